@@ -1,0 +1,16 @@
+package io.echeance.core.decision;
+
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fact or a closed day leads to.
+ *
+ * @param account the account afterwards
+ * @param outputs what is newly said, in order
+ * @param statement the whole position afterwards; null while the order is not placed
+ */
+public record Decision(Account account, List<Output> outputs, @Nullable Statement statement) {}

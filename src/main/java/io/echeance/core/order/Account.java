@@ -1,0 +1,20 @@
+package io.echeance.core.order;
+
+import io.echeance.core.terms.Terms;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order's account (<i>dossier</i>): what we were told and what we said.
+ *
+ * @param terms the version that binds the order, frozen into it whole; null until the order is placed
+ * @param nextOn first day on whose morning the account has to be drawn again; null: only when a fact comes
+ */
+public record Account(
+        String orderId, Evidence evidence, Issued issued, @Nullable Terms terms, @Nullable LocalDate nextOn) {
+
+    /** An account of which nothing is known. */
+    public static Account opened(String orderId) {
+        return new Account(orderId, Evidence.NONE, Issued.NOTHING, null, null);
+    }
+}

@@ -1,0 +1,72 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of the topic {@code collection-actions}: what people of the collections team decide or confirm. */
+public sealed interface CollectionFact extends Fact {
+
+    @Override
+    String orderId();
+
+    /** A formal notice was received on {@code on}. */
+    record NoticeServed(
+            String factId,
+            String orderId,
+            LocalDate on,
+            String noticeId,
+            @Nullable String channel,
+            @Nullable String tracking)
+            implements CollectionFact {}
+
+    /**
+     * Dunning is held.
+     *
+     * @param payerId null: the customer
+     * @param until last day, included; null: until released
+     * @param amount what a promise promises
+     */
+    record DunningHeld(
+            String factId,
+            String orderId,
+            LocalDate on,
+            String holdId,
+            @Nullable String payerId,
+            HoldReason reason,
+            @Nullable LocalDate until,
+            @Nullable Money amount)
+            implements CollectionFact {}
+
+    record DunningReleased(
+            String factId, String orderId, LocalDate on, String holdId, @Nullable String payerId, @Nullable String reason)
+            implements CollectionFact {}
+
+    /**
+     * Interest and recovery fee are forgiven.
+     *
+     * @param receivable a receivable's key, or {@link #ALL}: those that were late on {@code on}
+     */
+    record PenaltyWaived(
+            String factId,
+            String orderId,
+            LocalDate on,
+            String receivable,
+            @Nullable String reason,
+            @Nullable String by)
+            implements CollectionFact {
+        public static final String ALL = "all";
+    }
+
+    record DebtWrittenOff(
+            String factId, String orderId, LocalDate on, @Nullable String reason, @Nullable String by)
+            implements CollectionFact {}
+
+    enum HoldReason {
+        DISPUTE,
+        PROMISE,
+        GRACE,
+        INSOLVENCY,
+        OTHER
+    }
+}

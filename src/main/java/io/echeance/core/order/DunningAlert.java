@@ -1,0 +1,61 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dunning step, or something that the collections team has to know or to judge.
+ *
+ * @param step the ladder step, such as {@code d+30}
+ * @param noticeId {@code orderId/payer/notice/n}
+ * @param answerBy last day to answer a formal notice
+ * @param principal of a formal notice: all late principal of the payer
+ * @param recoveryFee of a formal notice: unpaid recovery fees
+ * @param interestToDate interest up to and including {@code on}
+ * @param amount of a refund that is overdue: what is owed now, the statutory increase included
+ * @param basis clauses and articles that it rests on
+ */
+public record DunningAlert(
+        LocalDate on,
+        @Nullable String orderId,
+        Kind kind,
+        @Nullable String payer,
+        @Nullable String step,
+        List<Claim> receivables,
+        @Nullable String noticeId,
+        @Nullable LocalDate answerBy,
+        @Nullable Money principal,
+        @Nullable Money recoveryFee,
+        @Nullable Money interestToDate,
+        @Nullable Money amount,
+        @Nullable String reason,
+        List<String> basis)
+        implements Output {
+
+    public enum Kind {
+        REMIND,
+        FORMAL_NOTICE,
+        REFER_TO_LITIGATION,
+        CLEARED,
+        STEP_WITHDRAWN,
+        ACCELERATED,
+        NOTICE_PROOF_MISSING,
+        PROMISE_BROKEN,
+        SHARE_MOVED,
+        LATE_AGREEMENT,
+        OVER_FUNDED,
+        REFUND_OVERDUE,
+        WITHDRAWAL_TOO_LATE,
+        MONEY_BACK_REFUSED,
+        SWITCH_TOO_LATE,
+        RATE_MISSING,
+        ACCEPTANCE_MISSING,
+        UNMATCHED_PAYMENT,
+        ORDER_CANCELLED
+    }
+
+    /** A receivable as the alert sees it. */
+    public record Claim(String key, LocalDate dueOn, Money outstanding) {}
+}

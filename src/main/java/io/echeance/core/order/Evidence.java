@@ -1,0 +1,61 @@
+package io.echeance.core.order;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Everything that we were told about an order (<i>pièces</i>), in order of arrival. The order of arrival decides nothing:
+ * whoever reads it sorts by what the facts say.
+ */
+public record Evidence(List<KnownFact> facts) {
+
+    public static final Evidence NONE = new Evidence(List.of());
+
+    public Evidence {
+        facts = List.copyOf(facts);
+    }
+
+    public Evidence with(KnownFact fact) {
+        List<KnownFact> more = new ArrayList<>(facts.size() + 1);
+        more.addAll(facts);
+        more.add(fact);
+        return new Evidence(more);
+    }
+
+    /** What we had been told by the end of a day. */
+    public Evidence asKnownOn(LocalDate day) {
+        return filtered(known -> !known.knownOn().isAfter(day));
+    }
+
+    /** The facts that count on a day: those effective by then. */
+    public Evidence effectiveOn(LocalDate day) {
+        return filtered(known -> !known.fact().on().isAfter(day));
+    }
+
+    /** The first fact with this id. */
+    public Optional<Fact> withId(String factId) {
+        for (KnownFact known : facts) {
+            if (known.fact().factId().equals(factId)) {
+                return Optional.of(known.fact());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The order as placed; empty while we have only been told of what concerns it. */
+    public Optional<OrderFact.OrderPlaced> order() {
+        for (KnownFact known : facts) {
+            if (known.fact() instanceof OrderFact.OrderPlaced placed) {
+                return Optional.of(placed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Evidence filtered(Predicate<KnownFact> kept) {
+        return new Evidence(facts.stream().filter(kept).toList());
+    }
+}

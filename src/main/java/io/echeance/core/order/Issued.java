@@ -1,0 +1,65 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we have already said about an order, as far as a later drawing must know it. Nothing in it is ever edited; it
+ * only grows, but for what stands ({@code sharesTold}, {@code cleared}, the holds and {@code refunds}).
+ *
+ * @param documents in the order of issue
+ * @param steps ladder steps taken
+ * @param refunds by id, as last said
+ * @param sharesTold net share of each funder, as last said
+ * @param cleared receivables told to be cleared and not late since
+ * @param told keys of what is said only once
+ */
+public record Issued(
+        List<Document> documents,
+        List<StepTaken> steps,
+        List<Notice> notices,
+        List<Acceleration> accelerations,
+        SortedMap<String, RefundDue> refunds,
+        SortedMap<String, Money> sharesTold,
+        SortedSet<String> cleared,
+        SortedSet<String> told,
+        boolean accessSuspended,
+        @Nullable Boolean documentsWithheld) {
+
+    /** Nothing said yet. */
+    public static final Issued NOTHING = new Issued(
+            List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), false, null);
+
+    /**
+     * A ladder step that counts as issued for a receivable.
+     *
+     * @param claimed what was outstanding; null where nothing was said (passed over, or forgiven)
+     */
+    public record StepTaken(
+            String receivable, int offset, LocalDate on, @Nullable Money claimed, @Nullable String noticeId) {}
+
+    /** A formal notice and what it covers. */
+    public record Notice(String noticeId, String payer, LocalDate on, List<String> receivables) {}
+
+    /**
+     * An acceleration that was declared.
+     *
+     * @param dueOn when what it covers fell due
+     * @param answerableUntil last day on which its notice could be answered
+     * @param receivables what fell due by it
+     * @param undone found later to have been answered in time
+     */
+    public record Acceleration(
+            String noticeId,
+            String payer,
+            LocalDate dueOn,
+            LocalDate answerableUntil,
+            List<String> receivables,
+            boolean undone) {}
+}

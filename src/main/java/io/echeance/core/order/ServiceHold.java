@@ -1,0 +1,20 @@
+package io.echeance.core.order;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Access to the service, or the documents of the school, are held back or given free. */
+public record ServiceHold(LocalDate on, String orderId, Hold hold, State state, List<String> basis) implements Output {
+
+    public enum Hold {
+        ACCESS,
+        DOCUMENTS
+    }
+
+    public enum State {
+        SUSPENDED,
+        RESTORED,
+        WITHHELD,
+        RELEASED
+    }
+}

@@ -1,0 +1,97 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.terms.Quality;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that follows from the facts on one day (<i>décompte</i>).
+ *
+ * @param today the day that it is drawn for
+ * @param terms pinned id of the terms that bind the order
+ * @param status where the order stands
+ * @param price net price that stays due
+ * @param shares who owes what of it, net; they add up to the price
+ * @param payers the position of each payer
+ * @param receivables every receivable, settled ones too
+ * @param holds dunning holds in force
+ * @param numbers the numbers of documents, as far as given
+ * @param nextOn first day on which, without a new fact, a drawing may differ; null: none
+ */
+public record Statement(
+        String orderId,
+        LocalDate today,
+        String terms,
+        String seller,
+        String customer,
+        Quality quality,
+        Status status,
+        Money price,
+        List<Share> shares,
+        List<Position> payers,
+        List<Receivable> receivables,
+        List<String> holds,
+        boolean accessSuspended,
+        boolean documentsWithheld,
+        List<Number> numbers,
+        @Nullable LocalDate nextOn) {
+
+    public enum Status {
+        /** Stands, nothing of the price billed yet. */
+        PLACED,
+        /** Stands, billed. */
+        BILLED,
+        /** Billed, and nothing is outstanding. */
+        SETTLED,
+        /** Ended early. */
+        CANCELLED,
+        /** What was outstanding is given up. */
+        WRITTEN_OFF
+    }
+
+    /** @param state {@code CUSTOMER}, a funder's state, or {@code AWAITING_ACCEPTANCE} (owed by nobody yet) */
+    public record Share(String payer, String state, Money net) {}
+
+    /**
+     * One payer's money.
+     *
+     * @param invoiced gross of its documents, credit notes deducted, a deposit counted once
+     * @param paid received and not returned, refunds deducted
+     * @param outstanding unpaid, due or not
+     * @param late unpaid principal that is late
+     * @param credit received and not allocated
+     * @param interestToDate late interest up to and including today, invoiced or not
+     * @param provisional a rate is missing, so that {@code interestToDate} stops before it
+     */
+    public record Position(
+            String payer,
+            Money invoiced,
+            Money paid,
+            Money outstanding,
+            Money late,
+            Money credit,
+            Money interestToDate,
+            boolean provisional) {}
+
+    /**
+     * @param principal whether it is principal, not a fee or interest
+     * @param amount after credit notes
+     * @param nextStep the ladder step that comes next, if any
+     * @param nextStepOn when it comes, if nothing changes
+     */
+    public record Receivable(
+            String key,
+            String payer,
+            boolean principal,
+            Money amount,
+            LocalDate dueOn,
+            Money outstanding,
+            Money interestToDate,
+            @Nullable String lastStep,
+            @Nullable String nextStep,
+            @Nullable LocalDate nextStepOn) {}
+
+    public record Number(String documentId, String number) {}
+}

@@ -1,0 +1,18 @@
+package io.echeance.core.terms;
+
+import io.echeance.core.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer's record may lead to; whatever harms a person is only proposed, and a human decides (GDPR, art. 22).
+ * Thresholds count incidents in 365 days; null: the seller has no such rule.
+ *
+ * @param loyaltyAbove net amount paid in 365 days above which the loyalty price is offered
+ */
+public record StandingTerms(
+        @Nullable Integer watchFromIncidents,
+        @Nullable Integer prepaymentFromIncidents,
+        @Nullable Integer surchargeFromIncidents,
+        @Nullable Integer blockFromIncidents,
+        boolean blockOnDispute,
+        @Nullable Money loyaltyAbove) {}

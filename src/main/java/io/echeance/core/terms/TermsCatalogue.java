@@ -1,0 +1,40 @@
+package io.echeance.core.terms;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Every version of every seller's terms that we know of. */
+public final class TermsCatalogue {
+
+    private final SortedMap<String, SortedMap<LocalDate, Terms>> versionsByName = new TreeMap<>();
+
+    public TermsCatalogue(Collection<Terms> versions) {
+        for (Terms terms : versions) {
+            versionsByName
+                    .computeIfAbsent(terms.name(), name -> new TreeMap<>())
+                    .put(terms.inForceOn(), terms);
+        }
+    }
+
+    /**
+     * The version that binds an order placed on a day.
+     *
+     * @param termsId {@code name} (the version in force on the day) or {@code name@date} (that version)
+     * @return empty if there is no such version, or none in force yet
+     */
+    public Optional<Terms> binding(String termsId, LocalDate orderedOn) {
+        int at = termsId.indexOf('@');
+        String name = at < 0 ? termsId : termsId.substring(0, at);
+        SortedMap<LocalDate, Terms> versions = versionsByName.getOrDefault(name, new TreeMap<>());
+        if (at >= 0) {
+            return versions.values().stream()
+                    .filter(terms -> terms.id().equals(termsId))
+                    .findFirst();
+        }
+        SortedMap<LocalDate, Terms> inForce = versions.headMap(orderedOn.plusDays(1));
+        return inForce.isEmpty() ? Optional.empty() : Optional.of(inForce.get(inForce.lastKey()));
+    }
+}
