@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * by name) and shared out with {@link #split}; it is never divided. Any other JavaMoney amount of whole euro cents
  * comes in through {@link #of(MonetaryAmount)} and goes out through {@link #getFactory()}.
  */
+@SuppressWarnings("ComparableType") // JavaMoney amounts are comparable with each other, whatever their class
 public final class Money implements MonetaryAmount, Comparable<MonetaryAmount> {
 
     /** The one currency of the four sellers. */

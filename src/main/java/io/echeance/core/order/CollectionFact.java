@@ -39,7 +39,12 @@ public sealed interface CollectionFact extends Fact {
             implements CollectionFact {}
 
     record DunningReleased(
-            String factId, String orderId, LocalDate on, String holdId, @Nullable String payerId, @Nullable String reason)
+            String factId,
+            String orderId,
+            LocalDate on,
+            String holdId,
+            @Nullable String payerId,
+            @Nullable String reason)
             implements CollectionFact {}
 
     /**
@@ -59,8 +64,11 @@ public sealed interface CollectionFact extends Fact {
     }
 
     record DebtWrittenOff(
-            String factId, String orderId, LocalDate on, @Nullable String reason, @Nullable String by)
-            implements CollectionFact {}
+            String factId,
+            String orderId,
+            LocalDate on,
+            @Nullable String reason,
+            @Nullable String by) implements CollectionFact {}
 
     enum HoldReason {
         DISPUTE,

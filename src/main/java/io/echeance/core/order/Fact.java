@@ -13,7 +13,8 @@ public sealed interface Fact permits OrderFact, PaymentFact, FundingFact, Collec
     String factId();
 
     /** The order it is about; null only for a payment that has yet to be matched by its reference. */
-    @Nullable String orderId();
+    @Nullable
+    String orderId();
 
     /** Effective date: value date of a payment, date of receipt of a letter. */
     LocalDate on();

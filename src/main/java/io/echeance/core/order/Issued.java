@@ -34,7 +34,16 @@ public record Issued(
 
     /** Nothing said yet. */
     public static final Issued NOTHING = new Issued(
-            List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), false, null);
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            false,
+            null);
 
     /**
      * A ladder step that counts as issued for a receivable.
@@ -42,7 +51,11 @@ public record Issued(
      * @param claimed what was outstanding; null where nothing was said (passed over, or forgiven)
      */
     public record StepTaken(
-            String receivable, int offset, LocalDate on, @Nullable Money claimed, @Nullable String noticeId) {}
+            String receivable,
+            int offset,
+            LocalDate on,
+            @Nullable Money claimed,
+            @Nullable String noticeId) {}
 
     /** A formal notice and what it covers. */
     public record Notice(String noticeId, String payer, LocalDate on, List<String> receivables) {}

@@ -10,5 +10,6 @@ public sealed interface Output permits Document, DunningAlert, RefundDue, Servic
     LocalDate on();
 
     /** Null where no order is known yet. */
-    @Nullable String orderId();
+    @Nullable
+    String orderId();
 }

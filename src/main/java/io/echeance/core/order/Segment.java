@@ -15,4 +15,11 @@ import java.time.LocalDate;
  * @param source where the rate comes from
  */
 public record Segment(
-        String receivable, LocalDate from, LocalDate to, int days, Money base, Percent rate, Money amount, String source) {}
+        String receivable,
+        LocalDate from,
+        LocalDate to,
+        int days,
+        Money base,
+        Percent rate,
+        Money amount,
+        String source) {}

@@ -2,6 +2,8 @@ package io.echeance.core.terms;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,7 +11,7 @@ import java.util.TreeMap;
 /** Every version of every seller's terms that we know of. */
 public final class TermsCatalogue {
 
-    private final SortedMap<String, SortedMap<LocalDate, Terms>> versionsByName = new TreeMap<>();
+    private final SortedMap<String, NavigableMap<LocalDate, Terms>> versionsByName = new TreeMap<>();
 
     public TermsCatalogue(Collection<Terms> versions) {
         for (Terms terms : versions) {
@@ -28,13 +30,12 @@ public final class TermsCatalogue {
     public Optional<Terms> binding(String termsId, LocalDate orderedOn) {
         int at = termsId.indexOf('@');
         String name = at < 0 ? termsId : termsId.substring(0, at);
-        SortedMap<LocalDate, Terms> versions = versionsByName.getOrDefault(name, new TreeMap<>());
+        NavigableMap<LocalDate, Terms> versions = versionsByName.getOrDefault(name, new TreeMap<>());
         if (at >= 0) {
             return versions.values().stream()
                     .filter(terms -> terms.id().equals(termsId))
                     .findFirst();
         }
-        SortedMap<LocalDate, Terms> inForce = versions.headMap(orderedOn.plusDays(1));
-        return inForce.isEmpty() ? Optional.empty() : Optional.of(inForce.get(inForce.lastKey()));
+        return Optional.ofNullable(versions.floorEntry(orderedOn)).map(Map.Entry::getValue);
     }
 }
