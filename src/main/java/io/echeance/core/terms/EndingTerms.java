@@ -26,8 +26,16 @@ public record EndingTerms(
         boolean periodsBegunAreDue,
         @Nullable Integer workStudyMonths) {
 
-    /** From {@code fromDays} days before the start on (included): {@code percent} of the net price. */
-    public record Band(int fromDays, Percent percent) {}
+    /**
+     * Notice of at least {@code fromDays} days before the start: {@code percent} of the net price.
+     *
+     * @param fromDays {@link #ANY_LATER} in the last band, which takes all that comes later
+     */
+    public record Band(int fromDays, Percent percent) {
+
+        /** However late, after the start too. */
+        public static final int ANY_LATER = Integer.MIN_VALUE;
+    }
 
     /** So many days from the order to use a right, so many to refund. */
     public record Window(int days, int refundDays) {}

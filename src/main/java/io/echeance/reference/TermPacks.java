@@ -1,0 +1,105 @@
+package io.echeance.reference;
+
+import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsCatalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The sellers' terms of sale, read from a folder of YAML packs, one file a version. */
+public final class TermPacks {
+
+    private static final String FOLDER = "/terms";
+
+    private final List<Terms> versions;
+
+    private TermPacks(List<Terms> versions) {
+        this.versions = versions;
+    }
+
+    /** The packs that come with the program. */
+    public static TermPacks bundled() {
+        try {
+            URI folder = Objects.requireNonNull(TermPacks.class.getResource(FOLDER), FOLDER)
+                    .toURI();
+            if (!folder.getScheme().equals("jar")) {
+                return in(Path.of(folder));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+                return in(jar.getPath(FOLDER));
+            }
+        } catch (IOException | URISyntaxException unreadable) {
+            throw new IllegalStateException("the program's own term packs cannot be read", unreadable);
+        }
+    }
+
+    /**
+     * The packs in a folder: its files {@code *.yaml}.
+     *
+     * @throws UnreadableReferenceData with every problem of every file
+     * @throws UncheckedIOException if the folder or a file cannot be read
+     */
+    public static TermPacks in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return read(files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** One pack. */
+    public static Terms file(Path file) {
+        return read(List.of(file)).versions.getFirst();
+    }
+
+    private static TermPacks read(List<Path> files) {
+        List<Problem> problems = new ArrayList<>();
+        List<Terms> versions = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                String text = Files.readString(file, StandardCharsets.UTF_8);
+                versions.add(TermPackReader.read(file.toString(), text));
+            } catch (UnreadableReferenceData unreadable) {
+                problems.addAll(unreadable.problems());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UnreadableReferenceData(problems);
+        }
+        versions.sort(Comparator.comparing(Terms::id));
+        return new TermPacks(List.copyOf(versions));
+    }
+
+    /** By id. */
+    public List<Terms> all() {
+        return versions;
+    }
+
+    public TermsCatalogue catalogue() {
+        return new TermsCatalogue(versions);
+    }
+
+    /** @param id pinned ({@code technolowgic@2024-12-02}), or a name: its latest version */
+    public Optional<Terms> find(String id) {
+        return versions.stream()
+                .filter(terms -> terms.id().equals(id) || terms.name().equals(id))
+                .max(Comparator.comparing(Terms::inForceOn));
+    }
+}
