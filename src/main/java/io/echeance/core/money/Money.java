@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * comes in through {@link #of(MonetaryAmount)} and goes out through {@link #getFactory()}.
  */
 @SuppressWarnings("ComparableType") // JavaMoney amounts are comparable with each other, whatever their class
-public final class Money implements MonetaryAmount, Comparable<MonetaryAmount> {
+public final class Money extends UndividedAmount implements Comparable<MonetaryAmount> {
 
     /** The one currency of the four sellers. */
     public static final CurrencyUnit EURO = Monetary.getCurrency("EUR");
@@ -275,74 +275,5 @@ public final class Money implements MonetaryAmount, Comparable<MonetaryAmount> {
     @Override
     public Money scaleByPowerOfTen(int power) {
         return of(toBigDecimal().scaleByPowerOfTen(power));
-    }
-
-    @Override
-    public Money multiply(double multiplicand) {
-        throw new UnsupportedOperationException("no binary fraction comes near money");
-    }
-
-    @Override
-    public Money divide(long divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money divide(double divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money divide(Number divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money remainder(long divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money remainder(double divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money remainder(Number divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money[] divideAndRemainder(long divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money[] divideAndRemainder(double divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money[] divideAndRemainder(Number divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money divideToIntegralValue(long divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money divideToIntegralValue(double divisor) {
-        throw undivided();
-    }
-
-    @Override
-    public Money divideToIntegralValue(Number divisor) {
-        throw undivided();
-    }
-
-    private static UnsupportedOperationException undivided() {
-        return new UnsupportedOperationException("an amount is split or multiplied by a fraction, never divided");
     }
 }

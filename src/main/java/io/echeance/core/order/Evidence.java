@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Everything that we were told about an order (<i>pièces</i>), in order of arrival. The order of arrival decides nothing:
- * whoever reads it sorts by what the facts say.
+ * Everything that we were told about an order (<i>pièces</i>), in order of arrival. The order of arrival decides
+ * nothing: whoever reads it sorts by what the facts say.
  */
 public record Evidence(List<KnownFact> facts) {
 
