@@ -1,0 +1,36 @@
+package io.echeance.core.cancellation;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.Price;
+import java.time.LocalDate;
+
+/**
+ * The early end of an order (<i>résiliation</i>), and what it leaves due.
+ *
+ * @param on the day on which it took effect
+ * @param reason the reason given, or the one that it was treated as
+ * @param remaining the price that stays due
+ * @param fee the cancellation fee (<i>dédit</i>), outside VAT, owed by the customer besides
+ * @param customerOwesAll funders' shares fall to zero
+ * @param refundDays days from the cause to pay back what was paid too much
+ */
+public record Ending(LocalDate on, String reason, Price remaining, Money fee, boolean customerOwesAll, int refundDays) {
+
+    /** The customer did not accept to pay what its funder does not: nothing is due. */
+    public static final String REVISED_CONDITIONS_NOT_ACCEPTED = "REVISED_CONDITIONS_NOT_ACCEPTED";
+
+    /** A withdrawal in time: a refund that is late bears a statutory increase. */
+    public boolean isWithdrawal() {
+        return reason.equals(CancellationReason.WITHDRAWAL.name());
+    }
+
+    static Ending withPrice(LocalDate on, String reason, Price remaining, int refundDays) {
+        return new Ending(on, reason, remaining, Money.ZERO, false, refundDays);
+    }
+
+    /** The order lapses on {@code on}, free of any fee. */
+    public static Ending lapsed(LocalDate on, int refundDays) {
+        return withPrice(on, REVISED_CONDITIONS_NOT_ACCEPTED, Price.NOTHING, refundDays);
+    }
+}

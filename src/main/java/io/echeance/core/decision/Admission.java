@@ -1,0 +1,158 @@
+package io.echeance.core.decision;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.Evidence;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.FundingFact;
+import io.echeance.core.order.FundingFact.FundingDecided;
+import io.echeance.core.order.FundingFact.Outcome;
+import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.OrderRescheduled;
+import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsCatalogue;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts an account takes, and why it refuses the others. The first reason that applies is given, in the order in
+ * which {@link Reason} declares them.
+ */
+public final class Admission {
+
+    /** Why a fact is refused: for machines, and for people. */
+    public record Refusal(Reason reason, String sentence) {}
+
+    private final TermsCatalogue catalogue;
+
+    public Admission(TermsCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Null: the fact may be taken. Who it concerns is only looked at once the order is placed.
+     *
+     * @param evidence what the account holds; no fact in it equals {@code fact}
+     */
+    @Nullable
+    Refusal refusal(Fact fact, Evidence evidence) {
+        Refusal malformed = malformed(fact);
+        if (malformed != null) {
+            return malformed;
+        }
+        if (evidence.withId(fact.factId()).isPresent()) {
+            return new Refusal(
+                    Reason.CONTRADICTS_EARLIER_FACT,
+                    "another fact with the id " + fact.factId() + " came first and stands");
+        }
+        Optional<OrderPlaced> order = evidence.order();
+        if (fact instanceof OrderPlaced placed) {
+            return order.isPresent()
+                    ? new Refusal(Reason.ORDER_ALREADY_PLACED, "the order " + placed.orderId() + " is already placed")
+                    : new OrderAdmission(placed).refusal(catalogue);
+        }
+        Money notPositive =
+                amounts(fact).filter(amount -> !amount.isPositive()).findFirst().orElse(null);
+        if (notPositive != null) {
+            return new Refusal(Reason.AMOUNT_NOT_POSITIVE, "an amount must be positive, not " + notPositive);
+        }
+        Refusal party = order.isPresent() ? ofParty(fact, order.get(), evidence) : null;
+        return party != null ? party : ofPaymentId(fact, evidence);
+    }
+
+    /** The terms that bind an order that was admitted. */
+    Terms termsOf(OrderPlaced placed) {
+        return catalogue.binding(placed.termsId(), placed.on()).orElseThrow();
+    }
+
+    /** What is wrong with a fact on its own, whatever else is known. */
+    public static @Nullable Refusal malformed(Fact fact) {
+        String wrong = null;
+        if (fact instanceof OrderPlaced placed) {
+            wrong = OrderAdmission.malformed(placed);
+        } else if (fact instanceof OrderRescheduled moved && moved.end().isBefore(moved.start())) {
+            wrong = "the service ends before it starts";
+        } else if (fact instanceof OrderAmended amended && amended.lines().isEmpty()) {
+            wrong = "an order has at least one line";
+        } else if (fact instanceof OrderCancelled cancelled
+                && cancelled.reason() == CancellationReason.WORK_STUDY_SWITCH
+                && cancelled.contractStart() == null) {
+            wrong = "contractStart is missing";
+        } else if (fact instanceof FundingDecided decided
+                && decided.outcome() == Outcome.GRANTED
+                && decided.granted() == null) {
+            wrong = "granted is missing";
+        } else if (fact instanceof ServiceDelivered delivered
+                && (delivered.share().signum() < 0 || delivered.share().compareTo(BigDecimal.ONE) > 0)) {
+            wrong = "share lies between 0 and 1";
+        } else if (fact instanceof DunningHeld held
+                && held.until() != null
+                && held.until().isBefore(held.on())) {
+            wrong = "the hold ends before it starts";
+        }
+        return wrong == null ? null : new Refusal(Reason.MALFORMED, wrong);
+    }
+
+    /** Amounts that must be positive. */
+    private static Stream<Money> amounts(Fact fact) {
+        if (fact instanceof PaymentReceived payment) {
+            return Stream.of(payment.amount());
+        }
+        if (fact instanceof RefundPaid refund) {
+            return Stream.of(refund.amount());
+        }
+        if (fact instanceof OrderAmended amended) {
+            return amended.lines().stream().map(line -> line.net());
+        }
+        if (fact instanceof FundingDecided decided && decided.outcome() == Outcome.GRANTED) {
+            return Stream.ofNullable(decided.granted());
+        }
+        return fact instanceof DunningHeld held ? Stream.ofNullable(held.amount()) : Stream.empty();
+    }
+
+    /** A funder or a payee that the order does not know. */
+    private static @Nullable Refusal ofParty(Fact fact, OrderPlaced order, Evidence evidence) {
+        if (fact instanceof FundingFact funding && !isFunder(funding.funderId(), order)) {
+            return new Refusal(Reason.UNKNOWN_FUNDER, funding.funderId() + " funds nothing of the order");
+        }
+        if (fact instanceof RefundPaid refund
+                && !refund.payerId().equals(order.customer().id())
+                && !isFunder(refund.payerId(), order)
+                && !hasPaid(refund.payerId(), evidence)) {
+            return new Refusal(Reason.UNKNOWN_PAYER, refund.payerId() + " neither owes nor paid anything");
+        }
+        return null;
+    }
+
+    private static boolean isFunder(String payer, OrderPlaced order) {
+        return order.funding().stream().anyMatch(request -> request.funderId().equals(payer));
+    }
+
+    private static boolean hasPaid(String payer, Evidence evidence) {
+        return evidence.facts().stream()
+                .map(KnownFact::fact)
+                .anyMatch(fact -> fact instanceof PaymentReceived payment
+                        && payment.payerId().equals(payer));
+    }
+
+    private static @Nullable Refusal ofPaymentId(Fact fact, Evidence evidence) {
+        if (fact instanceof PaymentReceived payment
+                && evidence.facts().stream()
+                        .anyMatch(known -> known.fact() instanceof PaymentReceived other
+                                && other.paymentId().equals(payment.paymentId()))) {
+            return new Refusal(
+                    Reason.DUPLICATE_PAYMENT, "the payment " + payment.paymentId() + " is known under another fact id");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+package io.echeance.core.decision;
+
+import io.echeance.core.decision.Admission.Refusal;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Evidence;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Rejection;
+import io.echeance.core.order.Situation;
+import io.echeance.core.terms.StatutoryRates;
+import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsCatalogue;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a fact or a closed day changes in what we say about an order.
+ *
+ * <p>The account is redrawn from all that it was told; what was already said stays said, and the difference goes out. At a
+ * fact no deadline runs out and no step is taken: only the close of a day does that.
+ */
+public final class Decider {
+
+    private final Admission admission;
+    private final StatutoryRates rates;
+
+    public Decider(TermsCatalogue catalogue, StatutoryRates rates) {
+        this.admission = new Admission(catalogue);
+        this.rates = rates;
+    }
+
+    /**
+     * Takes a fact that reaches us on {@code today}.
+     *
+     * <p>The same fact again changes nothing. When an order is placed, what was told about it before is looked at anew, and
+     * refused where it does not fit.
+     */
+    public Decision take(Account account, Fact fact, LocalDate today) {
+        Evidence evidence = account.evidence();
+        Optional<Fact> earlier = evidence.withId(fact.factId());
+        if (earlier.isPresent() && earlier.get().equals(fact)) {
+            return new Decision(account, List.of(), null);
+        }
+        Refusal refusal = admission.refusal(fact, evidence);
+        if (refusal != null) {
+            return new Decision(account, List.of(rejection(account, fact, refusal, today)), null);
+        }
+        List<Output> outputs = new ArrayList<>();
+        KnownFact known = new KnownFact(today, fact);
+        Terms terms = account.terms();
+        Evidence taken = evidence.with(known);
+        if (fact instanceof OrderPlaced placed) {
+            terms = admission.termsOf(placed);
+            taken = readmitted(account, known, outputs, today);
+        }
+        Account next = new Account(account.orderId(), taken, account.issued(), terms, account.nextOn());
+        return terms == null ? new Decision(next, outputs, null) : draw(next, terms, today, false, outputs);
+    }
+
+    /** What was told before the order was placed: what fits stays, the rest is refused. */
+    private Evidence readmitted(Account account, KnownFact placed, List<Output> outputs, LocalDate today) {
+        Evidence admitted = Evidence.NONE.with(placed);
+        for (KnownFact waiting : account.evidence().facts()) {
+            Refusal refusal = admission.refusal(waiting.fact(), admitted);
+            if (refusal == null) {
+                admitted = admitted.with(waiting);
+            } else {
+                outputs.add(rejection(account, waiting.fact(), refusal, today));
+            }
+        }
+        return admitted;
+    }
+
+    /** Draws the account on the morning of {@code today}, the day after the one that was closed. */
+    public Decision close(Account account, LocalDate today) {
+        Terms terms = account.terms();
+        return terms == null
+                ? new Decision(account, List.of(), null)
+                : draw(account, terms, today, true, new ArrayList<>());
+    }
+
+    private Decision draw(Account account, Terms terms, LocalDate today, boolean close, List<Output> outputs) {
+        Situation situation = Situation.of(account.evidence(), terms, today);
+        if (situation == null) {
+            return new Decision(with(account, waking(account, today)), outputs, null);
+        }
+        Drawing drawing = new Drawing(situation, account.issued(), rates);
+        drawing.draw(close);
+        outputs.addAll(drawing.pen.outputs());
+        LocalDate nextOn = drawing.nextDate(account.evidence()).earliest();
+        Account next = new Account(account.orderId(), account.evidence(), drawing.pen.issued(), terms, nextOn);
+        return new Decision(next, outputs, new StatementWriter(drawing).write(nextOn));
+    }
+
+    private static @Nullable LocalDate waking(Account account, LocalDate today) {
+        NextDate next = new NextDate(today);
+        next.considerFacts(account.evidence());
+        return next.earliest();
+    }
+
+    private static Account with(Account account, @Nullable LocalDate nextOn) {
+        return new Account(account.orderId(), account.evidence(), account.issued(), account.terms(), nextOn);
+    }
+
+    private static Rejection rejection(Account account, Fact fact, Refusal refusal, LocalDate today) {
+        return new Rejection(today, account.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
+    }
+}

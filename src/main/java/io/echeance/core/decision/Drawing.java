@@ -1,0 +1,256 @@
+package io.echeance.core.decision;
+
+import io.echeance.core.billing.Billing;
+import io.echeance.core.cancellation.Ending;
+import io.echeance.core.dunning.Holds;
+import io.echeance.core.funding.FunderShare;
+import io.echeance.core.late.RefundIncrease;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.DunningAlert.Claim;
+import io.echeance.core.order.Evidence;
+import io.echeance.core.order.Issued;
+import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.OrderFact.FundingRequest;
+import io.echeance.core.order.Receivable;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.Situation;
+import io.echeance.core.settlement.Receipts;
+import io.echeance.core.settlement.Refunds;
+import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.StatutoryRates;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One drawing of an order's statement, in one visible order: what the order costs whom; the documents that say so; what is
+ * paid of them; what the close of a day brings (acceleration, steps); penalties; and what people have to be told.
+ */
+final class Drawing {
+
+    final Situation situation;
+    final StatutoryRates rates;
+    final Pen pen;
+    final Holds holds;
+    final Invoicing invoicing;
+    final Penalties penalties;
+    private final Map<String, Receipts> receipts;
+    private final Billing billing;
+    private final LocalDate today;
+    Settlement settlement;
+
+    /** @param issued what was said before */
+    Drawing(Situation situation, Issued issued, StatutoryRates rates) {
+        this.situation = situation;
+        this.rates = rates;
+        this.today = situation.today();
+        this.pen = new Pen(situation, issued);
+        this.holds = Holds.of(situation);
+        this.receipts = receipts(situation);
+        this.invoicing = new Invoicing(situation, receipts, issued.documents());
+        this.penalties = new Penalties(situation, rates, holds, pen);
+        this.billing = new Billing(situation, invoicing.dueDates, issued.documents());
+        invoicing.draw(billing);
+        this.settlement = settle();
+    }
+
+    private static Map<String, Receipts> receipts(Situation situation) {
+        Map<String, Receipts> receipts = new LinkedHashMap<>();
+        receipts.put(situation.customer(), Receipts.of(situation, situation.customer()));
+        for (FundingRequest request : situation.order().funding()) {
+            receipts.computeIfAbsent(request.funderId(), funder -> Receipts.of(situation, funder));
+        }
+        return receipts;
+    }
+
+    private Settlement settle() {
+        return Settlement.of(situation, receipts, billing.documents(), pen.accelerations);
+    }
+
+    Receipts receiptsOf(String payer) {
+        Receipts ofPayer = receipts.get(payer);
+        return ofPayer == null ? Receipts.of(situation, payer) : ofPayer;
+    }
+
+    Billing billing() {
+        return billing;
+    }
+
+    /** @param close whether a day was closed: then deadlines run out, steps are taken, promises are judged */
+    void draw(boolean close) {
+        List<Receivable> charged = List.of();
+        if (dunning().undoAccelerations()) {
+            settlement = settle();
+        }
+        if (close) {
+            if (dunning().accelerate()) {
+                settlement = settle();
+                tellAccelerations();
+            }
+            charged = dunning().takeSteps(billing);
+        }
+        penalties.chargeFees(charged, billing, settlement);
+        penalties.close(billing, settlement);
+        settlement = settle();
+        pen.write(billing.drawn());
+        tell(close);
+    }
+
+    Dunning dunning() {
+        return new Dunning(situation, settlement, holds, penalties, pen);
+    }
+
+    private void tellAccelerations() {
+        for (Acceleration acceleration : pen.accelerations) {
+            if (pen.tellsFirst("accelerated/" + acceleration.noticeId())) {
+                List<Claim> claims = dunning()
+                        .claims(settlement.receivablesOf(acceleration.payer()).stream()
+                                .filter(debt -> acceleration.receivables().contains(debt.key()))
+                                .toList());
+                pen.alert(
+                        DunningAlert.Kind.ACCELERATED,
+                        acceleration.payer(),
+                        null,
+                        claims,
+                        acceleration.noticeId(),
+                        null,
+                        new Clauses(situation.terms()).of("late.acceleration"));
+            }
+        }
+    }
+
+    private void tell(boolean close) {
+        Aftermath aftermath = new Aftermath(situation, invoicing, settlement, pen);
+        aftermath.tellEnding();
+        aftermath.tellFunding();
+        aftermath.tellSettled();
+        Safeguards safeguards = new Safeguards(situation, settlement, pen);
+        safeguards.holdAccess(close);
+        safeguards.holdDocuments(isAllPaid());
+        sayRefunds();
+        if (close) {
+            safeguards.missProofs();
+            safeguards.judgePromises(holds, receipts);
+            tellOverdueRefunds();
+        }
+    }
+
+    /** Whether all that the order costs is billed and every receivable settled. */
+    boolean isAllPaid() {
+        return invoicing.isFullyBilled()
+                && settlement.receivables().stream()
+                        .noneMatch(debt -> settlement.of(debt, today).isPositive());
+    }
+
+    private void sayRefunds() {
+        Ending ending = invoicing.course.ending();
+        for (String payer : settlement.payers()) {
+            Receipts ofPayer = receiptsOf(payer);
+            LocalDate dueBy = today.plusDays(situation.terms().ending().refundDays());
+            if (ending != null) {
+                LocalDate last = ofPayer.lastPaymentOn();
+                LocalDate cause = last.isAfter(ending.on()) ? last : ending.on();
+                dueBy = cause.plusDays(ending.refundDays());
+            }
+            boolean refundable = ending != null || canAbsorbNoMore(payer);
+            new Refunds(situation, payer, settlement.creditOf(payer), refundable, dueBy)
+                    .toSay(pen.refunds.values(), ofPayer, List.of())
+                    .forEach(pen::write);
+        }
+    }
+
+    /**
+     * Reading taken of "credit that nothing more can absorb": the payer's part is billed and settled, and, for the customer,
+     * no share of a funder can fall back any more.
+     */
+    private boolean canAbsorbNoMore(String payer) {
+        if (!invoicing.isBilled()) {
+            return false;
+        }
+        boolean isCustomer = payer.equals(situation.customer());
+        if (isCustomer && !invoicing.shares.awaitingAcceptance().isZero()) {
+            return false;
+        }
+        for (FunderShare share : invoicing.shares.funders()) {
+            if ((isCustomer || share.funder().equals(payer)) && mayStillMove(share)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayStillMove(FunderShare share) {
+        return switch (share.state()) {
+            case REQUESTED -> true;
+            case GRANTED ->
+                !share.net().isZero()
+                        && (!invoicing.isInvoiced(share.funder())
+                                || (fallsBackUnpaid()
+                                        && settlement
+                                                .outstandingOf(share.funder(), today)
+                                                .isPositive()));
+            case REFUSED, SILENT, UNPAID -> false;
+        };
+    }
+
+    private boolean fallsBackUnpaid() {
+        return situation.terms().funding() != null
+                && situation.terms().funding().unpaidAfterDays() != null;
+    }
+
+    private void tellOverdueRefunds() {
+        Ending ending = invoicing.course.ending();
+        boolean withdrawal = ending != null && ending.isWithdrawal();
+        for (RefundDue refund : pen.refunds.values()) {
+            Money unpaid = unpaid(refund);
+            if (unpaid.isPositive()
+                    && refund.dueBy().isBefore(today)
+                    && pen.tellsFirst("overdue/" + refund.refundId())) {
+                Money increase = withdrawal ? RefundIncrease.of(unpaid, refund.dueBy(), today, rates) : Money.ZERO;
+                pen.write(new DunningAlert(
+                        today,
+                        situation.orderId(),
+                        DunningAlert.Kind.REFUND_OVERDUE,
+                        refund.payer(),
+                        null,
+                        List.of(),
+                        null,
+                        refund.dueBy(),
+                        null,
+                        null,
+                        null,
+                        unpaid.plus(increase),
+                        refund.refundId(),
+                        withdrawal ? List.of("C. conso., L242-4") : List.of()));
+            }
+        }
+    }
+
+    private Money unpaid(RefundDue refund) {
+        return refund.amount().minus(receiptsOf(refund.payer()).refunded(refund.refundId()));
+    }
+
+    /** First morning on which another drawing may say something new without a new fact. */
+    NextDate nextDate(Evidence evidence) {
+        NextDate next = new NextDate(today);
+        next.considerFacts(evidence);
+        next.considerAfterToday(invoicing.billingDay);
+        next.consider(invoicing.shares.nextOn());
+        next.considerPromises(holds, pen);
+        for (RefundDue refund : pen.refunds.values()) {
+            if (unpaid(refund).isPositive()) {
+                next.considerRefund(refund, pen);
+            }
+        }
+        if (!situation.isWrittenOff()) {
+            next.considerDebts(situation, settlement, holds, dunning(), pen.accessSuspended);
+            next.considerNotices(situation, settlement, holds, pen);
+            if (penalties.waitsForRate(settlement)) {
+                next.consider(today.plusDays(1));
+            }
+        }
+        return next;
+    }
+}

@@ -1,0 +1,124 @@
+package io.echeance.core.decision;
+
+import io.echeance.core.calendar.WorkingDays;
+import io.echeance.core.dunning.Accelerating;
+import io.echeance.core.dunning.Holds;
+import io.echeance.core.dunning.LadderWalk;
+import io.echeance.core.order.Evidence;
+import io.echeance.core.order.Issued.Notice;
+import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.Receivable;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.Situation;
+import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.LateTerms;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first morning on which a drawing may say something new without a new fact. It may come too early, which costs a
+ * drawing; never too late.
+ */
+final class NextDate {
+
+    private final LocalDate today;
+    private @Nullable LocalDate earliest;
+
+    NextDate(LocalDate today) {
+        this.today = today;
+    }
+
+    @Nullable
+    LocalDate earliest() {
+        return earliest;
+    }
+
+    /** A day in the past that was not acted on waits for the next close. */
+    void consider(@Nullable LocalDate day) {
+        if (day != null) {
+            LocalDate close = day.isAfter(today) ? day : today.plusDays(1);
+            if (earliest == null || close.isBefore(earliest)) {
+                earliest = close;
+            }
+        }
+    }
+
+    void considerAfterToday(LocalDate day) {
+        if (day.isAfter(today)) {
+            consider(day);
+        }
+    }
+
+    /** Facts that are known and do not count yet. */
+    void considerFacts(Evidence evidence) {
+        for (KnownFact known : evidence.facts()) {
+            considerAfterToday(known.fact().on());
+        }
+    }
+
+    /** Ladder, lateness and acceleration of every open debt. */
+    void considerDebts(
+            Situation situation, Settlement settlement, Holds holds, Dunning dunning, boolean accessSuspended) {
+        Integer suspension = situation.terms().late().accessSuspendedAfterDays();
+        for (Receivable debt : settlement.receivables()) {
+            if (debt.isPrincipal() && settlement.of(debt, today).isPositive()) {
+                considerAfterToday(debt.dueOn().plusDays(1));
+                if (suspension != null && !accessSuspended && debt.payer().equals(situation.customer())) {
+                    consider(debt.dueOn().plusDays(suspension));
+                }
+                for (LadderWalk.Next next : dunning.next(debt)) {
+                    consider(stepDay(next, debt, holds, settlement));
+                }
+            }
+        }
+    }
+
+    /** The first working day after today, free of holds, on which a step can be taken; null: none in sight. */
+    @Nullable
+    LocalDate stepDay(LadderWalk.Next next, Receivable debt, Holds holds, Settlement settlement) {
+        if (!settlement.of(debt, today).exceeds(next.step().minimum())) {
+            return null;
+        }
+        LocalDate day = next.from().isAfter(today) ? next.from() : today.plusDays(1);
+        LocalDate working = WorkingDays.onOrAfter(day);
+        LocalDate free = holds.firstFreeDay(debt.payer(), working);
+        while (free != null && !free.equals(working)) {
+            working = WorkingDays.onOrAfter(free);
+            free = holds.firstFreeDay(debt.payer(), working);
+        }
+        LocalDate until = next.until();
+        return free == null || until != null && free.isAfter(until) ? null : free;
+    }
+
+    /** Proofs of notices, and what an unanswered one brings. */
+    void considerNotices(Situation situation, Settlement settlement, Holds holds, Pen pen) {
+        LateTerms late = situation.terms().late();
+        for (Notice notice : pen.notices) {
+            if (Safeguards.missesProof(notice, situation, settlement) && !pen.hasTold("proof/" + notice.noticeId())) {
+                consider(Safeguards.proofMissesOn(notice));
+            }
+            LateTerms.Acceleration clause = late.acceleration();
+            if (clause != null && !pen.hasTold("judged/" + notice.noticeId())) {
+                LocalDate judgedOn = Accelerating.judgedOn(notice, clause, situation);
+                if (judgedOn != null) {
+                    LocalDate day = judgedOn.isAfter(today) ? judgedOn : today.plusDays(1);
+                    consider(holds.firstFreeDay(notice.payer(), day));
+                }
+            }
+        }
+    }
+
+    void considerPromises(Holds holds, Pen pen) {
+        for (Holds.Hold promise : holds.promisesRunOut()) {
+            if (promise.lastDay() != null && !pen.hasTold("promise/" + promise.holdId())) {
+                consider(promise.lastDay().plusDays(1));
+            }
+        }
+    }
+
+    void considerRefund(RefundDue refund, Pen pen) {
+        if (!pen.hasTold("overdue/" + refund.refundId())) {
+            consider(refund.dueBy().plusDays(1));
+        }
+    }
+}

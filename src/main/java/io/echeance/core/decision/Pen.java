@@ -1,0 +1,169 @@
+package io.echeance.core.decision;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.DunningAlert.Claim;
+import io.echeance.core.order.Issued;
+import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Notice;
+import io.echeance.core.order.Issued.StepTaken;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.ServiceHold;
+import io.echeance.core.order.Situation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what one drawing newly says, and keeps what has been said in step with it. */
+final class Pen {
+
+    final Situation situation;
+    final List<StepTaken> steps;
+    final List<Notice> notices;
+    final List<Acceleration> accelerations;
+    final SortedMap<String, RefundDue> refunds;
+    final SortedMap<String, Money> sharesTold;
+    final SortedSet<String> cleared;
+    private final SortedSet<String> told;
+    private final List<Document> documentsBefore;
+    private final List<Document> documents = new ArrayList<>();
+    private final List<Output> alerts = new ArrayList<>();
+    boolean accessSuspended;
+
+    @Nullable
+    Boolean documentsWithheld;
+
+    Pen(Situation situation, Issued issued) {
+        this.situation = situation;
+        this.documentsBefore = issued.documents();
+        this.steps = new ArrayList<>(issued.steps());
+        this.notices = new ArrayList<>(issued.notices());
+        this.accelerations = new ArrayList<>(issued.accelerations());
+        this.refunds = new TreeMap<>(issued.refunds());
+        this.sharesTold = new TreeMap<>(issued.sharesTold());
+        this.cleared = new TreeSet<>(issued.cleared());
+        this.told = new TreeSet<>(issued.told());
+        this.accessSuspended = issued.accessSuspended();
+        this.documentsWithheld = issued.documentsWithheld();
+    }
+
+    void write(List<Document> drawn) {
+        documents.addAll(drawn);
+    }
+
+    void write(RefundDue refund) {
+        refunds.put(refund.refundId(), refund);
+        alerts.add(refund);
+    }
+
+    void write(ServiceHold.Hold hold, ServiceHold.State state, List<String> basis) {
+        alerts.add(new ServiceHold(situation.today(), situation.orderId(), hold, state, basis));
+    }
+
+    void write(DunningAlert alert) {
+        alerts.add(alert);
+    }
+
+    /** An alert with no more to it than its kind, payer and reason. */
+    void alert(DunningAlert.Kind kind, String payer, @Nullable String reason, List<String> basis) {
+        alerts.add(new DunningAlert(
+                situation.today(),
+                situation.orderId(),
+                kind,
+                payer,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason,
+                basis));
+    }
+
+    /** An alert about some receivables. */
+    void alert(
+            DunningAlert.Kind kind,
+            String payer,
+            @Nullable String step,
+            List<Claim> receivables,
+            @Nullable String noticeId,
+            @Nullable String reason,
+            List<String> basis) {
+        alerts.add(new DunningAlert(
+                situation.today(),
+                situation.orderId(),
+                kind,
+                payer,
+                step,
+                receivables,
+                noticeId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason,
+                basis));
+    }
+
+    /** True the first time that {@code key} is told: what is said only once. */
+    boolean tellsFirst(String key) {
+        return told.add(key);
+    }
+
+    boolean hasTold(String key) {
+        return told.contains(key);
+    }
+
+    boolean saysSomething() {
+        return !documents.isEmpty() || !alerts.isEmpty();
+    }
+
+    /** What is newly said: documents in the order of their kinds, the customer's before the funders', then the rest. */
+    List<Output> outputs() {
+        documents.sort(Comparator.comparingInt((Document document) -> rank(document.kind()))
+                .thenComparing(document -> !document.payer().equals(situation.customer())));
+        List<Output> outputs = new ArrayList<>(documents);
+        outputs.addAll(alerts);
+        return outputs;
+    }
+
+    Issued issued() {
+        outputs();
+        List<Document> all = new ArrayList<>(documentsBefore);
+        all.addAll(documents);
+        return new Issued(
+                all,
+                steps,
+                notices,
+                accelerations,
+                refunds,
+                sharesTold,
+                cleared,
+                told,
+                accessSuspended,
+                documentsWithheld);
+    }
+
+    private static int rank(Kind kind) {
+        return switch (kind) {
+            case DEPOSIT -> 0;
+            case INVOICE -> 1;
+            case CANCELLATION_FEE -> 2;
+            case CREDIT_NOTE -> 3;
+            case RECOVERY_FEE -> 4;
+            case CLOSING -> 5;
+        };
+    }
+}

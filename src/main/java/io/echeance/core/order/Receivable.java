@@ -1,0 +1,30 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import java.time.LocalDate;
+
+/**
+ * A debt (<i>créance</i>): what one document asks of its payer for one day.
+ *
+ * @param key {@code documentId#n}
+ * @param principal what is asked for after credit notes
+ * @param original what was asked for before any credit note
+ * @param dueOn the day on which it falls due, brought forward by an acceleration
+ * @param agreedDueOn the day that its document says
+ */
+public record Receivable(
+        String key,
+        String documentId,
+        Document.Kind kind,
+        String payer,
+        Money principal,
+        Money original,
+        LocalDate dueOn,
+        LocalDate agreedDueOn,
+        LocalDate issuedOn) {
+
+    /** Whether it can be late, bear interest and have a ladder; fees and interest cannot. */
+    public boolean isPrincipal() {
+        return kind.isPrincipal();
+    }
+}

@@ -1,0 +1,201 @@
+package io.echeance.core.order;
+
+import io.echeance.core.order.CollectionFact.DebtWrittenOff;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.CollectionFact.DunningReleased;
+import io.echeance.core.order.CollectionFact.NoticeServed;
+import io.echeance.core.order.CollectionFact.PenaltyWaived;
+import io.echeance.core.order.FundingFact.FundingDecided;
+import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.core.order.OrderFact.FundingRequest;
+import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.OrderRescheduled;
+import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
+import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.terms.Quality;
+import io.echeance.core.terms.Terms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about an order that count on one day, by kind and in an order that the facts themselves give: by effective
+ * date, then by id. In which order they reached us does not show.
+ */
+public final class Situation {
+
+    /** A fact with the first day on which it counted and we knew of it: no deadline of it is judged before the day after. */
+    public record Known<F extends Fact>(F fact, LocalDate countsOn) {}
+
+    private static final Comparator<KnownFact> BY_CONTENT = Comparator.comparing(
+                    (KnownFact known) -> known.fact().on())
+            .thenComparing(known -> known.fact().factId());
+
+    private final LocalDate today;
+    private final Terms terms;
+    private final Known<OrderPlaced> placed;
+    private final List<KnownFact> facts;
+
+    private Situation(LocalDate today, Terms terms, Known<OrderPlaced> placed, List<KnownFact> facts) {
+        this.today = today;
+        this.terms = terms;
+        this.placed = placed;
+        this.facts = facts;
+    }
+
+    /** @return null if no order counts yet on {@code today} */
+    public static @Nullable Situation of(Evidence evidence, Terms terms, LocalDate today) {
+        List<KnownFact> effective = new ArrayList<>(evidence.facts().size());
+        Known<OrderPlaced> placed = null;
+        for (KnownFact known : evidence.facts()) {
+            if (!known.fact().on().isAfter(today)) {
+                effective.add(known);
+                if (known.fact() instanceof OrderPlaced order) {
+                    placed = new Known<>(order, known.countsOn());
+                }
+            }
+        }
+        if (placed == null) {
+            return null;
+        }
+        effective.sort(BY_CONTENT);
+        return new Situation(today, terms, placed, effective);
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public OrderPlaced order() {
+        return placed.fact();
+    }
+
+    public Known<OrderPlaced> placed() {
+        return placed;
+    }
+
+    public String orderId() {
+        return placed.fact().orderId();
+    }
+
+    public String customer() {
+        return placed.fact().customer().id();
+    }
+
+    public Quality quality() {
+        return placed.fact().customer().quality();
+    }
+
+    public boolean isFunder(String payer) {
+        for (FundingRequest request : placed.fact().funding()) {
+            if (request.funderId().equals(payer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whoever is no funder of the order pays for the customer (Code civil, 1342-1). */
+    public String payerOf(String payerId) {
+        return isFunder(payerId) ? payerId : customer();
+    }
+
+    /** By value date, then payment id. */
+    public List<PaymentReceived> payments() {
+        List<PaymentReceived> payments = only(PaymentReceived.class);
+        payments.sort(Comparator.comparing(PaymentReceived::on).thenComparing(PaymentReceived::paymentId));
+        return payments;
+    }
+
+    public List<PaymentReturned> returns() {
+        return only(PaymentReturned.class);
+    }
+
+    public List<RefundPaid> refundsPaid() {
+        return only(RefundPaid.class);
+    }
+
+    public List<OrderCancelled> cancellations() {
+        return only(OrderCancelled.class);
+    }
+
+    public List<OrderRescheduled> reschedulings() {
+        return only(OrderRescheduled.class);
+    }
+
+    public List<OrderAmended> amendments() {
+        return only(OrderAmended.class);
+    }
+
+    public List<ServiceDelivered> deliveries() {
+        return only(ServiceDelivered.class);
+    }
+
+    public List<RevisedConditionsAccepted> acceptances() {
+        return only(RevisedConditionsAccepted.class);
+    }
+
+    /** Decisions of one funder. */
+    public List<Known<FundingDecided>> decisionsOf(String funder) {
+        List<Known<FundingDecided>> decisions = new ArrayList<>();
+        for (KnownFact known : facts) {
+            if (known.fact() instanceof FundingDecided decided
+                    && decided.funderId().equals(funder)) {
+                decisions.add(new Known<>(decided, known.countsOn()));
+            }
+        }
+        return decisions;
+    }
+
+    public boolean hasEvidenceOf(String funder) {
+        return facts.stream()
+                .anyMatch(known -> known.fact() instanceof FundingEvidenceReceived evidence
+                        && evidence.funderId().equals(funder));
+    }
+
+    public List<NoticeServed> noticesServed() {
+        return only(NoticeServed.class);
+    }
+
+    public List<DunningHeld> holds() {
+        return only(DunningHeld.class);
+    }
+
+    public List<DunningReleased> releases() {
+        return only(DunningReleased.class);
+    }
+
+    public List<PenaltyWaived> waivers() {
+        return only(PenaltyWaived.class);
+    }
+
+    public boolean isWrittenOff() {
+        return !only(DebtWrittenOff.class).isEmpty();
+    }
+
+    public List<DocumentNumbered> numbers() {
+        return only(DocumentNumbered.class);
+    }
+
+    private <F extends Fact> List<F> only(Class<F> kind) {
+        List<F> found = new ArrayList<>();
+        for (KnownFact known : facts) {
+            if (kind.isInstance(known.fact())) {
+                found.add(kind.cast(known.fact()));
+            }
+        }
+        return found;
+    }
+}

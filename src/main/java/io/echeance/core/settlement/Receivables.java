@@ -1,0 +1,100 @@
+package io.echeance.core.settlement;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Receivable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The receivables that the documents make.
+ *
+ * <p>A credit note reduces the receivables of its invoice, latest due first, and beyond these the deposit that the
+ * invoice deducted, as if the credited part had never been owed. An acceleration brings forward what it covers.
+ */
+public final class Receivables {
+
+    private Receivables() {}
+
+    /** In order of due date, then of issue. */
+    public static List<Receivable> of(List<Document> documents, List<Acceleration> accelerations) {
+        Map<String, Money> credited = creditedByReceivable(documents);
+        Map<String, LocalDate> broughtForward = new HashMap<>();
+        for (Acceleration acceleration : accelerations) {
+            if (!acceleration.undone()) {
+                acceleration
+                        .receivables()
+                        .forEach(key ->
+                                broughtForward.merge(key, acceleration.dueOn(), (a, b) -> a.isBefore(b) ? a : b));
+            }
+        }
+        List<Receivable> receivables = new ArrayList<>();
+        for (Document document : documents) {
+            for (int n = 1; n <= document.due().size(); n++) {
+                Due due = document.due().get(n - 1);
+                String key = document.receivable(n);
+                LocalDate forward = broughtForward.get(key);
+                receivables.add(new Receivable(
+                        key,
+                        document.id(),
+                        document.kind(),
+                        document.payer(),
+                        due.amount().minus(credited.getOrDefault(key, Money.ZERO)),
+                        due.amount(),
+                        forward != null && forward.isBefore(due.on()) ? forward : due.on(),
+                        due.on(),
+                        document.on()));
+            }
+        }
+        receivables.sort(Comparator.comparing(Receivable::dueOn)); // stable: then in the order of issue
+        return receivables;
+    }
+
+    private static Map<String, Money> creditedByReceivable(List<Document> documents) {
+        Map<String, Money> credited = new HashMap<>();
+        for (Document note : documents) {
+            if (note.refersTo() != null) {
+                Money rest = reduce(documents, note.refersTo(), note.gross(), credited);
+                if (rest.isPositive()) {
+                    reduceDeposits(documents, note.payer(), rest, credited);
+                }
+            }
+        }
+        return credited;
+    }
+
+    private static Money reduce(
+            List<Document> documents, String documentId, Money amount, Map<String, Money> credited) {
+        Money rest = amount;
+        for (Document document : documents) {
+            if (document.id().equals(documentId)) {
+                for (int n = document.due().size(); n >= 1; n--) {
+                    String key = document.receivable(n);
+                    Money before = credited.getOrDefault(key, Money.ZERO);
+                    Money left = document.due().get(n - 1).amount().minus(before);
+                    Money cut = rest.min(left);
+                    credited.put(key, before.plus(cut));
+                    rest = rest.minus(cut);
+                }
+            }
+        }
+        return rest;
+    }
+
+    private static void reduceDeposits(
+            List<Document> documents, String payer, Money amount, Map<String, Money> credited) {
+        Money rest = amount;
+        for (Document document : documents) {
+            if (document.kind() == Kind.DEPOSIT && document.payer().equals(payer)) {
+                rest = reduce(documents, document.id(), rest, credited);
+            }
+        }
+    }
+}
