@@ -1,0 +1,59 @@
+package io.echeance.serde;
+
+import io.echeance.core.order.Account;
+import io.echeance.core.order.CollectionFact;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.FundingFact;
+import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.ServiceHold;
+import io.echeance.core.order.Statement;
+import io.echeance.core.terms.StatutoryRates;
+import io.echeance.core.terms.Terms;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.binding.Schemas;
+import io.echeance.serde.record.Admission;
+import io.echeance.serde.record.BusinessDay;
+import io.echeance.serde.record.Invoice;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.Party;
+import io.echeance.serde.record.Rejected;
+import io.echeance.serde.record.Suspended;
+
+/** Every record of a topic or a store, and its schema. A record that does not fit its schema stops the start. */
+public final class Bindings {
+
+    // What we are told.
+    public static final Binding<OrderFact> ORDER_FACT = bind(OrderFact.class, "fact.OrderFact");
+    public static final Binding<PaymentFact> PAYMENT_FACT = bind(PaymentFact.class, "fact.PaymentFact");
+    public static final Binding<FundingFact> FUNDING_FACT = bind(FundingFact.class, "fact.FundingFact");
+    public static final Binding<CollectionFact> COLLECTION_FACT = bind(CollectionFact.class, "fact.CollectionFact");
+    public static final Binding<BusinessDay> BUSINESS_DAY = bind(BusinessDay.class, "fact.BusinessDay");
+    public static final Binding<Terms> TERMS = bind(Terms.class, "reference.Terms");
+    public static final Binding<StatutoryRates.Row> STATUTORY_RATES =
+            bind(StatutoryRates.Row.class, "reference.StatutoryRates");
+    public static final Binding<Party> PARTY = bind(Party.class, "reference.Party");
+
+    // What we say.
+    public static final Binding<Invoice> INVOICE = bind(Invoice.class, "document.Invoice");
+    public static final Binding<DunningAlert> DUNNING_ALERT = bind(DunningAlert.class, "alert.DunningAlert");
+    public static final Binding<RefundDue> REFUND_DUE = bind(RefundDue.class, "alert.RefundDue");
+    public static final Binding<ServiceHold> SERVICE_HOLD = bind(ServiceHold.class, "alert.ServiceHold");
+    public static final Binding<Rejected> REJECTED = bind(Rejected.class, "alert.Rejected");
+    public static final Binding<Statement> STATEMENT = bind(Statement.class, "state.Statement");
+
+    // What we keep.
+    public static final Binding<LoggedFact> LOGGED_FACT = bind(LoggedFact.class, "state.LoggedFact");
+    public static final Binding<Account> ACCOUNT = bind(Account.class, "state.AccountState");
+    public static final Binding<Document> DOCUMENT = bind(Document.class, "document.Document");
+    public static final Binding<Suspended> SUSPENDED = bind(Suspended.class, "state.Suspended");
+    public static final Binding<Admission> ADMISSION = bind(Admission.class, "state.Admission");
+
+    private Bindings() {}
+
+    private static <T> Binding<T> bind(Class<T> type, String schema) {
+        return Binding.of(type, Schemas.named(schema));
+    }
+}

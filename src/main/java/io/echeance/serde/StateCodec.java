@@ -1,0 +1,78 @@
+package io.echeance.serde;
+
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.binding.CannotCarry;
+import io.echeance.serde.binding.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * Values of state stores and internal topics: a version byte, then Avro. Reads and writes without the registry, whose
+ * loss must not be a loss of state: the schemas are in the jar, the earlier ones too.
+ *
+ * <p>When a schema changes, its former text becomes {@code earlier-states/<record>/<version>.avsc} among the resources,
+ * and the version that is written goes up by one.
+ */
+public final class StateCodec<T> {
+
+    private final Binding<T> binding;
+    private final List<Binding.Decoding<T>> byVersion = new ArrayList<>();
+    private final byte[] version;
+
+    private StateCodec(Binding<T> binding, List<Schema> earlier) {
+        this.binding = binding;
+        earlier.forEach(schema -> byVersion.add(binding.writtenWith(schema)));
+        byVersion.add(binding.writtenWith(binding.schema()));
+        if (byVersion.size() > Byte.MAX_VALUE) {
+            throw new IllegalStateException("a version byte counts to " + Byte.MAX_VALUE);
+        }
+        version = new byte[] {(byte) byVersion.size()};
+    }
+
+    public static <T> StateCodec<T> of(Binding<T> binding) {
+        List<Schema> earlier = new ArrayList<>();
+        String record = binding.schema().getName();
+        Optional<Schema> next = Schemas.earlierState(record, 1);
+        while (next.isPresent()) {
+            earlier.add(next.get());
+            next = Schemas.earlierState(record, earlier.size() + 1);
+        }
+        return of(binding, earlier);
+    }
+
+    /** @param earlier the schemas of the versions before the current one, the first version first */
+    static <T> StateCodec<T> of(Binding<T> binding, List<Schema> earlier) {
+        return new StateCodec<>(binding, earlier);
+    }
+
+    /** The version that is written. */
+    public int version() {
+        return version[0];
+    }
+
+    /** @throws CannotCarry if the schema has no room for the value */
+    public byte[] encode(T value) {
+        return binding.encode(value, version);
+    }
+
+    /** @throws CannotCarry if the bytes are damaged, or of a version that only a later release knows */
+    public T decode(byte[] bytes) {
+        int written = bytes.length == 0 ? 0 : bytes[0];
+        if (written < 1 || written > byVersion.size()) {
+            throw new CannotCarry(binding.schema().getName() + ": written by version " + written
+                    + ", this release reads versions 1 to " + byVersion.size());
+        }
+        return byVersion.get(written - 1).decode(bytes, 1);
+    }
+
+    public Serde<T> serde() {
+        return Serdes.serdeFrom(
+                (topic, value) -> value == null ? null : encode(value),
+                (topic, bytes) -> bytes == null ? null : Objects.requireNonNull(decode(bytes)));
+    }
+}

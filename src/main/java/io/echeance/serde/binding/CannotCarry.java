@@ -1,0 +1,34 @@
+package io.echeance.serde.binding;
+
+import java.io.EOFException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** A value that the schema has no room for, or bytes that are no value of it. The message names the field. */
+public final class CannotCarry extends SerializationException {
+    private static final long serialVersionUID = 1;
+
+    public CannotCarry(String message) {
+        super(message);
+    }
+
+    private CannotCarry(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** {@code cause}, met at {@code place}; the innermost place is the one that is told. */
+    static CannotCarry at(String place, Throwable cause) {
+        if (cause instanceof CannotCarry known) {
+            return known.getCause() == null ? new CannotCarry(place + ": " + known.getMessage(), known) : known;
+        }
+        return new CannotCarry(place + ": " + reason(cause), cause);
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause instanceof EOFException) {
+            return "the bytes end too early";
+        }
+        @Nullable String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,28 @@
+package io.echeance.serde.record;
+
+import io.echeance.core.order.Fact;
+import io.echeance.serde.binding.Inline;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of {@code facts}, the one ordered log.
+ *
+ * @param origin where it came from; null: it is our own
+ */
+public record LoggedFact(@Nullable Origin origin, Entry payload) {
+
+    /** What the log tells the accounts. */
+    public sealed interface Entry permits Told, Day {}
+
+    /** A fact. */
+    public record Told(@Inline Fact fact) implements Entry {}
+
+    /** A day. */
+    public sealed interface Day extends Entry permits BusinessDay.DayClosed, DayContinued {
+        LocalDate date();
+    }
+
+    /** More orders are due on a day than one transaction holds: the work on it goes on behind this record. */
+    public record DayContinued(LocalDate date) implements Day {}
+}

@@ -1,0 +1,10 @@
+package io.echeance.serde.record;
+
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Where a record of the log came from.
+ *
+ * @param value its original value, byte for byte: the evidence
+ */
+public record Origin(String topic, int partition, long offset, Bytes value) {}

@@ -1,0 +1,161 @@
+package io.echeance.serde.registry;
+
+import io.echeance.serde.binding.CannotCarry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericContainer;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schema ids, as the registry's own serde tells them. It is given a whole record the first time that a topic gets a
+ * schema, or that an id is met; an id never changes its meaning, so after that nobody needs to ask. Any thread may use
+ * it.
+ */
+final class RegisteredSchemas implements AutoCloseable {
+
+    /** Magic byte and id. */
+    static final int FRAME = 5;
+
+    private static final long UNKNOWN_FOR_NANOS = 5_000_000_000L;
+    private static final int UNKNOWN_KEPT = 1_000;
+
+    private record Written(String topic, String schema) {}
+
+    private final Serializer<Object> serializer;
+    private final Deserializer<?> deserializer;
+    private final LongSupplier nanoTime;
+    private final Map<Written, byte[]> frames = new ConcurrentHashMap<>();
+    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> unknownUntil = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Long> eldest) {
+            return size() > UNKNOWN_KEPT;
+        }
+    };
+
+    RegisteredSchemas(Serializer<Object> serializer, Deserializer<?> deserializer, LongSupplier nanoTime) {
+        this.serializer = serializer;
+        this.deserializer = deserializer;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * The five bytes that precede a payload of this schema on a topic.
+     *
+     * @param record some value of it behind room for the frame, to show to the serializer
+     * @throws RegistryUnavailable if the registry gives no id now
+     */
+    byte[] frame(String topic, Schema schema, byte[] record) {
+        Written written = new Written(topic, schema.getFullName());
+        byte @Nullable [] known = frames.get(written);
+        return known == null ? ask(written, schema, record) : known;
+    }
+
+    private synchronized byte[] ask(Written written, Schema schema, byte[] record) {
+        byte @Nullable [] known = frames.get(written);
+        if (known != null) {
+            return known;
+        }
+        Object generic = generic(schema, record);
+        byte[] whole = serialized(written.topic(), generic);
+        if (whole.length != record.length || whole[0] != 0 || !generic.equals(generic(schema, whole))) {
+            throw new ConfigException(
+                    "value.serializer " + serializer.getClass().getName()
+                            + " does not write a byte 0, a four-byte id and Avro: what other readers of the topics expect");
+        }
+        byte[] frame = Arrays.copyOf(whole, FRAME);
+        frames.put(written, frame);
+        return frame;
+    }
+
+    private byte[] serialized(String topic, Object generic) {
+        try {
+            return serializer.serialize(topic, generic);
+        } catch (RuntimeException e) {
+            throw new RegistryUnavailable(
+                    "the schema of topic " + topic + " cannot be registered or found now: " + Refusal.sentence(e), e);
+        }
+    }
+
+    private static Object generic(Schema schema, byte[] record) {
+        Decoder payload = DecoderFactory.get().binaryDecoder(record, FRAME, record.length - FRAME, null);
+        try {
+            return new GenericDatumReader<>(schema).read(null, payload);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The schema with which a record was written.
+     *
+     * @param record five bytes of frame at least
+     * @throws CannotCarry if the registry knows no such schema, or if the schema or the record is none of Avro's
+     * @throws RegistryUnavailable if the registry cannot be asked now
+     */
+    Schema writer(String topic, int id, byte[] record) {
+        @Nullable Schema known = schemas.get(id);
+        return known == null ? ask(topic, id, record) : known;
+    }
+
+    private synchronized Schema ask(String topic, int id, byte[] record) {
+        @Nullable Schema known = schemas.get(id);
+        if (known != null) {
+            return known;
+        }
+        long now = nanoTime.getAsLong();
+        @Nullable Long until = unknownUntil.get(id);
+        if (until != null && now - until < 0) {
+            throw unknown(id);
+        }
+        try {
+            Object value = deserializer.deserialize(topic, record);
+            if (!(value instanceof GenericContainer container)) {
+                throw new CannotCarry("its schema (id " + id + ") is not that of a record");
+            }
+            schemas.put(id, container.getSchema());
+            return container.getSchema();
+        } catch (CannotCarry e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw switch (Refusal.of(e)) {
+                case UNKNOWN_SCHEMA -> {
+                    unknownUntil.put(id, now + UNKNOWN_FOR_NANOS);
+                    yield unknown(id);
+                }
+                case BAD_BYTES ->
+                    new CannotCarry("its bytes are no value of its schema (id " + id + "): " + Refusal.sentence(e));
+                case UNAVAILABLE ->
+                    new RegistryUnavailable(
+                            "schema " + id + " of topic " + topic + " cannot be looked up now: " + Refusal.sentence(e),
+                            e);
+            };
+        }
+    }
+
+    private static CannotCarry unknown(int id) {
+        return new CannotCarry("the registry knows no schema with id " + id);
+    }
+
+    static int id(byte[] record) {
+        return ByteBuffer.wrap(record).getInt(1);
+    }
+
+    @Override
+    public void close() {
+        serializer.close();
+        deserializer.close();
+    }
+}
