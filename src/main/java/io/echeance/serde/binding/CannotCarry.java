@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 public final class CannotCarry extends SerializationException {
     private static final long serialVersionUID = 1;
 
+    private final boolean placed;
+
     public CannotCarry(String message) {
         super(message);
+        placed = false;
     }
 
     private CannotCarry(String message, Throwable cause) {
         super(message, cause);
+        placed = true;
     }
 
     /** {@code cause}, met at {@code place}; the innermost place is the one that is told. */
     static CannotCarry at(String place, Throwable cause) {
-        if (cause instanceof CannotCarry known) {
-            return known.getCause() == null ? new CannotCarry(place + ": " + known.getMessage(), known) : known;
+        if (cause instanceof CannotCarry known && known.placed) {
+            return known;
         }
         return new CannotCarry(place + ": " + reason(cause), cause);
     }

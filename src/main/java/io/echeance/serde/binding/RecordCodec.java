@@ -119,7 +119,7 @@ final class RecordCodec implements Codec {
     private void readCurrency(Decoder in) throws IOException {
         String currency = in.readString();
         if (!currency.equals(Money.EURO.getCurrencyCode())) {
-            throw new CannotCarry(place + ".currency: amounts are in EUR, not " + currency);
+            throw CannotCarry.at(place + ".currency", new CannotCarry("amounts are in EUR, not " + currency));
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.serde.registry;
+
+import org.jspecify.annotations.NullMarked;
