@@ -73,7 +73,7 @@ final class RegisteredSchemas implements AutoCloseable {
         if (whole.length != record.length || whole[0] != 0 || !generic.equals(generic(schema, whole))) {
             throw new ConfigException(
                     "value.serializer " + serializer.getClass().getName()
-                            + " does not write a byte 0, a four-byte id and Avro: what other readers of the topics expect");
+                            + " does not write a byte 0, a four-byte id and Avro, as the readers of the topics expect");
         }
         byte[] frame = Arrays.copyOf(whole, FRAME);
         frames.put(written, frame);
