@@ -87,7 +87,7 @@ final class NextDate {
             free = holds.firstFreeDay(debt.payer(), working);
         }
         LocalDate until = next.until();
-        return free == null || until != null && free.isAfter(until) ? null : free;
+        return free == null || (until != null && free.isAfter(until)) ? null : free;
     }
 
     /** Proofs of notices, and what an unanswered one brings. */

@@ -26,9 +26,9 @@ public record Refunds(Situation situation, String payer, Money credit, boolean r
     public List<RefundDue> toSay(Collection<RefundDue> said, Receipts receipts, List<String> basis) {
         List<RefundDue> ofPayer = said.stream()
                 .filter(refund -> refund.payer().equals(payer))
-                .sorted(Comparator.comparing(
-                        RefundDue::refundId,
-                        Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder())))
+                .sorted(Comparator.comparingInt(
+                                (RefundDue refund) -> refund.refundId().length())
+                        .thenComparing(RefundDue::refundId))
                 .toList();
         Money promised = Money.ZERO;
         Money entitled = credit.orZero();

@@ -1,0 +1,58 @@
+package io.echeance.core.book;
+
+import io.echeance.core.decision.Decider;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Rejection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plays facts day by day: on each day those that reach us are taken in their order, then the day is closed.
+ *
+ * @param until the last day that is closed
+ */
+public record Simulation(List<Arrival> arrivals, LocalDate until) {
+
+    /** What reaches us, and when. */
+    public sealed interface Arrival {
+        LocalDate knownOn();
+
+        record Told(LocalDate knownOn, Fact fact) implements Arrival {}
+
+        /** Something that could not be read as a fact; {@code rejection} says why. */
+        record Unreadable(LocalDate knownOn, Rejection rejection) implements Arrival {}
+    }
+
+    /** The outputs in the order in which they are said. */
+    public List<Output> play(Decider decider) {
+        return play(new Book(decider));
+    }
+
+    /** Plays on {@code book}, which is left as it is after the last close. */
+    public List<Output> play(Book book) {
+        List<Output> outputs = new ArrayList<>();
+        LocalDate today = arrivals.stream()
+                .map(Arrival::knownOn)
+                .min(LocalDate::compareTo)
+                .orElse(until);
+        while (!today.isAfter(until)) {
+            for (Arrival arrival : arrivals) {
+                if (arrival.knownOn().equals(today)) {
+                    outputs.addAll(said(book, arrival, today));
+                }
+            }
+            outputs.addAll(book.close(today));
+            today = today.plusDays(1);
+        }
+        return outputs;
+    }
+
+    private static List<Output> said(Book book, Arrival arrival, LocalDate today) {
+        return switch (arrival) {
+            case Arrival.Told(LocalDate knownOn, Fact fact) -> book.take(fact, today);
+            case Arrival.Unreadable(LocalDate knownOn, Rejection rejection) -> List.of(rejection);
+        };
+    }
+}
