@@ -133,6 +133,13 @@ final class Section {
         return scalar(key, first(type), "one of " + names(type), text -> Enum.valueOf(type, text));
     }
 
+    /** As {@link #oneOf}, for those who must not go on with a stand-in. */
+    <E extends Enum<E>> boolean isOneOf(String key, Class<E> type) {
+        int before = problems.size();
+        oneOf(key, type);
+        return problems.size() == before;
+    }
+
     <E extends Enum<E>> @Nullable E optionalOneOf(String key, Class<E> type) {
         return has(key) ? oneOf(key, type) : null;
     }

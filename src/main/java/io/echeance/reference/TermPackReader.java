@@ -1,21 +1,24 @@
 package io.echeance.reference;
 
+import io.echeance.core.lint.TermPack;
+import io.echeance.core.lint.TextClaims;
 import io.echeance.core.terms.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks one pack: its keys and types, its name, and that every value says where it stands. */
 final class TermPackReader {
 
-    /** These identify the version and stand on its title page. */
-    private static final Set<String> WITHOUT_CLAUSE = Set.of("name", "inForceOn", "seller", "clauses");
+    /** The title page, and what says itself where it stands. */
+    private static final Set<String> WITHOUT_CLAUSE = Set.of("name", "inForceOn", "seller", "clauses", "text");
 
     private TermPackReader() {}
 
     /** @throws UnreadableReferenceData with all that is wrong with it */
-    static Terms read(String file, String text) {
+    static TermPack read(String file, String text) {
         List<Problem> problems = new ArrayList<>();
         YamlNode document = YamlTree.parse(file, text, problems);
         if (!problems.isEmpty()) {
@@ -23,13 +26,15 @@ final class TermPackReader {
         }
         Section pack = Section.root(file, document, problems);
         Terms terms = TermsReader.terms(pack);
+        Section claimed = pack.optionalSection("text");
+        @Nullable TextClaims claims = claimed == null ? null : ClaimsReader.text(claimed);
         pack.nothingElse();
         checkName(pack, file, terms);
         checkClauses(pack.section("clauses"), document, terms);
         if (!problems.isEmpty()) {
             throw new UnreadableReferenceData(problems);
         }
-        return terms;
+        return new TermPack(terms, claims);
     }
 
     private static void checkName(Section pack, String file, Terms terms) {

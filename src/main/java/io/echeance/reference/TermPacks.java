@@ -1,5 +1,6 @@
 package io.echeance.reference;
 
+import io.echeance.core.lint.TermPack;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import java.io.IOException;
@@ -24,10 +25,10 @@ public final class TermPacks {
 
     private static final String FOLDER = "/terms";
 
-    private final List<Terms> versions;
+    private final List<TermPack> packs;
 
-    private TermPacks(List<Terms> versions) {
-        this.versions = versions;
+    private TermPacks(List<TermPack> packs) {
+        this.packs = packs;
     }
 
     /** The packs that come with the program. */
@@ -63,17 +64,17 @@ public final class TermPacks {
     }
 
     /** One pack. */
-    public static Terms file(Path file) {
-        return read(List.of(file)).versions.getFirst();
+    public static TermPack file(Path file) {
+        return read(List.of(file)).packs.getFirst();
     }
 
     private static TermPacks read(List<Path> files) {
         List<Problem> problems = new ArrayList<>();
-        List<Terms> versions = new ArrayList<>();
+        List<TermPack> packs = new ArrayList<>();
         for (Path file : files) {
             try {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
-                versions.add(TermPackReader.read(file.toString(), text));
+                packs.add(TermPackReader.read(file.toString(), text));
             } catch (UnreadableReferenceData unreadable) {
                 problems.addAll(unreadable.problems());
             } catch (IOException unreadable) {
@@ -83,23 +84,34 @@ public final class TermPacks {
         if (!problems.isEmpty()) {
             throw new UnreadableReferenceData(problems);
         }
-        versions.sort(Comparator.comparing(Terms::id));
-        return new TermPacks(List.copyOf(versions));
+        packs.sort(Comparator.comparing(pack -> pack.terms().id()));
+        return new TermPacks(List.copyOf(packs));
     }
 
-    /** By id. */
+    /** With what the texts claim, by id. */
+    public List<TermPack> packs() {
+        return packs;
+    }
+
+    /** The terms alone, by id. */
     public List<Terms> all() {
-        return versions;
+        return packs.stream().map(TermPack::terms).toList();
     }
 
     public TermsCatalogue catalogue() {
-        return new TermsCatalogue(versions);
+        return new TermsCatalogue(all());
     }
 
     /** @param id pinned ({@code technolowgic@2024-12-02}), or a name: its latest version */
+    public Optional<TermPack> pack(String id) {
+        return packs.stream()
+                .filter(pack ->
+                        pack.terms().id().equals(id) || pack.terms().name().equals(id))
+                .max(Comparator.comparing(pack -> pack.terms().inForceOn()));
+    }
+
+    /** As {@link #pack}, the terms alone. */
     public Optional<Terms> find(String id) {
-        return versions.stream()
-                .filter(terms -> terms.id().equals(id) || terms.name().equals(id))
-                .max(Comparator.comparing(Terms::inForceOn));
+        return pack(id).map(TermPack::terms);
     }
 }

@@ -174,16 +174,18 @@ final class TermsReader {
     private static List<EndingTerms.Band> scale(Section ending) {
         List<EndingTerms.Band> bands = new ArrayList<>();
         for (Section band : ending.sections("scale")) {
-            int from = band.scalar("from", 0, "a number of days before the start, or 'any'", TermsReader::daysOrAny);
+            int from =
+                    band.scalar("fromDays", 0, "a number of days before the start, or 'any'", TermsReader::daysOrAny);
             bands.add(new EndingTerms.Band(from, band.percent("percent")));
             band.nothingElse();
             int last = bands.size() - 1;
             if (last > 0 && from >= bands.get(last - 1).fromDays()) {
-                band.problem("from", "the bands stand longest notice first");
+                band.problem("fromDays", "the bands stand longest notice first");
             }
         }
         if (!bands.isEmpty() && bands.getLast().fromDays() != EndingTerms.Band.ANY_LATER) {
-            ending.problem("scale", "the last band must be 'from: any', or a late cancellation costs nothing known");
+            ending.problem(
+                    "scale", "the last band must be 'fromDays: any', or a late cancellation costs nothing known");
         }
         return bands;
     }
