@@ -14,13 +14,13 @@ import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Schemas;
-import io.echeance.serde.record.Admission;
+import io.echeance.serde.record.Admitted;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Party;
 import io.echeance.serde.record.Rejected;
-import io.echeance.serde.record.Suspended;
+import io.echeance.serde.record.SuspenseEntry;
 
 /** Every record of a topic or a store, and its schema. A record that does not fit its schema stops the start. */
 public final class Bindings {
@@ -48,8 +48,8 @@ public final class Bindings {
     public static final Binding<LoggedFact> LOGGED_FACT = bind(LoggedFact.class, "state.LoggedFact");
     public static final Binding<Account> ACCOUNT = bind(Account.class, "state.AccountState");
     public static final Binding<Document> DOCUMENT = bind(Document.class, "document.Document");
-    public static final Binding<Suspended> SUSPENDED = bind(Suspended.class, "state.Suspended");
-    public static final Binding<Admission> ADMISSION = bind(Admission.class, "state.Admission");
+    public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
+    public static final Binding<Admitted> ADMITTED = bind(Admitted.class, "state.Admitted");
 
     private Bindings() {}
 

@@ -35,6 +35,14 @@ enum Room {
 
     SERDE(Set.of(CORE), "java..", "javax.money..", "org.apache.avro..", "org.apache.kafka.common..", Outside.ALL),
 
+    JSON(
+            Set.of(CORE, SERDE),
+            "java..",
+            "javax.money..",
+            "com.fasterxml.jackson..",
+            "org.apache.kafka.common.utils",
+            Outside.ALL),
+
     TOPOLOGY(
             Set.of(CORE, SERDE),
             "java..",
@@ -46,7 +54,7 @@ enum Room {
             Outside.ALL),
 
     QUERY(
-            Set.of(CORE, SERDE, TOPOLOGY),
+            Set.of(CORE, SERDE, JSON, TOPOLOGY),
             "java..",
             "javax.money..",
             "com.fasterxml.jackson..",
@@ -58,7 +66,7 @@ enum Room {
             Outside.ALL),
 
     CONSOLE(
-            Set.of(CORE, SERDE, TOPOLOGY, QUERY, DOCUMENT),
+            Set.of(CORE, SERDE, JSON, TOPOLOGY, QUERY, DOCUMENT),
             "java..",
             "javax.money..",
             "com.fasterxml.jackson..",
@@ -70,7 +78,7 @@ enum Room {
     EMBEDDED(Set.of(), "java..", "kafka.server..", "org.apache.kafka..", "scala..", Outside.ALL),
 
     APP(
-            Set.of(CORE, DOCUMENT, REFERENCE, SERDE, TOPOLOGY, QUERY, CONSOLE, EMBEDDED),
+            Set.of(CORE, DOCUMENT, REFERENCE, SERDE, JSON, TOPOLOGY, QUERY, CONSOLE, EMBEDDED),
             "java..",
             "javax.money..",
             "com.fasterxml.jackson..",

@@ -8,4 +8,4 @@ import org.apache.kafka.common.utils.Bytes;
  * @param orderId the order that it went to
  * @param digest SHA-256 of its content
  */
-public record Admission(String orderId, String factId, Bytes digest) {}
+public record Admitted(String orderId, String factId, Bytes digest) {}

@@ -1,0 +1,141 @@
+package io.echeance.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.core.calendar.Semester;
+import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Values that JSON writes as one text, number or boolean. */
+final class JsonLeaf {
+
+    private static final Set<Class<?>> RECORDS = Set.of(Percent.class, Semester.class);
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TWO_DECIMALS = Pattern.compile("-?\\d{1,18}(\\.\\d{1,2})?");
+    private static final Pattern SIX_DECIMALS = Pattern.compile("-?\\d{1,3}(\\.\\d{1,6})?");
+
+    private JsonLeaf() {}
+
+    /** Whether a record is written as one value all the same. */
+    static boolean is(Class<?> record) {
+        return RECORDS.contains(record);
+    }
+
+    static Object read(Class<?> type, JsonNode node, String place) throws Unreadable {
+        if (type.isEnum()) {
+            return constant(type, node, place);
+        }
+        return switch (type.getSimpleName()) {
+            case "int", "Integer" -> integer(node, place);
+            case "long", "Long" -> {
+                demand(node.isIntegralNumber() && node.canConvertToLong(), node, place, "no whole number");
+                yield node.longValue();
+            }
+            case "boolean", "Boolean" -> {
+                demand(node.isBoolean(), node, place, "neither true nor false");
+                yield node.booleanValue();
+            }
+            case "BigDecimal" -> share(node, place);
+            default -> ofText(type, node, place);
+        };
+    }
+
+    private static Object ofText(Class<?> type, JsonNode node, String place) throws Unreadable {
+        demand(
+                node.isTextual(),
+                node,
+                place,
+                type == Money.class ? "no amount in quotes, such as \"2400.00\"" : "no text");
+        String text = node.textValue();
+        return switch (type.getSimpleName()) {
+            case "String" -> text;
+            case "LocalDate" -> date(text, node, place);
+            case "Money" -> {
+                demand(TWO_DECIMALS.matcher(text).matches(), node, place, "no amount with at most two decimals");
+                yield amount(text, node, place);
+            }
+            case "Percent" -> {
+                demand(TWO_DECIMALS.matcher(text).matches(), node, place, "no percentage with at most two decimals");
+                yield Percent.of(text);
+            }
+            case "Semester" -> semester(text, place);
+            case "Bytes" -> bytes(text, node, place);
+            default -> throw new IllegalArgumentException(type + " has no form in JSON");
+        };
+    }
+
+    private static Object constant(Class<?> type, JsonNode node, String place) throws Unreadable {
+        Object[] constants = Objects.requireNonNull(type.getEnumConstants());
+        for (Object constant : constants) {
+            if (node.isTextual() && ((Enum<?>) constant).name().equals(node.textValue())) {
+                return constant;
+            }
+        }
+        throw new Unreadable(place + ": " + node + " is none of " + Arrays.toString(constants));
+    }
+
+    private static Integer integer(JsonNode node, String place) throws Unreadable {
+        demand(node.isIntegralNumber() && node.canConvertToInt(), node, place, "no whole number");
+        return node.intValue();
+    }
+
+    /** In the scale that topics carry it with, so that the same share is equal however it came. */
+    private static BigDecimal share(JsonNode node, String place) throws Unreadable {
+        demand(node.isTextual() || node.isNumber(), node, place, "no number");
+        boolean plain =
+                node.isNumber() || SIX_DECIMALS.matcher(node.textValue()).matches();
+        demand(plain, node, place, "no number with at most six decimals");
+        BigDecimal number = node.isNumber() ? node.decimalValue() : new BigDecimal(node.textValue());
+        BigDecimal exact = number.stripTrailingZeros();
+        boolean fits = exact.scale() <= 6 && exact.precision() - exact.scale() <= 3;
+        demand(fits, node, place, "no number with at most six decimals");
+        return exact.setScale(6);
+    }
+
+    private static LocalDate date(String text, JsonNode node, String place) throws Unreadable {
+        try {
+            demand(DATE.matcher(text).matches(), node, place, "no date such as 2026-01-31");
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Unreadable(place + ": " + node + " is no day of the calendar");
+        }
+    }
+
+    private static Money amount(String text, JsonNode node, String place) throws Unreadable {
+        try {
+            return Money.of(text);
+        } catch (ArithmeticException e) {
+            throw new Unreadable(place + ": " + node + " is too large an amount");
+        }
+    }
+
+    private static Semester semester(String text, String place) throws Unreadable {
+        try {
+            return Semester.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(place + ": " + e.getMessage());
+        }
+    }
+
+    private static Bytes bytes(String text, JsonNode node, String place) throws Unreadable {
+        try {
+            return Bytes.wrap(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(place + ": " + node + " is no base64");
+        }
+    }
+
+    private static void demand(boolean holds, JsonNode node, String place, String otherwise) throws Unreadable {
+        if (!holds) {
+            throw new Unreadable(place + ": " + node + " is " + otherwise);
+        }
+    }
+}

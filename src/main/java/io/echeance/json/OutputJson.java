@@ -1,0 +1,40 @@
+package io.echeance.json;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.Rejection;
+import io.echeance.core.order.ServiceHold;
+
+/** What we say, as a JSON line of {@code simulate}: the day, the topic, the order, then the rest. */
+public final class OutputJson {
+
+    private OutputJson() {}
+
+    public static ObjectNode write(Output output) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("on", output.on().toString());
+        line.put("topic", topic(output));
+        RecordJson.writeFields(output, line);
+        return line;
+    }
+
+    /** The topic on which it is said. */
+    public static String topic(Output output) {
+        return switch (output) {
+            case Document document -> "invoices";
+            case DunningAlert alert -> "dunning-alerts";
+            case RefundDue refund -> "refunds";
+            case ServiceHold hold -> "service-holds";
+            case Rejection rejection -> "rejected";
+        };
+    }
+
+    /** An output's kind is its topic; it needs no type besides. */
+    static boolean isTopicOf(Object value) {
+        return value instanceof Output;
+    }
+}

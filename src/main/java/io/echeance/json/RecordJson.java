@@ -1,0 +1,125 @@
+package io.echeance.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.serde.binding.Inline;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any record of ours as a JSON object, its fields named as its components. Amounts, rates and shares are text, dates
+ * ISO, bytes base64; what is null or an empty list is left out; the variant of a sealed interface says its
+ * {@code type}.
+ */
+public final class RecordJson {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private RecordJson() {}
+
+    /** @throws Unreadable if it is no JSON, or names a field twice */
+    public static JsonNode parse(String text) throws Unreadable {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            String where =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            throw new Unreadable("it is no JSON" + where + ": " + e.getOriginalMessage());
+        }
+    }
+
+    /** @throws Unreadable naming the field that is missing or of another kind */
+    public static <T> T read(Class<T> type, JsonNode node) throws Unreadable {
+        return type.cast(JsonReader.read(type, node, ""));
+    }
+
+    public static ObjectNode write(Object value) {
+        ObjectNode object = NODES.objectNode();
+        writeType(value, object);
+        writeFields(value, object);
+        return object;
+    }
+
+    private static void writeType(Object value, ObjectNode object) {
+        for (Class<?> asked : value.getClass().getInterfaces()) {
+            if (asked.isSealed() && !OutputJson.isTopicOf(value)) {
+                object.put(JsonReader.TYPE, value.getClass().getSimpleName());
+            }
+        }
+    }
+
+    static void writeFields(Object value, ObjectNode object) {
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            @Nullable Object field = field(component, value);
+            if (component.isAnnotationPresent(Inline.class) && field != null) {
+                writeFields(field, object);
+                continue;
+            }
+            @Nullable JsonNode node = field == null ? null : node(field);
+            if (node != null && !(node.isArray() && node.isEmpty())) {
+                object.set(component.getName(), node);
+            }
+        }
+    }
+
+    private static @Nullable Object field(RecordComponent component, Object value) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode node(Object value) {
+        if (value instanceof Collection<?> elements) {
+            ArrayNode array = NODES.arrayNode();
+            elements.forEach(element -> array.add(node(element)));
+            return array;
+        }
+        if (value instanceof Map<?, ?> map) {
+            ObjectNode object = NODES.objectNode();
+            map.forEach((key, entry) -> object.set(key.toString(), node(entry)));
+            return object;
+        }
+        if (value instanceof Record && !JsonLeaf.is(value.getClass())) {
+            return write(value);
+        }
+        return leaf(value);
+    }
+
+    private static JsonNode leaf(Object value) {
+        if (value instanceof Boolean truth) {
+            return NODES.booleanNode(truth);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return NODES.numberNode(((Number) value).longValue());
+        }
+        if (value instanceof BigDecimal decimal) {
+            return NODES.textNode(decimal.toPlainString());
+        }
+        if (value instanceof Bytes bytes) {
+            return NODES.textNode(Base64.getEncoder().encodeToString(bytes.get()));
+        }
+        return NODES.textNode(value instanceof Enum<?> constant ? constant.name() : value.toString());
+    }
+}

@@ -1,0 +1,95 @@
+package io.echeance.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.core.book.Simulation;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.order.Rejection;
+import io.echeance.json.FactJson.Parsed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Scenarios: {@code {"title": …, "until": …, "facts": […]}}. */
+public final class ScenarioJson {
+
+    private ScenarioJson() {}
+
+    /** @param title what it shows */
+    public record Scenario(String title, Simulation simulation) {}
+
+    /**
+     * The scenario that a text tells. A fact without an id is {@code f1}, {@code f2}… by its place; one that does not
+     * say when it reaches us does so on its own date. A fact that cannot be read reaches us all the same, and is
+     * rejected.
+     *
+     * @throws Unreadable if it is none: no JSON, no day until which to play, no list of facts
+     */
+    public static Scenario parse(String text) throws Unreadable {
+        JsonNode node = RecordJson.parse(text);
+        if (!node.isObject()) {
+            throw new Unreadable("a scenario is a JSON object with title, until and facts");
+        }
+        if (!node.path("facts").isArray()) {
+            throw new Unreadable("facts is no JSON array");
+        }
+        LocalDate until = (LocalDate) JsonLeaf.read(LocalDate.class, node.path("until"), "until");
+        return new Scenario(node.path("title").asText(""), new Simulation(arrivals(node.path("facts"), until), until));
+    }
+
+    private static List<Arrival> arrivals(JsonNode facts, LocalDate until) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (JsonNode fact : facts) {
+            // One that says no day at all comes with the one before it.
+            LocalDate before = arrivals.isEmpty()
+                    ? earliest(facts, until)
+                    : arrivals.getLast().knownOn();
+            Parsed parsed = FactJson.parse(fact, "f" + (arrivals.size() + 1));
+            arrivals.add(arrival(parsed, fact, knownOn(fact, before)));
+        }
+        return arrivals;
+    }
+
+    private static Arrival arrival(Parsed parsed, JsonNode fact, LocalDate knownOn) {
+        return switch (parsed) {
+            case Parsed.Told told
+            when day(fact, "knownOn") != null || !fact.has("knownOn") -> new Arrival.Told(knownOn, told.fact());
+            case Parsed.Told told ->
+                unreadable(
+                        knownOn,
+                        "knownOn: " + fact.get("knownOn") + " is no date",
+                        told.fact().orderId(),
+                        told.fact().factId());
+            case Parsed.Malformed malformed ->
+                unreadable(knownOn, malformed.sentence(), malformed.orderId(), malformed.factId());
+        };
+    }
+
+    private static Arrival unreadable(LocalDate knownOn, String sentence, @Nullable String orderId, String factId) {
+        return new Arrival.Unreadable(
+                knownOn, new Rejection(knownOn, orderId, factId, Rejection.Reason.MALFORMED, sentence));
+    }
+
+    private static LocalDate knownOn(JsonNode fact, LocalDate otherwise) {
+        @Nullable LocalDate knownOn = day(fact, "knownOn");
+        @Nullable LocalDate on = day(fact, "on");
+        return knownOn != null ? knownOn : (on != null ? on : otherwise);
+    }
+
+    private static LocalDate earliest(JsonNode facts, LocalDate until) {
+        LocalDate earliest = until;
+        for (JsonNode fact : facts) {
+            LocalDate day = knownOn(fact, until);
+            earliest = day.isBefore(earliest) ? day : earliest;
+        }
+        return earliest;
+    }
+
+    private static @Nullable LocalDate day(JsonNode fact, String field) {
+        try {
+            return (LocalDate) JsonLeaf.read(LocalDate.class, fact.path(field), field);
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+}

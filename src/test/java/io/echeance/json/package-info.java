@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.json;
+
+import org.jspecify.annotations.NullMarked;
