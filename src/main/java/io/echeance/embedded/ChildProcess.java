@@ -19,12 +19,12 @@ import java.util.function.Supplier;
 final class ChildProcess {
     private static final Path SHELL = Path.of("/bin/sh");
     private static final String LEASH = """
-            trap '' INT
-            exec 3<&0 </dev/null
-            (while read -r line; do :; done; kill $$) <&3 >/dev/null 2>&1 &
-            exec 3<&-
-            exec "$@"
-            """;
+        trap '' INT
+        exec 3<&0 </dev/null
+        (while read -r line; do :; done; kill $$) <&3 >/dev/null 2>&1 &
+        exec 3<&-
+        exec "$@"
+        """;
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);

@@ -13,7 +13,8 @@ import java.time.Duration;
 final class RegistryRules implements AutoCloseable {
     /** A new schema reads all that was written, and old readers read what it writes. */
     private static final String COMPATIBILITY = """
-            {"ruleType": "COMPATIBILITY", "config": "FULL_TRANSITIVE"}""";
+        {"ruleType": "COMPATIBILITY", "config": "FULL_TRANSITIVE"}\
+        """;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;

@@ -23,18 +23,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FactJsonTest {
 
     private static final String ORDER = """
-            {"type": "OrderPlaced", "on": "2026-01-12", "orderId": "T-1", "termsId": "technolowgic",
-             "customer": {"id": "ACME", "quality": "PROFESSIONAL"},
-             "lines": [{"kind": "TUITION", "description": "tuition", "net": "2400.00"}],
-             "service": {"start": "2026-02-02", "end": "2026-02-04"}}""";
+        {"type": "OrderPlaced", "on": "2026-01-12", "orderId": "T-1", "termsId": "technolowgic",
+         "customer": {"id": "ACME", "quality": "PROFESSIONAL"},
+         "lines": [{"kind": "TUITION", "description": "tuition", "net": "2400.00"}],
+         "service": {"start": "2026-02-02", "end": "2026-02-04"}}\
+        """;
 
     private static final String PAYMENT = """
-            {"type": "PaymentReceived", "on": "2026-02-12", "orderId": "T-14", "factId": "bank-77",
-             "paymentId": "P1", "knownOn": "2026-02-17", "payerId": "ACME", "amount": "1200.00",
-             "method": "TRANSFER", "reference": "T-14"}""";
+        {"type": "PaymentReceived", "on": "2026-02-12", "orderId": "T-14", "factId": "bank-77",
+         "paymentId": "P1", "knownOn": "2026-02-17", "payerId": "ACME", "amount": "1200.00",
+         "method": "TRANSFER", "reference": "T-14"}\
+        """;
 
     private static final String DELIVERED = """
-            {"type": "ServiceDelivered", "on": "2026-02-12", "orderId": "T-14", "share": "0.5"}""";
+        {"type": "ServiceDelivered", "on": "2026-02-12", "orderId": "T-14", "share": "0.5"}\
+        """;
 
     private static Fact told(String json) {
         assertThat(FactJson.parse(json, "f1")).isInstanceOf(Parsed.Told.class);
@@ -185,7 +188,8 @@ class FactJsonTest {
         ObjectNode written = FactJson.write(told(PAYMENT));
 
         assertThat(written).hasToString("""
-                {"type":"PaymentReceived","factId":"bank-77","orderId":"T-14","on":"2026-02-12","paymentId":"P1",\
-                "payerId":"ACME","amount":"1200.00","method":"TRANSFER","reference":"T-14"}""");
+            {"type":"PaymentReceived","factId":"bank-77","orderId":"T-14","on":"2026-02-12","paymentId":"P1",\
+            "payerId":"ACME","amount":"1200.00","method":"TRANSFER","reference":"T-14"}\
+            """);
     }
 }

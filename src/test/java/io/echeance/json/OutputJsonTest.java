@@ -54,23 +54,25 @@ class OutputJsonTest {
 
         assertThat(OutputJson.write(document(Document.Kind.CLOSING, VatCategory.O, List.of(segment))))
                 .hasToString("""
-                {"on":"2026-04-21","topic":"invoices","orderId":"T-1","id":"T-1/ACME/CLOSING/1","kind":"CLOSING",\
-                "payer":"ACME","net":"38.17","vat":"0.00","gross":"38.17","payable":"38.17",\
-                "due":[{"on":"2026-04-21","amount":"38.17"}],\
-                "items":[{"key":"share/ACME","net":"38.17","vatCategory":"O"}],\
-                "segments":[{"receivable":"T-1/ACME/INVOICE/1#1","from":"2026-03-08","to":"2026-04-21","days":45,\
-                "base":"2880.00","rate":"10.75","amount":"38.17","source":"stipulated"}],\
-                "seller":"technolowgic","terms":"technolowgic@2024-12-02"}""");
+                    {"on":"2026-04-21","topic":"invoices","orderId":"T-1","id":"T-1/ACME/CLOSING/1","kind":"CLOSING",\
+                    "payer":"ACME","net":"38.17","vat":"0.00","gross":"38.17","payable":"38.17",\
+                    "due":[{"on":"2026-04-21","amount":"38.17"}],\
+                    "items":[{"key":"share/ACME","net":"38.17","vatCategory":"O"}],\
+                    "segments":[{"receivable":"T-1/ACME/INVOICE/1#1","from":"2026-03-08","to":"2026-04-21","days":45,\
+                    "base":"2880.00","rate":"10.75","amount":"38.17","source":"stipulated"}],\
+                    "seller":"technolowgic","terms":"technolowgic@2024-12-02"}\
+                    """);
     }
 
     @Test
     void aCreditNoteAsksForNothing() {
         assertThat(OutputJson.write(document(Document.Kind.CREDIT_NOTE, VatCategory.S, List.of())))
                 .hasToString("""
-                {"on":"2026-04-21","topic":"invoices","orderId":"T-1","id":"T-1/ACME/CREDIT_NOTE/1",\
-                "kind":"CREDIT_NOTE","payer":"ACME","net":"38.17","vat":"0.00","gross":"38.17",\
-                "items":[{"key":"share/ACME","net":"38.17","vatCategory":"S","vatRate":"20.00"}],\
-                "refersTo":"T-1/ACME/INVOICE/1","seller":"technolowgic","terms":"technolowgic@2024-12-02"}""");
+                    {"on":"2026-04-21","topic":"invoices","orderId":"T-1","id":"T-1/ACME/CREDIT_NOTE/1",\
+                    "kind":"CREDIT_NOTE","payer":"ACME","net":"38.17","vat":"0.00","gross":"38.17",\
+                    "items":[{"key":"share/ACME","net":"38.17","vatCategory":"S","vatRate":"20.00"}],\
+                    "refersTo":"T-1/ACME/INVOICE/1","seller":"technolowgic","terms":"technolowgic@2024-12-02"}\
+                    """);
     }
 
     @Test
@@ -100,25 +102,29 @@ class OutputJsonTest {
                 List.of());
 
         assertThat(OutputJson.write(alert)).hasToString("""
-                {"on":"2026-04-21","topic":"dunning-alerts","orderId":"T-1","kind":"REMIND","payer":"ACME",\
-                "step":"d+3","receivables":[{"key":"T-1/ACME/INVOICE/1#1","dueOn":"2026-03-07",\
-                "outstanding":"2880.00"}]}""");
+            {"on":"2026-04-21","topic":"dunning-alerts","orderId":"T-1","kind":"REMIND","payer":"ACME",\
+            "step":"d+3","receivables":[{"key":"T-1/ACME/INVOICE/1#1","dueOn":"2026-03-07",\
+            "outstanding":"2880.00"}]}\
+            """);
     }
 
     @Test
     void refundsHoldsAndRejectionsHaveTheirTopics() {
         assertThat(OutputJson.write(new RefundDue(ON, "T-1", "T-1/ACME/refund/1", "ACME", AMOUNT, ON, List.of())))
                 .hasToString("""
-                {"on":"2026-04-21","topic":"refunds","orderId":"T-1","refundId":"T-1/ACME/refund/1","payer":"ACME",\
-                "amount":"38.17","dueBy":"2026-04-21"}""");
+                    {"on":"2026-04-21","topic":"refunds","orderId":"T-1","refundId":"T-1/ACME/refund/1","payer":"ACME",\
+                    "amount":"38.17","dueBy":"2026-04-21"}\
+                    """);
         assertThat(OutputJson.write(new ServiceHold(
                         ON, "T-1", ServiceHold.Hold.ACCESS, ServiceHold.State.SUSPENDED, List.of("art. 9.2.A"))))
                 .hasToString("""
-                {"on":"2026-04-21","topic":"service-holds","orderId":"T-1","hold":"ACCESS","state":"SUSPENDED",\
-                "basis":["art. 9.2.A"]}""");
+                    {"on":"2026-04-21","topic":"service-holds","orderId":"T-1","hold":"ACCESS","state":"SUSPENDED",\
+                    "basis":["art. 9.2.A"]}\
+                    """);
         assertThat(OutputJson.write(new Rejection(ON, null, "f2", Rejection.Reason.MALFORMED, "on is missing")))
                 .hasToString("""
-                {"on":"2026-04-21","topic":"rejected","factId":"f2","reason":"MALFORMED",\
-                "sentence":"on is missing"}""");
+                    {"on":"2026-04-21","topic":"rejected","factId":"f2","reason":"MALFORMED",\
+                    "sentence":"on is missing"}\
+                    """);
     }
 }

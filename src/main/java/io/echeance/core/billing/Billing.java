@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The documents that make what stands invoiced equal to what is required.
  *
- * <p>Per payer, kind and key: required − issued. What is missing goes on one invoice per payer and kind; what is too much
- * is credited to the youngest invoice first, on one credit note per invoice.
+ * <p>Per payer, kind and key: required − issued. What is missing goes on one invoice per payer and kind; what is too
+ * much is credited to the youngest invoice first, on one credit note per invoice.
  */
 public final class Billing {
 
@@ -45,7 +45,9 @@ public final class Billing {
         return drawn;
     }
 
-    /** Draws what makes the documents of some kinds meet their requirements; a key not required is required at nothing. */
+    /**
+     * Draws what makes the documents of some kinds meet their requirements; a key not required is required at nothing.
+     */
     public void meet(Set<Kind> kinds, List<Requirement> required, List<Segment> segments) {
         Map<String, Map<String, Requirement>> byPayerAndKind = new LinkedHashMap<>();
         for (Requirement requirement : required) {
@@ -257,8 +259,8 @@ public final class Billing {
     }
 
     /**
-     * The day on which the customer is billed: that of the order; or the day after the service, unless its whole was told
-     * to be delivered before.
+     * The day on which the customer is billed: that of the order; or the day after the service, unless its whole was
+     * told to be delivered before.
      */
     public static LocalDate billingDay(Situation situation, LocalDate serviceEnd) {
         return switch (situation.terms().payment().billing()) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The course that an order takes: when its service takes place after all reschedulings, what it costs after all
  * amendments, whether and how it ended early.
  *
- * <p>The facts are read by their effective date; the first cancellation that takes effect ends the order, and what comes
- * after it no longer counts.
+ * <p>The facts are read by their effective date; the first cancellation that takes effect ends the order, and what
+ * comes after it no longer counts.
  *
  * @param refusals demands of the customer that had no effect, or another one than asked
  */

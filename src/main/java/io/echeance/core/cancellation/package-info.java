@@ -1,5 +1,6 @@
 /**
- * When a service takes place, how an order ends early, and what of its price then stays due (<i>résiliation, rétractation, report</i>).
+ * When a service takes place, how an order ends early, and what of its price then stays due (<i>résiliation,
+ * rétractation, report</i>).
  */
 @NullMarked
 package io.echeance.core.cancellation;

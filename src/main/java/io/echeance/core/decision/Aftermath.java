@@ -104,8 +104,9 @@ final class Aftermath {
     }
 
     /**
-     * Steps whose claim turns out to have been paid by the end of the day before (a person may owe an apology), and debts
-     * that were dunned and are settled. A debt that falls open again after that is cleared anew when it is settled.
+     * Steps whose claim turns out to have been paid by the end of the day before (a person may owe an apology), and
+     * debts that were dunned and are settled. A debt that falls open again after that is cleared anew when it is
+     * settled.
      */
     void tellSettled() {
         for (String payer : settlement.payers()) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what a fact or a closed day changes in what we say about an order.
  *
- * <p>The account is redrawn from all that it was told; what was already said stays said, and the difference goes out. At a
- * fact no deadline runs out and no step is taken: only the close of a day does that.
+ * <p>The account is redrawn from all that it was told; what was already said stays said, and the difference goes out.
+ * At a fact no deadline runs out and no step is taken: only the close of a day does that.
  */
 public final class Decider {
 
@@ -37,8 +37,8 @@ public final class Decider {
     /**
      * Takes a fact that reaches us on {@code today}.
      *
-     * <p>The same fact again changes nothing. When an order is placed, what was told about it before is looked at anew, and
-     * refused where it does not fit.
+     * <p>The same fact again changes nothing. When an order is placed, what was told about it before is looked at anew,
+     * and refused where it does not fit.
      */
     public Decision take(Account account, Fact fact, LocalDate today) {
         Evidence evidence = account.evidence();

@@ -116,7 +116,9 @@ final class Penalties {
         return false;
     }
 
-    /** Takes back recovery fees of what turns out never to have been late, or was forgiven; adds those in {@code newly}. */
+    /**
+     * Takes back recovery fees of what turns out never to have been late, or was forgiven; adds those in {@code newly}.
+     */
     void chargeFees(List<Receivable> newly, Billing billing, Settlement settlement) {
         RecoveryFee fee = recoveryFee();
         List<Requirement> required = new ArrayList<>();
@@ -149,8 +151,9 @@ final class Penalties {
     }
 
     /**
-     * Brings the closing invoices (<i>factures de solde</i>) in line with the interest: what is too much is credited at once,
-     * what is missing is invoiced when nothing is late any more. A rate that is not known blocks what it concerns.
+     * Brings the closing invoices (<i>factures de solde</i>) in line with the interest: what is too much is credited at
+     * once, what is missing is invoiced when nothing is late any more. A rate that is not known blocks what it
+     * concerns.
      */
     void close(Billing billing, Settlement settlement) {
         String customer = situation.customer();

@@ -32,7 +32,9 @@ final class Safeguards {
         this.today = situation.today();
     }
 
-    /** Access is suspended at the close of a day, and restored as soon as no principal is late (Code civil, 1217, 1223). */
+    /**
+     * Access is suspended at the close of a day, and restored as soon as no principal is late (Code civil, 1217, 1223).
+     */
     void holdAccess(boolean close) {
         Integer days = situation.terms().late().accessSuspendedAfterDays();
         boolean late = settlement.lateOf(situation.customer(), today).isPositive();

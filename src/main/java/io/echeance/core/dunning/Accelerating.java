@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loss of the benefit of the term (<i>déchéance du terme</i>): purely contractual for non-payment (Code civil, 1305-4 and
- * 1305-5 do not give it).
+ * Loss of the benefit of the term (<i>déchéance du terme</i>): purely contractual for non-payment (Code civil, 1305-4
+ * and 1305-5 do not give it).
  *
  * <p>At the end of the last day to answer a notice, something that it covers is still unpaid, and so many debts of the
- * order have been late: what falls due later falls due on the day after. A hold puts the judgement off to the first close
- * after it. Found late (a proof of receipt that comes late, a hold), the debts fall due on the day on which it is
+ * order have been late: what falls due later falls due on the day after. A hold puts the judgement off to the first
+ * close after it. Found late (a proof of receipt that comes late, a hold), the debts fall due on the day on which it is
  * declared, and only if something covered is unpaid on that day too: the reading in the debtor's favour.
  */
 public final class Accelerating {

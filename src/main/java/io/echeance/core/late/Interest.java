@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Interest on a debt paid late (<i>pénalités de retard</i>; after a notice, <i>intérêts moratoires</i>).
  *
- * <p>Consecutive days with one base and one rate make a segment: {@code base × rate × days / 365}, rounded half up to the
- * cent per segment, so that a document adds up line by line. 365 in leap years too; simple, never compounded. The base
- * of a day is what was unpaid at the end of the day before, so the day of payment bears interest and a payment counts
- * from the day after it.
+ * <p>Consecutive days with one base and one rate make a segment: {@code base × rate × days / 365}, rounded half up to
+ * the cent per segment, so that a document adds up line by line. 365 in leap years too; simple, never compounded. The
+ * base of a day is what was unpaid at the end of the day before, so the day of payment bears interest and a payment
+ * counts from the day after it.
  *
  * <p>Source: Code de commerce, L441-10 II; public buyers: Code de la commande publique, R2192-31 and R2192-32; after a
  * notice: Code civil, 1231-6 and 1344-1.
  *
- * <p>Reading taken: L441-10 does not say that the day of payment counts, R2192-32 says it for public buyers; we count it.
- * Across a semester 21–30 June and 1–10 July are ten days each (67.26 on 10,000.00 at ECB + 10 in 2026), where spans that
- * leave out the day of payment would give 67.20.
+ * <p>Reading taken: L441-10 does not say that the day of payment counts, R2192-32 says it for public buyers; we count
+ * it. Across a semester 21–30 June and 1–10 July are ten days each (67.26 on 10,000.00 at ECB + 10 in 2026), where
+ * spans that leave out the day of payment would give 67.20.
  *
  * @param segments in order of time
  * @param missing the first semester without a known rate; the segments leave out its days, nothing is extrapolated

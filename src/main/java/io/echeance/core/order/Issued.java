@@ -48,7 +48,8 @@ public record Issued(
     /**
      * A ladder step that counts as issued for a receivable.
      *
-     * @param claimed the debt's principal at the time; null where nothing was claimed (a fee charged, passed or forgiven)
+     * @param claimed the debt's principal at the time; null where nothing was claimed (a fee charged, passed or
+     *     forgiven)
      */
     public record StepTaken(
             String receivable,

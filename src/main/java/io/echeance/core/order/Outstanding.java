@@ -13,7 +13,9 @@ public interface Outstanding {
     /** Paid by the end of {@code day}, as known today. */
     Money paid(Receivable receivable, LocalDate day);
 
-    /** The first day after {@code day} at whose end something else is unpaid than at the end of {@code day}; null: none. */
+    /**
+     * The first day after {@code day} at whose end something else is unpaid than at the end of {@code day}; null: none.
+     */
     @Nullable
     LocalDate changesAfter(Receivable receivable, LocalDate day);
 

@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Situation {
 
-    /** A fact with the first day on which it counted and we knew of it: no deadline of it is judged before the day after. */
+    /**
+     * A fact with the first day on which it counted and we knew of it: no deadline of it is judged before the day
+     * after.
+     */
     public record Known<F extends Fact>(F fact, LocalDate countsOn) {}
 
     private static final Comparator<KnownFact> BY_CONTENT = Comparator.comparing(

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /**
  * One payer's money: what came in, what came back, what we paid back.
  *
- * <p>A refund takes its money from the latest payments valued by its day; one beyond all of these takes the rest from the
- * payments that come next.
+ * <p>A refund takes its money from the latest payments valued by its day; one beyond all of these takes the rest from
+ * the payments that come next.
  */
 public final class Receipts {
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every payer's payments against its own receivables. A funder's money never pays the customer's debts, nor the reverse;
- * whoever is no funder of the order pays for the customer (Code civil, 1342-1).
+ * Every payer's payments against its own receivables. A funder's money never pays the customer's debts, nor the
+ * reverse; whoever is no funder of the order pays for the customer (Code civil, 1342-1).
  */
 public final class Settlement implements Outstanding {
 
