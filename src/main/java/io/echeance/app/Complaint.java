@@ -1,0 +1,77 @@
+package io.echeance.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a failed command says: one line on stderr, and the exit status. */
+final class Complaint {
+
+    private Complaint() {}
+
+    /** The call cannot be understood. */
+    static int unreadable(ParameterException wrong, String... arguments) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        say(command.getErr(), sentence(wrong) + " See '" + name + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    /** The command threw. */
+    static int thrown(Exception failure, CommandLine command, CommandLine.ParseResult call) {
+        return switch (failure) {
+            case WrongCall wrong -> {
+                say(command.getErr(), message(wrong));
+                yield ExitCode.USAGE;
+            }
+            case WorkFailed failed -> {
+                say(command.getErr(), message(failed));
+                yield ExitCode.SOFTWARE;
+            }
+            default -> {
+                say(command.getErr(), "this should not happen, please report it: " + failure);
+                failure.printStackTrace(command.getErr());
+                command.getErr().flush();
+                yield ExitCode.SOFTWARE;
+            }
+        };
+    }
+
+    private static String sentence(ParameterException wrong) {
+        List<String> unmatched = wrong.getCommandLine().getUnmatchedArguments();
+        if (wrong instanceof UnmatchedArgumentException ununderstood) {
+            return sentence(ununderstood);
+        }
+        // What is there and should not be is told before what should be there and is not: it is often the same option.
+        if (wrong instanceof MissingParameterException && !unmatched.isEmpty()) {
+            return sentence(new UnmatchedArgumentException(wrong.getCommandLine(), unmatched));
+        }
+        String message = message(wrong);
+        String sentence = Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
+    }
+
+    private static String sentence(UnmatchedArgumentException wrong) {
+        String similar = wrong.getSuggestions().stream()
+                .limit(3)
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(" or "));
+        String argument = "'" + wrong.getUnmatched().getFirst() + "'";
+        String what = wrong.isUnknownOption() ? "unknown option " + argument : argument + " is not understood here";
+        return what + (similar.isEmpty() ? "." : "; did you mean " + similar + "?");
+    }
+
+    private static String message(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().collect(Collectors.joining(" "));
+    }
+
+    private static void say(PrintWriter err, String line) {
+        err.println("echeance: " + line);
+        err.flush();
+    }
+}

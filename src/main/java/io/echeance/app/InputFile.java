@@ -1,0 +1,46 @@
+package io.echeance.app;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file that a call names. */
+final class InputFile {
+
+    private static final String STDIN = "-";
+
+    private InputFile() {}
+
+    /** All of it, in UTF-8. */
+    static String text(String name) {
+        try {
+            byte[] bytes = name.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw new WrongCall(name + " is not UTF-8 text: save it as UTF-8.", notText);
+        } catch (InvalidPathException | IOException unreadable) {
+            throw unreadable(name, unreadable);
+        }
+    }
+
+    static WrongCall unreadable(String name, Exception failure) {
+        String sentence = switch (failure) {
+            case NoSuchFileException missing -> "there is no file " + name + ": check its name.";
+            case AccessDeniedException denied -> name + " may not be read: check who may read it.";
+            default ->
+                Files.isDirectory(Path.of(name))
+                        ? name + " is a folder: name a file in it."
+                        : name + " cannot be read (" + failure.getMessage() + "): name another file.";
+        };
+        return new WrongCall(sentence, failure);
+    }
+}

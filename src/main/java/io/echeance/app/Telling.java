@@ -1,0 +1,96 @@
+package io.echeance.app;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.Rejection;
+import io.echeance.core.order.ServiceHold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What we say, in a line for a person. */
+public final class Telling {
+
+    private Telling() {}
+
+    /** Its kind in a word or two. */
+    public static String what(Output output) {
+        return switch (output) {
+            case Document document -> words(document.kind());
+            case DunningAlert alert -> words(alert.kind()) + (alert.step() == null ? "" : " " + alert.step());
+            case RefundDue refund -> "refund due";
+            case ServiceHold hold -> words(hold.hold()) + " " + words(hold.state());
+            case Rejection rejection -> "rejected";
+        };
+    }
+
+    /** The rest of it. */
+    public static String details(Output output) {
+        return switch (output) {
+            case Document document -> of(document);
+            case DunningAlert alert -> of(alert);
+            case RefundDue refund ->
+                refund.amount() + " to " + refund.payer() + " by " + refund.dueBy() + ", " + refund.refundId();
+            case ServiceHold hold -> String.join(", ", hold.basis());
+            case Rejection rejection ->
+                rejection.reason() + (rejection.factId() == null ? "" : ", fact " + rejection.factId()) + ": "
+                        + rejection.sentence();
+        };
+    }
+
+    private static String of(Document document) {
+        StringBuilder text = new StringBuilder();
+        text.append(document.id()).append(", ").append(document.gross());
+        if (document.payable() != null && !document.payable().equals(document.gross())) {
+            text.append(" of which ").append(document.payable()).append(" to pay");
+        }
+        if (document.refersTo() != null) {
+            text.append(" on ").append(document.refersTo());
+        }
+        List<Document.Due> due = document.due();
+        if (due.size() == 1) {
+            text.append(", due ").append(due.getFirst().on());
+        } else if (!due.isEmpty()) {
+            text.append(", due in ")
+                    .append(due.size())
+                    .append(" parts from ")
+                    .append(due.getFirst().on());
+        }
+        return text.toString();
+    }
+
+    private static String of(DunningAlert alert) {
+        List<String> parts = new ArrayList<>();
+        if (alert.payer() != null) {
+            parts.add(alert.payer());
+        }
+        if (!alert.receivables().isEmpty()) {
+            Money owed = alert.receivables().stream()
+                    .map(DunningAlert.Claim::outstanding)
+                    .reduce(Money.ZERO, Money::plus);
+            parts.add(owed + " on "
+                    + alert.receivables().stream().map(DunningAlert.Claim::key).collect(Collectors.joining(" + ")));
+        }
+        if (alert.amount() != null) {
+            parts.add(alert.amount().toString());
+        }
+        if (alert.interestToDate() != null) {
+            parts.add("interest so far " + alert.interestToDate());
+        }
+        if (alert.answerBy() != null) {
+            parts.add("answer by " + alert.answerBy());
+        }
+        if (alert.reason() != null) {
+            parts.add(alert.reason());
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,75 @@
+package io.echeance.app;
+
+import io.echeance.core.late.Calculator;
+import io.echeance.core.money.Money;
+import io.echeance.core.terms.RateRule;
+import io.echeance.core.terms.WrittenRate;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a user writes for an option, read; if it cannot be read, the sentence that says how to write it. */
+final class Written {
+
+    private Written() {}
+
+    static final class Date implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            return date(text);
+        }
+    }
+
+    static final class Amount implements ITypeConverter<Money> {
+        @Override
+        public Money convert(String text) {
+            return amount(text);
+        }
+    }
+
+    static final class Rate implements ITypeConverter<RateRule> {
+        @Override
+        public RateRule convert(String text) {
+            try {
+                return WrittenRate.parse(text);
+            } catch (IllegalArgumentException noRate) {
+                throw new TypeConversionException("'" + text + "' is no rate, write it like " + WrittenRate.EXAMPLES);
+            }
+        }
+    }
+
+    /** {@code DATE:AMOUNT}. */
+    static final class PartialPayment implements ITypeConverter<Calculator.Payment> {
+        @Override
+        public Calculator.Payment convert(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                throw new TypeConversionException("'" + text + "' is no DATE:AMOUNT, write it like 2026-06-30:500.00");
+            }
+            return new Calculator.Payment(date(text.substring(0, colon)), amount(text.substring(colon + 1)));
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            throw new TypeConversionException("'" + text + "' is no date, write it like 2026-06-30");
+        }
+    }
+
+    /** A positive amount: there is no option for any other. */
+    private static Money amount(String text) {
+        try {
+            Money amount = Money.of(text);
+            if (amount.isPositive()) {
+                return amount;
+            }
+            throw new TypeConversionException("'" + text + "' is not above 0.00");
+        } catch (ArithmeticException | NumberFormatException noAmount) {
+            throw new TypeConversionException(
+                    "'" + text + "' is no amount, write it with a point and at most two decimals, like 2400.00");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.echeance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A simulation")
+class SimulateTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path scenario;
+
+    @BeforeEach
+    void write() throws IOException {
+        scenario = Files.writeString(folder.resolve("scenario.json"), """
+            {"title": "An order from Orléans", "until": "2026-02-06", "facts": [
+              {"type": "OrderPlaced", "on": "2026-01-05", "orderId": "T-1", "termsId": "technolowgic",
+               "customer": {"id": "ACME", "quality": "PROFESSIONAL"},
+               "lines": [{"kind": "TUITION", "description": "tuition", "net": "1000.00"}],
+               "service": {"start": "2026-01-12", "end": "2026-01-13"}},
+              {"type": "OrderRenamed", "on": "2026-01-06", "orderId": "T-1"}]}
+            """);
+    }
+
+    @Test
+    @DisplayName("prints one JSON line per output record")
+    void printsJsonLines() {
+        Call call = Call.of("simulate", scenario.toString(), "--json");
+
+        assertThat(call.status()).isZero();
+        assertThat(call.lines()).hasSize(3);
+        assertThat(call.lines().getFirst())
+                .startsWith("{\"on\":\"2026-01-06\",\"topic\":\"rejected\",\"orderId\":\"T-1\",\"factId\":\"f2\"")
+                .contains("\"reason\":\"MALFORMED\"");
+        assertThat(call.lines().get(1))
+                .startsWith("{\"on\":\"2026-01-14\",\"topic\":\"invoices\",\"orderId\":\"T-1\"")
+                .contains("\"gross\":\"1200.00\"");
+    }
+
+    @Test
+    @DisplayName("prints a table for people")
+    void printsATable() {
+        Call call = Call.of("simulate", scenario.toString());
+
+        assertThat(call.lines())
+                .contains(
+                        "An order from Orléans",
+                        "2026-01-14  T-1    invoice     T-1/ACME/INVOICE/1, 1200.00, due 2026-02-13",
+                        "2026-02-06  T-1    remind d-7  ACME, 1200.00 on T-1/ACME/INVOICE/1#1");
+    }
+}

@@ -1,0 +1,83 @@
+package io.echeance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A wrong call")
+class WrongCallsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        ""                             | name a command: simulate
+        simulat x                      | 'simulat' is not understood here; did you mean 'simulate'?
+        simulate                       | missing required parameter: 'FILE'
+        simulate a b                   | 'b' is not understood here
+        simulate --jso a               | unknown option '--jso'; did you mean '--json'?
+        simulate no/such/file.json     | there is no file no/such/file.json: check its name
+        simulate src                   | src is a folder: name a file in it
+        simulate pom.xml               | pom.xml is no scenario: it is no JSON (line 1)
+        interest                       | missing required options: '--principal=AMOUNT', '--due=DATE', '--rate=RATE'
+        interest --principel 3         | unknown option '--principel'; did you mean '--principal'
+        """)
+    @DisplayName("ends with status 2 and one line that says what is wrong and how to mend it")
+    void isToldInOneLine(String arguments, String sentence) {
+        Call call = Call.line(arguments);
+
+        assertThat(call.status()).isEqualTo(2);
+        assertThat(call.err()).startsWith("echeance: " + sentence).hasLineCount(1);
+        assertThat(call.out()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        --principal 1.234 | '1.234' is no amount, write it with a point and at most two decimals, like 2400.00
+        --principal 10,00 | '10,00' is no amount
+        --principal 1e9999999999999 | '1e9999999999999' is no amount
+        --principal -5    | '-5' is not above 0.00
+        --due 2026-02-30  | '2026-02-30' is no date, write it like 2026-06-30
+        --due 30/06/2026  | '30/06/2026' is no date
+        --rate legal**3   | 'legal**3' is no rate, write it like 10.75, legal, legal*3
+        --payment 50.00   | '50.00' is no DATE:AMOUNT, write it like 2026-06-30:500.00
+        --payment 2026-06-30:0 | '0' is not above 0.00
+        --payment 2026-08-01:5.00 | the payment of 2026-08-01 comes after 2026-07-10, the last day
+        --as-of 2026-07-10 | say up to when: either --paid DATE or, while it is unpaid, --as-of DATE
+        --rates no/such.csv | there is no file no/such.csv
+        --rates pom.xml   | pom.xml:1: the first line must be semester,
+        """)
+    @DisplayName("of the penalty calculator names the option and what to write")
+    void ofTheCalculatorNamesTheOption(String option, String sentence) {
+        String name = option.substring(0, option.indexOf(' '));
+        String right = "--principal 10.00 --due 2026-06-20 --paid 2026-07-10 --rate legal ";
+        Call call = Call.line("interest " + right.replaceAll(name + " \\S+ ", "") + option);
+
+        assertThat(call.status()).isEqualTo(2);
+        assertThat(call.err()).contains(sentence).hasLineCount(1);
+        assertThat(call.out()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("with a scenario that does not say until when names the field")
+    void withAnUnfinishedScenarioNamesTheField(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("scenario.json"), "{\"facts\": []}");
+
+        assertThat(Call.of("simulate", file.toString()).err())
+                .contains("scenario.json is no scenario: until")
+                .hasLineCount(1);
+    }
+
+    @Test
+    @DisplayName("with a file that is no text says so")
+    void withBytesSaysSo(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("scenario.json"), new byte[] {'{', (byte) 0xE9});
+
+        assertThat(Call.of("simulate", file.toString()).err()).contains("is not UTF-8 text");
+    }
+}
