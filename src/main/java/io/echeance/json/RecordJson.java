@@ -16,6 +16,9 @@ import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +96,14 @@ public final class RecordJson {
     private static JsonNode node(Object value) {
         if (value instanceof Collection<?> elements) {
             ArrayNode array = NODES.arrayNode();
-            elements.forEach(element -> array.add(node(element)));
+            // A set has no order of its own: it gets one, so that equal records give equal lines.
+            Collection<?> inOrder = elements instanceof Set<?> ? new TreeSet<>(elements) : elements;
+            inOrder.forEach(element -> array.add(node(element)));
             return array;
         }
         if (value instanceof Map<?, ?> map) {
             ObjectNode object = NODES.objectNode();
-            map.forEach((key, entry) -> object.set(key.toString(), node(entry)));
+            new TreeMap<>(map).forEach((key, entry) -> object.set(key.toString(), node(entry)));
             return object;
         }
         if (value instanceof Record && !JsonLeaf.is(value.getClass())) {

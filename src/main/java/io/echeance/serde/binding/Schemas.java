@@ -7,41 +7,51 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 
-/** The schemas that the jar carries, one named type a file: {@code schemas/fact/OrderPlaced.avsc}. */
+/** Schemas, one named type a file: {@code fact/OrderPlaced.avsc}. Those that the jar carries, unless said otherwise. */
 public final class Schemas {
 
     private static final String NAMESPACE = "io.echeance.";
     private static final Pattern REFERENCE = Pattern.compile("\"io\\.echeance\\.([a-z]+\\.[A-Z]\\w*)\"");
-    private static final Map<String, Schema> READ = new HashMap<>();
+    private static final Schemas OF_THE_JAR = new Schemas(file -> resource("/schemas/" + file));
 
-    private Schemas() {}
+    private final Function<String, Optional<String>> files;
+    private final Map<String, Schema> read = new HashMap<>();
+
+    /** @param files from a file's name to its text */
+    Schemas(Function<String, Optional<String>> files) {
+        this.files = files;
+    }
 
     /**
-     * The schema, with all that it refers to.
+     * A schema of the jar, with all that it refers to.
      *
      * @param name folder and record, such as {@code fact.OrderPlaced}
      */
-    public static synchronized Schema named(String name) {
-        Schema known = READ.get(name);
+    public static Schema named(String name) {
+        return OF_THE_JAR.get(name);
+    }
+
+    synchronized Schema get(String name) {
+        Schema known = read.get(name);
         if (known != null) {
             return known;
         }
-        String path = "/schemas/" + name.replace('.', '/') + ".avsc";
-        String text = resource(path).orElseThrow(() -> new DoesNotFit("there is no " + path + " in the jar"));
+        String file = name.replace('.', '/') + ".avsc";
+        String text = files.apply(file).orElseThrow(() -> new DoesNotFit("there is no schema " + file));
         Schema.Parser parser = new Schema.Parser();
         Map<String, Schema> referred = new HashMap<>();
         Matcher reference = REFERENCE.matcher(text);
         while (reference.find()) {
-            Schema schema = named(reference.group(1));
-            referred.put(NAMESPACE + reference.group(1), schema);
+            referred.put(NAMESPACE + reference.group(1), get(reference.group(1)));
         }
         parser.addTypes(referred.values());
         Schema schema = parser.parse(text);
-        READ.put(name, schema);
+        read.put(name, schema);
         return schema;
     }
 

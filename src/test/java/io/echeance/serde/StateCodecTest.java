@@ -1,0 +1,96 @@
+package io.echeance.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.echeance.core.order.Account;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.binding.CannotCarry;
+import io.echeance.serde.record.Admitted;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Values of state stores: readable without a registry, by every later release. */
+class StateCodecTest {
+
+    private static final String HOW_TO_CHANGE = "Stores hold values written with the former schema: give its text, as"
+            + " approved, to src/main/resources/earlier-states/<record>/<its version>.avsc, so that it stays readable.";
+
+    static List<Binding<?>> bindings() {
+        return RoundTripTest.bindings();
+    }
+
+    @Test
+    void aStateComesBackEqualBehindItsVersion() {
+        StateCodec<Account> codec = StateCodec.of(Bindings.ACCOUNT);
+        RandomRecords random = new RandomRecords(1);
+        for (int n = 0; n < 50; n++) {
+            Account account = random.next(Account.class);
+            byte[] bytes = codec.encode(account);
+            assertThat(bytes[0]).isEqualTo((byte) codec.version());
+            assertThat(codec.decode(bytes)).isEqualTo(account);
+        }
+    }
+
+    @Test
+    void aStateOfAnEarlierVersionIsReadWithWhatIsNewAtItsDefault() {
+        Schema first = new Schema.Parser().parse("""
+                {"namespace": "io.echeance.state", "type": "record", "name": "Admitted", "fields": [
+                  {"name": "retired", "type": ["null", "int"]},
+                  {"name": "digest", "type": "bytes"},
+                  {"name": "orderId", "type": "string"}]}""");
+        Schema second = new Schema.Parser().parse("""
+                {"namespace": "io.echeance.state", "type": "record", "name": "Admitted", "fields": [
+                  {"name": "orderId", "type": "string"},
+                  {"name": "factId", "type": "string", "default": "none"},
+                  {"name": "digest", "type": "bytes"}]}""");
+        StateCodec<Admitted> codec = StateCodec.of(Binding.of(Admitted.class, second), List.of(first));
+        byte[] old = {1, 2, 14, 4, 7, 8, 4, 'T', '1'};
+
+        assertThat(codec.version()).isEqualTo(2);
+        assertThat(codec.decode(old)).isEqualTo(new Admitted("T1", "none", Bytes.wrap(new byte[] {7, 8})));
+        assertThat(codec.decode(codec.encode(codec.decode(old)))).isEqualTo(codec.decode(old));
+    }
+
+    @Test
+    void aStateOfALaterReleaseIsRefused() {
+        StateCodec<Account> codec = StateCodec.of(Bindings.ACCOUNT);
+
+        assertThatThrownBy(() -> codec.decode(new byte[] {(byte) (codec.version() + 1), 0}))
+                .isInstanceOf(CannotCarry.class)
+                .hasMessageStartingWith("AccountState: written by version " + (codec.version() + 1));
+        assertThatThrownBy(() -> codec.decode(new byte[0])).isInstanceOf(CannotCarry.class);
+        assertThatThrownBy(() -> codec.decode(new byte[] {0, 0, 0, 0, 1})).isInstanceOf(CannotCarry.class);
+    }
+
+    @Test
+    void itsSerdeLeavesNothingAsNothing() {
+        try (Serde<Account> serde = StateCodec.of(Bindings.ACCOUNT).serde()) {
+            Account account = Account.opened("T-1");
+
+            assertThat(serde.deserializer().deserialize("t", serde.serializer().serialize("t", account)))
+                    .isEqualTo(account);
+            assertThat(serde.serializer().serialize("t", null)).isNull();
+            assertThat(serde.deserializer().deserialize("t", (byte[]) null)).isNull();
+        }
+    }
+
+    /** Of any record that may be kept in a store. */
+    @ParameterizedTest
+    @MethodSource("bindings")
+    void theSchemaOfAVersionNeverChanges(Binding<?> binding) {
+        String name = binding.schema().getName();
+        Path file = Approved.FOLDER
+                .resolve("states")
+                .resolve(name + "." + StateCodec.of(binding).version() + ".avsc");
+
+        Approved.text(file, SchemaFormatter.format("json/pretty", binding.schema()) + "\n", HOW_TO_CHANGE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.serde.binding;
+
+import org.jspecify.annotations.NullMarked;
