@@ -42,15 +42,17 @@ class StateCodecTest {
     @Test
     void aStateOfAnEarlierVersionIsReadWithWhatIsNewAtItsDefault() {
         Schema first = new Schema.Parser().parse("""
-                {"namespace": "io.echeance.state", "type": "record", "name": "Admitted", "fields": [
-                  {"name": "retired", "type": ["null", "int"]},
-                  {"name": "digest", "type": "bytes"},
-                  {"name": "orderId", "type": "string"}]}""");
+            {"namespace": "io.echeance.state", "type": "record", "name": "Admitted", "fields": [
+              {"name": "retired", "type": ["null", "int"]},
+              {"name": "digest", "type": "bytes"},
+              {"name": "orderId", "type": "string"}]}\
+            """);
         Schema second = new Schema.Parser().parse("""
-                {"namespace": "io.echeance.state", "type": "record", "name": "Admitted", "fields": [
-                  {"name": "orderId", "type": "string"},
-                  {"name": "factId", "type": "string", "default": "none"},
-                  {"name": "digest", "type": "bytes"}]}""");
+            {"namespace": "io.echeance.state", "type": "record", "name": "Admitted", "fields": [
+              {"name": "orderId", "type": "string"},
+              {"name": "factId", "type": "string", "default": "none"},
+              {"name": "digest", "type": "bytes"}]}\
+            """);
         StateCodec<Admitted> codec = StateCodec.of(Binding.of(Admitted.class, second), List.of(first));
         byte[] old = {1, 2, 14, 4, 7, 8, 4, 'T', '1'};
 

@@ -30,8 +30,8 @@ class SchemasTest {
     private static final Path APPROVED = Approved.FOLDER.resolve("schemas");
 
     private static final String HOW_TO_CHANGE = "Records of any age are on the topics, and readers of any age: add"
-            + " fields with a default, take away only fields with a default, never rename or retype one, and add an enum's"
-            + " symbol freely. See to that,";
+            + " fields with a default, take away only such fields, never rename or retype one; symbols may be added"
+            + " to enums. See to that,";
 
     static Stream<String> names() {
         return names(CURRENT).stream();
