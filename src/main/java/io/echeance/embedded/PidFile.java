@@ -31,7 +31,7 @@ record PidFile(Path file) {
 
     /** Ends the child of a run that was killed before it could. The caller holds the directory's lock. */
     void endForgotten() {
-        forgotten().ifPresent(child -> {
+        process().ifPresent(child -> {
             child.destroy();
             if (!hasEnded(child)) {
                 child.destroyForcibly();
@@ -40,7 +40,8 @@ record PidFile(Path file) {
         });
     }
 
-    private Optional<ProcessHandle> forgotten() {
+    /** The child, if it runs. */
+    Optional<ProcessHandle> process() {
         try {
             String[] words = Files.exists(file) ? Files.readString(file).strip().split(" ", 2) : new String[0];
             if (words.length != 2 || !words[0].matches("\\d{1,18}")) {

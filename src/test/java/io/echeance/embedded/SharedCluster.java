@@ -29,11 +29,15 @@ public final class SharedCluster {
 
     /** What a client needs to reach broker and registry with the registry's own serdes. */
     public static Map<String, Object> clientSettings() {
+        return clientSettings(get());
+    }
+
+    static Map<String, Object> clientSettings(LocalCluster cluster) {
         return Map.of(
                 "bootstrap.servers",
-                get().bootstrapServers(),
+                cluster.bootstrapServers(),
                 "apicurio.registry.url",
-                get().registryApi().toString(),
+                cluster.registryApi().toString(),
                 "apicurio.registry.auto-register",
                 "true",
                 "apicurio.registry.dereference-schema",
