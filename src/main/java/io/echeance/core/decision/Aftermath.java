@@ -95,18 +95,19 @@ final class Aftermath {
     private void tellMove(FunderShare share) {
         Money before = pen.sharesTold.put(share.funder(), share.net());
         if (before != null && !before.equals(share.net())) {
-            String reason = switch (share.state()) {
-                case REFUSED, SILENT, UNPAID -> share.state().name();
-                case REQUESTED, GRANTED -> share.net().exceeds(before) ? "GRANTED" : "CUT";
-            };
+            String reason =
+                    switch (share.state()) {
+                        case REFUSED, SILENT, UNPAID -> share.state().name();
+                        case REQUESTED, GRANTED -> share.net().exceeds(before) ? "GRANTED" : "CUT";
+                    };
             pen.alert(Kind.SHARE_MOVED, share.funder(), reason, clauses.of("funding.refusedOrCut"));
         }
     }
 
     /**
      * Steps whose claim turns out to have been paid by the end of the day before (a person may owe an apology), and
-     * debts that were dunned and are settled. A debt that falls open again after that is cleared anew when it is
-     * settled.
+     * debts
+     * that were dunned and are settled. A debt that falls open again after that is cleared anew when it is settled.
      */
     void tellSettled() {
         for (String payer : settlement.payers()) {

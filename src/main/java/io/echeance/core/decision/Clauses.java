@@ -7,14 +7,16 @@ import java.util.List;
 /** Where what we say stands written: the clause of the seller's terms, and the article of law. */
 record Clauses(Terms terms) {
 
-    /** How a pack marks what stands in no text. */
-    private static final String OURS = "ours";
+    /** How a pack marks what the law gives where the seller's text is silent. */
+    private static final String LAW = "law, ";
 
     /** The clause for {@code rule}, if the seller's text has one, then the articles. */
     List<String> of(String rule, String... articles) {
         List<String> basis = new ArrayList<>(1 + articles.length);
-        String clause = terms.clauses().get(rule);
-        if (clause != null && !clause.equals(OURS)) {
+        String clause = terms.clauseOf(rule).orElse(Terms.OURS);
+        if (clause.startsWith(LAW)) {
+            basis.add(clause.substring(LAW.length()));
+        } else if (!clause.startsWith(Terms.OURS)) {
             basis.add(terms.name() + ", " + clause);
         }
         basis.addAll(List.of(articles));

@@ -6,6 +6,7 @@ import io.echeance.core.dunning.Holds;
 import io.echeance.core.funding.FunderShare;
 import io.echeance.core.late.RefundIncrease;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Evidence;
@@ -25,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One drawing of an order's statement, in one visible order: what the order costs whom; the documents that say so; what is
+ * One drawing of an order's statement, in one visible order: what the order costs whom; the documents that say so;
+ * what is
  * paid of them; what the close of a day brings (acceleration, steps); penalties; and what people have to be told.
  */
 final class Drawing {
@@ -131,7 +133,9 @@ final class Drawing {
         safeguards.holdDocuments(isAllPaid());
         sayRefunds();
         if (close) {
-            safeguards.missProofs();
+            if (!situation.isWrittenOff()) {
+                safeguards.missProofs();
+            }
             safeguards.judgePromises(holds, receipts);
             tellOverdueRefunds();
         }
@@ -162,7 +166,8 @@ final class Drawing {
     }
 
     /**
-     * Reading taken of "credit that nothing more can absorb": the payer's part is billed and settled, and, for the customer,
+     * Reading taken of "credit that nothing more can absorb": the payer's part is billed and settled, and, for the
+     * customer,
      * no share of a funder can fall back any more.
      */
     private boolean canAbsorbNoMore(String payer) {
@@ -186,13 +191,19 @@ final class Drawing {
             case REQUESTED -> true;
             case GRANTED ->
                 !share.net().isZero()
-                        && (!invoicing.isInvoiced(share.funder())
+                        && (!isInvoiced(share.funder())
                                 || (fallsBackUnpaid()
                                         && settlement
                                                 .outstandingOf(share.funder(), today)
                                                 .isPositive()));
             case REFUSED, SILENT, UNPAID -> false;
         };
+    }
+
+    private boolean isInvoiced(String payer) {
+        return billing.documents().stream()
+                .anyMatch(document -> document.kind() == Document.Kind.INVOICE
+                        && document.payer().equals(payer));
     }
 
     private boolean fallsBackUnpaid() {
@@ -244,8 +255,9 @@ final class Drawing {
                 next.considerRefund(refund, pen);
             }
         }
+        next.considerLateness(situation, settlement, pen.accessSuspended);
         if (!situation.isWrittenOff()) {
-            next.considerDebts(situation, settlement, holds, dunning(), pen.accessSuspended);
+            next.considerSteps(settlement, holds, dunning());
             next.considerNotices(situation, settlement, holds, pen);
             if (penalties.waitsForRate(settlement)) {
                 next.consider(today.plusDays(1));

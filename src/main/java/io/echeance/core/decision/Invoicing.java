@@ -82,7 +82,7 @@ final class Invoicing implements FunderPayments {
         return !billingDay.isAfter(situation.today()) || course.ending() != null || isInvoiced(situation.customer());
     }
 
-    boolean isInvoiced(String payer) {
+    private boolean isInvoiced(String payer) {
         return issued.stream()
                 .anyMatch(document ->
                         document.kind() == Kind.INVOICE && document.payer().equals(payer));
@@ -153,7 +153,8 @@ final class Invoicing implements FunderPayments {
     }
 
     /**
-     * The deposit that has to stand invoiced: as agreed, until an invoice has deducted it; no more than what the customer
+     * The deposit that has to stand invoiced: as agreed, until an invoice has deducted it; no more than what the
+     * customer
      * is invoiced for; none if the order ends before anything is. Once deducted it stays: credit notes of the invoice
      * reduce it.
      */

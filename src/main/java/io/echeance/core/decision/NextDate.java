@@ -56,9 +56,8 @@ final class NextDate {
         }
     }
 
-    /** Ladder, lateness and acceleration of every open debt. */
-    void considerDebts(
-            Situation situation, Settlement settlement, Holds holds, Dunning dunning, boolean accessSuspended) {
+    /** When open debts become late, and late enough for access to be suspended. */
+    void considerLateness(Situation situation, Settlement settlement, boolean accessSuspended) {
         Integer suspension = situation.terms().late().accessSuspendedAfterDays();
         for (Receivable debt : settlement.receivables()) {
             if (debt.isPrincipal() && settlement.of(debt, today).isPositive()) {
@@ -66,6 +65,14 @@ final class NextDate {
                 if (suspension != null && !accessSuspended && debt.payer().equals(situation.customer())) {
                     consider(debt.dueOn().plusDays(suspension));
                 }
+            }
+        }
+    }
+
+    /** The next steps of open debts. */
+    void considerSteps(Settlement settlement, Holds holds, Dunning dunning) {
+        for (Receivable debt : settlement.receivables()) {
+            if (debt.isPrincipal() && settlement.of(debt, today).isPositive()) {
                 for (LadderWalk.Next next : dunning.next(debt)) {
                     consider(stepDay(next, debt, holds, settlement));
                 }

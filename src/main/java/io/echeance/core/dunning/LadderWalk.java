@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A step before the due date has its window, from its day to the due date. The others follow one another: each from
  * its day on, and no sooner after the one before than the ladder has it, so that an outage, a weekend or a hold delays
  * steps and never sends two in a burst. Steps before the last one taken are passed, but for the recovery fee, which
- * stays due.
+ * stays
+ * due.
  */
 public final class LadderWalk {
 
@@ -24,8 +25,7 @@ public final class LadderWalk {
      * @param from first day for it
      * @param until last day for it; null: it waits
      */
-    public record Next(
-            LadderStep step, LocalDate from, @Nullable LocalDate until) {}
+    public record Next(LadderStep step, LocalDate from, @Nullable LocalDate until) {}
 
     private LadderWalk() {}
 

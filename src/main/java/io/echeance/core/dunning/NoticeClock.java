@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * When a formal notice starts to count (<i>mise en demeure</i>, Code civil, 1344): on its date, or on the day of its
  * receipt once that is proved.
  *
- * <p>Reading taken: the law does not say whether sending, first presentation or receipt counts; the terms choose between
- * date and receipt, receipt being the debtor's side.
+ * <p>Reading taken: the law does not say whether sending, first presentation or receipt counts; the terms choose
+ * between
+ * date and receipt, receipt being the debtor's side. A receipt said to lie before the notice counts from the notice.
  */
 public final class NoticeClock {
 
@@ -36,7 +37,7 @@ public final class NoticeClock {
     private static @Nullable LocalDate servedOn(Notice notice, Situation situation) {
         for (NoticeServed served : situation.noticesServed()) {
             if (served.noticeId().equals(notice.noticeId())) {
-                return served.on();
+                return served.on().isBefore(notice.on()) ? notice.on() : served.on();
             }
         }
         return null;

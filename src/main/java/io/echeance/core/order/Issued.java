@@ -49,14 +49,10 @@ public record Issued(
      * A ladder step that counts as issued for a receivable.
      *
      * @param claimed the debt's principal at the time; null where nothing was claimed (a fee charged, passed or
-     *     forgiven)
+     * forgiven)
      */
     public record StepTaken(
-            String receivable,
-            int offset,
-            LocalDate on,
-            @Nullable Money claimed,
-            @Nullable String noticeId) {}
+            String receivable, int offset, LocalDate on, @Nullable Money claimed, @Nullable String noticeId) {}
 
     /** A formal notice and what it covers. */
     public record Notice(String noticeId, String payer, LocalDate on, List<String> receivables) {}

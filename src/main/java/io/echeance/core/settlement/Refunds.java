@@ -30,16 +30,25 @@ public record Refunds(Situation situation, String payer, Money credit, boolean r
                                 (RefundDue refund) -> refund.refundId().length())
                         .thenComparing(RefundDue::refundId))
                 .toList();
-        Money promised = Money.ZERO;
-        Money entitled = credit.orZero();
+        Money open = Money.ZERO;
         for (RefundDue refund : ofPayer) {
-            promised = promised.plus(refund.amount());
-            entitled = entitled.plus(receipts.refunded(refund.refundId()).min(refund.amount()));
+            open = open.plus(unpaid(refund, receipts));
         }
-        if (entitled.exceeds(promised)) {
-            return refundable ? List.of(said(ofPayer.size() + 1, entitled.minus(promised), dueBy, basis)) : List.of();
+        if (!credit.exceeds(open)) {
+            return reduced(ofPayer, open.minus(credit.orZero()), receipts);
         }
-        return reduced(ofPayer, promised.minus(entitled), receipts);
+        int next = ofPayer.size() + 1;
+        // What was paid under the next id before it was said is part of it.
+        Money amount = credit.minus(open).plus(receipts.refunded(id(next)));
+        return refundable ? List.of(said(next, amount, dueBy, basis)) : List.of();
+    }
+
+    private static Money unpaid(RefundDue refund, Receipts receipts) {
+        return refund.amount().minus(receipts.refunded(refund.refundId())).orZero();
+    }
+
+    private String id(int n) {
+        return situation.orderId() + "/" + payer + "/refund/" + n;
     }
 
     /** Takes {@code tooMuch} from the youngest refunds, as far as they are not paid. */
@@ -60,7 +69,6 @@ public record Refunds(Situation situation, String payer, Money credit, boolean r
     }
 
     private RefundDue said(int n, Money amount, LocalDate by, List<String> basis) {
-        String refundId = situation.orderId() + "/" + payer + "/refund/" + n;
-        return new RefundDue(situation.today(), situation.orderId(), refundId, payer, amount, by, basis);
+        return new RefundDue(situation.today(), situation.orderId(), id(n), payer, amount, by, basis);
     }
 }

@@ -1,0 +1,51 @@
+package io.echeance.laws;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The laws of an account over seeded histories. {@code -Dhistories=10000} plays more of them, {@code -DfirstSeed=n}
+ * begins
+ * elsewhere; a broken law prints its seed and the smallest history that breaks it.
+ */
+class LawsTest {
+
+    private static final int HISTORIES = Integer.getInteger("histories", 500);
+    private static final long FIRST_SEED = Long.getLong("firstSeed", 1L);
+
+    @TestFactory
+    Stream<DynamicTest> holds() {
+        return Stream.of(
+                law("the order in which facts of one day reach us changes no amount", MoneyLaws::orderOfArrival),
+                law("shares sum to the price, receivables to what is payable, receipts to their use", MoneyLaws::sums),
+                law("what stands invoiced is what the shares require", MoneyLaws::invoicedAsRequired),
+                law("a replay says the same under the same ids", MoneyLaws::replay),
+                law("no close before the next date alters anything", MoneyLaws::nextDateIsHonest),
+                law("no document is edited after its issue", MoneyLaws::documentsStand),
+                law("every fact is in the evidence or rejected", MoneyLaws::nothingIsLost),
+                law("a consumer owes no recovery fee, and no interest before a notice", DunningLaws::consumers),
+                law(
+                        "steps come once, one a day, never on a day off, never sooner than the ladder has them",
+                        DunningLaws::ladders),
+                law("segments of a debt neither overlap nor miscount", DunningLaws::segments),
+                law("closing only the latest day after an outage repeats and bursts nothing", DunningLaws::outage));
+    }
+
+    private static DynamicTest law(String sentence, Function<History, @Nullable String> law) {
+        return DynamicTest.dynamicTest(sentence, () -> {
+            for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
+                History history = Histories.of(seed);
+                String broken = law.apply(history);
+                if (broken != null) {
+                    History smallest = history.shrunk(law);
+                    fail("%s\nsmallest: %s\n%s", broken, law.apply(smallest), smallest);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package io.echeance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.decision.Decider;
+import io.echeance.json.OutputJson;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pure core says of each scenario what was worked out by hand. */
+class ScenarioTest {
+
+    private static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+
+    static List<WorkedScenario> scenarios() {
+        return WorkedScenario.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void saysWhatWasWorkedOut(WorkedScenario worked) {
+        assertThat(Comparison.firstDifference(worked.expected(), played(worked)))
+                .isEmpty();
+    }
+
+    @Test
+    void theComparisonSeesADifference() {
+        WorkedScenario worked = scenarios().getFirst();
+        List<JsonNode> fewer = new ArrayList<>(played(worked));
+        fewer.removeLast();
+        ObjectNode changed = played(worked).getFirst().deepCopy();
+        changed.put("net", "1.00");
+        List<JsonNode> other = new ArrayList<>(played(worked));
+        other.set(0, changed);
+
+        assertThat(Comparison.firstDifference(worked.expected(), fewer)).isPresent();
+        assertThat(Comparison.firstDifference(worked.expected(), other)).isPresent();
+        assertThat(Comparison.firstDifference(
+                        worked.expected().subList(1, worked.expected().size()), played(worked)))
+                .isPresent();
+    }
+
+    private static List<JsonNode> played(WorkedScenario worked) {
+        return worked.scenario().simulation().play(DECIDER).stream()
+                .<JsonNode>map(OutputJson::write)
+                .toList();
+    }
+}
