@@ -1,5 +1,7 @@
 package io.echeance.core.book;
 
+import io.echeance.core.decision.Admission;
+import io.echeance.core.decision.Admission.Refusal;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.order.Account;
@@ -79,15 +81,22 @@ public final class Book {
     }
 
     private List<Output> takePayment(PaymentReceived payment, LocalDate today) {
-        PaymentReceived earlier = payments.putIfAbsent(payment.paymentId(), payment);
-        if (earlier != null && earlier.factId().equals(payment.factId())) {
-            return earlier.equals(payment)
-                    ? List.of()
-                    : List.of(refused(payment, Reason.CONTRADICTS_EARLIER_FACT, today));
+        PaymentReceived earlier = payments.get(payment.paymentId());
+        if (payment.equals(earlier)) {
+            return List.of();
         }
         if (earlier != null) {
-            return List.of(refused(payment, Reason.DUPLICATE_PAYMENT, today));
+            boolean sameFact = earlier.factId().equals(payment.factId());
+            Reason reason = sameFact ? Reason.CONTRADICTS_EARLIER_FACT : Reason.DUPLICATE_PAYMENT;
+            String sentence = "the payment " + payment.paymentId() + " is known"
+                    + (sameFact ? " with another content" : " under another fact id");
+            return List.of(refused(payment, new Refusal(reason, sentence), today));
         }
+        Refusal notPositive = Admission.notPositive(payment);
+        if (notPositive != null) {
+            return List.of(refused(payment, notPositive, today));
+        }
+        payments.put(payment.paymentId(), payment);
         String orderId = payment.reference() == null ? payment.orderId() : orderOfReference.get(payment.reference());
         if (orderId == null) {
             suspense.add(new Suspended(payment, today));
@@ -106,13 +115,8 @@ public final class Book {
         return outputs;
     }
 
-    private static Rejection refused(PaymentReceived payment, Reason reason, LocalDate today) {
-        return new Rejection(
-                today,
-                payment.orderId(),
-                payment.factId(),
-                reason,
-                "the payment " + payment.paymentId() + " is known with another content or under another fact id");
+    private static Rejection refused(PaymentReceived payment, Refusal refusal, LocalDate today) {
+        return new Rejection(today, payment.orderId(), payment.factId(), refusal.reason(), refusal.sentence());
     }
 
     private List<Output> take(String orderId, Fact fact, LocalDate today) {

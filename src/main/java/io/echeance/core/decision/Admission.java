@@ -103,6 +103,15 @@ public final class Admission {
         return wrong == null ? null : new Refusal(Reason.MALFORMED, wrong);
     }
 
+    /** An amount of any fact but an order's that is not positive. */
+    public static @Nullable Refusal notPositive(Fact fact) {
+        return amounts(fact)
+                .filter(amount -> !amount.isPositive())
+                .findFirst()
+                .map(amount -> new Refusal(Reason.AMOUNT_NOT_POSITIVE, "an amount must be positive, not " + amount))
+                .orElse(null);
+    }
+
     /** Amounts that must be positive. */
     private static Stream<Money> amounts(Fact fact) {
         if (fact instanceof PaymentReceived payment) {

@@ -93,9 +93,12 @@ final class Drawing {
             }
             charged = dunning().takeSteps(billing);
         }
+        int before = billing.drawn().size();
         penalties.chargeFees(charged, billing, settlement);
         penalties.close(billing, settlement);
-        settlement = settle();
+        if (billing.drawn().size() != before) {
+            settlement = settle();
+        }
         pen.write(billing.drawn());
         tell(close);
     }

@@ -196,11 +196,12 @@ final class Dunning {
                 + 1;
         String noticeId = situation.orderId() + "/" + payer + "/notice/" + n;
         pen.notices.add(new Notice(noticeId, payer, today, keys));
+        penalties.noticeGiven();
         for (Receivable debt : late) {
             pen.steps.add(new StepTaken(debt.key(), step.offset(), today, debt.principal(), noticeId));
         }
         Money interest = late.stream()
-                .map(debt -> penalties.interest(debt, settlement, today).total())
+                .map(debt -> penalties.interest(debt, settlement).total())
                 .reduce(Money.ZERO, Money::plus);
         Money fees = settlement.receivablesOf(payer).stream()
                 .filter(debt -> debt.kind() == Kind.RECOVERY_FEE)

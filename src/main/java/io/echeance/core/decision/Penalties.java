@@ -25,7 +25,9 @@ import io.echeance.core.terms.VatCategory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,8 @@ final class Penalties {
     private final Holds holds;
     private final Pen pen;
     private final Clauses clauses;
+    private final Map<String, Interest> workedOut = new HashMap<>();
+    private @Nullable Outstanding workedOutOn;
 
     Penalties(Situation situation, StatutoryRates rates, Holds holds, Pen pen) {
         this.situation = situation;
@@ -64,10 +68,21 @@ final class Penalties {
         };
     }
 
-    /** Interest of a receivable up to and including {@code until}; nothing where none runs. */
-    Interest interest(Receivable debt, Outstanding outstanding, LocalDate until) {
-        Delay delay = delay(debt, outstanding);
-        return delay == null ? new Interest(List.of(), null) : Interest.of(delay, until, rates);
+    /** Interest of a receivable up to and including today; nothing where none runs. Worked out once a settlement. */
+    Interest interest(Receivable debt, Outstanding outstanding) {
+        if (outstanding != workedOutOn) {
+            workedOut.clear();
+            workedOutOn = outstanding;
+        }
+        return workedOut.computeIfAbsent(debt.key(), key -> {
+            Delay delay = delay(debt, outstanding);
+            return delay == null ? Interest.NONE : Interest.of(delay, situation.today(), rates);
+        });
+    }
+
+    /** Forgets what was worked out: a new notice may set interest running. */
+    void noticeGiven() {
+        workedOut.clear();
     }
 
     private @Nullable Delay delay(Receivable debt, Outstanding outstanding) {
@@ -166,7 +181,7 @@ final class Penalties {
                 continue;
             }
             String key = "interest/" + debt.key();
-            Interest interest = interest(debt, settlement, today);
+            Interest interest = interest(debt, settlement);
             Money standing = standing(key, billing);
             Money due = interest.total();
             if (interest.missing() != null) {
@@ -193,7 +208,7 @@ final class Penalties {
     /** Whether a closing invoice waits for a rate. */
     boolean waitsForRate(Settlement settlement) {
         return settlement.receivablesOf(situation.customer()).stream()
-                .anyMatch(debt -> interest(debt, settlement, situation.today()).missing() != null);
+                .anyMatch(debt -> interest(debt, settlement).missing() != null);
     }
 
     List<String> interestBasis() {

@@ -88,7 +88,7 @@ final class StatementWriter {
         Money interest = Money.ZERO;
         boolean provisional = false;
         for (var debt : settlement.receivablesOf(payer)) {
-            Interest ofDebt = drawing.penalties.interest(debt, settlement, today);
+            Interest ofDebt = drawing.penalties.interest(debt, settlement);
             interest = interest.plus(ofDebt.total());
             provisional |= ofDebt.missing() != null;
         }
@@ -138,7 +138,7 @@ final class StatementWriter {
                 debt.principal(),
                 debt.dueOn(),
                 outstanding,
-                drawing.penalties.interest(debt, settlement, today).total(),
+                drawing.penalties.interest(debt, settlement).total(),
                 steps.isEmpty() ? null : id(steps.getLast()),
                 nextStep,
                 nextStepOn);

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Interest(List<Segment> segments, @Nullable Semester missing) {
 
+    public static final Interest NONE = new Interest(List.of(), null);
+
     private static final BigDecimal DAYS_OF_A_YEAR_TIMES_HUNDRED = BigDecimal.valueOf(36_500);
 
     /** The interest of a delay up to and including {@code until}. */

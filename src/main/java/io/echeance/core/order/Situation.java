@@ -23,7 +23,9 @@ import io.echeance.core.terms.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public final class Situation {
     private final Terms terms;
     private final Known<OrderPlaced> placed;
     private final List<KnownFact> facts;
+    private final Map<Class<? extends Fact>, List<? extends Fact>> byKind = new HashMap<>();
 
     private Situation(LocalDate today, Terms terms, Known<OrderPlaced> placed, List<KnownFact> facts) {
         this.today = today;
@@ -117,7 +120,7 @@ public final class Situation {
 
     /** By value date, then payment id. */
     public List<PaymentReceived> payments() {
-        List<PaymentReceived> payments = only(PaymentReceived.class);
+        List<PaymentReceived> payments = new ArrayList<>(only(PaymentReceived.class));
         payments.sort(Comparator.comparing(PaymentReceived::on).thenComparing(PaymentReceived::paymentId));
         return payments;
     }
@@ -192,13 +195,21 @@ public final class Situation {
         return only(DocumentNumbered.class);
     }
 
+    /** Sorted out once: every rule asks again. */
     private <F extends Fact> List<F> only(Class<F> kind) {
-        List<F> found = new ArrayList<>();
-        for (KnownFact known : facts) {
-            if (kind.isInstance(known.fact())) {
-                found.add(kind.cast(known.fact()));
+        List<? extends Fact> known = byKind.get(kind);
+        if (known == null) {
+            List<F> found = new ArrayList<>();
+            for (KnownFact fact : facts) {
+                if (kind.isInstance(fact.fact())) {
+                    found.add(kind.cast(fact.fact()));
+                }
             }
+            known = found.isEmpty() ? List.of() : found;
+            byKind.put(kind, known);
         }
-        return found;
+        @SuppressWarnings("unchecked") // put under its own kind, above
+        List<F> ofKind = (List<F>) known;
+        return ofKind;
     }
 }
