@@ -68,6 +68,7 @@ final class Drawing {
     }
 
     private Settlement settle() {
+        penalties.forgetInterest();
         return Settlement.of(situation, receipts, billing.documents(), pen.accelerations);
     }
 

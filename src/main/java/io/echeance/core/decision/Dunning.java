@@ -196,7 +196,7 @@ final class Dunning {
                 + 1;
         String noticeId = situation.orderId() + "/" + payer + "/notice/" + n;
         pen.notices.add(new Notice(noticeId, payer, today, keys));
-        penalties.noticeGiven();
+        penalties.forgetInterest();
         for (Receivable debt : late) {
             pen.steps.add(new StepTaken(debt.key(), step.offset(), today, debt.principal(), noticeId));
         }

@@ -43,7 +43,6 @@ final class Penalties {
     private final Pen pen;
     private final Clauses clauses;
     private final Map<String, Interest> workedOut = new HashMap<>();
-    private @Nullable Outstanding workedOutOn;
 
     Penalties(Situation situation, StatutoryRates rates, Holds holds, Pen pen) {
         this.situation = situation;
@@ -68,20 +67,16 @@ final class Penalties {
         };
     }
 
-    /** Interest of a receivable up to and including today; nothing where none runs. Worked out once a settlement. */
+    /** Interest of a receivable up to and including today; nothing where none runs. Worked out once, until forgotten. */
     Interest interest(Receivable debt, Outstanding outstanding) {
-        if (outstanding != workedOutOn) {
-            workedOut.clear();
-            workedOutOn = outstanding;
-        }
         return workedOut.computeIfAbsent(debt.key(), key -> {
             Delay delay = delay(debt, outstanding);
             return delay == null ? Interest.NONE : Interest.of(delay, situation.today(), rates);
         });
     }
 
-    /** Forgets what was worked out: a new notice may set interest running. */
-    void noticeGiven() {
+    /** Forgets what was worked out: a new settlement or a new notice may change it. */
+    void forgetInterest() {
         workedOut.clear();
     }
 
