@@ -67,7 +67,7 @@ final class Penalties {
         };
     }
 
-    /** Interest of a receivable up to and including today; nothing where none runs. Worked out once, until forgotten. */
+    /** Interest of a receivable up to and including today; nothing where none runs. Kept until forgotten. */
     Interest interest(Receivable debt, Outstanding outstanding) {
         return workedOut.computeIfAbsent(debt.key(), key -> {
             Delay delay = delay(debt, outstanding);
