@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -67,15 +68,11 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Waits until the cluster counts this node among its own. */
     public void awaitReady() {
-        process.awaitReady(() -> Ports.answers(settings.port()), START_LIMIT, this::whyItEnded);
+        process.awaitReady(() -> Ports.answers(settings.port()), START_LIMIT, log -> Optional.empty());
         Map<String, Object> client = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         try (Admin admin = Admin.create(client)) {
-            process.awaitReady(() -> isMember(admin), START_LIMIT, this::whyItEnded);
+            process.awaitReady(() -> isMember(admin), START_LIMIT, log -> Optional.empty());
         }
-    }
-
-    private String whyItEnded() {
-        return "The broker has ended: " + new LogTail(log(settings), 0).reason();
     }
 
     private boolean isMember(Admin admin) {

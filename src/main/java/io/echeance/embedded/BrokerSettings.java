@@ -58,6 +58,11 @@ public record BrokerSettings(
         return new BrokerSettings(nodeId, directory, port, controllerPort, clusterId, voters, more);
     }
 
+    /** Whether the cluster has no other node, by which topics could come and go while this one is down. */
+    boolean isAlone() {
+        return voters.isEmpty();
+    }
+
     public String address() {
         return Ports.LOOPBACK + ":" + port;
     }

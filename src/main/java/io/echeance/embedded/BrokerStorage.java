@@ -29,7 +29,7 @@ final class BrokerStorage {
     static void prepare(BrokerSettings settings) {
         Path directory = settings.directory();
         try {
-            if (holds(directory, name -> name.endsWith("-stray"))) {
+            if (settings.isAlone() && holds(directory, name -> name.endsWith("-stray"))) {
                 throw damaged(directory, "its metadata log has lost topics", null);
             }
             if (Files.exists(directory.resolve(META_PROPERTIES))) {

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * A JVM started by this one. It does not outlive its parent, not even one that was killed: a shell beside it waits for
@@ -30,10 +31,12 @@ final class ChildProcess {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
 
     private final Process process;
+    private final LogTail log;
     private volatile boolean asked;
 
-    private ChildProcess(Process process) {
+    private ChildProcess(Process process, LogTail log) {
         this.process = process;
+        this.log = log;
     }
 
     /**
@@ -48,10 +51,12 @@ final class ChildProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         try {
-            return new ChildProcess(new ProcessBuilder(command)
+            LogTail fromNow = LogTail.fromNow(log);
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start());
+                    .start();
+            return new ChildProcess(process, fromNow);
         } catch (IOException e) {
             throw StorageFailure.of(log, e);
         }
@@ -68,17 +73,24 @@ final class ChildProcess {
     /**
      * Asks {@code ready} again and again: a child cannot notify us.
      *
-     * @throws CannotStart with {@code whyItEnded} if it has ended, or because the limit has passed
+     * @param trouble a sentence about what its log tells, if that means that the wait is in vain
+     * @throws CannotStart with that sentence, or because the child has ended, or the limit has passed
      */
-    void awaitReady(BooleanSupplier ready, Duration limit, Supplier<String> whyItEnded) {
+    void awaitReady(BooleanSupplier ready, Duration limit, Function<LogTail, Optional<String>> trouble) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!ready.getAsBoolean()) {
-            if (hasEnded(BETWEEN_QUESTIONS)) {
-                throw new CannotStart(whyItEnded.get());
+            boolean ended = hasEnded(BETWEEN_QUESTIONS);
+            Optional<String> known = trouble.apply(log);
+            if (known.isPresent()) {
+                throw new CannotStart(known.get());
+            }
+            if (ended) {
+                throw new CannotStart("A process that should serve us has ended (%s): its log %s tells more."
+                        .formatted(log.reason(), log.file()));
             }
             if (System.nanoTime() > deadline) {
-                throw new CannotStart("Process %d was not ready after %d s: its log says why."
-                        .formatted(process.pid(), limit.toSeconds()));
+                throw new CannotStart("A process that should serve us was not ready after %d s: its log %s says why."
+                        .formatted(limit.toSeconds(), log.file()));
             }
         }
     }

@@ -48,7 +48,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             BrokerSettings settings = wanted.withPortsChosen();
             BrokerStorage.prepare(settings);
-            Set<String> partitions = BrokerStorage.partitions(settings.directory());
+            Set<String> partitions = settings.isAlone() ? BrokerStorage.partitions(settings.directory()) : Set.of();
             KafkaRaftServer server = run(settings, exit);
             requireAll(partitions, settings.directory(), server, exit);
             return new EmbeddedBroker(settings, lock, server, exit);

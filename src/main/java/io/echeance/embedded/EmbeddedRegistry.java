@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,7 +22,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private final int port;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private ChildProcess process;
-    private LogTail log;
 
     private EmbeddedRegistry(RegistryProgram program, Path directory, DirectoryLock lock, int wantedPort) {
         this.program = program;
@@ -30,7 +30,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
         this.pidFile = new PidFile(directory.resolve("registry.pid"));
         pidFile.endForgotten();
         this.port = Ports.claim(wantedPort, "registry");
-        this.log = LogTail.fromNow(logFile());
         this.process = spawn();
     }
 
@@ -65,7 +64,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** After {@link #stop}: on the same port, with the same schemas. Does not wait. */
     public void relaunch() {
-        log = LogTail.fromNow(logFile());
         process = spawn();
     }
 
@@ -100,23 +98,24 @@ public final class EmbeddedRegistry implements AutoCloseable {
     /** Waits until it answers, and gives a new one its rule. */
     public void awaitReady() {
         try (RegistryRules rules = new RegistryRules(api())) {
-            process.awaitReady(rules::answer, START_LIMIT, this::whyItEnded);
+            process.awaitReady(rules::answer, START_LIMIT, this::trouble);
             rules.requireCompatibility();
         }
     }
 
-    private String whyItEnded() {
-        if (log.mentions("Address already in use")) {
-            return Ports.taken(port, "registry");
+    /** It does not always end by itself then. */
+    private Optional<String> trouble(LogTail log) {
+        if (log.mentions("File corrupted")) {
+            return Optional.of(
+                    "The registry's storage in %s is damaged: put a copy of it in its place, or name a new directory."
+                            .formatted(directory));
         }
         if (log.mentions("No space left")) {
-            return StorageFailure.diskFull(directory);
+            return Optional.of(StorageFailure.diskFull(directory));
         }
-        if (log.mentions("MVStoreException")) {
-            return "The registry's storage in %s is damaged: put a copy of it in its place, or name a new directory."
-                    .formatted(directory);
-        }
-        return "The registry did not start (%s): its log %s tells more.".formatted(log.reason(), logFile());
+        return log.mentions("in use by another process")
+                ? Optional.of(Ports.taken(port, "registry"))
+                : Optional.empty();
     }
 
     /** Where the registry's own clients and serdes go. */

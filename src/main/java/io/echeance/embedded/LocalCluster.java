@@ -4,7 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Broker and registry side by side on one data directory: all that the stream needs, on this machine. */
+/**
+ * Broker and registry side by side on one data directory: all that the stream needs, on this machine. Who starts it
+ * closes it, in a shutdown hook too: after the stream, which still writes while it stops. An end without that loses
+ * nothing committed, and takes the registry along.
+ */
 public final class LocalCluster implements AutoCloseable {
     private final DataDirectory directory;
     private final EmbeddedBroker broker;

@@ -12,16 +12,16 @@ import java.util.List;
  *
  * @param from the size of the file at that moment, in bytes
  */
-record LogTail(Path log, long from) {
+record LogTail(Path file, long from) {
     private static final String CAUSE = "Caused by: ";
     private static final int LIMIT_BYTES = 1 << 20;
 
     /** What will be written from now on. */
-    static LogTail fromNow(Path log) {
+    static LogTail fromNow(Path file) {
         try {
-            return new LogTail(log, Files.exists(log) ? Files.size(log) : 0);
+            return new LogTail(file, Files.exists(file) ? Files.size(file) : 0);
         } catch (IOException e) {
-            return new LogTail(log, 0);
+            return new LogTail(file, 0);
         }
     }
 
@@ -44,10 +44,10 @@ record LogTail(Path log, long from) {
     }
 
     private String text() {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(from);
-            byte[] bytes = new byte[Math.clamp(file.length() - from, 0, LIMIT_BYTES)];
-            file.readFully(bytes);
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            log.seek(from);
+            byte[] bytes = new byte[Math.clamp(log.length() - from, 0, LIMIT_BYTES)];
+            log.readFully(bytes);
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";

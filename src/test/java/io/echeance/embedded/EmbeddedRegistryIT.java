@@ -22,8 +22,7 @@ class EmbeddedRegistryIT {
         ChildProcess parent = ChildProcess.java(
                 List.of("-cp", System.getProperty("java.class.path"), Parent.class.getName(), directory.toString()),
                 directory.resolve("parent.log"));
-        parent.awaitReady(
-                () -> registryOf(directory).isPresent(), Duration.ofSeconds(60), () -> "the parent has ended");
+        parent.awaitReady(() -> registryOf(directory).isPresent(), Duration.ofSeconds(60), log -> Optional.empty());
         ProcessHandle orphan = registryOf(directory).orElseThrow();
 
         parent.kill();
