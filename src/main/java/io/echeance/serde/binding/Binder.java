@@ -62,7 +62,7 @@ final class Binder {
                 && schema.getType() == Schema.Type.MAP
                 && arguments[0] instanceof Class<?> keys
                 && (keys == String.class || keys.isEnum())) {
-            return new MapCodec(keys, bind(arguments[1], schema.getValueType(), place + "{}"));
+            return new MapCodec(keys, raw == SortedMap.class, bind(arguments[1], schema.getValueType(), place + "{}"));
         }
         throw doesNotFit(place, type, schema);
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Decimals: the unscaled number as big-endian two's complement, in as few bytes as it takes. Never rounds. */
 sealed interface DecimalCodec extends Codec {
 
+    /** So many digits surely fit a long. */
+    int LONGEST = 18;
+
     /** The codec for a decimal type; null: the type is none, or the schema is not for it. */
     static @Nullable DecimalCodec of(Class<?> type, Schema schema) {
         if (schema.getType() != Schema.Type.BYTES
@@ -26,9 +29,9 @@ sealed interface DecimalCodec extends Codec {
             return decimal.getScale() == 2 && decimal.getPrecision() == 19 ? new Cents() : null;
         }
         if (type == Percent.class) {
-            return decimal.getScale() == 2 ? new Percents(exact(decimal)) : null;
+            return decimal.getScale() == 2 && decimal.getPrecision() <= LONGEST ? new Percents(exact(decimal)) : null;
         }
-        return type == BigDecimal.class ? exact(decimal) : null;
+        return type == BigDecimal.class && decimal.getPrecision() <= LONGEST ? exact(decimal) : null;
     }
 
     private static Exact exact(LogicalTypes.Decimal decimal) {
@@ -40,31 +43,12 @@ sealed interface DecimalCodec extends Codec {
 
         @Override
         public void write(Object value, Encoder out) throws IOException {
-            long cents = ((Money) value).cents();
-            int length = (Long.SIZE - Long.numberOfLeadingZeros(cents ^ (cents >> 63))) / 8 + 1;
-            byte[] bytes = new byte[length];
-            for (int at = length - 1; at >= 0; at--) {
-                bytes[at] = (byte) cents;
-                cents >>= 8;
-            }
-            out.writeBytes(bytes);
+            DecimalCodec.write(((Money) value).cents(), out);
         }
 
         @Override
         public Object read(Decoder in) throws IOException {
-            ByteBuffer bytes = in.readBytes(null);
-            int length = bytes.remaining();
-            if (length == 0) {
-                throw new CannotCarry("a decimal without a byte");
-            }
-            if (length > Long.BYTES) {
-                return Money.ofCents(unscaled(bytes).longValueExact());
-            }
-            long cents = bytes.get();
-            while (bytes.hasRemaining()) {
-                cents = cents << 8 | (bytes.get() & 0xff);
-            }
-            return Money.ofCents(cents);
+            return Money.ofCents(DecimalCodec.read(in.readBytes(null)));
         }
     }
 
@@ -81,27 +65,22 @@ sealed interface DecimalCodec extends Codec {
         }
     }
 
-    /** Any decimal, with the schema's scale. */
+    /** Any decimal, with the schema's scale; of 18 digits at most. */
     record Exact(int precision, int scale) implements DecimalCodec {
 
         @Override
         public void write(Object value, Encoder out) throws IOException {
             BigDecimal decimal = (BigDecimal) value;
-            if (decimal.stripTrailingZeros().scale() > scale) {
+            if (decimal.scale() > scale && decimal.stripTrailingZeros().scale() > scale) {
                 throw new CannotCarry(decimal + " has more than " + scale + " decimals");
             }
-            out.writeBytes(checked(decimal.setScale(scale, RoundingMode.UNNECESSARY))
-                    .unscaledValue()
-                    .toByteArray());
+            BigDecimal scaled = decimal.setScale(scale, RoundingMode.UNNECESSARY);
+            DecimalCodec.write(checked(scaled).unscaledValue().longValueExact(), out);
         }
 
         @Override
         public BigDecimal read(Decoder in) throws IOException {
-            ByteBuffer bytes = in.readBytes(null);
-            if (!bytes.hasRemaining()) {
-                throw new CannotCarry("a decimal without a byte");
-            }
-            return checked(new BigDecimal(unscaled(bytes), scale));
+            return checked(BigDecimal.valueOf(DecimalCodec.read(in.readBytes(null)), scale));
         }
 
         private BigDecimal checked(BigDecimal decimal) {
@@ -112,9 +91,31 @@ sealed interface DecimalCodec extends Codec {
         }
     }
 
-    private static BigInteger unscaled(ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        return new BigInteger(copy);
+    private static void write(long unscaled, Encoder out) throws IOException {
+        int length = (Long.SIZE - Long.numberOfLeadingZeros(unscaled ^ (unscaled >> 63))) / 8 + 1;
+        byte[] bytes = new byte[length];
+        long rest = unscaled;
+        for (int at = length - 1; at >= 0; at--) {
+            bytes[at] = (byte) rest;
+            rest >>= 8;
+        }
+        out.writeBytes(bytes);
+    }
+
+    /** Other writers may take more bytes than they need. */
+    private static long read(ByteBuffer bytes) {
+        if (!bytes.hasRemaining()) {
+            throw new CannotCarry("a decimal without a byte");
+        }
+        if (bytes.remaining() > Long.BYTES) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            return new BigInteger(copy).longValueExact();
+        }
+        long unscaled = bytes.get();
+        while (bytes.hasRemaining()) {
+            unscaled = unscaled << 8 | (bytes.get() & 0xff);
+        }
+        return unscaled;
     }
 }

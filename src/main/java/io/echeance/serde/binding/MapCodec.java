@@ -2,6 +2,7 @@ package io.echeance.serde.binding;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -10,7 +11,7 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 
 /** Maps from text or an enum: an Avro map, written in the order of its keys, so that equal maps give equal bytes. */
-record MapCodec(Class<?> keys, Codec values) implements Codec {
+record MapCodec(Class<?> keys, boolean sorted, Codec values) implements Codec {
 
     @Override
     public void write(Object value, Encoder out) throws IOException {
@@ -27,7 +28,7 @@ record MapCodec(Class<?> keys, Codec values) implements Codec {
 
     @Override
     public Object read(Decoder in) throws IOException {
-        SortedMap<Object, Object> map = new TreeMap<>();
+        Map<Object, Object> map = sorted ? new TreeMap<>() : new LinkedHashMap<>();
         for (long block = in.readMapStart(); block > 0; block = in.mapNext()) {
             for (long n = 0; n < block; n++) {
                 Object key = key(in.readString());
@@ -36,7 +37,9 @@ record MapCodec(Class<?> keys, Codec values) implements Codec {
                 }
             }
         }
-        return Collections.unmodifiableSortedMap(map);
+        return map instanceof SortedMap<Object, Object> inOrder
+                ? Collections.unmodifiableSortedMap(inOrder)
+                : Collections.unmodifiableMap(map);
     }
 
     private Object key(String text) {
