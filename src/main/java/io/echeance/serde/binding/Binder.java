@@ -76,10 +76,10 @@ final class Binder {
                 Shape inner = Shape.of(part.type());
                 inlined[at] = inner;
                 for (int n = 0; n < inner.parts().size(); n++) {
-                    addSlot(slots, inner, part, at, n, schema);
+                    addSlot(slots, inner, at, n, schema);
                 }
             } else {
-                addSlot(slots, shape, null, -1, at, schema);
+                addSlot(slots, shape, -1, at, schema);
             }
         }
         List<RecordCodec.@Nullable Slot> inOrder = new ArrayList<>();
@@ -97,24 +97,17 @@ final class Binder {
         return new RecordCodec(schema, shape, inOrder, inlined);
     }
 
-    private static void addSlot(
-            Map<String, RecordCodec.Slot> slots,
-            Shape owner,
-            Shape.@Nullable Part outer,
-            int inner,
-            int at,
-            Schema schema) {
+    private static void addSlot(Map<String, RecordCodec.Slot> slots, Shape owner, int outer, int at, Schema schema) {
         Shape.Part part = owner.parts().get(at);
         String place = owner.type().getSimpleName() + "." + part.name();
         Schema.@Nullable Field field = schema.getField(part.name());
         if (field == null) {
             throw new DoesNotFit(place + ": " + schema.getFullName() + " has no field of this name");
         }
-        Codec codec = part.nullable()
-                ? new Codec.OrNull(bind(part.genericType(), notNull(field.schema(), place), place))
-                : bind(part.genericType(), field.schema(), place);
+        Schema value = part.nullable() ? notNull(field.schema(), place) : field.schema();
+        Codec codec = bind(part.genericType(), value, place);
         String told = schema.getName() + "." + part.name();
-        slots.put(part.name(), new RecordCodec.Slot(told, outer, part, inner, at, codec));
+        slots.put(part.name(), new RecordCodec.Slot(told, outer, at, part.nullable(), codec));
     }
 
     private static Schema notNull(Schema schema, String place) {

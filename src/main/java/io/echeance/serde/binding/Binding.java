@@ -123,7 +123,7 @@ public final class Binding<T> {
             Source source = sources.get();
             try {
                 Decoder in = source.of(bytes, from);
-                T value = binding.type.cast(Objects.requireNonNull(binding.codec.read(in)));
+                T value = binding.type.cast(binding.codec.read(in));
                 if (in instanceof ResolvingDecoder resolving) {
                     resolving.drain();
                 }

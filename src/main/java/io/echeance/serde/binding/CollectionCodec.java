@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,7 +44,7 @@ record CollectionCodec(Class<?> type, Codec element) implements Codec {
         List<Object> elements = new ArrayList<>((int) Math.min(block, TRUSTED_SIZE));
         while (block > 0) {
             for (long n = 0; n < block; n++) {
-                elements.add(Objects.requireNonNull(element.read(in)));
+                elements.add(element.read(in));
             }
             block = in.arrayNext();
         }

@@ -9,21 +9,36 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
+import org.jspecify.annotations.Nullable;
 
 /** Maps from text or an enum: an Avro map, written in the order of its keys, so that equal maps give equal bytes. */
 record MapCodec(Class<?> keys, boolean sorted, Codec values) implements Codec {
 
     @Override
     public void write(Object value, Encoder out) throws IOException {
-        Map<?, ?> map = value instanceof SortedMap<?, ?> sorted ? sorted : new TreeMap<>((Map<?, ?>) value);
+        Map<?, ?> map = (Map<?, ?>) value;
+        Map<?, ?> inOrder = isInOrder(map) ? map : new TreeMap<>(map);
         out.writeMapStart();
-        out.setItemCount(map.size());
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
+        out.setItemCount(inOrder.size());
+        for (Map.Entry<?, ?> entry : inOrder.entrySet()) {
             out.startItem();
             out.writeString(entry.getKey() instanceof Enum<?> key ? key.name() : (String) entry.getKey());
             values.write(entry.getValue(), out);
         }
         out.writeMapEnd();
+    }
+
+    /** As maps are that were read. */
+    @SuppressWarnings("unchecked") // Keys are text or constants of one enum.
+    private static boolean isInOrder(Map<?, ?> map) {
+        @Nullable Object before = null;
+        for (Object key : map.keySet()) {
+            if (before != null && ((Comparable<Object>) before).compareTo(key) >= 0) {
+                return false;
+            }
+            before = key;
+        }
+        return true;
     }
 
     @Override
@@ -32,7 +47,7 @@ record MapCodec(Class<?> keys, boolean sorted, Codec values) implements Codec {
         for (long block = in.readMapStart(); block > 0; block = in.mapNext()) {
             for (long n = 0; n < block; n++) {
                 Object key = key(in.readString());
-                if (map.put(key, Objects.requireNonNull(values.read(in))) != null) {
+                if (map.put(key, values.read(in)) != null) {
                     throw new CannotCarry("the key " + key + " stands there twice");
                 }
             }

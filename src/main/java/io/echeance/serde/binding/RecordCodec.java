@@ -15,21 +15,31 @@ final class RecordCodec implements Codec {
     /**
      * A field and the component that it carries.
      *
-     * @param inner of the inline component that it belongs to, else -1
+     * @param outer index of the inline component that it belongs to, else -1
      * @param at index among the components of its record
+     * @param optional it may be null, its field is a union with null
      */
-    record Slot(String place, Shape.@Nullable Part outer, Shape.Part part, int inner, int at, Codec codec) {
+    record Slot(String place, int outer, int at, boolean optional, Codec codec) {
 
-        void write(Object record, Encoder out) throws IOException {
-            @Nullable Object owner = outer == null ? record : outer.get().apply(record);
-            @Nullable Object value = owner == null ? null : part.get().apply(owner);
-            if (codec instanceof OrNull optional) {
-                optional.writeOrNull(value, out);
+        void write(@Nullable Object value, Encoder out) throws IOException {
+            if (optional) {
+                out.writeIndex(value == null ? 0 : 1);
+                if (value == null) {
+                    return;
+                }
             } else if (value == null) {
                 throw new CannotCarry("null, where a value is needed");
-            } else {
-                codec.write(value, out);
             }
+            codec.write(value, out);
+        }
+
+        @Nullable
+        Object read(Decoder in) throws IOException {
+            if (optional && in.readIndex() == 0) {
+                in.readNull();
+                return null;
+            }
+            return codec.read(in);
         }
     }
 
@@ -51,26 +61,45 @@ final class RecordCodec implements Codec {
 
     @Override
     public void write(Object value, Encoder out) throws IOException {
+        @Nullable Object[] components = shape.handling().components(value);
+        for (int n = 0; n < inlined.length; n++) {
+            @Nullable Object outer = components[n];
+            Shape inner = inlined[n];
+            if (inner != null && outer != null) {
+                components[n] = inner.handling().components(outer);
+            }
+        }
         for (Slot slot : slots) {
             if (slot == null) {
                 out.writeString(Money.EURO.getCurrencyCode());
                 continue;
             }
             try {
-                slot.write(value, out);
+                slot.write(owner(slot, components)[slot.at()], out);
             } catch (IOException | RuntimeException e) {
                 throw CannotCarry.at(slot.place(), e);
             }
         }
     }
 
+    /** The components among which a slot's stands. */
+    private static @Nullable Object[] owner(Slot slot, @Nullable Object[] components) {
+        if (slot.outer() < 0) {
+            return components;
+        }
+        if (components[slot.outer()] instanceof @Nullable Object[] inner) {
+            return inner;
+        }
+        throw new CannotCarry("null, where a value is needed");
+    }
+
     @Override
     public Object read(Decoder in) throws IOException {
         @Nullable Object[] components = new Object[inlined.length];
         for (int n = 0; n < inlined.length; n++) {
-            Shape shape = inlined[n];
-            if (shape != null) {
-                components[n] = new Object[shape.parts().size()];
+            Shape inner = inlined[n];
+            if (inner != null) {
+                components[n] = new Object[inner.parts().size()];
             }
         }
         if (in instanceof ResolvingDecoder resolving) {
@@ -85,34 +114,29 @@ final class RecordCodec implements Codec {
         return made(components);
     }
 
-    private Object made(@Nullable Object[] components) {
-        try {
-            for (int n = 0; n < inlined.length; n++) {
-                Shape inner = inlined[n];
-                if (inner != null && components[n] instanceof Object[] parts) {
-                    components[n] = inner.make(parts);
-                }
-            }
-            return shape.make(components);
-        } catch (RuntimeException e) {
-            throw CannotCarry.at(place, e);
-        }
-    }
-
     private void read(@Nullable Slot slot, @Nullable Object[] components, Decoder in) throws IOException {
         if (slot == null) {
             readCurrency(in);
             return;
         }
         try {
-            @Nullable Object value = slot.codec().read(in);
-            if (slot.inner() < 0) {
-                components[slot.at()] = value;
-            } else if (components[slot.inner()] instanceof @Nullable Object[] parts) {
-                parts[slot.at()] = value;
-            }
+            owner(slot, components)[slot.at()] = slot.read(in);
         } catch (IOException | RuntimeException e) {
             throw CannotCarry.at(slot.place(), e);
+        }
+    }
+
+    private Object made(@Nullable Object[] components) {
+        try {
+            for (int n = 0; n < inlined.length; n++) {
+                Shape inner = inlined[n];
+                if (inner != null && components[n] instanceof @Nullable Object[] parts) {
+                    components[n] = inner.handling().made(parts);
+                }
+            }
+            return shape.handling().made(components);
+        } catch (RuntimeException e) {
+            throw CannotCarry.at(place, e);
         }
     }
 

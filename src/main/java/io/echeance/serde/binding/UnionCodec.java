@@ -3,6 +3,8 @@ package io.echeance.serde.binding;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
@@ -14,12 +16,12 @@ final class UnionCodec implements Codec {
     /** A variant that stands in the union as the variants of its one component. */
     record Wrapper(Shape shape) {
         Object unwrapped(Object value) {
-            return shape.parts().getFirst().get().apply(value);
+            return Objects.requireNonNull(shape.handling().components(value)[0]);
         }
     }
 
     /** One branch of the union, and what to wrap its value in. */
-    record Branch(int index, Class<?> type, Codec codec, java.util.Optional<Wrapper> wrapper) {}
+    record Branch(int index, Class<?> type, Codec codec, Optional<Wrapper> wrapper) {}
 
     private final Branch[] branches;
     private final Map<Class<?>, Branch> byType = new HashMap<>();
@@ -55,10 +57,10 @@ final class UnionCodec implements Codec {
             throw new CannotCarry("there is no variant " + index);
         }
         Branch branch = branches[index];
-        Object value = java.util.Objects.requireNonNull(branch.codec().read(in));
+        Object value = branch.codec().read(in);
         return branch.wrapper().isEmpty()
                 ? value
-                : branch.wrapper().get().shape().make(new Object[] {value});
+                : branch.wrapper().get().shape().handling().made(new Object[] {value});
     }
 
     /** A topic's record around the union: one field, {@code payload}. */
@@ -82,7 +84,7 @@ final class UnionCodec implements Codec {
             if (in instanceof ResolvingDecoder resolving) {
                 resolving.readFieldOrder();
             }
-            return java.util.Objects.requireNonNull(payload.read(in));
+            return payload.read(in);
         }
     }
 }
