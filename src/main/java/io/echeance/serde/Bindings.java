@@ -14,10 +14,11 @@ import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Schemas;
-import io.echeance.serde.record.Admitted;
 import io.echeance.serde.record.BusinessDay;
+import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Party;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
@@ -49,7 +50,8 @@ public final class Bindings {
     public static final Binding<Account> ACCOUNT = bind(Account.class, "state.AccountState");
     public static final Binding<Document> DOCUMENT = bind(Document.class, "document.Document");
     public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
-    public static final Binding<Admitted> ADMITTED = bind(Admitted.class, "state.Admitted");
+    public static final Binding<Origin> ORIGIN = bind(Origin.class, "state.Origin");
+    public static final Binding<Clock> CLOCK = bind(Clock.class, "state.Clock");
 
     private Bindings() {}
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.echeance.core.order.Account;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.CannotCarry;
-import io.echeance.serde.record.Admitted;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -38,6 +37,9 @@ class StateCodecTest {
             assertThat(codec.decode(bytes)).isEqualTo(account);
         }
     }
+
+    /** A state that grew a field. */
+    public record Admitted(String orderId, String factId, Bytes digest) {}
 
     @Test
     void aStateOfAnEarlierVersionIsReadWithWhatIsNewAtItsDefault() {

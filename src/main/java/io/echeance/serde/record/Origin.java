@@ -1,10 +1,12 @@
 package io.echeance.serde.record;
 
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a record of the log came from.
  *
  * @param value its original value, byte for byte: the evidence
  */
-public record Origin(String topic, int partition, long offset, Bytes value) {}
+public record Origin(
+        String topic, int partition, long offset, @Nullable Bytes key, Bytes value) {}

@@ -1,11 +1,12 @@
 package io.echeance.serde.record;
 
-import io.echeance.core.order.Suspended;
-import io.echeance.serde.binding.Inline;
+import io.echeance.core.order.PaymentFact;
+import java.time.LocalDate;
 
 /**
- * A payment in suspense, as the intake keeps it.
+ * A payment that no order or invoice matches yet, or the return of one, as the stream keeps it.
  *
+ * @param since the day on which it reached us
  * @param told a person was told
  */
-public record SuspenseEntry(@Inline Suspended suspended, Origin origin, boolean told) {}
+public record SuspenseEntry(Origin origin, PaymentFact fact, LocalDate since, boolean told) {}
