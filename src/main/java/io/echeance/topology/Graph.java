@@ -1,0 +1,215 @@
+package io.echeance.topology;
+
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.ServiceHold;
+import io.echeance.core.order.Statement;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.StateCodec;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.Invoice;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.Rejected;
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.node.Accounts;
+import io.echeance.topology.node.DaysToTheirPartition;
+import io.echeance.topology.node.ForMatching;
+import io.echeance.topology.node.ForPayments;
+import io.echeance.topology.node.Inbox;
+import io.echeance.topology.node.Intake;
+import io.echeance.topology.node.Matching;
+import io.echeance.topology.node.Numbering;
+import io.echeance.topology.node.Patience;
+import io.echeance.topology.node.PatientSerializer;
+import io.echeance.topology.node.Payments;
+import io.echeance.topology.node.Publications;
+import io.echeance.topology.node.Reference;
+import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.node.References;
+import io.echeance.topology.store.StateStores;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The stream on one screen. Every name is for ever: state and topics bear them.
+ *
+ * <p>Five parts, joined by topics: the intake reads what we are told; payments are known by their id, then matched with
+ * their order by their reference; accounts decide; documents get their numbers. What matters passes through the one
+ * log, {@code facts}.
+ */
+public final class Graph {
+
+    private static final Serde<String> KEY = Serdes.String();
+    private static final Consumed<byte[], byte[]> RAW = Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
+
+    /** Whatever is not named here by hand is refused. */
+    private static final TopologyConfig NAMED = new TopologyConfig(new StreamsConfig(Map.of(
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            "echeance",
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            "localhost:9092",
+            StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+            true,
+            "processing.exception.handler.global.enabled",
+            true)));
+
+    private final Parts parts;
+    private final StreamsBuilder builder;
+
+    private Graph(Parts parts) {
+        this.parts = parts;
+        this.builder = new StreamsBuilder(NAMED);
+    }
+
+    public static Topology of(Parts parts) {
+        return new Graph(parts).build();
+    }
+
+    /** What {@code topology-docs/topology.txt} holds. */
+    public static String description() {
+        try (RegistrySerdes serdes = RegistrySerdes.configured(Map.of("apicurio.registry.url", "http://localhost"))) {
+            Patience none = Patience.of(Duration.ZERO, pause -> false);
+            return of(new Parts(serdes, new ReferenceData(), none, none, 1))
+                    .describe()
+                    .toString();
+        }
+    }
+
+    private Topology build() {
+        publications();
+        Inbox inbox = new Inbox(parts.serdes(), parts.patience());
+        KStream<String, Object> taken = intake(inbox);
+        KStream<String, Object> paid = payments(taken);
+        KStream<String, Object> said = accounts(inbox);
+        matching(paid, said);
+        numbering(said);
+        return builder.build();
+    }
+
+    private KStream<String, Object> intake(Inbox inbox) {
+        List<String> inputs = Topic.of(Topic.Role.INPUT).stream().map(Topic::id).toList();
+        KStream<String, Object> taken =
+                builder.stream(inputs, RAW.withName("inputs")).process(Intake.node(inbox), Named.as("intake"));
+        refuse(taken, "intake");
+        log(only(taken, "intake-facts", LoggedFact.class), "intake");
+        return taken;
+    }
+
+    private KStream<String, Object> payments(KStream<String, Object> taken) {
+        KStream<String, Object> paid = only(taken, "intake-payments", ForPayments.class, ForPayments::entry)
+                .repartition(entries("payments-by-id"))
+                .process(Payments.node(), Named.as("payments"));
+        refuse(paid, "payments");
+        log(only(paid, "payments-facts", LoggedFact.class), "payments");
+        return paid;
+    }
+
+    private KStream<String, Object> accounts(Inbox inbox) {
+        KStream<String, Object> said = builder.stream(Topic.FACTS.id(), RAW.withName("facts"))
+                .process(Accounts.node(inbox, parts.reference(), parts.slice()), Named.as("accounts"));
+        refuse(said, "accounts");
+        log(only(said, "accounts-days", LoggedFact.class), "accounts");
+        say(only(said, "accounts-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "accounts");
+        say(only(said, "accounts-refunds", RefundDue.class), Topic.REFUNDS, "accounts");
+        say(only(said, "accounts-holds", ServiceHold.class), Topic.SERVICE_HOLDS, "accounts");
+        say(only(said, "accounts-statements", Statement.class), Topic.STATEMENTS, "accounts");
+        return said;
+    }
+
+    private void matching(KStream<String, Object> paid, KStream<String, Object> said) {
+        // Added here, not by the nodes: a store that two nodes bring along does not join them into one part.
+        List<StoreBuilder<?>> suspense = Matching.stores();
+        String[] names = suspense.stream().map(StoreBuilder::name).toArray(String[]::new);
+        suspense.forEach(builder::addStateStore);
+
+        KStream<String, Object> matched = only(paid, "payments-references", ForMatching.class, ForMatching::entry)
+                .repartition(entries("payments-by-reference"))
+                .process(Matching.node(parts.slice()), Named.as("matching"), names);
+        log(only(matched, "matching-facts", LoggedFact.class), "matching");
+        say(only(matched, "matching-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "matching");
+
+        KStream<String, LoggedFact> released = only(said, "accounts-references", Reference.class, Reference::orderId)
+                .repartition(Repartitioned.with(KEY, KEY).withName("references"))
+                .process(References.node(), Named.as("references"), names);
+        log(released, "references");
+    }
+
+    private void numbering(KStream<String, Object> said) {
+        Serde<Document> drafts = StateCodec.of(Bindings.DOCUMENT).serde();
+        KStream<String, Object> numbered = only(said, "accounts-drafts", Document.class)
+                .repartition(Repartitioned.with(KEY, drafts).withName("drafts"))
+                .process(Numbering.node(), Named.as("numbering"));
+        say(only(numbered, "numbering-invoices", Invoice.class), Topic.INVOICES, "numbering");
+        log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
+    }
+
+    private void publications() {
+        Consumed<String, byte[]> raw = Consumed.with(KEY, Serdes.ByteArray());
+        builder.addGlobalStore(
+                StateStores.global(StateStores.TERMS),
+                Topic.TERMS.id(),
+                raw.withName("terms"),
+                Publications.terms(parts.serdes(), parts.reference(), parts.endlessPatience()));
+        builder.addGlobalStore(
+                StateStores.global(StateStores.STATUTORY_RATES),
+                Topic.STATUTORY_RATES.id(),
+                raw.withName("statutory-rates"),
+                Publications.rates(parts.serdes(), parts.reference(), parts.endlessPatience()));
+    }
+
+    /** What a node says of one kind. */
+    private static <V> KStream<String, V> only(KStream<String, Object> said, String name, Class<V> kind) {
+        return only(said, name, kind, value -> value);
+    }
+
+    private static <V, W> KStream<String, W> only(
+            KStream<String, Object> said, String name, Class<V> kind, Function<V, W> content) {
+        return said.flatMapValues(
+                value -> kind.isInstance(value) ? List.of(content.apply(kind.cast(value))) : List.of(), Named.as(name));
+    }
+
+    private static Repartitioned<String, LoggedFact> entries(String name) {
+        return Repartitioned.with(KEY, StateCodec.of(Bindings.LOGGED_FACT).serde())
+                .withStreamPartitioner(new DaysToTheirPartition())
+                .withName(name);
+    }
+
+    private void log(KStream<String, LoggedFact> entries, String writer) {
+        Produced<String, LoggedFact> log = produced(KEY, Topic.FACTS, writer);
+        entries.to(Topic.FACTS.id(), log.withStreamPartitioner(new DaysToTheirPartition()));
+    }
+
+    private <V> void say(KStream<String, V> said, Topic topic, String writer) {
+        said.to(topic.id(), produced(KEY, topic, writer));
+    }
+
+    private void refuse(KStream<String, Object> said, String writer) {
+        only(said, writer + "-rejected", Rejected.class)
+                .map((key, rejected) -> KeyValue.pair(rejected.key(), rejected), Named.as(writer + "-original-key"))
+                .to(Topic.REJECTED.id(), produced(Serdes.Bytes(), Topic.REJECTED, writer));
+    }
+
+    private <K, V> Produced<K, V> produced(Serde<K> keys, Topic topic, String writer) {
+        @SuppressWarnings("unchecked") // The table of topics says what its records are.
+        Serde<V> values = parts.serdes().serde((Binding<V>) topic.binding().orElseThrow());
+        Serde<V> patient =
+                Serdes.serdeFrom(new PatientSerializer<>(values.serializer(), parts.patience()), values.deserializer());
+        return Produced.with(keys, patient).withName(writer + "-to-" + topic.id());
+    }
+}

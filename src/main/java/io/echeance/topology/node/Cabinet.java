@@ -1,0 +1,141 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.Rejection;
+import io.echeance.core.order.ServiceHold;
+import io.echeance.serde.record.Origin;
+import io.echeance.topology.store.Grouped;
+import io.echeance.topology.store.StateStores;
+import io.echeance.topology.store.WakeUps;
+import io.echeance.topology.store.WakeUps.WakeUp;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of a partition, and when each is to be drawn next. What is decided about one, it stores and says. */
+final class Cabinet {
+
+    private final ProcessorContext<String, Object> context;
+    private final KeyValueStore<String, Account> accounts;
+    private final WakeUps wakeUps;
+    private final Grouped<Origin> waitingOrigins;
+
+    Cabinet(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.accounts = context.getStateStore(StateStores.ACCOUNTS);
+        this.wakeUps = new WakeUps(context.getStateStore(StateStores.WAKE_UPS));
+        this.waitingOrigins = new Grouped<>(context.getStateStore(StateStores.WAITING_ORIGINS));
+    }
+
+    Account account(String orderId) {
+        Account account = accounts.get(orderId);
+        return account == null ? Account.opened(orderId) : account;
+    }
+
+    List<WakeUp> due(@Nullable Bytes lowWater, LocalDate today, int most) {
+        return wakeUps.due(lowWater, today, most);
+    }
+
+    void remove(List<WakeUp> done) {
+        done.forEach(wakeUps::remove);
+    }
+
+    void settle(Turn turn, LocalDate today, long timestamp) {
+        Map<String, Place> waiting = turn.places() ? takeWaiting(turn.orderId()) : Map.of();
+        if (turn.isChange()) {
+            keep(turn, today);
+        }
+        turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
+        refer(turn, timestamp);
+        if (turn.statement() != null) {
+            forward(turn.orderId(), turn.statement(), timestamp);
+        }
+    }
+
+    private void keep(Turn turn, LocalDate today) {
+        Account after = turn.after();
+        accounts.put(after.orderId(), after);
+        byte[] id = WakeUps.idOf(after.orderId());
+        LocalDate former = turn.before().nextOn();
+        LocalDate next = after.nextOn();
+        if (former != null && !former.equals(next)) {
+            wakeUps.remove(former, id);
+        }
+        if (next != null && !next.equals(former)) {
+            // Never below the low-water mark, where nobody would find it.
+            wakeUps.put(next.isAfter(today) ? next : today.plusDays(1), id);
+        }
+        Turn.Taken taken = turn.taken();
+        if (taken != null && taken.accepted() && after.terms() == null) {
+            taken.place().origin().ifPresent(origin -> waitingOrigins.put(waitingKey(turn, taken), origin));
+        }
+    }
+
+    private static Bytes waitingKey(Turn turn, Turn.Taken taken) {
+        return Grouped.key(turn.orderId(), taken.fact().factId().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where the facts came from that waited for their order, by fact id. */
+    private Map<String, Place> takeWaiting(String orderId) {
+        Map<String, Place> places = new HashMap<>();
+        for (KeyValue<Bytes, Origin> row : waitingOrigins.of(orderId)) {
+            places.put(new String(Grouped.member(row.key), StandardCharsets.UTF_8), Place.of(row.value));
+            waitingOrigins.remove(row.key);
+        }
+        return places;
+    }
+
+    private void say(Output output, Turn turn, Map<String, Place> waiting, long timestamp) {
+        String orderId = turn.orderId();
+        switch (output) {
+            case Document document -> {
+                forward(Numbering.seriesOf(document), document, timestamp);
+                refer(document.id(), orderId, timestamp);
+            }
+            case DunningAlert alert -> forward(orderId, alert, timestamp);
+            case RefundDue refund -> forward(orderId, refund, timestamp);
+            case ServiceHold hold -> forward(orderId, hold, timestamp);
+            case Rejection rejection -> {
+                Turn.Taken taken = turn.taken();
+                if (taken == null) {
+                    throw new IllegalStateException("no fact to reject: " + rejection);
+                }
+                Place place = waiting.getOrDefault(String.valueOf(rejection.factId()), taken.place());
+                forward(orderId, place.rejected(rejection, orderId), timestamp);
+            }
+        }
+    }
+
+    /** What payments may name from now on. */
+    private void refer(Turn turn, long timestamp) {
+        String orderId = turn.orderId();
+        Turn.Taken taken = turn.taken();
+        if (turn.places()) {
+            refer(orderId, orderId, timestamp);
+        }
+        if (taken != null && taken.accepted() && taken.fact() instanceof DocumentNumbered numbered) {
+            refer(numbered.number(), orderId, timestamp);
+        }
+    }
+
+    private void refer(String text, String orderId, long timestamp) {
+        forward(text, new Reference(text, orderId), timestamp);
+    }
+
+    private void forward(String key, Object value, long timestamp) {
+        context.forward(new Record<>(key, value, timestamp));
+    }
+}

@@ -1,0 +1,70 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.order.Fact;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.BusinessDay;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.registry.Reading;
+import io.echeance.serde.registry.RecordReader;
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.Topic;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands on the input topics and on the log; waits for the registry where it has to. */
+public final class Inbox {
+
+    private final Patience patience;
+    private final RecordReader<LoggedFact> log;
+    private final Map<String, Reader> inputs;
+
+    @FunctionalInterface
+    private interface Reader {
+        Reading<LoggedFact.Entry> read(byte @Nullable [] value);
+    }
+
+    public Inbox(RegistrySerdes serdes, Patience patience) {
+        this.patience = patience;
+        this.log = serdes.reader(Bindings.LOGGED_FACT);
+        this.inputs = Map.of(
+                Topic.ORDERS.id(), facts(serdes, Topic.ORDERS, Bindings.ORDER_FACT),
+                Topic.PAYMENTS.id(), facts(serdes, Topic.PAYMENTS, Bindings.PAYMENT_FACT),
+                Topic.FINANCING_DECISIONS.id(), facts(serdes, Topic.FINANCING_DECISIONS, Bindings.FUNDING_FACT),
+                Topic.COLLECTION_ACTIONS.id(), facts(serdes, Topic.COLLECTION_ACTIONS, Bindings.COLLECTION_FACT),
+                Topic.BUSINESS_DAYS.id(), reader(serdes, Topic.BUSINESS_DAYS, Bindings.BUSINESS_DAY, Inbox::day));
+    }
+
+    private static LoggedFact.Entry day(BusinessDay day) {
+        return switch (day) {
+            case BusinessDay.DayClosed closed -> closed;
+        };
+    }
+
+    private static <F extends Fact> Reader facts(RegistrySerdes serdes, Topic topic, Binding<F> binding) {
+        return reader(serdes, topic, binding, Told::new);
+    }
+
+    private static <T> Reader reader(
+            RegistrySerdes serdes, Topic topic, Binding<T> binding, Function<T, LoggedFact.Entry> entry) {
+        RecordReader<T> reader = serdes.reader(binding);
+        return value -> switch (reader.read(topic.id(), value)) {
+            case Reading.Readable<T>(T read) -> new Reading.Readable<>(entry.apply(read));
+            case Reading.Unreadable<T>(String sentence) -> new Reading.Unreadable<>(sentence);
+        };
+    }
+
+    /** A record of an input topic. */
+    Reading<LoggedFact.Entry> input(String topic, byte @Nullable [] value) {
+        Reader reader = Objects.requireNonNull(inputs.get(topic), topic);
+        return patience.with(() -> reader.read(value));
+    }
+
+    /** A record of the log. */
+    Reading<LoggedFact> log(byte @Nullable [] value) {
+        return patience.with(() -> log.read(Topic.FACTS.id(), value));
+    }
+}

@@ -1,0 +1,92 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.decision.Decider;
+import io.echeance.core.decision.Decision;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that one record leads to for one account. It is only thought of here; {@link Cabinet} stores and says it. */
+final class Turn {
+
+    private final Account before;
+    private final List<Output> outputs = new ArrayList<>();
+    private Account after;
+    private @Nullable Statement statement;
+    private @Nullable Taken taken;
+
+    /** A fact that was judged, and where it came from. */
+    record Taken(Fact fact, Place place, boolean accepted) {}
+
+    Turn(Account account) {
+        this.before = account;
+        this.after = account;
+    }
+
+    /** Closes the account on each of these mornings on which it is due. */
+    void close(Decider decider, List<LocalDate> mornings) {
+        for (LocalDate morning : mornings) {
+            LocalDate nextOn = after.nextOn();
+            if (nextOn != null && !nextOn.isAfter(morning)) {
+                note(decider.close(after, morning));
+            }
+        }
+    }
+
+    void take(Decider decider, Fact fact, Place place, LocalDate today) {
+        Account met = after;
+        note(decider.take(met, fact, today));
+        taken = new Taken(fact, place, !after.equals(met));
+    }
+
+    private void note(Decision decision) {
+        after = decision.account();
+        outputs.addAll(decision.outputs());
+        if (decision.statement() != null) {
+            statement = decision.statement();
+        }
+    }
+
+    String orderId() {
+        return before.orderId();
+    }
+
+    Account before() {
+        return before;
+    }
+
+    Account after() {
+        return after;
+    }
+
+    boolean isChange() {
+        return !after.equals(before);
+    }
+
+    /** Whether the order was placed in this turn. */
+    boolean places() {
+        return before.terms() == null && after.terms() != null;
+    }
+
+    /** In the order in which they are said. */
+    List<Output> outputs() {
+        return outputs;
+    }
+
+    /** How the account stands afterwards; null: as before, or not placed. */
+    @Nullable
+    Statement statement() {
+        return statement;
+    }
+
+    /** Null: no fact was taken, a day was closed. */
+    @Nullable
+    Taken taken() {
+        return taken;
+    }
+}

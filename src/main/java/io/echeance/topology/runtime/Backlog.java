@@ -1,0 +1,65 @@
+package io.echeance.topology.runtime;
+
+import io.echeance.topology.Topic;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How much the stream has still to do, on its inputs and between its parts. Zero: all that was told is worked off and
+ * committed, and can be read.
+ */
+public final class Backlog {
+
+    private final Admin admin;
+    private final String applicationId;
+
+    public Backlog(Admin admin, String applicationId) {
+        this.admin = admin;
+        this.applicationId = applicationId;
+    }
+
+    /** Records that were written and not yet worked off; those of open transactions count. */
+    public long records() {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        TopicAdministration.await(admin.describeTopics(topics()).allTopicNames())
+                .values()
+                .forEach(topic -> partitions(topic).forEach(partition -> latest.put(partition, OffsetSpec.latest())));
+        // First where we are, then where the topics end: what is written in between counts as still to be done.
+        Map<TopicPartition, OffsetAndMetadata> done = TopicAdministration.await(
+                admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                TopicAdministration.await(admin.listOffsets(latest).all());
+        long records = 0;
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
+            OffsetAndMetadata committed = done.get(end.getKey());
+            records += end.getValue().offset() - (committed == null ? 0 : committed.offset());
+        }
+        return records;
+    }
+
+    /** What the stream reads: its inputs, its log, and what it passes to itself. */
+    private Set<String> topics() {
+        Set<String> topics = Topic.of(Topic.Role.INPUT).stream().map(Topic::id).collect(Collectors.toSet());
+        topics.add(Topic.FACTS.id());
+        Set<String> all =
+                new HashSet<>(TopicAdministration.await(admin.listTopics().names()));
+        all.removeIf(topic -> !topic.startsWith(applicationId + "-") || !topic.endsWith("-repartition"));
+        topics.addAll(all);
+        return topics;
+    }
+
+    private static Set<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,117 @@
+package io.echeance.topology.runtime;
+
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.Graph;
+import io.echeance.topology.Parts;
+import io.echeance.topology.node.Patience;
+import io.echeance.topology.node.ReferenceData;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One instance of the stream.
+ *
+ * <p>While the registry is away it waits and begins again, for as long as it takes. Anything else that nobody foresaw
+ * stops it, with nothing half done: {@link #failure} tells, and whoever runs it starts another one after a while.
+ */
+public final class EcheanceStreams implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EcheanceStreams.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
+
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final ReferenceData reference = new ReferenceData();
+    private final RegistrySerdes serdes;
+    private final KafkaStreams streams;
+
+    /**
+     * Does not start yet.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if a setting is wrong
+     */
+    public EcheanceStreams(StreamSettings settings) {
+        Properties properties = settings.properties();
+        serdes = RegistrySerdes.configured(settings.registry());
+        Patience patience = Patience.of(settings.patience(), this::takes);
+        Parts parts = new Parts(serdes, reference, patience, Patience.endless(this::takes), settings.slice());
+        streams = new KafkaStreams(Graph.of(parts), properties);
+        streams.setUncaughtExceptionHandler(this::failed);
+        streams.setStateListener((now, before) -> {
+            LOG.info("The stream is {} (it was {}).", now, before);
+            if (now == KafkaStreams.State.ERROR) {
+                failure.complete(new IllegalStateException("the stream has failed; its log says why"));
+            }
+        });
+    }
+
+    private boolean takes(Duration pause) {
+        try {
+            return !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private StreamThreadExceptionResponse failed(Throwable thrown) {
+        if (StopOnFailure.isRegistryLoss(thrown) && closing.getCount() > 0) {
+            LOG.warn("The schema registry has been away for long: the open transaction is given up and begun again.");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        if (closing.getCount() > 0) {
+            LOG.error("The stream stops; nothing of the open transaction is committed.", thrown);
+        }
+        failure.complete(thrown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Reads terms and rates whole, then begins; returns after the former. A registry that is away is waited for. */
+    public void start() {
+        streams.start();
+    }
+
+    /** Whether it has tasks, all of them restored, and works. */
+    public boolean isReady() {
+        return streams.state() == KafkaStreams.State.RUNNING
+                && streams.metadataForLocalThreads().stream()
+                        .anyMatch(thread -> !thread.activeTasks().isEmpty());
+    }
+
+    /** Completes with the cause if it stops by itself. */
+    public CompletableFuture<Throwable> failure() {
+        return failure;
+    }
+
+    /** The terms and rates that it knows. */
+    public ReferenceData reference() {
+        return reference;
+    }
+
+    /** For queries and metrics. */
+    public KafkaStreams kafkaStreams() {
+        return streams;
+    }
+
+    /** Finishes what is open and leaves the group, so that others take over at once. */
+    @Override
+    public void close() {
+        closing.countDown();
+        boolean closed = streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE_LIMIT));
+        if (!closed) {
+            LOG.warn(
+                    "The stream did not stop within {} s; what is open is begun again later.", CLOSE_LIMIT.toSeconds());
+        }
+        serdes.close();
+    }
+}

@@ -1,0 +1,109 @@
+package io.echeance.topology.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How the stream runs.
+ *
+ * @param applicationId group, prefix of internal topics, and of transactions: for ever the same
+ * @param stateDirectory kept across restarts; of its own for each instance on a machine
+ * @param threads two at most pay off on two cores
+ * @param slice how many accounts are closed in one go on a large day
+ * @param patience how long a record waits for the registry before its transaction is given up and begun again
+ * @param stateMemoryBytes of all state stores of the process
+ * @param clients settings of Kafka's clients and of Kafka Streams by their own names, {@code bootstrap.servers} above
+ *     all; they go before our defaults
+ * @param registry settings of the registry's serde, by its own names
+ */
+public record StreamSettings(
+        String applicationId,
+        Path stateDirectory,
+        int threads,
+        int slice,
+        Duration patience,
+        long stateMemoryBytes,
+        Map<String, ?> clients,
+        Map<String, ?> registry) {
+
+    public static final int DEFAULT_SLICE = 500;
+    public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(40);
+    public static final long DEFAULT_STATE_MEMORY_BYTES = 128L << 20;
+
+    /** Longer than our patience and a slow answer of the registry together. */
+    private static final String TRANSACTION_TIMEOUT_MS = "120000";
+
+    /** What may be set otherwise. */
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100"),
+            Map.entry("producer.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS),
+            Map.entry("producer.compression.type", "lz4"),
+            Map.entry("consumer.session.timeout.ms", "12000"),
+            Map.entry("consumer.heartbeat.interval.ms", "3000"),
+            Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "0"),
+            Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, "-1"),
+            Map.entry("enable.metrics.push", "false"));
+
+    /** What the promises of the stream rest on. */
+    private static final Map<String, String> FIXED = Map.ofEntries(
+            Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
+            Map.entry(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION),
+            Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true"),
+            Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0"),
+            Map.entry(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class.getName()),
+            Map.entry(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class.getName()),
+            Map.entry(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class.getName()),
+            Map.entry("processing.exception.handler.global.enabled", "true"),
+            Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class.getName()));
+
+    public StreamSettings {
+        if (slice < 1 || threads < 1) {
+            throw new ConfigException("threads and slice are at least 1");
+        }
+    }
+
+    /** With what suits most. */
+    public static StreamSettings of(
+            String applicationId, Path stateDirectory, Map<String, ?> clients, Map<String, ?> registry) {
+        return new StreamSettings(
+                applicationId,
+                stateDirectory,
+                1,
+                DEFAULT_SLICE,
+                DEFAULT_PATIENCE,
+                DEFAULT_STATE_MEMORY_BYTES,
+                clients,
+                registry);
+    }
+
+    /** @throws ConfigException naming each setting that would break a promise */
+    Properties properties() {
+        SortedMap<String, String> broken = new TreeMap<>();
+        FIXED.forEach((key, value) -> {
+            if (clients.containsKey(key) && !String.valueOf(clients.get(key)).equals(value)) {
+                broken.put(key, value);
+            }
+        });
+        if (!broken.isEmpty()) {
+            throw new ConfigException(
+                    "The stream keeps its promises only with " + broken + ": leave these settings out");
+        }
+        Map<String, Object> all = new HashMap<>(DEFAULTS);
+        all.putAll(clients);
+        all.putAll(FIXED);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        all.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        all.put(BoundedMemory.BYTES, Long.toString(stateMemoryBytes));
+        Properties properties = new Properties();
+        properties.putAll(all);
+        return properties;
+    }
+}

@@ -1,0 +1,144 @@
+package io.echeance.topology.runtime;
+
+import io.echeance.topology.Topic;
+import io.echeance.topology.Topic.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are missing, and tells what is wrong with those that are there. */
+public final class TopicAdministration {
+
+    private static final String FOR_EVER = "-1";
+
+    private final Admin admin;
+
+    public TopicAdministration(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * Creates what is missing.
+     *
+     * @param partitions of the log, and of all that goes with it; chosen once, for it can never be changed
+     * @param replicas -1: as the broker does by default
+     * @return what was created
+     */
+    public Set<String> create(int partitions, short replicas) {
+        Set<String> missing = new TreeSet<>(ids());
+        missing.removeAll(await(admin.listTopics().names()));
+        List<NewTopic> wanted = Arrays.stream(Topic.values())
+                .filter(topic -> missing.contains(topic.id()))
+                .map(topic -> wanted(topic, partitions, replicas))
+                .toList();
+        try {
+            admin.createTopics(wanted).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw failed(e);
+            }
+            // Another instance was faster.
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        return missing;
+    }
+
+    private static NewTopic wanted(Topic topic, int partitions, short replicas) {
+        Optional<Integer> count = Optional.of(topic.role().isPartitioned() ? partitions : 1);
+        Optional<Short> copies = replicas < 0 ? Optional.empty() : Optional.of(replicas);
+        return new NewTopic(topic.id(), count, copies).configs(settings(topic));
+    }
+
+    /** How a topic is kept: compacted, or for ever. Less would lose what is still to be read, or evidence. */
+    public static Map<String, String> settings(Topic topic) {
+        return topic.role().isCompacted()
+                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                : Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        FOR_EVER);
+    }
+
+    /** What would make the stream fail or lose something; empty: all is well. */
+    public List<String> problems() {
+        Set<String> missing = new TreeSet<>(ids());
+        missing.removeAll(await(admin.listTopics().names()));
+        if (!missing.isEmpty()) {
+            return List.of("These topics are missing: " + String.join(", ", missing) + ".");
+        }
+        Map<String, TopicDescription> found =
+                new TreeMap<>(await(admin.describeTopics(ids()).allTopicNames()));
+        List<String> problems = new ArrayList<>();
+        int partitions = partitions(found, Topic.FACTS);
+        for (Topic topic : Topic.of(Role.INPUT)) {
+            if (partitions(found, topic) != partitions) {
+                problems.add("%s has %d partitions and facts has %d: they must have the same number, for ever."
+                        .formatted(topic.id(), partitions(found, topic), partitions));
+            }
+        }
+        problems.addAll(losses());
+        return problems;
+    }
+
+    private static int partitions(Map<String, TopicDescription> found, Topic topic) {
+        return Objects.requireNonNull(found.get(topic.id())).partitions().size();
+    }
+
+    private List<String> losses() {
+        ConfigResource log = new ConfigResource(ConfigResource.Type.TOPIC, Topic.FACTS.id());
+        Config settings = Objects.requireNonNull(
+                await(admin.describeConfigs(List.of(log)).all()).get(log));
+        boolean kept =
+                FOR_EVER.equals(settings.get(TopicConfig.RETENTION_MS_CONFIG).value())
+                        && FOR_EVER.equals(
+                                settings.get(TopicConfig.RETENTION_BYTES_CONFIG).value())
+                        && TopicConfig.CLEANUP_POLICY_DELETE.equals(
+                                settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value());
+        return kept
+                ? List.of()
+                : List.of(
+                        "facts is not kept for ever: set cleanup.policy=delete, retention.ms=-1, retention.bytes=-1.");
+    }
+
+    private static Set<String> ids() {
+        return Arrays.stream(Topic.values()).map(Topic::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw failed(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static RuntimeException failed(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException cause ? cause : new KafkaException(e.getCause());
+    }
+
+    private static RuntimeException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new org.apache.kafka.common.errors.InterruptException(e);
+    }
+}

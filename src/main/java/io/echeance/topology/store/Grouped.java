@@ -1,0 +1,60 @@
+package io.echeance.topology.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * A store of rows that belong to a group: what waits for one order, one payment, one reference. The group's length
+ * precedes it in the key, so that no group's rows are found under another whose name begins alike.
+ */
+public final class Grouped<V> {
+
+    private final KeyValueStore<Bytes, V> store;
+
+    public Grouped(KeyValueStore<Bytes, V> store) {
+        this.store = store;
+    }
+
+    public static Bytes key(String group, byte[] member) {
+        byte[] name = group.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + name.length + member.length)
+                .putInt(name.length)
+                .put(name)
+                .put(member)
+                .array());
+    }
+
+    /** The part of a key that tells the members of a group apart. */
+    public static byte[] member(Bytes key) {
+        ByteBuffer all = ByteBuffer.wrap(key.get());
+        all.position(Integer.BYTES + all.getInt());
+        byte[] member = new byte[all.remaining()];
+        all.get(member);
+        return member;
+    }
+
+    /** The rows of a group, in order of their keys. */
+    public List<KeyValue<Bytes, V>> of(String group) {
+        List<KeyValue<Bytes, V>> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, V> found =
+                store.prefixScan(key(group, new byte[0]), Serdes.Bytes().serializer())) {
+            found.forEachRemaining(rows::add);
+        }
+        return rows;
+    }
+
+    public void put(Bytes key, V value) {
+        store.put(key, value);
+    }
+
+    public void remove(Bytes key) {
+        store.delete(key);
+    }
+}

@@ -1,0 +1,112 @@
+package io.echeance.topology.store;
+
+import io.echeance.core.order.Account;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.StateCodec;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.SuspenseEntry;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The stores. Their names are for ever: changelogs and state directories bear them. None has a record cache: it would
+ * hide rows from range scans and from queries.
+ */
+public final class StateStores {
+
+    public static final String INTAKE_CLOCK = "intake-clock";
+
+    /** Payment id → what we were told of the payment. */
+    public static final String PAYMENTS = "payments";
+    /** (payment id, fact id) → a return that waits for its payment. */
+    public static final String RETURNS = "returns";
+
+    public static final String PAYMENTS_CLOCK = "payments-clock";
+
+    /** Order id, document id or invoice number → order id. */
+    public static final String REFERENCES = "references";
+    /** (reference, arrival) → a payment that waits for its reference. */
+    public static final String SUSPENSE = "suspense";
+    /** (date, suspense key): the payments in suspense that nobody was told of. */
+    public static final String SUSPENSE_WAKE_UPS = "suspense-wake-ups";
+
+    public static final String MATCHING_CLOCK = "matching-clock";
+
+    /** Order id → its account. */
+    public static final String ACCOUNTS = "accounts";
+    /** (date, order id): when an order is to be drawn next. */
+    public static final String WAKE_UPS = "wake-ups";
+    /** (order id, fact id) → where a fact came from that waits for its order. */
+    public static final String WAITING_ORIGINS = "waiting-origins";
+
+    public static final String ACCOUNTS_CLOCK = "accounts-clock";
+
+    /** Series → its last number. A system of record: see topology-docs/stores.md. */
+    public static final String SERIES = "series";
+    /** Document id → its number. A system of record: see topology-docs/stores.md. */
+    public static final String NUMBERS = "numbers";
+
+    /** Pinned id → terms, on every instance. */
+    public static final String TERMS = "terms";
+    /** Semester → rates, on every instance. */
+    public static final String STATUTORY_RATES = "statutory-rates";
+
+    /** Of stores whose rows are soon deleted: small segments, compacted early; a restore reads few dead rows. */
+    private static final Map<String, String> SHORT_LIVED =
+            Map.of("segment.bytes", "16777216", "min.cleanable.dirty.ratio", "0.1");
+
+    private StateStores() {}
+
+    public static StoreBuilder<KeyValueStore<String, Clock>> clock(String name) {
+        return kept(name, Serdes.String(), state(Bindings.CLOCK), Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<String, Account>> accounts(String name) {
+        return kept(name, Serdes.String(), state(Bindings.ACCOUNT), Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<Bytes, SuspenseEntry>> suspenseEntries(String name) {
+        return kept(name, Serdes.Bytes(), state(Bindings.SUSPENSE_ENTRY), SHORT_LIVED);
+    }
+
+    public static StoreBuilder<KeyValueStore<Bytes, Origin>> origins(String name) {
+        return kept(name, Serdes.Bytes(), state(Bindings.ORIGIN), SHORT_LIVED);
+    }
+
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> wakeUps(String name) {
+        return kept(name, Serdes.Bytes(), Serdes.ByteArray(), SHORT_LIVED);
+    }
+
+    public static StoreBuilder<KeyValueStore<String, String>> texts(String name) {
+        return kept(name, Serdes.String(), Serdes.String(), Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<String, Long>> counters(String name) {
+        return kept(name, Serdes.String(), Serdes.Long(), Map.of());
+    }
+
+    /** In memory, filled from its topic at every start. */
+    public static StoreBuilder<KeyValueStore<String, byte[]>> global(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withCachingDisabled()
+                .withLoggingDisabled();
+    }
+
+    private static <T> Serde<T> state(Binding<T> binding) {
+        return StateCodec.of(binding).serde();
+    }
+
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> kept(
+            String name, Serde<K> keys, Serde<V> values, Map<String, String> changelog) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
+                .withCachingDisabled()
+                .withLoggingEnabled(changelog);
+    }
+}

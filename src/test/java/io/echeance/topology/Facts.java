@@ -1,0 +1,56 @@
+package io.echeance.topology;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.core.terms.Quality;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts for tests: Technolowgic sells ACME a training. */
+final class Facts {
+
+    static final String CUSTOMER = "ACME";
+
+    private Facts() {}
+
+    /** A training of two days, three weeks after the order. */
+    static OrderPlaced order(String orderId, LocalDate on) {
+        return order(orderId, on, "technolowgic", "2400.00");
+    }
+
+    static OrderPlaced order(String orderId, LocalDate on, String termsId, String net) {
+        return new OrderPlaced(
+                "placed-" + orderId,
+                orderId,
+                on,
+                termsId,
+                new Customer(CUSTOMER, Quality.PROFESSIONAL),
+                List.of(new Line(Line.Kind.TUITION, "tuition", Money.of(net))),
+                new Service(on.plusDays(21), on.plusDays(22), List.of()),
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    static PaymentReceived payment(String paymentId, @Nullable String reference, LocalDate on) {
+        return payment("told-" + paymentId, paymentId, null, reference, on, "2880.00");
+    }
+
+    static PaymentReceived payment(
+            String factId,
+            String paymentId,
+            @Nullable String orderId,
+            @Nullable String reference,
+            LocalDate on,
+            String amount) {
+        return new PaymentReceived(
+                factId, orderId, on, paymentId, CUSTOMER, Money.of(amount), Method.TRANSFER, reference);
+    }
+}

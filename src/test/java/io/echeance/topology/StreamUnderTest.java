@@ -1,0 +1,190 @@
+package io.echeance.topology;
+
+import io.echeance.core.book.Simulation;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.order.CollectionFact;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.FundingFact;
+import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.terms.StatutoryRates;
+import io.echeance.core.terms.Terms;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.RegistryInMemory;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.BusinessDay.DayClosed;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.Rejected;
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.node.Patience;
+import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.runtime.StopOnFailure;
+import io.echeance.topology.store.Calendar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The whole stream in the test driver, with the genuine registry serdes and the four sellers' terms. */
+final class StreamUnderTest implements AutoCloseable {
+
+    static final int SLICE = 500;
+
+    final RegistryInMemory registry = new RegistryInMemory();
+    private final RegistrySerdes serdes = RegistrySerdes.configured(registry.settings());
+    private final ReferenceData reference = new ReferenceData();
+    private final Path state;
+    private final TopologyTestDriver driver;
+
+    StreamUnderTest() {
+        this(SLICE, pause -> false);
+    }
+
+    StreamUnderTest(int slice, Patience.Pause pause) {
+        Patience patience = Patience.of(Duration.ofMinutes(1), pause);
+        try {
+            state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stream-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        settings.put("processing.exception.handler.global.enabled", true);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class);
+        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class);
+        driver = new TopologyTestDriver(Graph.of(new Parts(serdes, reference, patience, patience, slice)), settings);
+        TermPacks.bundled().all().forEach(this::publish);
+        StatutoryRatesFile.bundled().all().forEach(this::publish);
+    }
+
+    void publish(Terms terms) {
+        pipe(Topic.TERMS, terms.id(), terms, LocalDate.EPOCH);
+    }
+
+    void publish(StatutoryRates.Row row) {
+        pipe(Topic.STATUTORY_RATES, row.semester().toString(), row, LocalDate.EPOCH);
+    }
+
+    ReferenceData reference() {
+        return reference;
+    }
+
+    void tell(Fact fact, LocalDate today) {
+        pipe(topicOf(fact), fact.orderId(), fact, today);
+    }
+
+    static Topic topicOf(Fact fact) {
+        return switch (fact) {
+            case OrderFact order -> Topic.ORDERS;
+            case PaymentFact payment -> Topic.PAYMENTS;
+            case FundingFact funding -> Topic.FINANCING_DECISIONS;
+            case CollectionFact collection -> Topic.COLLECTION_ACTIONS;
+            case NumberingFact numbering -> throw new IllegalArgumentException("our own: " + numbering);
+        };
+    }
+
+    void close(LocalDate day) {
+        pipe(Topic.BUSINESS_DAYS, null, new DayClosed(day), day.plusDays(1));
+    }
+
+    /** Plays a scenario to its end. The day before the first fact is closed first, so that all know what day it is. */
+    void play(Simulation simulation) {
+        LocalDate today = simulation.arrivals().stream()
+                .map(Arrival::knownOn)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        close(today.minusDays(1));
+        for (; !today.isAfter(simulation.until()); today = today.plusDays(1)) {
+            for (Arrival arrival : simulation.arrivals()) {
+                if (arrival.knownOn().equals(today) && arrival instanceof Arrival.Told told) {
+                    tell(told.fact(), today);
+                }
+            }
+            close(today);
+        }
+    }
+
+    /** Appends to the log itself, as a replay does. */
+    void log(TestRecord<String, LoggedFact> entry) {
+        byte[] bytes = bytes(Topic.FACTS, entry.value());
+        raw(Topic.FACTS, entry.key(), bytes, entry.getRecordTime());
+    }
+
+    byte[] bytes(Topic topic, Object value) {
+        return Objects.requireNonNull(serdes.serde(binding(topic)).serializer().serialize(topic.id(), value));
+    }
+
+    private void pipe(Topic topic, @Nullable String key, Object value, LocalDate on) {
+        raw(topic, key, bytes(topic, value), noon(on));
+    }
+
+    static Instant noon(LocalDate on) {
+        return on.atTime(12, 0).atZone(Calendar.ZONE).toInstant();
+    }
+
+    void raw(Topic topic, @Nullable String key, byte @Nullable [] value, Instant at) {
+        byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        driver.createInputTopic(topic.id(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(keyBytes, value, at);
+    }
+
+    /** What was said on a topic since it was last asked, in order. */
+    <T> List<T> said(Topic topic, Class<T> type) {
+        return records(topic).stream().map(entry -> type.cast(entry.value())).toList();
+    }
+
+    List<Rejected> rejected() {
+        return said(Topic.REJECTED, Rejected.class);
+    }
+
+    List<TestRecord<String, Object>> records(Topic topic) {
+        Deserializer<Object> values = serdes.serde(binding(topic)).deserializer();
+        return driver.createOutputTopic(topic.id(), new ByteArrayDeserializer(), values).readRecordsToList().stream()
+                .map(entry -> new TestRecord<>(
+                        entry.key() == null ? null : new String(entry.key(), StandardCharsets.UTF_8),
+                        entry.value(),
+                        entry.getRecordTime()))
+                .toList();
+    }
+
+    <V> KeyValueStore<Object, V> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    @SuppressWarnings("unchecked") // Every value of a topic is of its binding's type.
+    private static Binding<Object> binding(Topic topic) {
+        return (Binding<Object>) topic.binding().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        serdes.close();
+        try (Stream<Path> files = Files.walk(state)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

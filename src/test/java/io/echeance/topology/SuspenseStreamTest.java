@@ -1,0 +1,190 @@
+package io.echeance.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.Statement;
+import io.echeance.serde.record.Invoice;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.topology.store.StateStores;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Payments find their order by what they name; those that name nothing we know wait. */
+class SuspenseStreamTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 12);
+
+    private final StreamUnderTest stream = new StreamUnderTest();
+
+    @BeforeEach
+    void begin() {
+        stream.close(TODAY.minusDays(1));
+    }
+
+    @AfterEach
+    void end() {
+        stream.close();
+    }
+
+    private void closeThrough(LocalDate first, LocalDate last) {
+        first.datesUntil(last.plusDays(1)).forEach(stream::close);
+    }
+
+    /** What an order was told of money, by the log. */
+    private List<Object> paidInto(String orderId) {
+        List<Object> facts = new ArrayList<>();
+        for (LoggedFact entry : stream.said(Topic.FACTS, LoggedFact.class)) {
+            if (entry.payload() instanceof Told(var fact)
+                    && (fact instanceof PaymentReceived || fact instanceof PaymentReturned)
+                    && orderId.equals(fact.orderId())) {
+                facts.add(fact);
+            }
+        }
+        return facts;
+    }
+
+    private Money creditOf(String orderId) {
+        return stream.said(Topic.STATEMENTS, Statement.class).stream()
+                .filter(statement -> statement.orderId().equals(orderId))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .payers()
+                .getFirst()
+                .credit();
+    }
+
+    private static PaymentReceived of(String orderId, PaymentReceived payment) {
+        return new PaymentReceived(
+                payment.factId(),
+                orderId,
+                payment.on(),
+                payment.paymentId(),
+                payment.payerId(),
+                payment.amount(),
+                payment.method(),
+                payment.reference());
+    }
+
+    @Test
+    void aPaymentForNobodyWaitsAndAPersonIsToldOnceAfterThreeDays() {
+        stream.tell(Facts.payment("P1", "SCHOOL FEES MARCH", TODAY), TODAY);
+        closeThrough(TODAY, TODAY.plusDays(2));
+        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class)).isEmpty();
+
+        closeThrough(TODAY.plusDays(3), TODAY.plusDays(20));
+        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.kind()).isEqualTo(DunningAlert.Kind.UNMATCHED_PAYMENT);
+                    assertThat(alert.on()).isEqualTo(TODAY.plusDays(4));
+                    assertThat(alert.payer()).isEqualTo("ACME");
+                    assertThat(alert.amount()).isEqualTo(Money.of("2880.00"));
+                    assertThat(alert.reason()).isEqualTo("SCHOOL FEES MARCH");
+                });
+        assertThat(stream.rejected()).isEmpty();
+    }
+
+    @Test
+    void itIsMatchedWhenItsOrderAppearsEvenLongAfterTheAlert() {
+        PaymentReceived payment = Facts.payment("P1", "T-1", TODAY);
+        stream.tell(payment, TODAY);
+        closeThrough(TODAY, TODAY.plusDays(9));
+        assertThat(paidInto("T-1")).isEmpty();
+
+        stream.tell(Facts.order("T-1", TODAY.plusDays(10)), TODAY.plusDays(10));
+
+        assertThat(paidInto("T-1")).containsExactly(of("T-1", payment));
+        assertThat(creditOf("T-1")).isEqualTo(Money.of("2880.00"));
+        assertThat(stream.<Object>store(StateStores.SUSPENSE).all().hasNext()).isFalse();
+    }
+
+    @Test
+    void whatIsMatchedInTimeIsNotToldOf() {
+        stream.tell(Facts.payment("P1", "T-1", TODAY), TODAY);
+        stream.tell(Facts.order("T-1", TODAY), TODAY);
+        closeThrough(TODAY, TODAY.plusDays(10));
+
+        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class)).isEmpty();
+    }
+
+    @Test
+    void aPaymentMayNameAnInvoiceByNumberOrById() {
+        stream.tell(Facts.order("T-1", TODAY), TODAY);
+        PaymentReceived byNumber = Facts.payment("P1", "technolowgic-2026-000001", TODAY);
+        PaymentReceived byId = Facts.payment("P2", " T-1/ACME/INVOICE/1 ", TODAY);
+        stream.tell(byNumber, TODAY);
+        stream.tell(byId, TODAY);
+        assertThat(paidInto("T-1")).isEmpty();
+
+        closeThrough(TODAY, TODAY.plusDays(22));
+
+        assertThat(stream.said(Topic.INVOICES, Invoice.class))
+                .singleElement()
+                .satisfies(invoice -> assertThat(invoice.number()).isEqualTo("technolowgic-2026-000001"));
+        assertThat(paidInto("T-1")).containsExactlyInAnyOrder(of("T-1", byNumber), of("T-1", byId));
+    }
+
+    @Test
+    void theReferenceDecidesAgainstTheOrderIdAndWithoutOneTheOrderIdDoes() {
+        stream.tell(Facts.order("T-1", TODAY), TODAY);
+        stream.tell(Facts.order("T-2", TODAY), TODAY);
+        stream.tell(Facts.payment("b-1", "P1", "T-1", "T-2", TODAY, "10.00"), TODAY);
+        stream.tell(Facts.payment("b-2", "P2", "T-1", null, TODAY, "20.00"), TODAY);
+
+        assertThat(paidInto("T-1")).singleElement().hasFieldOrPropertyWithValue("paymentId", "P2");
+        stream.close(TODAY);
+        stream.tell(Facts.payment("b-3", "P3", "T-1", "T-2", TODAY, "10.00"), TODAY.plusDays(1));
+        assertThat(paidInto("T-2")).singleElement().hasFieldOrPropertyWithValue("paymentId", "P3");
+    }
+
+    @Test
+    void aPaymentThatNamesNothingAtAllWaitsToo() {
+        stream.tell(Facts.payment("P1", null, TODAY), TODAY);
+        closeThrough(TODAY, TODAY.plusDays(4));
+
+        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class)).hasSize(1);
+    }
+
+    @Test
+    void aReturnFollowsItsPaymentWhereverItWentEvenIfItCameFirst() {
+        PaymentReturned returned = new PaymentReturned("ret-1", null, TODAY.plusDays(1), "P1", "insufficient funds");
+        stream.tell(returned, TODAY);
+        stream.tell(Facts.payment("P1", "T-1", TODAY), TODAY);
+        assertThat(paidInto("T-1")).isEmpty();
+
+        stream.tell(Facts.order("T-1", TODAY), TODAY);
+
+        assertThat(paidInto("T-1"))
+                .hasSize(2)
+                .contains(new PaymentReturned("ret-1", "T-1", TODAY.plusDays(1), "P1", "insufficient funds"));
+        assertThat(stream.<Object>store(StateStores.RETURNS).all().hasNext()).isFalse();
+    }
+
+    @Test
+    void manyUnmatchedPaymentsAreAllToldOfAcrossRecords() {
+        try (StreamUnderTest narrow = new StreamUnderTest(2, pause -> false)) {
+            narrow.close(TODAY.minusDays(1));
+            for (int n = 1; n <= 5; n++) {
+                narrow.tell(Facts.payment("P" + n, "unknown " + n, TODAY), TODAY);
+            }
+            narrow.close(TODAY.plusDays(3));
+            assertThat(narrow.said(Topic.DUNNING_ALERTS, DunningAlert.class)).hasSize(2);
+            narrow.close(TODAY.plusDays(4));
+            narrow.tell(Facts.payment("P6", "T-1", TODAY), TODAY.plusDays(5));
+
+            assertThat(narrow.said(Topic.DUNNING_ALERTS, DunningAlert.class)).hasSize(3);
+            assertThat(narrow.<Bytes>store(StateStores.SUSPENSE_WAKE_UPS).approximateNumEntries())
+                    .isGreaterThanOrEqualTo(1);
+        }
+    }
+}
