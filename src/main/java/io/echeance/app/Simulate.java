@@ -1,5 +1,6 @@
 package io.echeance.app;
 
+import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Output;
@@ -10,7 +11,9 @@ import io.echeance.json.Unreadable;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,23 +39,58 @@ final class Simulate implements Runnable {
     @Option(names = "--json", description = "One JSON line per output record.")
     private boolean json;
 
+    @Option(names = "--explain", description = "Then each order's statement, and why which debt is not dunned.")
+    private boolean explain;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "As on the morning of that day.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--known-on", paramLabel = "DATE", description = "Only with what had reached us by that day.")
+    private @Nullable LocalDate knownOn;
+
+    @Option(names = "--assume", paramLabel = "FILE", description = "What if the facts of that scenario came too?")
+    private @Nullable String assume;
+
+    @Option(names = "--terms", paramLabel = "ID", description = "What if the orders were under these terms?")
+    private @Nullable String terms;
+
     @Override
     public void run() {
-        Scenario scenario = scenario(InputFile.text(file));
-        Simulation simulation = scenario.simulation();
-        List<Output> outputs =
-                simulation.play(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        Scenario scenario = scenario(file);
+        Simulation simulation = asked(scenario.simulation());
+        Decider decider = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+        Book book = new Book(decider);
+        List<Output> outputs = simulation.play(book);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             outputs.forEach(output -> out.println(OutputJson.write(output)));
         } else {
             print(out, scenario, outputs);
         }
+        if (explain) {
+            new Explanation(book, decider, simulation.until().plusDays(1)).print(out, json);
+        }
     }
 
-    private Scenario scenario(String text) {
+    /** The question asked of the scenario: as of, as known on, what if. */
+    private Simulation asked(Simulation told) {
+        Simulation asked = told;
+        if (assume != null) {
+            asked = asked.assuming(scenario(assume).simulation().arrivals());
+        }
+        if (terms != null) {
+            if (TermPacks.bundled().find(terms).isEmpty()) {
+                throw new WrongCall("--terms: there are no terms " + terms + "; ./echeance terms lint names all.");
+            }
+            asked = asked.underTerms(terms);
+        }
+        asked = knownOn == null ? asked : asked.asKnownOn(knownOn);
+        return asOf == null ? asked : asked.asOf(asOf);
+    }
+
+    private static Scenario scenario(String file) {
         try {
-            return ScenarioJson.parse(text);
+            return ScenarioJson.parse(InputFile.text(file));
         } catch (Unreadable unreadable) {
             throw new WrongCall(
                     file + " is no scenario: " + unreadable.sentence()

@@ -20,7 +20,9 @@ class SimulateTest {
 
     @BeforeEach
     void write() throws IOException {
-        scenario = Files.writeString(folder.resolve("scenario.json"), """
+        scenario = Files.writeString(
+                folder.resolve("scenario.json"),
+                """
             {"title": "An order from Orléans", "until": "2026-02-06", "facts": [
               {"type": "OrderPlaced", "on": "2026-01-05", "orderId": "T-1", "termsId": "technolowgic",
                "customer": {"id": "ACME", "quality": "PROFESSIONAL"},
@@ -55,5 +57,44 @@ class SimulateTest {
                         "An order from Orléans",
                         "2026-01-14  T-1    invoice     T-1/ACME/INVOICE/1, 1200.00, due 2026-02-13",
                         "2026-02-06  T-1    remind d-7  ACME, 1200.00 on T-1/ACME/INVOICE/1#1");
+    }
+
+    @Test
+    @DisplayName("says how it was on a day, and as known on another")
+    void answersAsOfAndAsKnownOn() {
+        Call before = Call.of("simulate", scenario.toString(), "--json", "--as-of", "2026-01-13");
+        Call unknown = Call.of("simulate", scenario.toString(), "--json", "--known-on", "2026-01-04");
+
+        assertThat(before.lines()).hasSize(1).first().asString().contains("MALFORMED");
+        assertThat(unknown.out()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("says what would be if a payment came, or under other terms")
+    void answersWhatIf() throws IOException {
+        Path payment = Files.writeString(
+                folder.resolve("payment.json"),
+                """
+            {"until": "2026-02-06", "facts": [
+              {"type": "PaymentReceived", "factId": "p", "on": "2026-01-20", "orderId": "T-1", "paymentId": "P1",
+               "payerId": "ACME", "amount": "1200.00", "method": "TRANSFER", "reference": "T-1"}]}
+            """);
+        Call paid = Call.of("simulate", scenario.toString(), "--json", "--assume", payment.toString());
+        Call other = Call.of("simulate", scenario.toString(), "--json", "--terms", "alegria-online");
+        Call unknown = Call.of("simulate", scenario.toString(), "--terms", "nowhere");
+
+        assertThat(paid.lines()).noneMatch(line -> line.contains("REMIND"));
+        assertThat(other.lines()).anyMatch(line -> line.contains("\"gross\":\"1000.00\""));
+        assertThat(unknown.status()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("explains each amount by its clause, and why nobody is dunned")
+    void explains() {
+        Call explained = Call.of("simulate", scenario.toString(), "--explain");
+
+        assertThat(explained.out())
+                .contains("share/ACME 1000.00 net, VAT S: technolowgic, art. 5.1")
+                .contains("no alert today about T-1/ACME/INVOICE/1#1: STEP_NOT_DUE (d+3 REMIND) until 2026-02-16");
     }
 }

@@ -2,6 +2,7 @@ package io.echeance.core.book;
 
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
 import java.time.LocalDate;
@@ -23,6 +24,52 @@ public record Simulation(List<Arrival> arrivals, LocalDate until) {
 
         /** Something that could not be read as a fact; {@code rejection} says why. */
         record Unreadable(LocalDate knownOn, Rejection rejection) implements Arrival {}
+    }
+
+    /** The same as it looked on the morning of {@code day}: with the days before it closed. */
+    public Simulation asOf(LocalDate day) {
+        return new Simulation(arrivals, day.minusDays(1));
+    }
+
+    /** The same without what reached us after {@code day}: "as known on". */
+    public Simulation asKnownOn(LocalDate day) {
+        return new Simulation(
+                arrivals.stream()
+                        .filter(arrival -> !arrival.knownOn().isAfter(day))
+                        .toList(),
+                until);
+    }
+
+    /** What if these reached us too? */
+    public Simulation assuming(List<Arrival> more) {
+        List<Arrival> all = new ArrayList<>(arrivals);
+        all.addAll(more);
+        return new Simulation(all, until);
+    }
+
+    /** What if the orders had been placed under other terms? */
+    public Simulation underTerms(String termsId) {
+        return new Simulation(
+                arrivals.stream().map(arrival -> underTerms(arrival, termsId)).toList(), until);
+    }
+
+    private static Arrival underTerms(Arrival arrival, String termsId) {
+        return arrival instanceof Arrival.Told(LocalDate knownOn, OrderPlaced placed)
+                ? new Arrival.Told(
+                        knownOn,
+                        new OrderPlaced(
+                                placed.factId(),
+                                placed.orderId(),
+                                placed.on(),
+                                termsId,
+                                placed.customer(),
+                                placed.lines(),
+                                placed.service(),
+                                placed.deposit(),
+                                placed.plan(),
+                                placed.funding(),
+                                placed.beginBeforeWithdrawalEnds()))
+                : arrival;
     }
 
     /** The outputs in the order in which they are said. */

@@ -84,6 +84,13 @@ public final class Decider {
                 : draw(account, terms, today, true, new ArrayList<>());
     }
 
+    /** For each debt of an account, why its debtor gets no alert about it on {@code today}. */
+    public List<Silence> whyNotDunned(Account account, LocalDate today) {
+        Terms terms = account.terms();
+        Situation situation = terms == null ? null : Situation.of(account.evidence(), terms, today);
+        return situation == null ? List.of() : Silence.of(new Drawing(situation, account.issued(), rates));
+    }
+
     private Decision draw(Account account, Terms terms, LocalDate today, boolean close, List<Output> outputs) {
         Situation situation = Situation.of(account.evidence(), terms, today);
         if (situation == null) {
