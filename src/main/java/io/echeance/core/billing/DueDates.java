@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param plan the customer's instalments; null: none
  * @param fixedOn the customer's fixed date; null: none
  */
-public record DueDates(PaymentTerms terms, String customer, @Nullable Plan plan, @Nullable LocalDate fixedOn) {
+public record DueDates(
+        PaymentTerms terms,
+        String customer,
+        @Nullable Plan plan,
+        @Nullable LocalDate fixedOn) {
 
     public static DueDates of(PaymentTerms terms, String customer, @Nullable Plan plan, LocalDate serviceStart) {
         Month month = terms.dueOnLast();

@@ -95,11 +95,10 @@ final class Aftermath {
     private void tellMove(FunderShare share) {
         Money before = pen.sharesTold.put(share.funder(), share.net());
         if (before != null && !before.equals(share.net())) {
-            String reason =
-                    switch (share.state()) {
-                        case REFUSED, SILENT, UNPAID -> share.state().name();
-                        case REQUESTED, GRANTED -> share.net().exceeds(before) ? "GRANTED" : "CUT";
-                    };
+            String reason = switch (share.state()) {
+                case REFUSED, SILENT, UNPAID -> share.state().name();
+                case REQUESTED, GRANTED -> share.net().exceeds(before) ? "GRANTED" : "CUT";
+            };
             pen.alert(Kind.SHARE_MOVED, share.funder(), reason, clauses.of("funding.refusedOrCut"));
         }
     }

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param outputs what is newly said, in order
  * @param statement the whole position afterwards; null while the order is not placed
  */
-public record Decision(Account account, List<Output> outputs, @Nullable Statement statement) {}
+public record Decision(
+        Account account, List<Output> outputs, @Nullable Statement statement) {}

@@ -25,7 +25,8 @@ public final class LadderWalk {
      * @param from first day for it
      * @param until last day for it; null: it waits
      */
-    public record Next(LadderStep step, LocalDate from, @Nullable LocalDate until) {}
+    public record Next(
+            LadderStep step, LocalDate from, @Nullable LocalDate until) {}
 
     private LadderWalk() {}
 

@@ -81,11 +81,10 @@ public final class Funding {
     }
 
     private void add(FundingRequest request, FundingTerms terms) {
-        LocalDate deadline =
-                switch (terms.agreementDeadline()) {
-                    case SERVICE_START -> service.start();
-                    case SERVICE_END -> service.end();
-                };
+        LocalDate deadline = switch (terms.agreementDeadline()) {
+            case SERVICE_START -> service.start();
+            case SERVICE_END -> service.end();
+        };
         Known<FundingDecided> decision = decisionThatCounts(request.funderId(), deadline);
         if (decision == null) {
             undecided(request, terms, deadline);

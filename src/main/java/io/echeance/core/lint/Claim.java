@@ -50,7 +50,10 @@ public sealed interface Claim {
      * @param definedAt where its amount or share stands; null: nowhere
      * @param nature null: the text does not say which
      */
-    record Deposit(Passage at, @Nullable String definedAt, @Nullable Nature nature) implements Claim {
+    record Deposit(
+            Passage at,
+            @Nullable String definedAt,
+            @Nullable Nature nature) implements Claim {
         public enum Nature {
             /** <i>Acompte</i>: both sides are bound. */
             ACOMPTE,
@@ -72,7 +75,8 @@ public sealed interface Claim {
          * @param least null: however late
          * @param most null: however early
          */
-        public record Range(@Nullable Integer least, @Nullable Integer most) {}
+        public record Range(
+                @Nullable Integer least, @Nullable Integer most) {}
     }
 
     /** The right to withdraw. */

@@ -20,11 +20,10 @@ final class ScaleAsWritten {
     }
 
     void judge(Findings findings) {
-        String what =
-                switch (scale.of()) {
-                    case CANCELLATION -> "a cancellation";
-                    case RESCHEDULING -> "a rescheduling";
-                };
+        String what = switch (scale.of()) {
+            case CANCELLATION -> "a cancellation";
+            case RESCHEDULING -> "a rescheduling";
+        };
         List<Span> spans = spans();
         // The lowest notice that no span has named yet; -infinity before the first.
         long next = NEVER;

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextOn first day on whose morning the account has to be drawn again; null: only when a fact comes
  */
 public record Account(
-        String orderId, Evidence evidence, Issued issued, @Nullable Terms terms, @Nullable LocalDate nextOn) {
+        String orderId,
+        Evidence evidence,
+        Issued issued,
+        @Nullable Terms terms,
+        @Nullable LocalDate nextOn) {
 
     /** An account of which nothing is known. */
     public static Account opened(String orderId) {

@@ -63,8 +63,12 @@ public sealed interface CollectionFact extends Fact {
         public static final String ALL = "all";
     }
 
-    record DebtWrittenOff(String factId, String orderId, LocalDate on, @Nullable String reason, @Nullable String by)
-            implements CollectionFact {}
+    record DebtWrittenOff(
+            String factId,
+            String orderId,
+            LocalDate on,
+            @Nullable String reason,
+            @Nullable String by) implements CollectionFact {}
 
     enum HoldReason {
         DISPUTE,

@@ -59,7 +59,12 @@ public record Document(
     public record Due(LocalDate on, Money amount) {}
 
     /** @param vatRate null for category O */
-    public record Item(String key, Money net, VatCategory vatCategory, @Nullable Percent vatRate, List<String> basis) {}
+    public record Item(
+            String key,
+            Money net,
+            VatCategory vatCategory,
+            @Nullable Percent vatRate,
+            List<String> basis) {}
 
     /** The key of its n-th receivable, counted from 1. */
     public String receivable(int n) {

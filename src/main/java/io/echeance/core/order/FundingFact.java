@@ -14,8 +14,12 @@ public sealed interface FundingFact extends Fact {
 
     /** @param granted net; null when refused */
     record FundingDecided(
-            String factId, String orderId, LocalDate on, String funderId, Outcome outcome, @Nullable Money granted)
-            implements FundingFact {}
+            String factId,
+            String orderId,
+            LocalDate on,
+            String funderId,
+            Outcome outcome,
+            @Nullable Money granted) implements FundingFact {}
 
     /** Attendance sheets and the like, that the funder asks for before it pays. */
     record FundingEvidenceReceived(String factId, String orderId, LocalDate on, String funderId)

@@ -52,7 +52,11 @@ public record Issued(
      * forgiven)
      */
     public record StepTaken(
-            String receivable, int offset, LocalDate on, @Nullable Money claimed, @Nullable String noticeId) {}
+            String receivable,
+            int offset,
+            LocalDate on,
+            @Nullable Money claimed,
+            @Nullable String noticeId) {}
 
     /** A formal notice and what it covers. */
     public record Notice(String noticeId, String payer, LocalDate on, List<String> receivables) {}

@@ -25,8 +25,11 @@ public sealed interface PaymentFact extends Fact {
 
     /** A payment came back (<i>rejet</i>): it no longer counts after {@code on}. */
     record PaymentReturned(
-            String factId, @Nullable String orderId, LocalDate on, String paymentId, @Nullable String reason)
-            implements PaymentFact {}
+            String factId,
+            @Nullable String orderId,
+            LocalDate on,
+            String paymentId,
+            @Nullable String reason) implements PaymentFact {}
 
     /** We paid money back. */
     record RefundPaid(

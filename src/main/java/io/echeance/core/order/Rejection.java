@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param factId null if it could not be read
  * @param sentence what is wrong, for a person
  */
-public record Rejection(LocalDate on, @Nullable String orderId, @Nullable String factId, Reason reason, String sentence)
+public record Rejection(
+        LocalDate on, @Nullable String orderId, @Nullable String factId, Reason reason, String sentence)
         implements Output {
 
     /** Why; declared in order of precedence. */

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,6 +19,7 @@ enum Refusal {
     UNAVAILABLE;
 
     private static final String AVRO = "org.apache.avro.";
+    private static final String NOT_FOUND = "NotFoundException";
     /** How near its origin a failure must have gone through Avro to be Avro's. */
     private static final int NEAR = 4;
 
@@ -54,12 +54,12 @@ enum Refusal {
         return own.isPresent() ? own : number(cause, "getResponseStatusCode").filter(status -> status > 0);
     }
 
-    /** Not a 404 of a proxy or of a wrong address. */
+    /** Not a 404 of a proxy or of a wrong address: the registry says what it has not found. */
     private static boolean isTheRegistrysOwn(Throwable cause) {
         boolean confluent =
                 number(cause, "getErrorCode").filter(code -> code > 40400).isPresent();
         boolean apicurio = text(cause, "getName")
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains("notfound"))
+                .filter(name -> name.endsWith(NOT_FOUND) && !name.equals(NOT_FOUND))
                 .isPresent();
         return confluent || apicurio;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericContainer;
@@ -35,6 +36,7 @@ final class RegisteredSchemas implements AutoCloseable {
 
     private final Serializer<Object> serializer;
     private final Deserializer<?> deserializer;
+    private final Asking asking;
     private final LongSupplier nanoTime;
     private final Map<Written, byte[]> frames = new ConcurrentHashMap<>();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
@@ -45,8 +47,10 @@ final class RegisteredSchemas implements AutoCloseable {
         }
     };
 
-    RegisteredSchemas(Serializer<Object> serializer, Deserializer<?> deserializer, LongSupplier nanoTime) {
+    RegisteredSchemas(
+            Serializer<Object> serializer, Deserializer<?> deserializer, Asking asking, LongSupplier nanoTime) {
         this.serializer = serializer;
+        this.asking = asking;
         this.deserializer = deserializer;
         this.nanoTime = nanoTime;
     }
@@ -82,8 +86,8 @@ final class RegisteredSchemas implements AutoCloseable {
 
     private byte[] serialized(String topic, Object generic) {
         try {
-            return serializer.serialize(topic, generic);
-        } catch (RuntimeException e) {
+            return asking.call(() -> serializer.serialize(topic, generic));
+        } catch (TimeoutException | RuntimeException e) {
             throw new RegistryUnavailable(
                     "the schema of topic " + topic + " cannot be registered or found now: " + Refusal.sentence(e), e);
         }
@@ -121,7 +125,7 @@ final class RegisteredSchemas implements AutoCloseable {
             throw unknown(id);
         }
         try {
-            Object value = deserializer.deserialize(topic, record);
+            Object value = asking.call(() -> deserializer.deserialize(topic, record));
             if (!(value instanceof GenericContainer container)) {
                 throw new CannotCarry("its schema (id " + id + ") is not that of a record");
             }
@@ -129,7 +133,7 @@ final class RegisteredSchemas implements AutoCloseable {
             return container.getSchema();
         } catch (CannotCarry e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (TimeoutException | RuntimeException e) {
             throw switch (Refusal.of(e)) {
                 case UNKNOWN_SCHEMA -> {
                     unknownUntil.put(id, now + UNKNOWN_FOR_NANOS);

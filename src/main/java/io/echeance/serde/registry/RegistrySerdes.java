@@ -1,6 +1,7 @@
 package io.echeance.serde.registry;
 
 import io.echeance.serde.binding.Binding;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -43,6 +44,9 @@ public final class RegistrySerdes implements AutoCloseable {
             "specific.avro.reader",
             "false");
 
+    /** Far below the time within which a consumer has to poll again. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private final RegisteredSchemas registry;
 
     private RegistrySerdes(RegisteredSchemas registry) {
@@ -68,7 +72,7 @@ public final class RegistrySerdes implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new ConfigException("the registry's serde refuses its settings: " + Refusal.sentence(e));
         }
-        return new RegistrySerdes(new RegisteredSchemas(serializer, deserializer, System::nanoTime));
+        return new RegistrySerdes(new RegisteredSchemas(serializer, deserializer, new Asking(LIMIT), System::nanoTime));
     }
 
     private static <S> S named(Class<S> kind, Map<String, Object> settings, String key) {

@@ -157,7 +157,14 @@ class RegistrySerdesTest {
     void anErrorOfTheRegistrySaysNothingAboutTheRecord() {
         byte[] bytes = written();
         for (Map.Entry<Integer, String> answer : Map.of(
-                        500, "InternalServerError", 503, "ServiceUnavailable", 401, "Unauthorized", 404, "Not here")
+                        500,
+                        "InternalServerError",
+                        503,
+                        "ServiceUnavailable",
+                        401,
+                        "Unauthorized",
+                        404,
+                        "NotFoundException")
                 .entrySet()) {
             registry.answerAlways(answer.getKey(), answer.getValue());
             assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> reader.read(TOPIC, bytes));
