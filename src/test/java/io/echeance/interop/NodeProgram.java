@@ -1,0 +1,74 @@
+package io.echeance.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The program of {@code src/test/node}, with its libraries from npm.
+ *
+ * @param folder where it is installed; nothing is installed beside the sources
+ */
+record NodeProgram(Path folder) {
+
+    private static final Path SOURCES = Path.of("src", "test", "node");
+    private static final long LIMIT_SECONDS = 180;
+
+    /** Whether this machine has what it takes. */
+    static boolean canRun() {
+        return Stream.of("node", "npm").allMatch(NodeProgram::isOnThePath);
+    }
+
+    private static boolean isOnThePath(String command) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    }
+
+    /** Fetches exactly what the lock file names. */
+    static NodeProgram installed() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(Path.of("target", "node"));
+        for (String file : List.of("package.json", "package-lock.json", "read-invoices.js")) {
+            Files.copy(SOURCES.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        NodeProgram program = new NodeProgram(folder);
+        program.run("npm", "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
+        return program;
+    }
+
+    /** The lines that it writes to its output; its status must be 0. */
+    List<String> readInvoices(Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node", "read-invoices.js"));
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return run(command.toArray(String[]::new));
+    }
+
+    private List<String> run(String... command) throws IOException, InterruptedException {
+        Path output = folder.resolve(command[0] + ".out");
+        Path errors = folder.resolve(command[0] + ".err");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+                    .as("%s ends in time", command[0])
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue())
+                .as("status of %s, which says: %s", command[0], Files.readString(errors))
+                .isZero();
+        return Files.readAllLines(output);
+    }
+}
