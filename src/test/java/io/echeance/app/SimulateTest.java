@@ -20,9 +20,7 @@ class SimulateTest {
 
     @BeforeEach
     void write() throws IOException {
-        scenario = Files.writeString(
-                folder.resolve("scenario.json"),
-                """
+        scenario = Files.writeString(folder.resolve("scenario.json"), """
             {"title": "An order from Orléans", "until": "2026-02-06", "facts": [
               {"type": "OrderPlaced", "on": "2026-01-05", "orderId": "T-1", "termsId": "technolowgic",
                "customer": {"id": "ACME", "quality": "PROFESSIONAL"},
@@ -72,9 +70,7 @@ class SimulateTest {
     @Test
     @DisplayName("says what would be if a payment came, or under other terms")
     void answersWhatIf() throws IOException {
-        Path payment = Files.writeString(
-                folder.resolve("payment.json"),
-                """
+        Path payment = Files.writeString(folder.resolve("payment.json"), """
             {"until": "2026-02-06", "facts": [
               {"type": "PaymentReceived", "factId": "p", "on": "2026-01-20", "orderId": "T-1", "paymentId": "P1",
                "payerId": "ACME", "amount": "1200.00", "method": "TRANSFER", "reference": "T-1"}]}

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param until the day on which that ends, if it is in sight
  * @param detail the hold, the step, the minimum: what the reason is about
  */
-public record Silence(String receivable, String payer, Reason reason, @Nullable LocalDate until, String detail) {
+public record Silence(
+        String receivable,
+        String payer,
+        Reason reason,
+        @Nullable LocalDate until,
+        String detail) {
 
     public enum Reason {
         /** Nothing of it is unpaid. */

@@ -78,8 +78,10 @@ class CalculatorTest {
                 WrittenRate.parse("10"));
 
         assertThat(calculator.until(LocalDate.of(2026, 3, 21), RATES).segments())
-                .extracting(Segment::days, segment -> segment.base().toString(), segment -> segment.amount()
-                        .toString())
+                .extracting(
+                        Segment::days,
+                        segment -> segment.base().toString(),
+                        segment -> segment.amount().toString())
                 .containsExactly(Tuple.tuple(10, "1000.00", "2.74"), Tuple.tuple(10, "600.00", "1.64"));
     }
 
