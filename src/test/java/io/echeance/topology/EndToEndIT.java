@@ -1,0 +1,223 @@
+package io.echeance.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.ServiceHold;
+import io.echeance.embedded.EmbeddedRegistry;
+import io.echeance.embedded.SharedCluster;
+import io.echeance.json.OutputJson;
+import io.echeance.scenario.Comparison;
+import io.echeance.serde.record.Invoice;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.Rejected;
+import io.echeance.topology.runtime.EcheanceStreams;
+import io.echeance.topology.runtime.StreamSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stream on a real broker, with a real registry. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EndToEndIT {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final LocalDate SUMMER = LocalDate.of(2026, 7, 1);
+
+    @TempDir
+    private static Path directory;
+
+    private static Installation installation;
+
+    @BeforeAll
+    static void install() {
+        installation = new Installation(directory.resolve("broker"));
+    }
+
+    @AfterAll
+    static void remove() {
+        installation.close();
+    }
+
+    private static EcheanceStreams started(Duration patience) {
+        EcheanceStreams streams = stream(patience);
+        streams.start();
+        return streams;
+    }
+
+    private static EcheanceStreams stream(Duration patience) {
+        return new EcheanceStreams(new StreamSettings(
+                Installation.APPLICATION,
+                directory.resolve("state"),
+                1,
+                3,
+                patience,
+                StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
+                installation.clients(),
+                Installation.registry()));
+    }
+
+    @Test
+    @Order(1)
+    void theTopicsAreAsTheStreamNeedsThem() {
+        assertThat(installation.topics().problems()).isEmpty();
+        assertThat(installation.topics().create(Installation.PARTITIONS, (short) 1))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void theScenariosComeOutAsWorkedOutByHand() {
+        List<NamedScenario> scenarios =
+                List.of("01", "14", "15").stream().map(NamedScenario::numbered).toList();
+        try (EcheanceStreams streams = started(StreamSettings.DEFAULT_PATIENCE)) {
+            play(scenarios);
+            assertThat(streams.isReady()).isTrue();
+            assertThat(streams.failure()).isNotDone();
+        }
+
+        List<Output> said = said();
+        for (NamedScenario scenario : scenarios) {
+            List<JsonNode> its = said.stream()
+                    .filter(scenario::owns)
+                    .<JsonNode>map(OutputJson::write)
+                    .map(scenario::withItsOwnNames)
+                    .toList();
+            assertThat(Comparison.firstDifference(scenario.expected(), its))
+                    .as(scenario.number())
+                    .isEmpty();
+        }
+    }
+
+    /** All on one calendar. Where facts arrive, the day waits until they are in the log. */
+    private static void play(List<NamedScenario> scenarios) {
+        List<Arrival> arrivals = scenarios.stream()
+                .flatMap(scenario -> scenario.arrivals().stream())
+                .toList();
+        LocalDate first = arrivals.stream()
+                .map(Arrival::knownOn)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate last = scenarios.stream()
+                .map(NamedScenario::until)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        installation.close(first.minusDays(1));
+        for (LocalDate today = first; !today.isAfter(last); today = today.plusDays(1)) {
+            LocalDate day = today;
+            List<Arrival> told = arrivals.stream()
+                    .filter(arrival -> arrival.knownOn().equals(day))
+                    .toList();
+            if (!told.isEmpty()) {
+                installation.awaitIdle(LONG);
+                told.forEach(arrival -> installation.tell(((Arrival.Told) arrival).fact()));
+                installation.awaitIdle(LONG);
+            }
+            installation.close(today);
+        }
+        installation.awaitIdle(LONG);
+    }
+
+    private static List<Output> said() {
+        List<Output> outputs = new ArrayList<>();
+        installation.read(Topic.INVOICES, Invoice.class).forEach(invoice -> outputs.add(invoice.document()));
+        outputs.addAll(installation.read(Topic.DUNNING_ALERTS, DunningAlert.class));
+        outputs.addAll(installation.read(Topic.REFUNDS, RefundDue.class));
+        outputs.addAll(installation.read(Topic.SERVICE_HOLDS, ServiceHold.class));
+        installation.read(Topic.REJECTED, Rejected.class).forEach(rejected -> outputs.add(Said.rejection(rejected)));
+        return outputs;
+    }
+
+    @Test
+    @Order(3)
+    void itWaitsForARegistryThatIsNotThereYet() {
+        EmbeddedRegistry registry = SharedCluster.get().registry();
+        registry.stop();
+        try (EcheanceStreams streams = stream(StreamSettings.DEFAULT_PATIENCE)) {
+            Thread start = Thread.ofVirtual().start(streams::start);
+            await().during(Duration.ofSeconds(3))
+                    .atMost(LONG)
+                    .until(() -> !streams.isReady() && !streams.failure().isDone());
+            registry.relaunch();
+            await().atMost(LONG).until(streams::isReady);
+            assertThat(start.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aRegistryThatIsAwayForHalfAMinuteUnderLoadLosesNothing() {
+        EmbeddedRegistry registry = SharedCluster.get().registry();
+        installation.bytes(Topic.PAYMENTS, payment(0));
+        int rejectedBefore = installation.read(Topic.REJECTED, Rejected.class).size();
+        try (EcheanceStreams streams = started(Duration.ofSeconds(8))) {
+            await().atMost(LONG).until(streams::isReady);
+            tellOrders(0, 100);
+            installation.awaitIdle(LONG);
+            assertThat(toldOf("R-")).isEqualTo(100);
+
+            registry.stop();
+            // The stream has not met a payment yet: it has to ask what their schema is, and its patience is short.
+            tellPayments(0, 200);
+            tellOrders(100, 200);
+            // A thread that lost its patience is replaced: its end is no failure.
+            await().dontCatchUncaughtExceptions()
+                    .during(Duration.ofSeconds(30))
+                    .atMost(LONG)
+                    .until(() -> !streams.failure().isDone()
+                            && installation
+                                            .records(Topic.REJECTED, "read_uncommitted")
+                                            .size()
+                                    == rejectedBefore);
+            assertThat(toldOf("R-")).as("nothing passes meanwhile").isLessThan(400);
+
+            registry.relaunch();
+            installation.awaitIdle(LONG);
+            assertThat(toldOf("R-")).isEqualTo(400);
+            assertThat(installation.read(Topic.REJECTED, Rejected.class)).hasSize(rejectedBefore);
+        }
+    }
+
+    private static PaymentReceived payment(int n) {
+        return Facts.payment("R-pay-" + n, "R-" + n, SUMMER);
+    }
+
+    private static void tellOrders(int from, int to) {
+        for (int n = from; n < to; n++) {
+            installation.tell(Facts.order("R-" + n, SUMMER));
+        }
+        installation.flush();
+    }
+
+    private static void tellPayments(int from, int to) {
+        for (int n = from; n < to; n++) {
+            installation.tell(payment(n));
+        }
+        installation.flush();
+    }
+
+    /** How many facts of these orders the log holds. */
+    private static long toldOf(String prefix) {
+        return installation.read(Topic.FACTS, LoggedFact.class).stream()
+                .filter(entry -> entry.payload() instanceof Told(var fact)
+                        && fact.orderId() != null
+                        && fact.orderId().startsWith(prefix))
+                .count();
+    }
+}

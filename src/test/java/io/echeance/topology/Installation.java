@@ -1,0 +1,197 @@
+package io.echeance.topology;
+
+import static org.awaitility.Awaitility.await;
+
+import io.echeance.core.order.Fact;
+import io.echeance.embedded.BrokerProcess;
+import io.echeance.embedded.BrokerSettings;
+import io.echeance.embedded.SharedCluster;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.BusinessDay.DayClosed;
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.runtime.Backlog;
+import io.echeance.topology.runtime.TopicAdministration;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A broker of its own, in a process of its own, with our topics on it; the registry is that of all tests. */
+final class Installation implements AutoCloseable {
+
+    static final int PARTITIONS = 4;
+    static final String APPLICATION = "echeance";
+
+    private final BrokerProcess broker;
+    private final Admin admin;
+    private final RegistrySerdes serdes = RegistrySerdes.configured(registry());
+    private final KafkaProducer<byte[], byte[]> days;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Installation(Path directory) {
+        broker = BrokerProcess.start(BrokerSettings.alone(directory, 0));
+        admin = Admin.create(clients());
+        new TopicAdministration(admin).create(PARTITIONS, (short) 1);
+        producer = producer(Map.of());
+        days = producer(Map.of("transactional.id", "clock"));
+        days.initTransactions();
+        TermPacks.bundled().all().forEach(terms -> publish(Topic.TERMS, terms.id(), terms));
+        StatutoryRatesFile.bundled()
+                .all()
+                .forEach(row -> publish(Topic.STATUTORY_RATES, row.semester().toString(), row));
+        producer.flush();
+    }
+
+    Map<String, Object> clients() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    static Map<String, Object> registry() {
+        return Map.of("apicurio.registry.url", registryUrl());
+    }
+
+    static String registryUrl() {
+        return SharedCluster.get().registryApi().toString();
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(clients());
+        settings.putAll(more);
+        settings.put("linger.ms", 0);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    TopicAdministration topics() {
+        return new TopicAdministration(admin);
+    }
+
+    void tell(Fact fact) {
+        publish(StreamUnderTest.topicOf(fact), fact.orderId(), fact);
+    }
+
+    void publish(Topic topic, @Nullable String key, Object value) {
+        raw(topic, key, bytes(topic, value));
+    }
+
+    byte[] bytes(Topic topic, Object value) {
+        return Objects.requireNonNull(serdes.serde(binding(topic)).serializer().serialize(topic.id(), value));
+    }
+
+    void raw(Topic topic, @Nullable String key, byte @Nullable [] value) {
+        byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        var unused = producer.send(new ProducerRecord<>(topic.id(), keyBytes, value));
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    /** Tells every partition in one transaction, as the clock does. */
+    void close(LocalDate day) {
+        byte[] value = bytes(Topic.BUSINESS_DAYS, new DayClosed(day));
+        days.beginTransaction();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            var unused = days.send(new ProducerRecord<>(Topic.BUSINESS_DAYS.id(), partition, null, value));
+        }
+        days.commitTransaction();
+    }
+
+    /** Until all that was told is worked off. */
+    void awaitIdle(Duration atMost) {
+        flush();
+        Backlog backlog = new Backlog(admin, APPLICATION);
+        await().dontCatchUncaughtExceptions()
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> backlog.records() == 0);
+    }
+
+    /** How many records of a topic stand in transactions that are open, or behind their begin. */
+    long openRecords(Topic topic) {
+        return end(topic, IsolationLevel.READ_UNCOMMITTED) - end(topic, IsolationLevel.READ_COMMITTED);
+    }
+
+    private long end(Topic topic, IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            latest.put(new TopicPartition(topic.id(), partition), OffsetSpec.latest());
+        }
+        try {
+            return admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The committed values of a topic, partition by partition, in order. */
+    <T> List<T> read(Topic topic, Class<T> type) {
+        var values = serdes.serde(binding(topic)).deserializer();
+        return records(topic, "read_committed").stream()
+                .map(entry -> type.cast(values.deserialize(topic.id(), entry.value())))
+                .toList();
+    }
+
+    /** All records of a topic. */
+    List<ConsumerRecord<byte[], byte[]>> records(Topic topic, String isolation) {
+        Map<String, Object> settings = new HashMap<>(clients());
+        settings.put("isolation.level", isolation);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.id()).stream()
+                    .map(partition -> new TopicPartition(topic.id(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        records.sort((one, other) -> one.partition() != other.partition()
+                ? Integer.compare(one.partition(), other.partition())
+                : Long.compare(one.offset(), other.offset()));
+        return records;
+    }
+
+    @SuppressWarnings("unchecked") // Every value of a topic is of its binding's type.
+    private static Binding<Object> binding(Topic topic) {
+        return (Binding<Object>) topic.binding().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+        days.close(Duration.ZERO);
+        admin.close(Duration.ZERO);
+        serdes.close();
+        broker.kill();
+    }
+}

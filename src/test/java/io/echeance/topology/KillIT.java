@@ -1,0 +1,294 @@
+package io.echeance.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.echeance.core.decision.Decider;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Rejection;
+import io.echeance.core.order.Statement;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.Invoice;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.Rejected;
+import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.runtime.EcheanceStreams;
+import io.echeance.topology.store.StateStores;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stream is killed again and again in the middle of its work, and nobody can tell from what it said. */
+class KillIT {
+
+    /** What is being written in the transactions that each kill aborts: the parts of the stream, one by one. */
+    private static final List<Topic> KILLED_WHILE_WRITING =
+            List.of(Topic.FACTS, Topic.STATEMENTS, Topic.INVOICES, Topic.STATEMENTS, Topic.INVOICES);
+
+    private static final int KILLS = KILLED_WHILE_WRITING.size();
+    private static final int ORDERS_A_ROUND = 80;
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path directory;
+
+    private static Installation installation;
+    private static LocalDate today = FIRST;
+
+    /** Where every record stood that was told, poison included: topic-partition-offset. */
+    private static final Set<String> told = new HashSet<>();
+
+    private static final Set<String> suspended = new HashSet<>();
+
+    @BeforeAll
+    static void killItAgainAndAgain() throws InterruptedException {
+        installation = new Installation(directory.resolve("broker"));
+        installation.close(today.minusDays(1));
+        for (int round = 0; round < KILLS; round++) {
+            Process process = StreamProcess.start(
+                    installation.bootstrapServers(),
+                    Installation.registryUrl(),
+                    directory.resolve("state"),
+                    directory.resolve("stream.log"));
+            tell(round);
+            Topic written = KILLED_WHILE_WRITING.get(round);
+            await().atMost(LONG)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> installation.openRecords(written) > 10);
+            assertThat(process.isAlive()).isTrue();
+            process.destroyForcibly().waitFor();
+        }
+        finish();
+    }
+
+    /** Orders, payments of the round before, some of them twice or for nobody, poison; the days go on meanwhile. */
+    private static void tell(int round) {
+        for (int n = 0; n < ORDERS_A_ROUND; n++) {
+            installation.tell(order("K-" + round + "-" + n));
+            if (round > 0) {
+                pay(round - 1, n);
+            }
+            if (n % 20 == 19) {
+                installation.raw(Topic.ORDERS, "poison", new byte[] {0, 0, 0, 42, (byte) n});
+                installation.flush();
+                installation.close(today);
+                today = today.plusDays(1);
+            }
+        }
+        installation.flush();
+    }
+
+    private static void pay(int round, int n) {
+        String order = "K-" + round + "-" + n;
+        switch (n % 8) {
+            case 0 -> installation.tell(Facts.payment("pay-" + order, "nobody knows " + order, today));
+            case 1 -> {
+                installation.tell(Facts.payment("pay-" + order, order, today));
+                installation.tell(Facts.payment("pay-" + order, order, today));
+            }
+            case 2 -> installation.tell(Facts.payment("told-" + order, "pay-" + order, order, order, today, "-1.00"));
+            case 3 -> {
+                // Never paid.
+            }
+            default -> installation.tell(Facts.payment("pay-" + order, order + "/ACME/INVOICE/1", today));
+        }
+    }
+
+    private static OrderPlaced order(String orderId) {
+        OrderPlaced order = Facts.order(orderId, today);
+        return new OrderPlaced(
+                order.factId(),
+                order.orderId(),
+                order.on(),
+                order.termsId(),
+                order.customer(),
+                order.lines(),
+                new Service(today, today.plusDays(1), List.of()),
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    /** Works off what is left, in this process, and the quarter of a year after it. */
+    private static void finish() {
+        try (EcheanceStreams streams = new EcheanceStreams(StreamProcess.settings(
+                installation.bootstrapServers(), Installation.registryUrl(), directory.resolve("state")))) {
+            streams.start();
+            await().atMost(LONG).until(streams::isReady);
+            // What was told is told before the days go on: a payment waits from the day on which it reaches us.
+            installation.awaitIdle(LONG);
+            for (int days = 1; days < 90; days += 8) {
+                installation.close(today.plusDays(days));
+            }
+            installation.awaitIdle(LONG);
+            ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense = streams.kafkaStreams()
+                    .store(StoreQueryParameters.fromNameAndType(
+                            StateStores.SUSPENSE, QueryableStoreTypes.keyValueStore()));
+            try (KeyValueIterator<Bytes, SuspenseEntry> all = suspense.all()) {
+                all.forEachRemaining(row -> suspended.add(place(row.value.origin())));
+            }
+        }
+        for (Topic topic : List.of(Topic.ORDERS, Topic.PAYMENTS)) {
+            for (ConsumerRecord<byte[], byte[]> record : installation.records(topic, "read_committed")) {
+                told.add(place(record.topic(), record.partition(), record.offset()));
+            }
+        }
+    }
+
+    private static String place(String topic, int partition, long offset) {
+        return topic + "-" + partition + "@" + offset;
+    }
+
+    private static String place(Origin origin) {
+        return place(origin.topic(), origin.partition(), origin.offset());
+    }
+
+    @AfterAll
+    static void remove() {
+        installation.close();
+    }
+
+    @Test
+    void itBit() {
+        Map<Topic, Integer> aborted = new TreeMap<>();
+        for (Topic topic : List.of(Topic.FACTS, Topic.INVOICES, Topic.STATEMENTS, Topic.REJECTED)) {
+            aborted.put(
+                    topic,
+                    installation.records(topic, "read_uncommitted").size()
+                            - installation.records(topic, "read_committed").size());
+        }
+        System.getLogger(KillIT.class.getName()).log(System.Logger.Level.INFO, "aborted records: " + aborted);
+
+        assertThat(aborted.get(Topic.FACTS)).isPositive();
+        assertThat(aborted.get(Topic.STATEMENTS)).isPositive();
+        assertThat(aborted.get(Topic.INVOICES)).isPositive();
+        assertThat(aborted.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(30);
+    }
+
+    @Test
+    void everyRecordIsInTheLogInSuspenseOrRejectedAndOnlyOnce() {
+        List<String> found = new ArrayList<>(suspended);
+        installation.read(Topic.FACTS, LoggedFact.class).stream()
+                .filter(entry -> entry.origin() != null)
+                .forEach(entry -> found.add(place(entry.origin())));
+        installation
+                .read(Topic.REJECTED, Rejected.class)
+                .forEach(rejected -> found.add(place(rejected.topic(), rejected.partition(), rejected.offset())));
+
+        assertThat(found).doesNotHaveDuplicates();
+        Set<String> missing = new HashSet<>(told);
+        missing.removeAll(found);
+        // Told again with the same content: nothing happens, as the domain has it.
+        assertThat(missing).hasSize((KILLS - 1) * ORDERS_A_ROUND / 8);
+        assertThat(told).containsAll(found);
+        assertThat(suspended).hasSize((KILLS - 1) * ORDERS_A_ROUND / 8);
+    }
+
+    @Test
+    void itSaidWhatTheCoreSaysOfTheLog() {
+        Decider decider = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+        Map<Integer, LogOracle> oracles = new HashMap<>();
+        List<LoggedFact> log = installation.read(Topic.FACTS, LoggedFact.class);
+        List<ConsumerRecord<byte[], byte[]>> records = installation.records(Topic.FACTS, "read_committed");
+        for (int n = 0; n < log.size(); n++) {
+            oracles.computeIfAbsent(records.get(n).partition(), partition -> new LogOracle(decider, FIRST.minusDays(1)))
+                    .hear(log.get(n));
+        }
+        List<Output> expected = new ArrayList<>();
+        Map<String, Statement> standing = new TreeMap<>();
+        oracles.values().forEach(oracle -> {
+            expected.addAll(oracle.outputs());
+            standing.putAll(oracle.statements());
+        });
+
+        List<Document> documents = documents();
+        assertThat(documents.size()).isGreaterThan(KILLS * ORDERS_A_ROUND);
+        assertThat(documents).extracting(Document::id).doesNotHaveDuplicates();
+        assertThat(documents).containsExactlyInAnyOrderElementsOf(only(expected, Document.class));
+        assertThat(installation.read(Topic.DUNNING_ALERTS, DunningAlert.class))
+                .filteredOn(alert -> alert.kind() != DunningAlert.Kind.UNMATCHED_PAYMENT)
+                .containsExactlyInAnyOrderElementsOf(only(expected, DunningAlert.class));
+        assertThat(only(expected, Rejection.class)).isEmpty();
+        Map<String, Statement> said = new TreeMap<>();
+        installation
+                .read(Topic.STATEMENTS, Statement.class)
+                .forEach(statement -> said.put(statement.orderId(), statement));
+        assertThat(said).isEqualTo(standing);
+    }
+
+    private static List<Document> documents() {
+        return installation.read(Topic.INVOICES, Invoice.class).stream()
+                .map(Invoice::document)
+                .toList();
+    }
+
+    private static <T> List<T> only(List<Output> outputs, Class<T> kind) {
+        return outputs.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Test
+    void numbersRunFromOneWithoutGapOrDuplicate() {
+        Map<String, List<String>> numbers = new TreeMap<>();
+        for (Invoice invoice : installation.read(Topic.INVOICES, Invoice.class)) {
+            numbers.computeIfAbsent(invoice.series(), series -> new ArrayList<>())
+                    .add(invoice.number());
+        }
+
+        assertThat(numbers).isNotEmpty();
+        numbers.forEach((series, its) -> {
+            List<String> wanted = new ArrayList<>();
+            for (int n = 1; n <= its.size(); n++) {
+                wanted.add("%s-%06d".formatted(series.replace('/', '-'), n));
+            }
+            assertThat(its).as(series).containsExactlyInAnyOrderElementsOf(wanted);
+        });
+    }
+
+    @Test
+    void aPersonIsToldOnceOfEachPaymentForNobody() {
+        List<String> toldOf = installation.read(Topic.DUNNING_ALERTS, DunningAlert.class).stream()
+                .filter(alert -> alert.kind() == DunningAlert.Kind.UNMATCHED_PAYMENT)
+                .map(DunningAlert::reason)
+                .toList();
+
+        assertThat(toldOf).doesNotHaveDuplicates();
+        assertThat(toldOf)
+                .filteredOn(reason -> reason.startsWith("nobody knows"))
+                .hasSize(suspended.size());
+    }
+
+    @Test
+    void whatCannotBeReadIsRejectedOnce() {
+        assertThat(installation.read(Topic.REJECTED, Rejected.class))
+                .filteredOn(rejected -> rejected.reason() == Rejection.Reason.MALFORMED)
+                .hasSize(KILLS * ORDERS_A_ROUND / 20)
+                .allSatisfy(rejected ->
+                        assertThat(rejected.key()).isEqualTo(Bytes.wrap("poison".getBytes(StandardCharsets.UTF_8))));
+    }
+}

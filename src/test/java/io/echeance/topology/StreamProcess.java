@@ -1,0 +1,75 @@
+package io.echeance.topology;
+
+import io.echeance.topology.runtime.EcheanceStreams;
+import io.echeance.topology.runtime.StreamSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The stream in a process of its own, that can be killed. It ends with the process that started it. */
+final class StreamProcess {
+
+    private static final List<String> FLAGS =
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+
+    private StreamProcess() {}
+
+    /**
+     * Starts one.
+     *
+     * @param log takes what it prints
+     */
+    static Process start(String bootstrapServers, String registry, Path state, Path log) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StreamProcess.class.getName()));
+        command.addAll(List.of(bootstrapServers, registry, state.toString()));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Commits rarely and sends at once, so that there is much to abort when it is killed. */
+    static StreamSettings settings(String bootstrapServers, String registry, Path state) {
+        return new StreamSettings(
+                Installation.APPLICATION,
+                state,
+                1,
+                20,
+                StreamSettings.DEFAULT_PATIENCE,
+                StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "commit.interval.ms",
+                        "2000",
+                        "producer.linger.ms",
+                        "0",
+                        "consumer.session.timeout.ms",
+                        "6000",
+                        "consumer.heartbeat.interval.ms",
+                        "1000",
+                        "consumer.group.instance.id",
+                        "one"),
+                Map.of("apicurio.registry.url", registry));
+    }
+
+    public static void main(String... arguments) throws IOException {
+        EcheanceStreams streams = new EcheanceStreams(settings(arguments[0], arguments[1], Path.of(arguments[2])));
+        var unused = streams.failure().thenRun(() -> Runtime.getRuntime().halt(1));
+        streams.start();
+        while (System.in.read() >= 0) {
+            // Whoever started us says nothing; the end of its output is its end.
+        }
+        Runtime.getRuntime().halt(2);
+    }
+}
