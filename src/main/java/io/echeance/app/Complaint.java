@@ -1,5 +1,6 @@
 package io.echeance.app;
 
+import io.echeance.app.settings.WrongSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,11 +27,15 @@ final class Complaint {
     static int thrown(Exception failure, CommandLine command, CommandLine.ParseResult call) {
         return switch (failure) {
             case WrongCall wrong -> {
-                say(command.getErr(), message(wrong));
+                wrong.lines().forEach(line -> say(command.getErr(), line));
+                yield ExitCode.USAGE;
+            }
+            case WrongSettings wrong -> {
+                wrong.faults().forEach(fault -> say(command.getErr(), fault.toString()));
                 yield ExitCode.USAGE;
             }
             case WorkFailed failed -> {
-                say(command.getErr(), message(failed));
+                failed.lines().forEach(line -> say(command.getErr(), line));
                 yield ExitCode.SOFTWARE;
             }
             default -> {
@@ -51,7 +56,7 @@ final class Complaint {
         if (wrong instanceof MissingParameterException && !unmatched.isEmpty()) {
             return sentence(new UnmatchedArgumentException(wrong.getCommandLine(), unmatched));
         }
-        String message = message(wrong);
+        String message = String.valueOf(wrong.getMessage());
         String sentence = Character.toLowerCase(message.charAt(0)) + message.substring(1);
         return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
     }
@@ -66,12 +71,8 @@ final class Complaint {
         return what + (similar.isEmpty() ? "." : "; did you mean " + similar + "?");
     }
 
-    private static String message(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().collect(Collectors.joining(" "));
-    }
-
-    private static void say(PrintWriter err, String line) {
-        err.println("echeance: " + line);
+    private static void say(PrintWriter err, String text) {
+        err.println("echeance: " + text.lines().collect(Collectors.joining(" ")));
         err.flush();
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Invoices, due dates, late interest and dunning for training orders.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Simulate.class, Penalty.class},
+        subcommands = {Simulate.class, Penalty.class, Config.class, Terms.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:the work failed", "2:the call was wrong"})
 public final class Echeance implements Runnable {

@@ -1,13 +1,27 @@
 package io.echeance.app;
 
-/** The call was right and the work failed: exit status 1. The message is one line for the user. */
+import java.util.List;
+
+/** The call was right and the work failed: exit status 1. The lines are for the user. */
 public final class WorkFailed extends RuntimeException {
 
-    public WorkFailed(String message) {
-        super(message);
+    private final transient List<String> lines;
+
+    public WorkFailed(String line) {
+        this(List.of(line));
     }
 
-    public WorkFailed(String message, Throwable cause) {
-        super(message, cause);
+    public WorkFailed(String line, Throwable cause) {
+        super(line, cause);
+        this.lines = List.of(line);
+    }
+
+    public WorkFailed(List<String> lines) {
+        super(String.join("\n", lines));
+        this.lines = List.copyOf(lines);
+    }
+
+    public List<String> lines() {
+        return lines;
     }
 }

@@ -1,0 +1,119 @@
+package io.echeance.app.settings;
+
+import static io.echeance.app.settings.Values.count;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that are ours to explain. Besides these, the file may hold Kafka's own for the connection and the clients,
+ * and those of the registry's serde; see {@link Allowed}.
+ */
+public enum Setting {
+    BOOTSTRAP_SERVERS(
+            "bootstrap.servers", null, Values::hosts, "The brokers to begin with: host:port, separated by commas."),
+    APICURIO_REGISTRY_URL(
+            "apicurio.registry.url",
+            null,
+            Values::url,
+            "The registry, for Apicurio's serde: http://host:port/apis/registry/v3."),
+    SCHEMA_REGISTRY_URL(
+            "schema.registry.url", null, Values::url, "The registry, for Confluent's serde: http://host:port."),
+    VALUE_SERIALIZER(
+            "value.serializer",
+            "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
+            Values::serializer,
+            "The class that writes records with the registry."),
+    VALUE_DESERIALIZER(
+            "value.deserializer",
+            "io.apicurio.registry.serde.avro.AvroKafkaDeserializer",
+            Values::deserializer,
+            "The class that reads them."),
+    APPLICATION_ID(
+            "application.id",
+            "echeance",
+            Values::name,
+            "The group of all instances, and what their own topics begin with. Never changed once in use."),
+    STATE_DIR(
+            "state.dir",
+            ".echeance/state",
+            Values::directory,
+            "Where an instance keeps its state; not shared with another one, and not cleaned like /tmp."),
+    APPLICATION_SERVER(
+            "application.server", null, Values::host, "Where the other instances reach this one: host:port."),
+    NUM_STREAM_THREADS("num.stream.threads", "2", count(1, 64), "Threads of this instance."),
+    NUM_STANDBY_REPLICAS(
+            "num.standby.replicas", "0", count(0, 10), "Copies of the state that other instances keep warm."),
+    COMMIT_INTERVAL_MS(
+            "commit.interval.ms",
+            "100",
+            count(1, 30_000),
+            "How often work is committed: a record takes that long from topic to topic."),
+    TRANSACTION_TIMEOUT_MS(
+            "transaction.timeout.ms",
+            "60000",
+            count(10_000, 900_000),
+            "How long one transaction may take before the broker ends it."),
+    TOPICS_CREATE(
+            "topics.create", "true", Values::truth, "Whether run creates the topics that are missing; else it says so."),
+    TOPICS_PARTITIONS(
+            "topics.partitions",
+            "4",
+            count(1, 1_000),
+            "Partitions of the topics that are keyed by order. Never changed once in use."),
+    TOPICS_REPLICATION_FACTOR(
+            "topics.replication.factor",
+            "-1",
+            count(-1, 10),
+            "Copies of each topic on the brokers; -1: what the brokers are set to."),
+    CLOSE_SLICE(
+            "close.slice",
+            "500",
+            count(1, 100_000),
+            "How many orders are worked off in one go when a day closes on many at once.");
+
+    private final String key;
+    private final @Nullable String standard;
+    private final Function<String, Optional<String>> objection;
+    private final String meaning;
+
+    Setting(String key, @Nullable String standard, Function<String, Optional<String>> objection, String meaning) {
+        this.key = key;
+        this.standard = standard;
+        this.objection = objection;
+        this.meaning = meaning;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** What holds if nothing is said; empty: nothing does. */
+    public Optional<String> standard() {
+        return Optional.ofNullable(standard);
+    }
+
+    /** What it is for. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What is wrong with a value, and how to mend it; empty: it will do. */
+    Optional<String> objectionTo(String value) {
+        return objection.apply(value);
+    }
+
+    static Optional<Setting> named(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+
+    /** The environment variable that overrides it. */
+    public String variable() {
+        return Environment.PREFIX + key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

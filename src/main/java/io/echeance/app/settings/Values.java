@@ -1,0 +1,101 @@
+package io.echeance.app.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** What may be written as the value of a setting. Each gives the objection to a value, if there is one. */
+final class Values {
+
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final int LAST_PORT = 65_535;
+
+    private Values() {}
+
+    static Optional<String> hosts(String value) {
+        for (String host : value.split(",", -1)) {
+            Optional<String> objection = host(host.strip());
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<String> host(String value) {
+        var matcher = HOST.matcher(value);
+        boolean right = matcher.matches() && Integer.parseInt(matcher.group(2)) <= LAST_PORT;
+        return objection(right, value, "is no host:port: write it like localhost:9092");
+    }
+
+    static Optional<String> url(String value) {
+        try {
+            URI uri = new URI(value);
+            boolean right = uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+            return objection(right, value, "is no web address: write it like http://localhost:8081/apis/registry/v3");
+        } catch (URISyntaxException e) {
+            return objection(false, value, "is no web address: write it like http://localhost:8081/apis/registry/v3");
+        }
+    }
+
+    static Optional<String> serializer(String value) {
+        return of(Serializer.class, value);
+    }
+
+    static Optional<String> deserializer(String value) {
+        return of(Deserializer.class, value);
+    }
+
+    private static Optional<String> of(Class<?> kind, String value) {
+        try {
+            Class<?> named = Class.forName(value, false, Values.class.getClassLoader());
+            return objection(kind.isAssignableFrom(named), value, "is no " + kind.getName() + ": name one that is");
+        } catch (ClassNotFoundException | LinkageError e) {
+            return objection(
+                    false,
+                    value,
+                    "is not on the class path: check its name"
+                            + (value.startsWith("io.confluent") ? ", and build with ./mvnw -Pconfluent package" : ""));
+        }
+    }
+
+    static Optional<String> name(String value) {
+        return objection(
+                NAME.matcher(value).matches(), value, "is no name for a group: use letters, digits, '.', '_' and '-'");
+    }
+
+    static Optional<String> directory(String value) {
+        try {
+            Path path = Path.of(value).toAbsolutePath();
+            return objection(
+                    !Files.exists(path) || Files.isDirectory(path), value, "is a file: name a directory, new or empty");
+        } catch (InvalidPathException e) {
+            return objection(false, value, "is no path: name a directory");
+        }
+    }
+
+    static Optional<String> truth(String value) {
+        return objection(value.equals("true") || value.equals("false"), value, "is neither true nor false");
+    }
+
+    static Function<String, Optional<String>> count(int least, int most) {
+        return value -> {
+            boolean right = value.matches("-?\\d{1,9}")
+                    && Integer.parseInt(value) >= least
+                    && Integer.parseInt(value) <= most;
+            return objection(right, value, "is no whole number from " + least + " to " + most);
+        };
+    }
+
+    private static Optional<String> objection(boolean right, String value, String otherwise) {
+        return right ? Optional.empty() : Optional.of("'" + value + "' " + otherwise + ".");
+    }
+}
