@@ -1,6 +1,9 @@
 package io.echeance.app;
 
+import io.echeance.app.cluster.ClusterTrouble;
 import io.echeance.app.settings.WrongSettings;
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.terminal.WrongCall;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +36,10 @@ final class Complaint {
             case WrongSettings wrong -> {
                 wrong.faults().forEach(fault -> say(command.getErr(), fault.toString()));
                 yield ExitCode.USAGE;
+            }
+            case ClusterTrouble trouble -> {
+                say(command.getErr(), String.valueOf(trouble.getMessage()));
+                yield ExitCode.SOFTWARE;
             }
             case WorkFailed failed -> {
                 failed.lines().forEach(line -> say(command.getErr(), line));

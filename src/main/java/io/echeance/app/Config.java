@@ -2,6 +2,7 @@ package io.echeance.app;
 
 import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
+import io.echeance.app.terminal.Table;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -33,8 +34,9 @@ final class Config implements Runnable {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Reads the settings and says all that is wrong in them, or what holds. It reads the file and the"
-                    + " environment; it asks no broker, and writes nothing.")
+            description =
+                    "Reads the settings and says all that is wrong in them, or what holds. It reads the file and the"
+                            + " environment; it asks no broker, and writes nothing.")
     @SuppressWarnings("NullAway.Init") // picocli fills the options in.
     static final class Check implements Runnable {
 

@@ -2,6 +2,7 @@ package io.echeance.app;
 
 import io.echeance.app.settings.Settings;
 import io.echeance.app.settings.SettingsFile;
+import io.echeance.app.terminal.InputFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

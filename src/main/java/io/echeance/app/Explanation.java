@@ -2,6 +2,7 @@ package io.echeance.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.app.terminal.Telling;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Silence;

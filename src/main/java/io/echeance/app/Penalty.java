@@ -2,6 +2,10 @@ package io.echeance.app;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.echeance.app.terminal.InputFile;
+import io.echeance.app.terminal.Table;
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.late.Calculator;
 import io.echeance.core.late.Interest;
 import io.echeance.core.money.Money;

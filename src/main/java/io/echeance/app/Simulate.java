@@ -1,5 +1,9 @@
 package io.echeance.app;
 
+import io.echeance.app.terminal.InputFile;
+import io.echeance.app.terminal.Table;
+import io.echeance.app.terminal.Telling;
+import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.decision.Decider;
@@ -42,10 +46,18 @@ final class Simulate implements Runnable {
     @Option(names = "--explain", description = "Then each order's statement, and why which debt is not dunned.")
     private boolean explain;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "As on the morning of that day.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = Written.Date.class,
+            description = "As on the morning of that day.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--known-on", paramLabel = "DATE", description = "Only with what had reached us by that day.")
+    @Option(
+            names = "--known-on",
+            paramLabel = "DATE",
+            converter = Written.Date.class,
+            description = "Only with what had reached us by that day.")
     private @Nullable LocalDate knownOn;
 
     @Option(names = "--assume", paramLabel = "FILE", description = "What if the facts of that scenario came too?")

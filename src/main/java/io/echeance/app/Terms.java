@@ -2,6 +2,9 @@ package io.echeance.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.app.terminal.InputFile;
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.lint.Finding;
 import io.echeance.core.lint.Severity;
 import io.echeance.core.lint.TermPack;
@@ -58,10 +61,10 @@ final class Terms implements Runnable {
             try {
                 return folder == null ? TermPacks.bundled() : TermPacks.in(folder);
             } catch (UnreadableReferenceData wrong) {
-                throw new WrongCall(wrong.problems().stream().map(Object::toString).toList(), wrong);
+                throw new WrongCall(
+                        wrong.problems().stream().map(Object::toString).toList(), wrong);
             } catch (UncheckedIOException unreadable) {
-                throw InputFile.unreadable(
-                        String.valueOf(folder), Objects.requireNonNull(unreadable.getCause()));
+                throw InputFile.unreadable(String.valueOf(folder), Objects.requireNonNull(unreadable.getCause()));
             }
         }
 
@@ -76,9 +79,7 @@ final class Terms implements Runnable {
         }
 
         private static WrongCall unknown(String id, TermPacks packs) {
-            String known = packs.packs().stream()
-                    .map(pack -> pack.terms().id())
-                    .collect(Collectors.joining(", "));
+            String known = packs.packs().stream().map(pack -> pack.terms().id()).collect(Collectors.joining(", "));
             return new WrongCall("there are no terms '" + id + "': name one of " + known + ".");
         }
     }
@@ -128,7 +129,9 @@ final class Terms implements Runnable {
         }
 
         private static ObjectNode line(TermPack pack, Finding finding) {
-            ObjectNode line = JsonNodeFactory.instance.objectNode().put("terms", pack.terms().id());
+            ObjectNode line = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("terms", pack.terms().id());
             return line.setAll(RecordJson.write(finding));
         }
 
@@ -160,7 +163,9 @@ final class Terms implements Runnable {
 
         @Override
         public void run() {
-            spec.commandLine().getOut().print(TermPackWriter.write(packs.named(List.of(id)).getFirst()));
+            spec.commandLine()
+                    .getOut()
+                    .print(TermPackWriter.write(packs.named(List.of(id)).getFirst()));
         }
     }
 }

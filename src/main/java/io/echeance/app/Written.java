@@ -4,6 +4,7 @@ import io.echeance.core.late.Calculator;
 import io.echeance.core.money.Money;
 import io.echeance.core.terms.RateRule;
 import io.echeance.core.terms.WrittenRate;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import picocli.CommandLine.ITypeConverter;
@@ -48,6 +49,17 @@ final class Written {
                 throw new TypeConversionException("'" + text + "' is no DATE:AMOUNT, write it like 2026-06-30:500.00");
             }
             return new Calculator.Payment(date(text.substring(0, colon)), amount(text.substring(colon + 1)));
+        }
+    }
+
+    /** How many a second; 0 is no limit. */
+    static final class Speed implements ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(String text) {
+            if (text.matches("\\d{1,6}([.]\\d{1,3})?")) {
+                return new BigDecimal(text);
+            }
+            throw new TypeConversionException("'" + text + "' is no speed, write it like 1 or 0.5; 0 is full speed");
         }
     }
 

@@ -8,11 +8,15 @@ import picocli.CommandLine;
 /** A call of the program, in this process. */
 record Call(int status, String out, String err) {
 
+    static {
+        Quiet.begin();
+    }
+
     static Call of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command =
-                Echeance.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+                Echeance.commandLine(arguments).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int status = command.execute(arguments);
         command.getOut().flush();
         command.getErr().flush();

@@ -16,7 +16,7 @@ class WrongCallsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        ""                             | name a command: simulate
+        ""                             | name a command: demo, run, publish, read, clock, simulate
         simulat x                      | 'simulat' is not understood here; did you mean 'simulate'?
         simulate                       | missing required parameter: 'FILE'
         simulate a b                   | 'b' is not understood here
@@ -24,6 +24,32 @@ class WrongCallsTest {
         simulate no/such/file.json     | there is no file no/such/file.json: check its name
         simulate src                   | src is a folder: name a file in it
         simulate pom.xml               | pom.xml is no scenario: it is no JSON (line 1)
+        simulate pom.xml --as-of soon  | invalid value for option '--as-of': 'soon' is no date
+        run                            | missing required option: '--config=FILE'
+        run --config no/such           | there is no file no/such: check its name
+        config                         | say what: config check or config explain
+        config check                   | missing required option: '--config=FILE'
+        publish                        | missing required parameters: 'TOPIC', 'FILE'
+        publish nowhere pom.xml        | there is no topic 'nowhere': name one of orders, payments
+        publish invoices pom.xml       | invoices is written by the stream alone: publish to one of orders
+        publish business-days pom.xml  | days are closed with 'clock'
+        publish orders no/such         | there is no file no/such: check its name
+        publish terms no/such.yaml     | there is no file no/such.yaml: check its name
+        read nowhere                   | there is no topic 'nowhere': name one of orders
+        read ledger-entries            | nothing is written to ledger-entries yet
+        read invoices --max 0          | --max 0 is not above 0
+        read invoices --to-end         | --to-end goes with --from-beginning
+        clock --from 2026-01-01        | --from and --to go with --day-by-day
+        clock --day-by-day --to 2999-01-01 | --to 2999-01-01 is not over yet in Europe/Paris
+        clock --day-by-day --from 2026-02-01 --to 2026-01-01 | --from 2026-02-01 comes after --to 2026-01-01
+        demo --speed fast              | invalid value for option '--speed': 'fast' is no speed, write it like 1 or 0.5
+        demo --speed=-1                | invalid value for option '--speed': '-1' is no speed
+        demo --port 70000              | --port 70000 is no port: name one from 0 to 65535
+        demo --until never             | invalid value for option '--until': 'never' is no date
+        topology x                     | 'x' is not understood here
+        terms                          | say what: terms lint, terms show or terms publish
+        terms show                     | missing required parameter: 'ID'
+        terms show nobody              | there are no terms 'nobody': name one of alegria-online@2025-10-01
         interest                       | missing required options: '--principal=AMOUNT', '--due=DATE', '--rate=RATE'
         interest --principel 3         | unknown option '--principel'; did you mean '--principal'
         """)
@@ -61,6 +87,18 @@ class WrongCallsTest {
         assertThat(call.status()).isEqualTo(2);
         assertThat(call.err()).contains(sentence).hasLineCount(1);
         assertThat(call.out()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"run", "config check", "read invoices", "clock --once"})
+    @DisplayName("with settings that are wrong gets a line for each fault")
+    void withWrongSettingsGetsALineForEach(String command, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("app.properties"), "bootstrap.servers=here\ncolour=blue\n");
+
+        Call call = Call.line(command + " --config " + file);
+
+        assertThat(call.status()).isEqualTo(2);
+        assertThat(call.err().lines()).hasSize(3).allMatch(line -> line.startsWith("echeance: " + file));
     }
 
     @Test

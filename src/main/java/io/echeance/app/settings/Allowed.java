@@ -39,15 +39,24 @@ final class Allowed {
 
     /** What the numbers of invoices, and much else, rest on. */
     private static final Map<String, String> FIXED = Map.of(
-            StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "documents are numbered exactly once, or not at all",
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "what is not committed was never said",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "positions are committed with the work",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "no record is written twice",
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG, "each thread has its own",
-            ConsumerConfig.GROUP_ID_CONFIG, "it is the application.id",
-            StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, "the names of topics and stores are for ever",
-            "use.latest.version", "a record is written with its own schema",
-            "apicurio.registry.find-latest", "a record is written with its own schema");
+            StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+            "documents are numbered exactly once, or not at all",
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "what is not committed was never said",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            "positions are committed with the work",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            "no record is written twice",
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            "each thread has its own",
+            ConsumerConfig.GROUP_ID_CONFIG,
+            "it is the application.id",
+            StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG,
+            "the names of topics and stores are for ever",
+            "use.latest.version",
+            "a record is written with its own schema",
+            "apicurio.registry.find-latest",
+            "a record is written with its own schema");
 
     private static final Set<String> KAFKA = kafka();
 
@@ -63,6 +72,15 @@ final class Allowed {
                 || KAFKA.contains(plain)
                 || REGISTRY.stream().anyMatch(key::startsWith);
         return known ? Optional.empty() : Optional.of("there is no such setting" + similar(key));
+    }
+
+    /** Whether it is Kafka's, and not explained by us under another name. */
+    static boolean isKafkas(String key) {
+        boolean ours = key.equals(Setting.STATE_DIR.key())
+                || key.equals(Setting.APPLICATION_ID.key())
+                || key.equals(Setting.NUM_STREAM_THREADS.key())
+                || key.startsWith("value.");
+        return !ours && KAFKA.contains(withoutClient(key));
     }
 
     private static String withoutClient(String key) {

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The environment's word on the settings: {@code ECHEANCE_BOOTSTRAP_SERVERS} is {@code bootstrap.servers}. A character of
- * a key that is no letter or digit is an underscore.
+ * The environment's word on the settings: {@code ECHEANCE_BOOTSTRAP_SERVERS} is {@code bootstrap.servers}. A character
+ * of a key that is no letter or digit is an underscore.
  */
 final class Environment {
 
@@ -26,7 +26,8 @@ final class Environment {
     }
 
     private static String key(String variable) {
-        String dotted = variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+        String dotted =
+                variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
         return Stream.of(Setting.values())
                 .filter(setting -> setting.variable().equals(variable))
                 .map(Setting::key)

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that are ours to explain. Besides these, the file may hold Kafka's own for the connection and the clients,
- * and those of the registry's serde; see {@link Allowed}.
+ * The settings that are ours to explain. Besides these, the file may hold Kafka's own for the connection and the
+ * clients, and those of the registry's serde; see {@link Allowed}.
  */
 public enum Setting {
     BOOTSTRAP_SERVERS(
@@ -44,7 +44,8 @@ public enum Setting {
             "Where an instance keeps its state; not shared with another one, and not cleaned like /tmp."),
     APPLICATION_SERVER(
             "application.server", null, Values::host, "Where the other instances reach this one: host:port."),
-    NUM_STREAM_THREADS("num.stream.threads", "2", count(1, 64), "Threads of this instance."),
+    NUM_STREAM_THREADS(
+            "num.stream.threads", "1", count(1, 64), "Threads of this instance; more than it has cores gain nothing."),
     NUM_STANDBY_REPLICAS(
             "num.standby.replicas", "0", count(0, 10), "Copies of the state that other instances keep warm."),
     COMMIT_INTERVAL_MS(
@@ -52,13 +53,11 @@ public enum Setting {
             "100",
             count(1, 30_000),
             "How often work is committed: a record takes that long from topic to topic."),
-    TRANSACTION_TIMEOUT_MS(
-            "transaction.timeout.ms",
-            "60000",
-            count(10_000, 900_000),
-            "How long one transaction may take before the broker ends it."),
     TOPICS_CREATE(
-            "topics.create", "true", Values::truth, "Whether run creates the topics that are missing; else it says so."),
+            "topics.create",
+            "true",
+            Values::truth,
+            "Whether run creates the topics that are missing; else it says so."),
     TOPICS_PARTITIONS(
             "topics.partitions",
             "4",
@@ -73,7 +72,17 @@ public enum Setting {
             "close.slice",
             "500",
             count(1, 100_000),
-            "How many orders are worked off in one go when a day closes on many at once.");
+            "How many orders are worked off in one go when a day closes on many at once."),
+    REGISTRY_PATIENCE_MS(
+            "registry.patience.ms",
+            "40000",
+            count(0, 60_000),
+            "How long a record waits for a registry that is away before its transaction is given up and begun again."),
+    STATE_MEMORY_MIB(
+            "state.memory.mib",
+            "128",
+            count(16, 65_536),
+            "Memory for all state of the instance, outside of the Java heap, in MiB.");
 
     private final String key;
     private final @Nullable String standard;

@@ -50,6 +50,17 @@ public final class Settings {
         return all;
     }
 
+    /** Those that Kafka's clients and Kafka Streams know, by their own names. */
+    public Map<String, Object> forKafka() {
+        Map<String, Object> kafka = new HashMap<>();
+        values.forEach((key, value) -> {
+            if (Allowed.isKafkas(key)) {
+                kafka.put(key, value.text());
+            }
+        });
+        return kafka;
+    }
+
     /** The same with other values. */
     public Settings with(Map<String, String> others, String origin) {
         SortedMap<String, Value> more = new TreeMap<>(values);

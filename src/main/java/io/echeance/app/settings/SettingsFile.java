@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads settings from a file of Java properties in UTF-8, {@code key=value} a line, and from the environment, which wins.
+ * Reads settings from a file of Java properties in UTF-8, {@code key=value} a line, and from the environment, which
+ * wins.
  */
 public final class SettingsFile {
 
@@ -79,7 +80,8 @@ public final class SettingsFile {
             };
             properties.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
-            faults.add(new Fault(name, "", "a \\u must be followed by four hexadecimal digits: write \\\\ for one \\."));
+            faults.add(
+                    new Fault(name, "", "a \\u must be followed by four hexadecimal digits: write \\\\ for one \\."));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -137,9 +139,11 @@ public final class SettingsFile {
                 || values.containsKey(Setting.SCHEMA_REGISTRY_URL.key());
         boolean foreign = values.containsKey(Setting.VALUE_SERIALIZER.key()) && !confluent;
         if (!values.containsKey(registry.key()) && !(foreign && either)) {
-            faults.add(new Fault(name, registry.key(), "it is missing: say where the registry is. " + registry.meaning()));
+            faults.add(
+                    new Fault(name, registry.key(), "it is missing: say where the registry is. " + registry.meaning()));
         }
-        if (values.containsKey(Setting.VALUE_SERIALIZER.key()) != values.containsKey(Setting.VALUE_DESERIALIZER.key())) {
+        if (values.containsKey(Setting.VALUE_SERIALIZER.key())
+                != values.containsKey(Setting.VALUE_DESERIALIZER.key())) {
             faults.add(new Fault(
                     name,
                     "value.serializer, value.deserializer",

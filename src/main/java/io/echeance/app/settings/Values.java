@@ -39,7 +39,8 @@ final class Values {
     static Optional<String> url(String value) {
         try {
             URI uri = new URI(value);
-            boolean right = uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+            boolean right =
+                    uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
             return objection(right, value, "is no web address: write it like http://localhost:8081/apis/registry/v3");
         } catch (URISyntaxException e) {
             return objection(false, value, "is no web address: write it like http://localhost:8081/apis/registry/v3");
@@ -88,9 +89,8 @@ final class Values {
 
     static Function<String, Optional<String>> count(int least, int most) {
         return value -> {
-            boolean right = value.matches("-?\\d{1,9}")
-                    && Integer.parseInt(value) >= least
-                    && Integer.parseInt(value) <= most;
+            boolean right =
+                    value.matches("-?\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
             return objection(right, value, "is no whole number from " + least + " to " + most);
         };
     }

@@ -1,4 +1,4 @@
-package io.echeance.app;
+package io.echeance.app.terminal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,14 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file that a call names. */
-final class InputFile {
+public final class InputFile {
 
     private static final String STDIN = "-";
 
     private InputFile() {}
 
     /** All of it, in UTF-8. */
-    static String text(String name) {
+    public static String text(String name) {
         try {
             byte[] bytes = name.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
             return StandardCharsets.UTF_8
@@ -32,7 +32,7 @@ final class InputFile {
         }
     }
 
-    static WrongCall unreadable(String name, Exception failure) {
+    public static WrongCall unreadable(String name, Exception failure) {
         String sentence = switch (failure) {
             case NoSuchFileException missing -> "there is no file " + name + ": check its name.";
             case AccessDeniedException denied -> name + " may not be read: check who may read it.";

@@ -1,4 +1,4 @@
-package io.echeance.app;
+package io.echeance.app.terminal;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;

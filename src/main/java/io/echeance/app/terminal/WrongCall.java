@@ -1,4 +1,4 @@
-package io.echeance.app;
+package io.echeance.app.terminal;
 
 import java.util.List;
 

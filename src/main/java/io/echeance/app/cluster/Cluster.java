@@ -1,0 +1,146 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.settings.Setting;
+import io.echeance.app.settings.Settings;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+
+/** Brokers and registry. Its methods throw {@link ClusterTrouble} where they do not answer. */
+public final class Cluster implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 15;
+
+    private final Settings settings;
+    private final RegistrySerdes serdes;
+    private final Admin admin;
+
+    private Cluster(Settings settings) {
+        this.settings = settings;
+        this.serdes = RegistrySerdes.configured(settings.forClients());
+        this.admin = Admin.create(client("admin.", AdminClientConfig.configNames()));
+    }
+
+    /** Asks the brokers once, so that a wrong address is found at once. */
+    public static Cluster reach(Settings settings) {
+        Cluster cluster = new Cluster(settings);
+        try {
+            cluster.answer(cluster.admin.describeCluster().clusterId());
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Admin admin() {
+        return admin;
+    }
+
+    public RegistrySerdes serdes() {
+        return serdes;
+    }
+
+    /** What an admin call gives, waited for. */
+    public <T> T answer(KafkaFuture<T> asked) {
+        try {
+            return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw ClusterTrouble.of(settings, e.getCause() == null ? e : e.getCause());
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw ClusterTrouble.of(settings, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterTrouble("interrupted while waiting for the brokers.", e);
+        }
+    }
+
+    /** A reader of what is committed, in no group: it commits no position. */
+    public Consumer<byte[], byte[]> reader() {
+        Map<String, Object> client = client("consumer.", ConsumerConfig.configNames());
+        client.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        client.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A writer of transactions. An older one of the same name can write no more. */
+    public Producer<byte[], byte[]> writer(String transactionalId) {
+        Map<String, Object> client = client("producer.", ProducerConfig.configNames());
+        client.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** The serde of a topic's records. */
+    public Serde<Object> serde(Topic topic) {
+        @SuppressWarnings("unchecked") // The table of topics says what its records are.
+        Binding<Object> binding = (Binding<Object>) topic.binding().orElseThrow();
+        return serdes.serde(binding);
+    }
+
+    /** The partitions of a topic. */
+    public List<TopicPartition> partitions(Topic topic) {
+        Map<String, TopicDescription> found =
+                answer(admin.describeTopics(List.of(topic.id())).allTopicNames());
+        List<TopicPartition> partitions = new ArrayList<>();
+        Objects.requireNonNull(found.get(topic.id()))
+                .partitions()
+                .forEach(partition -> partitions.add(new TopicPartition(topic.id(), partition.partition())));
+        return partitions;
+    }
+
+    private Map<String, Object> client(String prefix, Set<String> names) {
+        Map<String, Object> client = new HashMap<>();
+        Map<String, Object> all = settings.forClients();
+        all.forEach((key, value) -> {
+            if (names.contains(key) && !key.startsWith("value.")) {
+                client.put(key, value);
+            }
+        });
+        all.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                client.put(key.substring(prefix.length()), value);
+            }
+        });
+        return client;
+    }
+
+    /** In words, for messages. */
+    public String address() {
+        return settings.text(Setting.BOOTSTRAP_SERVERS);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+        serdes.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.settings.Setting;
+import io.echeance.app.settings.Settings;
+import io.echeance.serde.registry.RegistryUnavailable;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Brokers or registry do not do what is asked. The message is one sentence for the user, with how to mend it. */
+public final class ClusterTrouble extends RuntimeException {
+
+    ClusterTrouble(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** What a failure means. */
+    public static ClusterTrouble of(Settings settings, Throwable failure) {
+        return new ClusterTrouble(sentence(settings, telling(failure)), failure);
+    }
+
+    /** A producer that is broken says so in general terms, and what broke it underneath. */
+    private static Throwable telling(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure.getClass() == KafkaException.class && cause != null ? telling(cause) : failure;
+    }
+
+    private static String sentence(Settings settings, Throwable failure) {
+        String brokers = settings.text(Setting.BOOTSTRAP_SERVERS);
+        return switch (failure) {
+            case ClusterTrouble known -> String.valueOf(known.getMessage());
+            case RegistryUnavailable registry ->
+                "the registry gives no answer: " + registry.getMessage()
+                        + "; start it, or set its address ("
+                        + registrySetting(settings).key() + ").";
+            case TimeoutException silent -> noBroker(brokers);
+            case java.util.concurrent.TimeoutException silent -> noBroker(brokers);
+            case UnknownTopicOrPartitionException missing ->
+                "a topic is missing on " + brokers + ": 'run' creates the topics when it starts.";
+            case AuthenticationException refused ->
+                brokers + " does not let us in (" + refused.getMessage()
+                        + "): check security.protocol and sasl settings.";
+            case AuthorizationException refused ->
+                brokers + " does not allow it (" + refused.getMessage() + "): grant it, or use another account.";
+            case ProducerFencedException fenced -> "another one of these has been started and has taken over.";
+            default -> "the brokers at " + brokers + " cannot do it: " + failure.getMessage();
+        };
+    }
+
+    private static String noBroker(String brokers) {
+        return "no broker answers at " + brokers + ": start one, or set bootstrap.servers.";
+    }
+
+    private static Setting registrySetting(Settings settings) {
+        return settings.has(Setting.SCHEMA_REGISTRY_URL) ? Setting.SCHEMA_REGISTRY_URL : Setting.APICURIO_REGISTRY_URL;
+    }
+}

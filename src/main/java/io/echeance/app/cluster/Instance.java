@@ -1,0 +1,87 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.settings.Setting;
+import io.echeance.app.settings.Settings;
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.terminal.WrongCall;
+import io.echeance.topology.runtime.EcheanceStreams;
+import io.echeance.topology.runtime.StreamSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.errors.StreamsException;
+
+/** The stream, as settings say. It starts beside the one who starts it, who may close it at any time. */
+public final class Instance implements AutoCloseable {
+
+    private static final long MEBIBYTE = 1L << 20;
+
+    private final EcheanceStreams stream;
+    private final CompletableFuture<Void> starting;
+
+    private Instance(EcheanceStreams stream) {
+        this.stream = stream;
+        this.starting = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("stream-start").start(this::start);
+    }
+
+    public static Instance start(Settings settings) {
+        try {
+            return new Instance(new EcheanceStreams(streamSettings(settings)));
+        } catch (ConfigException wrong) {
+            throw new WrongCall("the settings cannot be used: " + wrong.getMessage(), wrong);
+        } catch (StreamsException e) {
+            throw new WorkFailed("the stream cannot start: " + innermost(e), e);
+        }
+    }
+
+    private void start() {
+        try {
+            stream.start();
+            starting.complete(null);
+        } catch (RuntimeException e) {
+            starting.completeExceptionally(e);
+        }
+    }
+
+    private static StreamSettings streamSettings(Settings settings) {
+        return new StreamSettings(
+                settings.text(Setting.APPLICATION_ID),
+                Path.of(settings.text(Setting.STATE_DIR)).toAbsolutePath(),
+                settings.count(Setting.NUM_STREAM_THREADS),
+                settings.count(Setting.CLOSE_SLICE),
+                Duration.ofMillis(settings.count(Setting.REGISTRY_PATIENCE_MS)),
+                settings.count(Setting.STATE_MEMORY_MIB) * MEBIBYTE,
+                settings.forKafka(),
+                settings.forClients());
+    }
+
+    public EcheanceStreams stream() {
+        return stream;
+    }
+
+    /** @throws WorkFailed if it has stopped by itself */
+    public void requireHealth() {
+        if (starting.isCompletedExceptionally()) {
+            throw new WorkFailed("the stream could not start: " + innermost(starting.exceptionNow()));
+        }
+        if (stream.failure().isDone()) {
+            throw new WorkFailed("the stream has stopped, with nothing half done: "
+                    + innermost(stream.failure().join()) + ". Its log says more; start it again once that is mended.");
+        }
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage();
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

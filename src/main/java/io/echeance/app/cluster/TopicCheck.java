@@ -1,0 +1,43 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.settings.Setting;
+import io.echeance.app.settings.Settings;
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.topology.runtime.TopicAdministration;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees to it, before the stream starts, that its topics are there and keep what they have to. */
+public final class TopicCheck {
+
+    private TopicCheck() {}
+
+    /** @throws WorkFailed with all that is wrong with the topics */
+    public static void of(Cluster cluster) {
+        Settings settings = cluster.settings();
+        TopicAdministration topics = new TopicAdministration(cluster.admin());
+        try {
+            if (settings.isTrue(Setting.TOPICS_CREATE)) {
+                create(topics, settings);
+            }
+            List<String> problems = topics.problems();
+            if (!problems.isEmpty()) {
+                throw new WorkFailed(problems);
+            }
+        } catch (KafkaException e) {
+            throw ClusterTrouble.of(settings, e);
+        }
+    }
+
+    private static void create(TopicAdministration topics, Settings settings) {
+        Set<String> created = topics.create(
+                settings.count(Setting.TOPICS_PARTITIONS), (short) settings.count(Setting.TOPICS_REPLICATION_FACTOR));
+        if (!created.isEmpty()) {
+            Logger log = LoggerFactory.getLogger(TopicCheck.class);
+            log.info("Created the topics {}.", String.join(", ", created));
+        }
+    }
+}

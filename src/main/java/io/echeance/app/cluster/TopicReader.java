@@ -1,0 +1,116 @@
+package io.echeance.app.cluster;
+
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.registry.Reading;
+import io.echeance.serde.registry.RecordReader;
+import io.echeance.topology.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/** Reads topics of ours: what is committed, in the order of each partition. */
+public final class TopicReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** A record as it lies on the broker, and what it says. */
+    public record Read(Topic topic, ConsumerRecord<byte[], byte[]> record, Reading<?> content) {
+
+        /** What it says; empty if it cannot be read, or is a deletion. */
+        public <T> Optional<T> as(Class<T> type) {
+            return content instanceof Reading.Readable<?>(Object value) && type.isInstance(value)
+                    ? Optional.of(type.cast(value))
+                    : Optional.empty();
+        }
+
+        public boolean isDeletion() {
+            return record.value() == null;
+        }
+    }
+
+    private final Cluster cluster;
+    private final Consumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions = new ArrayList<>();
+    private final Map<Topic, RecordReader<?>> readers = new EnumMap<>(Topic.class);
+
+    private TopicReader(Cluster cluster, Collection<Topic> topics) {
+        this.cluster = cluster;
+        this.consumer = cluster.reader();
+        for (Topic topic : topics) {
+            Binding<?> binding = topic.binding().orElseThrow();
+            readers.put(topic, cluster.serdes().reader(binding));
+            partitions.addAll(cluster.partitions(topic));
+        }
+        consumer.assign(partitions);
+    }
+
+    public static TopicReader fromBeginning(Cluster cluster, Collection<Topic> topics) {
+        TopicReader reader = new TopicReader(cluster, topics);
+        reader.consumer.seekToBeginning(reader.partitions);
+        return reader;
+    }
+
+    /** From what is committed after this call. */
+    public static TopicReader fromNow(Cluster cluster, Collection<Topic> topics) {
+        TopicReader reader = new TopicReader(cluster, topics);
+        reader.consumer.seekToEnd(reader.partitions);
+        reader.asking(() -> reader.partitions.forEach(reader.consumer::position));
+        return reader;
+    }
+
+    /** What has come; empty after a moment in which nothing did. */
+    public List<Read> poll() {
+        List<Read> read = new ArrayList<>();
+        asking(() -> {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                read.add(read(record));
+            }
+        });
+        return read;
+    }
+
+    /** Everything that is committed by the time of the call. */
+    public List<Read> rest() {
+        List<Read> rest = new ArrayList<>();
+        asking(() -> {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> rest.add(read(record)));
+            }
+        });
+        return rest;
+    }
+
+    private Read read(ConsumerRecord<byte[], byte[]> record) {
+        Topic topic = Topic.named(record.topic()).orElseThrow();
+        RecordReader<?> reader = readers.get(topic);
+        if (reader == null) {
+            throw new IllegalStateException(topic + " was not asked for");
+        }
+        return new Read(topic, record, reader.read(topic.id(), record.value()));
+    }
+
+    private void asking(Runnable question) {
+        try {
+            question.run();
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException e) {
+            throw ClusterTrouble.of(cluster.settings(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,102 @@
+package io.echeance.app.demo;
+
+import io.echeance.app.cluster.BusinessDays;
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.ClusterTrouble;
+import io.echeance.app.cluster.Instance;
+import io.echeance.app.settings.Setting;
+import io.echeance.app.terminal.StopSignal;
+import io.echeance.topology.runtime.Backlog;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Lets the days pass: what becomes known on a day is told, then the day is closed. Each waits until the stream has
+ * worked off what came before, so the sample gives the same documents at any speed.
+ */
+final class Play {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+    private final Cluster cluster;
+    private final Instance instance;
+    private final Sample sample;
+    private final Backlog backlog;
+    private final StopSignal signal;
+    private final Runnable health;
+
+    /** @param health throws if there is no point in waiting any longer */
+    Play(Cluster cluster, Instance instance, Sample sample, StopSignal signal, Runnable health) {
+        this.cluster = cluster;
+        this.instance = instance;
+        this.sample = sample;
+        this.signal = signal;
+        this.health = health;
+        this.backlog = new Backlog(cluster.admin(), cluster.settings().text(Setting.APPLICATION_ID));
+    }
+
+    /**
+     * Plays from where the topics stand.
+     *
+     * @param pause between two days
+     * @return the last day that is closed; empty: it was told to stop before the first
+     */
+    Optional<LocalDate> until(LocalDate end, Duration pause, PrintWriter out) {
+        try (BusinessDays days = BusinessDays.take(cluster);
+                Telegraph telegraph = new Telegraph(cluster, sample);
+                Narrator narrator = new Narrator(cluster, out)) {
+            telegraph.tellReference();
+            Optional<LocalDate> last = days.last();
+            if (last.isEmpty()) {
+                // The first morning: before it, the stream has no day but that of the records' timestamps.
+                last = Optional.of(sample.firstDay().minusDays(1));
+                days.close(last.get());
+            }
+            if (!isQuiet()) {
+                return Optional.empty();
+            }
+            narrator.catchUp();
+            LocalDate day = last.get().plusDays(1);
+            boolean told = telegraph.isTold(day);
+            while (!day.isAfter(end) && !signal.isAsked()) {
+                long begun = System.nanoTime();
+                narrator.begins(day, sample.toldOn(day));
+                if (!told) {
+                    telegraph.tell(day);
+                }
+                told = false;
+                if (isQuiet()) {
+                    narrator.catchUp();
+                    days.close(day);
+                    last = Optional.of(day);
+                    if (isQuiet()) {
+                        narrator.catchUp();
+                        day = day.plusDays(1);
+                        signal.within(pause.minusNanos(System.nanoTime() - begun));
+                    }
+                }
+            }
+            return last;
+        }
+    }
+
+    /** Waits until the stream has nothing to do; false: it was told to stop first. */
+    private boolean isQuiet() {
+        try {
+            while (backlog.records() > 0) {
+                health.run();
+                instance.requireHealth();
+                if (signal.within(LOOK_AGAIN)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (KafkaException e) {
+            health.run();
+            throw ClusterTrouble.of(cluster.settings(), e);
+        }
+    }
+}

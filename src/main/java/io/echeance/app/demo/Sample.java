@@ -1,0 +1,107 @@
+package io.echeance.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.cluster.Submission;
+import io.echeance.core.order.Fact;
+import io.echeance.core.terms.Terms;
+import io.echeance.json.FactJson;
+import io.echeance.json.FactJson.Parsed;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.topology.Topic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the demo tells the stream: the four sellers' terms, the rates, the parties, and a year and a half of facts, each
+ * on the day on which it becomes known. All of it is invented but the terms and the rates.
+ */
+public final class Sample {
+
+    private static final String FACTS = "/demo/facts.jsonl";
+    private static final String PARTIES = "/demo/parties.jsonl";
+
+    /** The last day that is played unless one is named. */
+    public static final LocalDate END = LocalDate.of(2026, 12, 31);
+
+    private final SortedMap<LocalDate, List<Fact>> facts = new TreeMap<>();
+
+    private Sample() {}
+
+    public static Sample bundled() {
+        Sample sample = new Sample();
+        for (JsonNode line : lines(FACTS)) {
+            if (FactJson.parse(line, "") instanceof Parsed.Told(Fact fact)) {
+                LocalDate knownOn = line.has("knownOn")
+                        ? LocalDate.parse(line.path("knownOn").asText())
+                        : fact.on();
+                sample.facts.computeIfAbsent(knownOn, day -> new ArrayList<>()).add(fact);
+            } else {
+                throw new IllegalStateException(FACTS + ": " + line);
+            }
+        }
+        return sample;
+    }
+
+    private static List<JsonNode> lines(String resource) {
+        try (InputStream file = Objects.requireNonNull(Sample.class.getResourceAsStream(resource))) {
+            List<JsonNode> nodes = new ArrayList<>();
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            for (String line : text.lines().toList()) {
+                nodes.add(RecordJson.parse(line));
+            }
+            return nodes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Unreadable e) {
+            throw new IllegalStateException(resource, e);
+        }
+    }
+
+    public LocalDate firstDay() {
+        return facts.firstKey();
+    }
+
+    /** What becomes known on a day, in order. */
+    public List<Fact> toldOn(LocalDate day) {
+        return facts.getOrDefault(day, List.of());
+    }
+
+    /** All that becomes known by the end of a day, in order. */
+    public List<Fact> toldBy(LocalDate day) {
+        return facts.headMap(day.plusDays(1)).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Terms, rates and parties. */
+    public List<Entry> reference() {
+        List<Entry> reference = new ArrayList<>();
+        for (Terms terms : TermPacks.bundled().all()) {
+            reference.add(new Entry(Topic.TERMS, terms.id(), terms));
+        }
+        StatutoryRatesFile.bundled()
+                .all()
+                .forEach(row -> reference.add(
+                        new Entry(Topic.STATUTORY_RATES, row.semester().toString(), row)));
+        for (JsonNode party : lines(PARTIES)) {
+            try {
+                reference.add(Submission.entry(Topic.PARTIES, party));
+            } catch (Unreadable e) {
+                throw new IllegalStateException(PARTIES + ": " + party, e);
+            }
+        }
+        return reference;
+    }
+}

@@ -1,0 +1,202 @@
+package io.echeance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.settings.Settings;
+import io.echeance.app.settings.SettingsFile;
+import io.echeance.app.terminal.InputFile;
+import io.echeance.embedded.LocalCluster;
+import io.echeance.topology.runtime.Backlog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One after the other, on one cluster, as somebody would who tries them. */
+@DisplayName("On a real broker and a real registry")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandsIT {
+
+    private static final String ORDER = """
+        {"type": "OrderPlaced", "on": "2026-01-05", "factId": "o1", "orderId": "T-1", "termsId": "technolowgic", \
+        "customer": {"id": "ACME", "quality": "PROFESSIONAL"}, \
+        "lines": [{"kind": "TUITION", "description": "Kafka à Orléans", "net": "1000.00"}], \
+        "service": {"start": "2026-01-12", "end": "2026-01-13"}}
+        """;
+    private static final String TERMS = "src/main/resources/terms/technolowgic@2024-12-02.yaml";
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalCluster cluster;
+    private static Program processor;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cluster = LocalCluster.start(folder.resolve("data"), 0, 0);
+        Files.writeString(folder.resolve("app.properties"), """
+            bootstrap.servers=%s
+            apicurio.registry.url=%s
+            state.dir=%s
+            commit.interval.ms=10
+            topics.partitions=2
+            """.formatted(
+                        cluster.bootstrapServers(), cluster.registryApi(), folder.resolve("state")));
+    }
+
+    @AfterAll
+    static void stop() {
+        processor.close();
+        cluster.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("nothing is published before there are topics")
+    void needsTopics() throws IOException {
+        Call call = call("publish", "orders", lines(ORDER));
+
+        assertThat(call.status()).isEqualTo(1);
+        assertThat(call.err())
+                .contains("'run' creates the topics when it starts")
+                .hasLineCount(1);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("run creates the topics and says when it is ready")
+    void runs() throws IOException {
+        processor = Program.start(folder, "run", "--config", config()).untilItSays("Ready");
+
+        assertThat(processor.said()).contains("Created the topics");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("publish takes facts, terms, rates and parties, all lines or none")
+    void publishes() throws IOException {
+        assertThat(call("publish", "terms", TERMS).status()).isZero();
+        assertThat(call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv")
+                        .err())
+                .contains("records published to statutory-rates");
+        assertThat(call("publish", "parties", lines("{\"id\": \"ACME\", \"name\": \"Acme\"}"))
+                        .status())
+                .isZero();
+
+        assertThat(call("clock", "--day-by-day").err()).contains("no day was ever closed: say with --from DATE");
+
+        Call wrong = call("publish", "orders", lines(ORDER + "{\"type\": \"OrderPlaced\"}"));
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err().lines())
+                .containsExactly(
+                        "echeance: line 2: orderId is missing.",
+                        "echeance: nothing was published: mend these lines and publish again.");
+
+        // Before the first day that is closed, today is the day of the record.
+        assertThat(call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04")
+                        .lines())
+                .containsExactly("2026-01-04 is closed");
+        awaitQuiet();
+
+        assertThat(call("publish", "orders", lines(ORDER)).err()).contains("1 record published to orders");
+        assertThat(call("read", "orders", "--from-beginning", "--to-end").lines())
+                .singleElement()
+                .asString()
+                .contains("\"orderId\":\"T-1\"", "\"description\":\"Kafka à Orléans\"", "\"net\":\"1000.00\"");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("clock closes days that are over, one by one or the latest, none twice")
+    void closesDays() throws IOException {
+        assertThat(call("clock", "--day-by-day", "--from", "2026-01-01", "--to", "2026-01-12")
+                        .lines())
+                .hasSize(8)
+                .endsWith("2026-01-12 is closed");
+        assertThat(call("clock", "--day-by-day", "--to", "2026-01-13").lines()).containsExactly("2026-01-13 is closed");
+
+        assertThat(call("read", "invoices", "--from-beginning", "--max", "1").lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"number\":\"technolowgic-2026-000001\"")
+                .contains("\"on\":\"2026-01-14\"", "\"id\":\"T-1/ACME/INVOICE/1\"", "\"gross\":\"1200.00\"");
+
+        assertThat(call("clock", "--once").lines()).hasSize(1);
+        assertThat(call("clock", "--once").lines()).isEmpty();
+        assertThat(call("read", "business-days", "--from-beginning", "--to-end").lines())
+                .hasSize(2 * 11);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("read goes on until it is told to stop, and shows where a record lies")
+    void readsOn() throws IOException, InterruptedException {
+        try (Program reader = Program.start(folder, "read", "parties", "--meta", "--config", config())) {
+            // Nothing says that it has begun to listen: so it is told until it has heard.
+            await().until(() -> {
+                call("publish", "parties", lines("{\"id\": \"ACME\", \"erased\": true}"));
+                return reader.said().contains("\"key\":\"ACME\",\"deleted\":true");
+            });
+
+            assertThat(reader.signalled("INT")).isZero();
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("SIGTERM ends the processor cleanly, with status 0")
+    void stopsOnTerm() throws IOException, InterruptedException {
+        assertThat(processor.signalled("TERM")).isZero();
+        assertThat(processor.said()).contains("Stopping", "Stopped.").doesNotContain("ERROR");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a wrong address is found at once, in a sentence")
+    void findsAWrongAddress() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("wrong.properties"), """
+            bootstrap.servers=127.0.0.1:1
+            apicurio.registry.url=http://127.0.0.1:1/apis/registry/v3
+            """);
+
+        Call call = Call.of("read", "invoices", "--config", wrong.toString());
+
+        assertThat(call.status()).isEqualTo(1);
+        assertThat(call.err())
+                .isEqualTo("echeance: no broker answers at 127.0.0.1:1: start one, or set bootstrap.servers.\n");
+    }
+
+    private static void awaitQuiet() {
+        Settings settings = SettingsFile.read("app.properties", InputFile.text(config()), Map.of());
+        try (Cluster reached = Cluster.reach(settings)) {
+            Backlog backlog = new Backlog(reached.admin(), "echeance");
+            await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
+        }
+    }
+
+    private static String config() {
+        return folder.resolve("app.properties").toString();
+    }
+
+    private static String lines(String text) throws IOException {
+        return Files.writeString(folder.resolve("lines.jsonl"), text).toString();
+    }
+
+    private static Call call(String... arguments) {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--config";
+        all[arguments.length + 1] = config();
+        return Call.of(all);
+    }
+}

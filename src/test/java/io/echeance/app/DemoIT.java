@@ -1,0 +1,161 @@
+package io.echeance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.TopicReader;
+import io.echeance.app.demo.Sample;
+import io.echeance.app.settings.SettingsFile;
+import io.echeance.core.book.Simulation;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Output;
+import io.echeance.embedded.LocalCluster;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.Invoice;
+import io.echeance.topology.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One run after the other, on one data directory. */
+@DisplayName("The demo")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoIT {
+
+    private static final LocalDate FIRST_END = LocalDate.of(2025, 7, 31);
+    private static final LocalDate SECOND_END = LocalDate.of(2025, 8, 21);
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    @Order(1)
+    @DisplayName("plays until a day as fast as it can, sums up, and ends with status 0")
+    void playsUntilADay() throws IOException, InterruptedException {
+        try (Program demo = demo("--speed", "0", "--until", FIRST_END.toString())) {
+            assertThat(demo.status()).as(demo.said()).isZero();
+            assertThat(demo.said())
+                    .contains(
+                            "  broker:    127.0.0.1:",
+                            "  registry:  http://127.0.0.1:",
+                            "July 2025",
+                            "2025-07-02  told: 1 x order placed",
+                            "deposit                hexagone-2025-000001  H-34/OKAFOR/DEPOSIT/1, 1500.00",
+                            "Every day until 2025-07-31 is closed.",
+                            "add up to what is owed")
+                    .doesNotContain("WARN", "ERROR");
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("stops on Ctrl-C within seconds, with status 0")
+    void stopsOnInterrupt() throws IOException, InterruptedException {
+        try (Program demo = demo("--speed", "1").untilItSays("August 2025")) {
+            long begun = System.nanoTime();
+            assertThat(demo.signalled("INT")).as(demo.said()).isZero();
+            assertThat(System.nanoTime() - begun).isLessThan(20_000_000_000L);
+            assertThat(demo.said()).contains("the next run goes on where this one was");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("goes on where it was, and has said by then what the core says, once")
+    void goesOnWhereItWas() throws IOException, InterruptedException {
+        try (Program demo = demo("--speed", "0", "--until", SECOND_END.toString())) {
+            assertThat(demo.status()).as(demo.said()).isZero();
+            assertThat(demo.said()).doesNotContain("July 2025").contains("Every day until 2025-08-21 is closed.");
+        }
+        List<Output> expected = simulated();
+        try (LocalCluster local = LocalCluster.start(folder.resolve("data"), 0, 0);
+                Cluster cluster = reach(local);
+                TopicReader reader =
+                        TopicReader.fromBeginning(cluster, List.of(Topic.INVOICES, Topic.DUNNING_ALERTS))) {
+            List<TopicReader.Read> records = reader.rest();
+            assertThat(records.stream()
+                            .flatMap(read -> read.as(Invoice.class).stream())
+                            .map(Invoice::document))
+                    .containsExactlyInAnyOrderElementsOf(only(Document.class, expected));
+            assertThat(records.stream().flatMap(read -> read.as(DunningAlert.class).stream()))
+                    .containsExactlyInAnyOrderElementsOf(only(DunningAlert.class, expected));
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("says in a sentence that a port is taken")
+    void saysThatAPortIsTaken() throws IOException, InterruptedException {
+        try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
+                Program demo = Program.start(
+                        folder,
+                        "demo",
+                        "--data-dir",
+                        folder.resolve("new").toString(),
+                        "--port",
+                        Integer.toString(taken.getLocalPort()),
+                        "--registry-port",
+                        "0")) {
+            assertThat(demo.status()).isEqualTo(1);
+            assertThat(demo.said())
+                    .contains("echeance: Port " + taken.getLocalPort() + " for the broker is taken on 127.0.0.1");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("leaves a directory alone that holds something else")
+    void leavesOthersDirectoriesAlone() throws IOException, InterruptedException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("thesis.txt"), "Chapter 1");
+
+        try (Program demo = Program.start(folder, "demo", "--data-dir", other.toString())) {
+            assertThat(demo.status()).isEqualTo(1);
+            assertThat(demo.said()).contains("holds other files and no data of ours: name a new or an empty directory");
+            assertThat(other).isDirectoryContaining("glob:**thesis.txt");
+            assertThat(other.toFile().list()).hasSize(1);
+        }
+    }
+
+    private static Program demo(String... arguments) throws IOException {
+        List<String> all = new java.util.ArrayList<>(List.of(
+                "demo", "--data-dir", folder.resolve("data").toString(), "--port", "0", "--registry-port", "0"));
+        all.addAll(List.of(arguments));
+        return Program.start(folder, all.toArray(String[]::new));
+    }
+
+    private static Cluster reach(LocalCluster local) {
+        return Cluster.reach(
+                SettingsFile.read("test", """
+                    bootstrap.servers=%s
+                    apicurio.registry.url=%s
+                    """.formatted(local.bootstrapServers(), local.registryApi()), Map.of()));
+    }
+
+    private static List<Output> simulated() {
+        Sample sample = Sample.bundled();
+        List<Arrival> arrivals = sample.firstDay()
+                .datesUntil(SECOND_END.plusDays(1))
+                .flatMap(day -> sample.toldOn(day).stream().<Arrival>map(fact -> new Arrival.Told(day, fact)))
+                .toList();
+        return new Simulation(arrivals, SECOND_END)
+                .play(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+    }
+
+    private static <T> List<T> only(Class<T> kind, List<Output> outputs) {
+        return outputs.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

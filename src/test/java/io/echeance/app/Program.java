@@ -1,0 +1,95 @@
+package io.echeance.app;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as a user starts it. */
+final class Program implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** As the launcher does. */
+    private static final int FIRST_THAT_WARNS = 23;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Program(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @param folder takes what it prints */
+    static Program start(Path folder, String... arguments) throws IOException {
+        Path out = Files.createTempFile(folder, arguments[0], ".out");
+        Path err = Files.createTempFile(folder, arguments[0], ".err");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dregistry.directory=" + System.getProperty("registry.directory"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Echeance.class.getName()));
+        if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
+            command.add(1, "--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        return new Program(process, out, err);
+    }
+
+    /** Waits until it has printed this. */
+    Program untilItSays(String text) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> said().contains(text) || !process.isAlive());
+        if (!said().contains(text)) {
+            throw new AssertionError("it ended with " + process.exitValue() + " and said: " + said());
+        }
+        return this;
+    }
+
+    /** Sends it a signal, as {@code kill} does, and waits for its status. */
+    int signalled(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        return status();
+    }
+
+    int status() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("it did not end, and said: " + said());
+        }
+        return process.exitValue();
+    }
+
+    String said() {
+        try {
+            return Files.readString(out) + Files.readString(err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.app.cluster;
+
+import org.jspecify.annotations.NullMarked;

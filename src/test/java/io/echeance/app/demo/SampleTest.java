@@ -1,0 +1,106 @@
+package io.echeance.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.book.Book;
+import io.echeance.core.book.Simulation;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.Rejection;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.Party;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The sample")
+class SampleTest {
+
+    private static final Sample SAMPLE = Sample.bundled();
+    private static final Book BOOK =
+            new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+    private static final List<Output> OUTPUTS = new Simulation(arrivals(), Sample.END).play(BOOK);
+
+    @Test
+    @DisplayName("holds the orders of all four sellers, over a year and a half")
+    void holdsTheOrdersOfAllSellers() {
+        assertThat(SAMPLE.firstDay()).isEqualTo("2025-07-01");
+        assertThat(said(Document.class)).extracting(Document::seller).contains("technolowgic", "ecole-librairie");
+        assertThat(said(Document.class)).extracting(Document::seller).contains("hexagone", "alegria");
+        assertThat(BOOK.accounts().values())
+                .filteredOn(account -> account.terms() != null)
+                .hasSizeBetween(40, 70);
+    }
+
+    @Test
+    @DisplayName("tells every kind of story")
+    void tellsEveryKindOfStory() {
+        assertThat(said(Document.class)).extracting(Document::kind).contains(Document.Kind.values());
+        assertThat(said(DunningAlert.class))
+                .extracting(DunningAlert::kind)
+                .containsAll(EnumSet.complementOf(EnumSet.of(
+                        DunningAlert.Kind.NOTICE_PROOF_MISSING,
+                        DunningAlert.Kind.SWITCH_TOO_LATE,
+                        DunningAlert.Kind.RATE_MISSING,
+                        DunningAlert.Kind.ACCEPTANCE_MISSING)));
+        assertThat(said(RefundDue.class)).hasSizeGreaterThan(5);
+        assertThat(said(Rejection.class))
+                .extracting(Rejection::reason)
+                .contains(
+                        Rejection.Reason.CUSTOMER_NOT_SERVED,
+                        Rejection.Reason.UNKNOWN_TERMS,
+                        Rejection.Reason.AMOUNT_NOT_POSITIVE,
+                        Rejection.Reason.PLAN_NOT_ALLOWED,
+                        Rejection.Reason.CONTRADICTS_EARLIER_FACT,
+                        Rejection.Reason.DUPLICATE_PAYMENT);
+        assertThat(BOOK.suspense()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("knows every party that it names")
+    void knowsEveryParty() {
+        Set<String> known = SAMPLE.reference().stream()
+                .filter(entry -> entry.value() instanceof Party)
+                .map(entry -> String.valueOf(entry.key()))
+                .collect(Collectors.toSet());
+
+        assertThat(known)
+                .containsAll(said(Document.class).stream().map(Document::payer).toList());
+        assertThat(known)
+                .containsAll(said(Document.class).stream().map(Document::seller).toList());
+        assertThat(facts())
+                .filteredOn(OrderPlaced.class::isInstance)
+                .map(fact -> ((OrderPlaced) fact).customer().id())
+                .allMatch(known::contains);
+    }
+
+    private static <T> List<T> said(Class<T> kind) {
+        return OUTPUTS.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static List<Fact> facts() {
+        return SAMPLE.toldBy(Sample.END);
+    }
+
+    private static List<Arrival> arrivals() {
+        return SAMPLE.firstDay()
+                .datesUntil(Sample.END.plusDays(1))
+                .flatMap(day -> SAMPLE.toldOn(day).stream().map(fact -> arrival(day, fact)))
+                .toList();
+    }
+
+    private static Arrival arrival(LocalDate day, Fact fact) {
+        return new Arrival.Told(day, fact);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.app.demo;
+
+import org.jspecify.annotations.NullMarked;

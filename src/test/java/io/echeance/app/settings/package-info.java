@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.app.settings;
+
+import org.jspecify.annotations.NullMarked;
