@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 final class Quiet {
 
     /**
-     * One says at each start that its way of making connections is a shared one, the other that it finds its own settings
-     * twice on some class paths. Held, or their levels would be forgotten.
+     * One says at each start that its way of making connections is a shared one, the other that it finds its own
+     * settings twice on some class paths. Held, or their levels would be forgotten.
      */
     private static final List<Logger> TALKATIVE =
             List.of(Logger.getLogger("io.apicurio.registry.client"), Logger.getLogger("org.javamoney.moneta"));
