@@ -149,7 +149,7 @@ class CommandsIT {
                 return reader.said().contains("\"key\":\"ACME\",\"deleted\":true");
             });
 
-            assertThat(reader.signalled("INT")).isZero();
+            assertThat(reader.interrupted()).isZero();
         }
     }
 

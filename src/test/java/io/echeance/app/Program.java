@@ -65,6 +65,26 @@ final class Program implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Ctrl-C, and waits for its status. Where this very process was started with SIGINT ignored (a background job of a
+     * shell), its children inherit that, and SIGTERM stands in for it: both take the same way.
+     */
+    int interrupted() throws IOException, InterruptedException {
+        return signalled(isInterruptIgnored() ? "TERM" : "INT");
+    }
+
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
+                .anyMatch(ignored -> (ignored & 0b10) != 0);
+    }
+
     /** Sends it a signal, as {@code kill} does, and waits for its status. */
     int signalled(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
