@@ -75,6 +75,10 @@ class KillIT {
                     Installation.registryUrl(),
                     directory.resolve("state"),
                     directory.resolve("stream.log"));
+            if (round == 0) {
+                // Until a part of the stream has heard of its first day, the date of this machine is today there.
+                installation.awaitIdle(LONG);
+            }
             tell(round);
             Topic written = KILLED_WHILE_WRITING.get(round);
             await().atMost(LONG)
