@@ -13,6 +13,7 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Accounts;
+import io.echeance.topology.node.AnyTimestamp;
 import io.echeance.topology.node.DaysToTheirPartition;
 import io.echeance.topology.node.ForMatching;
 import io.echeance.topology.node.ForPayments;
@@ -56,7 +57,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class Graph {
 
     private static final Serde<String> KEY = Serdes.String();
-    private static final Consumed<byte[], byte[]> RAW = Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
+    private static final Consumed<byte[], byte[]> RAW =
+            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withTimestampExtractor(new AnyTimestamp());
 
     /** Whatever is not named here by hand is refused. */
     private static final TopologyConfig NAMED = new TopologyConfig(new StreamsConfig(Map.of(
@@ -160,7 +162,8 @@ public final class Graph {
     }
 
     private void publications() {
-        Consumed<String, byte[]> raw = Consumed.with(KEY, Serdes.ByteArray());
+        Consumed<String, byte[]> raw =
+                Consumed.with(KEY, Serdes.ByteArray()).withTimestampExtractor(new AnyTimestamp());
         builder.addGlobalStore(
                 StateStores.global(StateStores.TERMS),
                 Topic.TERMS.id(),

@@ -77,7 +77,10 @@ public final class Admission {
 
     /** What is wrong with a fact on its own, whatever else is known. */
     public static @Nullable Refusal malformed(Fact fact) {
-        String wrong = null;
+        String wrong = Plausible.wrong(fact);
+        if (wrong != null) {
+            return new Refusal(Reason.MALFORMED, wrong);
+        }
         if (fact instanceof OrderPlaced placed) {
             wrong = OrderAdmission.malformed(placed);
         } else if (fact instanceof OrderRescheduled moved && moved.end().isBefore(moved.start())) {

@@ -1,6 +1,7 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.decision.Admission;
+import io.echeance.core.decision.Plausible;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -55,7 +56,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             case Reading.Readable<LoggedFact.Entry>(LoggedFact.Entry entry) -> {
                 switch (entry) {
                     case Told(Fact fact) -> told(fact, place, record.timestamp());
-                    case DayClosed day -> closed(day, record.timestamp());
+                    case DayClosed day -> closed(day, place, record.timestamp());
                     case DayContinued day -> throw new IllegalStateException("no input topic carries a " + day);
                 }
             }
@@ -64,8 +65,11 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
     }
 
-    private void closed(DayClosed day, long timestamp) {
-        if (calendar.isNews(day.date())) {
+    private void closed(DayClosed day, Place place, long timestamp) {
+        if (!Plausible.is(day.date())) {
+            String sentence = "the day " + day.date() + " is none that a seller lives to see";
+            forward(null, place.unreadable(calendar.today(timestamp), sentence), timestamp);
+        } else if (calendar.isNews(day.date())) {
             String partition = DaysToTheirPartition.key(context.taskId().partition());
             calendar.pass(day.date());
             forward(partition, new LoggedFact(null, day), timestamp);
@@ -109,9 +113,6 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
 
     /** What must be there before a fact can go anywhere. */
     private static Admission.@Nullable Refusal missing(Fact fact) {
-        if (fact.factId().isBlank()) {
-            return new Admission.Refusal(Reason.MALFORMED, "factId is empty");
-        }
         String addressed = switch (fact) {
             case PaymentReceived payment -> payment.paymentId();
             case PaymentReturned returned -> returned.paymentId();

@@ -1,5 +1,6 @@
 package io.echeance.topology.store;
 
+import io.echeance.core.decision.Plausible;
 import io.echeance.serde.record.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,9 @@ public final class Calendar {
      */
     public LocalDate today(long timestamp) {
         Clock clock = clock();
-        return clock == null ? LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), ZONE) : clock.today();
+        return clock == null
+                ? Plausible.nearest(LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), ZONE))
+                : clock.today();
     }
 
     /** Whether this day is later than all that were closed. A day that is closed again, or out of turn, is none. */
