@@ -115,13 +115,10 @@ final class Aftermath {
             for (Receivable debt : settlement.receivablesOf(payer)) {
                 Claim claim = new Claim(debt.key(), debt.dueOn(), settlement.of(debt, today));
                 boolean dunned = false;
-                for (StepTaken step : pen.steps) {
-                    if (step.receivable().equals(debt.key())) {
-                        dunned |= step.offset() >= 0;
-                        if (wasPaidBefore(step, debt)) {
-                            wrong.computeIfAbsent(step, first -> new ArrayList<>())
-                                    .add(claim);
-                        }
+                for (StepTaken step : pen.stepsOf(debt)) {
+                    dunned |= step.offset() >= 0;
+                    if (wasPaidBefore(step, debt)) {
+                        wrong.computeIfAbsent(step, first -> new ArrayList<>()).add(claim);
                     }
                 }
                 if (claim.outstanding().isPositive()) {

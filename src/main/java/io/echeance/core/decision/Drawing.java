@@ -42,6 +42,7 @@ final class Drawing {
     private final Billing billing;
     private final LocalDate today;
     Settlement settlement;
+    private Dunning dunning;
 
     /** @param issued what was said before */
     Drawing(Situation situation, Issued issued, StatutoryRates rates) {
@@ -55,7 +56,8 @@ final class Drawing {
         this.penalties = new Penalties(situation, rates, holds, pen);
         this.billing = new Billing(situation, invoicing.dueDates, issued.documents());
         invoicing.draw(billing);
-        this.settlement = settle();
+        this.settlement = settled();
+        this.dunning = new Dunning(situation, settlement, holds, penalties, pen);
     }
 
     private static Map<String, Receipts> receipts(Situation situation) {
@@ -67,9 +69,15 @@ final class Drawing {
         return receipts;
     }
 
-    private Settlement settle() {
-        penalties.forgetInterest();
+    private Settlement settled() {
         return Settlement.of(situation, receipts, billing.documents(), pen.accelerations);
+    }
+
+    /** Again, since documents or due dates have changed. */
+    private void settle() {
+        penalties.forgetInterest();
+        settlement = settled();
+        dunning = new Dunning(situation, settlement, holds, penalties, pen);
     }
 
     Receipts receiptsOf(String payer) {
@@ -84,37 +92,36 @@ final class Drawing {
     /** @param close whether a day was closed: then deadlines run out, steps are taken, promises are judged */
     void draw(boolean close) {
         List<Receivable> charged = List.of();
-        if (dunning().undoAccelerations()) {
-            settlement = settle();
+        if (dunning.undoAccelerations()) {
+            settle();
         }
         if (close) {
-            if (dunning().accelerate()) {
-                settlement = settle();
+            if (dunning.accelerate()) {
+                settle();
                 tellAccelerations();
             }
-            charged = dunning().takeSteps(billing);
+            charged = dunning.takeSteps(billing);
         }
         int before = billing.drawn().size();
         penalties.chargeFees(charged, billing, settlement);
         penalties.close(billing, settlement);
         if (billing.drawn().size() != before) {
-            settlement = settle();
+            settle();
         }
         pen.write(billing.drawn());
         tell(close);
     }
 
     Dunning dunning() {
-        return new Dunning(situation, settlement, holds, penalties, pen);
+        return dunning;
     }
 
     private void tellAccelerations() {
         for (Acceleration acceleration : pen.accelerations) {
             if (pen.tellsFirst("accelerated/" + acceleration.noticeId())) {
-                List<Claim> claims = dunning()
-                        .claims(settlement.receivablesOf(acceleration.payer()).stream()
-                                .filter(debt -> acceleration.receivables().contains(debt.key()))
-                                .toList());
+                List<Claim> claims = dunning.claims(settlement.receivablesOf(acceleration.payer()).stream()
+                        .filter(debt -> acceleration.receivables().contains(debt.key()))
+                        .toList());
                 pen.alert(
                         DunningAlert.Kind.ACCELERATED,
                         acceleration.payer(),
@@ -261,7 +268,7 @@ final class Drawing {
         }
         next.considerLateness(situation, settlement, pen.accessSuspended);
         if (!situation.isWrittenOff()) {
-            next.considerSteps(settlement, holds, dunning());
+            next.considerSteps(settlement, holds, dunning);
             next.considerNotices(situation, settlement, holds, pen);
             if (penalties.waitsForRate(settlement)) {
                 next.consider(today.plusDays(1));

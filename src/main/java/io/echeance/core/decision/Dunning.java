@@ -38,6 +38,7 @@ final class Dunning {
     private final Pen pen;
     private final Clauses clauses;
     private final LocalDate today;
+    private final List<LadderStep> customerLadder;
 
     Dunning(Situation situation, Settlement settlement, Holds holds, Penalties penalties, Pen pen) {
         this.situation = situation;
@@ -47,16 +48,14 @@ final class Dunning {
         this.pen = pen;
         this.clauses = new Clauses(situation.terms());
         this.today = situation.today();
+        this.customerLadder = situation.terms().late().ladder().stream()
+                .filter(step -> step.qualities().contains(situation.quality()))
+                .toList();
     }
 
     /** The steps of a payer's ladder: those that apply to the debtor's quality. */
     List<LadderStep> ladderOf(String payer) {
-        LateTerms late = situation.terms().late();
-        return situation.isFunder(payer)
-                ? late.funderLadder()
-                : late.ladder().stream()
-                        .filter(step -> step.qualities().contains(situation.quality()))
-                        .toList();
+        return situation.isFunder(payer) ? situation.terms().late().funderLadder() : customerLadder;
     }
 
     /** The steps that may come next for a debt. */
@@ -65,13 +64,7 @@ final class Dunning {
     }
 
     List<StepTaken> stepsOf(Receivable debt) {
-        List<StepTaken> ofDebt = new ArrayList<>();
-        for (StepTaken step : pen.steps) {
-            if (step.receivable().equals(debt.key())) {
-                ofDebt.add(step);
-            }
-        }
-        return ofDebt;
+        return pen.stepsOf(debt);
     }
 
     /**
@@ -128,7 +121,7 @@ final class Dunning {
                         && (next.until() == null || !next.until().isBefore(today))
                         && outstanding.exceeds(step.minimum());
                 if (open && step.action() == Action.CHARGE_RECOVERY_FEE && !owesFee(debt, billing, charged)) {
-                    pen.steps.add(new StepTaken(debt.key(), step.offset(), today, null, null));
+                    pen.take(new StepTaken(debt.key(), step.offset(), today, null, null));
                     again = true;
                     break;
                 }
@@ -176,7 +169,7 @@ final class Dunning {
         }
         for (Receivable debt : debts) {
             Money claimed = step.action() == Action.CHARGE_RECOVERY_FEE ? null : debt.principal();
-            pen.steps.add(new StepTaken(debt.key(), step.offset(), today, claimed, null));
+            pen.take(new StepTaken(debt.key(), step.offset(), today, claimed, null));
         }
     }
 
@@ -198,7 +191,7 @@ final class Dunning {
         pen.notices.add(new Notice(noticeId, payer, today, keys));
         penalties.forgetInterest();
         for (Receivable debt : late) {
-            pen.steps.add(new StepTaken(debt.key(), step.offset(), today, debt.principal(), noticeId));
+            pen.take(new StepTaken(debt.key(), step.offset(), today, debt.principal(), noticeId));
         }
         Money interest = late.stream()
                 .map(debt -> penalties.interest(debt, settlement).total())

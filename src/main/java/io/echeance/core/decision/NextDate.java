@@ -101,7 +101,7 @@ final class NextDate {
     void considerNotices(Situation situation, Settlement settlement, Holds holds, Pen pen) {
         LateTerms late = situation.terms().late();
         for (Notice notice : pen.notices) {
-            if (Safeguards.missesProof(notice, situation, settlement) && !pen.hasTold("proof/" + notice.noticeId())) {
+            if (!pen.hasTold("proof/" + notice.noticeId()) && Safeguards.missesProof(notice, situation, settlement)) {
                 consider(Safeguards.proofMissesOn(notice));
             }
             LateTerms.Acceleration clause = late.acceleration();

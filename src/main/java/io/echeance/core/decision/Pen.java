@@ -10,12 +10,15 @@ import io.echeance.core.order.Issued.Acceleration;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.Receivable;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.core.order.Situation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Pen {
 
     final Situation situation;
-    final List<StepTaken> steps;
+    private final List<StepTaken> steps;
+    private final Map<String, List<StepTaken>> stepsByReceivable = new HashMap<>();
     final List<Notice> notices;
     final List<Acceleration> accelerations;
     final SortedMap<String, RefundDue> refunds;
@@ -53,6 +57,23 @@ final class Pen {
         this.told = new TreeSet<>(issued.told());
         this.accessSuspended = issued.accessSuspended();
         this.documentsWithheld = issued.documentsWithheld();
+        this.steps.forEach(this::sortIn);
+    }
+
+    private void sortIn(StepTaken step) {
+        stepsByReceivable
+                .computeIfAbsent(step.receivable(), key -> new ArrayList<>())
+                .add(step);
+    }
+
+    void take(StepTaken step) {
+        steps.add(step);
+        sortIn(step);
+    }
+
+    /** The steps taken for a debt, in the order in which they were. */
+    List<StepTaken> stepsOf(Receivable debt) {
+        return stepsByReceivable.getOrDefault(debt.key(), List.of());
     }
 
     void write(List<Document> drawn) {

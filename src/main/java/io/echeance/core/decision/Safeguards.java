@@ -6,6 +6,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Issued.Notice;
+import io.echeance.core.order.Receivable;
 import io.echeance.core.order.ServiceHold.Hold;
 import io.echeance.core.order.ServiceHold.State;
 import io.echeance.core.order.Situation;
@@ -71,9 +72,11 @@ final class Safeguards {
     /** Notices of which nobody has proved the receipt in time, while something that they cover is unpaid. */
     void missProofs() {
         for (Notice notice : pen.notices) {
+            String once = "proof/" + notice.noticeId();
             if (!proofMissesOn(notice).isAfter(today)
+                    && !pen.hasTold(once)
                     && missesProof(notice, situation, settlement)
-                    && pen.tellsFirst("proof/" + notice.noticeId())) {
+                    && pen.tellsFirst(once)) {
                 pen.alert(
                         Kind.NOTICE_PROOF_MISSING,
                         notice.payer(),
@@ -87,10 +90,16 @@ final class Safeguards {
     }
 
     static boolean missesProof(Notice notice, Situation situation, Settlement settlement) {
-        return NoticeClock.of(notice, situation) == null
-                && settlement.receivables().stream()
-                        .filter(debt -> notice.receivables().contains(debt.key()))
-                        .anyMatch(debt -> settlement.of(debt, situation.today()).isPositive());
+        if (NoticeClock.of(notice, situation) != null) {
+            return false;
+        }
+        for (Receivable debt : settlement.receivablesOf(notice.payer())) {
+            if (settlement.of(debt, situation.today()).isPositive()
+                    && notice.receivables().contains(debt.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static LocalDate proofMissesOn(Notice notice) {

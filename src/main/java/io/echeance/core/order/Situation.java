@@ -48,13 +48,17 @@ public final class Situation {
     private final Terms terms;
     private final Known<OrderPlaced> placed;
     private final List<KnownFact> facts;
-    private final Map<Class<? extends Fact>, List<? extends Fact>> byKind = new HashMap<>();
+    private final Map<Class<? extends Fact>, List<Fact>> byKind = new HashMap<>();
 
     private Situation(LocalDate today, Terms terms, Known<OrderPlaced> placed, List<KnownFact> facts) {
         this.today = today;
         this.terms = terms;
         this.placed = placed;
         this.facts = facts;
+        for (KnownFact known : facts) {
+            Fact fact = known.fact();
+            byKind.computeIfAbsent(fact.getClass(), kind -> new ArrayList<>()).add(fact);
+        }
     }
 
     /** @return null if no order counts yet on {@code today} */
@@ -195,21 +199,8 @@ public final class Situation {
         return only(DocumentNumbered.class);
     }
 
-    /** Sorted out once: every rule asks again. */
+    @SuppressWarnings("unchecked") // each fact was put under its own class, and no fact has a subclass
     private <F extends Fact> List<F> only(Class<F> kind) {
-        List<? extends Fact> known = byKind.get(kind);
-        if (known == null) {
-            List<F> found = new ArrayList<>();
-            for (KnownFact fact : facts) {
-                if (kind.isInstance(fact.fact())) {
-                    found.add(kind.cast(fact.fact()));
-                }
-            }
-            known = found.isEmpty() ? List.of() : found;
-            byKind.put(kind, known);
-        }
-        @SuppressWarnings("unchecked") // put under its own kind, above
-        List<F> ofKind = (List<F>) known;
-        return ofKind;
+        return (List<F>) byKind.getOrDefault(kind, List.of());
     }
 }

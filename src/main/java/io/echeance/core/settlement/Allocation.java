@@ -35,12 +35,20 @@ public final class Allocation implements Outstanding {
 
     private final List<Receivable> receivables;
     private final Money[] paid;
-    private final Map<String, List<Step>> steps = new HashMap<>();
+    /** By receivable, in their order; the same by their keys. */
+    private final List<List<Step>> steps = new ArrayList<>();
+
+    private final Map<String, List<Step>> stepsByKey = new HashMap<>();
     private Money credit = Money.ZERO;
 
     private Allocation(List<Receivable> receivables) {
         this.receivables = receivables;
         this.paid = new Money[receivables.size()];
+        for (Receivable receivable : receivables) {
+            List<Step> none = new ArrayList<>();
+            steps.add(none);
+            stepsByKey.put(receivable.key(), none);
+        }
     }
 
     /**
@@ -70,14 +78,14 @@ public final class Allocation implements Outstanding {
 
     @Override
     public Money paid(Receivable receivable, LocalDate day) {
-        Money paidByThen = Money.ZERO;
-        for (Step step : steps.getOrDefault(receivable.key(), List.of())) {
-            if (step.on().isAfter(day)) {
-                break;
+        List<Step> ofDebt = stepsByKey.getOrDefault(receivable.key(), List.of());
+        for (int i = ofDebt.size() - 1; i >= 0; i--) { // mostly asked for today
+            Step step = ofDebt.get(i);
+            if (!step.on().isAfter(day)) {
+                return step.paid();
             }
-            paidByThen = step.paid();
         }
-        return paidByThen;
+        return Money.ZERO;
     }
 
     @Override
@@ -87,7 +95,7 @@ public final class Allocation implements Outstanding {
 
     @Override
     public @Nullable LocalDate changesAfter(Receivable receivable, LocalDate day) {
-        for (Step step : steps.getOrDefault(receivable.key(), List.of())) {
+        for (Step step : stepsByKey.getOrDefault(receivable.key(), List.of())) {
             if (step.on().isAfter(day)) {
                 return step.on();
             }
@@ -142,7 +150,7 @@ public final class Allocation implements Outstanding {
 
     private void record(LocalDate on) {
         for (int i = 0; i < paid.length; i++) {
-            List<Step> ofDebt = steps.computeIfAbsent(receivables.get(i).key(), key -> new ArrayList<>());
+            List<Step> ofDebt = steps.get(i);
             Money before = ofDebt.isEmpty() ? Money.ZERO : ofDebt.getLast().paid();
             if (!paid[i].equals(before)) {
                 ofDebt.add(new Step(on, paid[i]));

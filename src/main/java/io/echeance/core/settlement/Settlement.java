@@ -44,7 +44,7 @@ public final class Settlement implements Outstanding {
         }
         Settlement settlement = new Settlement(Receivables.of(documents, accelerations));
         receipts.forEach((payer, ofPayer) ->
-                settlement.byPayer.put(payer, Allocation.of(settlement.receivablesOf(payer), ofPayer, documentOf)));
+                settlement.byPayer.put(payer, Allocation.of(settlement.pick(payer), ofPayer, documentOf)));
         return settlement;
     }
 
@@ -54,6 +54,11 @@ public final class Settlement implements Outstanding {
     }
 
     public List<Receivable> receivablesOf(String payer) {
+        Allocation allocation = byPayer.get(payer);
+        return allocation == null ? pick(payer) : allocation.receivables();
+    }
+
+    private List<Receivable> pick(String payer) {
         List<Receivable> ofPayer = new ArrayList<>();
         for (Receivable receivable : receivables) {
             if (receivable.payer().equals(payer)) {
