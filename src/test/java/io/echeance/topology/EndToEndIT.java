@@ -3,18 +3,9 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.echeance.core.book.Simulation.Arrival;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.RefundDue;
-import io.echeance.core.order.ServiceHold;
 import io.echeance.embedded.EmbeddedRegistry;
 import io.echeance.embedded.SharedCluster;
-import io.echeance.json.OutputJson;
-import io.echeance.scenario.Comparison;
-import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.serde.record.Rejected;
@@ -23,8 +14,6 @@ import io.echeance.topology.runtime.StreamSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -83,69 +72,6 @@ class EndToEndIT {
 
     @Test
     @Order(2)
-    void theScenariosComeOutAsWorkedOutByHand() {
-        List<NamedScenario> scenarios =
-                List.of("01", "14", "15").stream().map(NamedScenario::numbered).toList();
-        try (EcheanceStreams streams = started(StreamSettings.DEFAULT_PATIENCE)) {
-            play(scenarios);
-            assertThat(streams.isReady()).isTrue();
-            assertThat(streams.failure()).isNotDone();
-        }
-
-        List<Output> said = said();
-        for (NamedScenario scenario : scenarios) {
-            List<JsonNode> its = said.stream()
-                    .filter(scenario::owns)
-                    .<JsonNode>map(OutputJson::write)
-                    .map(scenario::withItsOwnNames)
-                    .toList();
-            assertThat(Comparison.firstDifference(scenario.expected(), its))
-                    .as(scenario.number())
-                    .isEmpty();
-        }
-    }
-
-    /** All on one calendar. Where facts arrive, the day waits until they are in the log. */
-    private static void play(List<NamedScenario> scenarios) {
-        List<Arrival> arrivals = scenarios.stream()
-                .flatMap(scenario -> scenario.arrivals().stream())
-                .toList();
-        LocalDate first = arrivals.stream()
-                .map(Arrival::knownOn)
-                .min(LocalDate::compareTo)
-                .orElseThrow();
-        LocalDate last = scenarios.stream()
-                .map(NamedScenario::until)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-        installation.close(first.minusDays(1));
-        for (LocalDate today = first; !today.isAfter(last); today = today.plusDays(1)) {
-            LocalDate day = today;
-            List<Arrival> told = arrivals.stream()
-                    .filter(arrival -> arrival.knownOn().equals(day))
-                    .toList();
-            if (!told.isEmpty()) {
-                installation.awaitIdle(LONG);
-                told.forEach(arrival -> installation.tell(((Arrival.Told) arrival).fact()));
-                installation.awaitIdle(LONG);
-            }
-            installation.close(today);
-        }
-        installation.awaitIdle(LONG);
-    }
-
-    private static List<Output> said() {
-        List<Output> outputs = new ArrayList<>();
-        installation.read(Topic.INVOICES, Invoice.class).forEach(invoice -> outputs.add(invoice.document()));
-        outputs.addAll(installation.read(Topic.DUNNING_ALERTS, DunningAlert.class));
-        outputs.addAll(installation.read(Topic.REFUNDS, RefundDue.class));
-        outputs.addAll(installation.read(Topic.SERVICE_HOLDS, ServiceHold.class));
-        installation.read(Topic.REJECTED, Rejected.class).forEach(rejected -> outputs.add(Said.rejection(rejected)));
-        return outputs;
-    }
-
-    @Test
-    @Order(3)
     void itWaitsForARegistryThatIsNotThereYet() {
         EmbeddedRegistry registry = SharedCluster.get().registry();
         registry.stop();
@@ -161,7 +87,7 @@ class EndToEndIT {
     }
 
     @Test
-    @Order(4)
+    @Order(3)
     void aRegistryThatIsAwayForHalfAMinuteUnderLoadLosesNothing() {
         EmbeddedRegistry registry = SharedCluster.get().registry();
         installation.bytes(Topic.PAYMENTS, payment(0));

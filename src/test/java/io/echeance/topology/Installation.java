@@ -111,12 +111,18 @@ final class Installation implements AutoCloseable {
         producer.flush();
     }
 
-    /** Tells every partition in one transaction, as the clock does. */
     void close(LocalDate day) {
-        byte[] value = bytes(Topic.BUSINESS_DAYS, new DayClosed(day));
+        close(List.of(day));
+    }
+
+    /** Tells every partition in one transaction, as the clock does. */
+    void close(List<LocalDate> closed) {
         days.beginTransaction();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            var unused = days.send(new ProducerRecord<>(Topic.BUSINESS_DAYS.id(), partition, null, value));
+        for (LocalDate day : closed) {
+            byte[] value = bytes(Topic.BUSINESS_DAYS, new DayClosed(day));
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                var unused = days.send(new ProducerRecord<>(Topic.BUSINESS_DAYS.id(), partition, null, value));
+            }
         }
         days.commitTransaction();
     }
@@ -127,7 +133,7 @@ final class Installation implements AutoCloseable {
         Backlog backlog = new Backlog(admin, APPLICATION);
         await().dontCatchUncaughtExceptions()
                 .atMost(atMost)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> backlog.records() == 0);
     }
 

@@ -2,6 +2,9 @@ package io.echeance.topology;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.order.Output;
 import io.echeance.json.ScenarioJson;
@@ -12,55 +15,80 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 
 /**
- * A worked scenario whose orders and payments have names of their own, so that several can be played on one stream: the
- * orders are called {@code T-…} and the payments {@code P…} in each of them.
+ * A worked scenario whose orders and payments have names of their own, so that all can be played on one stream: some
+ * order ids, and payments {@code P…}, stand in several of them.
  */
 record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FOLDER = Path.of("src", "test", "resources", "scenarios");
 
-    static NamedScenario numbered(String number) {
-        WorkedScenario worked = WorkedScenario.all().stream()
-                .filter(scenario -> scenario.name().startsWith(number))
-                .findFirst()
-                .orElseThrow();
+    static List<NamedScenario> all() {
+        return WorkedScenario.all().stream().map(NamedScenario::of).toList();
+    }
+
+    private static NamedScenario of(WorkedScenario worked) {
         try {
-            String text = Files.readString(FOLDER.resolve(worked.name() + ".json"))
-                    .replace("\"T-", "\"" + prefix(worked) + "T-")
-                    .replace("\"paymentId\": \"", "\"paymentId\": \"" + prefix(worked));
+            JsonNode told = JSON.readTree(Files.readString(FOLDER.resolve(worked.name() + ".json")));
+            Set<String> orders = new HashSet<>(told.path("facts").findValuesAsText("orderId"));
+            String named = named(told, "", orders, prefix(worked)).toString();
             return new NamedScenario(
-                    worked, ScenarioJson.parse(text).simulation().arrivals());
+                    worked, ScenarioJson.parse(named).simulation().arrivals());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Unreadable e) {
-            throw new IllegalStateException(e.sentence(), e);
+            throw new IllegalStateException(worked + ": " + e.sentence(), e);
         }
+    }
+
+    /** The same with the prefix before order ids, before what begins with one, and before payment ids. */
+    private static JsonNode named(JsonNode node, String field, Set<String> orders, String prefix) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode named = JsonNodeFactory.instance.objectNode();
+            object.properties()
+                    .forEach(entry ->
+                            named.set(entry.getKey(), named(entry.getValue(), entry.getKey(), orders, prefix)));
+            return named;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode named = JsonNodeFactory.instance.arrayNode();
+            array.forEach(element -> named.add(named(element, field, orders, prefix)));
+            return named;
+        }
+        String text = node.asText();
+        boolean names = field.equals("paymentId") || orders.contains(text.split("/", 2)[0]);
+        return node.isTextual() && names ? JsonNodeFactory.instance.textNode(prefix + text) : node;
     }
 
     private static String prefix(WorkedScenario worked) {
         return "S" + worked.name().substring(0, 2) + "-";
     }
 
-    String number() {
-        return worked.name();
-    }
-
     LocalDate until() {
         return worked.scenario().simulation().until();
     }
 
+    /** What has to be said; text that is no fact cannot be told to a stream, and so is not refused by it. */
     List<JsonNode> expected() {
-        return worked.expected();
+        List<String> untold = arrivals.stream()
+                .filter(Arrival.Unreadable.class::isInstance)
+                .map(arrival -> ((Arrival.Unreadable) arrival).rejection().factId())
+                .toList();
+        return worked.expected().stream()
+                .filter(line -> !untold.contains(line.path("factId").asText()))
+                .toList();
     }
 
     /** Whether it was said in this scenario, before its end. */
     boolean owns(Output output) {
-        return Objects.requireNonNull(output.orderId()).startsWith(prefix(worked))
+        String orderId = output.orderId();
+        return orderId != null
+                && orderId.startsWith(prefix(worked))
                 && !output.on().isAfter(until().plusDays(1));
     }
 
@@ -70,5 +98,10 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return worked.toString();
     }
 }

@@ -2,31 +2,46 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.echeance.json.OutputJson;
-import io.echeance.scenario.Comparison;
-import io.echeance.scenario.WorkedScenario;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.Output;
+import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The stream says of each scenario what was worked out by hand. */
+/** The stream, playing all scenarios at once, says of each what was worked out by hand. */
 class ScenarioStreamTest {
 
-    static List<WorkedScenario> scenarios() {
-        return WorkedScenario.all();
+    private static final List<NamedScenario> SCENARIOS = NamedScenario.all();
+
+    private static List<Output> said;
+
+    @BeforeAll
+    static void playAll() {
+        try (StreamUnderTest stream = new StreamUnderTest()) {
+            ScenariosTogether.play(SCENARIOS, new ScenariosTogether.Stage() {
+                @Override
+                public void close(List<LocalDate> days) {
+                    days.forEach(stream::close);
+                }
+
+                @Override
+                public void tell(List<Fact> facts, LocalDate today) {
+                    facts.forEach(fact -> stream.tell(fact, today));
+                }
+            });
+            said = Said.outputs(stream);
+        }
+    }
+
+    static List<NamedScenario> scenarios() {
+        return SCENARIOS;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
-    void saysWhatWasWorkedOut(WorkedScenario worked) {
-        try (StreamUnderTest stream = new StreamUnderTest()) {
-            stream.play(worked.scenario().simulation());
-
-            List<JsonNode> said = Said.outputs(stream).stream()
-                    .<JsonNode>map(OutputJson::write)
-                    .toList();
-            assertThat(Comparison.firstDifference(worked.expected(), said)).isEmpty();
-        }
+    void saysWhatWasWorkedOut(NamedScenario scenario) {
+        assertThat(ScenariosTogether.firstDifference(scenario, said)).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.OrderFact.FundingRequest;
+import io.echeance.core.order.Price;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
@@ -62,8 +63,11 @@ final class Aftermath {
         List<FundingRequest> requests = situation.order().funding().stream()
                 .filter(request -> request.mode() == FundingRequest.Mode.SUBROGATION)
                 .toList();
+        Money left = Price.of(situation.order().lines()).total();
         for (FundingRequest request : requests) {
-            pen.sharesTold.putIfAbsent(request.funderId(), request.requested());
+            Money reserved = request.requested().min(left);
+            left = left.minus(reserved);
+            pen.sharesTold.putIfAbsent(request.funderId(), reserved);
         }
         if (invoicing.course.ending() != null) {
             return;

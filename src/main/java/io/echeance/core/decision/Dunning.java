@@ -135,7 +135,7 @@ final class Dunning {
 
     private boolean owesFee(Receivable debt, Billing billing, List<Receivable> charged) {
         RecoveryFee fee = penalties.recoveryFee();
-        if (fee == null || penalties.isWaived(debt, settlement)) {
+        if (fee == null || penalties.isForgiven(debt, fee, settlement)) {
             return false;
         }
         String key = Penalties.feeKey(debt, fee);

@@ -126,6 +126,13 @@ final class Penalties {
         return false;
     }
 
+    /** Whether the fee that a debt costs was forgiven: with the debt, or with another one of the same fee. */
+    boolean isForgiven(Receivable debt, RecoveryFee fee, Settlement settlement) {
+        String key = feeKey(debt, fee);
+        return settlement.receivables().stream()
+                .anyMatch(other -> feeKey(other, fee).equals(key) && isWaived(other, settlement));
+    }
+
     /**
      * Takes back recovery fees of what turns out never to have been late, or was forgiven; adds those in {@code newly}.
      */
@@ -138,8 +145,8 @@ final class Penalties {
                 boolean charged = newly.contains(debt) || isCharged(key, billing);
                 if (debt.isPrincipal()
                         && charged
-                        && settlement.becameLate(debt)
-                        && !isWaived(debt, settlement)
+                        && settlement.becameLate(debt, situation.today())
+                        && !isForgiven(debt, fee, settlement)
                         && required.stream().noneMatch(other -> other.key().equals(key))) {
                     required.add(Requirement.of(
                             debt.payer(),
@@ -162,13 +169,13 @@ final class Penalties {
 
     /**
      * Brings the closing invoices (<i>factures de solde</i>) in line with the interest: what is too much is credited at
-     * once, what is missing is invoiced when nothing is late any more. A rate that is not known blocks what it
-     * concerns.
+     * once, what is missing is invoiced when nothing is late any more and every rate that it takes is known.
      */
     void close(Billing billing, Settlement settlement) {
         String customer = situation.customer();
         LocalDate today = situation.today();
         boolean open = settlement.lateOf(customer, today).isPositive() || situation.isWrittenOff();
+        boolean waits = open || waitsForRate(settlement);
         List<Requirement> required = new ArrayList<>();
         List<Segment> segments = new ArrayList<>();
         for (Receivable debt : settlement.receivablesOf(customer)) {
@@ -182,7 +189,7 @@ final class Penalties {
             if (interest.missing() != null) {
                 reportMissingRate(interest, open);
                 due = standing;
-            } else if (open) {
+            } else if (waits) {
                 due = due.min(standing);
             }
             segments.addAll(interest.segments());

@@ -72,8 +72,6 @@ public final class Accelerating {
 
     /** Debts of the payer that had been late by the end of a day. */
     private static long incidents(List<Receivable> debts, Outstanding outstanding, LocalDate day) {
-        return debts.stream()
-                .filter(debt -> debt.dueOn().isBefore(day) && outstanding.becameLate(debt))
-                .count();
+        return debts.stream().filter(debt -> outstanding.becameLate(debt, day)).count();
     }
 }

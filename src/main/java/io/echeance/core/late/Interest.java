@@ -41,13 +41,14 @@ public record Interest(List<Segment> segments, @Nullable Semester missing) {
     public static Interest of(Delay delay, LocalDate until, StatutoryRates rates) {
         List<Segment> segments = new ArrayList<>();
         Semester missing = null;
+        LocalDate lateFrom = null;
         LocalDate day = delay.from();
         while (!day.isAfter(until)) {
             Money base = delay.outstanding().of(delay.receivable(), day.minusDays(1));
             LocalDate last = earlier(delay.evenUntil(day), until);
-            if (base.isPositive() && !delay.isStoppedOn(day)) {
-                DailyRate rate = DailyRate.of(
-                        delay.rate(), day, delay.receivable().dueOn().plusDays(1), rates);
+            lateFrom = lateFrom == null && base.isPositive() ? day : lateFrom;
+            if (lateFrom != null && base.isPositive() && !delay.isStoppedOn(day)) {
+                DailyRate rate = DailyRate.of(delay.rate(), day, lateFrom, rates);
                 last = earlier(last, rate.until());
                 Percent percent = rate.rate();
                 if (percent != null) {

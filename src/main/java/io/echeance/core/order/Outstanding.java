@@ -19,9 +19,19 @@ public interface Outstanding {
     @Nullable
     LocalDate changesAfter(Receivable receivable, LocalDate day);
 
-    /** Whether it was unpaid at the end of its due date, and so became late. */
-    default boolean becameLate(Receivable receivable) {
-        return receivable.isPrincipal() && of(receivable, receivable.dueOn()).isPositive();
+    /**
+     * Whether it had been late by {@code day}: unpaid at the end of its due date, or of a later day before {@code day}
+     * (a payment in time that was returned).
+     */
+    default boolean becameLate(Receivable receivable, LocalDate day) {
+        LocalDate end = receivable.isPrincipal() ? receivable.dueOn() : null;
+        while (end != null && end.isBefore(day)) {
+            if (of(receivable, end).isPositive()) {
+                return true;
+            }
+            end = changesAfter(receivable, end);
+        }
+        return false;
     }
 
     /** Whether it is principal, due before {@code day} and unpaid at the end of it. */
