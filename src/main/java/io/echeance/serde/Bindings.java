@@ -1,5 +1,6 @@
 package io.echeance.serde;
 
+import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Document;
@@ -42,6 +43,7 @@ public final class Bindings {
     public static final Binding<DunningAlert> DUNNING_ALERT = bind(DunningAlert.class, "alert.DunningAlert");
     public static final Binding<RefundDue> REFUND_DUE = bind(RefundDue.class, "alert.RefundDue");
     public static final Binding<ServiceHold> SERVICE_HOLD = bind(ServiceHold.class, "alert.ServiceHold");
+    public static final Binding<LedgerEntry> LEDGER_ENTRY = bind(LedgerEntry.class, "ledger.LedgerEntry");
     public static final Binding<Rejected> REJECTED = bind(Rejected.class, "alert.Rejected");
     public static final Binding<Statement> STATEMENT = bind(Statement.class, "state.Statement");
 

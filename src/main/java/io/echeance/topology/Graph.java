@@ -1,5 +1,6 @@
 package io.echeance.topology;
 
+import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.RefundDue;
@@ -131,6 +132,7 @@ public final class Graph {
         say(only(said, "accounts-refunds", RefundDue.class), Topic.REFUNDS, "accounts");
         say(only(said, "accounts-holds", ServiceHold.class), Topic.SERVICE_HOLDS, "accounts");
         say(only(said, "accounts-statements", Statement.class), Topic.STATEMENTS, "accounts");
+        say(only(said, "accounts-entries", LedgerEntry.class), Topic.LEDGER_ENTRIES, "accounts");
         return said;
     }
 

@@ -32,6 +32,8 @@ class LawsTest {
                 law(
                         "steps come once, one a day, never on a day off, never sooner than the ladder has them",
                         DunningLaws::ladders),
+                law("the books agree with the statement", LedgerLaws::agreesWithStatement),
+                law("an entry is posted once, and taken back only after", LedgerLaws::entriesAreNamedOnce),
                 law("segments of a debt neither overlap nor miscount", DunningLaws::segments),
                 law("closing only the latest day after an outage repeats and bursts nothing", DunningLaws::outage));
     }

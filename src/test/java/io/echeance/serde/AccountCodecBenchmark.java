@@ -71,7 +71,8 @@ public class AccountCodecBenchmark {
                 new TreeSet<>(),
                 new TreeSet<>(),
                 false,
-                null);
+                null,
+                new TreeMap<>());
         return new Account("T-2026-0042", new Evidence(facts), issued, terms, ON);
     }
 

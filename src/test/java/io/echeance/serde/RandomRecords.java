@@ -1,6 +1,8 @@
 package io.echeance.serde;
 
 import io.echeance.core.calendar.Semester;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.LedgerLine;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import java.lang.reflect.InvocationTargetException;
@@ -71,6 +73,12 @@ public final class RandomRecords {
             Object[] constants = Objects.requireNonNull(plain.getEnumConstants());
             return constants[random.nextInt(constants.length)];
         }
+        if (plain == LedgerEntry.class) {
+            return entry();
+        }
+        if (plain == LedgerLine.class) {
+            return line(amount(), Money.ZERO);
+        }
         return plain.isRecord() && plain != Semester.class && plain != Percent.class ? made(plain) : leaf(plain);
     }
 
@@ -114,6 +122,33 @@ public final class RandomRecords {
             return new TreeSet<>(elements);
         }
         return raw == Set.class ? Set.copyOf(elements) : List.copyOf(elements);
+    }
+
+    /** Entries refuse to be made out of balance. */
+    private LedgerEntry entry() {
+        Money amount = amount();
+        return new LedgerEntry(
+                next(String.class),
+                next(String.class),
+                next(String.class),
+                next(String.class),
+                next(LocalDate.class),
+                random.nextBoolean() ? null : next(String.class),
+                next(String.class),
+                next(LocalDate.class),
+                next(String.class),
+                random.nextBoolean() ? null : next(String.class),
+                List.of(line(amount, Money.ZERO), line(Money.ZERO, amount)));
+    }
+
+    private LedgerLine line(Money debit, Money credit) {
+        String party = random.nextBoolean() ? null : next(String.class);
+        String matching = random.nextBoolean() ? null : next(String.class);
+        return new LedgerLine(next(String.class), next(String.class), party, debit, credit, matching);
+    }
+
+    private Money amount() {
+        return Money.ofCents(random.nextLong(1, 10_000_000));
     }
 
     private Object made(Class<?> type) {

@@ -4,6 +4,7 @@ import io.echeance.core.decision.Admission;
 import io.echeance.core.decision.Admission.Refusal;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
+import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
@@ -17,6 +18,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class Book {
     private final Map<String, String> orderOfReference = new HashMap<>();
     private final List<Suspended> suspense = new ArrayList<>();
     private final List<Suspended> told = new ArrayList<>();
+    private final List<LedgerEntry> entries = new ArrayList<>();
 
     public Book(Decider decider) {
         this.decider = decider;
@@ -60,6 +63,11 @@ public final class Book {
         List<Suspended> all = new ArrayList<>(suspense);
         all.addAll(told);
         return all;
+    }
+
+    /** All that was posted, in order. */
+    public List<LedgerEntry> entries() {
+        return Collections.unmodifiableList(entries);
     }
 
     /** Takes a fact that reaches us on {@code today}. */
@@ -132,6 +140,7 @@ public final class Book {
     private List<Output> keep(Decision decision, LocalDate today) {
         Account account = decision.account();
         accounts.put(account.orderId(), account);
+        entries.addAll(decision.entries());
         if (decision.statement() != null) {
             statements.put(account.orderId(), decision.statement());
         }

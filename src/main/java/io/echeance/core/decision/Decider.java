@@ -1,6 +1,7 @@
 package io.echeance.core.decision;
 
 import io.echeance.core.decision.Admission.Refusal;
+import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
@@ -44,11 +45,11 @@ public final class Decider {
         Evidence evidence = account.evidence();
         Optional<Fact> earlier = evidence.withId(fact.factId());
         if (earlier.isPresent() && earlier.get().equals(fact)) {
-            return new Decision(account, List.of(), null);
+            return Decision.unplaced(account, List.of());
         }
         Refusal refusal = admission.refusal(fact, evidence);
         if (refusal != null) {
-            return new Decision(account, List.of(rejection(account, fact, refusal, today)), null);
+            return Decision.unplaced(account, List.of(rejection(account, fact, refusal, today)));
         }
         List<Output> outputs = new ArrayList<>();
         KnownFact known = new KnownFact(today, fact);
@@ -59,7 +60,7 @@ public final class Decider {
             taken = readmitted(account, known, outputs, today);
         }
         Account next = new Account(account.orderId(), taken, account.issued(), terms, account.nextOn());
-        return terms == null ? new Decision(next, outputs, null) : draw(next, terms, today, false, outputs);
+        return terms == null ? Decision.unplaced(next, outputs) : draw(next, terms, today, false, outputs);
     }
 
     /** What was told before the order was placed: what fits stays, the rest is refused. */
@@ -80,7 +81,7 @@ public final class Decider {
     public Decision close(Account account, LocalDate today) {
         Terms terms = account.terms();
         return terms == null
-                ? new Decision(account, List.of(), null)
+                ? Decision.unplaced(account, List.of())
                 : draw(account, terms, today, true, new ArrayList<>());
     }
 
@@ -94,14 +95,15 @@ public final class Decider {
     private Decision draw(Account account, Terms terms, LocalDate today, boolean close, List<Output> outputs) {
         Situation situation = Situation.of(account.evidence(), terms, today);
         if (situation == null) {
-            return new Decision(with(account, waking(account, today)), outputs, null);
+            return Decision.unplaced(with(account, waking(account, today)), outputs);
         }
         Drawing drawing = new Drawing(situation, account.issued(), rates);
         drawing.draw(close);
         outputs.addAll(drawing.pen.outputs());
+        List<LedgerEntry> entries = new Posting(drawing).entries();
         LocalDate nextOn = drawing.nextDate(account.evidence()).earliest();
         Account next = new Account(account.orderId(), account.evidence(), drawing.pen.issued(), terms, nextOn);
-        return new Decision(next, outputs, new StatementWriter(drawing).write(nextOn));
+        return new Decision(next, outputs, entries, new StatementWriter(drawing).write(nextOn));
     }
 
     private static @Nullable LocalDate waking(Account account, LocalDate today) {

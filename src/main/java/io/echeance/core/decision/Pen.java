@@ -36,6 +36,7 @@ final class Pen {
     final SortedMap<String, RefundDue> refunds;
     final SortedMap<String, Money> sharesTold;
     final SortedSet<String> cleared;
+    final SortedMap<String, Money> givenUp;
     private final SortedSet<String> told;
     private final List<Document> documentsBefore;
     private final List<Document> documents = new ArrayList<>();
@@ -54,6 +55,7 @@ final class Pen {
         this.refunds = new TreeMap<>(issued.refunds());
         this.sharesTold = new TreeMap<>(issued.sharesTold());
         this.cleared = new TreeSet<>(issued.cleared());
+        this.givenUp = new TreeMap<>(issued.givenUp());
         this.told = new TreeSet<>(issued.told());
         this.accessSuspended = issued.accessSuspended();
         this.documentsWithheld = issued.documentsWithheld();
@@ -174,7 +176,8 @@ final class Pen {
                 cleared,
                 told,
                 accessSuspended,
-                documentsWithheld);
+                documentsWithheld,
+                givenUp);
     }
 
     private static int rank(Kind kind) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we have already said about an order, as far as a later drawing must know it. Nothing in it is ever edited; it
- * only grows, but for what stands ({@code sharesTold}, {@code cleared}, the holds and {@code refunds}).
+ * only grows, but for what stands ({@code sharesTold}, {@code cleared}, the holds, {@code refunds}, {@code givenUp}).
  *
  * @param documents in the order of issue
  * @param steps ladder steps taken
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharesTold net share of each funder, as last said
  * @param cleared receivables told to be cleared and not late since
  * @param told keys of what is said only once
+ * @param givenUp what the books have written off of each payer's debt
  */
 public record Issued(
         List<Document> documents,
@@ -30,7 +31,8 @@ public record Issued(
         SortedSet<String> cleared,
         SortedSet<String> told,
         boolean accessSuspended,
-        @Nullable Boolean documentsWithheld) {
+        @Nullable Boolean documentsWithheld,
+        SortedMap<String, Money> givenUp) {
 
     /** Nothing said yet. */
     public static final Issued NOTHING = new Issued(
@@ -43,7 +45,8 @@ public record Issued(
             new TreeSet<>(),
             new TreeSet<>(),
             false,
-            null);
+            null,
+            new TreeMap<>());
 
     /**
      * A ladder step that counts as issued for a receivable.

@@ -59,6 +59,7 @@ final class Cabinet {
             keep(turn, today);
         }
         turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
+        turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
         if (turn.statement() != null) {
             forward(turn.orderId(), turn.statement(), timestamp);

@@ -2,6 +2,7 @@ package io.echeance.topology.node;
 
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
+import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
@@ -16,6 +17,7 @@ final class Turn {
 
     private final Account before;
     private final List<Output> outputs = new ArrayList<>();
+    private final List<LedgerEntry> entries = new ArrayList<>();
     private Account after;
     private @Nullable Statement statement;
     private @Nullable Taken taken;
@@ -47,6 +49,7 @@ final class Turn {
     private void note(Decision decision) {
         after = decision.account();
         outputs.addAll(decision.outputs());
+        entries.addAll(decision.entries());
         if (decision.statement() != null) {
             statement = decision.statement();
         }
@@ -76,6 +79,11 @@ final class Turn {
     /** In the order in which they are said. */
     List<Output> outputs() {
         return outputs;
+    }
+
+    /** What is posted to the books, in order. */
+    List<LedgerEntry> entries() {
+        return entries;
     }
 
     /** How the account stands afterwards; null: as before, or not placed. */

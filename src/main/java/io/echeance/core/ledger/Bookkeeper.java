@@ -1,0 +1,188 @@
+package io.echeance.core.ledger;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Item;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.Situation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the entries of one order on one day.
+ *
+ * <p>A document debits its payer with what it asks for and credits what was earned; a credit note does the reverse. A
+ * deposit is earned by nobody yet: it stands in 4191 until an invoice deducts it. Payments, returns and refunds move
+ * money between the payer and the bank, in full: what nothing absorbs is a credit balance of the payer. What is given
+ * up is a loss; the part of it that is paid after all is taken back.
+ *
+ * <p>Reading taken: VAT is due with the invoice (<i>option pour les débits</i>, CGI 269-2-c), so that it is credited to
+ * 44571 at once. A bad debt is written off with its VAT, which its seller claims back by hand (CGI 272-1), since that
+ * hangs on a duplicate invoice sent to the debtor.
+ */
+public final class Bookkeeper {
+
+    private final Situation situation;
+    private final String seller;
+    private final LocalDate today;
+
+    public Bookkeeper(Situation situation) {
+        this.situation = situation;
+        this.seller = situation.terms().seller();
+        this.today = situation.today();
+    }
+
+    /**
+     * What a document posts.
+     *
+     * @param documents all of the order up to it: the deposits that an invoice deducts are among them
+     */
+    public Optional<LedgerEntry> issued(Document document, List<Document> documents) {
+        boolean credit = document.kind() == Kind.CREDIT_NOTE;
+        Lines lines = new Lines();
+        for (Item item : document.items()) {
+            lines.credit(LedgerAccount.earning(item.key()), credit ? item.net().negate() : item.net());
+        }
+        lines.credit(LedgerAccount.OUTPUT_VAT, credit ? document.vat().negate() : document.vat());
+        Money asked = document.payable() == null ? document.gross().negate() : document.payable();
+        lines.debitClient(document.payer(), asked);
+        if (!credit) {
+            deduct(document, document.gross().minus(asked), documents, lines);
+        }
+        return entry("issued/" + document.id(), Journal.SALES, document.id(), document.on(), label(document), lines);
+    }
+
+    /** The deposit leaves 4191, and its VAT, which was credited with it, is not credited twice. */
+    private static void deduct(Document invoice, Money gross, List<Document> documents, Lines lines) {
+        if (gross.isZero()) {
+            return;
+        }
+        Money standing = Money.ZERO;
+        Money standingNet = Money.ZERO;
+        Money deducted = Money.ZERO;
+        for (Document other : documents) {
+            if (other.payer().equals(invoice.payer()) && !other.id().equals(invoice.id())) {
+                Money net = other.netOf("deposit");
+                if (other.kind() == Kind.DEPOSIT) {
+                    standing = standing.plus(other.gross());
+                    standingNet = standingNet.plus(net);
+                } else if (other.kind() == Kind.CREDIT_NOTE && !net.isZero()) {
+                    standing = standing.minus(other.gross());
+                    standingNet = standingNet.minus(net);
+                } else if (other.kind() == Kind.INVOICE && other.payable() != null) {
+                    deducted = deducted.plus(other.gross().minus(other.payable()));
+                }
+            }
+        }
+        // Several invoices may deduct a part each: rounded as the sum of the parts, so that the last leaves nothing.
+        BigDecimal whole = standing.toBigDecimal();
+        Money net = standingNet
+                .timesFraction(deducted.plus(gross).toBigDecimal(), whole)
+                .minus(standingNet.timesFraction(deducted.toBigDecimal(), whole));
+        lines.debit(LedgerAccount.ADVANCES, net).debit(LedgerAccount.OUTPUT_VAT, gross.minus(net));
+    }
+
+    public Optional<LedgerEntry> received(PaymentReceived payment) {
+        Lines lines = new Lines()
+                .debit(LedgerAccount.receiving(payment.method()), payment.amount())
+                .creditClient(situation.payerOf(payment.payerId()), payment.amount());
+        return entry(
+                "received/" + payment.paymentId(),
+                Journal.BANK,
+                payment.paymentId(),
+                payment.on(),
+                "Règlement " + payment.paymentId(),
+                lines);
+    }
+
+    /** The money goes back the way it came. */
+    public Optional<LedgerEntry> returned(PaymentReturned returned, PaymentReceived payment) {
+        Lines lines = new Lines()
+                .credit(LedgerAccount.receiving(payment.method()), payment.amount())
+                .debitClient(situation.payerOf(payment.payerId()), payment.amount());
+        return entry(
+                "returned/" + payment.paymentId(),
+                Journal.BANK,
+                payment.paymentId(),
+                returned.on(),
+                "Rejet du règlement " + payment.paymentId(),
+                "received/" + payment.paymentId(),
+                lines);
+    }
+
+    public Optional<LedgerEntry> refunded(RefundPaid refund) {
+        Lines lines = new Lines()
+                .credit(LedgerAccount.BANK, refund.amount())
+                .debitClient(situation.payerOf(refund.payerId()), refund.amount());
+        return entry(
+                "refunded/" + refund.factId(),
+                Journal.BANK,
+                refund.refundId(),
+                refund.on(),
+                "Remboursement " + refund.refundId(),
+                lines);
+    }
+
+    /**
+     * What is given up of a payer's debt changes; nothing if it does not.
+     *
+     * @param before posted so far
+     * @param after what has to stand
+     * @param n how many such entries the payer had, for the entry's id
+     */
+    public Optional<LedgerEntry> givenUp(String payer, Money before, Money after, int n) {
+        Money more = after.minus(before);
+        Lines lines = new Lines().debit(LedgerAccount.BAD_DEBTS, more).creditClient(payer, more);
+        String label = more.isNegative() ? "Reprise de perte sur créance" : "Perte sur créance irrécouvrable";
+        String id = situation.orderId() + "/" + payer + "/given-up/" + (n + 1);
+        return entry("given-up/" + payer + "/" + (n + 1), Journal.MISCELLANEOUS, id, today, label, lines);
+    }
+
+    private Optional<LedgerEntry> entry(
+            String id, Journal journal, String piece, LocalDate pieceOn, String label, Lines lines) {
+        return entry(id, journal, piece, pieceOn, label, null, lines);
+    }
+
+    private Optional<LedgerEntry> entry(
+            String id,
+            Journal journal,
+            String piece,
+            LocalDate pieceOn,
+            String label,
+            @Nullable String reverses,
+            Lines lines) {
+        List<LedgerLine> posted = lines.lines();
+        return posted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LedgerEntry(
+                        situation.orderId() + "/" + id,
+                        situation.orderId(),
+                        seller,
+                        journal.code(),
+                        today,
+                        piece,
+                        piece,
+                        pieceOn,
+                        label,
+                        reverses == null ? null : situation.orderId() + "/" + reverses,
+                        posted));
+    }
+
+    private static String label(Document document) {
+        String what = switch (document.kind()) {
+            case DEPOSIT -> "Facture d'acompte ";
+            case INVOICE -> "Facture ";
+            case CANCELLATION_FEE -> "Facture de dédit ";
+            case CREDIT_NOTE -> "Avoir ";
+            case RECOVERY_FEE -> "Indemnité de recouvrement ";
+            case CLOSING -> "Intérêts de retard ";
+        };
+        return what + document.id();
+    }
+}

@@ -1,0 +1,26 @@
+package io.echeance.core.ledger;
+
+/** The journals that entries stand in. */
+public enum Journal {
+    SALES("VE", "Ventes"),
+    BANK("BQ", "Banque"),
+    MISCELLANEOUS("OD", "Opérations diverses");
+
+    private final String code;
+    private final String label;
+
+    Journal(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    /** JournalCode. */
+    public String code() {
+        return code;
+    }
+
+    /** JournalLib. */
+    public String label() {
+        return label;
+    }
+}

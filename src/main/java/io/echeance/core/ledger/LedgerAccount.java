@@ -1,0 +1,71 @@
+package io.echeance.core.ledger;
+
+import io.echeance.core.terms.PaymentTerms.Method;
+import java.util.Map;
+
+/** The accounts that we post to, of the French chart of accounts (<i>plan comptable général</i>, ANC 2014-03). */
+public enum LedgerAccount {
+    /** Kept by party (<i>compte auxiliaire</i>): customers and funders alike. */
+    CLIENTS("411000", "Clients"),
+    /** Net of the deposits that were invoiced and that no invoice has deducted yet. */
+    ADVANCES("419100", "Clients - Avances et acomptes reçus sur commandes"),
+    OUTPUT_VAT("445710", "TVA collectée"),
+    /** What a card or wallet company holds for us until it pays out. */
+    COLLECTORS("467000", "Autres comptes débiteurs ou créditeurs"),
+    CHEQUES("511200", "Chèques à encaisser"),
+    BANK("512000", "Banques"),
+    BAD_DEBTS("654000", "Pertes sur créances irrécouvrables"),
+    TUITION("706000", "Prestations de services"),
+    ANCILLARY("708000", "Produits des activités annexes"),
+    /** Cancellation and recovery fees: they repair a loss and pay for no service, hence outside VAT. */
+    INDEMNITIES("758000", "Produits divers de gestion courante"),
+    LATE_INTEREST("763100", "Revenus des créances commerciales");
+
+    /** By what a document's item is for: its key up to a slash. */
+    private static final Map<String, LedgerAccount> EARNED = Map.of(
+            "share", TUITION,
+            "application-fee", ANCILLARY,
+            "travel", ANCILLARY,
+            "subrogation-fee", ANCILLARY,
+            "deposit", ADVANCES,
+            "cancellation", INDEMNITIES,
+            "recovery-fee", INDEMNITIES,
+            "interest", LATE_INTEREST);
+
+    private final String number;
+    private final String label;
+
+    LedgerAccount(String number, String label) {
+        this.number = number;
+        this.label = label;
+    }
+
+    /** CompteNum. */
+    public String number() {
+        return number;
+    }
+
+    /** CompteLib, in French as the law wants it. */
+    public String label() {
+        return label;
+    }
+
+    /** Where a document's item is earned. */
+    static LedgerAccount earning(String itemKey) {
+        int slash = itemKey.indexOf('/');
+        LedgerAccount account = EARNED.get(slash < 0 ? itemKey : itemKey.substring(0, slash));
+        if (account == null) {
+            throw new IllegalArgumentException("no account for an item " + itemKey);
+        }
+        return account;
+    }
+
+    /** Where money arrives. */
+    static LedgerAccount receiving(Method method) {
+        return switch (method) {
+            case TRANSFER, SEPA_DEBIT -> BANK;
+            case CHEQUE -> CHEQUES;
+            case CARD, PAYPAL -> COLLECTORS;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.echeance.core.ledger;
+
+import io.echeance.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry (<i>écriture</i>): its debits equal its credits. It is never changed; what corrects it is an entry after it.
+ *
+ * @param entryId names it, the same on every replay
+ * @param seller whose books
+ * @param journal JournalCode
+ * @param on EcritureDate: the {@code today} on which it was made; never backdated
+ * @param documentId the document, payment or refund that it comes from; null: none
+ * @param piece PieceRef: by what the supporting document is known
+ * @param pieceOn PieceDate: its date; the value date of a payment
+ * @param label EcritureLib, in French
+ * @param reverses the entry that it takes back; null: none
+ */
+public record LedgerEntry(
+        String entryId,
+        String orderId,
+        String seller,
+        String journal,
+        LocalDate on,
+        @Nullable String documentId,
+        String piece,
+        LocalDate pieceOn,
+        String label,
+        @Nullable String reverses,
+        List<LedgerLine> lines) {
+
+    /** @throws IllegalArgumentException if it does not balance, or has no lines */
+    public LedgerEntry {
+        Money debits = lines.stream().map(LedgerLine::debit).reduce(Money.ZERO, Money::plus);
+        Money credits = lines.stream().map(LedgerLine::credit).reduce(Money.ZERO, Money::plus);
+        if (lines.isEmpty() || !debits.equals(credits)) {
+            throw new IllegalArgumentException(entryId + " does not balance: " + debits + " and " + credits);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.echeance.laws;
+
+import io.echeance.core.book.Book;
+import io.echeance.core.ledger.LedgerAccount;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.LedgerLine;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.Statement;
+import io.echeance.core.order.Statement.Position;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the books must always show. Each law: null where a history keeps it, else what breaks it. */
+final class LedgerLaws {
+
+    private LedgerLaws() {}
+
+    /** At the close of every day. That each entry balances is checked where it is made. */
+    static @Nullable String agreesWithStatement(History history) {
+        Book book = new Book(History.DECIDER);
+        for (LocalDate day = history.start(); !day.isAfter(history.until()); day = day.plusDays(1)) {
+            history.tell(book, day);
+            book.close(day);
+            Statement statement = book.statement(History.ORDER);
+            String broken = statement == null ? null : broken(statement, book);
+            if (broken != null) {
+                return "at the close of " + day + ": " + broken;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String broken(Statement statement, Book book) {
+        List<LedgerEntry> entries = book.entries();
+        Account account = Objects.requireNonNull(book.account(History.ORDER));
+        Money lost = Money.ZERO;
+        Money owed = Money.ZERO;
+        for (Position position : statement.payers()) {
+            Money givenUp = account.issued().givenUp().getOrDefault(position.payer(), Money.ZERO);
+            Money open = position.invoiced().minus(position.paid());
+            if (!balance(entries, LedgerAccount.CLIENTS, position.payer()).equals(open.minus(givenUp))) {
+                return "411 of " + position.payer() + " is "
+                        + balance(entries, LedgerAccount.CLIENTS, position.payer()) + ", given up " + givenUp + ": "
+                        + position;
+            }
+            if (statement.status() == Statement.Status.WRITTEN_OFF && !givenUp.equals(position.outstanding())) {
+                return "given up " + givenUp + ": " + position;
+            }
+            lost = lost.plus(givenUp);
+            owed = owed.plus(open).minus(givenUp);
+        }
+        if (!balance(entries, LedgerAccount.CLIENTS, null).equals(owed)) {
+            return "411 holds somebody who owes nothing: " + entries;
+        }
+        if (!balance(entries, LedgerAccount.BAD_DEBTS, null).equals(lost)) {
+            return "654 is not what is given up, " + lost;
+        }
+        return taxAndAdvances(account.issued().documents(), entries);
+    }
+
+    private static @Nullable String taxAndAdvances(List<Document> documents, List<LedgerEntry> entries) {
+        Money vat = Money.ZERO;
+        Money advances = Money.ZERO;
+        boolean deducts = false;
+        for (Document document : documents) {
+            boolean credit = document.kind() == Kind.CREDIT_NOTE;
+            vat = credit ? vat.minus(document.vat()) : vat.plus(document.vat());
+            Money deposit = document.netOf("deposit");
+            advances = credit ? advances.minus(deposit) : advances.plus(deposit);
+            deducts |= document.payable() != null && !document.payable().equals(document.gross());
+        }
+        Money held = balance(entries, LedgerAccount.ADVANCES, null).negate();
+        if (deducts ? held.exceeds(advances) || held.isNegative() : !held.equals(advances)) {
+            return "4191 is " + held + " of " + advances;
+        }
+        Money collected = balance(entries, LedgerAccount.OUTPUT_VAT, null).negate();
+        return !deducts && !collected.equals(vat) ? "44571 is " + collected + ", the documents say " + vat : null;
+    }
+
+    static @Nullable String entriesAreNamedOnce(History history) {
+        Set<String> ids = new HashSet<>();
+        for (LedgerEntry entry : history.played().entries()) {
+            if (!ids.add(entry.entryId())) {
+                return "twice: " + entry;
+            }
+            if (entry.reverses() != null && !ids.contains(entry.reverses())) {
+                return "reverses what was never posted: " + entry;
+            }
+        }
+        return null;
+    }
+
+    private static Money balance(List<LedgerEntry> entries, LedgerAccount account, @Nullable String party) {
+        Money balance = Money.ZERO;
+        for (LedgerEntry entry : entries) {
+            for (LedgerLine line : entry.lines()) {
+                if (line.account().equals(account.number()) && (party == null || party.equals(line.party()))) {
+                    balance = balance.plus(line.debit()).minus(line.credit());
+                }
+            }
+        }
+        return balance;
+    }
+}
