@@ -7,6 +7,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
@@ -54,6 +55,7 @@ public final class Bindings {
     public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
     public static final Binding<Origin> ORIGIN = bind(Origin.class, "state.Origin");
     public static final Binding<Clock> CLOCK = bind(Clock.class, "state.Clock");
+    public static final Binding<OrderStanding> ORDER_STANDING = bind(OrderStanding.class, "state.OrderStanding");
 
     private Bindings() {}
 

@@ -44,7 +44,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Makes random histories of one order: every kind of fact, under every seller's terms, late, early and backdated. */
-final class Histories {
+public final class Histories {
 
     private static final List<Terms> PACKS = TermPacks.bundled().all();
     private static final int DAYS = 420;
@@ -61,7 +61,7 @@ final class Histories {
         this.orderedOn = terms.inForceOn().plusDays(random.nextInt(120));
     }
 
-    static History of(long seed) {
+    public static History of(long seed) {
         Histories histories = new Histories(seed);
         histories.tell(histories.order());
         int facts = histories.random.nextInt(18);

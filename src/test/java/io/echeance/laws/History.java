@@ -14,10 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one order was told, and when; the seed makes it again. */
-record History(long seed, List<Arrival.Told> arrivals, LocalDate until) {
+public record History(long seed, List<Arrival.Told> arrivals, LocalDate until) {
 
-    static final String ORDER = "L-1";
-    static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+    public static final String ORDER = "L-1";
+    public static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
 
     LocalDate start() {
         return arrivals.stream().map(Arrival::knownOn).min(LocalDate::compareTo).orElse(until);

@@ -52,7 +52,10 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 StateStores.clock(StateStores.ACCOUNTS_CLOCK),
                 StateStores.accounts(StateStores.ACCOUNTS),
                 StateStores.origins(StateStores.WAITING_ORIGINS),
-                StateStores.wakeUps(StateStores.WAKE_UPS));
+                StateStores.wakeUps(StateStores.WAKE_UPS),
+                StateStores.standings(StateStores.STANDINGS),
+                StateStores.listings(StateStores.LISTINGS),
+                StateStores.sums(StateStores.AGEING));
     }
 
     @Override

@@ -32,12 +32,14 @@ final class Cabinet {
     private final KeyValueStore<String, Account> accounts;
     private final WakeUps wakeUps;
     private final Grouped<Origin> waitingOrigins;
+    private final Indexes indexes;
 
     Cabinet(ProcessorContext<String, Object> context) {
         this.context = context;
         this.accounts = context.getStateStore(StateStores.ACCOUNTS);
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.WAKE_UPS));
         this.waitingOrigins = new Grouped<>(context.getStateStore(StateStores.WAITING_ORIGINS));
+        this.indexes = new Indexes(context);
     }
 
     Account account(String orderId) {
@@ -58,6 +60,7 @@ final class Cabinet {
         if (turn.isChange()) {
             keep(turn, today);
         }
+        turn.drawn().forEach(indexes::follow);
         turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);

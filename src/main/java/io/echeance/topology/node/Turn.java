@@ -19,7 +19,7 @@ final class Turn {
     private final List<Output> outputs = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
     private Account after;
-    private @Nullable Statement statement;
+    private final List<Decision> drawn = new ArrayList<>();
     private @Nullable Taken taken;
 
     /** A fact that was judged, and where it came from. */
@@ -51,7 +51,7 @@ final class Turn {
         outputs.addAll(decision.outputs());
         entries.addAll(decision.entries());
         if (decision.statement() != null) {
-            statement = decision.statement();
+            drawn.add(decision);
         }
     }
 
@@ -89,7 +89,12 @@ final class Turn {
     /** How the account stands afterwards; null: as before, or not placed. */
     @Nullable
     Statement statement() {
-        return statement;
+        return drawn.isEmpty() ? null : drawn.getLast().statement();
+    }
+
+    /** Each drawing, in order: more than one where mornings were missed. */
+    List<Decision> drawn() {
+        return drawn;
     }
 
     /** Null: no fact was taken, a day was closed. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one partition: it is told when one is over, and reads no clock. */
@@ -60,6 +61,11 @@ public final class Calendar {
     }
 
     public @Nullable Clock clock() {
+        return clock(store);
+    }
+
+    /** What the partition of a store knows of the days. */
+    public static @Nullable Clock clock(ReadOnlyKeyValueStore<String, Clock> store) {
         return store.get(ROW);
     }
 

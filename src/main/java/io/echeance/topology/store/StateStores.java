@@ -1,6 +1,7 @@
 package io.echeance.topology.store;
 
 import io.echeance.core.order.Account;
+import io.echeance.core.order.OrderStanding;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
@@ -46,6 +47,13 @@ public final class StateStores {
     /** (order id, fact id) → where a fact came from that waits for its order. */
     public static final String WAITING_ORIGINS = "waiting-origins";
 
+    /** Order id → what lists show of it, as it was indexed last. */
+    public static final String STANDINGS = "standings";
+    /** (list, filter, day, order id): the rows of every list. See {@link ListRow}. */
+    public static final String LISTINGS = "listings";
+    /** (seller, payer kind, due date) → unpaid cents, now and by day of change. See {@link AgeingRow}. */
+    public static final String AGEING = "ageing";
+
     public static final String ACCOUNTS_CLOCK = "accounts-clock";
 
     /** Series → its last number. A system of record: see topology-docs/stores.md. */
@@ -70,6 +78,19 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<String, Account>> accounts(String name) {
         return kept(name, Serdes.String(), state(Bindings.ACCOUNT), Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<String, OrderStanding>> standings(String name) {
+        return kept(name, Serdes.String(), state(Bindings.ORDER_STANDING), Map.of());
+    }
+
+    /** Rows that are only keys. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> listings(String name) {
+        return kept(name, Serdes.Bytes(), Serdes.ByteArray(), SHORT_LIVED);
+    }
+
+    public static StoreBuilder<KeyValueStore<Bytes, Long>> sums(String name) {
+        return kept(name, Serdes.Bytes(), Serdes.Long(), SHORT_LIVED);
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, SuspenseEntry>> suspenseEntries(String name) {

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** The accounts node at its log: all is there before it begins, and what it appends itself comes behind that. */
@@ -40,6 +41,7 @@ final class LogOfOnePartition implements AutoCloseable {
     private final Processor<byte[], byte[], String, Object> node;
     private final MockProcessorContext<String, Object> context;
     private int continued;
+    private int played;
 
     LogOfOnePartition(Path state, int slice) {
         ReferenceData reference = new ReferenceData();
@@ -50,6 +52,7 @@ final class LogOfOnePartition implements AutoCloseable {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "log");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+        settings.put("processing.exception.handler.global.enabled", true);
         context = new MockProcessorContext<>(settings, new TaskId(0, PARTITION), state.toFile());
         supplier.stores().forEach(this::open);
         node = supplier.get();
@@ -78,13 +81,17 @@ final class LogOfOnePartition implements AutoCloseable {
 
     /** Works off the log to its end, its own records included. */
     void play() {
-        for (int offset = 0; offset < log.size(); offset++) {
-            byte[] value = serdes.serde(Bindings.LOGGED_FACT).serializer().serialize(Topic.FACTS.id(), log.get(offset));
-            context.setRecordMetadata(Topic.FACTS.id(), PARTITION, offset);
+        for (; played < log.size(); played++) {
+            byte[] value = serdes.serde(Bindings.LOGGED_FACT).serializer().serialize(Topic.FACTS.id(), log.get(played));
+            context.setRecordMetadata(Topic.FACTS.id(), PARTITION, played);
             context.resetForwards();
             node.process(new Record<>(new byte[0], value, 0));
             context.forwarded().forEach(forward -> hear(forward.record().value()));
         }
+    }
+
+    <K, V> KeyValueStore<K, V> store(String name) {
+        return context.getStateStore(name);
     }
 
     private void hear(Object value) {

@@ -1,0 +1,109 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.terms.Quality;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lists show of an order, in short: a line of a work list (<i>portefeuille de recouvrement</i>).
+ *
+ * <p>It changes with facts and steps, never by the mere passing of days: how late something is, and which hold is in
+ * force, is asked with a day. Names no person: {@code customer} is an id.
+ *
+ * @param orderedOn the day on which the order was placed
+ * @param debts what is unpaid, the earliest due first; none once it is written off
+ * @param funders the shares of funders, and what waits for the customer's acceptance
+ * @param holds dunning holds that are not over
+ * @param refunds what is still to be paid back, the earliest first
+ */
+public record OrderStanding(
+        String orderId,
+        String seller,
+        String customer,
+        Quality quality,
+        Statement.Status status,
+        LocalDate orderedOn,
+        List<Debt> debts,
+        List<Statement.Share> funders,
+        List<Hold> holds,
+        List<Refund> refunds,
+        boolean accessSuspended,
+        boolean documentsWithheld) {
+
+    /**
+     * An unpaid receivable.
+     *
+     * @param principal whether it can be late; fees and interest cannot
+     * @param lastStep the last step taken for it, such as {@code d+30}
+     * @param nextStepOn when the next one comes, if nothing changes
+     */
+    public record Debt(
+            String key,
+            String payer,
+            PayerKind kind,
+            boolean principal,
+            LocalDate dueOn,
+            Money outstanding,
+            @Nullable String lastStep,
+            @Nullable String nextStep,
+            @Nullable LocalDate nextStepOn) {
+
+        /** Unpaid principal, due before {@code day}. */
+        public boolean isLate(LocalDate day) {
+            return principal && dueOn.isBefore(day);
+        }
+    }
+
+    /** @param lastDay last day in force, included; null: until it is released */
+    public record Hold(
+            HoldReason reason, String payer, @Nullable LocalDate lastDay) {
+
+        public boolean isInForce(LocalDate day) {
+            return lastDay == null || !day.isAfter(lastDay);
+        }
+    }
+
+    /** @param dueBy last day to pay it back in time */
+    public record Refund(String refundId, String payer, Money unpaid, LocalDate dueBy) {}
+
+    /** All that is unpaid, due or not, fees and interest included. */
+    public Money outstanding() {
+        return sum(debts.stream().map(Debt::outstanding));
+    }
+
+    /** Unpaid principal that is late on {@code day}. */
+    public Money late(LocalDate day) {
+        return sum(debts.stream().filter(debt -> debt.isLate(day)).map(Debt::outstanding));
+    }
+
+    /** The earliest due date of unpaid principal, late or not. */
+    public Optional<LocalDate> oldestDueOn() {
+        return debts.stream().filter(Debt::principal).map(Debt::dueOn).min(Comparator.naturalOrder());
+    }
+
+    /** The debt whose next step comes first. */
+    public Optional<Debt> nextStep() {
+        return debts.stream()
+                .filter(debt -> debt.nextStepOn() != null)
+                .min(Comparator.comparing(debt -> Objects.requireNonNull(debt.nextStepOn())));
+    }
+
+    /** The last day of the promise that runs out first of those in force on {@code day}. */
+    public Optional<LocalDate> promisedOn(LocalDate day) {
+        return holds.stream()
+                .filter(hold -> hold.reason() == HoldReason.PROMISE && hold.isInForce(day))
+                .flatMap(hold -> Stream.ofNullable(hold.lastDay()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Money sum(Stream<Money> amounts) {
+        return amounts.reduce(Money.ZERO, Money::plus);
+    }
+}

@@ -1,0 +1,64 @@
+package io.echeance.query;
+
+import io.echeance.topology.store.AgeingRow;
+import io.echeance.topology.store.AgeingRow.Debtor;
+import io.echeance.topology.store.AgeingRow.Span;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the ageing of one partition from its counters; no order is looked at.
+ *
+ * @param ageing the store {@code ageing} of a partition
+ */
+public record AgeingTable(ReadOnlyKeyValueStore<Bytes, Long> ageing) {
+
+    /**
+     * As it stands now.
+     *
+     * @param today the partition's day: the one after the last that was closed
+     * @param seller null: all
+     */
+    public Ageing now(LocalDate today, @Nullable String seller) {
+        Map<Debtor, Long> sums = new HashMap<>();
+        add(sums, Span.EVER, LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1), seller);
+        return Ageing.of(sums, today);
+    }
+
+    /**
+     * As it was known at the close of a day: what was told later, backdated or not, is not in it. Asked again, it says
+     * the same for ever.
+     *
+     * @param day a day that is closed and worked off, see {@link BookDay#lastComplete}
+     * @param seller null: all
+     */
+    public Ageing atCloseOf(LocalDate day, @Nullable String seller) {
+        LocalDate year = Span.YEAR.startOf(day);
+        LocalDate month = Span.MONTH.startOf(day);
+        Map<Debtor, Long> sums = new HashMap<>();
+        add(sums, Span.YEAR, LocalDate.of(1, 1, 1), year, seller);
+        add(sums, Span.MONTH, year, month, seller);
+        add(sums, Span.DAY, month, day.plusDays(1), seller);
+        return Ageing.of(sums, day);
+    }
+
+    /** @param until excluded */
+    private void add(Map<Debtor, Long> sums, Span span, LocalDate from, LocalDate until, @Nullable String seller) {
+        try (KeyValueIterator<Bytes, Long> rows =
+                ageing.range(AgeingRow.startOf(span, from), AgeingRow.startOf(span, until))) {
+            while (rows.hasNext()) {
+                KeyValue<Bytes, Long> row = rows.next();
+                Debtor debtor = AgeingRow.of(row.key).debtor();
+                if (seller == null || seller.equals(debtor.seller())) {
+                    sums.merge(debtor, row.value, Math::addExact);
+                }
+            }
+        }
+    }
+}

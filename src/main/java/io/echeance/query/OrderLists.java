@@ -1,0 +1,124 @@
+package io.echeance.query;
+
+import io.echeance.core.order.OrderStanding;
+import io.echeance.topology.store.ListRow;
+import io.echeance.topology.store.Listing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads pages of the lists of one partition. A page costs its rows, however long the list is and wherever it begins.
+ *
+ * <p>The stream goes on meanwhile: an order whose place in the list is gone by the time at which it is looked up is
+ * left out, so that no row ever shows what its list denies.
+ */
+public final class OrderLists {
+
+    private static final byte[] AFTER = {0};
+
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> listings;
+    private final ReadOnlyKeyValueStore<String, OrderStanding> standings;
+
+    /**
+     * @param listings the store {@code listings} of a partition
+     * @param standings the store {@code standings} of the same partition
+     */
+    public OrderLists(
+            ReadOnlyKeyValueStore<Bytes, byte[]> listings, ReadOnlyKeyValueStore<String, OrderStanding> standings) {
+        this.listings = listings;
+        this.standings = standings;
+    }
+
+    /** What lists show of one order; null: this partition knows no such order. */
+    public @Nullable OrderStanding standing(String orderId) {
+        return standings.get(orderId);
+    }
+
+    /**
+     * @param today the partition's day: the one after the last that was closed
+     * @param after the cursor of the page before; null: the first page
+     * @param limit how many rows at most
+     */
+    public Page<OrderStanding> page(OrderList list, LocalDate today, @Nullable Cursor after, int limit) {
+        Stretch stretch = Stretch.of(list, today);
+        byte[] start = ListRow.position(stretch.from());
+        List<Page.Row<OrderStanding>> rows = new ArrayList<>();
+        Cursor seen = after;
+        boolean more = true;
+        while (more && rows.size() < limit) {
+            int wanted = limit - rows.size();
+            List<ListRow> found = found(list, stretch, behind(start, seen), wanted + 1);
+            more = found.size() > wanted;
+            for (ListRow row : found.subList(0, Math.min(wanted, found.size()))) {
+                seen = Cursor.at(row.position());
+                OrderStanding standing = standings.get(row.orderId());
+                if (standing != null && ListRow.of(standing).contains(row)) {
+                    rows.add(new Page.Row<>(seen, standing));
+                }
+            }
+        }
+        return new Page<>(rows, more ? seen : null);
+    }
+
+    private static byte[] behind(byte[] start, @Nullable Cursor seen) {
+        if (seen == null || seen.compareTo(Cursor.at(start)) < 0) {
+            return start;
+        }
+        byte[] position = seen.position().get();
+        byte[] behind = new byte[position.length + AFTER.length];
+        System.arraycopy(position, 0, behind, 0, position.length);
+        return behind;
+    }
+
+    /** The first rows from a position on, of all values and sellers that are asked for. */
+    private List<ListRow> found(OrderList list, Stretch stretch, byte[] from, int most) {
+        List<ListRow> found = new ArrayList<>();
+        byte[] end = ListRow.position(stretch.until().plusDays(1));
+        for (String value : stretch.values()) {
+            for (String seller : sellers(list, stretch.listing(), value)) {
+                Bytes first = ListRow.from(stretch.listing(), value, seller, from);
+                Bytes last = ListRow.from(stretch.listing(), value, seller, end);
+                if (first.compareTo(last) < 0) {
+                    try (KeyValueIterator<Bytes, byte[]> rows = listings.range(first, last)) {
+                        for (int n = 0; n < most && rows.hasNext(); n++) {
+                            found.add(ListRow.of(rows.next().key));
+                        }
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparing(row -> Cursor.at(row.position())));
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    private List<String> sellers(OrderList list, Listing listing, String value) {
+        String seller = list.seller();
+        return seller == null ? sellers(listing, value) : List.of(seller);
+    }
+
+    /** Each seller with a row, found by leaping from one to the next. */
+    private List<String> sellers(Listing listing, String value) {
+        List<String> sellers = new ArrayList<>();
+        Bytes end = ListRow.end(listing, value);
+        Bytes next = ListRow.start(listing, value);
+        while (next != null) {
+            try (KeyValueIterator<Bytes, byte[]> rows = listings.range(next, end)) {
+                next = null;
+                if (rows.hasNext()) {
+                    KeyValue<Bytes, byte[]> row = rows.next();
+                    String seller = ListRow.of(row.key).seller();
+                    sellers.add(seller);
+                    next = ListRow.end(listing, value, seller);
+                }
+            }
+        }
+        return sellers;
+    }
+}

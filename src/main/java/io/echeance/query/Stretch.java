@@ -1,0 +1,67 @@
+package io.echeance.query;
+
+import io.echeance.core.order.Statement.Status;
+import io.echeance.topology.store.ListRow;
+import io.echeance.topology.store.Listing;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the index that make up a list.
+ *
+ * @param values of any of these
+ * @param from first day
+ * @param until last day, included
+ */
+record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate until) {
+
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
+    static Stretch of(OrderList list, LocalDate today) {
+        return switch (list) {
+            case OrderList.Late late -> {
+                Integer most = late.toDays();
+                yield new Stretch(
+                        Listing.UNPAID,
+                        List.of(ListRow.ANY),
+                        most == null ? EVER : today.minusDays(most),
+                        today.minusDays(Math.max(1, late.fromDays())));
+            }
+            case OrderList.Due due -> between(Listing.UNPAID, ListRow.ANY, due.from(), due.until());
+            case OrderList.AtStep at -> all(Listing.STEP, at.step());
+            case OrderList.NextStep next -> between(Listing.NEXT_STEP, next.step(), next.from(), next.until());
+            case OrderList.Funded funded -> all(Listing.FUNDER, funded.state());
+            case OrderList.Promised promised ->
+                between(Listing.PROMISE, ListRow.ANY, promised.from(), promised.until());
+            case OrderList.RefundsDue refunds -> between(Listing.REFUND, ListRow.ANY, refunds.from(), refunds.until());
+            case OrderList.Held held -> between(Listing.HELD, kind(held.hold()), today, null);
+            case OrderList.Orders orders ->
+                new Stretch(Listing.ORDERS, statuses(orders.status()), EVER, ListRow.FOREVER);
+            case OrderList.OfCustomer of -> all(Listing.OF_CUSTOMER, of.customer());
+        };
+    }
+
+    private static Stretch all(Listing listing, String value) {
+        return between(listing, value, null, null);
+    }
+
+    private static Stretch between(Listing listing, String value, @Nullable LocalDate from, @Nullable LocalDate until) {
+        return new Stretch(
+                listing, List.of(value), from == null ? EVER : from, until == null ? ListRow.FOREVER : until);
+    }
+
+    private static String kind(OrderList.Hold hold) {
+        return switch (hold) {
+            case DUNNING -> ListRow.ANY;
+            case ACCESS -> ListRow.ACCESS;
+            case DOCUMENTS -> ListRow.DOCUMENTS;
+            case DISPUTE, PROMISE, GRACE, INSOLVENCY, OTHER -> hold.name();
+        };
+    }
+
+    private static List<String> statuses(@Nullable Status status) {
+        return status == null ? Arrays.stream(Status.values()).map(Status::name).toList() : List.of(status.name());
+    }
+}

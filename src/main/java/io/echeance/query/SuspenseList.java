@@ -1,0 +1,38 @@
+package io.echeance.query;
+
+import io.echeance.serde.record.SuspenseEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the payments that wait for their reference on one partition of the matching part (<i>compte d'attente</i>), by
+ * reference: those that name the same stand together, short references first.
+ *
+ * @param suspense the store {@code suspense} of a partition
+ */
+public record SuspenseList(ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense) {
+
+    /**
+     * @param after the cursor of the page before; null: the first page
+     * @param limit how many rows at most
+     */
+    public Page<SuspenseEntry> page(@Nullable Cursor after, int limit) {
+        List<Page.Row<SuspenseEntry>> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, SuspenseEntry> waiting =
+                suspense.range(after == null ? null : after.position(), null)) {
+            while (rows.size() < limit && waiting.hasNext()) {
+                KeyValue<Bytes, SuspenseEntry> row = waiting.next();
+                Cursor at = new Cursor(row.key);
+                if (!at.equals(after)) {
+                    rows.add(new Page.Row<>(at, row.value));
+                }
+            }
+            return new Page<>(rows, waiting.hasNext() ? rows.getLast().at() : null);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.echeance.topology.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.Statement;
+import io.echeance.core.order.Statement.Status;
+import io.echeance.laws.Histories;
+import io.echeance.laws.History;
+import io.echeance.laws.OtherOrder;
+import io.echeance.query.Ageing;
+import io.echeance.query.AgeingTable;
+import io.echeance.query.BookDay;
+import io.echeance.query.Cursor;
+import io.echeance.query.OrderList;
+import io.echeance.query.OrderLists;
+import io.echeance.query.Page;
+import io.echeance.topology.store.StateStores;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever happens, an index says what looking at every account would say. {@code -Dbooks=n} plays more books, {@code
+ * -DfirstBook=n} begins elsewhere.
+ */
+class IndexLawsTest {
+
+    private static final int BOOKS = Integer.getInteger("books", 2);
+    private static final int FIRST_BOOK = Integer.getInteger("firstBook", 1);
+    private static final int ORDERS = 12;
+
+    @TempDir
+    private Path state;
+
+    private record Told(LocalDate knownOn, Fact fact) {}
+
+    /** Random histories of twelve orders of three customers, side by side. */
+    private static List<Told> book(int number) {
+        List<Told> told = new ArrayList<>();
+        for (int n = 0; n < ORDERS; n++) {
+            OtherOrder order = new OtherOrder("B-" + n, "C-" + n % 3);
+            History history = Histories.of(1_000_000L + (long) number * ORDERS + n);
+            history.arrivals().forEach(arrival -> told.add(new Told(arrival.knownOn(), order.of(arrival.fact()))));
+        }
+        told.sort(java.util.Comparator.comparing(Told::knownOn));
+        return told;
+    }
+
+    private static Stream<OrderList> lists(NaiveBook book, LocalDate today) {
+        List<Statement> statements = book.statements();
+        List<@Nullable String> sellers = new ArrayList<>();
+        sellers.add(null);
+        statements.stream().map(Statement::seller).distinct().forEach(sellers::add);
+        return sellers.stream().flatMap(seller -> lists(seller, statements, today));
+    }
+
+    private static Stream<OrderList> lists(@Nullable String seller, List<Statement> statements, LocalDate today) {
+        List<OrderList> lists = new ArrayList<>();
+        lists.add(new OrderList.Late(seller, 1, null));
+        lists.add(new OrderList.Late(seller, 10, 40));
+        lists.add(new OrderList.Due(seller, today, today.plusDays(30)));
+        lists.add(new OrderList.Promised(seller, null, null));
+        lists.add(new OrderList.Promised(seller, today, today.plusDays(7)));
+        lists.add(new OrderList.RefundsDue(seller, null, null));
+        lists.add(new OrderList.RefundsDue(seller, null, today));
+        lists.add(new OrderList.Orders(seller, null));
+        for (Status status : Status.values()) {
+            lists.add(new OrderList.Orders(seller, status));
+        }
+        for (OrderList.Hold hold : OrderList.Hold.values()) {
+            lists.add(new OrderList.Held(seller, hold));
+        }
+        statements.stream()
+                .map(Statement::customer)
+                .distinct()
+                .forEach(customer -> lists.add(new OrderList.OfCustomer(seller, customer)));
+        statements.stream()
+                .flatMap(statement -> statement.shares().stream())
+                .map(Statement.Share::state)
+                .filter(state -> !state.equals("CUSTOMER"))
+                .distinct()
+                .forEach(share -> lists.add(new OrderList.Funded(seller, share)));
+        for (String step : List.of("d-7", "d+1", "d+15", "d+30", "d+45")) {
+            lists.add(new OrderList.AtStep(seller, step));
+            lists.add(new OrderList.NextStep(seller, step, null, null));
+            lists.add(new OrderList.NextStep(seller, step, today, today.plusDays(10)));
+        }
+        return lists.stream();
+    }
+
+    private static List<String> read(OrderLists lists, OrderList list, LocalDate today, int limit) {
+        List<String> ids = new ArrayList<>();
+        Cursor after = null;
+        do {
+            Page<OrderStanding> page = lists.page(list, today, after, limit);
+            assertThat(page.rows()).hasSizeLessThanOrEqualTo(limit);
+            page.contents().forEach(standing -> ids.add(standing.orderId()));
+            after = page.next() == null ? null : Cursor.of(page.next().text());
+        } while (after != null);
+        return ids;
+    }
+
+    @Test
+    void everyListAndTheAgeingSayEveryDayWhatAllAccountsSay() {
+        Map<String, Integer> seen = new TreeMap<>();
+        for (int number = FIRST_BOOK; number < FIRST_BOOK + BOOKS; number++) {
+            try (LogOfOnePartition log = new LogOfOnePartition(state.resolve("book-" + number), 5)) {
+                playAndCompare(number, log, seen);
+            }
+        }
+        assertThat(seen.keySet())
+                .as("lists that had rows: %s", seen)
+                .hasSize(OrderList.class.getPermittedSubclasses().length);
+    }
+
+    private static void playAndCompare(int number, LogOfOnePartition log, Map<String, Integer> seen) {
+        List<Told> told = book(number);
+        SplittableRandom random = new SplittableRandom(number);
+        NaiveBook naive = new NaiveBook();
+        OrderLists lists = new OrderLists(log.store(StateStores.LISTINGS), log.store(StateStores.STANDINGS));
+        AgeingTable ageing = new AgeingTable(log.store(StateStores.AGEING));
+        Map<LocalDate, Ageing> closes = new HashMap<>();
+        LocalDate first = told.getFirst().knownOn();
+        LocalDate last = told.getLast().knownOn().plusDays(60);
+        log.closed(first.minusDays(1));
+        for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
+            for (Told one : told) {
+                if (one.knownOn().equals(day)) {
+                    log.told(one.fact());
+                    naive.take(one.fact(), day);
+                }
+            }
+            closes.put(day, naive.ageing(day, null, statement -> true));
+            log.closed(day);
+            log.play();
+            naive.close(day);
+            LocalDate today = day.plusDays(1);
+            String when = "book " + number + ", morning of " + today;
+
+            assertThat(BookDay.of(log.store(StateStores.ACCOUNTS_CLOCK))).isEqualTo(new BookDay(today, day));
+            assertThat(ageing.now(today, null)).as(when).isEqualTo(naive.ageing(today, null, statement -> true));
+            LocalDate past = first.plusDays(random.nextLong(day.toEpochDay() - first.toEpochDay() + 1));
+            assertThat(ageing.atCloseOf(past, null))
+                    .as("%s, at the close of %s", when, past)
+                    .isEqualTo(closes.get(past));
+            lists(naive, today).filter(list -> random.nextInt(8) == 0).forEach(list -> {
+                List<String> expected = naive.list(list, today);
+                assertThat(read(lists, list, today, random.nextInt(1, 6)))
+                        .as("%s: %s", when, list)
+                        .isEqualTo(expected);
+                if (!expected.isEmpty()) {
+                    seen.merge(list.getClass().getSimpleName(), 1, Integer::sum);
+                }
+            });
+        }
+    }
+
+    @Test
+    void slicesLeaveNoTraceInAnyIndex() {
+        Map<String, Map<Object, Object>> whole = indexed(1_000);
+        assertThat(whole.values()).allSatisfy(rows -> assertThat(rows).hasSizeGreaterThan(10));
+        for (int slice : List.of(1, 2)) {
+            assertThat(indexed(slice)).as("slices of %d", slice).isEqualTo(whole);
+        }
+    }
+
+    /** All days are closed, and all facts told, before the first slice of any is worked off. */
+    private Map<String, Map<Object, Object>> indexed(int slice) {
+        List<Told> told = book(7);
+        try (LogOfOnePartition log = new LogOfOnePartition(state.resolve("slice-" + slice), slice)) {
+            LocalDate first = told.getFirst().knownOn();
+            LocalDate last = told.getLast().knownOn().plusDays(60);
+            log.closed(first.minusDays(1));
+            for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
+                for (Told one : told) {
+                    if (one.knownOn().equals(day)) {
+                        log.told(one.fact());
+                    }
+                }
+                log.closed(day);
+            }
+            log.play();
+            assertThat(log.continued() > 0).isEqualTo(slice < 100);
+            Map<String, Map<Object, Object>> stores = new HashMap<>();
+            for (String name : List.of(StateStores.STANDINGS, StateStores.LISTINGS, StateStores.AGEING)) {
+                stores.put(name, rows(log.store(name)));
+            }
+            return stores;
+        }
+    }
+
+    private static Map<Object, Object> rows(KeyValueStore<Object, Object> store) {
+        Map<Object, Object> rows = new HashMap<>();
+        try (KeyValueIterator<Object, Object> all = store.all()) {
+            all.forEachRemaining(row ->
+                    rows.put(row.key, row.value instanceof byte[] bytes ? Arrays.toString(bytes) : row.value));
+        }
+        return rows;
+    }
+}
