@@ -64,12 +64,20 @@ final class DemoCommand implements Runnable {
             description = "The registry's; 0: any free one. (${DEFAULT-VALUE})")
     private int registryPort;
 
+    @Option(
+            names = "--query-port",
+            paramLabel = "PORT",
+            defaultValue = "8090",
+            description = "Where it answers questions; 0: any free one. (${DEFAULT-VALUE})")
+    private int queryPort;
+
     @Override
     public void run() {
         check("--port " + port, port >= 0 && port <= LAST_PORT, "is no port: name one from 0 to 65535");
         check("--registry-port " + registryPort, registryPort >= 0 && registryPort <= LAST_PORT, "is no port");
+        check("--query-port " + queryPort, queryPort >= 0 && queryPort <= LAST_PORT, "is no port");
         Quiet.intoFile(directory);
-        Demo demo = new Demo(directory, speed, until, port, registryPort);
+        Demo demo = new Demo(directory, speed, until, port, registryPort, queryPort);
         StopSignal.heed(signal -> demo.run(signal, spec.commandLine().getOut()));
     }
 

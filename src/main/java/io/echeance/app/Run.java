@@ -1,5 +1,6 @@
 package io.echeance.app;
 
+import io.echeance.app.cluster.Answers;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Instance;
 import io.echeance.app.cluster.TopicCheck;
@@ -41,8 +42,11 @@ final class Run implements Runnable {
     private static void work(Settings settings, StopSignal signal) {
         Logger log = LoggerFactory.getLogger(Run.class);
         boolean ready = false;
-        try (Instance instance = Instance.start(settings)) {
+        try (Answers answers = Answers.listen(settings);
+                Instance instance = Instance.start(answers.settings())) {
             EcheanceStreams stream = instance.stream();
+            answers.answerFrom(instance);
+            answers.address().ifPresent(address -> log.info("Questions are answered at {}.", address));
             while (!signal.within(LOOK_AGAIN)) {
                 instance.requireHealth();
                 if (!ready && stream.isReady()) {

@@ -50,6 +50,7 @@ class CommandsIT {
             apicurio.registry.url=%s
             state.dir=%s
             commit.interval.ms=10
+            query.port=0
             topics.partitions=2
             """.formatted(
                         cluster.bootstrapServers(), cluster.registryApi(), folder.resolve("state")));

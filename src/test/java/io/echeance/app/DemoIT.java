@@ -132,7 +132,15 @@ class DemoIT {
 
     private static Program demo(String... arguments) throws IOException {
         List<String> all = new java.util.ArrayList<>(List.of(
-                "demo", "--data-dir", folder.resolve("data").toString(), "--port", "0", "--registry-port", "0"));
+                "demo",
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--port",
+                "0",
+                "--registry-port",
+                "0",
+                "--query-port",
+                "0"));
         all.addAll(List.of(arguments));
         return Program.start(folder, all.toArray(String[]::new));
     }

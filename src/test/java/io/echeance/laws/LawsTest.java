@@ -35,12 +35,22 @@ class LawsTest {
                 law("the books agree with the statement", LedgerLaws::agreesWithStatement),
                 law("an entry is posted once, and taken back only after", LedgerLaws::entriesAreNamedOnce),
                 law("segments of a debt neither overlap nor miscount", DunningLaws::segments),
-                law("closing only the latest day after an outage repeats and bursts nothing", DunningLaws::outage));
+                law("closing only the latest day after an outage repeats and bursts nothing", DunningLaws::outage),
+                law(
+                        "an account retells its past as the facts do, as of any day, as known on any day",
+                        2 * HISTORIES,
+                        RetellingLaws::past),
+                law("the forecast for tomorrow is what tomorrow brings", 2 * HISTORIES, RetellingLaws::future),
+                law("the forecast of many days is what they bring", RetellingLaws::farFuture));
     }
 
     private static DynamicTest law(String sentence, Function<History, @Nullable String> law) {
+        return law(sentence, HISTORIES, law);
+    }
+
+    private static DynamicTest law(String sentence, int histories, Function<History, @Nullable String> law) {
         return DynamicTest.dynamicTest(sentence, () -> {
-            for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
+            for (long seed = FIRST_SEED; seed < FIRST_SEED + histories; seed++) {
                 History history = Histories.of(seed);
                 String broken = law.apply(history);
                 if (broken != null) {

@@ -33,6 +33,7 @@ import org.apache.kafka.common.serialization.Serde;
 public final class Cluster implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 15;
+    private static final int POST_LIMIT_MS = 3_000;
 
     private final Settings settings;
     private final RegistrySerdes serdes;
@@ -96,6 +97,19 @@ public final class Cluster implements AutoCloseable {
     public Producer<byte[], byte[]> writer(String transactionalId) {
         Map<String, Object> client = client("producer.", ProducerConfig.configNames());
         client.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A writer of single records, each once and on all copies, or soon told that it is not. */
+    public Producer<byte[], byte[]> poster() {
+        Map<String, Object> client = client("producer.", ProducerConfig.configNames());
+        client.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+        client.put(ProducerConfig.ACKS_CONFIG, "all");
+        client.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        client.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        client.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, POST_LIMIT_MS);
+        client.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, POST_LIMIT_MS);
+        client.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, POST_LIMIT_MS);
         return new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -1,5 +1,6 @@
 package io.echeance.app.demo;
 
+import io.echeance.app.cluster.Answers;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Instance;
 import io.echeance.app.cluster.TopicCheck;
@@ -29,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day to play; null: the sample's last, and then it stays up
  * @param brokerPort 0: any free one
  * @param registryPort likewise
+ * @param queryPort likewise
  */
 public record Demo(
-        Path directory, BigDecimal speed, @Nullable LocalDate until, int brokerPort, int registryPort) {
+        Path directory, BigDecimal speed, @Nullable LocalDate until, int brokerPort, int registryPort, int queryPort) {
 
     /** Another program reaches what the demo runs with the settings in this file of its directory. */
     public static final String CLIENT_SETTINGS = "demo.properties";
@@ -64,8 +66,10 @@ public record Demo(
         Settings settings = settings(local);
         try (Cluster cluster = Cluster.reach(settings)) {
             TopicCheck.of(cluster);
-            announce(local, out);
-            try (Instance instance = Instance.start(settings)) {
+            try (Answers answers = Answers.listen(settings);
+                    Instance instance = Instance.start(answers.settings())) {
+                answers.answerFrom(instance);
+                announce(local, answers.address().orElse("nobody"), out);
                 Play play = new Play(cluster, instance, Sample.bundled(), signal, health);
                 LocalDate end = until == null ? Sample.END : until;
                 Optional<LocalDate> last = play.until(end, pause(), out);
@@ -117,15 +121,21 @@ public record Demo(
                 .with(
                         Map.of(
                                 Setting.STATE_DIR.key(),
-                                        local.directory().streams().toString(),
-                                Setting.TOPICS_PARTITIONS.key(), "2",
-                                Setting.COMMIT_INTERVAL_MS.key(), "10"),
+                                local.directory().streams().toString(),
+                                Setting.QUERY_PORT.key(),
+                                Integer.toString(queryPort),
+                                Setting.TOPICS_PARTITIONS.key(),
+                                "2",
+                                Setting.COMMIT_INTERVAL_MS.key(),
+                                "10"),
                         "demo");
     }
 
-    private void announce(LocalCluster local, PrintWriter out) {
+    private void announce(LocalCluster local, String questions, PrintWriter out) {
         out.println("  broker:    " + local.bootstrapServers());
         out.println("  registry:  " + local.registryApi() + " (Confluent's clients: " + local.confluentApi() + ")");
+        out.println("  ask:       " + questions + "/orders/{id}, such as curl " + questions
+                + "/orders/T-2505?explain=true");
         out.println("  look:      ./echeance read invoices --from-beginning --config "
                 + directory.resolve(CLIENT_SETTINGS));
         out.println("  log:       " + local.directory().logs().resolve("echeance.log"));

@@ -82,7 +82,35 @@ public enum Setting {
             "state.memory.mib",
             "128",
             count(16, 65_536),
-            "Memory for all state of the instance, outside of the Java heap, in MiB.");
+            "Memory for all state of the instance, outside of the Java heap, in MiB."),
+    QUERY_HOST(
+            "query.host",
+            "127.0.0.1",
+            Values::interfaceName,
+            "The interface on which it answers questions; other than loopback only with query.tokens."),
+    QUERY_PORT(
+            "query.port", "8090", count(-1, 65_535), "The port on which it answers; 0: any free one; -1: it does not."),
+    QUERY_TOKENS(
+            "query.tokens",
+            null,
+            Values::tokens,
+            "Who may ask: name:role:sha256 of a token, separated by commas; roles are read, act, admin."),
+    QUERY_TLS_KEYSTORE(
+            "query.tls.keystore",
+            null,
+            Values::file,
+            "PKCS #12 with key and certificate; with it, it answers by HTTPS."),
+    QUERY_TLS_PASSWORD("query.tls.password", null, Values::any, "The password of that key store."),
+    QUERY_REQUESTS_PER_SECOND(
+            "query.requests.per.second",
+            "200",
+            count(0, 1_000_000),
+            "How many requests one asker may make, twice as many in a burst; 0: any number."),
+    QUERY_COPY_LAG(
+            "query.copy.lag",
+            "10000",
+            count(0, 100_000_000),
+            "How many records behind a standby copy may be and still answer when the owner gives no answer.");
 
     private final String key;
     private final @Nullable String standard;

@@ -1,6 +1,7 @@
 package io.echeance.app.settings;
 
 import io.echeance.app.settings.Settings.Value;
+import io.echeance.query.http.QuerySettings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class SettingsFile {
         overrule(environment);
         values.forEach(this::check);
         require();
+        requireAccess();
         if (!faults.isEmpty()) {
             throw new WrongSettings(faults);
         }
@@ -148,6 +150,35 @@ public final class SettingsFile {
                     name,
                     "value.serializer, value.deserializer",
                     "one is named without the other: name both, of one library."));
+        }
+    }
+
+    /** Who may be asked by whom: wrong together, though each is right by itself. */
+    private void requireAccess() {
+        boolean listens = !value(Setting.QUERY_PORT).equals("-1");
+        String host = values.containsKey(Setting.QUERY_HOST.key())
+                ? value(Setting.QUERY_HOST)
+                : Setting.QUERY_HOST.standard().orElseThrow();
+        if (listens && !QuerySettings.isLoopback(host)) {
+            if (!values.containsKey(Setting.QUERY_TOKENS.key())) {
+                faults.add(new Fault(
+                        name,
+                        Setting.QUERY_TOKENS.key(),
+                        "it is missing: beyond the loopback interface it answers only who shows a token."));
+            }
+            if (!values.containsKey(Setting.APPLICATION_SERVER.key())) {
+                faults.add(new Fault(
+                        name,
+                        Setting.APPLICATION_SERVER.key(),
+                        "it is missing: say where the other instances reach this one, like app-1:8090."));
+            }
+        }
+        if (values.containsKey(Setting.QUERY_TLS_KEYSTORE.key())
+                != values.containsKey(Setting.QUERY_TLS_PASSWORD.key())) {
+            faults.add(new Fault(
+                    name,
+                    "query.tls.keystore, query.tls.password",
+                    "one is named without the other: name both, or neither."));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.echeance.app.settings;
 
+import io.echeance.query.http.Token;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -85,6 +86,32 @@ final class Values {
 
     static Optional<String> truth(String value) {
         return objection(value.equals("true") || value.equals("false"), value, "is neither true nor false");
+    }
+
+    static Optional<String> interfaceName(String value) {
+        return objection(
+                value.matches("[A-Za-z0-9._:-]{1,255}"), value, "is no interface: write it like 127.0.0.1 or 0.0.0.0");
+    }
+
+    static Optional<String> tokens(String value) {
+        try {
+            return Token.parse(value).isEmpty() ? Optional.of("it names no token.") : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // Not with the value: somebody may have written the token itself.
+            return Optional.of(e.getMessage() + ".");
+        }
+    }
+
+    static Optional<String> file(String value) {
+        try {
+            return objection(Files.isReadable(Path.of(value)), value, "is no file that can be read");
+        } catch (InvalidPathException e) {
+            return objection(false, value, "is no path: name a file");
+        }
+    }
+
+    static Optional<String> any(String value) {
+        return Optional.empty();
     }
 
     static Function<String, Optional<String>> count(int least, int most) {

@@ -10,6 +10,7 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Situation;
+import io.echeance.core.order.Statement;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
@@ -83,6 +84,14 @@ public final class Decider {
         return terms == null
                 ? Decision.unplaced(account, List.of())
                 : draw(account, terms, today, true, new ArrayList<>());
+    }
+
+    /** How an account stands on {@code today}, drawn anew; nothing is said by it. Null: the order is not placed. */
+    public @Nullable Statement statement(Account account, LocalDate today) {
+        Terms terms = account.terms();
+        return terms == null
+                ? null
+                : draw(account, terms, today, false, new ArrayList<>()).statement();
     }
 
     /** For each debt of an account, why its debtor gets no alert about it on {@code today}. */

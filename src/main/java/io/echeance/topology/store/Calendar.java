@@ -18,7 +18,8 @@ public final class Calendar {
     /** Where the sellers are. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
-    private static final String ROW = "clock";
+    /** Key of the one row of its store. */
+    public static final String ROW = "clock";
 
     private final KeyValueStore<String, Clock> store;
 

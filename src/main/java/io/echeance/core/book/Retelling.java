@@ -1,0 +1,140 @@
+package io.echeance.core.book;
+
+import io.echeance.core.book.Simulation.Arrival.Told;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.decision.Decision;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Statement;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account, told again: how it stood, and what will be said of it. Its evidence holds every fact that was accepted
+ * and when it reached us, so that the past is played from it as {@link Simulation} plays a list of facts: every day is
+ * closed. A payment that waited for its reference is known from the day on which it found its order.
+ *
+ * @param account as it stands
+ * @param decider with the terms that bind the order
+ * @param today the morning after the last closed day
+ */
+public record Retelling(Account account, Decider decider, LocalDate today) {
+
+    /**
+     * An account on a day.
+     *
+     * @param statement null: the order was not placed
+     */
+    public record View(
+            Account account, LocalDate today, @Nullable Statement statement) {}
+
+    /**
+     * What comes.
+     *
+     * @param outputs in the order in which they will be said
+     * @param end the account on the morning after the last day
+     */
+    public record Forecast(List<Output> outputs, View end) {}
+
+    /** As it stands. */
+    public View now() {
+        return view(account, today);
+    }
+
+    /** As it looked on the morning of {@code day}: with the days before it closed, and what had reached us by then. */
+    public View asOf(LocalDate day) {
+        return past(told -> told.knownOn().isBefore(day), day);
+    }
+
+    /** As it would look today without what reached us after {@code day}. */
+    public View asKnownOn(LocalDate day) {
+        return day.isBefore(today) ? past(told -> !told.knownOn().isAfter(day), today) : now();
+    }
+
+    /** As it looked on the morning of {@code day}, without what reached us after {@code knownOn}. */
+    public View asOf(LocalDate day, LocalDate knownOn) {
+        return past(told -> told.knownOn().isBefore(day) && !told.knownOn().isAfter(knownOn), day);
+    }
+
+    private View past(Predicate<Told> known, LocalDate morning) {
+        List<Told> told = account.evidence().facts().stream()
+                .map(fact -> new Told(fact.knownOn(), fact.fact()))
+                .filter(known)
+                .toList();
+        Walk walk = new Walk(Account.opened(account.orderId()));
+        walk.through(told, LocalDate.MIN, morning.minusDays(1));
+        return view(walk.at, morning);
+    }
+
+    /**
+     * What will be said if nothing else reaches us than {@code assumed}.
+     *
+     * @param unfinished mornings that have begun, and on which the account may still have to be closed
+     * @param assumed each known on {@code today} or later
+     * @param until the last day that is closed
+     */
+    public Forecast forecast(List<LocalDate> unfinished, List<Told> assumed, LocalDate until) {
+        Walk walk = new Walk(account);
+        unfinished.forEach(walk::close);
+        walk.through(assumed, today, until);
+        return new Forecast(List.copyOf(walk.outputs), view(walk.at, until.plusDays(1)));
+    }
+
+    private View view(Account seen, LocalDate day) {
+        return new View(seen, day, decider.statement(seen, day));
+    }
+
+    /** From day to day; those on which nothing can happen are passed over. */
+    private final class Walk {
+
+        private final List<Output> outputs = new ArrayList<>();
+        private Account at;
+
+        Walk(Account start) {
+            this.at = start;
+        }
+
+        void through(List<Told> arrivals, LocalDate first, LocalDate last) {
+            Deque<Told> open = new ArrayDeque<>(arrivals.stream()
+                    .sorted(Comparator.comparing(Told::knownOn))
+                    .toList());
+            LocalDate day = nextDay(open, first);
+            while (day != null && !day.isAfter(last)) {
+                while (!open.isEmpty() && open.element().knownOn().equals(day)) {
+                    note(decider.take(at, open.remove().fact(), day));
+                }
+                close(day.plusDays(1));
+                day = nextDay(open, day.plusDays(1));
+            }
+        }
+
+        /** The first day, from {@code from} on, on which a fact comes or whose close the account waits for. */
+        private @Nullable LocalDate nextDay(Deque<Told> open, LocalDate from) {
+            LocalDate fact = open.isEmpty() ? null : open.element().knownOn();
+            LocalDate nextOn = at.nextOn();
+            if (nextOn == null) {
+                return fact;
+            }
+            LocalDate close = nextOn.minusDays(1).isBefore(from) ? from : nextOn.minusDays(1);
+            return fact == null || close.isBefore(fact) ? close : fact;
+        }
+
+        void close(LocalDate morning) {
+            LocalDate nextOn = at.nextOn();
+            if (nextOn != null && !nextOn.isAfter(morning)) {
+                note(decider.close(at, morning));
+            }
+        }
+
+        private void note(Decision decision) {
+            at = decision.account();
+            outputs.addAll(decision.outputs());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.echeance.query.command;
+
+import io.echeance.core.order.CollectionFact;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.FundingFact;
+import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.query.instance.Moving;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.Rejected;
+import io.echeance.serde.registry.Reading;
+import io.echeance.serde.registry.RecordReader;
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.serde.registry.RegistryUnavailable;
+import io.echeance.topology.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Posts on the input topics; reads {@code rejected} from now on, as far as it is committed. */
+public final class TopicPostbox implements Postbox, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicPostbox.class);
+    private static final long PATIENCE_SECONDS = 4;
+    private static final int REMEMBERED = 10_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final RegistrySerdes serdes;
+    private final Producer<byte[], byte[]> producer;
+    private final Consumer<byte[], byte[]> rejections;
+    private final RecordReader<Rejected> reader;
+    private final Thread watch;
+    private final Map<String, Rejected> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Rejected> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /**
+     * @param serdes left to its owner, as are the clients' settings
+     * @param producer idempotent, acknowledged by all
+     * @param rejections reads what is committed, in no group
+     */
+    public TopicPostbox(RegistrySerdes serdes, Producer<byte[], byte[]> producer, Consumer<byte[], byte[]> rejections) {
+        this.serdes = serdes;
+        this.producer = producer;
+        this.rejections = rejections;
+        this.reader = serdes.reader(Bindings.REJECTED);
+        this.watch = Thread.ofPlatform().daemon().name("rejections").start(this::watch);
+    }
+
+    @Override
+    public void post(Fact fact) throws Moving {
+        Topic topic = topicOf(fact);
+        try {
+            @SuppressWarnings("unchecked") // The table of topics says what its records are.
+            Binding<Object> binding = (Binding<Object>) topic.binding().orElseThrow();
+            byte[] value = serdes.serde(binding).serializer().serialize(topic.id(), fact);
+            byte[] key = String.valueOf(fact.orderId()).getBytes(StandardCharsets.UTF_8);
+            var written =
+                    producer.send(new ProducerRecord<>(topic.id(), key, value)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            LOG.debug("Posted {} as {}.", fact.factId(), written);
+        } catch (RegistryUnavailable e) {
+            throw new Moving("the schema registry is away");
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new Moving("the brokers do not take the fact right now");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Moving("this instance is stopping");
+        }
+    }
+
+    private static Topic topicOf(Fact fact) {
+        return switch (fact) {
+            case CollectionFact collection -> Topic.COLLECTION_ACTIONS;
+            case PaymentFact payment -> Topic.PAYMENTS;
+            case FundingFact funding -> Topic.FINANCING_DECISIONS;
+            case OrderFact order -> Topic.ORDERS;
+            case NumberingFact numbering -> throw new IllegalArgumentException("our own: " + numbering);
+        };
+    }
+
+    @Override
+    public Optional<Rejected> rejection(String factId) {
+        synchronized (known) {
+            return Optional.ofNullable(known.get(factId));
+        }
+    }
+
+    private void watch() {
+        try (rejections) {
+            List<TopicPartition> partitions = rejections.partitionsFor(Topic.REJECTED.id()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            rejections.assign(partitions);
+            rejections.seekToEnd(partitions);
+            while (!Thread.currentThread().isInterrupted()) {
+                for (ConsumerRecord<byte[], byte[]> record : rejections.poll(POLL)) {
+                    remember(record);
+                }
+            }
+        } catch (WakeupException e) {
+            LOG.debug("No longer reads rejections.");
+        } catch (KafkaException e) {
+            LOG.warn("Rejections are no longer read: commands that are refused late will be answered as posted.", e);
+        }
+    }
+
+    private void remember(ConsumerRecord<byte[], byte[]> record) {
+        if (reader.read(Topic.REJECTED.id(), record.value()) instanceof Reading.Readable<Rejected>(Rejected rejected)
+                && rejected.factId() != null) {
+            synchronized (known) {
+                known.put(rejected.factId(), rejected);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        rejections.wakeup();
+        try {
+            watch.join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(Duration.ofSeconds(2));
+    }
+}

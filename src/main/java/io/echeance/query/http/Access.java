@@ -1,0 +1,72 @@
+package io.echeance.query.http;
+
+import io.echeance.query.http.Problem.Kind;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may ask. Without tokens everybody who reaches the server may do everything: that is for the loopback interface
+ * only, and there a web page must not reach it under a name of its own.
+ */
+final class Access {
+
+    private static final String BEARER = "bearer ";
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Whoever asks, where no tokens are asked for. */
+    static final Asker ANYBODY = new Asker("anybody", Role.ADMIN);
+
+    private final List<Token> tokens;
+
+    /** @param name that of its token */
+    record Asker(String name, Role role) {}
+
+    Access(List<Token> tokens) {
+        this.tokens = List.copyOf(tokens);
+    }
+
+    /** @throws Problem if the request shows no token that may do this */
+    Asker require(Role role, Context request) {
+        Asker asker = asker(request);
+        if (asker.role().compareTo(role) < 0) {
+            throw new Problem(
+                    Kind.NOT_ALLOWED,
+                    "it has the role " + asker.role().name().toLowerCase(Locale.ROOT) + ", this takes "
+                            + role.name().toLowerCase(Locale.ROOT));
+        }
+        return asker;
+    }
+
+    private Asker asker(Context request) {
+        if (tokens.isEmpty()) {
+            requireOwnName(request);
+            return ANYBODY;
+        }
+        String header = Optional.ofNullable(request.header("Authorization")).orElse("");
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new Problem(Kind.NOT_AUTHENTICATED, "send the header Authorization: Bearer <token>");
+        }
+        byte[] presented = Token.hash(header.substring(BEARER.length()).strip());
+        Token found = null;
+        for (Token token : tokens) {
+            // No end at the first that fits: the time must not tell which it was.
+            found = token.is(presented) ? token : found;
+        }
+        if (found == null) {
+            throw new Problem(Kind.NOT_AUTHENTICATED, "this token is not known");
+        }
+        return new Asker(found.name(), found.role());
+    }
+
+    /** A page from elsewhere that lets its name point to this machine would ask under that name. */
+    private static void requireOwnName(Context request) {
+        String host = Optional.ofNullable(request.header("Host")).orElse("").toLowerCase(Locale.ROOT);
+        String name = host.replaceFirst(":\\d{1,5}$", "");
+        if (!THIS_MACHINE.contains(name)) {
+            throw new Problem(Kind.ELSEWHERE, "without tokens it answers only to localhost");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.echeance.query.http;
+
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.order.Moment;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a request asks for, read strictly: what is not understood is told, not passed over. */
+record Asked(Context request) {
+
+    private static final int LONGEST_ID = 200;
+    private static final int DATE_LENGTH = 10;
+
+    /** The order that the path names. */
+    String orderId() {
+        return id("order id", request.pathParam("id"));
+    }
+
+    private static String id(String what, String id) {
+        if (id.isBlank()
+                || id.length() > LONGEST_ID
+                || id.codePoints().anyMatch(Character::isISOControl)
+                || id.indexOf('\uFFFD') >= 0) {
+            throw Problem.malformed(
+                    "the " + what + " has from 1 to " + LONGEST_ID + " characters, none of them a control character");
+        }
+        return id;
+    }
+
+    /** @throws Problem if the query has another parameter, or one of them twice */
+    void only(String... names) {
+        Set<String> known = new TreeSet<>(Arrays.asList(names));
+        for (Map.Entry<String, List<String>> parameter : request.queryParamMap().entrySet()) {
+            if (!known.contains(parameter.getKey())) {
+                throw Problem.malformed(
+                        known.isEmpty()
+                                ? "this address takes no parameters"
+                                : "there is no parameter " + parameter.getKey() + ", there are " + known);
+            }
+            if (parameter.getValue().size() > 1) {
+                throw Problem.malformed("the parameter " + parameter.getKey() + " stands there twice");
+            }
+        }
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(request.queryParam(name)).map(value -> id(name, value));
+    }
+
+    @Nullable
+    LocalDate date(String name) {
+        String value = request.queryParam(name);
+        return value == null ? null : date(name, value);
+    }
+
+    static LocalDate date(String name, String value) {
+        try {
+            if (value.length() == DATE_LENGTH) {
+                return LocalDate.parse(value);
+            }
+        } catch (DateTimeException e) {
+            // Told below.
+        }
+        throw Problem.malformed(name + " is no date: write it like 2026-06-30");
+    }
+
+    boolean isTrue(String name) {
+        String value = Optional.ofNullable(request.queryParam(name)).orElse("false");
+        return switch (value) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw Problem.malformed(name + " is true or false");
+        };
+    }
+
+    Moment moment() {
+        return new Moment(date("asOf"), date("knownOn"));
+    }
+
+    /** The value of a header that must be there. */
+    String header(String name, String form) {
+        String value = request.header(name);
+        if (value == null || !value.matches(form)) {
+            throw new Problem(Kind.MALFORMED, "send the header " + name + ": 1 to 200 visible ASCII characters");
+        }
+        return value;
+    }
+}

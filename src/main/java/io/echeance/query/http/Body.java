@@ -1,0 +1,102 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.query.http.Problem.Kind;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The body of a request: one JSON object, not too large, in time. */
+final class Body {
+
+    private static final String JSON = "application/json";
+    private static final int CHUNK = 8 << 10;
+
+    private Body() {}
+
+    /** @param fields those that it may have */
+    static ObjectNode object(Context request, Limits limits, String... fields) {
+        try {
+            JsonNode node = RecordJson.parse(utf8(bytes(request, limits)));
+            if (!(node instanceof ObjectNode object)) {
+                throw Problem.malformed("the body is no JSON object");
+            }
+            Set<String> known = new TreeSet<>(Set.of(fields));
+            object.fieldNames().forEachRemaining(name -> {
+                if (!known.contains(name)) {
+                    throw Problem.malformed("there is no field " + name + ", there are " + known);
+                }
+            });
+            return object;
+        } catch (Unreadable e) {
+            throw Problem.malformed(e.sentence());
+        }
+    }
+
+    /** The bytes as they come; they are passed on as they are. */
+    static byte[] bytes(Context request, Limits limits) {
+        String type = Optional.ofNullable(request.contentType()).orElse("").toLowerCase(Locale.ROOT);
+        if (!type.equals(JSON) && !type.startsWith(JSON + ";")) {
+            throw new Problem(Kind.NOT_JSON, "send the header Content-Type: application/json");
+        }
+        if (request.contentLength() > limits.bodyBytes()) {
+            throw tooLarge(limits);
+        }
+        byte[] known = request.attribute(Body.class.getName());
+        if (known != null) {
+            return known;
+        }
+        long deadline = System.nanoTime() + limits.arrival().toNanos();
+        try (InputStream stream = request.req().getInputStream()) {
+            byte[] all = read(stream, limits, deadline);
+            request.attribute(Body.class.getName(), all);
+            return all;
+        } catch (IOException e) {
+            // Silent for too long, or gone.
+            throw new Problem(Kind.TOO_SLOW, "the body did not arrive");
+        }
+    }
+
+    private static byte[] read(InputStream stream, Limits limits, long deadline) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
+            all.write(chunk, 0, n);
+            if (all.size() > limits.bodyBytes()) {
+                throw tooLarge(limits);
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Problem(
+                        Kind.TOO_SLOW,
+                        "a request arrives within " + limits.arrival().toSeconds() + " s");
+            }
+        }
+        return all.toByteArray();
+    }
+
+    private static Problem tooLarge(Limits limits) {
+        return new Problem(Kind.TOO_LARGE, "a body has at most " + limits.bodyBytes() + " bytes");
+    }
+
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.malformed("the body is no UTF-8");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Rejection;
+import io.echeance.core.order.Statement;
+import io.echeance.json.FactJson;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.query.command.Command;
+import io.echeance.query.command.Postbox;
+import io.echeance.query.http.Access.Asker;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.Moving;
+import io.echeance.query.order.Held;
+import io.echeance.query.order.OrderAnswer;
+import io.echeance.serde.record.Rejected;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /orders/{id}/commands/{command}}: what people decide, told as a fact. */
+final class CommandPage {
+
+    static final String KEY = "Idempotency-Key";
+    private static final String KEY_FORM = "[\\x21-\\x7e]{1,200}";
+    private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
+    private static final Duration SLACK = Duration.ofSeconds(6);
+    private static final int ACCEPTED = 202;
+    private static final int OK = 200;
+
+    private final OrderDesk desk;
+    private final Postbox postbox;
+    private final Limits limits;
+    private final Duration patience;
+
+    /** @param patience how long an answer may wait for the account */
+    CommandPage(OrderDesk desk, Postbox postbox, Limits limits, Duration patience) {
+        this.desk = desk;
+        this.postbox = postbox;
+        this.limits = limits;
+        this.patience = patience;
+    }
+
+    /** A command as it came. */
+    private record Call(Command command, String orderId, String factId, ObjectNode body, Asker asker) {
+
+        Fact fact(Held held) {
+            try {
+                return command.fact(orderId, factId, body, held.today(), asker.name());
+            } catch (Unreadable e) {
+                throw Problem.malformed(e.sentence());
+            }
+        }
+
+        String factsAddress() {
+            return "/orders/"
+                    + URLEncoder.encode(orderId, StandardCharsets.UTF_8).replace("+", "%20") + "/facts";
+        }
+
+        /** Told again on a later day, a command that names no day is still the same. */
+        boolean isThis(Fact fact, Fact earlier) {
+            if (body.hasNonNull("on")) {
+                return earlier.equals(fact);
+            }
+            ObjectNode one = FactJson.write(fact);
+            ObjectNode other = FactJson.write(earlier);
+            return one.without("on").equals(other.without("on"));
+        }
+    }
+
+    Reply command(Context request, Asker asker) {
+        Asked asked = new Asked(request);
+        asked.only();
+        Command command = Command.of(request.pathParam("command"))
+                .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "/openapi.json lists the commands"));
+        String key = asked.header(KEY, KEY_FORM);
+        byte[] bytes = Body.bytes(request, limits);
+        ObjectNode body = Body.object(request, limits, command.fields());
+        String orderId = asked.orderId();
+        Call call = new Call(command, orderId, command.factId(orderId, key), body, asker);
+        return desk.tell(request, orderId, bytes, patience.plus(SLACK), held -> carryOut(call, held));
+    }
+
+    private Reply carryOut(Call call, Held held) {
+        try {
+            Reply reply = answer(call, held);
+            audit(call, reply.status() == OK ? "taken" : "posted");
+            return reply;
+        } catch (Problem problem) {
+            audit(call, problem.kind().name());
+            throw problem;
+        }
+    }
+
+    private static void audit(Call call, String outcome) {
+        AUDIT.info(
+                "command={} order={} fact={} by={} outcome={}",
+                call.command().slug(),
+                call.orderId().replaceAll("\\s", "_"),
+                call.factId(),
+                call.asker().name(),
+                outcome);
+    }
+
+    private Reply answer(Call call, Held first) {
+        Fact fact = call.fact(first);
+        Optional<Fact> earlier = earlier(call, first, fact);
+        if (earlier.isPresent()) {
+            return taken(call, first, earlier.get());
+        }
+        refuse(first, fact);
+        try {
+            postbox.post(fact);
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (System.nanoTime() < deadline) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+                Optional<Rejected> rejected = postbox.rejection(call.factId());
+                if (rejected.isPresent()) {
+                    throw refused(rejected.get().reason(), rejected.get().sentence());
+                }
+                Held now = desk.held(call.orderId()).orElse(first);
+                Optional<Fact> found = earlier(call, now, fact);
+                if (found.isPresent()) {
+                    return taken(call, now, found.get());
+                }
+            }
+        } catch (Moving moving) {
+            throw new Problem(Kind.MOVING, moving.sentence() + "; the same request again is the same fact");
+        }
+        ObjectNode answer = head(call, first, fact, "POSTED");
+        return Reply.of(ACCEPTED, answer).with("Location", call.factsAddress());
+    }
+
+    /** The fact of this command that the account has. */
+    private static Optional<Fact> earlier(Call call, Held held, Fact fact) {
+        Optional<Fact> earlier = held.account().evidence().withId(call.factId());
+        if (earlier.isPresent() && !call.isThis(fact, earlier.get())) {
+            throw new Problem(Kind.CONTRADICTION, "under this " + KEY + " something else was commanded before");
+        }
+        return earlier;
+    }
+
+    /** What the account would refuse is not even posted. */
+    private static void refuse(Held held, Fact fact) {
+        for (Output output :
+                held.decider().take(held.account(), fact, held.today()).outputs()) {
+            if (output instanceof Rejection rejection) {
+                throw refused(rejection.reason(), rejection.sentence());
+            }
+        }
+    }
+
+    private static Problem refused(Rejection.Reason reason, String sentence) {
+        return new Problem(Kind.REFUSED, sentence, reason.name());
+    }
+
+    private static Reply taken(Call call, Held held, Fact fact) {
+        ObjectNode answer = head(call, held, fact, "TAKEN");
+        Statement statement = held.retelling().now().statement();
+        if (statement != null) {
+            answer.set("statement", RecordJson.write(statement));
+        }
+        return Reply.of(answer);
+    }
+
+    private static ObjectNode head(Call call, Held held, Fact fact, String outcome) {
+        ObjectNode head = OrderAnswer.head(held, held.today());
+        head.put("outcome", outcome);
+        head.put("factId", call.factId());
+        head.set("fact", FactJson.write(fact));
+        return head;
+    }
+}

@@ -1,0 +1,97 @@
+package io.echeance.query.http;
+
+import io.echeance.query.instance.Keepers.Address;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Asks another instance the same question. A request that was passed on is marked, and is never passed on again. */
+final class Hop implements AutoCloseable {
+
+    /** {@code active}: of the instance that decides; {@code copy}: of one that follows. */
+    static final String MARK = "Echeance-Hop";
+
+    static final String ACTIVE = "active";
+    static final String COPY = "copy";
+
+    private static final Duration CONNECT = Duration.ofMillis(300);
+    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept");
+    private static final List<String> PASSED_BACK = List.of("Retry-After", "Location", OrderDesk.COPY_HEADER);
+
+    private final String scheme;
+    private final HttpClient client;
+
+    Hop(QuerySettings settings, ExecutorService executor) {
+        this.scheme = settings.scheme();
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .executor(executor);
+        if (settings.tls() != null) {
+            builder.sslContext(TrustedPeers.of(settings.tls()));
+        }
+        this.client = builder.build();
+    }
+
+    static Optional<String> markOf(Context request) {
+        return Optional.ofNullable(request.header(MARK));
+    }
+
+    /** Its answer; empty: it gives none in time. */
+    Optional<Reply> ask(Address instance, Context request, byte @Nullable [] body, String mark, Duration patience) {
+        HttpRequest.Builder question;
+        try {
+            String query = request.queryString() == null ? "" : "?" + request.queryString();
+            question = HttpRequest.newBuilder(
+                            URI.create(scheme + "://" + instance + request.req().getRequestURI() + query))
+                    .timeout(patience)
+                    .header(MARK, mark)
+                    .method(
+                            request.method().name(),
+                            body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed("the address cannot be passed on: write its special characters as %XX");
+        }
+        for (String header : PASSED_ON) {
+            String value = request.header(header);
+            if (value != null) {
+                question.header(header, value);
+            }
+        }
+        try {
+            return Optional.of(reply(client.send(question.build(), BodyHandlers.ofByteArray())));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Reply reply(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new TreeMap<>();
+        for (String header : PASSED_BACK) {
+            response.headers().firstValue(header).ifPresent(value -> headers.put(header, value));
+        }
+        String type = response.headers().firstValue("Content-Type").orElse(Reply.JSON);
+        return new Reply(response.statusCode(), type, response.body(), headers);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,106 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.book.Simulation.Arrival.Told;
+import io.echeance.json.Unreadable;
+import io.echeance.query.order.ForecastAnswer;
+import io.echeance.query.order.Held;
+import io.echeance.query.order.Moment;
+import io.echeance.query.order.OrderAnswer;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+
+/** The addresses below {@code /orders/{id}} that are only asked. */
+final class OrderPages {
+
+    private static final long LONGEST_FORECAST_YEARS = 10;
+    private static final int MOST_FACTS = 200;
+
+    private final OrderDesk desk;
+    private final Limits limits;
+
+    OrderPages(OrderDesk desk, Limits limits) {
+        this.desk = desk;
+        this.limits = limits;
+    }
+
+    Reply statement(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("asOf", "knownOn", "explain");
+        Moment moment = asked.moment();
+        boolean explain = asked.isTrue("explain");
+        return ask(request, held -> new OrderAnswer(held).statement(within(held, moment), explain));
+    }
+
+    Reply facts(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("asOf", "knownOn");
+        Moment moment = asked.moment();
+        return ask(request, held -> new OrderAnswer(held).facts(within(held, moment)));
+    }
+
+    Reply documents(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("asOf", "knownOn");
+        Moment moment = asked.moment();
+        return ask(request, held -> new OrderAnswer(held).documents(within(held, moment)));
+    }
+
+    Reply forecast(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("assume", "until");
+        String assume = asked.text("assume").orElse("unpaid");
+        if (!assume.equals("unpaid")) {
+            throw Problem.malformed("assume is unpaid; to assume something else, post its facts");
+        }
+        LocalDate until = asked.date("until");
+        if (until == null) {
+            throw Problem.malformed("until is missing: the last day to look at, like 2026-12-31");
+        }
+        return ask(request, held -> new ForecastAnswer(held).until(until(held, until), List.of()));
+    }
+
+    Reply forecastAssuming(Context request) {
+        new Asked(request).only();
+        byte[] bytes = Body.bytes(request, limits);
+        ObjectNode body = Body.object(request, limits, "until", "facts");
+        if (!body.path("until").isTextual()) {
+            throw Problem.malformed("until is missing: the last day to look at, like 2026-12-31");
+        }
+        LocalDate until = Asked.date("until", body.get("until").textValue());
+        if (body.path("facts").size() > MOST_FACTS) {
+            throw Problem.malformed("assume " + MOST_FACTS + " facts at most");
+        }
+        String orderId = new Asked(request).orderId();
+        return desk.ask(request, orderId, bytes, held -> {
+            ForecastAnswer answer = new ForecastAnswer(held);
+            try {
+                List<Told> assumed = answer.assumed(body.path("facts"));
+                return Reply.of(answer.until(until(held, until), assumed));
+            } catch (Unreadable e) {
+                throw Problem.malformed(e.sentence());
+            }
+        });
+    }
+
+    private Reply ask(Context request, Function<Held, ObjectNode> question) {
+        return desk.ask(request, new Asked(request).orderId(), null, held -> Reply.of(question.apply(held)));
+    }
+
+    private static Moment within(Held held, Moment moment) {
+        if (moment.asOf() != null && moment.asOf().isAfter(held.today())) {
+            throw Problem.malformed("asOf lies after today, " + held.today() + ": ask for a forecast");
+        }
+        return moment;
+    }
+
+    private static LocalDate until(Held held, LocalDate until) {
+        if (until.isBefore(held.today()) || until.isAfter(held.today().plusYears(LONGEST_FORECAST_YEARS))) {
+            throw Problem.malformed("until lies between today, " + held.today() + ", and " + LONGEST_FORECAST_YEARS
+                    + " years from now");
+        }
+        return until;
+    }
+}

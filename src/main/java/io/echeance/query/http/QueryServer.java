@@ -1,0 +1,148 @@
+package io.echeance.query.http;
+
+import io.echeance.query.command.Postbox;
+import io.echeance.query.http.Access.Asker;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.Holdings;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers over HTTP. It listens before the stream runs, since the other instances have to be told its port. */
+public final class QueryServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryServer.class);
+
+    private final QuerySettings settings;
+    private final Access access;
+    private final Throttle throttle;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Hop hop;
+    private final Javalin server;
+    private volatile @Nullable OrderPages orders;
+    private volatile @Nullable CommandPage commands;
+
+    @FunctionalInterface
+    private interface Page {
+        Reply answer(Context request, Asker asker);
+    }
+
+    private QueryServer(QuerySettings settings) {
+        this.settings = settings;
+        this.access = new Access(settings.tokens());
+        this.throttle = new Throttle(settings.limits(), System::nanoTime);
+        this.hop = new Hop(settings, executor);
+        this.server = Javalin.create(this::configure);
+    }
+
+    /** @throws io.javalin.util.JavalinBindException if the port is taken */
+    public static QueryServer start(QuerySettings settings) {
+        QueryServer server = new QueryServer(settings);
+        try {
+            server.server.start();
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** From now on it answers; until then it says that it is starting. */
+    public void answerFrom(Holdings holdings, Postbox postbox) {
+        OrderDesk desk = new OrderDesk(holdings, hop);
+        orders = new OrderPages(desk, settings.limits());
+        commands = new CommandPage(
+                desk, postbox, settings.limits(), settings.limits().arrival());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Where it is reached on this machine. */
+    public String address() {
+        return settings.scheme() + "://" + settings.host() + ":" + port();
+    }
+
+    private void configure(JavalinConfig config) {
+        Jetty.configure(config, settings);
+        RoutesConfig routes = config.routes;
+        routes.get(
+                "/orders/{id}",
+                guarded(Role.READ, (request, asker) -> open(orders).statement(request)));
+        routes.get(
+                "/orders/{id}/facts",
+                guarded(Role.READ, (request, asker) -> open(orders).facts(request)));
+        routes.get(
+                "/orders/{id}/documents",
+                guarded(Role.READ, (request, asker) -> open(orders).documents(request)));
+        routes.get(
+                "/orders/{id}/forecast",
+                guarded(Role.READ, (request, asker) -> open(orders).forecast(request)));
+        routes.post(
+                "/orders/{id}/forecast",
+                guarded(Role.READ, (request, asker) -> open(orders).forecastAssuming(request)));
+        routes.post(
+                "/orders/{id}/commands/{command}",
+                guarded(Role.ACT, (request, asker) -> open(commands).command(request, asker)));
+        routes.exception(Problem.class, (problem, request) -> Reply.of(problem).send(request));
+        routes.exception(
+                HttpResponseException.class,
+                (e, request) -> Reply.of(Jetty.problem(e.getStatus())).send(request));
+        routes.exception(Exception.class, QueryServer::broken);
+    }
+
+    private static <P> P open(@Nullable P pages) {
+        if (pages == null) {
+            throw new Problem(Kind.MOVING, "this instance is starting");
+        }
+        return pages;
+    }
+
+    private Handler guarded(Role role, Page page) {
+        return request -> {
+            throttle.enter();
+            try {
+                page.answer(request, asker(role, request)).send(request);
+            } finally {
+                throttle.leave();
+            }
+        };
+    }
+
+    private Asker asker(Role role, Context request) {
+        try {
+            Asker asker = access.require(role, request);
+            throttle.count(asker.equals(Access.ANYBODY) ? request.ip() : asker.name());
+            return asker;
+        } catch (Problem problem) {
+            if (problem.kind() == Kind.NOT_AUTHENTICATED) {
+                throttle.count("unknown at " + request.ip());
+            }
+            throw problem;
+        }
+    }
+
+    /** The log has it under a number that the asker is told; the asker learns no more. */
+    private static void broken(Exception e, Context request) {
+        String number = UUID.randomUUID().toString();
+        LOG.error("A request could not be answered ({}).", number, e);
+        Reply.of(new Problem(Kind.BROKEN, "the log tells more under " + number)).send(request);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        hop.close();
+        executor.shutdownNow();
+    }
+}

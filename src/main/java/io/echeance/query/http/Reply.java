@@ -1,0 +1,75 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** An answer on its way out: our own, or that of another instance. */
+final class Reply {
+
+    static final String JSON = "application/json";
+    private static final int OK = 200;
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+        this.headers = headers;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    static Reply of(ObjectNode answer) {
+        return of(OK, answer);
+    }
+
+    static Reply of(int status, ObjectNode answer) {
+        return new Reply(status, JSON, answer.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    static Reply of(Problem problem) {
+        Integer retryAfter = problem.retryAfter();
+        Reply reply = new Reply(
+                problem.kind().status(),
+                Problem.MEDIA_TYPE,
+                problem.json().toString().getBytes(StandardCharsets.UTF_8),
+                retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter.toString()));
+        return problem.kind() == Problem.Kind.NOT_AUTHENTICATED
+                ? reply.with("WWW-Authenticate", "Bearer realm=\"echeance\"")
+                : reply;
+    }
+
+    Reply with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, contentType, body, more);
+    }
+
+    void send(Context request) {
+        request.status(status).contentType(contentType);
+        headers.forEach(request::header);
+        request.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+        request.result(body);
+    }
+}

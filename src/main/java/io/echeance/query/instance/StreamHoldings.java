@@ -1,0 +1,135 @@
+package io.echeance.query.instance;
+
+import io.echeance.core.order.Account;
+import io.echeance.query.instance.Keepers.Address;
+import io.echeance.query.order.Held;
+import io.echeance.serde.record.Clock;
+import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.StateStores;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.query.FailureReason;
+import org.apache.kafka.streams.query.KeyQuery;
+import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts in the stores of the running stream.
+ *
+ * <p>What is read here may belong to a transaction that is still open. It can only be repeated, not come out otherwise:
+ * the account is a function of records of the log that are committed.
+ */
+public final class StreamHoldings implements Holdings {
+
+    private final Supplier<@Nullable KafkaStreams> streams;
+    private final ReferenceData reference;
+    private final Address self;
+    private final Lags lags;
+    private final InstantSource time;
+
+    /**
+     * @param streams null while it does not run
+     * @param self as the other instances know this one
+     * @param time says what day it is until the first day was closed
+     */
+    public StreamHoldings(
+            Supplier<@Nullable KafkaStreams> streams,
+            ReferenceData reference,
+            Address self,
+            Lags lags,
+            InstantSource time) {
+        this.streams = streams;
+        this.reference = reference;
+        this.self = self;
+        this.lags = lags;
+        this.time = time;
+    }
+
+    @Override
+    public Keepers keepersOf(String orderId) throws Moving {
+        try {
+            KeyQueryMetadata found =
+                    running().queryMetadataForKey(StateStores.ACCOUNTS, orderId, new StringSerializer());
+            if (found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE) || found.partition() < 0) {
+                throw new Moving("the work is being shared out anew");
+            }
+            List<Address> copies =
+                    found.standbyHosts().stream().map(StreamHoldings::address).toList();
+            return new Keepers(found.partition(), address(found.activeHost()), copies, self);
+        } catch (StreamsException | IllegalStateException e) {
+            throw new Moving("this instance is starting or stopping");
+        }
+    }
+
+    private static Address address(HostInfo host) {
+        return new Address(host.host(), host.port());
+    }
+
+    @Override
+    public Optional<Held> active(String orderId, int partition) throws Moving {
+        Account account = ask(Account.class, StateStores.ACCOUNTS, orderId, partition, true);
+        return account == null ? Optional.empty() : Optional.of(held(account, partition, null));
+    }
+
+    @Override
+    public Held copy(String orderId, int partition) throws Moving {
+        long lag = lags.of(StateStores.ACCOUNTS, partition);
+        Account account = ask(Account.class, StateStores.ACCOUNTS, orderId, partition, false);
+        if (account == null) {
+            throw new Moving("the copy on this instance does not know the order");
+        }
+        return held(account, partition, lag);
+    }
+
+    private Held held(Account account, int partition, @Nullable Long lag) throws Moving {
+        Clock clock = ask(Clock.class, StateStores.ACCOUNTS_CLOCK, Calendar.ROW, partition, lag == null);
+        LocalDate today = clock == null ? LocalDate.ofInstant(time.instant(), Calendar.ZONE) : clock.today();
+        List<LocalDate> mornings = clock == null ? List.of() : clock.mornings();
+        return new Held(account, today, mornings, reference.rates(), lag);
+    }
+
+    private <V> @Nullable V ask(Class<V> type, String store, String key, int partition, boolean active) throws Moving {
+        StateQueryRequest<V> question = StateQueryRequest.inStore(store)
+                .withQuery(KeyQuery.<String, V>withKey(key))
+                .withPartitions(Set.of(partition));
+        try {
+            QueryResult<V> result = running()
+                    .query(active ? question.requireActive() : question)
+                    .getPartitionResults()
+                    .get(partition);
+            if (result == null) {
+                throw new Moving("this instance does not hold the order's partition");
+            }
+            if (result.isSuccess()) {
+                return type.cast(result.getResult());
+            }
+            if (result.getFailureReason() == FailureReason.NOT_ACTIVE
+                    || result.getFailureReason() == FailureReason.NOT_PRESENT) {
+                throw new Moving("this instance does not decide about the order, or not yet");
+            }
+            throw new Moving("the state of this instance is being opened or closed");
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new Moving("the state of this instance is being opened or closed");
+        }
+    }
+
+    private KafkaStreams running() throws Moving {
+        KafkaStreams running = streams.get();
+        if (running == null) {
+            throw new Moving("this instance is starting");
+        }
+        return running;
+    }
+}

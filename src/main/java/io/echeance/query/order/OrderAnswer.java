@@ -1,0 +1,150 @@
+package io.echeance.query.order;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.book.Retelling.View;
+import io.echeance.core.decision.Silence;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.json.FactJson;
+import io.echeance.json.OutputJson;
+import io.echeance.json.RecordJson;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers about one order, as JSON.
+ *
+ * <p>A document counts as issued once its number is known here: the number comes back on the log in the transaction
+ * that put the document on {@code invoices}. Until then it may belong to a transaction that is still open, and is
+ * listed as {@code beingIssued}.
+ */
+public record OrderAnswer(Held held) {
+
+    /** How it stands, or stood; with {@code explain}, how each amount comes about and why whom no alert reaches. */
+    public ObjectNode statement(Moment moment, boolean explain) {
+        View view = moment.of(held.retelling());
+        ObjectNode answer = head(view, moment);
+        answer.put("placed", view.statement() != null);
+        if (view.statement() != null) {
+            answer.set("statement", RecordJson.write(view.statement()));
+        }
+        answer.set("beingIssued", beingIssued(view, moment));
+        if (moment.isPast()) {
+            answer.put("agreesWithIssued", agreesWithIssued(view, moment));
+        }
+        if (explain) {
+            ObjectNode explanation = answer.putObject("explanation");
+            explanation.set("documents", documents(view.account(), true));
+            ArrayNode silences = explanation.putArray("whyNotDunned");
+            for (Silence silence : held.decider().whyNotDunned(view.account(), view.today())) {
+                silences.add(RecordJson.write(silence));
+            }
+        }
+        return answer;
+    }
+
+    /** Every fact that was accepted, in order of arrival, each with the day on which it reached us. */
+    public ObjectNode facts(Moment moment) {
+        View view = moment.of(held.retelling());
+        ObjectNode answer = head(view, moment);
+        ArrayNode facts = answer.putArray("facts");
+        for (KnownFact known : view.account().evidence().facts()) {
+            ObjectNode fact = FactJson.write(known.fact());
+            fact.put("knownOn", known.knownOn().toString());
+            facts.add(fact);
+        }
+        return answer;
+    }
+
+    /** The documents in the order of issue, each with its number. */
+    public ObjectNode documents(Moment moment) {
+        View view = moment.of(held.retelling());
+        ObjectNode answer = head(view, moment);
+        answer.set("documents", documents(view.account(), moment.isPast()));
+        answer.set("beingIssued", beingIssued(view, moment));
+        return answer;
+    }
+
+    private ObjectNode head(View view, Moment moment) {
+        ObjectNode head = head(held, view.today());
+        if (moment.asOf() != null) {
+            head.put("asOf", moment.asOf().toString());
+        }
+        if (moment.knownOn() != null) {
+            head.put("knownOn", moment.knownOn().toString());
+        }
+        return head;
+    }
+
+    /** What begins every answer. */
+    public static ObjectNode head(Held held, LocalDate today) {
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        head.put("orderId", held.account().orderId());
+        head.put("today", today.toString());
+        if (held.lag() != null) {
+            head.putObject("copy").put("recordsBehind", held.lag());
+        }
+        return head;
+    }
+
+    private static ArrayNode documents(Account account, boolean evenUnnumbered) {
+        Map<String, String> numbers = numbers(account);
+        ArrayNode documents = JsonNodeFactory.instance.arrayNode();
+        for (Document document : account.issued().documents()) {
+            String number = numbers.get(document.id());
+            if (number != null || evenUnnumbered) {
+                ObjectNode written = OutputJson.write(document);
+                written.remove("topic");
+                documents.add(number == null ? written : written.put("number", number));
+            }
+        }
+        return documents;
+    }
+
+    /** What stands in the account and has no number yet. A past is played anew: there nothing is on its way. */
+    private static ArrayNode beingIssued(View view, Moment moment) {
+        ArrayNode open = JsonNodeFactory.instance.arrayNode();
+        if (!moment.isPast()) {
+            Map<String, String> numbers = numbers(view.account());
+            view.account().issued().documents().stream()
+                    .map(Document::id)
+                    .filter(id -> !numbers.containsKey(id))
+                    .forEach(open::add);
+        }
+        return open;
+    }
+
+    private static Map<String, String> numbers(Account account) {
+        Map<String, String> numbers = new HashMap<>();
+        for (KnownFact known : account.evidence().facts()) {
+            if (known.fact() instanceof DocumentNumbered numbered) {
+                numbers.put(numbered.documentId(), numbered.number());
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * Whether the past, played with every day closed, issued before that day just what was issued. It did not where
+     * days were left out after an outage, or where something is left out on purpose ({@code knownOn}).
+     */
+    private boolean agreesWithIssued(View view, Moment moment) {
+        return issuedBefore(moment.asOf(), view.account()).equals(issuedBefore(moment.asOf(), held.account()));
+    }
+
+    private static Set<Document> issuedBefore(@Nullable LocalDate day, Account account) {
+        Set<Document> issued = new HashSet<>(account.issued().documents());
+        if (day != null) {
+            issued.removeIf(document -> !document.on().isBefore(day));
+        }
+        return issued;
+    }
+}

@@ -1,0 +1,116 @@
+package io.echeance.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.echeance.query.http.Questions.Answered;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Where tokens are asked for")
+class AccessTest {
+
+    private static final String READER = "reader-token";
+    private static final String ACTOR = "actor-token";
+
+    private static ServedBook book;
+    private static Questions questions;
+    private static String order;
+
+    @BeforeAll
+    static void serve() {
+        Limits limits = new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 20);
+        String tokens = "ann:read:" + hash(READER) + ", bob:act:" + hash(ACTOR) + ",flood:read:" + hash("flood");
+        book = new ServedBook(Token.parse(tokens), limits);
+        book.server().answerFrom(book, book);
+        questions = new Questions(book.server().address());
+        order = "/orders/"
+                + book.orders.values().stream()
+                        .filter(held -> held.account().terms() != null)
+                        .findFirst()
+                        .orElseThrow()
+                        .account()
+                        .orderId();
+    }
+
+    @AfterAll
+    static void stop() {
+        questions.close();
+        book.close();
+    }
+
+    private static String hash(String token) {
+        return HexFormat.of().formatHex(Token.hash(token));
+    }
+
+    private static String bearer(String token) {
+        return "Bearer " + token;
+    }
+
+    @Test
+    @DisplayName("who shows none, or a wrong one, learns nothing")
+    void nobody() {
+        for (Answered answered : List.of(
+                questions.get(order),
+                questions.get(order, "Authorization", bearer("guess")),
+                questions.get(order, "Authorization", "Basic " + READER),
+                questions.get("/orders/nobody-knows-it"))) {
+            assertThat(answered.status()).isEqualTo(401);
+            assertThat(answered.header("WWW-Authenticate")).startsWith("Bearer");
+            assertThat(answered.json().path("type").asText()).isEqualTo("urn:echeance:problem:not-authenticated");
+        }
+    }
+
+    @Test
+    @DisplayName("a reader may ask and not command")
+    void reader() {
+        assertThat(questions.get(order, "Authorization", bearer(READER)).status())
+                .isEqualTo(200);
+        Answered answered = questions.post(
+                order + "/commands/write-off", "{}", "Authorization", bearer(READER), "Idempotency-Key", "k");
+        assertThat(answered.status()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("a command bears the name of whoever gave it")
+    void actor() {
+        Answered answered = questions.post(
+                order + "/commands/write-off", "{}", "Authorization", bearer(ACTOR), "Idempotency-Key", "k");
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(200);
+        assertThat(answered.json().path("fact").path("by").asText()).isEqualTo("bob");
+    }
+
+    @Test
+    @DisplayName("whoever asks too often is told to wait, and others are not")
+    void tooOften() {
+        List<Answered> flood = IntStream.range(0, 120)
+                .mapToObj(n -> questions.get(order, "Authorization", bearer("flood")))
+                .toList();
+        assertThat(flood).extracting(Answered::status).containsOnly(200, 429).contains(200, 429);
+        assertThat(flood)
+                .filteredOn(answered -> answered.status() == 429)
+                .allMatch(answered -> answered.header("Retry-After").equals("1"));
+        assertThat(questions.get(order, "Authorization", bearer(READER)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("the configuration holds their hashes, and says what is wrong with one without showing it")
+    void configuration() {
+        for (String wrong : List.of("secret", "ann:read:secret", "ann:boss:" + hash("x"))) {
+            assertThatThrownBy(() -> Token.parse(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining("secret");
+        }
+        assertThatThrownBy(() -> Token.parse("a:read:" + hash("x") + ",a:act:" + hash("y")))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> new QuerySettings("0.0.0.0", 0, List.of(), null, Limits.USUAL))
+                .hasMessageContaining("without tokens");
+    }
+}

@@ -1,0 +1,134 @@
+package io.echeance.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.order.Fact;
+import io.echeance.query.http.Questions.Answered;
+import io.echeance.query.order.Held;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A command")
+class CommandsTest {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final String DISPUTE = """
+        {"reason": "DISPUTE"}\
+        """;
+
+    private ServedBook book;
+    private Questions questions;
+    private String orderId;
+
+    @BeforeEach
+    void serve() {
+        book = new ServedBook(List.of(), new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 0));
+        book.server().answerFrom(book, book);
+        questions = new Questions(book.server().address());
+        Held placed = book.orders.values().stream()
+                .filter(held -> held.account().terms() != null)
+                .findFirst()
+                .orElseThrow();
+        orderId = placed.account().orderId();
+    }
+
+    @AfterEach
+    void stop() {
+        questions.close();
+        book.close();
+    }
+
+    private Answered command(String command, String body, String key) {
+        return questions.post("/orders/" + orderId + "/commands/" + command, body.replace('\'', '"'), KEY, key);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "hold | {'reason': 'DISPUTE'} | DunningHeld",
+                "promise | {'until': '2199-01-01', 'amount': '100.00'} | DunningHeld",
+                "release | {'holdId': 'h1', 'reason': 'settled'} | DunningReleased",
+                "waiver | {'receivable': 'all', 'reason': 'goodwill'} | PenaltyWaived",
+                "notice-served | {'noticeId': 'n/1', 'channel': 'LRAR'} | NoticeServed",
+                "allocation | {'paymentId': 'p', 'payerId': 'A', 'amount': '1.00', 'method': 'CARD'} | PaymentReceived",
+                "write-off | {'reason': 'insolvent'} | DebtWrittenOff",
+            })
+    @DisplayName("becomes a fact, and is answered once the account has it")
+    void becomesAFact(String command, String body, String fact) {
+        Answered answered = command(command, body, "key-1");
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(200);
+        assertThat(answered.json().path("outcome").asText()).isEqualTo("TAKEN");
+        assertThat(answered.json().path("fact").path("type").asText()).isEqualTo(fact);
+        Fact posted = book.posted().getLast();
+        assertThat(posted.factId()).isEqualTo(answered.json().path("factId").asText());
+        assertThat(Objects.requireNonNull(book.orders.get(orderId))
+                        .account()
+                        .evidence()
+                        .withId(posted.factId()))
+                .contains(posted);
+    }
+
+    @Test
+    @DisplayName("under the same key again is the same fact, and posted once")
+    void again() {
+        Answered first = command("hold", DISPUTE, "key-1");
+        Answered second = command("hold", DISPUTE, "key-1");
+        Answered other = command("hold", "{'reason': 'GRACE'}", "key-1");
+        Answered third = command("hold", DISPUTE, "key-2");
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.json().get("fact")).isEqualTo(first.json().get("fact"));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(third.json().path("factId").asText())
+                .isNotEqualTo(first.json().path("factId").asText());
+        assertThat(book.posted()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("that the account refuses is answered with the reason, and not posted")
+    void refused() {
+        Answered answered = command("promise", "{'until': '2199-01-01', 'amount': '-5.00'}", "key-1");
+
+        assertThat(answered.status()).isEqualTo(422);
+        assertThat(answered.json().path("reason").asText()).isEqualTo("AMOUNT_NOT_POSITIVE");
+        assertThat(book.posted()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that the account has not taken in time is accepted, with the place where it will show")
+    void posted() {
+        book.deafen(true);
+        Answered answered = command("write-off", "{}", "key-1");
+
+        assertThat(answered.status()).isEqualTo(202);
+        assertThat(answered.header("Location")).isEqualTo("/orders/" + orderId + "/facts");
+        assertThat(answered.json().path("outcome").asText()).isEqualTo("POSTED");
+    }
+
+    @Test
+    @DisplayName("needs a key, an order, a name and the right fields")
+    void wrong() {
+        String hold = "/orders/" + orderId + "/commands/hold";
+        assertThat(questions.post(hold, "{}").status()).isEqualTo(400);
+        assertThat(command("hold", "{'reason': 'PROMISE'}", "k").status()).isEqualTo(400);
+        assertThat(command("hold", "{'reason': 'DISPUTE', 'why': 1}", "k").status())
+                .isEqualTo(400);
+        assertThat(command("promise", "{'amount': '5.00'}", "k").status()).isEqualTo(400);
+        assertThat(command("destroy", "{}", "k").status()).isEqualTo(404);
+        assertThat(questions
+                        .post("/orders/nobody/commands/write-off", "{}", KEY, "k")
+                        .status())
+                .isEqualTo(404);
+        assertThat(book.posted()).isEmpty();
+    }
+}

@@ -1,0 +1,139 @@
+package io.echeance.query.http;
+
+import io.echeance.core.book.Book;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.decision.Decision;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.query.command.Postbox;
+import io.echeance.query.instance.Holdings;
+import io.echeance.query.instance.Keepers;
+import io.echeance.query.instance.Keepers.Address;
+import io.echeance.query.instance.Moving;
+import io.echeance.query.order.Held;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.scenario.WorkedScenario;
+import io.echeance.serde.record.Rejected;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server over the orders of the worked scenarios, each as its scenario leaves it; no stream is behind it. */
+final class ServedBook implements Holdings, Postbox, AutoCloseable {
+
+    static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+    private static final Address HERE = new Address("127.0.0.1", 1);
+
+    final Map<String, Held> orders = new ConcurrentSkipListMap<>();
+    final Map<String, String> scenarios = new TreeMap<>();
+    private final QueryServer server;
+    private final List<Fact> posted = new CopyOnWriteArrayList<>();
+    private volatile boolean moving;
+    private volatile boolean deaf;
+
+    ServedBook(List<Token> tokens, Limits limits) {
+        for (WorkedScenario worked : WorkedScenario.all()) {
+            Book book = new Book(DECIDER);
+            worked.scenario().simulation().play(book);
+            LocalDate today = worked.scenario().simulation().until().plusDays(1);
+            book.accounts().values().forEach(account -> keep(worked, numbered(account, today), today));
+        }
+        server = QueryServer.start(new QuerySettings("127.0.0.1", 0, tokens, null, limits));
+    }
+
+    static ServedBook open() {
+        ServedBook book = new ServedBook(List.of(), Limits.USUAL.withPerSecond(0));
+        book.server.answerFrom(book, book);
+        return book;
+    }
+
+    QueryServer server() {
+        return server;
+    }
+
+    /** All documents but the last have their numbers. */
+    private static Account numbered(Account account, LocalDate today) {
+        Account numbered = account;
+        List<Document> documents = account.issued().documents();
+        for (int n = 0; n < documents.size() - 1; n++) {
+            Document document = documents.get(n);
+            DocumentNumbered fact = new DocumentNumbered(
+                    "numbered/" + document.id(),
+                    document.orderId(),
+                    document.on(),
+                    document.id(),
+                    document.seller() + "-" + n);
+            numbered = DECIDER.take(numbered, fact, today).account();
+        }
+        return numbered;
+    }
+
+    /** Some orders stand in two scenarios: the first one's counts. */
+    private void keep(WorkedScenario worked, Account account, LocalDate today) {
+        if (scenarios.putIfAbsent(account.orderId(), worked.name()) == null) {
+            orders.put(account.orderId(), new Held(account, today, List.of(), StatutoryRatesFile.bundled(), null));
+        }
+    }
+
+    /** While tasks move, nobody can tell. */
+    void move(boolean now) {
+        moving = now;
+    }
+
+    @Override
+    public Keepers keepersOf(String orderId) throws Moving {
+        if (moving) {
+            throw new Moving("the work is being shared out anew");
+        }
+        return new Keepers(0, HERE, List.of(), HERE);
+    }
+
+    @Override
+    public Optional<Held> active(String orderId, int partition) {
+        return Optional.ofNullable(orders.get(orderId));
+    }
+
+    @Override
+    public Held copy(String orderId, int partition) throws Moving {
+        throw new Moving("there are no copies");
+    }
+
+    /** What the stream would do with it, at once. */
+    @Override
+    public void post(Fact fact) {
+        posted.add(fact);
+        if (deaf) {
+            return;
+        }
+        Held held = Objects.requireNonNull(orders.get(fact.orderId()));
+        Decision decision = DECIDER.take(held.account(), fact, held.today());
+        orders.put(held.account().orderId(), new Held(decision.account(), held.today(), List.of(), held.rates(), null));
+    }
+
+    /** Facts are posted, and nobody takes them. */
+    void deafen(boolean now) {
+        deaf = now;
+    }
+
+    List<Fact> posted() {
+        return posted;
+    }
+
+    @Override
+    public Optional<Rejected> rejection(String factId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
