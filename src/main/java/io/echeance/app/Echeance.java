@@ -28,8 +28,8 @@ public final class Echeance implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli fills it in.
     private CommandSpec spec;
 
-    private static final List<String> COMMANDS =
-            List.of("demo", "run", "publish", "read", "clock", "simulate", "interest", "terms", "topology", "config");
+    private static final List<String> COMMANDS = List.of(
+            "demo", "run", "publish", "read", "clock", "simulate", "interest", "terms", "ledger", "topology", "config");
 
     private Echeance() {}
 
@@ -65,6 +65,7 @@ public final class Echeance implements Runnable {
             case "simulate" -> new Simulate();
             case "interest" -> new Penalty();
             case "terms" -> new Terms();
+            case "ledger" -> new Ledger();
             case "topology" -> new TopologyCommand();
             case "config" -> new Config();
             default -> throw new IllegalArgumentException(name);

@@ -36,7 +36,7 @@ class WrongCallsTest {
         publish orders no/such         | there is no file no/such: check its name
         publish terms no/such.yaml     | there is no file no/such.yaml: check its name
         read nowhere                   | there is no topic 'nowhere': name one of orders
-        read ledger-entries            | nothing is written to ledger-entries yet
+        read customer-standing         | nothing is written to customer-standing yet
         read invoices --max 0          | --max 0 is not above 0
         read invoices --to-end         | --to-end goes with --from-beginning
         clock --from 2026-01-01        | --from and --to go with --day-by-day
@@ -47,6 +47,8 @@ class WrongCallsTest {
         demo --port 70000              | --port 70000 is no port: name one from 0 to 65535
         demo --until never             | invalid value for option '--until': 'never' is no date
         topology x                     | 'x' is not understood here
+        ledger                         | say what: ledger balance or ledger fec
+        ledger fec --year x            | invalid value for option '--year': 'x'
         terms                          | say what: terms lint, terms show or terms publish
         terms show                     | missing required parameter: 'ID'
         terms show nobody              | there are no terms 'nobody': name one of alegria-online@2025-10-01

@@ -14,6 +14,16 @@ public enum Journal {
         this.label = label;
     }
 
+    /** @throws IllegalArgumentException if there is none of that code */
+    public static Journal of(String code) {
+        for (Journal journal : values()) {
+            if (journal.code.equals(code)) {
+                return journal;
+            }
+        }
+        throw new IllegalArgumentException("no journal " + code);
+    }
+
     /** JournalCode. */
     public String code() {
         return code;

@@ -1,0 +1,144 @@
+package io.echeance.app;
+
+import io.echeance.app.cluster.Books;
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.terminal.Table;
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.TrialBalance;
+import io.echeance.core.money.Money;
+import io.echeance.document.EntriesFile;
+import io.echeance.serde.record.Party;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ledger}: the books, read from the topics. */
+@Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        description = "Shows the balance of the books, or writes the file that a tax inspector asks for.",
+        subcommands = {Ledger.Balance.class, Ledger.Fec.class})
+@SuppressWarnings("NullAway.Init") // picocli fills it in.
+final class Ledger implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what: ledger balance or ledger fec");
+    }
+
+    /** {@code ledger balance}. */
+    @Command(
+            name = "balance",
+            mixinStandardHelpOptions = true,
+            description = "Prints each seller's trial balance; fails if it does not balance, or if clients do not owe"
+                    + " what the statements say. Exact while nothing is being worked off.")
+    @SuppressWarnings("NullAway.Init") // picocli fills the options in.
+    static final class Balance implements Runnable {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private ConfigOption config = new ConfigOption();
+
+        @Override
+        public void run() {
+            PrintWriter out = spec.commandLine().getOut();
+            boolean agrees = true;
+            try (Cluster cluster = Cluster.reach(config.settings())) {
+                Books books = Books.read(cluster);
+                for (Map.Entry<String, List<LedgerEntry>> seller :
+                        books.entries().entrySet()) {
+                    out.println(seller.getKey());
+                    agrees &= print(TrialBalance.of(seller.getValue()), books.owedTo(seller.getKey()), out);
+                }
+            }
+            out.flush();
+            if (!agrees) {
+                throw new WorkFailed("the books do not agree; the lines above say which.");
+            }
+        }
+
+        private static boolean print(TrialBalance balance, Money owed, PrintWriter out) {
+            Table table = new Table("account", "name", "debit", "credit", "balance");
+            balance.rows()
+                    .forEach((account, row) ->
+                            table.row(account, row.label(), row.debit(), row.credit(), row.balance()));
+            TrialBalance.Row total = balance.total();
+            table.row("", "", total.debit(), total.credit(), total.balance());
+            table.print(out);
+            boolean agrees = total.balance().isZero() && balance.owed().equals(owed);
+            out.printf(
+                    "clients and losses %s, by the statements %s: %s%n%n",
+                    balance.owed(), owed, agrees ? "they agree" : "they do NOT agree");
+            return agrees;
+        }
+    }
+
+    /** {@code ledger fec}. */
+    @Command(
+            name = "fec",
+            mixinStandardHelpOptions = true,
+            description = "Writes a seller's entries of a calendar year as the law lays them out (LPF, A47 A-1).")
+    @SuppressWarnings("NullAway.Init") // picocli fills the options in.
+    static final class Fec implements Runnable {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--seller", required = true, paramLabel = "ID", description = "Whose books.")
+        private String seller;
+
+        @Option(names = "--year", required = true, paramLabel = "YEAR", description = "Of the entries' dates.")
+        private int year;
+
+        @Option(names = "--folder", paramLabel = "FOLDER", description = "Where to write it; by default here.")
+        private Path folder = Path.of("");
+
+        @Mixin
+        private ConfigOption config = new ConfigOption();
+
+        @Override
+        public void run() {
+            try (Cluster cluster = Cluster.reach(config.settings())) {
+                write(Books.read(cluster));
+            }
+        }
+
+        private void write(Books books) {
+            String siren = books.party(seller)
+                    .flatMap(party -> Optional.ofNullable(party.siren()))
+                    .orElseThrow(() -> new WorkFailed("the file is named by the seller's SIREN, and no party '" + seller
+                            + "' with one is known: publish it on the topic parties."));
+            List<LedgerEntry> entries = books.entries().getOrDefault(seller, List.of()).stream()
+                    .filter(entry -> entry.on().getYear() == year)
+                    .toList();
+            EntriesFile file = new EntriesFile(
+                    entries,
+                    books::numberOf,
+                    id -> books.party(id).map(Party::name).orElse(id));
+            Path path = folder.resolve(EntriesFile.name(siren, LocalDate.of(year, 12, 31)));
+            try {
+                Files.write(path, file.text().getBytes(EntriesFile.CHARSET));
+            } catch (IOException e) {
+                throw new WorkFailed("cannot write " + path + ": " + e.getMessage(), e);
+            }
+            spec.commandLine().getOut().printf("%s: %d entries%n", path, entries.size());
+        }
+    }
+}
