@@ -2,6 +2,8 @@ package io.echeance.topology.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.book.PastStanding;
+import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.Statement;
@@ -24,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,6 +45,7 @@ class IndexLawsTest {
     private static final int BOOKS = Integer.getInteger("books", 2);
     private static final int FIRST_BOOK = Integer.getInteger("firstBook", 1);
     private static final int ORDERS = 12;
+    private static final String ONE = "C-1";
 
     @TempDir
     private Path state;
@@ -134,6 +138,8 @@ class IndexLawsTest {
         OrderLists lists = new OrderLists(log.store(StateStores.LISTINGS), log.store(StateStores.STANDINGS));
         AgeingTable ageing = new AgeingTable(log.store(StateStores.AGEING));
         Map<LocalDate, Ageing> closes = new HashMap<>();
+        Map<LocalDate, Ageing> closesOfOne = new HashMap<>();
+        KeyValueStore<String, Account> accounts = log.store(StateStores.ACCOUNTS);
         LocalDate first = told.getFirst().knownOn();
         LocalDate last = told.getLast().knownOn().plusDays(60);
         log.closed(first.minusDays(1));
@@ -145,6 +151,9 @@ class IndexLawsTest {
                 }
             }
             closes.put(day, naive.ageing(day, null, statement -> true));
+            closesOfOne.put(
+                    day,
+                    naive.ageing(day, null, statement -> statement.customer().equals(ONE)));
             log.closed(day);
             log.play();
             naive.close(day);
@@ -157,6 +166,13 @@ class IndexLawsTest {
             assertThat(ageing.atCloseOf(past, null))
                     .as("%s, at the close of %s", when, past)
                     .isEqualTo(closes.get(past));
+            assertThat(ofOne(past, lists, accounts, today))
+                    .as("%s, of %s at the close of %s", when, ONE, past)
+                    .isEqualTo(closesOfOne.get(past));
+            String seller = random.nextBoolean() ? "hexagone" : "technolowgic";
+            assertThat(ageing.now(today, seller))
+                    .as("%s, of %s", when, seller)
+                    .isEqualTo(naive.ageing(today, seller, statement -> true));
             lists(naive, today).filter(list -> random.nextInt(8) == 0).forEach(list -> {
                 List<String> expected = naive.list(list, today);
                 assertThat(read(lists, list, today, random.nextInt(1, 6)))
@@ -167,6 +183,17 @@ class IndexLawsTest {
                 }
             });
         }
+    }
+
+    /** The ageing of one customer: through the orders, each as it was known then. */
+    private static Ageing ofOne(
+            LocalDate past, OrderLists lists, KeyValueStore<String, Account> accounts, LocalDate today) {
+        List<OrderStanding> standings =
+                lists.page(new OrderList.OfCustomer(null, ONE), today, null, ORDERS).contents().stream()
+                        .map(standing -> Objects.requireNonNull(accounts.get(standing.orderId())))
+                        .flatMap(account -> Stream.ofNullable(PastStanding.atCloseOf(past, account, History.DECIDER)))
+                        .toList();
+        return Ageing.of(standings, past);
     }
 
     @Test
