@@ -60,10 +60,7 @@ final class Simulate implements Runnable {
             description = "Only with what had reached us by that day.")
     private @Nullable LocalDate knownOn;
 
-    @Option(
-            names = "--assume",
-            paramLabel = "FILE",
-            description = "What if the facts of that scenario came too? Played until the later of both ends.")
+    @Option(names = "--assume", paramLabel = "FILE", description = "What if the facts of that scenario came too?")
     private @Nullable String assume;
 
     @Option(names = "--terms", paramLabel = "ID", description = "What if the orders were under these terms?")
@@ -71,7 +68,7 @@ final class Simulate implements Runnable {
 
     @Override
     public void run() {
-        Scenario scenario = scenario(file, "f");
+        Scenario scenario = scenario(file);
         Simulation simulation = asked(scenario.simulation());
         Decider decider = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
         Book book = new Book(decider);
@@ -91,10 +88,7 @@ final class Simulate implements Runnable {
     private Simulation asked(Simulation told) {
         Simulation asked = told;
         if (assume != null) {
-            // Facts without an id of their own must not contradict those of the scenario.
-            Simulation more = scenario(assume, "assumed-f").simulation();
-            LocalDate until = more.until().isAfter(asked.until()) ? more.until() : asked.until();
-            asked = new Simulation(asked.assuming(more.arrivals()).arrivals(), until);
+            asked = asked.assuming(scenario(assume).simulation().arrivals());
         }
         if (terms != null) {
             if (TermPacks.bundled().find(terms).isEmpty()) {
@@ -106,9 +100,9 @@ final class Simulate implements Runnable {
         return asOf == null ? asked : asked.asOf(asOf);
     }
 
-    private static Scenario scenario(String file, String ids) {
+    private static Scenario scenario(String file) {
         try {
-            return ScenarioJson.parse(InputFile.text(file), ids);
+            return ScenarioJson.parse(InputFile.text(file));
         } catch (Unreadable unreadable) {
             throw new WrongCall(
                     file + " is no scenario: " + unreadable.sentence()

@@ -12,7 +12,6 @@ import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Issued.Acceleration;
-import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.RefundDue;
@@ -172,7 +171,7 @@ final class Drawing {
             }
             boolean refundable = ending != null || canAbsorbNoMore(payer);
             new Refunds(situation, payer, settlement.creditOf(payer), refundable, dueBy)
-                    .toSay(pen.refunds.values(), ofPayer, refundBasis())
+                    .toSay(pen.refunds.values(), ofPayer, List.of())
                     .forEach(pen::write);
         }
     }
@@ -224,7 +223,8 @@ final class Drawing {
     }
 
     private void tellOverdueRefunds() {
-        boolean withdrawal = isWithdrawal();
+        Ending ending = invoicing.course.ending();
+        boolean withdrawal = ending != null && ending.isWithdrawal();
         for (RefundDue refund : pen.refunds.values()) {
             Money unpaid = unpaid(refund);
             if (unpaid.isPositive()
@@ -250,24 +250,7 @@ final class Drawing {
         }
     }
 
-    /** Where the days to pay back stand written. */
-    List<String> refundBasis() {
-        Ending ending = invoicing.course.ending();
-        Clauses clauses = new Clauses(situation.terms());
-        if (isWithdrawal()) {
-            return clauses.of("ending.withdrawal", "C. conso., L221-24", "C. conso., L242-4");
-        }
-        boolean moneyBack = ending != null && ending.reason().equals(CancellationReason.MONEY_BACK.name());
-        return moneyBack ? clauses.of("ending.moneyBack") : clauses.of("ending.refundDays", "C. civ., 1302-1");
-    }
-
-    /** Whether a refund that is late bears the increase of the law. */
-    boolean isWithdrawal() {
-        Ending ending = invoicing.course.ending();
-        return ending != null && ending.isWithdrawal();
-    }
-
-    Money unpaid(RefundDue refund) {
+    private Money unpaid(RefundDue refund) {
         return refund.amount().minus(receiptsOf(refund.payer()).refunded(refund.refundId()));
     }
 

@@ -131,7 +131,6 @@ final class StatementWriter {
                 }
             }
         }
-        Interest interest = drawing.penalties.interest(debt, settlement);
         return new Statement.Receivable(
                 debt.key(),
                 debt.payer(),
@@ -139,13 +138,10 @@ final class StatementWriter {
                 debt.principal(),
                 debt.dueOn(),
                 outstanding,
-                interest.total(),
+                drawing.penalties.interest(debt, settlement).total(),
                 steps.isEmpty() ? null : id(steps.getLast()),
                 nextStep,
-                nextStepOn,
-                Silence.of(debt, drawing).sentence(),
-                interest.segments(),
-                interest.segments().isEmpty() ? List.of() : drawing.penalties.interestBasis());
+                nextStepOn);
     }
 
     private static String id(StepTaken step) {
