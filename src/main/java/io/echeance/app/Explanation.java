@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.terminal.Telling;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
+import io.echeance.core.decision.Explained;
 import io.echeance.core.decision.Silence;
+import io.echeance.core.late.FloorTest;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Segment;
@@ -13,6 +15,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.json.RecordJson;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,63 +28,98 @@ record Explanation(Book book, Decider decider, LocalDate today) {
 
     void print(PrintWriter out, boolean json) {
         for (Account account : book.accounts().values()) {
-            Statement statement = book.statement(account.orderId());
+            Explained explained = decider.explain(account, today);
             if (json) {
-                printJson(out, account, statement);
+                printJson(out, account, explained);
             } else {
-                printText(out, account, statement);
+                printText(out, account, explained);
             }
         }
     }
 
-    private void printJson(PrintWriter out, Account account, @Nullable Statement statement) {
-        if (statement != null) {
-            ObjectNode line = line("statements", account);
-            line.setAll(RecordJson.write(statement));
-            out.println(line);
-        }
-        for (Silence silence : decider.whyNotDunned(account, today)) {
-            ObjectNode line = line("why-not-dunned", account);
-            line.setAll(RecordJson.write(silence));
-            out.println(line);
+    private void printJson(PrintWriter out, Account account, @Nullable Explained explained) {
+        if (explained != null) {
+            out.println(line("statements", account, explained.statement()));
+            explained.floors().forEach(test -> out.println(line("floor-tests", account, test)));
+            explained.refunds().forEach(refund -> out.println(line("refunds-owed", account, refund)));
+            explained.silences().forEach(silence -> out.println(line("why-not-dunned", account, silence)));
         }
     }
 
-    private ObjectNode line(String topic, Account account) {
-        return JsonNodeFactory.instance
+    private ObjectNode line(String topic, Account account, Object value) {
+        ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("on", today.toString())
                 .put("topic", topic)
                 .put("orderId", account.orderId());
+        line.setAll(RecordJson.write(value));
+        return line;
     }
 
-    private void printText(PrintWriter out, Account account, @Nullable Statement statement) {
+    private void printText(PrintWriter out, Account account, @Nullable Explained explained) {
         out.println();
-        out.println(account.orderId() + " on " + today
-                + (statement == null ? ": not placed" : ", " + statement.status() + ", terms " + statement.terms()));
-        for (Document document : account.issued().documents()) {
-            out.println("  " + document.on() + " " + Telling.what(document) + " " + document.id());
-            for (Document.Item item : document.items()) {
-                out.println("    " + item.key() + " " + item.net() + " net, VAT " + item.vatCategory() + ": "
-                        + String.join("; ", item.basis()));
-            }
-            for (Segment segment : document.segments()) {
-                out.println("    " + segment.receivable() + " " + segment.from() + " to " + segment.to() + ": "
-                        + segment.base() + " x " + segment.rate() + " % x " + segment.days() + " / 365 = "
-                        + segment.amount() + " (" + segment.source() + ")");
+        if (explained == null) {
+            out.println(account.orderId() + " on " + today + ": not placed");
+            return;
+        }
+        Statement statement = explained.statement();
+        out.println(account.orderId() + " on " + today + ", " + statement.status() + ", terms " + statement.terms());
+        out.println("  price " + statement.price() + " net: "
+                + statement.shares().stream()
+                        .map(share -> share.payer() + " " + share.net() + " (" + share.state() + ")")
+                        .collect(Collectors.joining(", ")));
+        account.issued().documents().forEach(document -> print(document, out));
+        for (Statement.Position payer : statement.payers()) {
+            out.println("  " + payer.payer() + ": invoiced " + payer.invoiced() + ", paid " + payer.paid()
+                    + ", outstanding " + payer.outstanding() + " of which late " + payer.late() + ", credit "
+                    + payer.credit() + ", interest to date " + payer.interestToDate()
+                    + (payer.provisional() ? " (provisional: a rate is missing)" : ""));
+        }
+        statement.receivables().forEach(debt -> print(debt, explained, out));
+        explained.refunds().forEach(refund -> print(refund, out));
+        for (Silence silence : explained.silences()) {
+            String about = silence.receivable() == null ? "to " + silence.payer() : "about " + silence.receivable();
+            out.println("  no alert today " + about + ": " + silence.sentence());
+        }
+    }
+
+    private static void print(Document document, PrintWriter out) {
+        out.println("  " + document.on() + " " + Telling.what(document) + " " + document.id() + ": " + document.net()
+                + " + VAT " + document.vat() + " = " + document.gross());
+        for (Document.Item item : document.items()) {
+            out.println("    " + item.key() + " " + item.net() + " net, VAT " + item.vatCategory() + ": "
+                    + String.join("; ", item.basis()));
+        }
+        document.segments().forEach(segment -> print(segment, out));
+    }
+
+    private static void print(Segment segment, PrintWriter out) {
+        out.println("    " + segment.receivable() + " " + segment.from() + " to " + segment.to() + ": "
+                + segment.base() + " x " + segment.rate() + " % x " + segment.days() + " / 365 = "
+                + segment.amount() + " (" + segment.source() + ")");
+    }
+
+    /** A debt that bears interest: how it comes about, invoiced or not. */
+    private static void print(Statement.Receivable debt, Explained explained, PrintWriter out) {
+        if (debt.segments().isEmpty()) {
+            return;
+        }
+        out.println("  interest to date on " + debt.key() + ", due " + debt.dueOn() + ": " + debt.interestToDate()
+                + ": " + String.join("; ", debt.basis()));
+        debt.segments().forEach(segment -> print(segment, out));
+        for (FloorTest test : explained.floors()) {
+            if (test.receivable().equals(debt.key())) {
+                out.println("    " + test.semester() + ": " + test.rate() + " % is "
+                        + (test.passed() ? "not below" : "BELOW") + " the floor of 3 x the legal rate, " + test.floor()
+                        + " % (C. com., L441-10 II)");
             }
         }
-        if (statement != null) {
-            for (Statement.Position payer : statement.payers()) {
-                out.println("  " + payer.payer() + ": invoiced " + payer.invoiced() + ", paid " + payer.paid()
-                        + ", outstanding " + payer.outstanding() + " of which late " + payer.late() + ", credit "
-                        + payer.credit() + ", interest to date " + payer.interestToDate()
-                        + (payer.provisional() ? " (provisional: a rate is missing)" : ""));
-            }
-        }
-        for (Silence silence : decider.whyNotDunned(account, today)) {
-            out.println("  no alert today about " + silence.receivable() + ": " + silence.reason() + " ("
-                    + silence.detail() + (silence.until() == null ? ")" : ") until " + silence.until()));
-        }
+    }
+
+    private static void print(Explained.RefundOwed refund, PrintWriter out) {
+        out.println("  refund " + refund.refundId() + " " + refund.amount() + " to " + refund.payer() + " by "
+                + refund.dueBy() + ", unpaid " + refund.unpaid()
+                + (refund.increase().isZero() ? "" : ", increase " + refund.increase()) + ": "
+                + String.join("; ", refund.basis()));
     }
 }

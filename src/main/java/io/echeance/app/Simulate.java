@@ -60,7 +60,10 @@ final class Simulate implements Runnable {
             description = "Only with what had reached us by that day.")
     private @Nullable LocalDate knownOn;
 
-    @Option(names = "--assume", paramLabel = "FILE", description = "What if the facts of that scenario came too?")
+    @Option(
+            names = "--assume",
+            paramLabel = "FILE",
+            description = "What if the facts of that scenario came too? Played until the later of both ends.")
     private @Nullable String assume;
 
     @Option(names = "--terms", paramLabel = "ID", description = "What if the orders were under these terms?")
@@ -68,7 +71,7 @@ final class Simulate implements Runnable {
 
     @Override
     public void run() {
-        Scenario scenario = scenario(file);
+        Scenario scenario = scenario(file, "f");
         Simulation simulation = asked(scenario.simulation());
         Decider decider = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
         Book book = new Book(decider);
@@ -88,7 +91,10 @@ final class Simulate implements Runnable {
     private Simulation asked(Simulation told) {
         Simulation asked = told;
         if (assume != null) {
-            asked = asked.assuming(scenario(assume).simulation().arrivals());
+            // Facts without an id of their own must not contradict those of the scenario.
+            Simulation more = scenario(assume, "assumed-f").simulation();
+            LocalDate until = more.until().isAfter(asked.until()) ? more.until() : asked.until();
+            asked = new Simulation(asked.assuming(more.arrivals()).arrivals(), until);
         }
         if (terms != null) {
             if (TermPacks.bundled().find(terms).isEmpty()) {
@@ -100,9 +106,9 @@ final class Simulate implements Runnable {
         return asOf == null ? asked : asked.asOf(asOf);
     }
 
-    private static Scenario scenario(String file) {
+    private static Scenario scenario(String file, String ids) {
         try {
-            return ScenarioJson.parse(InputFile.text(file));
+            return ScenarioJson.parse(InputFile.text(file), ids);
         } catch (Unreadable unreadable) {
             throw new WrongCall(
                     file + " is no scenario: " + unreadable.sentence()

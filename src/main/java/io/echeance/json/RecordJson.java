@@ -116,8 +116,11 @@ public final class RecordJson {
         if (value instanceof Boolean truth) {
             return NODES.booleanNode(truth);
         }
-        if (value instanceof Integer || value instanceof Long) {
-            return NODES.numberNode(((Number) value).longValue());
+        if (value instanceof Integer number) {
+            return NODES.numberNode(number.intValue());
+        }
+        if (value instanceof Long number) {
+            return NODES.numberNode(number.longValue());
         }
         if (value instanceof BigDecimal decimal) {
             return NODES.textNode(decimal.toPlainString());

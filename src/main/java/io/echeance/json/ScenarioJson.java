@@ -18,14 +18,19 @@ public final class ScenarioJson {
     /** @param title what it shows */
     public record Scenario(String title, Simulation simulation) {}
 
+    public static Scenario parse(String text) throws Unreadable {
+        return parse(text, "f");
+    }
+
     /**
-     * The scenario that a text tells. A fact without an id is {@code f1}, {@code f2}… by its place; one that does not
+     * The scenario that a text tells. A fact without an id is {@code f1}, {@code f2}… by its place (what
+     * {@code ids} names these by); one that does not
      * say when it reaches us does so on its own date. A fact that cannot be read reaches us all the same, and is
      * rejected.
      *
      * @throws Unreadable if it is none: no JSON, no day until which to play, no list of facts
      */
-    public static Scenario parse(String text) throws Unreadable {
+    public static Scenario parse(String text, String ids) throws Unreadable {
         JsonNode node = RecordJson.parse(text);
         if (!node.isObject()) {
             throw new Unreadable("a scenario is a JSON object with title, until and facts");
@@ -34,17 +39,18 @@ public final class ScenarioJson {
             throw new Unreadable("facts is no JSON array");
         }
         LocalDate until = (LocalDate) JsonLeaf.read(LocalDate.class, node.path("until"), "until");
-        return new Scenario(node.path("title").asText(""), new Simulation(arrivals(node.path("facts"), until), until));
+        return new Scenario(
+                node.path("title").asText(""), new Simulation(arrivals(node.path("facts"), ids, until), until));
     }
 
-    private static List<Arrival> arrivals(JsonNode facts, LocalDate until) {
+    private static List<Arrival> arrivals(JsonNode facts, String ids, LocalDate until) {
         List<Arrival> arrivals = new ArrayList<>();
         for (JsonNode fact : facts) {
             // One that says no day at all comes with the one before it.
             LocalDate before = arrivals.isEmpty()
                     ? earliest(facts, until)
                     : arrivals.getLast().knownOn();
-            Parsed parsed = FactJson.parse(fact, "f" + (arrivals.size() + 1));
+            Parsed parsed = FactJson.parse(fact, ids + (arrivals.size() + 1));
             arrivals.add(arrival(parsed, fact, knownOn(fact, before)));
         }
         return arrivals;

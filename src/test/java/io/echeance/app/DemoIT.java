@@ -2,6 +2,7 @@ package io.echeance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.app.cluster.Books;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.demo.Sample;
@@ -9,6 +10,8 @@ import io.echeance.app.settings.SettingsFile;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
+import io.echeance.core.ledger.TrialBalance;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Output;
@@ -92,6 +95,11 @@ class DemoIT {
                     .containsExactlyInAnyOrderElementsOf(only(Document.class, expected));
             assertThat(records.stream().flatMap(read -> read.as(DunningAlert.class).stream()))
                     .containsExactlyInAnyOrderElementsOf(only(DunningAlert.class, expected));
+            Books books = Books.read(cluster);
+            assertThat(books.entries()).isNotEmpty().allSatisfy((seller, entries) -> {
+                assertThat(TrialBalance.of(entries).total().balance()).isEqualTo(Money.ZERO);
+                assertThat(TrialBalance.of(entries).owed()).isEqualTo(books.owedTo(seller));
+            });
         }
     }
 

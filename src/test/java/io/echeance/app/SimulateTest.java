@@ -3,6 +3,7 @@ package io.echeance.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ class SimulateTest {
     void answersWhatIf() throws IOException {
         Path payment = Files.writeString(folder.resolve("payment.json"), """
             {"until": "2026-02-06", "facts": [
-              {"type": "PaymentReceived", "factId": "p", "on": "2026-01-20", "orderId": "T-1", "paymentId": "P1",
+              {"type": "PaymentReceived", "on": "2026-01-20", "orderId": "T-1", "paymentId": "P1",
                "payerId": "ACME", "amount": "1200.00", "method": "TRANSFER", "reference": "T-1"}]}
             """);
         Call paid = Call.of("simulate", scenario.toString(), "--json", "--assume", payment.toString());
@@ -85,12 +86,36 @@ class SimulateTest {
     }
 
     @Test
+    @DisplayName("explains interest that runs, day by day, and the floor of its rate")
+    void explainsInterest() {
+        Call explained = Call.of(
+                "simulate",
+                scenario.toString(),
+                "--explain",
+                "--assume",
+                later("2026-03-31").toString());
+
+        assertThat(explained.out())
+                .contains("2026-02-14 to 2026-04-01: 1200.00 x 10.75 % x 47 / 365 = 16.61 (stipulated)")
+                .contains("2026-S1: 10.75 % is not below the floor of 3 x the legal rate, 7.86 %");
+    }
+
+    private Path later(String until) {
+        try {
+            return Files.writeString(folder.resolve("later.json"), "{\"until\": \"" + until + "\", \"facts\": []}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     @DisplayName("explains each amount by its clause, and why nobody is dunned")
     void explains() {
         Call explained = Call.of("simulate", scenario.toString(), "--explain");
 
         assertThat(explained.out())
                 .contains("share/ACME 1000.00 net, VAT S: technolowgic, art. 5.1")
+                .contains("price 1000.00 net: ACME 1000.00 (CUSTOMER)")
                 .contains("no alert today about T-1/ACME/INVOICE/1#1: STEP_NOT_DUE (d+3 REMIND) until 2026-02-16");
     }
 }

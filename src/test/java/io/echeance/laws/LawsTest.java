@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class LawsTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 500);
+    private static final int HISTORIES = Integer.getInteger("histories", 250);
     private static final long FIRST_SEED = Long.getLong("firstSeed", 1L);
 
     @TestFactory

@@ -94,11 +94,17 @@ public final class Decider {
                 : draw(account, terms, today, false, new ArrayList<>()).statement();
     }
 
-    /** For each debt of an account, why its debtor gets no alert about it on {@code today}. */
-    public List<Silence> whyNotDunned(Account account, LocalDate today) {
+    /** Why an account stands as it does on {@code today}; nothing is said by it. Null while the order is not placed. */
+    public @Nullable Explained explain(Account account, LocalDate today) {
         Terms terms = account.terms();
         Situation situation = terms == null ? null : Situation.of(account.evidence(), terms, today);
-        return situation == null ? List.of() : Silence.of(new Drawing(situation, account.issued(), rates));
+        if (situation == null) {
+            return null;
+        }
+        Drawing drawing = new Drawing(situation, account.issued(), rates);
+        drawing.draw(false);
+        LocalDate nextOn = drawing.nextDate(account.evidence()).earliest();
+        return Explained.of(drawing, new StatementWriter(drawing).write(nextOn));
     }
 
     private Decision draw(Account account, Terms terms, LocalDate today, boolean close, List<Output> outputs) {

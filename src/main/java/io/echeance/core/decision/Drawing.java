@@ -12,6 +12,7 @@ import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.RefundDue;
@@ -171,7 +172,7 @@ final class Drawing {
             }
             boolean refundable = ending != null || canAbsorbNoMore(payer);
             new Refunds(situation, payer, settlement.creditOf(payer), refundable, dueBy)
-                    .toSay(pen.refunds.values(), ofPayer, List.of())
+                    .toSay(pen.refunds.values(), ofPayer, refundBasis())
                     .forEach(pen::write);
         }
     }
@@ -223,8 +224,7 @@ final class Drawing {
     }
 
     private void tellOverdueRefunds() {
-        Ending ending = invoicing.course.ending();
-        boolean withdrawal = ending != null && ending.isWithdrawal();
+        boolean withdrawal = isWithdrawal();
         for (RefundDue refund : pen.refunds.values()) {
             Money unpaid = unpaid(refund);
             if (unpaid.isPositive()
@@ -250,7 +250,24 @@ final class Drawing {
         }
     }
 
-    private Money unpaid(RefundDue refund) {
+    /** Where the days to pay back stand written. */
+    List<String> refundBasis() {
+        Ending ending = invoicing.course.ending();
+        Clauses clauses = new Clauses(situation.terms());
+        if (isWithdrawal()) {
+            return clauses.of("ending.withdrawal", "C. conso., L221-24", "C. conso., L242-4");
+        }
+        boolean moneyBack = ending != null && ending.reason().equals(CancellationReason.MONEY_BACK.name());
+        return moneyBack ? clauses.of("ending.moneyBack") : clauses.of("ending.refundDays", "C. civ., 1302-1");
+    }
+
+    /** Whether a refund that is late bears the increase of the law. */
+    boolean isWithdrawal() {
+        Ending ending = invoicing.course.ending();
+        return ending != null && ending.isWithdrawal();
+    }
+
+    Money unpaid(RefundDue refund) {
         return refund.amount().minus(receiptsOf(refund.payer()).refunded(refund.refundId()));
     }
 

@@ -2,6 +2,7 @@ package io.echeance.core.decision;
 
 import io.echeance.core.dunning.Holds;
 import io.echeance.core.dunning.LadderWalk;
+import io.echeance.core.funding.FunderShare;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
@@ -13,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a debtor gets no alert about a debt today ("why not dunned").
  *
+ * @param receivable null: the payer has no debt yet
  * @param until the day on which that ends, if it is in sight
  * @param detail the hold, the step, the minimum: what the reason is about
  */
 public record Silence(
-        String receivable,
+        @Nullable String receivable,
         String payer,
         Reason reason,
         @Nullable LocalDate until,
         String detail) {
 
     public enum Reason {
+        /** Nothing is invoiced to the payer: not yet, or not to it. */
+        NOT_INVOICED,
         /** Nothing of it is unpaid. */
         SETTLED,
         /** Fees and interest have no ladder of their own. */
@@ -40,16 +44,44 @@ public record Silence(
         LADDER_ENDED
     }
 
-    /** One for each debt of a drawing. */
+    /** One for each debt of a drawing, and one for each payer without any. */
     static List<Silence> of(Drawing drawing) {
         List<Silence> silences = new ArrayList<>();
         for (Receivable debt : drawing.settlement.receivables()) {
             silences.add(of(debt, drawing));
         }
+        for (String payer : drawing.settlement.payers()) {
+            if (drawing.settlement.receivablesOf(payer).isEmpty()) {
+                silences.add(notInvoiced(payer, drawing));
+            }
+        }
         return silences;
     }
 
-    private static Silence of(Receivable debt, Drawing drawing) {
+    private static Silence notInvoiced(String payer, Drawing drawing) {
+        Invoicing invoicing = drawing.invoicing;
+        LocalDate today = drawing.situation.today();
+        boolean isOver = invoicing.course.ending() != null;
+        LocalDate billed = isOver || !invoicing.billingDay.isAfter(today) ? null : invoicing.billingDay;
+        String detail = isOver ? "the order has ended" : "it owes nothing";
+        if (payer.equals(drawing.situation.customer())) {
+            detail = billed == null ? detail : "the order is billed later";
+        }
+        for (FunderShare share : invoicing.shares.funders()) {
+            if (share.funder().equals(payer) && !isOver) {
+                detail = share.state() + ", " + share.net() + " net"
+                        + (billed == null && share.isInvoiceable() ? ": its evidence is missing" : "");
+            }
+        }
+        return new Silence(null, payer, Reason.NOT_INVOICED, billed, detail);
+    }
+
+    /** For people. */
+    public String sentence() {
+        return reason + " (" + detail + ")" + (until == null ? "" : " until " + until);
+    }
+
+    static Silence of(Receivable debt, Drawing drawing) {
         Situation situation = drawing.situation;
         LocalDate today = situation.today();
         Money unpaid = drawing.settlement.of(debt, today);

@@ -131,6 +131,7 @@ final class StatementWriter {
                 }
             }
         }
+        Interest interest = drawing.penalties.interest(debt, settlement);
         return new Statement.Receivable(
                 debt.key(),
                 debt.payer(),
@@ -138,10 +139,13 @@ final class StatementWriter {
                 debt.principal(),
                 debt.dueOn(),
                 outstanding,
-                drawing.penalties.interest(debt, settlement).total(),
+                interest.total(),
                 steps.isEmpty() ? null : id(steps.getLast()),
                 nextStep,
-                nextStepOn);
+                nextStepOn,
+                Silence.of(debt, drawing).sentence(),
+                interest.segments(),
+                interest.segments().isEmpty() ? List.of() : drawing.penalties.interestBasis());
     }
 
     private static String id(StepTaken step) {

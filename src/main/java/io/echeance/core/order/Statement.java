@@ -80,6 +80,9 @@ public record Statement(
      * @param amount after credit notes
      * @param nextStep the ladder step that comes next, if any
      * @param nextStepOn when it comes, if nothing changes
+     * @param silence why no alert about it goes out today
+     * @param segments how {@code interestToDate} comes about: days, base, rate and its source
+     * @param basis clauses and articles that its interest rests on; empty while none runs
      */
     public record Receivable(
             String key,
@@ -91,7 +94,10 @@ public record Statement(
             Money interestToDate,
             @Nullable String lastStep,
             @Nullable String nextStep,
-            @Nullable LocalDate nextStepOn) {}
+            @Nullable LocalDate nextStepOn,
+            @Nullable String silence,
+            List<Segment> segments,
+            List<String> basis) {}
 
     public record Number(String documentId, String number) {}
 }

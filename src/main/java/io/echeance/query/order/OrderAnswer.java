@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Retelling.View;
-import io.echeance.core.decision.Silence;
+import io.echeance.core.decision.Explained;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.KnownFact;
@@ -15,6 +15,7 @@ import io.echeance.json.RecordJson;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,25 @@ public record OrderAnswer(Held held) {
             answer.put("agreesWithIssued", agreesWithIssued(view, moment));
         }
         if (explain) {
-            ObjectNode explanation = answer.putObject("explanation");
-            explanation.set("documents", documents(view.account(), true));
-            ArrayNode silences = explanation.putArray("whyNotDunned");
-            for (Silence silence : held.decider().whyNotDunned(view.account(), view.today())) {
-                silences.add(RecordJson.write(silence));
-            }
+            answer.set("explanation", explanation(view));
         }
         return answer;
+    }
+
+    private ObjectNode explanation(View view) {
+        ObjectNode explanation = JsonNodeFactory.instance.objectNode();
+        explanation.set("documents", documents(view.account(), true));
+        Explained explained = held.decider().explain(view.account(), view.today());
+        explanation.set("floorTests", written(explained == null ? List.of() : explained.floors()));
+        explanation.set("refundsOwed", written(explained == null ? List.of() : explained.refunds()));
+        explanation.set("whyNotDunned", written(explained == null ? List.of() : explained.silences()));
+        return explanation;
+    }
+
+    private static ArrayNode written(List<?> records) {
+        ArrayNode written = JsonNodeFactory.instance.arrayNode();
+        records.forEach(value -> written.add(RecordJson.write(value)));
+        return written;
     }
 
     /** Every fact that was accepted, in order of arrival, each with the day on which it reached us. */
