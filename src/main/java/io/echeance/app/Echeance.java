@@ -29,7 +29,18 @@ public final class Echeance implements Runnable {
     private CommandSpec spec;
 
     private static final List<String> COMMANDS = List.of(
-            "demo", "run", "publish", "read", "clock", "simulate", "interest", "terms", "ledger", "topology", "config");
+            "demo",
+            "run",
+            "publish",
+            "read",
+            "clock",
+            "simulate",
+            "interest",
+            "terms",
+            "ledger",
+            "series",
+            "topology",
+            "config");
 
     private Echeance() {}
 
@@ -66,6 +77,7 @@ public final class Echeance implements Runnable {
             case "interest" -> new Penalty();
             case "terms" -> new Terms();
             case "ledger" -> new Ledger();
+            case "series" -> new Series();
             case "topology" -> new TopologyCommand();
             case "config" -> new Config();
             default -> throw new IllegalArgumentException(name);

@@ -133,6 +133,13 @@ class CommandsIT {
                 .startsWith("{\"number\":\"technolowgic-2026-000001\"")
                 .contains("\"on\":\"2026-01-14\"", "\"id\":\"T-1/ACME/INVOICE/1\"", "\"gross\":\"1200.00\"");
 
+        Call series = call("series", "check");
+        assertThat(series.status()).isZero();
+        assertThat(series.out()).contains("technolowgic/2026");
+        Call balance = call("ledger", "balance");
+        assertThat(balance.status()).as(balance.err()).isZero();
+        assertThat(balance.out()).contains("technolowgic", "411000", "they agree");
+
         assertThat(call("clock", "--once").lines()).hasSize(1);
         assertThat(call("clock", "--once").lines()).isEmpty();
         assertThat(call("read", "business-days", "--from-beginning", "--to-end").lines())

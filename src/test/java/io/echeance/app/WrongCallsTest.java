@@ -47,6 +47,7 @@ class WrongCallsTest {
         demo --port 70000              | --port 70000 is no port: name one from 0 to 65535
         demo --until never             | invalid value for option '--until': 'never' is no date
         topology x                     | 'x' is not understood here
+        series                         | say what: series check
         ledger                         | say what: ledger balance or ledger fec
         ledger fec --year x            | invalid value for option '--year': 'x'
         terms                          | say what: terms lint, terms show or terms publish

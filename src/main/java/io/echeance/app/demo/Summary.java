@@ -1,6 +1,7 @@
 package io.echeance.app.demo;
 
 import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.SeriesTable;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.terminal.Table;
 import io.echeance.core.money.Money;
@@ -80,23 +81,7 @@ final class Summary {
     }
 
     private boolean printNumbers(PrintWriter out) {
-        SortedMap<String, List<String>> series = new TreeMap<>();
-        invoices.forEach(invoice -> series.computeIfAbsent(invoice.series(), name -> new ArrayList<>())
-                .add(invoice.number()));
-        Table table = new Table("series", "documents", "first number", "last number", "gaps", "twice");
-        boolean whole = true;
-        for (Map.Entry<String, List<String>> one : series.entrySet()) {
-            Numbers numbers = Numbers.of(one.getValue());
-            whole &= numbers.missing() == 0 && numbers.repeated() == 0;
-            table.row(
-                    one.getKey(),
-                    one.getValue().size(),
-                    numbers.first(),
-                    numbers.last(),
-                    numbers.missing(),
-                    numbers.repeated());
-        }
-        table.print(out);
+        boolean whole = SeriesTable.print(invoices, out);
         out.println();
         return whole;
     }

@@ -1,4 +1,4 @@
-package io.echeance.app.demo;
+package io.echeance.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

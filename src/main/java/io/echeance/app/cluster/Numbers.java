@@ -1,4 +1,4 @@
-package io.echeance.app.demo;
+package io.echeance.app.cluster;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -10,9 +10,10 @@ import java.util.stream.LongStream;
  * @param missing how many from 1 to the last were never given
  * @param repeated how many were given again
  */
-record Numbers(long first, long last, long missing, long repeated) {
+public record Numbers(long first, long last, long missing, long repeated) {
 
-    static Numbers of(List<String> written) {
+    /** @param written the numbers as documents bear them, at least one */
+    public static Numbers of(List<String> written) {
         TreeSet<Long> given = new TreeSet<>();
         written.forEach(number -> given.add(Long.parseLong(number.substring(number.lastIndexOf('-') + 1))));
         long last = given.last();
@@ -20,5 +21,10 @@ record Numbers(long first, long last, long missing, long repeated) {
                 .filter(number -> !given.contains(number))
                 .count();
         return new Numbers(given.first(), last, missing, written.size() - given.size());
+    }
+
+    /** No gap, no duplicate. */
+    public boolean areWhole() {
+        return missing == 0 && repeated == 0;
     }
 }
