@@ -12,7 +12,6 @@ import io.echeance.core.order.Situation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public record Course(Service service, Price price, @Nullable Ending ending, List
         Service service = situation.order().service();
         Price price = Price.of(situation.order().lines());
         List<Refusal> refusals = new ArrayList<>();
-        for (Fact event : events(situation)) {
+        for (Fact event : situation.changes()) {
             Ending ending = null;
             if (event instanceof OrderAmended amended) {
                 price = Price.of(amended.lines());
@@ -63,15 +62,6 @@ public record Course(Service service, Price price, @Nullable Ending ending, List
     /** The same course, ended by {@code lapse} if that comes before any other end. */
     public Course endedBy(Ending lapse) {
         return ending != null && !ending.on().isAfter(lapse.on()) ? this : new Course(service, price, lapse, refusals);
-    }
-
-    private static List<Fact> events(Situation situation) {
-        List<Fact> events = new ArrayList<>();
-        events.addAll(situation.amendments());
-        events.addAll(situation.reschedulings());
-        events.addAll(situation.cancellations());
-        events.sort(Comparator.comparing(Fact::on).thenComparing(Fact::factId));
-        return events;
     }
 
     /**

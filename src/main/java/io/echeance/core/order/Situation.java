@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about an order that count on one day, by kind and in an order that the facts themselves give: by effective
- * date, then by id. In which order they reached us does not show.
+ * date, then by the day on which they reached us, then by id. In which order those of one day reached us does not show.
  */
 public final class Situation {
 
@@ -42,6 +42,8 @@ public final class Situation {
 
     private static final Comparator<KnownFact> BY_CONTENT = Comparator.comparing(
                     (KnownFact known) -> known.fact().on())
+            .thenComparing(KnownFact::knownOn)
+            .thenComparing(known -> known.fact().factId().length()) // f2 comes before f10
             .thenComparing(known -> known.fact().factId());
 
     private final LocalDate today;
@@ -137,16 +139,16 @@ public final class Situation {
         return only(RefundPaid.class);
     }
 
-    public List<OrderCancelled> cancellations() {
-        return only(OrderCancelled.class);
-    }
-
-    public List<OrderRescheduled> reschedulings() {
-        return only(OrderRescheduled.class);
-    }
-
-    public List<OrderAmended> amendments() {
-        return only(OrderAmended.class);
+    /** Amendments, reschedulings and cancellations, as they follow one another. */
+    public List<Fact> changes() {
+        List<Fact> changes = new ArrayList<>();
+        for (KnownFact known : facts) {
+            Fact fact = known.fact();
+            if (fact instanceof OrderAmended || fact instanceof OrderRescheduled || fact instanceof OrderCancelled) {
+                changes.add(fact);
+            }
+        }
+        return changes;
     }
 
     public List<ServiceDelivered> deliveries() {
