@@ -48,9 +48,7 @@ public final class RefundIncrease {
         if (daysLate <= 60) {
             return Percent.of("20");
         }
-        if (daysLate <= 90) {
-            return Percent.of("50");
-        }
+        // None before the 91st day.
         long monthsBegun = Math.min((daysLate - 90 + 29) / 30, 10);
         return Percent.of("50").plus(Percent.of("5").times(Math.toIntExact(monthsBegun)));
     }

@@ -1,0 +1,135 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.FundingRequest;
+import io.echeance.core.order.OrderFact.FundingRequest.Mode;
+import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.Line.Kind;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Period;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.core.terms.Quality;
+import io.echeance.core.terms.Terms;
+import io.echeance.reference.TermPacks;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** An order that tables tell facts to: order O of customer C, by the terms of a seller. */
+public final class AnOrder {
+
+    public static final String ID = "O";
+    public static final String CUSTOMER = "C";
+
+    private final LocalDate on;
+    private final Terms terms;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<FundingRequest> funding = new ArrayList<>();
+    private final List<KnownFact> facts = new ArrayList<>();
+    private Quality quality = Quality.PROFESSIONAL;
+    private Service service;
+    private boolean beginsAtOnce;
+
+    private AnOrder(String terms, LocalDate on) {
+        this.on = on;
+        this.terms = TermPacks.bundled().catalogue().binding(terms, on).orElseThrow();
+        this.service = new Service(on.plusDays(30), on.plusDays(32), List.of());
+    }
+
+    public static AnOrder of(String terms, String on) {
+        return new AnOrder(terms, day(on));
+    }
+
+    public AnOrder by(Quality buyer) {
+        quality = buyer;
+        return this;
+    }
+
+    public AnOrder of(Kind kind, String net) {
+        lines.add(new Line(kind, kind.name(), Money.of(net)));
+        return this;
+    }
+
+    public AnOrder from(String start, String end, Period... periods) {
+        service = new Service(day(start), day(end), List.of(periods));
+        return this;
+    }
+
+    public AnOrder fundedBy(String funder, String requested) {
+        funding.add(new FundingRequest(funder, Mode.SUBROGATION, Money.of(requested)));
+        return this;
+    }
+
+    /** A consumer's wish to begin before the right to withdraw ends. */
+    public AnOrder beginningAtOnce() {
+        beginsAtOnce = true;
+        return this;
+    }
+
+    /** Told on the day of which it speaks. */
+    public AnOrder told(Fact fact) {
+        return toldOn(fact.on(), fact);
+    }
+
+    public AnOrder toldOn(LocalDate knownOn, Fact fact) {
+        facts.add(new KnownFact(knownOn, fact));
+        return this;
+    }
+
+    public AnOrder paid(String paymentId, String payer, String amount, String day) {
+        return paidFor(paymentId, payer, amount, day, ID);
+    }
+
+    public AnOrder paidFor(String paymentId, String payer, String amount, String day, String reference) {
+        return told(new PaymentReceived(
+                paymentId, ID, day(day), paymentId, payer, Money.of(amount), Method.TRANSFER, reference));
+    }
+
+    public AnOrder returned(String paymentId, String day) {
+        return told(new PaymentReturned(paymentId + " returned " + day, ID, day(day), paymentId, null));
+    }
+
+    public AnOrder refunded(String refundId, String payer, String amount, String day) {
+        return told(new RefundPaid(refundId + " " + day, ID, day(day), refundId, payer, Money.of(amount)));
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    /** What is known and counts on a day. */
+    public Situation asOf(String today) {
+        List<KnownFact> all = new ArrayList<>(facts);
+        all.add(
+                0,
+                new KnownFact(
+                        on,
+                        new OrderPlaced(
+                                "placed",
+                                ID,
+                                on,
+                                terms.name(),
+                                new Customer(CUSTOMER, quality),
+                                lines,
+                                service,
+                                null,
+                                null,
+                                funding,
+                                beginsAtOnce)));
+        return Objects.requireNonNull(Situation.of(new Evidence(all), terms, day(today)));
+    }
+
+    public static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+}
