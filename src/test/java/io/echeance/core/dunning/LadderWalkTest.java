@@ -49,6 +49,41 @@ class LadderWalkTest {
         assertThat(String.join(", ", next)).isEqualTo(expected);
     }
 
+    /** The ladder −7, 0, 10 (fee), 20 of the same debt. */
+    @ParameterizedTest(name = "with a step on the due date itself, after {0} comes {1}")
+    @CsvSource(
+            nullValues = "nothing",
+            value = {
+                "nothing, 'd-7 from 2026-02-22 until 2026-03-01, d+0 from 2026-03-01'", // it waits, as those after it
+                "'-7 2026-02-23', 'd+0 from 2026-03-01'",
+                "'-7 2026-02-23; 0 2026-03-05', 'd+10 from 2026-03-15'", // its gap of ten days counts too
+                "'-7 2026-02-23; 0 2026-03-01; 20 2026-03-21', 'd+10 from 2026-03-11'",
+                "'-7 2026-02-23; 0 2026-03-01; 10 2026-03-11; 20 2026-03-21', ''"
+            })
+    void aStepOnTheDueDateWaitsLikeThoseAfterIt(@Nullable String taken, String expected) {
+        List<LadderStep> ladder = List.of(
+                step(-7, Action.REMIND),
+                step(0, Action.REMIND),
+                step(10, Action.CHARGE_RECOVERY_FEE),
+                step(20, Action.FORMAL_NOTICE));
+        List<String> next = LadderWalk.next(ladder, steps(taken), DUE_ON).stream()
+                .map(LadderWalkTest::text)
+                .toList();
+
+        assertThat(String.join(", ", next)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "with nothing before it the fee on the due date comes after {0}: {1}")
+    @CsvSource({"'20 2026-03-21', 'd+0 from 2026-03-01'", "'0 2026-03-02', 'd+20 from 2026-03-22'"})
+    void aLadderMayBeginOnTheDueDate(String taken, String expected) {
+        List<LadderStep> ladder = List.of(step(0, Action.CHARGE_RECOVERY_FEE), step(20, Action.FORMAL_NOTICE));
+        List<String> next = LadderWalk.next(ladder, steps(taken), DUE_ON).stream()
+                .map(LadderWalkTest::text)
+                .toList();
+
+        assertThat(String.join(", ", next)).isEqualTo(expected);
+    }
+
     private static String text(LadderWalk.Next next) {
         String until = next.until() == null ? "" : " until " + next.until();
         return next.step().id() + " from " + next.from() + until;

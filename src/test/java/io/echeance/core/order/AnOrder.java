@@ -35,9 +35,11 @@ public final class AnOrder {
     private Quality quality = Quality.PROFESSIONAL;
     private Service service;
     private boolean beginsAtOnce;
+    private LocalDate knownOn;
 
     private AnOrder(String terms, LocalDate on) {
         this.on = on;
+        this.knownOn = on;
         this.terms = TermPacks.bundled().catalogue().binding(terms, on).orElseThrow();
         this.service = new Service(on.plusDays(30), on.plusDays(32), List.of());
     }
@@ -62,7 +64,17 @@ public final class AnOrder {
     }
 
     public AnOrder fundedBy(String funder, String requested) {
-        funding.add(new FundingRequest(funder, Mode.SUBROGATION, Money.of(requested)));
+        return fundedBy(funder, Mode.SUBROGATION, requested);
+    }
+
+    public AnOrder fundedBy(String funder, Mode mode, String requested) {
+        funding.add(new FundingRequest(funder, mode, Money.of(requested)));
+        return this;
+    }
+
+    /** The order reached us later than on its day. */
+    public AnOrder knownOn(String day) {
+        knownOn = day(day);
         return this;
     }
 
@@ -113,7 +125,7 @@ public final class AnOrder {
         all.add(
                 0,
                 new KnownFact(
-                        on,
+                        knownOn,
                         new OrderPlaced(
                                 "placed",
                                 ID,
