@@ -58,7 +58,7 @@ public final class LadderWalk {
     private static int lastTaken(List<LadderStep> ladder, List<StepTaken> taken) {
         int last = -1;
         for (int i = 0; i < ladder.size(); i++) {
-            if (ladder.get(i).offset() >= 0 && takenOn(taken, ladder.get(i)) != null) {
+            if (takenOn(taken, ladder.get(i)) != null) {
                 last = i;
             }
         }

@@ -105,6 +105,12 @@ class BillingTest {
     }
 
     @Test
+    void aDepositIsAskedForAsAgreedThoughItsNetIsRounded() {
+        assertThat(drawn(deposit("C", "500.01"))) // 20 % of 416.68 would be 83.34, and a cent too much
+                .containsExactly("O/C/DEPOSIT/1: 416.68 + 83.33 = 500.01, payable 500.01 [deposit 416.68]");
+    }
+
+    @Test
     void aCreditedDepositIsNotDeducted() {
         drawn(deposit("C", "600.00"));
         drawn();

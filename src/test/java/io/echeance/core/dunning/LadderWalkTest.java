@@ -58,7 +58,8 @@ class LadderWalkTest {
                 "'-7 2026-02-23', 'd+0 from 2026-03-01'",
                 "'-7 2026-02-23; 0 2026-03-05', 'd+10 from 2026-03-15'", // its gap of ten days counts too
                 "'-7 2026-02-23; 0 2026-03-01; 20 2026-03-21', 'd+10 from 2026-03-11'",
-                "'-7 2026-02-23; 0 2026-03-01; 10 2026-03-11; 20 2026-03-21', ''"
+                "'-7 2026-02-23; 0 2026-03-01; 10 2026-03-11; 20 2026-03-21', ''",
+                "'0 2026-03-01; 10 2026-03-11; 20 2026-03-21', 'd-7 from 2026-02-22 until 2026-03-01'"
             })
     void aStepOnTheDueDateWaitsLikeThoseAfterIt(@Nullable String taken, String expected) {
         List<LadderStep> ladder = List.of(

@@ -48,6 +48,7 @@ class JavaMoneyTest {
         Money amount = Money.of("12.30");
 
         assertThat(amount.subtract(moneta("EUR", new BigDecimal("0.31")))).hasToString("11.99");
+        assertThat(amount.add(Money.of("0.70"))).hasToString("13.00");
         assertThat(amount.multiply(3)).hasToString("36.90");
         assertThat(amount.multiply(new BigDecimal("0.5"))).hasToString("6.15");
         assertThat(amount.scaleByPowerOfTen(-1)).hasToString("1.23");

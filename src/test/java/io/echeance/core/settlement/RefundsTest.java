@@ -73,11 +73,11 @@ class RefundsTest {
     @Test
     void theTenthIsYoungerThanTheNinth() {
         Situation situation = AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-31");
-        Refunds refunds = new Refunds(situation, "C", Money.of("95.00"), true, day("2026-04-30"));
-        List<RefundDue> said = said("10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00");
+        Refunds refunds = new Refunds(situation, "C", Money.of("105.00"), true, day("2026-04-30"));
+        List<RefundDue> said = said("10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00 20.00");
 
         assertThat(text(refunds.toSay(said.reversed(), Receipts.of(situation, "C"), List.of())))
-                .isEqualTo("refund/10 5.00");
+                .isEqualTo("refund/10 15.00");
     }
 
     @Test
