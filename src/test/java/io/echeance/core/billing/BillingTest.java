@@ -33,7 +33,8 @@ class BillingTest {
     @Test
     void whatIsMissingGoesOnOneInvoiceOfItsPayer() {
         assertThat(drawn(required("C", "tuition", "2400.00"), required("C", "travel", "300.00")))
-                .containsExactly("O/C/INVOICE/1: 2700.00 + 540.00 = 3240.00, payable 3240.00 [tuition 2400.00, travel 300.00]");
+                .containsExactly(
+                        "O/C/INVOICE/1: 2700.00 + 540.00 = 3240.00, payable 3240.00 [tuition 2400.00, travel 300.00]");
         assertThat(drawn(required("C", "tuition", "2400.00"), required("C", "travel", "300.00")))
                 .as("nothing is missing any more")
                 .isEmpty();
@@ -72,7 +73,8 @@ class BillingTest {
 
         assertThat(drawn())
                 .containsExactly(
-                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 1200.00 + 240.00 = 1440.00 [tuition 1000.00, travel 200.00]");
+                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 1200.00 + 240.00 = 1440.00 [tuition 1000.00, travel"
+                                + " 200.00]");
     }
 
     @Test
@@ -83,8 +85,7 @@ class BillingTest {
                 .containsExactly("O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [tuition 0.03]");
         assertThat(drawn(required("C", "tuition", "0.03"))) // still 0.01
                 .containsExactly("O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 0.03 + 0.00 = 0.03 [tuition 0.03]");
-        assertThat(drawn())
-                .containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [tuition 0.03]");
+        assertThat(drawn()).containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [tuition 0.03]");
     }
 
     @Test
@@ -92,14 +93,23 @@ class BillingTest {
         assertThat(drawn(deposit("C", "500.00")))
                 .containsExactly("O/C/DEPOSIT/1: 416.67 + 83.33 = 500.00, payable 500.00 [deposit 416.67]");
 
-        assertThat(drawn(deposit("C", "500.00"), required("OPCO", "tuition", "100.00"), required("C", "tuition", "250.00")))
+        assertThat(drawn(
+                        deposit("C", "500.00"),
+                        required("OPCO", "tuition", "100.00"),
+                        required("C", "tuition", "250.00")))
                 .containsExactly(
                         "O/OPCO/INVOICE/1: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]",
                         "O/C/INVOICE/1: 250.00 + 50.00 = 300.00, payable 0.00 [tuition 250.00]");
-        assertThat(drawn(deposit("C", "500.00"), required("OPCO", "tuition", "100.00"), required("C", "tuition", "1250.00")))
+        assertThat(drawn(
+                        deposit("C", "500.00"),
+                        required("OPCO", "tuition", "100.00"),
+                        required("C", "tuition", "1250.00")))
                 .as("200.00 of the deposit were left")
                 .containsExactly("O/C/INVOICE/2: 1000.00 + 200.00 = 1200.00, payable 1000.00 [tuition 1000.00]");
-        assertThat(drawn(deposit("C", "500.00"), required("OPCO", "tuition", "100.00"), required("C", "tuition", "1350.00")))
+        assertThat(drawn(
+                        deposit("C", "500.00"),
+                        required("OPCO", "tuition", "100.00"),
+                        required("C", "tuition", "1350.00")))
                 .as("nothing of it is left")
                 .containsExactly("O/C/INVOICE/3: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]");
     }
@@ -139,10 +149,7 @@ class BillingTest {
     void anInvoiceCarriesNoSegments() {
         Billing billing = new Billing(TODAY, dueDates(), issued);
 
-        billing.meet(
-                Set.of(Kind.INVOICE),
-                List.of(required("C", "interest/x", "10.00")),
-                List.of(segment("x")));
+        billing.meet(Set.of(Kind.INVOICE), List.of(required("C", "interest/x", "10.00")), List.of(segment("x")));
 
         assertThat(billing.drawn().getFirst().segments()).isEmpty();
     }
@@ -174,8 +181,9 @@ class BillingTest {
     private static String text(Document document) {
         String of = document.refersTo() == null ? "" : " of " + document.refersTo();
         String payable = document.payable() == null ? "" : ", payable " + document.payable();
-        List<String> items =
-                document.items().stream().map(item -> item.key() + " " + item.net()).toList();
+        List<String> items = document.items().stream()
+                .map(item -> item.key() + " " + item.net())
+                .toList();
         return document.id() + of + ": " + document.net() + " + " + document.vat() + " = " + document.gross() + payable
                 + " " + items;
     }
@@ -189,8 +197,7 @@ class BillingTest {
     }
 
     private static Requirement interest(String receivable) {
-        return Requirement.of(
-                "C", Kind.CLOSING, "interest/" + receivable, Money.of("1.00"), VatCategory.O, List.of());
+        return Requirement.of("C", Kind.CLOSING, "interest/" + receivable, Money.of("1.00"), VatCategory.O, List.of());
     }
 
     private static Segment segment(String receivable) {

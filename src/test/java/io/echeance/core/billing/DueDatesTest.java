@@ -39,8 +39,7 @@ class DueDatesTest {
     @ParameterizedTest(name = "2 cents in 3 parts fall due twice, not three times")
     @CsvSource({"0.02, '0.01 on 2026-09-05, 0.01 on 2026-10-05'", "0.00, ''"})
     void nothingFallsDueOfNothing(String payable, String expected) {
-        DueDates dates =
-                DueDates.of(terms("hexagone-initial"), "C", new Plan(3, day("2026-09-05")), day("2026-09-01"));
+        DueDates dates = DueDates.of(terms("hexagone-initial"), "C", new Plan(3, day("2026-09-05")), day("2026-09-01"));
 
         assertThat(text(dates.of(Document.Kind.INVOICE, "C", Money.of(payable), day("2026-07-01"))))
                 .isEqualTo(expected);
@@ -88,7 +87,6 @@ class DueDatesTest {
 
     private static String text(List<Document.Due> dues) {
         return String.join(
-                ", ",
-                dues.stream().map(due -> due.amount() + " on " + due.on()).toList());
+                ", ", dues.stream().map(due -> due.amount() + " on " + due.on()).toList());
     }
 }

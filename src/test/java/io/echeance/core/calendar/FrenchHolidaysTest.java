@@ -49,8 +49,19 @@ class FrenchHolidaysTest {
     @ParameterizedTest(name = "Easter is on {0}")
     @ValueSource(
             strings = {
-                "1598-03-22", "1666-04-25", "1734-04-25", "1818-03-22", "1886-04-25", "1943-04-25", "1954-04-18",
-                "1981-04-19", "2000-04-23", "2008-03-23", "2038-04-25", "2190-04-25", "2285-03-22"
+                "1598-03-22",
+                "1666-04-25",
+                "1734-04-25",
+                "1818-03-22",
+                "1886-04-25",
+                "1943-04-25",
+                "1954-04-18",
+                "1981-04-19",
+                "2000-04-23",
+                "2008-03-23",
+                "2038-04-25",
+                "2190-04-25",
+                "2285-03-22"
             })
     void easterIsWherePublishedTablesHaveIt(LocalDate easter) {
         assertThat(FrenchHolidays.easter(easter.getYear())).isEqualTo(easter);

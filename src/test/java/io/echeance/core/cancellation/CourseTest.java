@@ -49,7 +49,11 @@ class CourseTest {
     void periodsMoveWithTheStart() {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-03-01")
                 .of(Line.Kind.TUITION, "6000.00")
-                .from("2026-09-01", "2027-06-30", period("2026-09-01", "2027-01-31"), period("2027-02-01", "2027-06-30"))
+                .from(
+                        "2026-09-01",
+                        "2027-06-30",
+                        period("2026-09-01", "2027-01-31"),
+                        period("2027-02-01", "2027-06-30"))
                 .told(new OrderRescheduled(
                         "moved", AnOrder.ID, day("2026-04-01"), Party.SELLER, day("2026-09-08"), day("2027-07-07")));
 
@@ -68,10 +72,7 @@ class CourseTest {
                 .of(Line.Kind.TUITION, "1000.00")
                 .told(cancelled("b", "2026-03-10"))
                 .told(new OrderAmended(
-                        "a",
-                        AnOrder.ID,
-                        day(on),
-                        List.of(new Line(Line.Kind.TUITION, "shorter", Money.of("800.00")))));
+                        "a", AnOrder.ID, day(on), List.of(new Line(Line.Kind.TUITION, "shorter", Money.of("800.00")))));
 
         Course course = Course.of(order.asOf("2026-03-31"));
 
@@ -130,8 +131,7 @@ class CourseTest {
     }
 
     private static OrderCancelled cancelled(String factId, String on) {
-        return new OrderCancelled(
-                factId, AnOrder.ID, day(on), Party.CUSTOMER, CancellationReason.CANCELLATION, null);
+        return new OrderCancelled(factId, AnOrder.ID, day(on), Party.CUSTOMER, CancellationReason.CANCELLATION, null);
     }
 
     private static Period period(String start, String end) {

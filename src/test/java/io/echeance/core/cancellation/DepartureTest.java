@@ -143,9 +143,8 @@ class DepartureTest {
     })
     void aConsumerWithdrawsUntilTheFourteenthDayRolledToAWorkingDay(
             String orderedOn, LocalDate on, CancellationReason expected) {
-        AnOrder order = AnOrder.of("alegria-online", orderedOn)
-                .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "480.00");
+        AnOrder order =
+                AnOrder.of("alegria-online", orderedOn).by(Quality.CONSUMER).of(Line.Kind.TUITION, "480.00");
 
         Ending ending = ended(order, on, Party.CUSTOMER, CancellationReason.WITHDRAWAL, null);
 
@@ -222,8 +221,8 @@ class DepartureTest {
                 .of(Line.Kind.APPLICATION_FEE, "500.00")
                 .from("2026-09-01", "2027-06-30"); // 303 days, both included
 
-        Ending ending = ended(
-                order, day("2026-08-20"), Party.CUSTOMER, CancellationReason.WORK_STUDY_SWITCH, contractStart);
+        Ending ending =
+                ended(order, day("2026-08-20"), Party.CUSTOMER, CancellationReason.WORK_STUDY_SWITCH, contractStart);
 
         assertThat(ending == null ? "refused" : ending.remaining().tuition().toString())
                 .isEqualTo(tuition);

@@ -69,7 +69,8 @@ class NoticesTest {
     @CsvSource({"technolowgic, 2026-03-24", "hexagone-initial, 2026-03-31"}) // eight days, or those of the clause
     void leavesDaysToAnswer(String terms, LocalDate answerBy) {
         assertThat(NoticeClock.answerBy(
-                        day("2026-03-16"), AnOrder.of(terms, "2026-01-15").terms().late()))
+                        day("2026-03-16"),
+                        AnOrder.of(terms, "2026-01-15").terms().late()))
                 .isEqualTo(answerBy);
     }
 
@@ -174,9 +175,7 @@ class NoticesTest {
 
         @Override
         public Money paid(Receivable receivable, LocalDate day) {
-            return day.isBefore(on.getOrDefault(receivable.key(), LocalDate.MAX))
-                    ? Money.ZERO
-                    : receivable.principal();
+            return day.isBefore(on.getOrDefault(receivable.key(), LocalDate.MAX)) ? Money.ZERO : receivable.principal();
         }
 
         @Override

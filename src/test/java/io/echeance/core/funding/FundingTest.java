@@ -123,8 +123,7 @@ class FundingTest {
 
     @Test
     void aRefusalThatReachesUsLateIsJudgedOnTheDayAfterItCame() {
-        AnOrder order =
-                order("ecole-librairie").toldOn(day("2026-03-01"), refused("refused", "OPCO", "2026-02-01"));
+        AnOrder order = order("ecole-librairie").toldOn(day("2026-03-01"), refused("refused", "OPCO", "2026-02-01"));
 
         assertThat(shares(order, "2026-03-01", NOTHING_INVOICED))
                 .isEqualTo("OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; next 2026-03-02");

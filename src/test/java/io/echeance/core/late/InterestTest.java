@@ -81,8 +81,8 @@ class InterestTest {
     @Test
     void daysOfTwoSemestersAtOneRateNameBoth() {
         // 2.15 + 10 in 2025-S2 and in 2026-S1
-        Calculator calculator = new Calculator(
-                Money.of("1000.00"), LocalDate.of(2025, 12, 20), List.of(), WrittenRate.parse("ecb+10"));
+        Calculator calculator =
+                new Calculator(Money.of("1000.00"), LocalDate.of(2025, 12, 20), List.of(), WrittenRate.parse("ecb+10"));
 
         assertThat(calculator
                         .until(LocalDate.of(2026, 1, 10), StatutoryRatesFile.bundled())
@@ -95,11 +95,11 @@ class InterestTest {
     void paymentsCountByTheirDatesInWhateverOrderTheyAreTold() {
         Payment first = new Payment(LocalDate.of(2026, 3, 11), Money.of("400.00"));
         Payment second = new Payment(LocalDate.of(2026, 3, 21), Money.of("500.00"));
-        Calculator told =
-                new Calculator(Money.of("1000.00"), DUE_ON, List.of(second, first), WrittenRate.parse("10"));
+        Calculator told = new Calculator(Money.of("1000.00"), DUE_ON, List.of(second, first), WrittenRate.parse("10"));
 
         assertThat(text(told.until(LocalDate.of(2026, 3, 31), StatutoryRatesFile.bundled())))
-                .isEqualTo("03-02 to 03-11: 10 days, 2.74; 03-12 to 03-21: 10 days, 1.64; 03-22 to 03-31: 10 days, 0.27");
+                .isEqualTo(
+                        "03-02 to 03-11: 10 days, 2.74; 03-12 to 03-21: 10 days, 1.64; 03-22 to 03-31: 10 days, 0.27");
     }
 
     private static Interest interest(
@@ -114,8 +114,7 @@ class InterestTest {
 
     private static String text(Interest interest) {
         return String.join(
-                "; ",
-                interest.segments().stream().map(InterestTest::text).toList());
+                "; ", interest.segments().stream().map(InterestTest::text).toList());
     }
 
     private static String text(Segment segment) {

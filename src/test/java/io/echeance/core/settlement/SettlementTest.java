@@ -131,8 +131,8 @@ class SettlementTest {
     @Test
     void aDebtOfNobodysIsNotAskedAbout() {
         Settlement settlement = settled(AnOrder.of("technolowgic", "2026-01-15"));
-        Receivable stranger =
-                Receivables.of(List.of(document(Kind.INVOICE, "X", 1, "1.00 on 2026-03-01")), List.of()).getFirst();
+        Receivable stranger = Receivables.of(List.of(document(Kind.INVOICE, "X", 1, "1.00 on 2026-03-01")), List.of())
+                .getFirst();
 
         assertThatThrownBy(() -> settlement.of(stranger, day("2026-03-01")))
                 .isInstanceOf(IllegalArgumentException.class)
