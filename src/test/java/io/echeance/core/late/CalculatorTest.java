@@ -70,6 +70,19 @@ class CalculatorTest {
     }
 
     @Test
+    void aPublicBuyerKeepsItToTheEndWhateverItPaysInBetween() {
+        Calculator calculator = new Calculator(
+                Money.of("1000.00"),
+                LocalDate.of(2026, 6, 20),
+                List.of(new Payment(LocalDate.of(2026, 7, 5), Money.of("400.00"))),
+                WrittenRate.parse("ecb+8-public"));
+
+        assertThat(calculator.until(LocalDate.of(2026, 7, 15), RATES).segments())
+                .extracting(segment -> segment.base() + " at " + segment.rate())
+                .containsExactly("1000.00 at 10.15", "600.00 at 10.15"); // from July on it would be 10.40
+    }
+
+    @Test
     void aPartialPaymentCountsFromTheDayAfterIt() {
         Calculator calculator = new Calculator(
                 Money.of("1000.00"),

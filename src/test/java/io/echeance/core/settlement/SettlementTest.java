@@ -128,6 +128,22 @@ class SettlementTest {
         assertThat(settlement.lateOf("C", day(on))).isEqualTo(Money.of(late));
     }
 
+    @ParameterizedTest(name = "paid whole on {0}: by {1} it had been late {2}")
+    @CsvSource({
+        "2026-03-01, 2026-12-31, false", // there is no day of grace, and none less
+        "2026-03-02, 2026-03-01, false",
+        "2026-03-02, 2026-03-02, true",
+        "2026-03-02, 2026-12-31, true"
+    })
+    void whatIsUnpaidAtTheEndOfItsDueDateHasBeenLate(String paidOn, String by, boolean late) {
+        Settlement settlement = settled(AnOrder.of("technolowgic", "2026-01-15").paid("p1", "C", "100.00", paidOn));
+
+        assertThat(settlement.becameLate(debt(settlement, MARCH), day(by))).isEqualTo(late);
+        assertThat(settlement.becameLate(debt(settlement, "O/C/RECOVERY_FEE/1#1"), day(by)))
+                .as("a fee is never late")
+                .isFalse();
+    }
+
     @Test
     void aDebtOfNobodysIsNotAskedAbout() {
         Settlement settlement = settled(AnOrder.of("technolowgic", "2026-01-15"));
