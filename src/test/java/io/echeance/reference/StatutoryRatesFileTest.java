@@ -17,7 +17,7 @@ class StatutoryRatesFileTest {
         Semester semester = new Semester(2015, 1);
         for (StatutoryRates.Row row : StatutoryRatesFile.bundled().all()) {
             assertThat(row.semester()).isEqualTo(semester);
-            semester = Semester.of(semester.lastDay().plusDays(1));
+            semester = semester.next();
         }
         assertThat(semester).isEqualTo(new Semester(2027, 1));
     }

@@ -37,6 +37,10 @@ public record Semester(int year, int half) implements Comparable<Semester> {
         return half == 1 ? LocalDate.of(year, 6, 30) : LocalDate.of(year, 12, 31);
     }
 
+    public Semester next() {
+        return half == 1 ? new Semester(year, 2) : new Semester(year + 1, 1);
+    }
+
     @Override
     public int compareTo(Semester other) {
         return firstDay().compareTo(other.firstDay());

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Terms that ask of everyone 10 % from the due date and the fee of 40.00: an order of 5 January, due at once, paid on 30
- * March, with a notice of 20 January received on the 22nd.
+ * Terms that ask of everyone 10 % from the due date and the fee of 40.00: an order of 5 January, due at once, paid on
+ * 30 March, with a notice of 20 January received on the 22nd.
  */
 class ConsumerTest {
 
