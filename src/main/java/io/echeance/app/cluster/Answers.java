@@ -12,6 +12,8 @@ import io.echeance.query.http.Token;
 import io.echeance.query.instance.Keepers.Address;
 import io.echeance.query.instance.Lags;
 import io.echeance.query.instance.StreamHoldings;
+import io.echeance.query.instance.StreamShelves;
+import io.echeance.topology.Topic;
 import io.echeance.topology.runtime.EcheanceStreams;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -97,8 +99,15 @@ public final class Answers implements AutoCloseable {
         cluster = reached;
         TopicPostbox posts = new TopicPostbox(reached.serdes(), reached.poster(), reached.reader());
         postbox = posts;
+        Clock time = Clock.systemUTC();
         server.answerFrom(
-                new StreamHoldings(stream::kafkaStreams, stream.reference(), self(), lags, Clock.systemUTC()), posts);
+                new StreamHoldings(stream::kafkaStreams, stream.reference(), self(), lags, time),
+                new StreamShelves(
+                        stream::kafkaStreams,
+                        reached.partitions(Topic.FACTS).size(),
+                        self(),
+                        time),
+                posts);
     }
 
     private Address self() {

@@ -55,6 +55,20 @@ record Asked(Context request) {
         return Optional.ofNullable(request.queryParam(name)).map(value -> id(name, value));
     }
 
+    String required(String name) {
+        return text(name).orElseThrow(() -> Problem.malformed(name + " is missing"));
+    }
+
+    /** A number of days. */
+    Optional<Integer> days(String name) {
+        return text(name).map(value -> {
+            if (!value.matches("\\d{1,5}")) {
+                throw Problem.malformed(name + " is a number of days");
+            }
+            return Integer.valueOf(value);
+        });
+    }
+
     @Nullable
     LocalDate date(String name) {
         String value = request.queryParam(name);

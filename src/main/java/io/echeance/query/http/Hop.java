@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /** Asks another instance the same question. A request that was passed on is marked, and is never passed on again. */
 final class Hop implements AutoCloseable {
@@ -27,7 +26,6 @@ final class Hop implements AutoCloseable {
     static final String COPY = "copy";
 
     private static final Duration CONNECT = Duration.ofMillis(300);
-    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept");
     private static final List<String> PASSED_BACK = List.of("Retry-After", "Location", OrderDesk.COPY_HEADER);
 
     private final String scheme;
@@ -51,28 +49,20 @@ final class Hop implements AutoCloseable {
     }
 
     /** Its answer; empty: it gives none in time. */
-    Optional<Reply> ask(Address instance, Context request, byte @Nullable [] body, String mark, Duration patience) {
-        HttpRequest.Builder question;
+    Optional<Reply> ask(Address instance, Question question, String mark, Duration patience) {
         try {
-            String query = request.queryString() == null ? "" : "?" + request.queryString();
-            question = HttpRequest.newBuilder(
-                            URI.create(scheme + "://" + instance + request.req().getRequestURI() + query))
+            byte[] body = question.body();
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(scheme + "://" + instance + question.target()))
                     .timeout(patience)
                     .header(MARK, mark)
                     .method(
-                            request.method().name(),
+                            question.method(),
                             body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+            question.headers().forEach(request::header);
+            return Optional.of(reply(client.send(request.build(), BodyHandlers.ofByteArray())));
         } catch (IllegalArgumentException e) {
             throw Problem.malformed("the address cannot be passed on: write its special characters as %XX");
-        }
-        for (String header : PASSED_ON) {
-            String value = request.header(header);
-            if (value != null) {
-                question.header(header, value);
-            }
-        }
-        try {
-            return Optional.of(reply(client.send(question.build(), BodyHandlers.ofByteArray())));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -46,7 +46,7 @@ final class OrderDesk {
             try {
                 Optional<Reply> active = keepers.isActiveHere()
                         ? Optional.of(question.apply(active(keepers, orderId)))
-                        : ofActive(keepers.active(), request, body, mark);
+                        : ofActive(keepers.active(), new Question(request, body), mark);
                 if (active.isPresent()) {
                     return active.get();
                 }
@@ -71,7 +71,7 @@ final class OrderDesk {
             if (Hop.markOf(request).isPresent()) {
                 throw new Moving("this instance does not decide about the order");
             }
-            return hop.ask(keepers.active(), request, body, Hop.ACTIVE, patience)
+            return hop.ask(keepers.active(), new Question(request, body), Hop.ACTIVE, patience)
                     .orElseThrow(() -> new Moving("the instance that decides about the order gives no answer"));
         } catch (Moving moving) {
             throw new Problem(Kind.MOVING, moving.sentence());
@@ -89,12 +89,12 @@ final class OrderDesk {
     }
 
     /** Empty: it gives no answer that is worth passing on. */
-    private Optional<Reply> ofActive(Address instance, Context request, byte @Nullable [] body, String mark)
+    private Optional<Reply> ofActive(Address instance, Question passedOn, String mark)
             throws Moving {
         if (!mark.isEmpty()) {
             throw new Moving("this instance does not decide about the order");
         }
-        return hop.ask(instance, request, body, Hop.ACTIVE, PATIENCE).filter(reply -> reply.status() < SERVER_TROUBLE);
+        return hop.ask(instance, passedOn, Hop.ACTIVE, PATIENCE).filter(reply -> reply.status() < SERVER_TROUBLE);
     }
 
     private Reply ofAnyCopy(
@@ -108,9 +108,10 @@ final class OrderDesk {
                 trouble = moving;
             }
         }
+        Question passedOn = new Question(request, body);
         for (Address copy : keepers.copies()) {
             if (!copy.equals(keepers.self())) {
-                Optional<Reply> reply = hop.ask(copy, request, body, Hop.COPY, PATIENCE)
+                Optional<Reply> reply = hop.ask(copy, passedOn, Hop.COPY, PATIENCE)
                         .filter(answered -> answered.status() < SERVER_TROUBLE);
                 if (reply.isPresent()) {
                     return reply.get();

@@ -4,6 +4,7 @@ import io.echeance.query.command.Postbox;
 import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
+import io.echeance.query.instance.Shelves;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -30,6 +31,8 @@ public final class QueryServer implements AutoCloseable {
     private final Javalin server;
     private volatile @Nullable OrderPages orders;
     private volatile @Nullable CommandPage commands;
+    private volatile @Nullable ListPages lists;
+    private volatile @Nullable AgeingPage ageing;
 
     @FunctionalInterface
     private interface Page {
@@ -57,7 +60,10 @@ public final class QueryServer implements AutoCloseable {
     }
 
     /** From now on it answers; until then it says that it is starting. */
-    public void answerFrom(Holdings holdings, Postbox postbox) {
+    public void answerFrom(Holdings holdings, Shelves shelves, Postbox postbox) {
+        Gathering gathering = new Gathering(shelves, hop, executor);
+        lists = new ListPages(gathering);
+        ageing = new AgeingPage(gathering);
         OrderDesk desk = new OrderDesk(holdings, hop);
         orders = new OrderPages(desk, settings.limits());
         commands = new CommandPage(
@@ -94,6 +100,8 @@ public final class QueryServer implements AutoCloseable {
         routes.post(
                 "/orders/{id}/commands/{command}",
                 guarded(Role.ACT, (request, asker) -> open(commands).command(request, asker)));
+        routes.get("/lists/{list}", guarded(Role.READ, (request, asker) -> open(lists).list(request)));
+        routes.get("/ageing", guarded(Role.READ, (request, asker) -> open(ageing).ageing(request)));
         routes.exception(Problem.class, (problem, request) -> Reply.of(problem).send(request));
         routes.exception(
                 HttpResponseException.class,

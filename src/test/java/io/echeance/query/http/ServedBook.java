@@ -12,6 +12,8 @@ import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.Keepers;
 import io.echeance.query.instance.Keepers.Address;
 import io.echeance.query.instance.Moving;
+import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.Shelves;
 import io.echeance.query.order.Held;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
@@ -27,7 +29,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server over the orders of the worked scenarios, each as its scenario leaves it; no stream is behind it. */
-final class ServedBook implements Holdings, Postbox, AutoCloseable {
+final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
 
     static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
     private static final Address HERE = new Address("127.0.0.1", 1);
@@ -51,7 +53,7 @@ final class ServedBook implements Holdings, Postbox, AutoCloseable {
 
     static ServedBook open() {
         ServedBook book = new ServedBook(List.of(), Limits.USUAL.withPerSecond(0));
-        book.server.answerFrom(book, book);
+        book.server.answerFrom(book, book, book);
         return book;
     }
 
@@ -104,6 +106,21 @@ final class ServedBook implements Holdings, Postbox, AutoCloseable {
     @Override
     public Held copy(String orderId, int partition) throws Moving {
         throw new Moving("there are no copies");
+    }
+
+    @Override
+    public int partitions() {
+        return 1;
+    }
+
+    @Override
+    public List<Shelf> here() {
+        return moving ? List.of() : List.of(new NaiveShelf(orders.values()));
+    }
+
+    @Override
+    public List<Address> others() {
+        return List.of();
     }
 
     /** What the stream would do with it, at once. */

@@ -1,0 +1,125 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.Keepers.Address;
+import io.echeance.query.instance.Moving;
+import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.Shelves;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Asks every instance for its part of a list, all at once, and says which partitions the answers cover. */
+final class Gathering {
+
+    /** The parameter with which an answer may leave out what moves just now. */
+    static final String PARTIAL = "partial";
+
+    private static final String PARTITIONS = "partitions";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int OK = 200;
+
+    private final Shelves shelves;
+    private final Hop hop;
+    private final ExecutorService executor;
+
+    /** The parts of one answer, and what they cover. */
+    record Parts(List<ObjectNode> parts, ObjectNode coverage) {}
+
+    Gathering(Shelves shelves, Hop hop, ExecutorService executor) {
+        this.shelves = shelves;
+        this.hop = hop;
+        this.executor = executor;
+    }
+
+    /**
+     * @param part of the shelves of one instance
+     * @throws Problem if partitions are missing, unless the asker does not mind
+     */
+    Parts parts(Context request, Function<List<Shelf>, ObjectNode> part) {
+        boolean whole = Hop.markOf(request).isEmpty();
+        try {
+            List<Future<Optional<ObjectNode>>> asked = whole ? askOthers(request) : List.of();
+            List<ObjectNode> parts = new ArrayList<>();
+            List<Shelf> here = shelves.here();
+            ObjectNode own = part.apply(here);
+            ArrayNode covered = own.putArray(PARTITIONS);
+            here.forEach(shelf -> covered.add(shelf.partition()));
+            parts.add(own);
+            for (Future<Optional<ObjectNode>> other : asked) {
+                other.get().ifPresent(parts::add);
+            }
+            return new Parts(parts, coverage(parts, !whole || new Asked(request).isTrue(PARTIAL)));
+        } catch (Moving moving) {
+            throw new Problem(Kind.MOVING, moving.sentence());
+        } catch (ExecutionException e) {
+            throw new Problem(Kind.MOVING, "another instance gives no answer that makes sense");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(Kind.MOVING, "this instance is stopping");
+        }
+    }
+
+    private List<Future<Optional<ObjectNode>>> askOthers(Context request) throws Moving {
+        Question question = new Question(request, null);
+        List<Future<Optional<ObjectNode>>> asked = new ArrayList<>();
+        for (Address instance : shelves.others()) {
+            Callable<Optional<ObjectNode>> call = () -> ask(instance, question);
+            asked.add(executor.submit(call));
+        }
+        return asked;
+    }
+
+    private Optional<ObjectNode> ask(Address instance, Question question) throws Unreadable {
+        Optional<Reply> reply = hop.ask(instance, question, Hop.ACTIVE, PATIENCE);
+        if (reply.isEmpty() || reply.get().status() != OK) {
+            return Optional.empty();
+        }
+        String text = new String(reply.get().body(), StandardCharsets.UTF_8);
+        return Optional.of((ObjectNode) RecordJson.parse(text));
+    }
+
+    private ObjectNode coverage(List<ObjectNode> parts, boolean partial) {
+        Set<Integer> answered = new TreeSet<>();
+        for (ObjectNode part : parts) {
+            for (var partition : part.path(PARTITIONS).path("answered").isMissingNode()
+                    ? part.path(PARTITIONS)
+                    : part.path(PARTITIONS).path("answered")) {
+                if (!answered.add(partition.asInt())) {
+                    throw new Problem(Kind.MOVING, "partition " + partition.asInt() + " moves between instances");
+                }
+            }
+        }
+        Set<Integer> missing = new TreeSet<>();
+        for (int partition = 0; partition < shelves.partitions(); partition++) {
+            if (!answered.contains(partition)) {
+                missing.add(partition);
+            }
+        }
+        if (!missing.isEmpty() && !partial) {
+            throw new Problem(
+                    Kind.MOVING, "nobody answers for the partitions " + missing + "; with partial=true you get the rest");
+        }
+        ObjectNode coverage = JsonNodeFactory.instance.objectNode();
+        ArrayNode yes = coverage.putArray("answered");
+        answered.forEach(yes::add);
+        ArrayNode no = coverage.putArray("missing");
+        missing.forEach(no::add);
+        return coverage;
+    }
+}

@@ -1,0 +1,111 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.json.RecordJson;
+import io.echeance.query.Cursor;
+import io.echeance.query.OrderList;
+import io.echeance.query.Page;
+import io.echeance.query.http.Gathering.Parts;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.Shelf;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /lists/{list}}: pages of orders, and of payments in suspense, over all instances. */
+final class ListPages {
+
+    private static final int USUAL_LIMIT = 50;
+    private static final int MOST = 200;
+
+    private final Gathering gathering;
+
+    ListPages(Gathering gathering) {
+        this.gathering = gathering;
+    }
+
+    /** Where a page begins, and how long it is. */
+    private record Wanted(@Nullable Cursor after, int limit) {}
+
+    Reply list(Context request) {
+        String name = request.pathParam("list");
+        if (name.equals("suspense")) {
+            new Asked(request).only("after", "limit", Gathering.PARTIAL);
+            Wanted wanted = wanted(request);
+            return page(request, wanted, shelf -> json(shelf.suspense(wanted.after(), wanted.limit())));
+        }
+        OrderList list = ListParameters.of(name, new Asked(request))
+                .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "there are the lists " + ListParameters.NAMES));
+        Wanted wanted = wanted(request);
+        return page(request, wanted, shelf -> json(shelf.page(list, wanted.after(), wanted.limit())));
+    }
+
+    private static Wanted wanted(Context request) {
+        String after = request.queryParam("after");
+        String limit = request.queryParam("limit");
+        if (limit != null && !limit.matches("\\d{1,3}")) {
+            throw Problem.malformed("limit is a number from 1 to " + MOST);
+        }
+        int rows = limit == null ? USUAL_LIMIT : Integer.parseInt(limit);
+        if (rows < 1 || rows > MOST) {
+            throw Problem.malformed("limit is a number from 1 to " + MOST);
+        }
+        try {
+            return new Wanted(after == null ? null : Cursor.of(after), rows);
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed("after is the field next of the page before");
+        }
+    }
+
+    private Reply page(Context request, Wanted wanted, Function<Shelf, Page<ObjectNode>> ask) {
+        Parts parts = gathering.parts(request, shelves -> {
+            List<Page<ObjectNode>> pages = new ArrayList<>();
+            shelves.forEach(shelf -> pages.add(ask.apply(shelf)));
+            ObjectNode own = json(Page.merged(pages, wanted.limit()), wanted);
+            shelves.stream().map(Shelf::today).min(LocalDate::compareTo).ifPresent(day ->
+                    own.put("today", day.toString()));
+            return own;
+        });
+        List<Page<ObjectNode>> pages = parts.parts().stream().map(ListPages::read).toList();
+        ObjectNode answer = json(Page.merged(pages, wanted.limit()), wanted);
+        parts.parts().stream()
+                .map(part -> part.path("today").asText())
+                .filter(day -> !day.isEmpty())
+                .min(String::compareTo)
+                .ifPresent(day -> answer.put("today", day));
+        answer.set("partitions", parts.coverage());
+        return Reply.of(answer);
+    }
+
+    private static <R extends Record> Page<ObjectNode> json(Page<R> page) {
+        List<Page.Row<ObjectNode>> rows = page.rows().stream()
+                .map(row -> new Page.Row<>(row.at(), RecordJson.write(row.content())))
+                .toList();
+        return new Page<>(rows, page.next());
+    }
+
+    private static ObjectNode json(Page<ObjectNode> page, Wanted wanted) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("limit", wanted.limit());
+        ArrayNode rows = json.putArray("rows");
+        page.rows().forEach(row -> rows.add(row.content().put("at", row.at().text())));
+        if (page.next() != null) {
+            json.put("next", page.next().text());
+        }
+        return json;
+    }
+
+    private static Page<ObjectNode> read(ObjectNode part) {
+        List<Page.Row<ObjectNode>> rows = new ArrayList<>();
+        for (JsonNode row : part.path("rows")) {
+            rows.add(new Page.Row<>(Cursor.of(row.path("at").asText()), (ObjectNode) row));
+        }
+        return new Page<>(rows, part.hasNonNull("next") ? Cursor.of(part.get("next").asText()) : null);
+    }
+}

@@ -1,0 +1,30 @@
+package io.echeance.query.instance;
+
+import io.echeance.core.order.OrderStanding;
+import io.echeance.query.Ageing;
+import io.echeance.query.Cursor;
+import io.echeance.query.OrderList;
+import io.echeance.query.Page;
+import io.echeance.serde.record.SuspenseEntry;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of one partition that this instance decides about. */
+public interface Shelf {
+
+    int partition();
+
+    /** The morning after the last day that was closed. */
+    LocalDate today();
+
+    /** The last day whose close is worked off; null: none is. */
+    @Nullable
+    LocalDate lastComplete();
+
+    Page<OrderStanding> page(OrderList list, @Nullable Cursor after, int limit);
+
+    /** @param day null: as it stands now; else as it was known at the close of that day */
+    Ageing ageing(@Nullable LocalDate day, @Nullable String seller);
+
+    Page<SuspenseEntry> suspense(@Nullable Cursor after, int limit);
+}

@@ -1,0 +1,139 @@
+package io.echeance.query.instance;
+
+import io.echeance.core.order.OrderStanding;
+import io.echeance.query.Ageing;
+import io.echeance.query.AgeingTable;
+import io.echeance.query.BookDay;
+import io.echeance.query.Cursor;
+import io.echeance.query.OrderList;
+import io.echeance.query.OrderLists;
+import io.echeance.query.Page;
+import io.echeance.query.SuspenseList;
+import io.echeance.query.instance.Keepers.Address;
+import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.StateStores;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The lists in the stores of the running stream. */
+public final class StreamShelves implements Shelves {
+
+    private final Supplier<@Nullable KafkaStreams> streams;
+    private final int partitions;
+    private final Address self;
+    private final InstantSource time;
+
+    public StreamShelves(
+            Supplier<@Nullable KafkaStreams> streams, int partitions, Address self, InstantSource time) {
+        this.streams = streams;
+        this.partitions = partitions;
+        this.self = self;
+        this.time = time;
+    }
+
+    @Override
+    public int partitions() {
+        return partitions;
+    }
+
+    @Override
+    public List<Shelf> here() throws Moving {
+        KafkaStreams running = running();
+        List<Shelf> shelves = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            try {
+                shelves.add(new StreamShelf(running, partition));
+            } catch (InvalidStateStoreException | IllegalStateException e) {
+                // Another one's, or moving just now.
+            }
+        }
+        return shelves;
+    }
+
+    @Override
+    public List<Address> others() throws Moving {
+        try {
+            return running().metadataForAllStreamsClients().stream()
+                    .map(client -> new Address(client.host(), client.port()))
+                    .filter(address -> !address.equals(self))
+                    .distinct()
+                    .toList();
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new Moving("this instance is starting or stopping");
+        }
+    }
+
+    private KafkaStreams running() throws Moving {
+        KafkaStreams running = streams.get();
+        if (running == null) {
+            throw new Moving("this instance is starting");
+        }
+        return running;
+    }
+
+    private final class StreamShelf implements Shelf {
+
+        private final KafkaStreams running;
+        private final int partition;
+        private final @Nullable BookDay day;
+        private final OrderLists lists;
+        private final AgeingTable ageing;
+
+        StreamShelf(KafkaStreams running, int partition) {
+            this.running = running;
+            this.partition = partition;
+            this.day = BookDay.of(this.<String, Clock>store(StateStores.ACCOUNTS_CLOCK));
+            this.lists = new OrderLists(
+                    this.<Bytes, byte[]>store(StateStores.LISTINGS),
+                    this.<String, OrderStanding>store(StateStores.STANDINGS));
+            this.ageing = new AgeingTable(this.<Bytes, Long>store(StateStores.AGEING));
+        }
+
+        private <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
+            return running.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
+                    .withPartition(partition));
+        }
+
+        @Override
+        public int partition() {
+            return partition;
+        }
+
+        @Override
+        public LocalDate today() {
+            return day == null ? LocalDate.ofInstant(time.instant(), Calendar.ZONE) : day.today();
+        }
+
+        @Override
+        public @Nullable LocalDate lastComplete() {
+            return day == null ? null : day.lastComplete();
+        }
+
+        @Override
+        public Page<OrderStanding> page(OrderList list, @Nullable Cursor after, int limit) {
+            return lists.page(list, today(), after, limit);
+        }
+
+        @Override
+        public Ageing ageing(@Nullable LocalDate asked, @Nullable String seller) {
+            return asked == null ? ageing.now(today(), seller) : ageing.atCloseOf(asked, seller);
+        }
+
+        @Override
+        public Page<SuspenseEntry> suspense(@Nullable Cursor after, int limit) {
+            return new SuspenseList(this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE)).page(after, limit);
+        }
+    }
+}
