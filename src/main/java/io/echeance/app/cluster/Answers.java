@@ -4,6 +4,10 @@ import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.query.command.TopicPostbox;
+import io.echeance.query.health.Measures;
+import io.echeance.query.health.RegistryProbe;
+import io.echeance.query.health.Vitals;
+import io.echeance.query.http.Backing;
 import io.echeance.query.http.Limits;
 import io.echeance.query.http.QueryServer;
 import io.echeance.query.http.QuerySettings;
@@ -15,26 +19,32 @@ import io.echeance.query.instance.StreamHoldings;
 import io.echeance.query.instance.StreamShelves;
 import io.echeance.topology.Topic;
 import io.echeance.topology.runtime.EcheanceStreams;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The query server of an instance, as settings say. It listens before the stream starts, which is told its address. */
 public final class Answers implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final String NOT_AT_ALL = "-1";
 
     private final Settings settings;
     private final @Nullable QueryServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    private @Nullable Cluster cluster;
-    private @Nullable TopicPostbox postbox;
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
     private Answers(Settings settings, @Nullable QueryServer server) {
         this.settings = settings;
@@ -96,18 +106,30 @@ public final class Answers implements AutoCloseable {
                 executor,
                 settings.count(Setting.QUERY_COPY_LAG));
         Cluster reached = Cluster.reach(settings);
-        cluster = reached;
+        toClose.add(reached);
         TopicPostbox posts = new TopicPostbox(reached.serdes(), reached.poster(), reached.reader());
-        postbox = posts;
+        toClose.add(posts);
         Clock time = Clock.systemUTC();
-        server.answerFrom(
-                new StreamHoldings(stream::kafkaStreams, stream.reference(), self(), lags, time),
-                new StreamShelves(
-                        stream::kafkaStreams,
-                        reached.partitions(Topic.FACTS).size(),
-                        self(),
-                        time),
-                posts);
+        KafkaStreams streams = stream.kafkaStreams();
+        StreamShelves shelves =
+                new StreamShelves(() -> streams, reached.partitions(Topic.FACTS).size(), self(), time);
+        RegistryProbe registry = new RegistryProbe(registryAddress());
+        Measures measures = new Measures(streams, shelves);
+        toClose.add(registry);
+        toClose.add(measures);
+        server.answerFrom(new Backing(
+                new StreamHoldings(() -> streams, stream.reference(), self(), lags, time),
+                shelves,
+                posts,
+                new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves),
+                measures::text));
+    }
+
+    private URI registryAddress() {
+        return URI.create(
+                settings.has(Setting.SCHEMA_REGISTRY_URL)
+                        ? settings.text(Setting.SCHEMA_REGISTRY_URL)
+                        : settings.text(Setting.APICURIO_REGISTRY_URL) + "/system/info");
     }
 
     private Address self() {
@@ -121,11 +143,12 @@ public final class Answers implements AutoCloseable {
         if (server != null) {
             server.close();
         }
-        if (postbox != null) {
-            postbox.close();
-        }
-        if (cluster != null) {
-            cluster.close();
+        while (!toClose.isEmpty()) {
+            try {
+                toClose.removeLast().close();
+            } catch (Exception e) {
+                LOG.debug("Could not be closed.", e);
+            }
         }
         executor.shutdownNow();
     }

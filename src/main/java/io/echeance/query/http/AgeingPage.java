@@ -46,7 +46,8 @@ final class AgeingPage {
                 ageings.add(read(part));
             }
         }
-        LocalDate day = ageings.stream().map(Ageing::on).min(LocalDate::compareTo).orElse(on);
+        LocalDate day =
+                ageings.stream().map(Ageing::on).min(LocalDate::compareTo).orElse(on);
         if (day == null) {
             throw new Problem(Kind.MOVING, "no partition answers");
         }

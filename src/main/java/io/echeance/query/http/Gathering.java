@@ -113,7 +113,8 @@ final class Gathering {
         }
         if (!missing.isEmpty() && !partial) {
             throw new Problem(
-                    Kind.MOVING, "nobody answers for the partitions " + missing + "; with partial=true you get the rest");
+                    Kind.MOVING,
+                    "nobody answers for the partitions " + missing + "; with partial=true you get the rest");
         }
         ObjectNode coverage = JsonNodeFactory.instance.objectNode();
         ArrayNode yes = coverage.putArray("answered");

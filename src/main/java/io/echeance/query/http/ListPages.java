@@ -68,11 +68,14 @@ final class ListPages {
             List<Page<ObjectNode>> pages = new ArrayList<>();
             shelves.forEach(shelf -> pages.add(ask.apply(shelf)));
             ObjectNode own = json(Page.merged(pages, wanted.limit()), wanted);
-            shelves.stream().map(Shelf::today).min(LocalDate::compareTo).ifPresent(day ->
-                    own.put("today", day.toString()));
+            shelves.stream()
+                    .map(Shelf::today)
+                    .min(LocalDate::compareTo)
+                    .ifPresent(day -> own.put("today", day.toString()));
             return own;
         });
-        List<Page<ObjectNode>> pages = parts.parts().stream().map(ListPages::read).toList();
+        List<Page<ObjectNode>> pages =
+                parts.parts().stream().map(ListPages::read).toList();
         ObjectNode answer = json(Page.merged(pages, wanted.limit()), wanted);
         parts.parts().stream()
                 .map(part -> part.path("today").asText())
@@ -106,6 +109,7 @@ final class ListPages {
         for (JsonNode row : part.path("rows")) {
             rows.add(new Page.Row<>(Cursor.of(row.path("at").asText()), (ObjectNode) row));
         }
-        return new Page<>(rows, part.hasNonNull("next") ? Cursor.of(part.get("next").asText()) : null);
+        return new Page<>(
+                rows, part.hasNonNull("next") ? Cursor.of(part.get("next").asText()) : null);
     }
 }

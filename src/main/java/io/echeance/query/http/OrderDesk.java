@@ -89,8 +89,7 @@ final class OrderDesk {
     }
 
     /** Empty: it gives no answer that is worth passing on. */
-    private Optional<Reply> ofActive(Address instance, Question passedOn, String mark)
-            throws Moving {
+    private Optional<Reply> ofActive(Address instance, Question passedOn, String mark) throws Moving {
         if (!mark.isEmpty()) {
             throw new Moving("this instance does not decide about the order");
         }

@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import io.echeance.query.command.Postbox;
+import io.echeance.query.health.Vitals;
 import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
@@ -11,9 +12,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +33,11 @@ public final class QueryServer implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Hop hop;
     private final Javalin server;
+    private final List<String> operations = new ArrayList<>();
     private volatile @Nullable OrderPages orders;
     private volatile @Nullable CommandPage commands;
+    private volatile @Nullable Vitals vitals;
+    private volatile @Nullable Supplier<String> measures;
     private volatile @Nullable ListPages lists;
     private volatile @Nullable AgeingPage ageing;
 
@@ -60,7 +67,13 @@ public final class QueryServer implements AutoCloseable {
     }
 
     /** From now on it answers; until then it says that it is starting. */
-    public void answerFrom(Holdings holdings, Shelves shelves, Postbox postbox) {
+    public void answerFrom(Backing backing) {
+        vitals = backing.vitals();
+        measures = backing.measures();
+        answerFrom(backing.holdings(), backing.shelves(), backing.postbox());
+    }
+
+    private void answerFrom(Holdings holdings, Shelves shelves, Postbox postbox) {
         Gathering gathering = new Gathering(shelves, hop, executor);
         lists = new ListPages(gathering);
         ageing = new AgeingPage(gathering);
@@ -74,6 +87,11 @@ public final class QueryServer implements AutoCloseable {
         return server.port();
     }
 
+    /** Every address with its method. */
+    List<String> operations() {
+        return operations;
+    }
+
     /** Where it is reached on this machine. */
     public String address() {
         return settings.scheme() + "://" + settings.host() + ":" + port();
@@ -82,31 +100,57 @@ public final class QueryServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         Jetty.configure(config, settings);
         RoutesConfig routes = config.routes;
-        routes.get(
+        get(
+                routes,
                 "/orders/{id}",
                 guarded(Role.READ, (request, asker) -> open(orders).statement(request)));
-        routes.get(
+        get(
+                routes,
                 "/orders/{id}/facts",
                 guarded(Role.READ, (request, asker) -> open(orders).facts(request)));
-        routes.get(
+        get(
+                routes,
                 "/orders/{id}/documents",
                 guarded(Role.READ, (request, asker) -> open(orders).documents(request)));
-        routes.get(
+        get(
+                routes,
                 "/orders/{id}/forecast",
                 guarded(Role.READ, (request, asker) -> open(orders).forecast(request)));
-        routes.post(
+        post(
+                routes,
                 "/orders/{id}/forecast",
                 guarded(Role.READ, (request, asker) -> open(orders).forecastAssuming(request)));
-        routes.post(
+        post(
+                routes,
                 "/orders/{id}/commands/{command}",
                 guarded(Role.ACT, (request, asker) -> open(commands).command(request, asker)));
-        routes.get("/lists/{list}", guarded(Role.READ, (request, asker) -> open(lists).list(request)));
-        routes.get("/ageing", guarded(Role.READ, (request, asker) -> open(ageing).ageing(request)));
+        get(
+                routes,
+                "/lists/{list}",
+                guarded(Role.READ, (request, asker) -> open(lists).list(request)));
+        get(
+                routes,
+                "/ageing",
+                guarded(Role.READ, (request, asker) -> open(ageing).ageing(request)));
+        get(routes, "/health/live", request -> HealthPages.live(vitals).send(request));
+        get(routes, "/health/ready", request -> HealthPages.ready(vitals).send(request));
+        get(routes, "/metrics", guarded(Role.READ, (request, asker) -> HealthPages.metrics(open(measures))));
+        get(routes, "/openapi.json", request -> OpenApi.reply().send(request));
         routes.exception(Problem.class, (problem, request) -> Reply.of(problem).send(request));
         routes.exception(
                 HttpResponseException.class,
                 (e, request) -> Reply.of(Jetty.problem(e.getStatus())).send(request));
         routes.exception(Exception.class, QueryServer::broken);
+    }
+
+    private void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        operations.add("GET " + path);
+    }
+
+    private void post(RoutesConfig routes, String path, Handler handler) {
+        routes.post(path, handler);
+        operations.add("POST " + path);
     }
 
     private static <P> P open(@Nullable P pages) {

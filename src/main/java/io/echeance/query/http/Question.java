@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What of a request goes on to another instance. */
 final class Question {
 
-    private static final List<String> PASSED_ON =
-            List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept");
+    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept");
 
     private final String method;
     private final String target;
@@ -20,8 +19,8 @@ final class Question {
     /** @param body as it came; null: it has none */
     Question(Context request, byte @Nullable [] body) {
         this.method = request.method().name();
-        this.target = request.req().getRequestURI()
-                + (request.queryString() == null ? "" : "?" + request.queryString());
+        this.target =
+                request.req().getRequestURI() + (request.queryString() == null ? "" : "?" + request.queryString());
         this.body = body;
         for (String header : PASSED_ON) {
             String value = request.header(header);

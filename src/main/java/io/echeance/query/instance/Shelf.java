@@ -26,5 +26,8 @@ public interface Shelf {
     /** @param day null: as it stands now; else as it was known at the close of that day */
     Ageing ageing(@Nullable LocalDate day, @Nullable String seller);
 
+    /** About how many payments are in suspense. */
+    long inSuspense();
+
     Page<SuspenseEntry> suspense(@Nullable Cursor after, int limit);
 }

@@ -35,8 +35,7 @@ public final class StreamShelves implements Shelves {
     private final Address self;
     private final InstantSource time;
 
-    public StreamShelves(
-            Supplier<@Nullable KafkaStreams> streams, int partitions, Address self, InstantSource time) {
+    public StreamShelves(Supplier<@Nullable KafkaStreams> streams, int partitions, Address self, InstantSource time) {
         this.streams = streams;
         this.partitions = partitions;
         this.self = self;
@@ -129,6 +128,11 @@ public final class StreamShelves implements Shelves {
         @Override
         public Ageing ageing(@Nullable LocalDate asked, @Nullable String seller) {
             return asked == null ? ageing.now(today(), seller) : ageing.atCloseOf(asked, seller);
+        }
+
+        @Override
+        public long inSuspense() {
+            return this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE).approximateNumEntries();
         }
 
         @Override

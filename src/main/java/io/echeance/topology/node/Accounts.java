@@ -36,6 +36,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
     private Cabinet cabinet;
+    private Figures figures;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private Accounts(Inbox inbox, ReferenceData reference, int slice) {
@@ -62,7 +63,8 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.calendar = new Calendar(context.getStateStore(StateStores.ACCOUNTS_CLOCK));
-        this.cabinet = new Cabinet(context);
+        this.figures = new Figures(context);
+        this.cabinet = new Cabinet(context, figures);
     }
 
     @Override
@@ -76,6 +78,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                         take(fact, entry.origin() == null ? place : Place.of(entry.origin()), timestamp);
                     case DayClosed(LocalDate day) -> {
                         if (calendar.isNews(day) && calendar.close(day)) {
+                            figures.dayBegins();
                             work(timestamp);
                         }
                     }
@@ -114,8 +117,10 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         }
         cabinet.remove(due);
         turns.forEach(turn -> cabinet.settle(turn, clock.today(), timestamp));
+        figures.workedOff(due.size());
         if (due.size() < slice) {
             calendar.done(clock);
+            figures.dayIsDone();
         } else {
             calendar.pause(clock, due.getLast().key());
             String partition = DaysToTheirPartition.key(context.taskId().partition());

@@ -33,8 +33,10 @@ final class Cabinet {
     private final WakeUps wakeUps;
     private final Grouped<Origin> waitingOrigins;
     private final Indexes indexes;
+    private final Figures figures;
 
-    Cabinet(ProcessorContext<String, Object> context) {
+    Cabinet(ProcessorContext<String, Object> context, Figures figures) {
+        this.figures = figures;
         this.context = context;
         this.accounts = context.getStateStore(StateStores.ACCOUNTS);
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.WAKE_UPS));
@@ -104,6 +106,7 @@ final class Cabinet {
 
     private void say(Output output, Turn turn, Map<String, Place> waiting, long timestamp) {
         String orderId = turn.orderId();
+        figures.said(output);
         switch (output) {
             case Document document -> {
                 forward(Numbering.seriesOf(document), document, timestamp);

@@ -60,6 +60,12 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     }
 
+    /** Bytes in use by all stores of the process, write buffers included; 0 before the first is opened. */
+    public static synchronized long usedBytes() {
+        Shared known = shared;
+        return known == null ? 0 : known.cache().getUsage();
+    }
+
     /** What a store shares outlives it. */
     @Override
     public void close(String store, Options options) {}

@@ -28,7 +28,7 @@ class AccessTest {
         Limits limits = new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 20);
         String tokens = "ann:read:" + hash(READER) + ", bob:act:" + hash(ACTOR) + ",flood:read:" + hash("flood");
         book = new ServedBook(Token.parse(tokens), limits);
-        book.server().answerFrom(book, book, book);
+        book.answer();
         questions = new Questions(book.server().address());
         order = "/orders/"
                 + book.orders.values().stream()

@@ -30,7 +30,7 @@ class CommandsTest {
     @BeforeEach
     void serve() {
         book = new ServedBook(List.of(), new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 0));
-        book.server().answerFrom(book, book, book);
+        book.answer();
         questions = new Questions(book.server().address());
         Held placed = book.orders.values().stream()
                 .filter(held -> held.account().terms() != null)

@@ -51,8 +51,8 @@ record NaiveShelf(Collection<Held> orders) implements Shelf {
     @Override
     public Page<OrderStanding> page(OrderList list, @Nullable Cursor after, int limit) {
         List<Page.Row<OrderStanding>> rows = standings().stream()
-                .map(standing -> new Page.Row<>(
-                        Cursor.at(standing.orderId().getBytes(StandardCharsets.UTF_8)), standing))
+                .map(standing ->
+                        new Page.Row<>(Cursor.at(standing.orderId().getBytes(StandardCharsets.UTF_8)), standing))
                 .filter(row -> after == null || row.at().compareTo(after) > 0)
                 .toList();
         List<Page.Row<OrderStanding>> page = rows.subList(0, Math.min(limit, rows.size()));
@@ -66,6 +66,11 @@ record NaiveShelf(Collection<Held> orders) implements Shelf {
                         .filter(standing -> seller == null || standing.seller().equals(seller))
                         .toList(),
                 day == null ? TODAY : day);
+    }
+
+    @Override
+    public long inSuspense() {
+        return 0;
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
-/** Asks a server. */
+/** Asks a server, and holds every answer against the OpenAPI document. */
 public final class Questions implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,7 +69,19 @@ public final class Questions implements AutoCloseable {
 
     private Answered send(HttpRequest.Builder request) {
         try {
-            return new Answered(client.send(request.build(), BodyHandlers.ofString()));
+            HttpRequest question = request.build();
+            HttpResponse<String> response = client.send(question, BodyHandlers.ofString());
+            List<String> breaches = Contract.breaches(
+                    question.method(),
+                    question.uri().getRawPath(),
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
+            if (!breaches.isEmpty()) {
+                throw new AssertionError(
+                        question + " is not answered as promised: " + breaches + " in " + response.body());
+            }
+            return new Answered(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

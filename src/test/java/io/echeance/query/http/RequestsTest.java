@@ -31,7 +31,7 @@ class RequestsTest {
     @BeforeAll
     static void serve() {
         book = new ServedBook(List.of(), IMPATIENT);
-        book.server().answerFrom(book, book, book);
+        book.answer();
         questions = new Questions(book.server().address());
         known = book.orders.keySet().iterator().next();
     }

@@ -8,6 +8,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.query.command.Postbox;
+import io.echeance.query.health.Vitals;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.Keepers;
 import io.echeance.query.instance.Keepers.Address;
@@ -53,8 +54,14 @@ final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
 
     static ServedBook open() {
         ServedBook book = new ServedBook(List.of(), Limits.USUAL.withPerSecond(0));
-        book.server.answerFrom(book, book, book);
+        book.answer();
         return book;
+    }
+
+    /** From now on the server answers. */
+    void answer() {
+        Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this);
+        server.answerFrom(new Backing(this, this, this, vitals, () -> "# nothing is measured"));
     }
 
     QueryServer server() {

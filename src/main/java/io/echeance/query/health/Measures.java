@@ -1,0 +1,173 @@
+package io.echeance.query.health;
+
+import io.echeance.core.money.Money;
+import io.echeance.query.Ageing;
+import io.echeance.query.instance.Moving;
+import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.Shelves;
+import io.echeance.topology.runtime.BoundedMemory;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** What an instance measures of itself, as Prometheus reads it: of its own partitions; the sum is the whole. */
+public final class Measures implements AutoCloseable {
+
+    /** Of Kafka Streams' thousands, those that a person looks at. */
+    private static final Set<String> OF_THE_STREAM = Set.of(
+            "process-rate",
+            "process-latency-avg",
+            "commit-latency-avg",
+            "poll-records-avg",
+            "failed-stream-threads",
+            "client-state",
+            "records-lag-max",
+            "restore-remaining-records-total");
+
+    private static final List<String> COUNTED = List.of("documents", "alerts", "rejected", "wake-ups", "day-close");
+    private static final String SECONDS = "seconds";
+    private static final long CENTS = 100;
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final KafkaStreams streams;
+    private final Shelves shelves;
+    private final MultiGauge late;
+    private final MultiGauge days;
+    private final MultiGauge suspense;
+    private final Map<String, MultiGauge> ofTheStream = new TreeMap<>();
+
+    public Measures(KafkaStreams streams, Shelves shelves) {
+        this.streams = streams;
+        this.shelves = shelves;
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        Gauge.builder("echeance.state.memory", BoundedMemory::usedBytes)
+                .baseUnit("bytes")
+                .description("Memory of all state stores, write buffers included")
+                .register(registry);
+        late = MultiGauge.builder("echeance.late.amount")
+                .baseUnit("euros")
+                .description("Unpaid and late, by seller and kind of payer")
+                .register(registry);
+        days = MultiGauge.builder("echeance.last.closed.day")
+                .description("Day since 1970-01-01 up to which a partition is closed and worked off")
+                .register(registry);
+        suspense = MultiGauge.builder("echeance.suspense")
+                .description("Payments that wait for their reference, about")
+                .register(registry);
+        for (String counted : COUNTED) {
+            FunctionCounter.builder(
+                            "echeance." + counted.replace('-', '.'), streams, all -> sum(all, counted + "-total"))
+                    .register(registry);
+        }
+        Gauge.builder("echeance.day.close.duration", streams, all -> most(all, "day-close-latency-max") / 1_000)
+                .baseUnit(SECONDS)
+                .description("The longest close of a day of late")
+                .register(registry);
+        OF_THE_STREAM.forEach(name -> ofTheStream.put(
+                name,
+                MultiGauge.builder("echeance.stream." + name.replace('-', '.')).register(registry)));
+    }
+
+    /** As Prometheus reads it. */
+    public synchronized String text() {
+        lookAtTheBook();
+        ofTheStream.forEach((name, gauge) -> gauge.register(rows(name), true));
+        return registry.scrape();
+    }
+
+    private void lookAtTheBook() {
+        List<Row<?>> amounts = new ArrayList<>();
+        List<Row<?>> closed = new ArrayList<>();
+        List<Row<?>> waiting = new ArrayList<>();
+        try {
+            List<Ageing> ageings = new ArrayList<>();
+            for (Shelf shelf : shelves.here()) {
+                Tags partition = Tags.of("partition", Integer.toString(shelf.partition()));
+                ageings.add(shelf.ageing(null, null));
+                waiting.add(Row.of(partition, shelf.inSuspense()));
+                LocalDate complete = shelf.lastComplete();
+                if (complete != null) {
+                    closed.add(Row.of(partition, complete.toEpochDay()));
+                }
+            }
+            for (Ageing.Line line : Ageing.merged(ageings, LocalDate.EPOCH).lines()) {
+                Tags tags =
+                        Tags.of("seller", line.seller(), "payers", line.payers().name());
+                amounts.add(Row.of(tags, euros(line.amounts().late())));
+            }
+        } catch (Moving | RuntimeException e) {
+            // Tasks move: what is not known is not told.
+            amounts.clear();
+        }
+        late.register(amounts, true);
+        days.register(closed, true);
+        suspense.register(waiting, true);
+    }
+
+    /** For a curve on a screen; the books are kept elsewhere, in cents. */
+    private static double euros(Money amount) {
+        return (double) amount.cents() / CENTS;
+    }
+
+    private List<Row<?>> rows(String name) {
+        Map<Tags, Double> values = new java.util.HashMap<>();
+        for (Metric metric : streams.metrics().values()) {
+            if (metric.metricName().name().equals(name) && metric.metricValue() instanceof Number number) {
+                double value = number.doubleValue();
+                String thread = metric.metricName().tags().getOrDefault("thread-id", "");
+                if (Double.isFinite(value)) {
+                    values.merge(Tags.of("thread", thread), value, Math::max);
+                }
+            }
+        }
+        List<Row<?>> rows = new ArrayList<>();
+        values.forEach((tags, value) -> rows.add(Row.of(tags, value)));
+        return rows;
+    }
+
+    private static double sum(KafkaStreams streams, String name) {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name))
+                .mapToDouble(Measures::value)
+                .sum();
+    }
+
+    private static double most(KafkaStreams streams, String name) {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name))
+                .mapToDouble(Measures::value)
+                .max()
+                .orElse(0);
+    }
+
+    private static double value(Metric metric) {
+        double value = metric.metricValue() instanceof Number number ? number.doubleValue() : 0;
+        return Double.isFinite(value) ? value : 0;
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+}

@@ -1,0 +1,52 @@
+package io.echeance.query.health;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.query.instance.Moving;
+import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.Shelves;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Whether an instance lives and can be asked.
+ *
+ * @param failed whether the stream has stopped by itself
+ * @param working whether it has its tasks, all of them restored
+ * @param registry whether the schema registry answers
+ */
+public record Vitals(BooleanSupplier failed, BooleanSupplier working, BooleanSupplier registry, Shelves shelves) {
+
+    /** What is found, in words for machines and people. */
+    public record Finding(boolean good, ObjectNode details) {}
+
+    public Finding live() {
+        boolean good = !failed.getAsBoolean();
+        return new Finding(good, details(good));
+    }
+
+    /** Whether questions should be sent here, and up to which day the books of its partitions are closed. */
+    public Finding ready() {
+        boolean tasks = working.getAsBoolean();
+        boolean reachable = registry.getAsBoolean();
+        boolean good = !failed.getAsBoolean() && tasks && reachable;
+        ObjectNode details = details(good);
+        details.put("tasks", tasks ? "RESTORED" : "NOT_READY");
+        details.put("registry", reachable ? "REACHABLE" : "AWAY");
+        try {
+            shelves.here().stream()
+                    .map(Shelf::lastComplete)
+                    .filter(Objects::nonNull)
+                    .min(LocalDate::compareTo)
+                    .ifPresent(day -> details.put("lastClosedDay", day.toString()));
+        } catch (Moving moving) {
+            details.put("moving", moving.sentence());
+        }
+        return new Finding(good, details);
+    }
+
+    private static ObjectNode details(boolean good) {
+        return JsonNodeFactory.instance.objectNode().put("status", good ? "UP" : "DOWN");
+    }
+}

@@ -1,0 +1,14 @@
+package io.echeance.query.http;
+
+import io.echeance.query.command.Postbox;
+import io.echeance.query.health.Vitals;
+import io.echeance.query.instance.Holdings;
+import io.echeance.query.instance.Shelves;
+import java.util.function.Supplier;
+
+/**
+ * What the server answers from.
+ *
+ * @param measures as Prometheus reads them
+ */
+public record Backing(Holdings holdings, Shelves shelves, Postbox postbox, Vitals vitals, Supplier<String> measures) {}
