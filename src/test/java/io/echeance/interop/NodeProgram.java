@@ -35,9 +35,19 @@ record NodeProgram(Path folder) {
 
     /** Fetches exactly what the lock file names. */
     static NodeProgram installed() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of("target", "node"));
-        for (String file : List.of("package.json", "package-lock.json", "read-invoices.js")) {
-            Files.copy(SOURCES.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        return installed(SOURCES, Path.of("target", "node"), "read-invoices.js");
+    }
+
+    /** The program that asks the query server. */
+    static NodeProgram asker() throws IOException, InterruptedException {
+        return installed(SOURCES.resolve("query"), Path.of("target", "node-query"), "ask-orders.js");
+    }
+
+    private static NodeProgram installed(Path sources, Path target, String script)
+            throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(target);
+        for (String file : List.of("package.json", "package-lock.json", script)) {
+            Files.copy(sources.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         NodeProgram program = new NodeProgram(folder);
         program.run("npm", "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
@@ -46,7 +56,16 @@ record NodeProgram(Path folder) {
 
     /** The lines that it writes to its output; its status must be 0. */
     List<String> readInvoices(Object... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("node", "read-invoices.js"));
+        return script("read-invoices.js", arguments);
+    }
+
+    /** Likewise. */
+    List<String> askOrders(Object... arguments) throws IOException, InterruptedException {
+        return script("ask-orders.js", arguments);
+    }
+
+    private List<String> script(String name, Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node", name));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return run(command.toArray(String[]::new));
     }

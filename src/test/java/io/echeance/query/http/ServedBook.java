@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server over the orders of the worked scenarios, each as its scenario leaves it; no stream is behind it. */
-final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
+public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
 
     static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
     private static final Address HERE = new Address("127.0.0.1", 1);
@@ -52,7 +52,7 @@ final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
         server = QueryServer.start(new QuerySettings("127.0.0.1", 0, tokens, null, limits));
     }
 
-    static ServedBook open() {
+    public static ServedBook open() {
         ServedBook book = new ServedBook(List.of(), Limits.USUAL.withPerSecond(0));
         book.answer();
         return book;
@@ -62,6 +62,20 @@ final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
     void answer() {
         Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this);
         server.answerFrom(new Backing(this, this, this, vitals, () -> "# nothing is measured"));
+    }
+
+    public String address() {
+        return server.address();
+    }
+
+    /** The id of one that is placed. */
+    public String placedOrder() {
+        return orders.values().stream()
+                .filter(held -> held.account().terms() != null)
+                .findFirst()
+                .orElseThrow()
+                .account()
+                .orderId();
     }
 
     QueryServer server() {
