@@ -39,12 +39,13 @@ public record AgeingTable(ReadOnlyKeyValueStore<Bytes, Long> ageing) {
      * @param seller null: all
      */
     public Ageing atCloseOf(LocalDate day, @Nullable String seller) {
-        LocalDate year = Span.YEAR.startOf(day);
-        LocalDate month = Span.MONTH.startOf(day);
+        LocalDate known = Stretch.known(day);
+        LocalDate year = Span.YEAR.startOf(known);
+        LocalDate month = Span.MONTH.startOf(known);
         Map<Debtor, Long> sums = new HashMap<>();
-        add(sums, Span.YEAR, LocalDate.of(1, 1, 1), year, seller);
+        add(sums, Span.YEAR, Stretch.known(LocalDate.MIN), year, seller);
         add(sums, Span.MONTH, year, month, seller);
-        add(sums, Span.DAY, month, day.plusDays(1), seller);
+        add(sums, Span.DAY, month, known.plusDays(1), seller);
         return Ageing.of(sums, day);
     }
 

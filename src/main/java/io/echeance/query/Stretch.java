@@ -19,6 +19,19 @@ record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate u
 
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
+    /** Days beyond all that is ever written are as good as the last one. */
+    Stretch {
+        from = known(from);
+        until = known(until);
+    }
+
+    static LocalDate known(LocalDate day) {
+        if (day.isBefore(EVER)) {
+            return EVER;
+        }
+        return day.isAfter(ListRow.FOREVER) ? ListRow.FOREVER : day;
+    }
+
     static Stretch of(OrderList list, LocalDate today) {
         return switch (list) {
             case OrderList.Late late -> {
