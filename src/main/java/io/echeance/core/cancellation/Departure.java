@@ -63,10 +63,13 @@ record Departure(Situation situation, Service service, Price price) {
         String reason = CancellationReason.CANCELLATION.name();
         int refundDays = terms().refundDays();
         if (!terms().scale().isEmpty()) {
-            Percent percent = scalePercent(ChronoUnit.DAYS.between(on, service.start()));
+            long days = ChronoUnit.DAYS.between(on, service.start());
+            Percent percent = scalePercent(days);
+            String how = reason + " of " + on + ", " + days + " days before the start: " + percent + " % of "
+                    + price.total() + " net";
             return percent.equals(Percent.HUNDRED)
-                    ? new Ending(on, reason, price, Money.ZERO, true, refundDays)
-                    : new Ending(on, reason, Price.NOTHING, price.total().percent(percent), true, refundDays);
+                    ? new Ending(on, reason, price, Money.ZERO, true, refundDays, how)
+                    : new Ending(on, reason, Price.NOTHING, price.total().percent(percent), true, refundDays, how);
         }
         return refundableIn30(on, reason, terms().periodsBegunAreDue() ? periodsBegun(on) : price);
     }

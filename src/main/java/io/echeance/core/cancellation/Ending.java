@@ -14,8 +14,10 @@ import java.time.LocalDate;
  * @param fee the cancellation fee (<i>dédit</i>), outside VAT, owed by the customer besides
  * @param customerOwesAll funders' shares fall to zero
  * @param refundDays days from the cause to pay back what was paid too much
+ * @param how how the price that stays due, or the fee, comes about; for people
  */
-public record Ending(LocalDate on, String reason, Price remaining, Money fee, boolean customerOwesAll, int refundDays) {
+public record Ending(
+        LocalDate on, String reason, Price remaining, Money fee, boolean customerOwesAll, int refundDays, String how) {
 
     /** The customer did not accept to pay what its funder does not: nothing is due. */
     public static final String REVISED_CONDITIONS_NOT_ACCEPTED = "REVISED_CONDITIONS_NOT_ACCEPTED";
@@ -26,7 +28,23 @@ public record Ending(LocalDate on, String reason, Price remaining, Money fee, bo
     }
 
     static Ending withPrice(LocalDate on, String reason, Price remaining, int refundDays) {
-        return new Ending(on, reason, remaining, Money.ZERO, false, refundDays);
+        String how = reason + " of " + on + ": " + remaining.total() + " net stay due";
+        return new Ending(on, reason, remaining, Money.ZERO, false, refundDays, how);
+    }
+
+    /** The rule of the terms that it follows, by its key; none that a pack knows where the law alone governs it. */
+    public String rule() {
+        if (reason.equals(REVISED_CONDITIONS_NOT_ACCEPTED)) {
+            return "funding.refusedOrCut";
+        }
+        return switch (CancellationReason.valueOf(reason)) {
+            case CANCELLATION -> "ending.scale";
+            case WITHDRAWAL -> "ending.withdrawal";
+            case MONEY_BACK -> "ending.moneyBack";
+            case HEALTH, EXCLUSION -> "ending.periodsBegunAreDue";
+            case WORK_STUDY_SWITCH -> "ending.workStudyMonths";
+            case VISA_REFUSED, DIPLOMA_NOT_OBTAINED, FORCE_MAJEURE, NOT_ENOUGH_PARTICIPANTS, FRAUD -> "ending";
+        };
     }
 
     /** The order lapses on {@code on}, free of any fee. */

@@ -50,7 +50,11 @@ final class Aftermath {
         }
         Ending ending = invoicing.course.ending();
         if (ending != null && pen.tellsFirst("cancelled")) {
-            pen.alert(Kind.ORDER_CANCELLED, situation.customer(), ending.reason(), List.of());
+            pen.alert(
+                    Kind.ORDER_CANCELLED,
+                    situation.customer(),
+                    ending.reason(),
+                    clauses.of(ending.rule(), ending.how()));
         }
     }
 

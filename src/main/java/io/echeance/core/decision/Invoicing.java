@@ -104,15 +104,15 @@ final class Invoicing implements FunderPayments {
     private List<Requirement> principal() {
         List<Requirement> required = new ArrayList<>();
         VatCategory category = situation.terms().vat().category();
+        Ending ending = course.ending();
         if (isBilled()) {
             String customer = situation.customer();
             Price ofCustomer = shares.ofCustomer();
-            List<String> basis = clauses.of("payment.billing");
+            List<String> basis = basis("payment.billing");
             required.add(invoiced(customer, "share/" + customer, ofCustomer.tuition(), category, basis));
             required.add(invoiced(customer, "travel", ofCustomer.travel(), category, basis));
             required.add(invoiced(customer, "application-fee", ofCustomer.applicationFee(), category, basis));
             required.add(invoiced(customer, "subrogation-fee", fileFee(), category, clauses.of("funding.fileFee")));
-            Ending ending = course.ending();
             if (ending != null && ending.fee().isPositive()) {
                 required.add(Requirement.of(
                         customer,
@@ -120,17 +120,23 @@ final class Invoicing implements FunderPayments {
                         "cancellation",
                         ending.fee(),
                         VatCategory.O,
-                        clauses.of("ending.scale", "CGI, 256 (indemnity outside VAT)")));
+                        clauses.of("ending.scale", ending.how(), "CGI, 256 (indemnity outside VAT)")));
             }
         }
         for (FunderShare share : shares.funders()) {
             if (isBillable(share)) {
                 String funder = share.funder();
-                required.add(invoiced(
-                        funder, "share/" + funder, share.net(), category, clauses.of("funding.agreementDeadline")));
+                required.add(
+                        invoiced(funder, "share/" + funder, share.net(), category, basis("funding.agreementDeadline")));
             }
         }
         return required;
+    }
+
+    /** Where it stands that a part of the price is due: once the order has ended, with what that left due. */
+    private List<String> basis(String rule) {
+        Ending ending = course.ending();
+        return ending == null ? clauses.of(rule) : clauses.of(ending.rule(), ending.how());
     }
 
     private static Requirement invoiced(String payer, String key, Money net, VatCategory category, List<String> basis) {

@@ -8,11 +8,13 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.decision.Silence.Reason;
 import io.echeance.core.late.FloorTest;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Account;
 import io.echeance.core.order.Statement;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,10 @@ class ExplainedTest {
     private static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
 
     private static Explained explained(String number, String orderId, LocalDate morning) {
+        return Objects.requireNonNull(DECIDER.explain(played(number, orderId, morning), morning));
+    }
+
+    private static Account played(String number, String orderId, LocalDate morning) {
         Simulation simulation = WorkedScenario.all().stream()
                 .filter(worked -> worked.name().startsWith(number + "-"))
                 .findFirst()
@@ -33,7 +39,7 @@ class ExplainedTest {
                 .simulation();
         Book book = new Book(DECIDER);
         new Simulation(simulation.arrivals(), morning.minusDays(1)).play(book);
-        return Objects.requireNonNull(DECIDER.explain(Objects.requireNonNull(book.account(orderId)), morning));
+        return Objects.requireNonNull(book.account(orderId));
     }
 
     private static Statement.Receivable firstDebt(Explained explained) {
@@ -82,6 +88,28 @@ class ExplainedTest {
             assertThat(refund.increase()).isEqualTo(Money.of(increase));
             assertThat(refund.basis()).contains("C. conso., L242-4");
         });
+    }
+
+    @Test
+    @DisplayName("says how a fee comes about, and what an early end left due")
+    void tellsHowAnOrderEnded() {
+        assertThat(lastBasis("03", "T-3", LocalDate.of(2026, 4, 1)))
+                .containsExactly(
+                        "technolowgic, art. 7",
+                        "CANCELLATION of 2026-03-26, 25 days before the start: 30.00 % of 2700.00 net",
+                        "CGI, 256 (indemnity outside VAT)");
+        assertThat(lastBasis("10", "H-10", LocalDate.of(2026, 2, 1)))
+                .containsExactly("hexagone-initial, art. 3, 8.2, 8.3", "HEALTH of 2026-01-20: 4500.00 net stay due");
+    }
+
+    private static List<String> lastBasis(String number, String orderId, LocalDate morning) {
+        return played(number, orderId, morning)
+                .issued()
+                .documents()
+                .getLast()
+                .items()
+                .getFirst()
+                .basis();
     }
 
     @Test
