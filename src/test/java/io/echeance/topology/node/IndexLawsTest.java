@@ -46,6 +46,7 @@ class IndexLawsTest {
     private static final int FIRST_BOOK = Integer.getInteger("firstBook", 1);
     private static final int ORDERS = 12;
     private static final String ONE = "C-1";
+    private static final List<String> SLICED = List.of("B-0", "B-1", "B-2", "B-3", "B-4");
 
     @TempDir
     private Path state;
@@ -166,14 +167,16 @@ class IndexLawsTest {
             assertThat(ageing.atCloseOf(past, null))
                     .as("%s, at the close of %s", when, past)
                     .isEqualTo(closes.get(past));
-            assertThat(ofOne(past, lists, accounts, today))
-                    .as("%s, of %s at the close of %s", when, ONE, past)
-                    .isEqualTo(closesOfOne.get(past));
+            if (random.nextInt(4) == 0) {
+                assertThat(ofOne(past, lists, accounts, today))
+                        .as("%s, of %s at the close of %s", when, ONE, past)
+                        .isEqualTo(closesOfOne.get(past));
+            }
             String seller = random.nextBoolean() ? "hexagone" : "technolowgic";
             assertThat(ageing.now(today, seller))
                     .as("%s, of %s", when, seller)
                     .isEqualTo(naive.ageing(today, seller, statement -> true));
-            lists(naive, today).filter(list -> random.nextInt(8) == 0).forEach(list -> {
+            lists(naive, today).filter(list -> random.nextInt(12) == 0).forEach(list -> {
                 List<String> expected = naive.list(list, today);
                 assertThat(read(lists, list, today, random.nextInt(1, 6)))
                         .as("%s: %s", when, list)
@@ -199,7 +202,7 @@ class IndexLawsTest {
     @Test
     void slicesLeaveNoTraceInAnyIndex() {
         Map<String, Map<Object, Object>> whole = indexed(1_000);
-        assertThat(whole.values()).allSatisfy(rows -> assertThat(rows).hasSizeGreaterThan(10));
+        assertThat(whole.values()).allSatisfy(rows -> assertThat(rows).hasSizeGreaterThanOrEqualTo(SLICED.size()));
         for (int slice : List.of(1, 2)) {
             assertThat(indexed(slice)).as("slices of %d", slice).isEqualTo(whole);
         }
@@ -207,10 +210,12 @@ class IndexLawsTest {
 
     /** All days are closed, and all facts told, before the first slice of any is worked off. */
     private Map<String, Map<Object, Object>> indexed(int slice) {
-        List<Told> told = book(7);
+        List<Told> told = book(7).stream()
+                .filter(one -> SLICED.contains(one.fact().orderId()))
+                .toList();
         try (LogOfOnePartition log = new LogOfOnePartition(state.resolve("slice-" + slice), slice)) {
             LocalDate first = told.getFirst().knownOn();
-            LocalDate last = told.getLast().knownOn().plusDays(60);
+            LocalDate last = told.getLast().knownOn().plusDays(10);
             log.closed(first.minusDays(1));
             for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
                 for (Told one : told) {

@@ -35,14 +35,17 @@ final class NaiveBook {
 
     private final SortedMap<String, Account> accounts = new TreeMap<>();
     private final SortedMap<String, Statement> statements = new TreeMap<>();
+    private final List<Statement> drawn = new ArrayList<>();
 
     void take(Fact fact, LocalDate today) {
         String orderId = Objects.requireNonNull(fact.orderId());
+        drawn.clear();
         keep(History.DECIDER.take(accounts.getOrDefault(orderId, Account.opened(orderId)), fact, today));
     }
 
     void close(LocalDate day) {
         LocalDate today = day.plusDays(1);
+        drawn.clear();
         for (Account account : List.copyOf(accounts.values())) {
             LocalDate nextOn = account.nextOn();
             if (nextOn != null && !nextOn.isAfter(today)) {
@@ -58,15 +61,19 @@ final class NaiveBook {
         }
     }
 
-    /** Draws all anew for a morning on which nothing was told yet. */
+    /** All, drawn anew for a morning on which nothing was told yet. */
     private List<Statement> drawn(LocalDate today) {
-        return statements.values().stream()
-                .map(statement -> statement.today().equals(today)
-                        ? statement
-                        : Objects.requireNonNull(History.DECIDER
-                                .close(Objects.requireNonNull(accounts.get(statement.orderId())), today)
-                                .statement()))
-                .toList();
+        if (drawn.isEmpty()) {
+            for (Statement statement : statements.values()) {
+                Account account = Objects.requireNonNull(accounts.get(statement.orderId()));
+                drawn.add(
+                        statement.today().equals(today)
+                                ? statement
+                                : Objects.requireNonNull(
+                                        History.DECIDER.close(account, today).statement()));
+            }
+        }
+        return drawn;
     }
 
     List<Statement> statements() {
