@@ -158,6 +158,33 @@ class InstancesIT {
     }
 
     @Test
+    @Order(1)
+    @DisplayName("give the same lists and the same ageing, of all partitions, and are ready")
+    void sameLists() {
+        for (String path : List.of("/lists/late?limit=7", "/lists/of-customer?customer=ACME&limit=200", "/ageing")) {
+            JsonNode answer = one.questions().get(path).json();
+            assertThat(answer.path("partitions").path("answered")).hasSize(4);
+            assertThat(two.questions().get(path).json()).isEqualTo(answer);
+        }
+        assertThat(one.questions()
+                        .get("/lists/of-customer?customer=ACME&limit=200")
+                        .json()
+                        .path("rows"))
+                .hasSize(ORDERS);
+        assertThat(two.questions().get("/ageing").json().path("lines")).isNotEmpty();
+        for (Instance instance : List.of(one, two)) {
+            assertThat(instance.questions()
+                            .get("/health/ready")
+                            .json()
+                            .path("lastClosedDay")
+                            .asText())
+                    .isEqualTo(MONDAY.plusDays(60).toString());
+            assertThat(instance.questions().get("/metrics").response().body())
+                    .contains("echeance_documents_total", "echeance_late_amount_euros", "jvm_memory_used_bytes");
+        }
+    }
+
+    @Test
     @Order(2)
     @DisplayName("take a command for any order, and show it at once")
     void commands() {

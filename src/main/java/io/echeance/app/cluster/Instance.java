@@ -19,16 +19,19 @@ public final class Instance implements AutoCloseable {
 
     private final EcheanceStreams stream;
     private final CompletableFuture<Void> starting;
+    private final boolean leaves;
 
-    private Instance(EcheanceStreams stream) {
+    private Instance(EcheanceStreams stream, boolean leaves) {
         this.stream = stream;
+        this.leaves = leaves;
         this.starting = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("stream-start").start(this::start);
     }
 
     public static Instance start(Settings settings) {
         try {
-            return new Instance(new EcheanceStreams(streamSettings(settings)));
+            return new Instance(
+                    new EcheanceStreams(streamSettings(settings)), settings.isTrue(Setting.STOP_LEAVES_GROUP));
         } catch (ConfigException wrong) {
             throw new WrongCall("the settings cannot be used: " + wrong.getMessage(), wrong);
         } catch (StreamsException e) {
@@ -82,6 +85,6 @@ public final class Instance implements AutoCloseable {
 
     @Override
     public void close() {
-        stream.close();
+        stream.close(leaves);
     }
 }

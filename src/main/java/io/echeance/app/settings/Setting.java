@@ -83,6 +83,11 @@ public enum Setting {
             "128",
             count(16, 65_536),
             "Memory for all state of the instance, outside of the Java heap, in MiB."),
+    STOP_LEAVES_GROUP(
+            "stop.leaves.group",
+            "true",
+            Values::truth,
+            "Whether a stop hands the work over at once; false, with consumer.group.instance.id: it is soon back."),
     QUERY_HOST(
             "query.host",
             "127.0.0.1",

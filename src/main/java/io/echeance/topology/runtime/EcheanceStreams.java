@@ -105,9 +105,21 @@ public final class EcheanceStreams implements AutoCloseable {
     /** Finishes what is open and leaves the group, so that others take over at once. */
     @Override
     public void close() {
+        close(true);
+    }
+
+    /**
+     * Finishes what is open.
+     *
+     * @param leave false: a member with a name of its own ({@code group.instance.id}) keeps its tasks until its session
+     *     times out, and finds them again if it is back before
+     */
+    public void close(boolean leave) {
         closing.countDown();
-        boolean closed = streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-                .withTimeout(CLOSE_LIMIT));
+        GroupMembershipOperation group =
+                leave ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.REMAIN_IN_GROUP;
+        boolean closed =
+                streams.close(CloseOptions.groupMembershipOperation(group).withTimeout(CLOSE_LIMIT));
         if (!closed) {
             LOG.warn(
                     "The stream did not stop within {} s; what is open is begun again later.", CLOSE_LIMIT.toSeconds());

@@ -1,0 +1,52 @@
+package io.echeance.app;
+
+import io.echeance.query.http.Role;
+import io.echeance.query.http.Token;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code config token}: makes a token for whoever asks over HTTP. */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        description = "Makes a token and what of it stands in query.tokens. The token itself is shown once, and kept"
+                + " nowhere.")
+@SuppressWarnings("NullAway.Init") // picocli fills the parameters in.
+final class ConfigToken implements Runnable {
+
+    private static final int TOKEN_BYTES = 32;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "Whose it is; it stands in the audit log.")
+    private String name;
+
+    @Parameters(index = "1", paramLabel = "ROLE", description = "read, act or admin.")
+    private String role;
+
+    @Override
+    public void run() {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String entry = name + ":" + role + ":" + HexFormat.of().formatHex(Token.hash(token));
+        try {
+            Role given = Token.parse(entry).getFirst().role();
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("token:        " + token);
+            out.println("query.tokens: " + entry);
+            out.println("may:          " + given.name().toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+}
