@@ -52,7 +52,7 @@ public final class Allocation implements Outstanding {
     }
 
     /**
-     * @param receivables of one payer, in order of due date, then of issue
+     * @param receivables of one payer, in order of due date, then of key
      * @param receipts what the payer paid, returned or got back
      * @param documentOf the document that a payment names, or null
      */

@@ -23,7 +23,7 @@ public final class Receivables {
 
     private Receivables() {}
 
-    /** In order of due date, then of issue. */
+    /** In order of due date, then of key. */
     public static List<Receivable> of(List<Document> documents, List<Acceleration> accelerations) {
         Map<String, Money> credited = creditedByReceivable(documents);
         Map<String, LocalDate> broughtForward = new HashMap<>();
@@ -53,7 +53,8 @@ public final class Receivables {
                         document.on()));
             }
         }
-        receivables.sort(Comparator.comparing(Receivable::dueOn)); // stable: then in the order of issue
+        // Stable: those of one document stay in the order of its instalments, the tenth after the second.
+        receivables.sort(Comparator.comparing(Receivable::dueOn).thenComparing(Receivable::documentId));
         return receivables;
     }
 

@@ -56,15 +56,15 @@ class ReceivablesTest {
     }
 
     @Test
-    void standInTheOrderOfTheirDueDatesThenOfTheirIssue() {
+    void standInTheOrderOfTheirDueDatesThenOfTheirKeys() {
         Document later = document(Kind.INVOICE, "C", 1, "1.00 on 2026-04-01");
         Document sooner = document(Kind.INVOICE, "C", 2, "2.00 on 2026-03-01");
-        Document asSoon = document(Kind.RECOVERY_FEE, "C", 1, "3.00 on 2026-03-01");
+        Document asSoon = document(Kind.CANCELLATION_FEE, "C", 1, "3.00 on 2026-03-01");
 
         assertThat(text(List.of(later, sooner, asSoon), List.of()))
                 .containsExactly(
+                        "3.00 of O/C/CANCELLATION_FEE/1#1 on 2026-03-01",
                         "2.00 of O/C/INVOICE/2#1 on 2026-03-01",
-                        "3.00 of O/C/RECOVERY_FEE/1#1 on 2026-03-01",
                         "1.00 of O/C/INVOICE/1#1 on 2026-04-01");
     }
 
