@@ -158,6 +158,31 @@ class InstancesIT {
     }
 
     @Test
+    @Order(2)
+    @DisplayName("answer from wherever they are asked; the log tells how fast")
+    void fromAnywhere() {
+        List<Long> micros = new ArrayList<>();
+        for (int round = 0; round < 30; round++) {
+            for (String path : EXPECTED.keySet()) {
+                for (Instance instance : List.of(one, two)) {
+                    long begun = System.nanoTime();
+                    assertThat(instance.questions().get(path).status()).isEqualTo(200);
+                    micros.add((System.nanoTime() - begun) / 1_000);
+                }
+            }
+        }
+        List<Long> warm = new ArrayList<>(micros.subList(micros.size() / 3, micros.size()));
+        warm.sort(null);
+        System.getLogger(InstancesIT.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} questions, half of them by one hop: p50 {1} us, p99 {2} us",
+                        warm.size(),
+                        warm.get(warm.size() / 2),
+                        warm.get(warm.size() * 99 / 100));
+    }
+
+    @Test
     @Order(1)
     @DisplayName("give the same lists and the same ageing, of all partitions, and are ready")
     void sameLists() {
