@@ -4,7 +4,7 @@ import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.SeriesTable;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.terminal.WorkFailed;
-import io.echeance.serde.record.Invoice;
+import io.echeance.core.invoice.Invoice;
 import io.echeance.topology.Topic;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.echeance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.echeance.serde.binding.Inline;
+import io.echeance.core.Inline;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.serde.binding.Inline;
+import io.echeance.core.Inline;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Base64;

@@ -1,9 +1,10 @@
 package io.echeance.serde;
 
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact;
-import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.OrderFact;
@@ -16,12 +17,12 @@ import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Schemas;
+import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Clock;
-import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Origin;
-import io.echeance.serde.record.Party;
+import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
 
@@ -51,7 +52,8 @@ public final class Bindings {
     // What we keep.
     public static final Binding<LoggedFact> LOGGED_FACT = bind(LoggedFact.class, "state.LoggedFact");
     public static final Binding<Account> ACCOUNT = bind(Account.class, "state.AccountState");
-    public static final Binding<Document> DOCUMENT = bind(Document.class, "document.Document");
+    public static final Binding<Addressed> ADDRESSED = bind(Addressed.class, "state.Addressed");
+    public static final Binding<PartyNews> PARTY_NEWS = bind(PartyNews.class, "state.PartyNews");
     public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
     public static final Binding<Origin> ORIGIN = bind(Origin.class, "state.Origin");
     public static final Binding<Clock> CLOCK = bind(Clock.class, "state.Clock");

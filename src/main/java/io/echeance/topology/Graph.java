@@ -1,7 +1,7 @@
 package io.echeance.topology;
 
+import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
-import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
@@ -9,11 +9,13 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
-import io.echeance.serde.record.Invoice;
+import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Accounts;
+import io.echeance.topology.node.Addressing;
 import io.echeance.topology.node.AnyTimestamp;
 import io.echeance.topology.node.DaysToTheirPartition;
 import io.echeance.topology.node.ForMatching;
@@ -29,6 +31,7 @@ import io.echeance.topology.node.Publications;
 import io.echeance.topology.node.Reference;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.References;
+import io.echeance.topology.node.Register;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +104,7 @@ public final class Graph {
         KStream<String, Object> paid = payments(taken);
         KStream<String, Object> said = accounts(inbox);
         matching(paid, said);
-        numbering(said);
+        issuing(said);
         return builder.build();
     }
 
@@ -154,13 +157,55 @@ public final class Graph {
         log(released, "references");
     }
 
-    private void numbering(KStream<String, Object> said) {
-        Serde<Document> drafts = StateCodec.of(Bindings.DOCUMENT).serde();
-        KStream<String, Object> numbered = only(said, "accounts-drafts", Document.class)
-                .repartition(Repartitioned.with(KEY, drafts).withName("drafts"))
-                .process(Numbering.node(), Named.as("numbering"));
+    /** Each draft looks up its parties; where its seller's is, it gets its number. */
+    private void issuing(KStream<String, Object> said) {
+        List<StoreBuilder<?>> shared = Addressing.stores();
+        String[] register = shared.stream().map(StoreBuilder::name).toArray(String[]::new);
+        shared.forEach(builder::addStateStore);
+        KStream<String, Object> news = parties(register);
+
+        KStream<String, Addressed> drafts = only(said, "accounts-drafts", Addressed.class);
+        KStream<String, Object> ofClients = waiting(
+                        drafts.filter((party, draft) -> draft.draft().isForFunder(), Named.as("drafts-of-funders")),
+                        "drafts-by-client",
+                        news)
+                .process(Addressing.clients(), Named.as("clients"), register);
+        KStream<String, Object> ofBuyers = waiting(
+                        drafts.filterNot((party, draft) -> draft.draft().isForFunder(), Named.as("drafts-of-customers"))
+                                .merge(
+                                        only(ofClients, "clients-drafts", Addressed.class),
+                                        Named.as("drafts-to-buyers")),
+                        "drafts-by-buyer",
+                        news)
+                .process(Addressing.buyers(), Named.as("buyers"), register);
+        KStream<String, Object> numbered = waiting(
+                        only(ofBuyers, "buyers-drafts", Addressed.class), "drafts-by-seller", news)
+                .process(Numbering.node(), Named.as("numbering"), register);
+        say(only(ofClients, "clients-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "clients");
+        say(only(ofBuyers, "buyers-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "buyers");
+        say(only(numbered, "numbering-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "numbering");
         say(only(numbered, "numbering-invoices", Invoice.class), Topic.INVOICES, "numbering");
         log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
+    }
+
+    /** What the topic says of parties, each where the drafts are that name it. */
+    private KStream<String, Object> parties(String[] register) {
+        KStream<String, Object> read = builder.stream(Topic.PARTIES.id(), RAW.withName("parties"))
+                .process(Register.reading(parts.serdes(), parts.patience()), Named.as("parties-intake"));
+        refuse(read, "parties-intake");
+        Serde<PartyNews> news = StateCodec.of(Bindings.PARTY_NEWS).serde();
+        return only(read, "parties-news", PartyNews.class)
+                .repartition(Repartitioned.with(KEY, news).withName("parties-by-id"))
+                .process(Register.keeping(), Named.as("register"), register);
+    }
+
+    /** Drafts by the party that is looked up next, and what is new of parties, in one. */
+    private static KStream<String, Object> waiting(
+            KStream<String, Addressed> drafts, String name, KStream<String, Object> news) {
+        Serde<Addressed> addressed = StateCodec.of(Bindings.ADDRESSED).serde();
+        return drafts.repartition(Repartitioned.with(KEY, addressed).withName(name))
+                .<Object>mapValues(draft -> draft, Named.as(name + "-read"))
+                .merge(news, Named.as(name + "-and-news"));
     }
 
     private void publications() {

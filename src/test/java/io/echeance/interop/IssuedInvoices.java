@@ -1,17 +1,22 @@
 package io.echeance.interop;
 
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Invoice.Line;
+import io.echeance.core.invoice.Invoice.Mention;
+import io.echeance.core.invoice.Invoice.Preceding;
+import io.echeance.core.invoice.Invoice.VatTotal;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.VatCategory;
+import io.echeance.core.terms.VatRegime;
 import io.echeance.serde.RandomRecords;
-import io.echeance.serde.record.Invoice;
-import io.echeance.serde.record.Invoice.Mention;
-import io.echeance.serde.record.Party;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,17 +89,16 @@ final class IssuedInvoices {
         List<Mention> mentions = List.of(
                 new Mention("PMD", "Pénalités de retard : trois fois le taux d'intérêt légal."),
                 new Mention("AAB", "Pas d'escompte. 🎓 \"\\\n\t" + LONG_NAME));
-        LocalDate from = LocalDate.of(2025, 9, 1);
-        LocalDate to = LocalDate.of(2026, 6, 30);
-        return new Invoice(
-                number(2), "hexagone/2026", document, null, null, from, to, seller(), buyer(), mentions, "fr");
+        Preceding deposit =
+                new Preceding(ORDER + "/" + PAYER + "/DEPOSIT/1", Kind.DEPOSIT, number(1), ON, Money.of("576.00"));
+        return issued(2, document, seller(), List.of(deposit), mentions, "fr");
     }
 
     /** With nothing that it need not have. */
     private static Invoice empty() {
         Document document =
                 document(3, Kind.INVOICE, "0.00", "0.00", "0.00", "0.00", List.of(), List.of(), null, List.of());
-        return new Invoice(number(3), "hexagone/2026", document, null, null, null, null, null, null, List.of(), "en");
+        return issued(3, document, null, List.of(), List.of(), "en");
     }
 
     private static Invoice cancellationFee() {
@@ -106,8 +110,8 @@ final class IssuedInvoices {
         List<Item> items = List.of(item("share/" + PAYER, "-2000.00", VatCategory.S));
         Document document = document(
                 5, Kind.CREDIT_NOTE, "2000.00", "400.00", "2400.00", null, List.of(), items, REFERRED, List.of());
-        return new Invoice(
-                number(5), "hexagone/2026", document, number(2), ON, null, null, null, null, List.of(), "fr");
+        Preceding credited = new Preceding(REFERRED, Kind.INVOICE, number(2), ON, Money.of("2399.99"));
+        return issued(5, document, null, List.of(credited), List.of(), "fr");
     }
 
     private static Invoice recoveryFee() {
@@ -167,7 +171,42 @@ final class IssuedInvoices {
     }
 
     private static Invoice plain(int n, Document document) {
-        return new Invoice(number(n), "hexagone/2026", document);
+        return issued(n, document, null, List.of(), List.of(), "fr");
+    }
+
+    private static Invoice issued(
+            int n,
+            Document document,
+            @Nullable Party client,
+            List<Preceding> preceding,
+            List<Mention> mentions,
+            String language) {
+        List<Line> lines = document.items().stream()
+                .map(item -> new Line(item.key(), "Année de formation initiale", client == null ? null : LONG_NAME))
+                .toList();
+        List<VatTotal> vatTotals = List.of(
+                new VatTotal(VatCategory.S, VatCategory.S.rate(), document.net(), document.vat(), null, null),
+                new VatTotal(VatCategory.O, null, Money.ZERO, Money.ZERO, "VATEX-EU-O", "Hors champ de la TVA"));
+        return new Invoice(
+                number(n),
+                "hexagone/2026",
+                document,
+                "380",
+                "S1",
+                PayerKind.CONSUMER,
+                VatRegime.STANDARD,
+                seller(),
+                buyer(),
+                client,
+                LocalDate.of(2025, 9, 1),
+                LocalDate.of(2026, 6, 30),
+                lines,
+                vatTotals,
+                Money.of("576.00"),
+                preceding,
+                "Payable à réception",
+                mentions,
+                language);
     }
 
     private static String number(int n) {

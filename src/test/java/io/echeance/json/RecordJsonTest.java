@@ -2,6 +2,8 @@ package io.echeance.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact;
@@ -10,8 +12,6 @@ import io.echeance.core.order.Statement;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.RandomRecords;
-import io.echeance.serde.record.Invoice;
-import io.echeance.serde.record.Party;
 import io.echeance.serde.record.Rejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

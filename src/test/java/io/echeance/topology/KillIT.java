@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.echeance.core.decision.Decider;
+import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -13,7 +14,6 @@ import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
-import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;

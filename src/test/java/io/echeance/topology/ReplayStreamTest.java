@@ -2,11 +2,11 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.scenario.WorkedScenario;
 import io.echeance.serde.record.BusinessDay.DayClosed;
-import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.topology.store.StateStores;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.echeance.topology;
 
+import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
-import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.Rejected;
 import java.util.ArrayList;
 import java.util.List;

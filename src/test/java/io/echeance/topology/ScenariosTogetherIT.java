@@ -2,12 +2,12 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
-import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;

@@ -2,12 +2,12 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.invoice.Invoice;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Statement;
-import io.echeance.serde.record.Invoice;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.topology.store.StateStores;

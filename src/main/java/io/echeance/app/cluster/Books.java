@@ -1,10 +1,10 @@
 package io.echeance.app.cluster;
 
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Statement;
-import io.echeance.serde.record.Invoice;
-import io.echeance.serde.record.Party;
 import io.echeance.topology.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.echeance.app.cluster;
 
 import io.echeance.app.terminal.Table;
-import io.echeance.serde.record.Invoice;
+import io.echeance.core.invoice.Invoice;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import io.echeance.core.decision.Admission;
 import io.echeance.core.decision.Admission.Refusal;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -38,6 +39,7 @@ public final class Book {
     private final Map<String, String> orderOfReference = new HashMap<>();
     private final List<Suspended> suspense = new ArrayList<>();
     private final List<Suspended> told = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
 
     public Book(Decider decider) {
@@ -63,6 +65,11 @@ public final class Book {
         List<Suspended> all = new ArrayList<>(suspense);
         all.addAll(told);
         return all;
+    }
+
+    /** The documents of all that was said, in order, each with what its invoice needs to know. */
+    public List<Draft> drafts() {
+        return Collections.unmodifiableList(drafts);
     }
 
     /** All that was posted, in order. */
@@ -140,6 +147,7 @@ public final class Book {
     private List<Output> keep(Decision decision, LocalDate today) {
         Account account = decision.account();
         accounts.put(account.orderId(), account);
+        drafts.addAll(decision.drafts());
         entries.addAll(decision.entries());
         if (decision.statement() != null) {
             statements.put(account.orderId(), decision.statement());

@@ -1,6 +1,7 @@
 package io.echeance.core.cancellation;
 
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderCancelled;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
@@ -22,9 +23,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The facts are read by their effective date; the first cancellation that takes effect ends the order, and what
  * comes after it no longer counts.
  *
+ * @param lines as ordered, or as amended last
  * @param refusals demands of the customer that had no effect, or another one than asked
  */
-public record Course(Service service, Price price, @Nullable Ending ending, List<Refusal> refusals) {
+public record Course(
+        Service service,
+        List<Line> lines,
+        Price price,
+        @Nullable Ending ending,
+        List<Refusal> refusals) {
 
     /** A demand came too late: told once, by the fact that made it. */
     public record Refusal(Kind kind, String factId) {
@@ -37,12 +44,14 @@ public record Course(Service service, Price price, @Nullable Ending ending, List
 
     public static Course of(Situation situation) {
         Service service = situation.order().service();
-        Price price = Price.of(situation.order().lines());
+        List<Line> lines = situation.order().lines();
+        Price price = Price.of(lines);
         List<Refusal> refusals = new ArrayList<>();
         for (Fact event : situation.changes()) {
             Ending ending = null;
             if (event instanceof OrderAmended amended) {
-                price = Price.of(amended.lines());
+                lines = amended.lines();
+                price = Price.of(lines);
             } else if (event instanceof OrderRescheduled moved) {
                 if (isFree(moved, service, situation)) {
                     service = moved(service, moved);
@@ -53,15 +62,17 @@ public record Course(Service service, Price price, @Nullable Ending ending, List
                 ending = new Departure(situation, service, price).by(cancelled, refusals);
             }
             if (ending != null) {
-                return new Course(service, price, ending, refusals);
+                return new Course(service, lines, price, ending, refusals);
             }
         }
-        return new Course(service, price, null, refusals);
+        return new Course(service, lines, price, null, refusals);
     }
 
     /** The same course, ended by {@code lapse} if that comes before any other end. */
     public Course endedBy(Ending lapse) {
-        return ending != null && !ending.on().isAfter(lapse.on()) ? this : new Course(service, price, lapse, refusals);
+        return ending != null && !ending.on().isAfter(lapse.on())
+                ? this
+                : new Course(service, lines, price, lapse, refusals);
     }
 
     /**

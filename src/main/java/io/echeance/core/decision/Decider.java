@@ -114,11 +114,13 @@ public final class Decider {
         }
         Drawing drawing = new Drawing(situation, account.issued(), rates);
         drawing.draw(close);
-        outputs.addAll(drawing.pen.outputs());
+        List<Output> said = drawing.pen.outputs();
+        outputs.addAll(said);
         List<LedgerEntry> entries = new Posting(drawing).entries();
         LocalDate nextOn = drawing.nextDate(account.evidence()).earliest();
         Account next = new Account(account.orderId(), account.evidence(), drawing.pen.issued(), terms, nextOn);
-        return new Decision(next, outputs, entries, new StatementWriter(drawing).write(nextOn));
+        return new Decision(
+                next, outputs, new Drafting(drawing).drafts(said), entries, new StatementWriter(drawing).write(nextOn));
     }
 
     private static @Nullable LocalDate waking(Account account, LocalDate today) {

@@ -1,5 +1,6 @@
 package io.echeance.core.decision;
 
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Output;
@@ -12,17 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the account afterwards
  * @param outputs what is newly said, in order
+ * @param drafts the documents among them, each with what its invoice needs to know, in the same order
  * @param entries what is newly posted to the books, in order
  * @param statement the whole position afterwards; null while the order is not placed
  */
 public record Decision(
         Account account,
         List<Output> outputs,
+        List<Draft> drafts,
         List<LedgerEntry> entries,
         @Nullable Statement statement) {
 
     /** Nothing is posted, and there is no position. */
     static Decision unplaced(Account account, List<Output> outputs) {
-        return new Decision(account, outputs, List.of(), null);
+        return new Decision(account, outputs, List.of(), List.of(), null);
     }
 }

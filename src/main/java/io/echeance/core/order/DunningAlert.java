@@ -53,7 +53,9 @@ public record DunningAlert(
         RATE_MISSING,
         ACCEPTANCE_MISSING,
         UNMATCHED_PAYMENT,
-        ORDER_CANCELLED
+        ORDER_CANCELLED,
+        /** A document waits for its number because the party that it names is unknown, or not whole. */
+        PARTY_MISSING
     }
 
     /** A receivable as the alert sees it. */

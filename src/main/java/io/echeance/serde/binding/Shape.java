@@ -1,5 +1,6 @@
 package io.echeance.serde.binding;
 
+import io.echeance.core.Inline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandle;

@@ -1,7 +1,7 @@
 package io.echeance.serde.record;
 
+import io.echeance.core.Inline;
 import io.echeance.core.order.Fact;
-import io.echeance.serde.binding.Inline;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
@@ -8,6 +9,7 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
+import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.Origin;
 import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.StateStores;
@@ -64,6 +66,7 @@ final class Cabinet {
         }
         turn.drawn().forEach(indexes::follow);
         turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
+        turn.drafts().forEach(draft -> issue(draft, timestamp));
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
         if (turn.statement() != null) {
@@ -108,10 +111,7 @@ final class Cabinet {
         String orderId = turn.orderId();
         figures.said(output);
         switch (output) {
-            case Document document -> {
-                forward(Numbering.seriesOf(document), document, timestamp);
-                refer(document.id(), orderId, timestamp);
-            }
+            case Document document -> refer(document.id(), orderId, timestamp);
             case DunningAlert alert -> forward(orderId, alert, timestamp);
             case RefundDue refund -> forward(orderId, refund, timestamp);
             case ServiceHold hold -> forward(orderId, hold, timestamp);
@@ -124,6 +124,12 @@ final class Cabinet {
                 forward(orderId, place.rejected(rejection, orderId), timestamp);
             }
         }
+    }
+
+    /** A draft goes where its parties are looked up: first the client of a funder's, else its payer. */
+    private void issue(Draft draft, long timestamp) {
+        String first = draft.isForFunder() ? draft.customer() : draft.document().payer();
+        forward(first, new Addressed(draft), timestamp);
     }
 
     /** What payments may name from now on. */

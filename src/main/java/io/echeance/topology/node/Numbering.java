@@ -1,39 +1,45 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.invoice.Completion;
+import io.echeance.core.invoice.Draft;
+import io.echeance.core.invoice.Lack;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
-import io.echeance.serde.record.Invoice;
+import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.topology.store.StateStores;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each document the next number of its series, {@code seller/year}: one writer per series, in order of arrival. A
- * document that comes again, on a replay, keeps the number that it had.
+ * Gives each document the next number of its series, {@code seller/year}, and issues its invoice: one writer per
+ * seller, in order of arrival. A document that comes again, on a replay, keeps its number and is not issued again: the
+ * invoice stands as it was issued, whatever has become of its parties.
  */
-public final class Numbering implements Processor<String, Document, String, Object> {
+public final class Numbering extends Addressing {
 
-    private ProcessorContext<String, Object> context;
     private KeyValueStore<String, Long> series;
     private KeyValueStore<String, String> numbers;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Numbering() {}
+    private Numbering() {
+        super(Stage.ISSUER);
+    }
 
-    public static ProcessorSupplier<String, Document, String, Object> node() {
+    /** Brings along what no other node uses; the rest is {@link Addressing#stores}. */
+    public static ProcessorSupplier<String, Object, String, Object> node() {
         return Node.of(
                 Numbering::new, StateStores.counters(StateStores.SERIES), StateStores.texts(StateStores.NUMBERS));
     }
 
-    /** The series of a document: the key under which it comes here. */
-    static String seriesOf(Document document) {
+    private static String seriesOf(Document document) {
         return document.seller() + "/" + document.on().getYear();
     }
 
@@ -45,28 +51,42 @@ public final class Numbering implements Processor<String, Document, String, Obje
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        this.context = context;
+        super.init(context);
         this.series = context.getStateStore(StateStores.SERIES);
         this.numbers = context.getStateStore(StateStores.NUMBERS);
     }
 
     @Override
-    public void process(Record<String, Document> record) {
-        Document document = record.value();
+    Optional<String> lack(@Nullable Party party, Draft draft) {
+        return numbers.get(draft.document().id()) == null
+                ? Lack.ofIssuer(party, draft.terms().vat())
+                : Optional.empty();
+    }
+
+    @Override
+    void goOn(Addressed addressed, Party issuer, long timestamp) {
+        Draft draft = addressed.draft();
+        Document document = draft.document();
         String number = numbers.get(document.id());
         if (number == null) {
-            long position = Optional.ofNullable(series.get(record.key())).orElse(0L) + 1;
+            String name = seriesOf(document);
+            long position = Optional.ofNullable(series.get(name)).orElse(0L) + 1;
             number = number(document, position);
-            series.put(record.key(), position);
+            series.put(name, position);
             numbers.put(document.id(), number);
+            Party buyer = Objects.requireNonNull(addressed.buyer(), "looked up before");
+            forward(
+                    document.orderId(),
+                    Completion.of(draft, number, name, issuer, buyer, addressed.client(), this::numberOf),
+                    timestamp);
         }
         DocumentNumbered numbered = new DocumentNumbered(
                 "numbered/" + document.id(), document.orderId(), document.on(), document.id(), number);
-        forward(document, new Invoice(number, record.key(), document), record.timestamp());
-        forward(document, new LoggedFact(null, new Told(numbered)), record.timestamp());
+        forward(document.orderId(), new LoggedFact(null, new Told(numbered)), timestamp);
     }
 
-    private void forward(Document document, Object value, long timestamp) {
-        context.forward(new Record<>(document.orderId(), value, timestamp));
+    /** Of an earlier document. It came the same way, before: between the same parties. */
+    private String numberOf(String documentId) {
+        return Objects.requireNonNull(numbers.get(documentId), () -> documentId + " has no number yet");
     }
 }

@@ -2,6 +2,7 @@ package io.echeance.topology.node;
 
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
@@ -17,6 +18,7 @@ final class Turn {
 
     private final Account before;
     private final List<Output> outputs = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
     private Account after;
     private final List<Decision> drawn = new ArrayList<>();
@@ -49,6 +51,7 @@ final class Turn {
     private void note(Decision decision) {
         after = decision.account();
         outputs.addAll(decision.outputs());
+        drafts.addAll(decision.drafts());
         entries.addAll(decision.entries());
         if (decision.statement() != null) {
             drawn.add(decision);
@@ -79,6 +82,11 @@ final class Turn {
     /** In the order in which they are said. */
     List<Output> outputs() {
         return outputs;
+    }
+
+    /** The documents among the outputs, in order. */
+    List<Draft> drafts() {
+        return drafts;
     }
 
     /** What is posted to the books, in order. */

@@ -1,10 +1,12 @@
 package io.echeance.topology.store;
 
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.SuspenseEntry;
@@ -56,6 +58,11 @@ public final class StateStores {
 
     public static final String ACCOUNTS_CLOCK = "accounts-clock";
 
+    /** Party id → what the topic says of it; personal data. */
+    public static final String PARTIES = "register";
+    /** (stage, party id, arrival) → a draft that waits for the party. */
+    public static final String HELD_DRAFTS = "held-drafts";
+
     /** Series → its last number. A system of record: see topology-docs/stores.md. */
     public static final String SERIES = "series";
     /** Document id → its number. A system of record: see topology-docs/stores.md. */
@@ -95,6 +102,14 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<Bytes, SuspenseEntry>> suspenseEntries(String name) {
         return kept(name, Serdes.Bytes(), state(Bindings.SUSPENSE_ENTRY), SHORT_LIVED);
+    }
+
+    public static StoreBuilder<KeyValueStore<String, Party>> parties(String name) {
+        return kept(name, Serdes.String(), state(Bindings.PARTY), Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<Bytes, Addressed>> drafts(String name) {
+        return kept(name, Serdes.Bytes(), state(Bindings.ADDRESSED), SHORT_LIVED);
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, Origin>> origins(String name) {

@@ -1,4 +1,4 @@
-package io.echeance.serde.binding;
+package io.echeance.core;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

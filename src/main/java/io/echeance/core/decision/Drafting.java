@@ -1,0 +1,79 @@
+package io.echeance.core.decision;
+
+import io.echeance.core.invoice.Draft;
+import io.echeance.core.invoice.Draft.Earlier;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Item;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.PayerKind;
+import io.echeance.core.order.Situation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says with each new document what its invoice needs to know of the order. */
+final class Drafting {
+
+    private final Drawing drawing;
+    private final Situation situation;
+
+    Drafting(Drawing drawing) {
+        this.drawing = drawing;
+        this.situation = drawing.situation;
+    }
+
+    List<Draft> drafts(List<Output> said) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Output output : said) {
+            if (output instanceof Document document) {
+                drafts.add(draft(document));
+            }
+        }
+        return drafts;
+    }
+
+    private Draft draft(Document document) {
+        String payer = document.payer();
+        return new Draft(
+                document,
+                situation.terms(),
+                situation.isFunder(payer) ? PayerKind.FUNDER : PayerKind.of(situation.quality()),
+                situation.customer(),
+                drawing.invoicing.course.lines(),
+                drawing.invoicing.course.service().start(),
+                drawing.invoicing.course.service().end(),
+                preceding(document));
+    }
+
+    /** What it credits comes first; then the deposits that it deducts, or what its fee or interest is about. */
+    private List<Earlier> preceding(Document document) {
+        List<Earlier> preceding = new ArrayList<>();
+        List<Document> others = drawing.billing().documents();
+        others.stream()
+                .filter(other -> other.id().equals(document.refersTo()))
+                .forEach(other -> preceding.add(earlier(other)));
+        others.stream()
+                .filter(other -> isDeducted(other, document) || isAbout(document, other))
+                .forEach(other -> preceding.add(earlier(other)));
+        return preceding;
+    }
+
+    private static boolean isDeducted(Document deposit, Document invoice) {
+        return deposit.kind() == Kind.DEPOSIT
+                && deposit.payer().equals(invoice.payer())
+                && invoice.kind() == Kind.INVOICE
+                && invoice.payable() != null
+                && invoice.gross().exceeds(invoice.payable());
+    }
+
+    private static boolean isAbout(Document penalty, Document invoice) {
+        return penalty.items().stream()
+                .map(Item::key)
+                .anyMatch(key ->
+                        key.equals("recovery-fee/" + invoice.id()) || key.startsWith("interest/" + invoice.id() + "#"));
+    }
+
+    private static Earlier earlier(Document document) {
+        return new Earlier(document.id(), document.kind(), document.on(), document.gross());
+    }
+}

@@ -1,0 +1,89 @@
+package io.echeance.core.invoice;
+
+import io.echeance.core.invoice.Invoice.Preceding;
+import io.echeance.core.invoice.Invoice.VatTotal;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Item;
+import io.echeance.core.order.Document.Kind;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an invoice of a draft, once the parties are known and the number is given. */
+public final class Completion {
+
+    private Completion() {}
+
+    /**
+     * @param client whose order a funder pays for; null where the buyer is the customer
+     * @param numberOf from the id of an earlier document of this seller to its number
+     */
+    public static Invoice of(
+            Draft draft,
+            String number,
+            String series,
+            Party issuer,
+            Party buyer,
+            @Nullable Party client,
+            UnaryOperator<String> numberOf) {
+        Document document = draft.document();
+        Language language = Language.of(buyer.language());
+        Mentions mentions = new Mentions(draft, buyer, client, language);
+        List<Preceding> preceding = draft.preceding().stream()
+                .map(earlier -> new Preceding(
+                        earlier.documentId(),
+                        earlier.kind(),
+                        numberOf.apply(earlier.documentId()),
+                        earlier.on(),
+                        earlier.gross()))
+                .toList();
+        Wording wording = new Wording(draft, preceding, language);
+        Money prepaid =
+                document.payable() == null ? Money.ZERO : document.gross().minus(document.payable());
+        return new Invoice(
+                number,
+                series,
+                document,
+                typeCode(draft),
+                prepaid.isPositive() ? "S4" : "S1",
+                draft.payerKind(),
+                draft.terms().vat(),
+                issuer,
+                buyer,
+                client,
+                draft.serviceFrom(),
+                draft.serviceTo(),
+                wording.lines(),
+                List.of(vatTotal(document, mentions)),
+                prepaid,
+                preceding,
+                wording.paymentTerms(),
+                mentions.all(),
+                language.code());
+    }
+
+    /** UNTDID 1001. */
+    private static String typeCode(Draft draft) {
+        boolean credit = draft.document().kind() == Kind.CREDIT_NOTE;
+        return switch (draft.kind()) {
+            case DEPOSIT -> credit ? "503" : "386";
+            case INVOICE, CANCELLATION_FEE, RECOVERY_FEE, CLOSING, CREDIT_NOTE -> credit ? "381" : "380";
+        };
+    }
+
+    /** A document's items are of one category: what is outside VAT has documents of its own, the rest one regime. */
+    private static VatTotal vatTotal(Document document, Mentions mentions) {
+        Item first = document.items().getFirst();
+        if (document.items().stream().anyMatch(item -> item.vatCategory() != first.vatCategory())) {
+            throw new IllegalArgumentException(document.id() + " has items of several VAT categories");
+        }
+        return new VatTotal(
+                first.vatCategory(),
+                first.vatRate(),
+                document.net(),
+                document.vat(),
+                mentions.exemptionCode(),
+                mentions.exemption());
+    }
+}

@@ -1,0 +1,48 @@
+package io.echeance.core.invoice;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.PayerKind;
+import io.echeance.core.terms.Terms;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A document on its way to its number: what the account has decided, with all that the invoice says beyond it and only
+ * the account knows. Names no person.
+ *
+ * @param terms those that bind the order: what the invoice says of them is made from what is computed with
+ * @param customer whose order it is
+ * @param ordered the lines of the order as it stands
+ * @param preceding what it corrects, deducts or follows from
+ */
+public record Draft(
+        Document document,
+        Terms terms,
+        PayerKind payerKind,
+        String customer,
+        List<Line> ordered,
+        LocalDate serviceFrom,
+        LocalDate serviceTo,
+        List<Earlier> preceding) {
+
+    /** An earlier document of the order; its payer is the same. */
+    public record Earlier(String documentId, Kind kind, LocalDate on, Money gross) {}
+
+    /** A funder pays it, for the customer. */
+    public boolean isForFunder() {
+        return !document.payer().equals(customer);
+    }
+
+    /** Net price of the whole order, before anyone's share. */
+    Money price() {
+        return ordered.stream().map(Line::net).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The kind of the document that a credit note reduces; of any other document, its own. */
+    Kind kind() {
+        return document.kind() == Kind.CREDIT_NOTE ? preceding.getFirst().kind() : document.kind();
+    }
+}

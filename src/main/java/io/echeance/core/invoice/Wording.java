@@ -1,0 +1,124 @@
+package io.echeance.core.invoice;
+
+import io.echeance.core.invoice.Invoice.Line;
+import io.echeance.core.invoice.Invoice.Preceding;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.Document.Item;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.OrderFact;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the items of a document are called, and when it is to be paid, in the buyer's language. */
+record Wording(Draft draft, List<Preceding> preceding, Language language) {
+
+    List<Line> lines() {
+        return draft.document().items().stream().map(this::line).toList();
+    }
+
+    private Line line(Item item) {
+        String key = item.key();
+        if (key.equals("share/" + draft.document().payer())) {
+            return new Line(key, ordered(OrderFact.Line.Kind.TUITION), share(item));
+        }
+        return switch (key.contains("/") ? key.substring(0, key.indexOf('/')) : key) {
+            case "travel" -> new Line(key, ordered(OrderFact.Line.Kind.TRAVEL), null);
+            case "application-fee" -> new Line(key, ordered(OrderFact.Line.Kind.APPLICATION_FEE), null);
+            case "subrogation-fee" -> said(key, "Frais de dossier de subrogation", "Handling fee for direct funding");
+            case "deposit" -> said(key, "Acompte", "Deposit");
+            case "cancellation" ->
+                said(key, "Dédit pour annulation de la commande", "Fee for the cancellation of the order");
+            case "recovery-fee" -> new Line(key, fee(), about(key.substring("recovery-fee/".length())));
+            case "interest" -> interest(key);
+            default -> new Line(key, key, null);
+        };
+    }
+
+    private Line said(String key, String french, String english) {
+        return new Line(key, language.in(french, english), ordered(OrderFact.Line.Kind.TUITION));
+    }
+
+    /** As the order describes it. */
+    private String ordered(OrderFact.Line.Kind kind) {
+        String described = draft.ordered().stream()
+                .filter(line -> line.kind() == kind)
+                .map(OrderFact.Line::description)
+                .filter(description -> !description.isBlank())
+                .collect(Collectors.joining(" ; "));
+        if (!described.isEmpty()) {
+            return described;
+        }
+        return switch (kind) {
+            case TUITION -> language.in("Formation", "Training");
+            case TRAVEL -> language.in("Frais de déplacement", "Travel expenses");
+            case APPLICATION_FEE -> language.in("Frais de dossier", "Application fee");
+        };
+    }
+
+    /** Whose part it is, where several pay or only a part of the price is left. */
+    private @Nullable String share(Item item) {
+        if (draft.document().kind() == Kind.CREDIT_NOTE || item.net().equals(draft.price())) {
+            return null;
+        }
+        String price = language.money(draft.price());
+        return draft.isForFunder()
+                ? language.in(
+                        "Part prise en charge, sur un prix de " + price + " HT",
+                        "Part that you fund, of a price of " + price + " before VAT")
+                : language.in(
+                        "Part à votre charge, sur un prix de " + price + " HT",
+                        "Your part, of a price of " + price + " before VAT");
+    }
+
+    private String fee() {
+        return language.in("Indemnité forfaitaire pour frais de recouvrement", "Fixed compensation for recovery costs");
+    }
+
+    private Line interest(String key) {
+        String receivable = key.substring("interest/".length());
+        return new Line(
+                key,
+                language.in("Intérêts de retard", "Interest for late payment"),
+                about(receivable.substring(0, receivable.lastIndexOf('#'))));
+    }
+
+    /** The invoice that it is about, by its number. */
+    private @Nullable String about(String documentId) {
+        return preceding.stream()
+                .filter(earlier -> earlier.documentId().equals(documentId))
+                .map(earlier -> language.in("Facture ", "Invoice ")
+                        + earlier.number()
+                        + language.in(" du ", " of ")
+                        + language.day(earlier.on()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** BT-20. A schedule stands here: EN 16931 has no more than one due date. */
+    String paymentTerms() {
+        Document document = draft.document();
+        List<Due> due = document.due();
+        if (document.kind() == Kind.CREDIT_NOTE) {
+            return language.in("Avoir sur la facture ", "Credit on invoice ")
+                    + preceding.getFirst().number();
+        }
+        if (due.isEmpty()) {
+            return language.in("Rien à payer : les acomptes couvrent tout.", "Nothing to pay: deposits cover it.");
+        }
+        if (due.size() > 1) {
+            return language.in("Payable en ", "Payable in ")
+                    + due.size()
+                    + language.in(" échéances : ", " instalments: ")
+                    + due.stream()
+                            .map(one ->
+                                    language.money(one.amount()) + language.in(" le ", " on ") + language.day(one.on()))
+                            .collect(Collectors.joining(", "));
+        }
+        return due.getFirst().on().equals(document.on())
+                ? language.in("Payable à réception", "Payable on receipt")
+                : language.in("Payable au plus tard le ", "Payable by ")
+                        + language.day(due.getFirst().on());
+    }
+}

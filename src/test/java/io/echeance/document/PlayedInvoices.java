@@ -1,0 +1,69 @@
+package io.echeance.document;
+
+import io.echeance.app.demo.Sample;
+import io.echeance.core.book.Book;
+import io.echeance.core.book.Simulation;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.invoice.Completion;
+import io.echeance.core.invoice.Draft;
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Fact;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.scenario.WorkedScenario;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The invoices of a play, numbered in the order in which they are drawn, between parties of {@link SampleParties}. */
+public final class PlayedInvoices {
+
+    private PlayedInvoices() {}
+
+    /** Those of the whole demo. */
+    public static List<Invoice> ofTheDemo() {
+        Sample sample = Sample.bundled();
+        List<Arrival> arrivals = new ArrayList<>();
+        for (LocalDate day = sample.firstDay(); !day.isAfter(Sample.END); day = day.plusDays(1)) {
+            for (Fact fact : sample.toldOn(day)) {
+                arrivals.add(new Arrival.Told(day, fact));
+            }
+        }
+        return of(new Simulation(arrivals, Sample.END));
+    }
+
+    /** Those of all scenarios, each with a series of its own. */
+    public static List<Invoice> ofTheScenarios() {
+        return WorkedScenario.all().stream()
+                .flatMap(worked -> of(worked.scenario().simulation()).stream())
+                .toList();
+    }
+
+    public static List<Invoice> of(Simulation simulation) {
+        Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        simulation.play(book);
+        Map<String, Integer> series = new HashMap<>();
+        Map<String, String> numbers = new HashMap<>();
+        List<Invoice> invoices = new ArrayList<>();
+        for (Draft draft : book.drafts()) {
+            Document document = draft.document();
+            String name = document.seller() + "/" + document.on().getYear();
+            String number = "%s-%d-%06d"
+                    .formatted(document.seller(), document.on().getYear(), series.merge(name, 1, Integer::sum));
+            numbers.put(document.id(), number);
+            invoices.add(Completion.of(
+                    draft,
+                    number,
+                    name,
+                    SampleParties.seller(document.seller()),
+                    SampleParties.of(document.payer(), draft.payerKind()),
+                    draft.isForFunder() ? SampleParties.seller(draft.customer()) : null,
+                    numbers::get));
+        }
+        return invoices;
+    }
+}
