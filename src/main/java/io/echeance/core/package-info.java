@@ -4,8 +4,8 @@
  * <p>Read bottom to top: {@code money} and {@code calendar} (what a cent and a day are), {@code terms} (what binds
  * an order, as data), {@code order} (what we were told, what we said), the rule rooms {@code cancellation},
  * {@code funding}, {@code billing}, {@code settlement}, {@code late} and {@code dunning} (which do not know one
- * another), and {@code decision}, which draws a statement with them and compares it with what was already said. What was
- * decided becomes an {@code invoice} and an entry of the {@code ledger}.
+ * another), and {@code decision}, which draws a statement with them and compares it with what was already said. What
+ * was decided becomes an {@code invoice} and an entry of the {@code ledger}.
  *
  * <p>Nothing here knows Kafka, a file, a clock or chance: every date is handed in.
  */

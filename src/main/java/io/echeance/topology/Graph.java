@@ -165,21 +165,22 @@ public final class Graph {
         KStream<String, Object> news = parties(register);
 
         KStream<String, Addressed> drafts = only(said, "accounts-drafts", Addressed.class);
-        KStream<String, Object> ofClients = waiting(
-                        drafts.filter((party, draft) -> draft.draft().isForFunder(), Named.as("drafts-of-funders")),
-                        "drafts-by-client",
-                        news)
+        KStream<String, Addressed> ofFunders =
+                drafts.filter((party, draft) -> draft.draft().isForFunder(), Named.as("drafts-of-funders"));
+        KStream<String, Addressed> ofCustomers =
+                drafts.filterNot((party, draft) -> draft.draft().isForFunder(), Named.as("drafts-of-customers"));
+        KStream<String, Object> ofClients = arriving(ofFunders, "drafts-by-client")
+                .merge(news, Named.as("clients-news"))
                 .process(Addressing.clients(), Named.as("clients"), register);
-        KStream<String, Object> ofBuyers = waiting(
-                        drafts.filterNot((party, draft) -> draft.draft().isForFunder(), Named.as("drafts-of-customers"))
-                                .merge(
-                                        only(ofClients, "clients-drafts", Addressed.class),
-                                        Named.as("drafts-to-buyers")),
-                        "drafts-by-buyer",
-                        news)
+        KStream<String, Object> ofBuyers = arriving(ofCustomers, "drafts-by-customer")
+                .merge(
+                        arriving(only(ofClients, "clients-drafts", Addressed.class), "drafts-by-funder"),
+                        Named.as("drafts"))
+                .merge(news, Named.as("buyers-news"))
                 .process(Addressing.buyers(), Named.as("buyers"), register);
-        KStream<String, Object> numbered = waiting(
-                        only(ofBuyers, "buyers-drafts", Addressed.class), "drafts-by-seller", news)
+        KStream<String, Object> numbered = arriving(
+                        only(ofBuyers, "buyers-drafts", Addressed.class), "drafts-by-seller")
+                .merge(news, Named.as("sellers-news"))
                 .process(Numbering.node(), Named.as("numbering"), register);
         say(only(ofClients, "clients-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "clients");
         say(only(ofBuyers, "buyers-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "buyers");
@@ -199,13 +200,11 @@ public final class Graph {
                 .process(Register.keeping(), Named.as("register"), register);
     }
 
-    /** Drafts by the party that is looked up next, and what is new of parties, in one. */
-    private static KStream<String, Object> waiting(
-            KStream<String, Addressed> drafts, String name, KStream<String, Object> news) {
+    /** Drafts where the party is that is looked up next. */
+    private static KStream<String, Object> arriving(KStream<String, Addressed> drafts, String name) {
         Serde<Addressed> addressed = StateCodec.of(Bindings.ADDRESSED).serde();
         return drafts.repartition(Repartitioned.with(KEY, addressed).withName(name))
-                .<Object>mapValues(draft -> draft, Named.as(name + "-read"))
-                .merge(news, Named.as(name + "-and-news"));
+                .mapValues(draft -> draft, Named.as(name + "-read"));
     }
 
     private void publications() {

@@ -3,6 +3,8 @@ package io.echeance.topology;
 import static org.awaitility.Awaitility.await;
 
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.document.SampleParties;
 import io.echeance.embedded.BrokerProcess;
 import io.echeance.embedded.BrokerSettings;
 import io.echeance.embedded.SharedCluster;
@@ -60,6 +62,7 @@ final class Installation implements AutoCloseable {
         StatutoryRatesFile.bundled()
                 .all()
                 .forEach(row -> publish(Topic.STATUTORY_RATES, row.semester().toString(), row));
+        SampleParties.sellers().forEach(party -> publish(Topic.PARTIES, party.id(), party));
         producer.flush();
     }
 
@@ -90,7 +93,11 @@ final class Installation implements AutoCloseable {
         return new TopicAdministration(admin);
     }
 
+    /** Whoever an order names is made known with it. */
     void tell(Fact fact) {
+        if (fact instanceof OrderPlaced order) {
+            SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
+        }
         publish(StreamUnderTest.topicOf(fact), fact.orderId(), fact);
     }
 

@@ -39,7 +39,7 @@ class ReplayStreamTest {
                 .map(entry -> new TestRecord<>(entry.key(), (LoggedFact) entry.value(), entry.getRecordTime()))
                 .toList();
         Map<String, Map<Object, Object>> numbering = new HashMap<>();
-        for (String name : List.of(StateStores.SERIES, StateStores.NUMBERS)) {
+        for (String name : List.of(StateStores.SERIES, StateStores.NUMBERS, StateStores.REGISTER)) {
             Map<Object, Object> rows = new HashMap<>();
             try (KeyValueIterator<Object, Object> all = stream.store(name).all()) {
                 all.forEachRemaining(row -> rows.put(row.key, row.value));
@@ -86,13 +86,14 @@ class ReplayStreamTest {
         }
     }
 
+    /** What was issued stands on its topic: it is not issued again. */
     private static void whereTheNumberingIsKeptItGivesTheSameNumbersToo(Played first) {
         try (StreamUnderTest fresh = new StreamUnderTest()) {
             first.numbering().forEach((name, rows) -> rows.forEach(fresh.store(name)::put));
             first.log().forEach(fresh::log);
             Played again = heard(fresh);
 
-            assertThat(again.invoices()).containsExactlyElementsOf(first.invoices());
+            assertThat(again.invoices()).isEmpty();
             assertThat(again.alerts()).containsExactlyElementsOf(first.alerts());
             assertThat(again.numbering()).isEqualTo(first.numbering());
         }

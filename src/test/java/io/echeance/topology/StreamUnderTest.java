@@ -2,14 +2,17 @@ package io.echeance.topology;
 
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
+import io.echeance.document.SampleParties;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.serde.RegistryInMemory;
@@ -75,6 +78,7 @@ final class StreamUnderTest implements AutoCloseable {
         driver = new TopologyTestDriver(Graph.of(new Parts(serdes, reference, patience, patience, slice)), settings);
         TermPacks.bundled().all().forEach(this::publish);
         StatutoryRatesFile.bundled().all().forEach(this::publish);
+        SampleParties.sellers().forEach(this::publish);
     }
 
     void publish(Terms terms) {
@@ -85,12 +89,29 @@ final class StreamUnderTest implements AutoCloseable {
         pipe(Topic.STATUTORY_RATES, row.semester().toString(), row, LocalDate.EPOCH);
     }
 
+    void publish(Party party) {
+        pipe(Topic.PARTIES, party.id(), party, LocalDate.EPOCH);
+    }
+
     ReferenceData reference() {
         return reference;
     }
 
+    /** Whoever an order names is known before it. */
     void tell(Fact fact, LocalDate today) {
+        introduce(fact);
+        tellAlone(fact, today);
+    }
+
+    /** Says nothing of the parties that the fact names. */
+    void tellAlone(Fact fact, LocalDate today) {
         pipe(topicOf(fact), fact.orderId(), fact, today);
+    }
+
+    private void introduce(Fact fact) {
+        if (fact instanceof OrderPlaced order) {
+            SampleParties.of(order).forEach(this::publish);
+        }
     }
 
     static Topic topicOf(Fact fact) {
@@ -126,6 +147,9 @@ final class StreamUnderTest implements AutoCloseable {
 
     /** Appends to the log itself, as a replay does. */
     void log(TestRecord<String, LoggedFact> entry) {
+        if (entry.value().payload() instanceof LoggedFact.Told(Fact fact)) {
+            introduce(fact);
+        }
         byte[] bytes = bytes(Topic.FACTS, entry.value());
         raw(Topic.FACTS, entry.key(), bytes, entry.getRecordTime());
     }

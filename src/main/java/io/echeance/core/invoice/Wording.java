@@ -8,6 +8,7 @@ import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.OrderFact;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +19,35 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
         return draft.document().items().stream().map(this::line).toList();
     }
 
+    /** What items are about: the first part of their keys. */
+    private enum Subject {
+        SHARE,
+        TRAVEL,
+        APPLICATION_FEE,
+        SUBROGATION_FEE,
+        DEPOSIT,
+        CANCELLATION,
+        RECOVERY_FEE,
+        INTEREST;
+
+        static Subject of(String key) {
+            String name = key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
+            return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
     private Line line(Item item) {
         String key = item.key();
-        if (key.equals("share/" + draft.document().payer())) {
-            return new Line(key, ordered(OrderFact.Line.Kind.TUITION), share(item));
-        }
-        return switch (key.contains("/") ? key.substring(0, key.indexOf('/')) : key) {
-            case "travel" -> new Line(key, ordered(OrderFact.Line.Kind.TRAVEL), null);
-            case "application-fee" -> new Line(key, ordered(OrderFact.Line.Kind.APPLICATION_FEE), null);
-            case "subrogation-fee" -> said(key, "Frais de dossier de subrogation", "Handling fee for direct funding");
-            case "deposit" -> said(key, "Acompte", "Deposit");
-            case "cancellation" ->
+        return switch (Subject.of(key)) {
+            case SHARE -> new Line(key, ordered(OrderFact.Line.Kind.TUITION), share(item));
+            case TRAVEL -> new Line(key, ordered(OrderFact.Line.Kind.TRAVEL), null);
+            case APPLICATION_FEE -> new Line(key, ordered(OrderFact.Line.Kind.APPLICATION_FEE), null);
+            case SUBROGATION_FEE -> said(key, "Frais de dossier de subrogation", "Handling fee for direct funding");
+            case DEPOSIT -> said(key, "Acompte", "Deposit");
+            case CANCELLATION ->
                 said(key, "Dédit pour annulation de la commande", "Fee for the cancellation of the order");
-            case "recovery-fee" -> new Line(key, fee(), about(key.substring("recovery-fee/".length())));
-            case "interest" -> interest(key);
-            default -> new Line(key, key, null);
+            case RECOVERY_FEE -> new Line(key, fee(), about(key.substring("recovery-fee/".length())));
+            case INTEREST -> interest(key);
         };
     }
 

@@ -51,7 +51,7 @@ public abstract sealed class Addressing implements Processor<String, Object, Str
 
     /** The stores that its stages share with {@link Register}. */
     public static List<StoreBuilder<?>> stores() {
-        return List.of(StateStores.parties(StateStores.PARTIES), StateStores.drafts(StateStores.HELD_DRAFTS));
+        return List.of(StateStores.parties(StateStores.REGISTER), StateStores.drafts(StateStores.HELD_DRAFTS));
     }
 
     /** Looks up whose order a funder pays for. */
@@ -67,7 +67,7 @@ public abstract sealed class Addressing implements Processor<String, Object, Str
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.parties = context.getStateStore(StateStores.PARTIES);
+        this.parties = context.getStateStore(StateStores.REGISTER);
         this.held = context.getStateStore(StateStores.HELD_DRAFTS);
     }
 

@@ -92,7 +92,7 @@ public final class Register {
         @Override
         public void init(ProcessorContext<String, Object> context) {
             this.context = context;
-            this.parties = context.getStateStore(StateStores.PARTIES);
+            this.parties = context.getStateStore(StateStores.REGISTER);
         }
 
         @Override

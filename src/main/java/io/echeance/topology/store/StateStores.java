@@ -59,7 +59,7 @@ public final class StateStores {
     public static final String ACCOUNTS_CLOCK = "accounts-clock";
 
     /** Party id → what the topic says of it; personal data. */
-    public static final String PARTIES = "register";
+    public static final String REGISTER = "register";
     /** (stage, party id, arrival) → a draft that waits for the party. */
     public static final String HELD_DRAFTS = "held-drafts";
 

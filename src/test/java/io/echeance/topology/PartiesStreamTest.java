@@ -1,0 +1,208 @@
+package io.echeance.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Party;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.PayerKind;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.terms.Quality;
+import io.echeance.document.SampleParties;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A document bears the parties as they are when it gets its number; without them it gets none. */
+class PartiesStreamTest {
+
+    private static final LocalDate ON = LocalDate.of(2026, 2, 2);
+
+    private StreamUnderTest stream;
+
+    @BeforeEach
+    void open() {
+        stream = new StreamUnderTest();
+        stream.close(ON.minusDays(1));
+    }
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    @Test
+    void anInvoiceNamesItsPartiesAsTheyAreOnTheDayOfIssueAndKeepsThem() {
+        stream.tell(order("A-1", "EVA"), ON);
+        stream.publish(renamed("EVA", "Eva Nouveau"));
+        stream.tellAlone(order("A-2", "EVA"), ON);
+
+        assertThat(invoices())
+                .extracting(
+                        invoice -> invoice.issuer().name(),
+                        invoice -> invoice.buyer().name())
+                .containsExactly(tuple("Alegria Tech", "Partie EVA"), tuple("Alegria Tech", "Eva Nouveau"));
+    }
+
+    @Test
+    void anUnknownPartyHoldsItsOwnDocumentsBackAndNoOthers() {
+        stream.tellAlone(order("A-1", "GHOST"), ON);
+        stream.tell(order("A-2", "EVA"), ON);
+
+        assertThat(numbers()).containsExactly("alegria-2026-000001");
+        List<DunningAlert> alerts = stream.said(Topic.DUNNING_ALERTS, DunningAlert.class);
+        assertThat(alerts).extracting(DunningAlert::kind).containsExactly(Kind.PARTY_MISSING);
+        assertThat(alerts.getFirst().orderId()).isEqualTo("A-1");
+        assertThat(alerts.getFirst().reason())
+                .isEqualTo("A-1/GHOST/INVOICE/1 has no number yet: of party GHOST, it is unknown");
+        assertThat(alerts.getFirst().receivables())
+                .extracting(DunningAlert.Claim::key)
+                .containsExactly("A-1/GHOST/INVOICE/1#1");
+
+        stream.publish(SampleParties.of("GHOST", PayerKind.CONSUMER));
+
+        List<Invoice> released = invoices();
+        assertThat(released).extracting(Invoice::number).containsExactly("alegria-2026-000002");
+        assertThat(released.getFirst().document().id()).isEqualTo("A-1/GHOST/INVOICE/1");
+        assertThat(released.getFirst().document().on()).isEqualTo(ON);
+    }
+
+    @Test
+    void aPartyThatIsNotWholeHoldsBackUntilItIs() {
+        Party whole = SampleParties.of("GHOST", PayerKind.CONSUMER);
+        stream.publish(with(whole, null));
+        stream.tellAlone(order("A-1", "GHOST"), ON);
+
+        assertThat(numbers()).isEmpty();
+        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class))
+                .extracting(DunningAlert::reason)
+                .containsExactly(
+                        "A-1/GHOST/INVOICE/1 has no number yet: of party GHOST, its postal address is not whole");
+
+        stream.publish(with(whole, null));
+        assertThat(numbers()).isEmpty();
+        stream.publish(whole);
+        assertThat(numbers()).containsExactly("alegria-2026-000001");
+    }
+
+    @Test
+    void whatWaitsForOnePartyGoesOnInItsOrder() {
+        stream.tellAlone(order("A-1", "GHOST"), ON);
+        stream.close(ON);
+        stream.tellAlone(withdrawal("A-1", ON.plusDays(1)), ON.plusDays(1));
+        stream.tellAlone(order("A-2", "GHOST"), ON.plusDays(1));
+        assertThat(numbers()).isEmpty();
+
+        stream.publish(SampleParties.of("GHOST", PayerKind.CONSUMER));
+
+        List<Invoice> released = invoices();
+        assertThat(released)
+                .extracting(invoice -> invoice.document().id())
+                .containsExactly("A-1/GHOST/INVOICE/1", "A-1/GHOST/CREDIT_NOTE/1", "A-2/GHOST/INVOICE/1");
+        assertThat(released.get(1).preceding())
+                .extracting(Invoice.Preceding::number)
+                .containsExactly("alegria-2026-000001");
+    }
+
+    @Test
+    void anErasedPartyIsUnknownFromThenOn() {
+        stream.tell(order("A-1", "EVA"), ON);
+        assertThat(numbers()).hasSize(1);
+
+        stream.raw(Topic.PARTIES, "EVA", null, StreamUnderTest.noon(ON));
+        stream.tellAlone(order("A-2", "EVA"), ON);
+
+        assertThat(numbers()).isEmpty();
+    }
+
+    @Test
+    void aRecordOfPartiesThatCannotBeTakenIsKeptWithItsReason() {
+        byte[] nonsense = {1, 2, 3};
+        stream.raw(Topic.PARTIES, "EVA", nonsense, StreamUnderTest.noon(ON));
+        stream.raw(
+                Topic.PARTIES,
+                "EVA",
+                stream.bytes(Topic.PARTIES, SampleParties.of("ADAM", PayerKind.CONSUMER)),
+                StreamUnderTest.noon(ON));
+
+        assertThat(stream.rejected())
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.reason()).isEqualTo(Reason.MALFORMED);
+                            assertThat(first.topic()).isEqualTo("parties");
+                            assertThat(first.value().get()).isEqualTo(nonsense);
+                        },
+                        second -> assertThat(second.sentence())
+                                .isEqualTo("its key names another party than it is about"));
+    }
+
+    private List<Invoice> invoices() {
+        return stream.said(Topic.INVOICES, Invoice.class);
+    }
+
+    private List<String> numbers() {
+        return invoices().stream().map(Invoice::number).toList();
+    }
+
+    private static OrderPlaced order(String orderId, String customer) {
+        return new OrderPlaced(
+                "placed-" + orderId,
+                orderId,
+                ON,
+                "alegria-online",
+                new Customer(customer, Quality.CONSUMER),
+                List.of(new Line(Line.Kind.TUITION, "Parcours en ligne", Money.of("490.00"))),
+                new Service(ON.plusDays(21), ON.plusDays(22), List.of()),
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    private static OrderCancelled withdrawal(String orderId, LocalDate on) {
+        return new OrderCancelled(
+                "withdrawn-" + orderId, orderId, on, OrderFact.Party.CUSTOMER, CancellationReason.WITHDRAWAL, null);
+    }
+
+    private static Party renamed(String id, String name) {
+        Party party = SampleParties.of(id, PayerKind.CONSUMER);
+        return copy(party, name, party.city());
+    }
+
+    private static Party with(Party party, @Nullable String city) {
+        return copy(party, party.name(), city);
+    }
+
+    private static Party copy(Party party, String name, @Nullable String city) {
+        return new Party(
+                party.id(),
+                name,
+                party.tradeName(),
+                party.legalForm(),
+                party.address(),
+                party.postalCode(),
+                city,
+                party.country(),
+                party.siren(),
+                party.siret(),
+                party.vatId(),
+                party.email(),
+                party.electronicAddress(),
+                party.iban(),
+                party.bic(),
+                party.language());
+    }
+}
