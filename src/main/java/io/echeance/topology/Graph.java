@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -104,12 +105,14 @@ public final class Graph {
         KStream<String, Object> paid = payments(taken);
         KStream<String, Object> said = accounts(inbox);
         matching(paid, said);
-        issuing(said);
+        issuing(taken, said);
         return builder.build();
     }
 
     private KStream<String, Object> intake(Inbox inbox) {
-        List<String> inputs = Topic.of(Topic.Role.INPUT).stream().map(Topic::id).toList();
+        List<String> inputs = Stream.concat(Topic.of(Topic.Role.INPUT).stream(), Stream.of(Topic.PARTIES))
+                .map(Topic::id)
+                .toList();
         KStream<String, Object> taken =
                 builder.stream(inputs, RAW.withName("inputs")).process(Intake.node(inbox), Named.as("intake"));
         refuse(taken, "intake");
@@ -158,11 +161,11 @@ public final class Graph {
     }
 
     /** Each draft looks up its parties; where its seller's is, it gets its number. */
-    private void issuing(KStream<String, Object> said) {
+    private void issuing(KStream<String, Object> taken, KStream<String, Object> said) {
         List<StoreBuilder<?>> shared = Addressing.stores();
         String[] register = shared.stream().map(StoreBuilder::name).toArray(String[]::new);
         shared.forEach(builder::addStateStore);
-        KStream<String, Object> news = parties(register);
+        KStream<String, Object> news = parties(taken, register);
 
         KStream<String, Addressed> drafts = only(said, "accounts-drafts", Addressed.class);
         KStream<String, Addressed> ofFunders =
@@ -189,15 +192,14 @@ public final class Graph {
         log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
     }
 
-    /** What the topic says of parties, each where the drafts are that name it. */
-    private KStream<String, Object> parties(String[] register) {
-        KStream<String, Object> read = builder.stream(Topic.PARTIES.id(), RAW.withName("parties"))
-                .process(Register.reading(parts.serdes(), parts.patience()), Named.as("parties-intake"));
-        refuse(read, "parties-intake");
+    /** What is news of parties, each where the drafts are that name it. */
+    private KStream<String, Object> parties(KStream<String, Object> taken, String[] register) {
         Serde<PartyNews> news = StateCodec.of(Bindings.PARTY_NEWS).serde();
-        return only(read, "parties-news", PartyNews.class)
-                .repartition(Repartitioned.with(KEY, news).withName("parties-by-id"))
-                .process(Register.keeping(), Named.as("register"), register);
+        return only(taken, "intake-parties", PartyNews.class)
+                .repartition(Repartitioned.with(KEY, news)
+                        .withStreamPartitioner(Register.partitioner())
+                        .withName("parties-by-id"))
+                .process(Register.node(), Named.as("register"), register);
     }
 
     /** Drafts where the party is that is looked up next. */

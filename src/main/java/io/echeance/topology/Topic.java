@@ -22,7 +22,7 @@ public enum Topic {
     FACTS("facts", Role.LOG, "order id", "intake, matching, numbering, accounts", Bindings.LOGGED_FACT),
 
     INVOICES("invoices", Role.OUTPUT, "order id", "numbering", Bindings.INVOICE),
-    DUNNING_ALERTS("dunning-alerts", Role.OUTPUT, "order id", "accounts, matching", Bindings.DUNNING_ALERT),
+    DUNNING_ALERTS("dunning-alerts", Role.OUTPUT, "order id", "accounts, matching, numbering", Bindings.DUNNING_ALERT),
     REFUNDS("refunds", Role.OUTPUT, "order id", "accounts", Bindings.REFUND_DUE),
     SERVICE_HOLDS("service-holds", Role.OUTPUT, "order id", "accounts", Bindings.SERVICE_HOLD),
     LEDGER_ENTRIES("ledger-entries", Role.OUTPUT, "order id", "accounts", Bindings.LEDGER_ENTRY),

@@ -63,11 +63,15 @@ class PartiesStreamTest {
         stream.tell(order("A-2", "EVA"), ON);
 
         assertThat(numbers()).containsExactly("alegria-2026-000001");
+        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class)).isEmpty();
+        stream.close(ON);
         List<DunningAlert> alerts = stream.said(Topic.DUNNING_ALERTS, DunningAlert.class);
         assertThat(alerts).extracting(DunningAlert::kind).containsExactly(Kind.PARTY_MISSING);
+        assertThat(alerts.getFirst().on()).isEqualTo(ON.plusDays(1));
         assertThat(alerts.getFirst().orderId()).isEqualTo("A-1");
-        assertThat(alerts.getFirst().reason())
-                .isEqualTo("A-1/GHOST/INVOICE/1 has no number yet: of party GHOST, it is unknown");
+        assertThat(alerts.getFirst().reason()).isEqualTo("UNKNOWN_PARTY");
+        assertThat(alerts.getFirst().payer()).isEqualTo("GHOST");
+        assertThat(alerts.getFirst().documentId()).isEqualTo("A-1/GHOST/INVOICE/1");
         assertThat(alerts.getFirst().receivables())
                 .extracting(DunningAlert.Claim::key)
                 .containsExactly("A-1/GHOST/INVOICE/1#1");
@@ -87,15 +91,37 @@ class PartiesStreamTest {
         stream.tellAlone(order("A-1", "GHOST"), ON);
 
         assertThat(numbers()).isEmpty();
+        stream.close(ON);
         assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class))
                 .extracting(DunningAlert::reason)
-                .containsExactly(
-                        "A-1/GHOST/INVOICE/1 has no number yet: of party GHOST, its postal address is not whole");
+                .containsExactly("NO_POSTAL_ADDRESS");
 
         stream.publish(with(whole, null));
         assertThat(numbers()).isEmpty();
         stream.publish(whole);
         assertThat(numbers()).containsExactly("alegria-2026-000001");
+    }
+
+    @Test
+    void aPersonIsToldOnAMorningAndAgainOnlyOfWhatHasBegunToWaitSince() {
+        stream.tellAlone(order("A-1", "GHOST"), ON);
+        stream.tellAlone(order("A-2", "GHOST"), ON);
+        stream.close(ON);
+        assertThat(waiting()).containsExactly("A-1/GHOST/INVOICE/1");
+        stream.close(ON.plusDays(1));
+        assertThat(waiting()).isEmpty();
+        stream.tellAlone(order("A-3", "GHOST"), ON.plusDays(2));
+        stream.close(ON.plusDays(2));
+        assertThat(waiting()).containsExactly("A-3/GHOST/INVOICE/1");
+    }
+
+    @Test
+    void nobodyIsToldOfAPartyThatComesBeforeTheDayIsClosed() {
+        stream.tellAlone(order("A-1", "GHOST"), ON);
+        stream.publish(SampleParties.of("GHOST", PayerKind.CONSUMER));
+        stream.close(ON);
+        assertThat(numbers()).hasSize(1);
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
@@ -146,7 +172,14 @@ class PartiesStreamTest {
                             assertThat(first.value().get()).isEqualTo(nonsense);
                         },
                         second -> assertThat(second.sentence())
-                                .isEqualTo("its key names another party than it is about"));
+                                .isEqualTo("its key is not the id of the party that it is about"));
+    }
+
+    private List<String> waiting() {
+        return stream.said(Topic.DUNNING_ALERTS, DunningAlert.class).stream()
+                .filter(alert -> alert.kind() == Kind.PARTY_MISSING)
+                .map(DunningAlert::documentId)
+                .toList();
     }
 
     private List<Invoice> invoices() {

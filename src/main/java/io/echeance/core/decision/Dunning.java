@@ -14,6 +14,7 @@ import io.echeance.core.order.Issued.Acceleration;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.LadderStep;
@@ -193,9 +194,10 @@ final class Dunning {
         for (Receivable debt : late) {
             pen.take(new StepTaken(debt.key(), step.offset(), today, debt.principal(), noticeId));
         }
-        Money interest = late.stream()
-                .map(debt -> penalties.interest(debt, settlement).total())
-                .reduce(Money.ZERO, Money::plus);
+        List<Segment> segments = late.stream()
+                .flatMap(debt -> penalties.interest(debt, settlement).segments().stream())
+                .toList();
+        Money interest = segments.stream().map(Segment::amount).reduce(Money.ZERO, Money::plus);
         Money fees = settlement.receivablesOf(payer).stream()
                 .filter(debt -> debt.kind() == Kind.RECOVERY_FEE)
                 .map(debt -> settlement.of(debt, today))
@@ -213,6 +215,8 @@ final class Dunning {
                 fees,
                 interest,
                 null,
+                null,
+                segments,
                 null,
                 clauses.of("late.ladder", "C. civ., 1344")));
         return keys;

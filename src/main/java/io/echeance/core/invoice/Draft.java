@@ -5,6 +5,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.PayerKind;
+import io.echeance.core.order.Price;
 import io.echeance.core.terms.Terms;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +39,12 @@ public record Draft(
 
     /** Net price of the whole order, before anyone's share. */
     Money price() {
-        return ordered.stream().map(Line::net).reduce(Money.ZERO, Money::plus);
+        return Price.of(ordered).total();
+    }
+
+    /** Of that, what the course itself costs. */
+    Money tuition() {
+        return Price.of(ordered).tuition();
     }
 
     /** The kind of the document that a credit note reduces; of any other document, its own. */

@@ -10,67 +10,78 @@ import org.jspecify.annotations.Nullable;
  * What of a party is missing before a document can bear its name. The law wants name, address and, of businesses, the
  * SIREN of both sides (CGI, annexe II, 242 nonies A); a document that is to arrive needs an electronic address.
  */
-public final class Lack {
+public enum Lack {
+    /** Nothing is known of the party, or it was erased. */
+    UNKNOWN_PARTY,
+    NO_NAME,
+    /** Street, town and, in France, postal code. */
+    NO_POSTAL_ADDRESS,
+    /** None for electronic invoices, no e-mail address, no SIREN to stand for one. */
+    NO_ELECTRONIC_ADDRESS,
+    NO_SIREN,
+    /** Not nine digits of which the last is the check digit. */
+    WRONG_SIREN,
+    /** Does not begin with the SIREN. */
+    WRONG_SIRET,
+    /** Of a seller who charges VAT. */
+    NO_VAT_NUMBER;
 
     private static final Pattern SIREN = Pattern.compile("\\d{9}");
 
-    private Lack() {}
-
-    /** What the issuer lacks, in words; empty: nothing. */
-    public static Optional<String> ofIssuer(@Nullable Party party, VatRegime regime) {
+    /** What the issuer lacks; empty: nothing. */
+    public static Optional<Lack> ofIssuer(@Nullable Party party, VatRegime regime) {
         if (party == null) {
-            return Optional.of("it is unknown");
+            return Optional.of(UNKNOWN_PARTY);
         }
         if (regime == VatRegime.STANDARD && isBlank(party.vatId())) {
-            return Optional.of("it has no VAT number");
+            return Optional.of(NO_VAT_NUMBER);
         }
         return ofBusiness(party).or(() -> ofAnyone(party));
     }
 
     /** What the buyer lacks. */
-    public static Optional<String> ofBuyer(@Nullable Party party, PayerKind kind) {
+    public static Optional<Lack> ofBuyer(@Nullable Party party, PayerKind kind) {
         if (party == null) {
-            return Optional.of("it is unknown");
+            return Optional.of(UNKNOWN_PARTY);
         }
         return switch (kind) {
             case CONSUMER -> ofAnyone(party);
             case PROFESSIONAL, PUBLIC_BUYER, FUNDER ->
-                (party.isFrench() ? ofBusiness(party) : Optional.<String>empty()).or(() -> ofAnyone(party));
+                (party.isFrench() ? ofBusiness(party) : Optional.<Lack>empty()).or(() -> ofAnyone(party));
         };
     }
 
     /** What somebody lacks who is only named. */
-    public static Optional<String> ofNamed(@Nullable Party party) {
-        return party == null
-                ? Optional.of("it is unknown")
-                : isBlank(party.name()) ? Optional.of("it has no name") : Optional.empty();
+    public static Optional<Lack> ofNamed(@Nullable Party party) {
+        if (party == null) {
+            return Optional.of(UNKNOWN_PARTY);
+        }
+        return isBlank(party.name()) ? Optional.of(NO_NAME) : Optional.empty();
     }
 
-    private static Optional<String> ofBusiness(Party party) {
+    private static Optional<Lack> ofBusiness(Party party) {
         String siren = party.siren();
         if (siren == null || siren.isBlank()) {
-            return Optional.of("it has no SIREN");
+            return Optional.of(NO_SIREN);
         }
         if (!SIREN.matcher(siren).matches() || !hasCheckDigit(siren)) {
-            return Optional.of("its SIREN " + siren + " is none");
+            return Optional.of(WRONG_SIREN);
         }
         String siret = party.siret();
-        return siret != null && !siret.startsWith(siren)
-                ? Optional.of("its SIRET " + siret + " does not begin with its SIREN " + siren)
-                : Optional.empty();
+        return siret != null && !siret.startsWith(siren) ? Optional.of(WRONG_SIRET) : Optional.empty();
     }
 
-    private static Optional<String> ofAnyone(Party party) {
+    private static Optional<Lack> ofAnyone(Party party) {
         if (isBlank(party.name())) {
-            return Optional.of("it has no name");
+            return Optional.of(NO_NAME);
         }
         if (party.address().stream().allMatch(Lack::isBlank)
                 || isBlank(party.city())
                 || (party.isFrench() && isBlank(party.postalCode()))) {
-            return Optional.of("its postal address is not whole");
+            return Optional.of(NO_POSTAL_ADDRESS);
         }
         return isBlank(party.electronicAddress()) && isBlank(party.email()) && isBlank(party.siren())
-                ? Optional.of("it has no electronic address")
+                ? Optional.of(NO_ELECTRONIC_ADDRESS)
                 : Optional.empty();
     }
 

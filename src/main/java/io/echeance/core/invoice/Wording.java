@@ -2,6 +2,7 @@ package io.echeance.core.invoice;
 
 import io.echeance.core.invoice.Invoice.Line;
 import io.echeance.core.invoice.Invoice.Preceding;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
@@ -72,16 +73,17 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
         };
     }
 
-    /** Whose part it is, where several pay or only a part of the price is left. */
+    /** That it is not the whole, where several pay or only a part is due. */
     private @Nullable String share(Item item) {
-        if (draft.document().kind() == Kind.CREDIT_NOTE || item.net().equals(draft.price())) {
+        Money whole = draft.isForFunder() ? draft.price() : draft.tuition();
+        if (draft.document().kind() == Kind.CREDIT_NOTE || item.net().equals(whole)) {
             return null;
         }
         String price = language.money(draft.price());
         return draft.isForFunder()
                 ? language.in(
                         "Part prise en charge, sur un prix de " + price + " HT",
-                        "Part that you fund, of a price of " + price + " before VAT")
+                        "The part that you fund, of a price of " + price + " before VAT")
                 : language.in(
                         "Part à votre charge, sur un prix de " + price + " HT",
                         "Your part, of a price of " + price + " before VAT");

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param recoveryFee of a formal notice: unpaid recovery fees
  * @param interestToDate interest up to and including {@code on}
  * @param amount of a refund that is overdue: what is owed now, the statutory increase included
+ * @param segments of a formal notice: how its interest comes about, debt by debt
+ * @param documentId the document that waits, of what waits for a party
  * @param basis clauses and articles that it rests on
  */
 public record DunningAlert(
@@ -31,8 +33,45 @@ public record DunningAlert(
         @Nullable Money interestToDate,
         @Nullable Money amount,
         @Nullable String reason,
+        List<Segment> segments,
+        @Nullable String documentId,
         List<String> basis)
         implements Output {
+
+    /** Without interest, and about no document that waits. */
+    public DunningAlert(
+            LocalDate on,
+            @Nullable String orderId,
+            Kind kind,
+            @Nullable String payer,
+            @Nullable String step,
+            List<Claim> receivables,
+            @Nullable String noticeId,
+            @Nullable LocalDate answerBy,
+            @Nullable Money principal,
+            @Nullable Money recoveryFee,
+            @Nullable Money interestToDate,
+            @Nullable Money amount,
+            @Nullable String reason,
+            List<String> basis) {
+        this(
+                on,
+                orderId,
+                kind,
+                payer,
+                step,
+                receivables,
+                noticeId,
+                answerBy,
+                principal,
+                recoveryFee,
+                interestToDate,
+                amount,
+                reason,
+                List.of(),
+                null,
+                basis);
+    }
 
     public enum Kind {
         REMIND,

@@ -3,31 +3,32 @@ package io.echeance.topology.node;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Lack;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.PartyNews;
-import io.echeance.topology.store.Grouped;
+import io.echeance.serde.record.PartyNews.MorningCame;
 import io.echeance.topology.store.StateStores;
-import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up a party that a draft names: the client of a funder's invoice, then its buyer, last its issuer, who gives it
- * its number. A draft whose party is unknown, or not whole, waits for it, and a person is told; drafts of one party go
- * on in the order in which they came, those of others go by.
+ * its number. A draft whose party is unknown, or not whole, waits for it, and a person is told if it still waits when
+ * the day is closed: order and party are often told in one moment, in either order. Drafts of one party go on in the
+ * order in which they came, those of others go by.
  */
 public abstract sealed class Addressing implements Processor<String, Object, String, Object>
         permits Addressing.Client, Addressing.Buyer, Numbering {
@@ -42,7 +43,7 @@ public abstract sealed class Addressing implements Processor<String, Object, Str
     private final Stage stage;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, Party> parties;
-    private KeyValueStore<Bytes, Addressed> held;
+    private WaitingRoom waiting;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     Addressing(Stage stage) {
@@ -51,7 +52,10 @@ public abstract sealed class Addressing implements Processor<String, Object, Str
 
     /** The stores that its stages share with {@link Register}. */
     public static List<StoreBuilder<?>> stores() {
-        return List.of(StateStores.parties(StateStores.REGISTER), StateStores.drafts(StateStores.HELD_DRAFTS));
+        return List.of(
+                StateStores.parties(StateStores.REGISTER),
+                StateStores.drafts(StateStores.HELD_DRAFTS),
+                StateStores.counters(StateStores.HELD_DRAFTS_TOLD));
     }
 
     /** Looks up whose order a funder pays for. */
@@ -68,91 +72,83 @@ public abstract sealed class Addressing implements Processor<String, Object, Str
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.parties = context.getStateStore(StateStores.REGISTER);
-        this.held = context.getStateStore(StateStores.HELD_DRAFTS);
+        this.waiting = WaitingRoom.in(context, stage);
     }
 
     @Override
     public void process(Record<String, Object> record) {
         switch (record.value()) {
             case Addressed draft -> take(record.key(), draft, record.timestamp());
+            case MorningCame(LocalDate today) -> tellOf(waiting.news(), today, record.timestamp());
             case PartyNews news -> release(record.key(), record.timestamp());
             case Object other -> throw new IllegalStateException("no draft, and nothing about a party: " + other);
         }
     }
 
-    /** What the party lacks to be named by the draft, in words; empty: nothing. */
-    abstract Optional<String> lack(@Nullable Party party, Draft draft);
+    /** What the party lacks to be named by the draft; empty: nothing. */
+    abstract Optional<Lack> lack(@Nullable Party party, Draft draft);
 
     /** The draft goes on, with the party. */
     abstract void goOn(Addressed draft, Party party, long timestamp);
 
     private void take(String partyId, Addressed addressed, long timestamp) {
-        release(partyId, timestamp);
+        boolean isFirst = release(partyId, timestamp);
         Party party = parties.get(partyId);
-        Optional<String> lack = lack(party, addressed.draft());
-        if (lack.isEmpty() && party != null && waiting(partyId).isEmpty()) {
+        if (isFirst && party != null && lack(party, addressed.draft()).isEmpty()) {
             goOn(addressed, party, timestamp);
         } else {
-            held.put(Grouped.key(group(partyId), arrival()), addressed);
-            tell(addressed.draft(), partyId, lack.orElse("earlier documents wait for it"), timestamp);
+            waiting.add(partyId, context.recordMetadata().orElseThrow().offset(), addressed);
         }
     }
 
-    /** What waited goes on in its order, up to the first that has to wait longer. */
-    private void release(String partyId, long timestamp) {
+    /**
+     * What waited goes on in its order, up to the first that has to wait longer.
+     *
+     * @return whether none is left
+     */
+    private boolean release(String partyId, long timestamp) {
         Party party = parties.get(partyId);
-        List<KeyValue<Bytes, Addressed>> released = new ArrayList<>();
-        for (KeyValue<Bytes, Addressed> row : waiting(partyId)) {
-            if (party == null || lack(party, row.value.draft()).isPresent()) {
-                break;
+        for (Bytes key : waiting.of(partyId)) {
+            Addressed next = waiting.get(key);
+            if (party == null || lack(party, next.draft()).isPresent()) {
+                return false;
             }
-            released.add(row);
+            waiting.remove(key);
+            goOn(next, party, timestamp);
         }
-        for (KeyValue<Bytes, Addressed> row : released) {
-            held.delete(row.key);
-            goOn(row.value, party, timestamp);
-        }
+        return true;
     }
 
-    private List<KeyValue<Bytes, Addressed>> waiting(String partyId) {
-        return new Grouped<>(held).of(group(partyId));
+    /** Tells of each party for which something has begun to wait, by the first document that does. */
+    private void tellOf(Map<String, Addressed> firsts, LocalDate today, long timestamp) {
+        firsts.forEach((partyId, first) -> lack(parties.get(partyId), first.draft())
+                .ifPresent(lack -> tell(first.draft().document(), partyId, lack, today, timestamp)));
     }
 
-    private String group(String partyId) {
-        return stage + "/" + partyId;
-    }
-
-    /** Where it stands on its topic: what comes later stands behind. */
-    private byte[] arrival() {
-        RecordMetadata at = context.recordMetadata().orElseThrow();
-        return ByteBuffer.allocate(Long.BYTES).putLong(at.offset()).array();
-    }
-
-    private void tell(Draft draft, String partyId, String lack, long timestamp) {
-        var document = draft.document();
+    private void tell(Document document, String partyId, Lack lack, LocalDate today, long timestamp) {
         List<Claim> claims = new ArrayList<>();
         for (int n = 1; n <= document.due().size(); n++) {
-            var due = document.due().get(n - 1);
+            Document.Due due = document.due().get(n - 1);
             claims.add(new Claim(document.receivable(n), due.on(), due.amount()));
         }
-        forward(
+        DunningAlert alert = new DunningAlert(
+                today,
                 document.orderId(),
-                new DunningAlert(
-                        document.on(),
-                        document.orderId(),
-                        DunningAlert.Kind.PARTY_MISSING,
-                        document.payer(),
-                        null,
-                        claims,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        document.id() + " has no number yet: of party " + partyId + ", " + lack,
-                        List.of("CGI, annexe II, 242 nonies A")),
-                timestamp);
+                DunningAlert.Kind.PARTY_MISSING,
+                partyId,
+                null,
+                claims,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                lack.name(),
+                List.of(),
+                document.id(),
+                List.of("CGI, annexe II, 242 nonies A"));
+        forward(document.orderId(), alert, timestamp);
     }
 
     final void forward(String key, Object value, long timestamp) {
@@ -166,7 +162,7 @@ public abstract sealed class Addressing implements Processor<String, Object, Str
         }
 
         @Override
-        Optional<String> lack(@Nullable Party party, Draft draft) {
+        Optional<Lack> lack(@Nullable Party party, Draft draft) {
             return Lack.ofNamed(party);
         }
 
@@ -184,7 +180,7 @@ public abstract sealed class Addressing implements Processor<String, Object, Str
         }
 
         @Override
-        Optional<String> lack(@Nullable Party party, Draft draft) {
+        Optional<Lack> lack(@Nullable Party party, Draft draft) {
             return Lack.ofBuyer(party, draft.payerKind());
         }
 

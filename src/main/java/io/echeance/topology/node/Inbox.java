@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.binding.Binding;
@@ -20,6 +21,7 @@ public final class Inbox {
 
     private final Patience patience;
     private final RecordReader<LoggedFact> log;
+    private final RecordReader<Party> parties;
     private final Map<String, Reader> inputs;
 
     @FunctionalInterface
@@ -30,6 +32,7 @@ public final class Inbox {
     public Inbox(RegistrySerdes serdes, Patience patience) {
         this.patience = patience;
         this.log = serdes.reader(Bindings.LOGGED_FACT);
+        this.parties = serdes.reader(Bindings.PARTY);
         this.inputs = Map.of(
                 Topic.ORDERS.id(), facts(serdes, Topic.ORDERS, Bindings.ORDER_FACT),
                 Topic.PAYMENTS.id(), facts(serdes, Topic.PAYMENTS, Bindings.PAYMENT_FACT),
@@ -61,6 +64,11 @@ public final class Inbox {
     Reading<LoggedFact.Entry> input(String topic, byte @Nullable [] value) {
         Reader reader = Objects.requireNonNull(inputs.get(topic), topic);
         return patience.with(() -> reader.read(value));
+    }
+
+    /** A record of {@code parties}. */
+    Reading<Party> party(byte @Nullable [] value) {
+        return patience.with(() -> parties.read(Topic.PARTIES.id(), value));
     }
 
     /** A record of the log. */

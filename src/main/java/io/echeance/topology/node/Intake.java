@@ -2,6 +2,7 @@ package io.echeance.topology.node;
 
 import io.echeance.core.decision.Admission;
 import io.echeance.core.decision.Plausible;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -13,9 +14,14 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.PartyNews.MorningCame;
+import io.echeance.serde.record.PartyNews.PartyErased;
+import io.echeance.serde.record.PartyNews.PartyKnown;
 import io.echeance.serde.registry.Reading;
+import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.StateStores;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,9 +30,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the input topics. What can never be read, or is wrong on its own, is rejected with its bytes; facts go to the
- * log, under the id of their order whatever their key was; payments first look for their order. A day goes to the
- * partition that it came from.
+ * Reads the input topics, and the parties. What can never be read, or is wrong on its own, is rejected with its bytes;
+ * facts go to the log, under the id of their order whatever their key was; payments first look for their order. A day
+ * goes to the partition that it came from, a party to where the documents are that name it.
  */
 public final class Intake implements Processor<byte[], byte[], String, Object> {
 
@@ -52,6 +58,10 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     @Override
     public void process(Record<byte[], byte[]> record) {
         Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
+        if (place.topic().equals(Topic.PARTIES.id())) {
+            introduced(record, place);
+            return;
+        }
         switch (inbox.input(place.topic(), record.value())) {
             case Reading.Readable<LoggedFact.Entry>(LoggedFact.Entry entry) -> {
                 switch (entry) {
@@ -65,6 +75,25 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
     }
 
+    /** A party, under its id; a record without content erases it. */
+    private void introduced(Record<byte[], byte[]> record, Place place) {
+        String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null && !id.isEmpty()) {
+            forward(id, new PartyErased(), record.timestamp());
+            return;
+        }
+        switch (inbox.party(record.value())) {
+            case Reading.Readable<Party>(Party party)
+            when party.id().equals(id) -> forward(id, new PartyKnown(party), record.timestamp());
+            case Reading.Readable<Party> misplaced -> {
+                String sentence = "its key is not the id of the party that it is about";
+                forward(null, place.unreadable(calendar.today(record.timestamp()), sentence), record.timestamp());
+            }
+            case Reading.Unreadable<Party>(String sentence) ->
+                forward(null, place.unreadable(calendar.today(record.timestamp()), sentence), record.timestamp());
+        }
+    }
+
     private void closed(DayClosed day, Place place, long timestamp) {
         if (!Plausible.is(day.date())) {
             String sentence = "the day " + day.date() + " is none that a seller lives to see";
@@ -74,6 +103,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             calendar.pass(day.date());
             forward(partition, new LoggedFact(null, day), timestamp);
             forward(partition, new ForPayments(new LoggedFact(null, day)), timestamp);
+            forward(partition, new MorningCame(day.date().plusDays(1)), timestamp);
         }
     }
 

@@ -57,7 +57,7 @@ public final class Numbering extends Addressing {
     }
 
     @Override
-    Optional<String> lack(@Nullable Party party, Draft draft) {
+    Optional<Lack> lack(@Nullable Party party, Draft draft) {
         return numbers.get(draft.document().id()) == null
                 ? Lack.ofIssuer(party, draft.terms().vat())
                 : Optional.empty();

@@ -40,6 +40,14 @@ public final class Grouped<V> {
         return member;
     }
 
+    /** The group that a key belongs to. */
+    public static String group(Bytes key) {
+        ByteBuffer all = ByteBuffer.wrap(key.get());
+        byte[] name = new byte[all.getInt()];
+        all.get(name);
+        return new String(name, StandardCharsets.UTF_8);
+    }
+
     /** The rows of a group, in order of their keys. */
     public List<KeyValue<Bytes, V>> of(String group) {
         List<KeyValue<Bytes, V>> rows = new ArrayList<>();
@@ -48,6 +56,16 @@ public final class Grouped<V> {
             found.forEachRemaining(rows::add);
         }
         return rows;
+    }
+
+    /** The keys of a group's rows, in order; they are fewer bytes than the rows. */
+    public List<Bytes> keys(String group) {
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, V> found =
+                store.prefixScan(key(group, new byte[0]), Serdes.Bytes().serializer())) {
+            found.forEachRemaining(row -> keys.add(row.key));
+        }
+        return keys;
     }
 
     public void put(Bytes key, V value) {

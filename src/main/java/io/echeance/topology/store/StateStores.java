@@ -63,6 +63,9 @@ public final class StateStores {
     /** (stage, party id, arrival) → a draft that waits for the party. */
     public static final String HELD_DRAFTS = "held-drafts";
 
+    /** (stage, party id) → the last draft that waits for the party and of which a person was told. */
+    public static final String HELD_DRAFTS_TOLD = "held-drafts-told";
+
     /** Series → its last number. A system of record: see topology-docs/stores.md. */
     public static final String SERIES = "series";
     /** Document id → its number. A system of record: see topology-docs/stores.md. */

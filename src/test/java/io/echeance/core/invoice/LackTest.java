@@ -1,0 +1,97 @@
+package io.echeance.core.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.order.PayerKind;
+import io.echeance.core.terms.VatRegime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a party needs before a document can bear its name. */
+class LackTest {
+
+    private static Party party(
+            String name,
+            @Nullable String street,
+            @Nullable String postalCode,
+            String country,
+            @Nullable String siren,
+            @Nullable String siret,
+            @Nullable String vatId,
+            @Nullable String email) {
+        List<String> address = street == null ? List.of() : List.of(street);
+        return new Party(
+                "P",
+                name,
+                null,
+                null,
+                address,
+                postalCode,
+                "Paris",
+                country,
+                siren,
+                siret,
+                vatId,
+                email,
+                null,
+                null,
+                null,
+                "fr");
+    }
+
+    @ParameterizedTest(name = "a {0} with SIREN {4}, SIRET {5}, e-mail {6} in {3} lacks {7}")
+    @CsvSource({
+        "PROFESSIONAL, rue A, 75001, FR, 732829320, 73282932000074,      , ",
+        "PROFESSIONAL, rue A, 75001, FR, 732829320,               ,      , ",
+        "PROFESSIONAL, rue A, 75001, FR,          ,               , a@b.c, NO_SIREN",
+        "PROFESSIONAL, rue A, 75001, FR, 732829321,               , a@b.c, WRONG_SIREN",
+        "PROFESSIONAL, rue A, 75001, FR, 73282932 ,               , a@b.c, WRONG_SIREN",
+        "PROFESSIONAL, rue A, 75001, FR, 732829320, 40483304800022, a@b.c, WRONG_SIRET",
+        "PROFESSIONAL, rue A,      , FR, 732829320,               ,      , NO_POSTAL_ADDRESS",
+        "PROFESSIONAL,      , 75001, FR, 732829320,               ,      , NO_POSTAL_ADDRESS",
+        "PROFESSIONAL, rue A,      , BE,          ,               , a@b.c, ",
+        "PROFESSIONAL, rue A,      , BE,          ,               ,      , NO_ELECTRONIC_ADDRESS",
+        "PUBLIC_BUYER, rue A, 75001, FR,          ,               , a@b.c, NO_SIREN",
+        "FUNDER,       rue A, 75001, FR,          ,               , a@b.c, NO_SIREN",
+        "CONSUMER,     rue A, 75001, FR,          ,               , a@b.c, ",
+        "CONSUMER,     rue A, 75001, FR,          ,               ,      , NO_ELECTRONIC_ADDRESS",
+        "CONSUMER,     rue A,      , FR,          ,               , a@b.c, NO_POSTAL_ADDRESS",
+    })
+    void ofABuyer(
+            PayerKind kind,
+            @Nullable String street,
+            @Nullable String postalCode,
+            String country,
+            @Nullable String siren,
+            @Nullable String siret,
+            @Nullable String email,
+            @Nullable Lack lack) {
+        Party buyer = party("Dupont", street, postalCode, country, siren, siret, null, email);
+        assertThat(Lack.ofBuyer(buyer, kind)).isEqualTo(Optional.ofNullable(lack));
+    }
+
+    @Test
+    void ofSomebodyOfWhomNothingIsKnown() {
+        assertThat(Lack.ofBuyer(null, PayerKind.CONSUMER)).contains(Lack.UNKNOWN_PARTY);
+        assertThat(Lack.ofIssuer(null, VatRegime.STANDARD)).contains(Lack.UNKNOWN_PARTY);
+        assertThat(Lack.ofNamed(null)).contains(Lack.UNKNOWN_PARTY);
+    }
+
+    @Test
+    void ofSomebodyWithoutAName() {
+        Party nameless = party(" ", "rue A", "75001", "FR", null, null, null, "a@b.c");
+        assertThat(Lack.ofBuyer(nameless, PayerKind.CONSUMER)).contains(Lack.NO_NAME);
+        assertThat(Lack.ofNamed(nameless)).contains(Lack.NO_NAME);
+    }
+
+    @ParameterizedTest(name = "under {0} with VAT number {1}: {2}")
+    @CsvSource({"STANDARD, FR44732829320, ", "STANDARD, , NO_VAT_NUMBER", "EXEMPT_261_4_4, , ", "FRANCHISE_293_B, , "})
+    void aSellerWhoChargesVatNeedsItsNumber(VatRegime regime, @Nullable String vatId, @Nullable Lack lack) {
+        Party seller = party("École", "rue A", "75001", "FR", "732829320", null, vatId, null);
+        assertThat(Lack.ofIssuer(seller, regime)).isEqualTo(Optional.ofNullable(lack));
+    }
+}
