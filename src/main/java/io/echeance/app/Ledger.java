@@ -6,6 +6,7 @@ import io.echeance.app.terminal.Table;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.document.EntriesFile;
@@ -65,8 +66,13 @@ final class Ledger implements Runnable {
                 for (Map.Entry<String, List<LedgerEntry>> seller :
                         books.entries().entrySet()) {
                     out.println(seller.getKey());
-                    agrees &= print(TrialBalance.of(seller.getValue()), books.owedTo(seller.getKey()), out);
+                    TrialBalance balance = TrialBalance.of(seller.getValue());
+                    agrees &= print(balance, books.owedTo(seller.getKey()), out);
+                    agrees &= print(balance, seller.getValue().size(), books.proofOf(seller.getKey()), out);
+                    out.println();
                 }
+                books.atFault().forEach(out::println);
+                agrees &= books.atFault().isEmpty();
             }
             out.flush();
             if (!agrees) {
@@ -84,8 +90,33 @@ final class Ledger implements Runnable {
             table.print(out);
             boolean agrees = total.balance().isZero() && balance.owed().equals(owed);
             out.printf(
-                    "clients and losses %s, by the statements %s: %s%n%n",
+                    "clients and losses %s, by the statements %s: %s%n",
                     balance.owed(), owed, agrees ? "they agree" : "they do NOT agree");
+            return agrees;
+        }
+
+        /** What the stream keeps on its own, beside what was added up here. */
+        private static boolean print(
+                TrialBalance balance, int entries, Optional<RunningBalance> proof, PrintWriter out) {
+            if (proof.isEmpty()) {
+                out.println("running proof: none yet");
+                return true;
+            }
+            RunningBalance running = proof.get();
+            boolean isBehind = running.entries() < entries;
+            boolean agrees = running.balanced()
+                    && (isBehind
+                            || running.debit().equals(balance.total().debit())
+                                    && running.credit().equals(balance.total().credit()));
+            out.printf(
+                    "running proof up to %s: %d entries, debits %s, credits %s, at fault %d: %s%n",
+                    running.on(),
+                    running.entries(),
+                    running.debit(),
+                    running.credit(),
+                    running.faults(),
+                    agrees ? isBehind ? "it is behind" : "it agrees" : "it does NOT agree");
+            running.firstFaults().forEach(fault -> out.printf("  %s%n", fault));
             return agrees;
         }
     }

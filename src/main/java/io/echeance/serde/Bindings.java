@@ -3,6 +3,9 @@ package io.echeance.serde;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.PostedEntry;
+import io.echeance.core.ledger.Posting;
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.DunningAlert;
@@ -46,6 +49,10 @@ public final class Bindings {
     public static final Binding<RefundDue> REFUND_DUE = bind(RefundDue.class, "alert.RefundDue");
     public static final Binding<ServiceHold> SERVICE_HOLD = bind(ServiceHold.class, "alert.ServiceHold");
     public static final Binding<LedgerEntry> LEDGER_ENTRY = bind(LedgerEntry.class, "ledger.LedgerEntry");
+    /** The same schema, read without asking whether an entry balances. */
+    public static final Binding<PostedEntry> POSTED_ENTRY = bind(PostedEntry.class, "ledger.LedgerEntry");
+
+    public static final Binding<RunningBalance> RUNNING_BALANCE = bind(RunningBalance.class, "ledger.RunningBalance");
     public static final Binding<Rejected> REJECTED = bind(Rejected.class, "alert.Rejected");
     public static final Binding<Statement> STATEMENT = bind(Statement.class, "state.Statement");
 
@@ -57,6 +64,7 @@ public final class Bindings {
     public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
     public static final Binding<Origin> ORIGIN = bind(Origin.class, "state.Origin");
     public static final Binding<Clock> CLOCK = bind(Clock.class, "state.Clock");
+    public static final Binding<Posting> POSTING = bind(Posting.class, "state.Posting");
     public static final Binding<OrderStanding> ORDER_STANDING = bind(OrderStanding.class, "state.OrderStanding");
 
     private Bindings() {}

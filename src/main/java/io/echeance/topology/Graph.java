@@ -2,6 +2,8 @@ package io.echeance.topology;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.Posting;
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
@@ -27,6 +29,7 @@ import io.echeance.topology.node.Numbering;
 import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.PatientSerializer;
 import io.echeance.topology.node.Payments;
+import io.echeance.topology.node.Proof;
 import io.echeance.topology.node.Publications;
 import io.echeance.topology.node.Reference;
 import io.echeance.topology.node.ReferenceData;
@@ -46,7 +49,9 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -55,9 +60,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * The stream on one screen. Every name is for ever: state and topics bear them.
  *
- * <p>Five parts, joined by topics: the intake reads what we are told; payments are known by their id, then matched with
- * their order by their reference; accounts decide; documents get their numbers. What matters passes through the one
- * log, {@code facts}.
+ * <p>Six parts, joined by topics: the intake reads what we are told; payments are known by their id, then matched with
+ * their order by their reference; accounts decide; documents get their numbers; the books are added up. What matters
+ * passes through the one log, {@code facts}.
  */
 public final class Graph {
 
@@ -106,6 +111,7 @@ public final class Graph {
         KStream<String, Object> said = accounts(inbox);
         matching(paid, said);
         issuing(taken, said);
+        proof();
         return builder.build();
     }
 
@@ -207,6 +213,22 @@ public final class Graph {
         Serde<Addressed> addressed = StateCodec.of(Bindings.ADDRESSED).serde();
         return drafts.repartition(Repartitioned.with(KEY, addressed).withName(name))
                 .mapValues(draft -> draft, Named.as(name + "-read"));
+    }
+
+    /** Adds up what really lies in the books; a balance is told once a commit, see {@link StateStores#balances}. */
+    private void proof() {
+        Serde<Posting> postings = StateCodec.of(Bindings.POSTING).serde();
+        KTable<String, RunningBalance> balances = builder.stream(
+                        Topic.LEDGER_ENTRIES.id(), RAW.withName("ledger-entries"))
+                .process(Proof.node(parts.serdes(), parts.patience()), Named.as("proof"))
+                .repartition(Repartitioned.with(KEY, postings).withName("postings-by-seller"))
+                .groupByKey(Grouped.with("postings", KEY, postings))
+                .aggregate(
+                        () -> RunningBalance.NOTHING,
+                        (seller, posting, balance) -> balance.plus(posting),
+                        Named.as("trial-balances"),
+                        StateStores.balances(StateStores.TRIAL_BALANCES));
+        say(balances.toStream(Named.as("proof-balances")), Topic.TRIAL_BALANCES, "proof");
     }
 
     private void publications() {

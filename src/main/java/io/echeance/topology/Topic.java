@@ -26,6 +26,7 @@ public enum Topic {
     REFUNDS("refunds", Role.OUTPUT, "order id", "accounts", Bindings.REFUND_DUE),
     SERVICE_HOLDS("service-holds", Role.OUTPUT, "order id", "accounts", Bindings.SERVICE_HOLD),
     LEDGER_ENTRIES("ledger-entries", Role.OUTPUT, "order id", "accounts", Bindings.LEDGER_ENTRY),
+    TRIAL_BALANCES("trial-balances", Role.STANDING, "seller", "proof", Bindings.RUNNING_BALANCE),
     STATEMENTS("statements", Role.STANDING, "order id", "accounts", Bindings.STATEMENT),
     CUSTOMER_STANDING("customer-standing", Role.STANDING, "seller/customer", "filled by later work", null),
     REJECTED("rejected", Role.OUTPUT, "original key", "intake, payments, accounts", Bindings.REJECTED);

@@ -1,19 +1,25 @@
 package io.echeance.app;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
-import io.echeance.app.settings.Settings;
 import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.embedded.LocalCluster;
+import io.echeance.query.http.Questions;
+import io.echeance.topology.Topic;
 import io.echeance.topology.runtime.Backlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -136,9 +142,10 @@ class CommandsIT {
         Call series = call("series", "check");
         assertThat(series.status()).isZero();
         assertThat(series.out()).contains("technolowgic/2026");
+        awaitQuiet();
         Call balance = call("ledger", "balance");
         assertThat(balance.status()).as(balance.err()).isZero();
-        assertThat(balance.out()).contains("technolowgic", "411000", "they agree");
+        assertThat(balance.out()).contains("technolowgic", "411000", "they agree", "at fault 0: it agrees");
 
         assertThat(call("clock", "--once").lines()).hasSize(1);
         assertThat(call("clock", "--once").lines()).isEmpty();
@@ -171,6 +178,45 @@ class CommandsIT {
 
     @Test
     @Order(7)
+    @DisplayName("an entry of the books that cannot be read raises the alarm, in the next run too, and stops nothing")
+    void raisesTheAlarm() throws IOException {
+        try (Cluster reached = reached();
+                Producer<byte[], byte[]> hand = reached.poster()) {
+            var unused = hand.send(new ProducerRecord<>(Topic.LEDGER_ENTRIES.id(), "no entry".getBytes(US_ASCII)));
+        }
+        for (int run = 0; run < 2; run++) {
+            try (Program again =
+                            Program.start(folder, "run", "--config", config()).untilItSays("Ready");
+                    Questions questions = new Questions(addressOf(again))) {
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> questions
+                                .get("/metrics")
+                                .response()
+                                .body()
+                                .contains("echeance_books_faults{seller=\"?\"} 1.0"));
+                assertThat(questions.get("/metrics").response().body())
+                        .contains(
+                                "echeance_books_faults{seller=\"technolowgic\"} 0.0",
+                                "echeance_books_difference_euros{seller=\"technolowgic\"} 0.0");
+                assertThat(questions.get("/health/ready").json().path("books").asText())
+                        .isEqualTo("NOT_BALANCED");
+                assertThat(questions.get("/health/ready").status()).isEqualTo(200);
+            }
+        }
+        Call balance = call("ledger", "balance");
+        assertThat(balance.status()).isEqualTo(1);
+        assertThat(balance.out())
+                .contains("ledger-entries-", "it does not begin with a byte 0", "at fault 0: it agrees");
+    }
+
+    private static String addressOf(Program run) {
+        Matcher address = Pattern.compile("answered at (http://\\S+)[.]").matcher(run.said());
+        assertThat(address.find()).isTrue();
+        return address.group(1);
+    }
+
+    @Test
+    @Order(8)
     @DisplayName("a wrong address is found at once, in a sentence")
     void findsAWrongAddress() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.properties"), """
@@ -186,11 +232,14 @@ class CommandsIT {
     }
 
     private static void awaitQuiet() {
-        Settings settings = SettingsFile.read("app.properties", InputFile.text(config()), Map.of());
-        try (Cluster reached = Cluster.reach(settings)) {
+        try (Cluster reached = reached()) {
             Backlog backlog = new Backlog(reached.admin(), "echeance");
             await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
         }
+    }
+
+    private static Cluster reached() {
+        return Cluster.reach(SettingsFile.read("app.properties", InputFile.text(config()), Map.of()));
     }
 
     private static String config() {

@@ -6,6 +6,7 @@ import io.echeance.app.terminal.WorkFailed;
 import io.echeance.query.command.TopicPostbox;
 import io.echeance.query.health.Measures;
 import io.echeance.query.health.RegistryProbe;
+import io.echeance.query.health.SellersBooks;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.http.Backing;
 import io.echeance.query.http.Limits;
@@ -113,15 +114,16 @@ public final class Answers implements AutoCloseable {
         KafkaStreams streams = stream.kafkaStreams();
         StreamShelves shelves =
                 new StreamShelves(() -> streams, reached.partitions(Topic.FACTS).size(), self(), time);
+        SellersBooks books = new SellersBooks(streams);
         RegistryProbe registry = new RegistryProbe(registryAddress());
-        Measures measures = new Measures(streams, shelves);
+        Measures measures = new Measures(streams, shelves, books::here);
         toClose.add(registry);
         toClose.add(measures);
         server.answerFrom(new Backing(
                 new StreamHoldings(() -> streams, stream.reference(), self(), lags, time),
                 shelves,
                 posts,
-                new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves),
+                new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here),
                 measures::text));
     }
 

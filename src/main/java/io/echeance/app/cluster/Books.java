@@ -3,11 +3,13 @@ package io.echeance.app.cluster;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Statement;
 import io.echeance.topology.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,9 @@ import java.util.TreeMap;
 /** The books as the topics have them, with what they are checked against and what gives them names. */
 public final class Books {
 
-    private final SortedMap<String, List<LedgerEntry>> entries = new TreeMap<>();
+    private final Map<String, LedgerEntry> byId = new LinkedHashMap<>();
+    private final List<String> atFault = new ArrayList<>();
+    private final Map<String, RunningBalance> proofs = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
     private final Map<String, Party> parties = new HashMap<>();
     private final Map<String, Statement> statements = new HashMap<>();
@@ -27,7 +31,8 @@ public final class Books {
     /** All that is committed by now. */
     public static Books read(Cluster cluster) {
         Books books = new Books();
-        List<Topic> topics = List.of(Topic.LEDGER_ENTRIES, Topic.INVOICES, Topic.PARTIES, Topic.STATEMENTS);
+        List<Topic> topics =
+                List.of(Topic.LEDGER_ENTRIES, Topic.TRIAL_BALANCES, Topic.INVOICES, Topic.PARTIES, Topic.STATEMENTS);
         try (TopicReader reader = TopicReader.fromBeginning(cluster, topics)) {
             reader.rest().forEach(books::take);
         }
@@ -35,9 +40,13 @@ public final class Books {
     }
 
     private void take(TopicReader.Read read) {
-        read.as(LedgerEntry.class)
-                .ifPresent(entry -> entries.computeIfAbsent(entry.seller(), seller -> new ArrayList<>())
-                        .add(entry));
+        if (read.topic() == Topic.LEDGER_ENTRIES) {
+            // An entry that stands there again was said by a replay: the first one is the entry.
+            read.as(LedgerEntry.class)
+                    .ifPresentOrElse(
+                            entry -> byId.putIfAbsent(entry.entryId(), entry), () -> atFault.add(read.sentence()));
+        }
+        read.as(RunningBalance.class).ifPresent(balance -> proofs.put(balance.seller(), balance));
         read.as(Invoice.class)
                 .ifPresent(invoice -> numbers.put(invoice.document().id(), invoice.number()));
         read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
@@ -46,7 +55,21 @@ public final class Books {
 
     /** By seller. */
     public SortedMap<String, List<LedgerEntry>> entries() {
+        SortedMap<String, List<LedgerEntry>> entries = new TreeMap<>();
+        byId.values()
+                .forEach(entry -> entries.computeIfAbsent(entry.seller(), seller -> new ArrayList<>())
+                        .add(entry));
         return entries;
+    }
+
+    /** Records of the books that are no entries: where each stands, and why it is none. */
+    public List<String> atFault() {
+        return atFault;
+    }
+
+    /** What the stream's running proof says of a seller's books. */
+    public Optional<RunningBalance> proofOf(String seller) {
+        return Optional.ofNullable(proofs.get(seller));
     }
 
     /** What the statements say is owed to a seller: invoiced and not paid. */

@@ -104,6 +104,7 @@ public final class Submission {
                     REFUNDS,
                     SERVICE_HOLDS,
                     LEDGER_ENTRIES,
+                    TRIAL_BALANCES,
                     STATEMENTS,
                     CUSTOMER_STANDING,
                     REJECTED -> throw new IllegalArgumentException(topic + " is not open");

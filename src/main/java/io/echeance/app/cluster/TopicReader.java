@@ -32,6 +32,12 @@ public final class TopicReader implements AutoCloseable {
                     : Optional.empty();
         }
 
+        /** Where it stands, and why it cannot be read. */
+        public String sentence() {
+            String why = content instanceof Reading.Unreadable<?>(String sentence) ? sentence : "it can be read";
+            return "%s-%d@%d: %s".formatted(topic.id(), record.partition(), record.offset(), why);
+        }
+
         public boolean isDeletion() {
             return record.value() == null;
         }

@@ -91,6 +91,7 @@ final class Narrator implements AutoCloseable {
                     FACTS,
                     SERVICE_HOLDS,
                     LEDGER_ENTRIES,
+                    TRIAL_BALANCES,
                     STATEMENTS,
                     CUSTOMER_STANDING -> Optional.empty();
         };

@@ -1,5 +1,6 @@
 package io.echeance.query.health;
 
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
 import io.echeance.query.Ageing;
 import io.echeance.query.instance.Moving;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -48,14 +50,19 @@ public final class Measures implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final KafkaStreams streams;
     private final Shelves shelves;
+    private final Supplier<List<RunningBalance>> books;
     private final MultiGauge late;
     private final MultiGauge days;
     private final MultiGauge suspense;
+    private final MultiGauge entries;
+    private final MultiGauge faults;
+    private final MultiGauge differences;
     private final Map<String, MultiGauge> ofTheStream = new TreeMap<>();
 
-    public Measures(KafkaStreams streams, Shelves shelves) {
+    public Measures(KafkaStreams streams, Shelves shelves, Supplier<List<RunningBalance>> books) {
         this.streams = streams;
         this.shelves = shelves;
+        this.books = books;
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
@@ -75,6 +82,16 @@ public final class Measures implements AutoCloseable {
         suspense = MultiGauge.builder("echeance.suspense")
                 .description("Payments that wait for their reference, about")
                 .register(registry);
+        entries = MultiGauge.builder("echeance.books.entries")
+                .description("Entries added up by the running proof, by seller")
+                .register(registry);
+        faults = MultiGauge.builder("echeance.books.faults")
+                .description("Entries that cannot be read, do not balance or were said otherwise, by seller")
+                .register(registry);
+        differences = MultiGauge.builder("echeance.books.difference")
+                .baseUnit("euros")
+                .description("Debits less credits of a seller's books; anything but 0 is an alarm")
+                .register(registry);
         for (String counted : COUNTED) {
             FunctionCounter.builder(
                             "echeance." + counted.replace('-', '.'), streams, all -> sum(all, counted + "-total"))
@@ -92,6 +109,7 @@ public final class Measures implements AutoCloseable {
     /** As Prometheus reads it. */
     public synchronized String text() {
         lookAtTheBook();
+        lookAtTheProof();
         ofTheStream.forEach((name, gauge) -> gauge.register(rows(name), true));
         return registry.scrape();
     }
@@ -123,6 +141,21 @@ public final class Measures implements AutoCloseable {
         late.register(amounts, true);
         days.register(closed, true);
         suspense.register(waiting, true);
+    }
+
+    private void lookAtTheProof() {
+        List<Row<?>> added = new ArrayList<>();
+        List<Row<?>> wrong = new ArrayList<>();
+        List<Row<?>> difference = new ArrayList<>();
+        for (RunningBalance balance : books.get()) {
+            Tags seller = Tags.of("seller", balance.seller());
+            added.add(Row.of(seller, balance.entries()));
+            wrong.add(Row.of(seller, balance.faults()));
+            difference.add(Row.of(seller, euros(balance.debit().minus(balance.credit()))));
+        }
+        entries.register(added, true);
+        faults.register(wrong, true);
+        differences.register(difference, true);
     }
 
     /** For a curve on a screen; the books are kept elsewhere, in cents. */

@@ -2,12 +2,15 @@ package io.echeance.query.health;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.query.instance.Moving;
 import io.echeance.query.instance.Shelf;
 import io.echeance.query.instance.Shelves;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Whether an instance lives and can be asked.
@@ -15,8 +18,14 @@ import java.util.function.BooleanSupplier;
  * @param failed whether the stream has stopped by itself
  * @param working whether it has its tasks, all of them restored
  * @param registry whether the schema registry answers
+ * @param books the running proof, of the sellers whose entries are added up here
  */
-public record Vitals(BooleanSupplier failed, BooleanSupplier working, BooleanSupplier registry, Shelves shelves) {
+public record Vitals(
+        BooleanSupplier failed,
+        BooleanSupplier working,
+        BooleanSupplier registry,
+        Shelves shelves,
+        Supplier<List<RunningBalance>> books) {
 
     /** What is found, in words for machines and people. */
     public record Finding(boolean good, ObjectNode details) {}
@@ -34,6 +43,7 @@ public record Vitals(BooleanSupplier failed, BooleanSupplier working, BooleanSup
         ObjectNode details = details(good);
         details.put("tasks", tasks ? "RESTORED" : "NOT_READY");
         details.put("registry", reachable ? "REACHABLE" : "AWAY");
+        details.put("books", books.get().stream().allMatch(RunningBalance::balanced) ? "BALANCED" : "NOT_BALANCED");
         try {
             shelves.here().stream()
                     .map(Shelf::lastComplete)

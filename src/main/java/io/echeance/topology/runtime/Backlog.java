@@ -46,10 +46,11 @@ public final class Backlog {
         return records;
     }
 
-    /** What the stream reads: its inputs, its log, and what it passes to itself. */
+    /** What the stream reads: its inputs, its log, the books, and what it passes to itself. */
     private Set<String> topics() {
         Set<String> topics = Topic.of(Topic.Role.INPUT).stream().map(Topic::id).collect(Collectors.toSet());
         topics.add(Topic.FACTS.id());
+        topics.add(Topic.LEDGER_ENTRIES.id());
         Set<String> all =
                 new HashSet<>(TopicAdministration.await(admin.listTopics().names()));
         all.removeIf(topic -> !topic.startsWith(applicationId + "-") || !topic.endsWith("-repartition"));

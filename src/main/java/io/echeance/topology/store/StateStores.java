@@ -1,6 +1,7 @@
 package io.echeance.topology.store;
 
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.serde.Bindings;
@@ -14,13 +15,14 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The stores. Their names are for ever: changelogs and state directories bear them. None has a record cache: it would
- * hide rows from range scans and from queries.
+ * The stores. Their names are for ever: changelogs and state directories bear them. None but that of the trial balances
+ * has a record cache: it would hide rows from range scans and from queries.
  */
 public final class StateStores {
 
@@ -70,6 +72,11 @@ public final class StateStores {
     public static final String SERIES = "series";
     /** Document id → its number. A system of record: see topology-docs/stores.md. */
     public static final String NUMBERS = "numbers";
+
+    /** Entry id → digest of what it posts: each entry is added once to the running proof. */
+    public static final String POSTED_ENTRIES = "posted-entries";
+    /** Seller → its running balance. */
+    public static final String TRIAL_BALANCES = "trial-balances";
 
     /** Pinned id → terms, on every instance. */
     public static final String TERMS = "terms";
@@ -129,6 +136,18 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<String, Long>> counters(String name) {
         return kept(name, Serdes.String(), Serdes.Long(), Map.of());
+    }
+
+    /**
+     * Cached, so that a seller's balance is written and told once a commit, not once an entry: a busy seller has
+     * thousands of entries between two commits.
+     */
+    public static Materialized<String, RunningBalance, KeyValueStore<Bytes, byte[]>> balances(String name) {
+        return Materialized.<String, RunningBalance, KeyValueStore<Bytes, byte[]>>as(name)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(state(Bindings.RUNNING_BALANCE))
+                .withLoggingEnabled(SHORT_LIVED)
+                .withCachingEnabled();
     }
 
     /** In memory, filled from its topic at every start. */

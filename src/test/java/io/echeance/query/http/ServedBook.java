@@ -60,7 +60,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     /** From now on the server answers. */
     void answer() {
-        Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this);
+        Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this, List::of);
         server.answerFrom(new Backing(this, this, this, vitals, () -> "# nothing is measured"));
     }
 

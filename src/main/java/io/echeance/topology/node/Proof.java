@@ -1,0 +1,112 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.ledger.EntryFault;
+import io.echeance.core.ledger.PostedEntry;
+import io.echeance.core.ledger.PostedEntry.PostedLine;
+import io.echeance.core.ledger.Posting;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.registry.Reading;
+import io.echeance.serde.registry.RecordReader;
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.store.StateStores;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the books as they lie on their topic, whoever wrote them, and says what each record adds to its seller's
+ * balance. Each entry is added once, however often it stands there: a replay of the log says all of them again.
+ */
+public final class Proof implements Processor<byte[], byte[], String, Posting> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Proof.class);
+
+    private final RecordReader<PostedEntry> reader;
+    private final Patience patience;
+    private ProcessorContext<String, Posting> context;
+    private KeyValueStore<String, Long> posted;
+
+    @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
+    private Proof(RecordReader<PostedEntry> reader, Patience patience) {
+        this.reader = reader;
+        this.patience = patience;
+    }
+
+    public static ProcessorSupplier<byte[], byte[], String, Posting> node(RegistrySerdes serdes, Patience patience) {
+        RecordReader<PostedEntry> reader = serdes.reader(Bindings.POSTED_ENTRY);
+        return Node.of(() -> new Proof(reader, patience), StateStores.counters(StateStores.POSTED_ENTRIES));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Posting> context) {
+        this.context = context;
+        this.posted = context.getStateStore(StateStores.POSTED_ENTRIES);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
+        Posting posting = switch (patience.with(() -> reader.read(place.topic(), record.value()))) {
+            case Reading.Readable<PostedEntry>(PostedEntry entry) -> posting(entry, place);
+            case Reading.Unreadable<PostedEntry>(String sentence) ->
+                Posting.unreadable(Objects.requireNonNull(fault(null, sentence, place)));
+        };
+        context.forward(new Record<>(posting.seller(), posting, record.timestamp()));
+    }
+
+    private Posting posting(PostedEntry entry, Place place) {
+        long digest = digest(entry);
+        Long before = posted.get(entry.entryId());
+        if (before != null) {
+            String otherwise = before == digest ? null : "it was posted before, otherwise; this one is left out";
+            return Posting.again(entry, fault(entry.entryId(), otherwise, place));
+        }
+        posted.put(entry.entryId(), digest);
+        return Posting.of(entry, fault(entry.entryId(), entry.fault(), place));
+    }
+
+    private static @Nullable EntryFault fault(@Nullable String entryId, @Nullable String sentence, Place place) {
+        if (sentence == null) {
+            return null;
+        }
+        LOG.error(
+                "The books do not prove themselves: entry {} at {}-{}@{}: {}",
+                entryId,
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                sentence);
+        return new EntryFault(entryId, place.topic(), place.partition(), place.offset(), sentence);
+    }
+
+    /** Of what an entry posts, not of its words: these may be put better by a later release. */
+    private static long digest(PostedEntry entry) {
+        StringBuilder text = new StringBuilder();
+        text.append(entry.seller())
+                .append('\n')
+                .append(entry.journal())
+                .append('\n')
+                .append(entry.on());
+        for (PostedLine line : entry.lines()) {
+            text.append('\n').append(line.account()).append('\t').append(line.party());
+            text.append('\t').append(line.debit()).append('\t').append(line.credit());
+        }
+        try {
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.echeance.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.app.demo.Sample;
+import io.echeance.core.book.Book;
+import io.echeance.core.book.Simulation;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Statement;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A year and a half of four sellers: their files, read by somebody else, say what their statements say. */
+@DisplayName("The books of the demo")
+class DemoBooksTest {
+
+    private static final Map<String, String> SIRENS = Map.of(
+            "technolowgic", "000001073",
+            "ecole-librairie", "000002071",
+            "hexagone", "000003079",
+            "alegria", "000004077");
+
+    private static final Map<String, List<EntriesFileReader>> FILES = new TreeMap<>();
+    private static Book book;
+
+    @BeforeAll
+    static void playTheDemo() {
+        Sample sample = Sample.bundled();
+        List<Arrival> arrivals = sample.firstDay()
+                .datesUntil(Sample.END.plusDays(1))
+                .flatMap(day -> sample.toldOn(day).stream().<Arrival>map(fact -> new Arrival.Told(day, fact)))
+                .toList();
+        book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        new Simulation(arrivals, Sample.END).play(book);
+        Map<String, Map<Integer, List<LedgerEntry>>> entries = new TreeMap<>();
+        for (LedgerEntry entry : book.entries()) {
+            entries.computeIfAbsent(entry.seller(), seller -> new TreeMap<>())
+                    .computeIfAbsent(entry.on().getYear(), year -> new ArrayList<>())
+                    .add(entry);
+        }
+        entries.forEach((seller, years) ->
+                years.forEach((year, its) -> FILES.computeIfAbsent(seller, name -> new ArrayList<>())
+                        .add(new EntriesFileReader(name(seller, year), bytes(its)))));
+    }
+
+    private static String name(String seller, int year) {
+        return EntriesFile.name(Objects.requireNonNull(SIRENS.get(seller), seller), LocalDate.of(year, 12, 31));
+    }
+
+    private static byte[] bytes(List<LedgerEntry> entries) {
+        return new EntriesFile(entries, UnaryOperator.identity(), party -> "Société " + party)
+                .text()
+                .getBytes(EntriesFile.CHARSET);
+    }
+
+    @Test
+    @DisplayName("are a file for each seller and year, to which nobody can object")
+    void nobodyCanObject() {
+        assertThat(FILES).hasSize(SIRENS.size());
+        FILES.forEach((seller, files) -> {
+            assertThat(files).as(seller).hasSizeBetween(1, 3);
+            files.forEach(file -> {
+                assertThat(file.objections()).as(seller).isEmpty();
+                assertThat(file.lines()).as(seller).isNotEmpty();
+            });
+        });
+        assertThat(book.entries().size()).isGreaterThan(100);
+    }
+
+    @Test
+    @DisplayName("hold every entry, and owe what they own")
+    void holdEveryEntry() {
+        List<EntriesFileReader.Line> lines = FILES.values().stream()
+                .flatMap(List::stream)
+                .flatMap(file -> file.lines().stream())
+                .toList();
+
+        assertThat(lines)
+                .hasSize(book.entries().stream()
+                        .mapToInt(entry -> entry.lines().size())
+                        .sum());
+        assertThat(lines.stream().map(EntriesFileReader.Line::balance).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    @DisplayName("say of each client what its statements say: invoiced, less paid, less given up")
+    void agreeWithTheStatements() {
+        Map<String, BigDecimal> byStatement = new TreeMap<>();
+        for (Account account : book.accounts().values()) {
+            Statement statement = book.statement(account.orderId());
+            if (statement != null) {
+                statement.payers().forEach(position -> {
+                    BigDecimal open = position.invoiced()
+                            .toBigDecimal()
+                            .subtract(position.paid().toBigDecimal());
+                    var givenUp = account.issued().givenUp().get(position.payer());
+                    byStatement.merge(
+                            statement.seller() + " " + position.payer(),
+                            givenUp == null ? open : open.subtract(givenUp.toBigDecimal()),
+                            BigDecimal::add);
+                });
+            }
+        }
+        Map<String, BigDecimal> byFile = new TreeMap<>();
+        FILES.forEach((seller, files) -> files.forEach(file -> file.lines().stream()
+                .filter(line -> line.get("CompteNum").startsWith("411"))
+                .forEach(
+                        line -> byFile.merge(seller + " " + line.get("CompAuxNum"), line.balance(), BigDecimal::add))));
+
+        assertThat(byFile).hasSizeGreaterThan(15);
+        assertThat(byFile.values()).anyMatch(balance -> balance.signum() != 0);
+        assertThat(byStatement.keySet()).containsAll(byFile.keySet());
+        byStatement.forEach((client, open) -> assertThat(byFile.getOrDefault(client, BigDecimal.ZERO))
+                .as(client)
+                .isEqualByComparingTo(open));
+    }
+
+    @Test
+    @DisplayName("bear each document of the year as a piece, once in the sales journal")
+    void bearEachDocument() {
+        FILES.forEach((seller, files) -> files.forEach(file -> {
+            Map<String, String> entryOf = new TreeMap<>();
+            file.lines().stream()
+                    .filter(line -> line.get("JournalCode").equals("VE"))
+                    .forEach(line -> assertThat(
+                                    entryOf.merge(line.get("PieceRef"), line.get("EcritureNum"), (one, other) -> other))
+                            .isEqualTo(entryOf.get(line.get("PieceRef"))));
+            assertThat(entryOf.values()).doesNotHaveDuplicates();
+        }));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @DisplayName("would be objected to if")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Debit|Débit|first row",
+                ",00\\t|'.00\t'|Debit",
+                "\\t2025|'\t2O25'|EcritureDate",
+                "VE000002|VE000003|is not the entry 2",
+                "\\t411000\\t|'\t\t'|CompteNum",
+                "\\t2025\\d{4}\\t411000|'\t20251230\t411000'|out of order",
+                "\\t2025(\\d{4})\\t411000|'\t2024$1\t411000'|of another year",
+                "1500,00|1500,01|out of balance",
+                "Clients\\tOKAFOR\\tOKAFOR|'Clients\tOKAFOR\t'|a number and a name"
+            })
+    void wouldBeObjectedTo(String was, String is, String objection) {
+        String text = new EntriesFile(
+                        book.entries().stream()
+                                .filter(entry -> entry.seller().equals("hexagone")
+                                        && entry.on().getYear() == 2025)
+                                .toList(),
+                        UnaryOperator.identity(),
+                        UnaryOperator.identity())
+                .text();
+        String changed = text.replaceFirst(was, is);
+        assertThat(changed).isNotEqualTo(text);
+
+        EntriesFileReader read =
+                new EntriesFileReader("000003079FEC20251231.txt", changed.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(read.objections()).anyMatch(found -> found.contains(objection));
+    }
+}

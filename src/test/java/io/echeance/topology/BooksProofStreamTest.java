@@ -1,0 +1,228 @@
+package io.echeance.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.echeance.core.ledger.AccountTotal;
+import io.echeance.core.ledger.EntryFault;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.ledger.TrialBalance;
+import io.echeance.core.money.Money;
+import io.echeance.serde.record.BusinessDay.DayClosed;
+import io.echeance.serde.record.LoggedFact;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The books are added up as they lie on their topic; what is wrong with them raises an alarm and stops nothing. */
+class BooksProofStreamTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 12);
+    private static final String SELLER = "technolowgic";
+
+    private final StreamUnderTest stream = new StreamUnderTest();
+
+    @BeforeEach
+    void begin() {
+        stream.close(TODAY.minusDays(1));
+    }
+
+    @AfterEach
+    void end() {
+        stream.close();
+    }
+
+    /** An order that is invoiced, paid, and late in part. */
+    private List<LedgerEntry> play(String orderId) {
+        stream.tell(Facts.order(orderId, TODAY), TODAY);
+        stream.close(TODAY.plusDays(30));
+        stream.tell(Facts.payment("pay-" + orderId, orderId, TODAY.plusDays(31)), TODAY.plusDays(31));
+        return stream.said(Topic.LEDGER_ENTRIES, LedgerEntry.class);
+    }
+
+    private Map<String, RunningBalance> balances() {
+        Map<String, RunningBalance> balances = new TreeMap<>();
+        stream.records(Topic.TRIAL_BALANCES)
+                .forEach(record -> balances.put(record.key(), (RunningBalance) record.value()));
+        return balances;
+    }
+
+    private void raw(byte[] value) {
+        stream.raw(Topic.LEDGER_ENTRIES, "T-1", value, StreamUnderTest.noon(TODAY));
+    }
+
+    private static void assertAddsUp(RunningBalance balance, List<LedgerEntry> entries) {
+        TrialBalance wanted = TrialBalance.of(entries);
+        assertThat(balance.accounts())
+                .containsExactlyElementsOf(wanted.rows().entrySet().stream()
+                        .map(row -> new AccountTotal(
+                                row.getKey(),
+                                row.getValue().label(),
+                                row.getValue().debit(),
+                                row.getValue().credit()))
+                        .toList());
+        assertThat(balance.debit()).isEqualTo(wanted.total().debit());
+        assertThat(balance.credit()).isEqualTo(wanted.total().credit());
+    }
+
+    @Test
+    void theBalanceOfASellerIsTheSumOfItsEntries() {
+        List<LedgerEntry> entries = play("T-1");
+
+        assertThat(entries).hasSizeGreaterThan(1);
+        RunningBalance balance = balances().get(SELLER);
+        assertAddsUp(balance, entries);
+        assertThat(balance.balanced()).isTrue();
+        assertThat(balance.entries()).isEqualTo(entries.size());
+        assertThat(balance.lastEntry()).isEqualTo(entries.getLast().entryId());
+        assertThat(balance.on()).isEqualTo(entries.getLast().on());
+        assertThat(balance.faults()).isZero();
+    }
+
+    @Test
+    void aCorruptedEntryRaisesTheAlarmAndLaterGoodOnesAreCounted() {
+        List<LedgerEntry> entries = new ArrayList<>(play("T-1"));
+        raw(corrupted(entries.getFirst()));
+        RunningBalance alarm = balances().get(SELLER);
+
+        assertThat(alarm.balanced()).isFalse();
+        assertThat(alarm.faults()).isEqualTo(1);
+        assertThat(alarm.firstFaults()).singleElement().satisfies(fault -> {
+            assertThat(fault.entryId()).isEqualTo("T-1/issued/x-1/ACME/INVOICE/");
+            assertThat(fault.topic()).isEqualTo("ledger-entries");
+            assertThat(fault.offset()).isEqualTo(entries.size());
+            assertThat(fault.sentence()).contains("does not balance");
+        });
+        assertThat(alarm.debit().minus(alarm.credit())).isEqualTo(Money.of("0.01"));
+
+        List<LedgerEntry> later = play("T-2");
+        RunningBalance after = balances().get(SELLER);
+        assertThat(after.entries()).isEqualTo(entries.size() + later.size());
+        assertThat(after.balanced()).isFalse();
+        assertThat(after.debit().minus(after.credit())).isEqualTo(Money.of("0.01"));
+        assertThat(after.lastEntry()).isEqualTo(later.getLast().entryId());
+    }
+
+    /** One more cent in its last amount, under another name. */
+    private byte[] corrupted(LedgerEntry entry) {
+        LedgerEntry other = new LedgerEntry(
+                "T-1/issued/x-1/ACME/INVOICE/",
+                entry.orderId(),
+                entry.seller(),
+                entry.journal(),
+                entry.on(),
+                entry.documentId(),
+                entry.piece(),
+                entry.pieceOn(),
+                entry.label(),
+                entry.reverses(),
+                entry.lines());
+        byte[] bytes = stream.bytes(Topic.LEDGER_ENTRIES, other);
+        byte[] gross = BigInteger.valueOf(Money.of("2880.00").cents()).toByteArray();
+        int at = indexOf(bytes, gross);
+        assertThat(at).as("it debits 2880.00").isPositive();
+        bytes[at + gross.length - 1]++;
+        return bytes;
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part) {
+        for (int at = 0; at + part.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void whatCannotBeReadIsNobodysAndNamedByItsPlace() {
+        List<LedgerEntry> entries = play("T-1");
+        raw("{\"not\": \"avro\"}".getBytes(StandardCharsets.UTF_8));
+        stream.raw(Topic.LEDGER_ENTRIES, "T-1", null, StreamUnderTest.noon(TODAY));
+
+        Map<String, RunningBalance> balances = balances();
+        RunningBalance nobodys = balances.get(RunningBalance.NOBODY);
+        assertThat(nobodys.balanced()).isFalse();
+        assertThat(nobodys.faults()).isEqualTo(2);
+        assertThat(nobodys.firstFaults())
+                .extracting(EntryFault::entryId, EntryFault::offset)
+                .containsExactly(tuple(null, (long) entries.size()), tuple(null, entries.size() + 1L));
+        assertThat(balances.get(SELLER).balanced()).isTrue();
+        assertThat(play("T-2")).isNotEmpty();
+        assertThat(balances().get(SELLER).balanced()).isTrue();
+    }
+
+    @Test
+    void anEntryThatStandsThereAgainIsAddedOnce() {
+        List<LedgerEntry> entries = play("T-1");
+        entries.forEach(entry -> raw(stream.bytes(Topic.LEDGER_ENTRIES, entry)));
+
+        RunningBalance balance = balances().get(SELLER);
+        assertAddsUp(balance, entries);
+        assertThat(balance.repeated()).isEqualTo(entries.size());
+        assertThat(balance.balanced()).isTrue();
+    }
+
+    @Test
+    void anEntryThatIsSaidOtherwiseRaisesTheAlarmAndTheFirstStands() {
+        List<LedgerEntry> entries = play("T-1");
+        LedgerEntry first = entries.getFirst();
+        raw(stream.bytes(
+                Topic.LEDGER_ENTRIES,
+                new LedgerEntry(
+                        first.entryId(),
+                        first.orderId(),
+                        first.seller(),
+                        first.journal(),
+                        first.on().plusDays(1),
+                        first.documentId(),
+                        first.piece(),
+                        first.pieceOn(),
+                        first.label(),
+                        first.reverses(),
+                        first.lines())));
+
+        RunningBalance balance = balances().get(SELLER);
+        assertAddsUp(balance, entries);
+        assertThat(balance.balanced()).isFalse();
+        assertThat(balance.firstFaults()).extracting(EntryFault::entryId).containsExactly(first.entryId());
+    }
+
+    @Test
+    void aReplayOfTheLogChangesNoBalance() {
+        List<LedgerEntry> entries = play("T-1");
+        RunningBalance before = balances().get(SELLER);
+        List<TestRecord<String, LoggedFact>> log = stream.records(Topic.FACTS).stream()
+                .map(entry -> new TestRecord<>(entry.key(), (LoggedFact) entry.value(), entry.getRecordTime()))
+                .toList();
+        try (StreamUnderTest fresh = new StreamUnderTest()) {
+            entries.forEach(entry -> fresh.raw(
+                    Topic.LEDGER_ENTRIES,
+                    entry.orderId(),
+                    fresh.bytes(Topic.LEDGER_ENTRIES, entry),
+                    StreamUnderTest.noon(TODAY)));
+            log.stream().filter(entry -> isTold(entry.value())).forEach(fresh::log);
+
+            List<RunningBalance> after = fresh.said(Topic.TRIAL_BALANCES, RunningBalance.class);
+            assertThat(after.getLast().accounts()).isEqualTo(before.accounts());
+            assertThat(after.getLast().entries()).isEqualTo(before.entries());
+            assertThat(after.getLast().repeated()).isEqualTo(entries.size());
+            assertThat(after).allMatch(RunningBalance::balanced);
+        }
+    }
+
+    /** The rest is said again. */
+    private static boolean isTold(LoggedFact entry) {
+        return entry.origin() != null || entry.payload() instanceof DayClosed;
+    }
+}
