@@ -2,7 +2,9 @@ package io.echeance.core.invoice;
 
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.VatRegime;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,19 @@ public enum Lack {
     NO_SIREN,
     /** Not nine digits of which the last is the check digit. */
     WRONG_SIREN,
-    /** Does not begin with the SIREN. */
+    /** Not fourteen digits that begin with the SIREN. */
     WRONG_SIRET,
     /** Of a seller who charges VAT. */
-    NO_VAT_NUMBER;
+    NO_VAT_NUMBER,
+    /** Its key does not fit. */
+    WRONG_VAT_NUMBER,
+    /** Of a seller: its check digits do not fit. */
+    WRONG_IBAN,
+    /** None of ISO 3166. */
+    WRONG_COUNTRY;
 
-    private static final Pattern SIREN = Pattern.compile("\\d{9}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern SIRET = Pattern.compile("\\d{14}");
 
     /** What the issuer lacks; empty: nothing. */
     public static Optional<Lack> ofIssuer(@Nullable Party party, VatRegime regime) {
@@ -35,6 +44,10 @@ public enum Lack {
         }
         if (regime == VatRegime.STANDARD && isBlank(party.vatId())) {
             return Optional.of(NO_VAT_NUMBER);
+        }
+        String iban = party.iban();
+        if (iban != null && !iban.isBlank() && !CheckDigits.isIban(iban)) {
+            return Optional.of(WRONG_IBAN);
         }
         return ofBusiness(party).or(() -> ofAnyone(party));
     }
@@ -64,16 +77,25 @@ public enum Lack {
         if (siren == null || siren.isBlank()) {
             return Optional.of(NO_SIREN);
         }
-        if (!SIREN.matcher(siren).matches() || !hasCheckDigit(siren)) {
+        if (!CheckDigits.isSiren(siren)) {
             return Optional.of(WRONG_SIREN);
         }
         String siret = party.siret();
-        return siret != null && !siret.startsWith(siren) ? Optional.of(WRONG_SIRET) : Optional.empty();
+        return siret == null || siret.isBlank() || (siret.startsWith(siren) && SIRET.matcher(siret).matches())
+                ? Optional.empty()
+                : Optional.of(WRONG_SIRET);
     }
 
     private static Optional<Lack> ofAnyone(Party party) {
         if (isBlank(party.name())) {
             return Optional.of(NO_NAME);
+        }
+        if (!COUNTRIES.contains(party.country())) {
+            return Optional.of(WRONG_COUNTRY);
+        }
+        String vatId = party.vatId();
+        if (vatId != null && !vatId.isBlank() && !CheckDigits.isVatNumber(vatId)) {
+            return Optional.of(WRONG_VAT_NUMBER);
         }
         if (party.address().stream().allMatch(Lack::isBlank)
                 || isBlank(party.city())
@@ -83,17 +105,6 @@ public enum Lack {
         return isBlank(party.electronicAddress()) && isBlank(party.email()) && isBlank(party.siren())
                 ? Optional.of(NO_ELECTRONIC_ADDRESS)
                 : Optional.empty();
-    }
-
-    /** Luhn's check digit: from the right, every second digit doubled, the digits of all add up to tens. */
-    private static boolean hasCheckDigit(String digits) {
-        int sum = 0;
-        for (int n = 0; n < digits.length(); n++) {
-            int digit = digits.charAt(digits.length() - 1 - n) - '0';
-            int weighed = n % 2 == 0 ? digit : 2 * digit;
-            sum += weighed / 10 + weighed % 10;
-        }
-        return sum % 10 == 0;
     }
 
     private static boolean isBlank(@Nullable String text) {

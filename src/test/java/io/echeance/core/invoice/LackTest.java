@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.VatRegime;
+import io.echeance.document.Changed;
+import io.echeance.document.SampleParties;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,8 @@ class LackTest {
         "PROFESSIONAL, rue A, 75001, FR, 732829321,               , a@b.c, WRONG_SIREN",
         "PROFESSIONAL, rue A, 75001, FR, 73282932 ,               , a@b.c, WRONG_SIREN",
         "PROFESSIONAL, rue A, 75001, FR, 732829320, 40483304800022, a@b.c, WRONG_SIRET",
+        "PROFESSIONAL, rue A, 75001, FR, 732829320, 7328293200007, a@b.c, WRONG_SIRET",
+        "PROFESSIONAL, rue A, 75001, France, 732829320,           , a@b.c, WRONG_COUNTRY",
         "PROFESSIONAL, rue A,      , FR, 732829320,               ,      , NO_POSTAL_ADDRESS",
         "PROFESSIONAL,      , 75001, FR, 732829320,               ,      , NO_POSTAL_ADDRESS",
         "PROFESSIONAL, rue A,      , BE,          ,               , a@b.c, ",
@@ -89,9 +93,19 @@ class LackTest {
     }
 
     @ParameterizedTest(name = "under {0} with VAT number {1}: {2}")
-    @CsvSource({"STANDARD, FR44732829320, ", "STANDARD, , NO_VAT_NUMBER", "EXEMPT_261_4_4, , ", "FRANCHISE_293_B, , "})
+    @CsvSource({"STANDARD, FR44732829320, ", "STANDARD, , NO_VAT_NUMBER", "STANDARD, FR45732829320, WRONG_VAT_NUMBER", "EXEMPT_261_4_4, , ", "FRANCHISE_293_B, , "})
     void aSellerWhoChargesVatNeedsItsNumber(VatRegime regime, @Nullable String vatId, @Nullable Lack lack) {
         Party seller = party("École", "rue A", "75001", "FR", "732829320", null, vatId, null);
         assertThat(Lack.ofIssuer(seller, regime)).isEqualTo(Optional.ofNullable(lack));
+    }
+
+    @Test
+    void aSellerIsPaidIntoAnAccountThatMayExist() {
+        Party seller = SampleParties.seller("technolowgic");
+        assertThat(Lack.ofIssuer(seller, VatRegime.STANDARD)).isEmpty();
+        Party slip = Changed.with(seller, "iban", "FR7630006000011234567890188");
+        assertThat(Lack.ofIssuer(slip, VatRegime.STANDARD)).contains(Lack.WRONG_IBAN);
+        assertThat(Lack.ofIssuer(Changed.with(seller, "iban", null), VatRegime.STANDARD))
+                .isEmpty();
     }
 }
