@@ -39,6 +39,8 @@ public final class Echeance implements Runnable {
             "terms",
             "ledger",
             "series",
+            "document",
+            "documents",
             "topology",
             "config");
 
@@ -78,6 +80,8 @@ public final class Echeance implements Runnable {
             case "terms" -> new Terms();
             case "ledger" -> new Ledger();
             case "series" -> new Series();
+            case "document" -> new IssuedDocument();
+            case "documents" -> new Documents();
             case "topology" -> new TopologyCommand();
             case "config" -> new Config();
             default -> throw new IllegalArgumentException(name);

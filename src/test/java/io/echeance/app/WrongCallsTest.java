@@ -40,6 +40,11 @@ class WrongCallsTest {
         read customer-standing         | nothing is written to customer-standing yet
         read invoices --max 0          | --max 0 is not above 0
         read invoices --to-end         | --to-end goes with --from-beginning
+        document                       | say what: document show
+        document show                  | missing required parameter: 'ID'
+        document show 1 --format word  | 'word' is no format: name one of json, cii, ubl
+        documents                      | missing required option: '--to=FOLDER'
+        documents --to pom.xml         | pom.xml is no folder: name one
         clock --from 2026-01-01        | --from and --to go with --day-by-day
         clock --day-by-day --to 2999-01-01 | --to 2999-01-01 is not over yet in Europe/Paris
         clock --day-by-day --from 2026-02-01 --to 2026-01-01 | --from 2026-02-01 comes after --to 2026-01-01

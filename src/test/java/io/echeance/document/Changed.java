@@ -5,11 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A record with one component changed. */
-final class Changed {
+public final class Changed {
 
     private Changed() {}
 
-    static <R extends Record> R with(R record, String component, @Nullable Object value) {
+    public static <R extends Record> R with(R record, String component, @Nullable Object value) {
         RecordComponent[] components = record.getClass().getRecordComponents();
         try {
             Object[] values = new Object[components.length];

@@ -69,6 +69,11 @@ public final class Cluster implements AutoCloseable {
         return serdes;
     }
 
+    /** Of the brokers' own making: another cluster has another. */
+    public String id() {
+        return answer(admin.describeCluster().clusterId());
+    }
+
     /** What an admin call gives, waited for. */
     public <T> T answer(KafkaFuture<T> asked) {
         try {

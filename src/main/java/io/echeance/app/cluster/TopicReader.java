@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -71,6 +72,46 @@ public final class TopicReader implements AutoCloseable {
         reader.consumer.seekToEnd(reader.partitions);
         reader.asking(() -> reader.partitions.forEach(reader.consumer::position));
         return reader;
+    }
+
+    /**
+     * From these offsets, by partition; from the beginning where none is named, or where there is none such: the topic
+     * has been made anew.
+     */
+    public static TopicReader from(Cluster cluster, Topic topic, Map<Integer, Long> offsets) {
+        TopicReader reader = new TopicReader(cluster, List.of(topic));
+        reader.asking(() -> {
+            Map<TopicPartition, Long> beginnings = reader.consumer.beginningOffsets(reader.partitions);
+            Map<TopicPartition, Long> ends = reader.consumer.endOffsets(reader.partitions);
+            for (TopicPartition partition : reader.partitions) {
+                long beginning = beginnings.getOrDefault(partition, 0L);
+                long asked = offsets.getOrDefault(partition.partition(), beginning);
+                boolean isThere = asked >= beginning && asked <= ends.getOrDefault(partition, 0L);
+                reader.consumer.seek(partition, isThere ? asked : beginning);
+            }
+        });
+        return reader;
+    }
+
+    /** The offset to go on with, by partition of the one topic. */
+    public Map<Integer, Long> positions() {
+        Map<Integer, Long> positions = new TreeMap<>();
+        asking(() ->
+                partitions.forEach(partition -> positions.put(partition.partition(), consumer.position(partition))));
+        return positions;
+    }
+
+    /** Where what is committed ends by now, by partition of the one topic. */
+    public Map<Integer, Long> ends() {
+        Map<Integer, Long> ends = new TreeMap<>();
+        asking(() -> consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end)));
+        return ends;
+    }
+
+    /** Whether there is something left to read before these ends. */
+    public boolean isBefore(Map<Integer, Long> ends) {
+        Map<Integer, Long> positions = positions();
+        return ends.entrySet().stream().anyMatch(end -> positions.getOrDefault(end.getKey(), 0L) < end.getValue());
     }
 
     /** What has come; empty after a moment in which nothing did. */

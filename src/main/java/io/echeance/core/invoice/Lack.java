@@ -81,7 +81,9 @@ public enum Lack {
             return Optional.of(WRONG_SIREN);
         }
         String siret = party.siret();
-        return siret == null || siret.isBlank() || (siret.startsWith(siren) && SIRET.matcher(siret).matches())
+        return siret == null
+                        || siret.isBlank()
+                        || (siret.startsWith(siren) && SIRET.matcher(siret).matches())
                 ? Optional.empty()
                 : Optional.of(WRONG_SIRET);
     }

@@ -93,7 +93,13 @@ class LackTest {
     }
 
     @ParameterizedTest(name = "under {0} with VAT number {1}: {2}")
-    @CsvSource({"STANDARD, FR44732829320, ", "STANDARD, , NO_VAT_NUMBER", "STANDARD, FR45732829320, WRONG_VAT_NUMBER", "EXEMPT_261_4_4, , ", "FRANCHISE_293_B, , "})
+    @CsvSource({
+        "STANDARD, FR44732829320, ",
+        "STANDARD, , NO_VAT_NUMBER",
+        "STANDARD, FR45732829320, WRONG_VAT_NUMBER",
+        "EXEMPT_261_4_4, , ",
+        "FRANCHISE_293_B, , "
+    })
     void aSellerWhoChargesVatNeedsItsNumber(VatRegime regime, @Nullable String vatId, @Nullable Lack lack) {
         Party seller = party("École", "rue A", "75001", "FR", "732829320", null, vatId, null);
         assertThat(Lack.ofIssuer(seller, regime)).isEqualTo(Optional.ofNullable(lack));

@@ -1,0 +1,220 @@
+package io.echeance.app.filing;
+
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.terminal.WrongCall;
+import io.echeance.core.invoice.Invoice;
+import io.echeance.document.Conformity;
+import io.echeance.document.Flaw;
+import io.echeance.document.Form;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A folder of documents, by seller and year: {@code seller/year/number.cii.xml} and the like.
+ *
+ * <p>A file is whole or not there: it is written beside its place, forced to the disk, and moved. What is there is
+ * never overwritten: with the same bytes it is left, with others the document is a problem. A document with a problem
+ * has {@code number.problem.txt} that says which, and stops no other; the file goes when the document has been filed.
+ */
+public final class DocumentFolder implements AutoCloseable {
+
+    static final String PROBLEM = "problem.txt";
+    private static final String LOCK = ".lock";
+
+    /** What became of a document. */
+    public enum Outcome {
+        WRITTEN,
+        ALREADY_THERE,
+        PROBLEM
+    }
+
+    private final Path root;
+    private final FileChannel lock;
+
+    private DocumentFolder(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /** Makes it where there is none; one process at a time has it. */
+    public static DocumentFolder open(Path root) {
+        try {
+            Files.createDirectories(root);
+            FileChannel channel =
+                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw new WorkFailed("another process files documents into " + root + ": one at a time may.");
+            }
+            return new DocumentFolder(root, channel);
+        } catch (FileAlreadyExistsException e) {
+            throw new WrongCall(root + " is no folder: name one, or what is to become one.", e);
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * All forms of it, or a problem.
+     *
+     * @throws WorkFailed if the folder cannot be written: that is no matter of this document
+     */
+    public Outcome file(Invoice invoice) {
+        Map<Form, byte[]> forms = new EnumMap<>(Form.class);
+        List<String> problems = new ArrayList<>(render(invoice, forms));
+        try {
+            Path place = Files.createDirectories(place(invoice));
+            boolean anew = false;
+            for (Map.Entry<Form, byte[]> form : forms.entrySet()) {
+                Path path = place.resolve(
+                        safe(invoice.number()) + "." + form.getKey().extension());
+                if (!Files.exists(path)) {
+                    write(path, form.getValue());
+                    anew = true;
+                } else if (!Arrays.equals(Files.readAllBytes(path), form.getValue())) {
+                    problems.add(path.getFileName() + " is there with other bytes: it was left as it is");
+                }
+            }
+            Path problem = place.resolve(safe(invoice.number()) + "." + PROBLEM);
+            if (!problems.isEmpty()) {
+                write(problem, (String.join("\n", problems) + "\n").getBytes(StandardCharsets.UTF_8));
+                return Outcome.PROBLEM;
+            }
+            Files.deleteIfExists(problem);
+            return anew ? Outcome.WRITTEN : Outcome.ALREADY_THERE;
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
+    }
+
+    /** Fills the forms in, all or none. */
+    private static List<String> render(Invoice invoice, Map<Form, byte[]> forms) {
+        List<String> problems =
+                Conformity.flaws(invoice).stream().map(Flaw::sentence).collect(Collectors.toCollection(ArrayList::new));
+        if (problems.isEmpty()) {
+            for (Form form : Form.values()) {
+                try {
+                    forms.put(form, form.of(invoice));
+                } catch (RuntimeException e) {
+                    // Whatever it is, it is this document's, and the others wait for theirs.
+                    problems.add(form + " cannot be written: " + e);
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            forms.clear();
+        }
+        return problems;
+    }
+
+    /** A record that cannot be read has no number: it goes by where it lies. */
+    public void unreadable(String where, String sentence) {
+        try {
+            write(root.resolve(safe(where) + "." + PROBLEM), (sentence + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
+    }
+
+    /** The documents that have a problem now, by their files. */
+    public List<Path> problems() {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("." + PROBLEM))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
+    }
+
+    private Path place(Invoice invoice) {
+        return root.resolve(safe(invoice.document().seller()))
+                .resolve(String.valueOf(invoice.document().on().getYear()));
+    }
+
+    /** A number may have a slash, an id anything: what is not plain is written as its code, so that no two meet. */
+    private static String safe(String name) {
+        StringBuilder safe = new StringBuilder();
+        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
+            char letter = (char) (octet & 0xFF);
+            boolean plain = letter < 0x80 && (Character.isLetterOrDigit(letter) || "-_+".indexOf(letter) >= 0);
+            boolean dot = letter == '.' && !safe.isEmpty();
+            safe.append(plain || dot ? String.valueOf(letter) : "%%%02X".formatted((int) letter));
+        }
+        return safe.isEmpty() ? "%" : safe.toString();
+    }
+
+    /** What was written last under a name that is the folder's own; nothing: it never was. */
+    Optional<String> note(String name) {
+        Path path = root.resolve(name);
+        try {
+            return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
+    }
+
+    void note(String name, String text) {
+        try {
+            write(root.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
+    }
+
+    private static void write(Path path, byte[] bytes) throws IOException {
+        Path part = path.resolveSibling("." + path.getFileName() + ".part");
+        try (FileChannel channel = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static WorkFailed failed(Path root, IOException cause) {
+        return new WorkFailed(root + " cannot be written or read: " + cause, cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
+    }
+}

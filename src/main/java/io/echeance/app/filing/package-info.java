@@ -1,0 +1,5 @@
+/** The documents as files (<i>classement</i>): what is issued lies in a folder, in every form, once and unaltered. */
+@NullMarked
+package io.echeance.app.filing;
+
+import org.jspecify.annotations.NullMarked;
