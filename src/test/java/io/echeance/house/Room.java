@@ -29,7 +29,17 @@ enum Room {
             "javax.money..",
             "org.jspecify.annotations"),
 
-    DOCUMENT(Set.of(CORE), "java..", "javax.money..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..", Outside.ALL),
+    DOCUMENT(
+            Set.of(CORE),
+            "java..",
+            "javax.money..",
+            "javax.xml..",
+            "com.openhtmltopdf..",
+            "org.apache.fontbox..",
+            "org.apache.pdfbox..",
+            "org.w3c.dom..",
+            "org.xml.sax..",
+            Outside.ALL),
 
     REFERENCE(Set.of(CORE), "java..", "javax.money..", "com.fasterxml.jackson..", "org.yaml.snakeyaml..", Outside.ALL),
 

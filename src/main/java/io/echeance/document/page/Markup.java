@@ -1,0 +1,84 @@
+package io.echeance.document.page;
+
+import io.echeance.core.invoice.Language;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * A page in the making, element by element. It is a tree from the start, so what is put in as text is text, whatever
+ * it holds: there is nothing to escape.
+ */
+final class Markup {
+
+    private static final String STYLESHEET = Resource.text("page.css");
+
+    private final Document document = empty();
+    private final Typeface typeface = Typeface.ofThisThread();
+    private final Language language;
+    private Element at;
+    private boolean lossy;
+
+    /** @param style rules beside those of the stylesheet */
+    Markup(Language language, String title, String style) {
+        this.language = language;
+        at = document.createElement("html");
+        at.setAttribute("lang", language.code());
+        document.appendChild(at);
+        in("head", "", () -> {
+            put("title", "", title);
+            at.appendChild(document.createElement("style")).setTextContent(STYLESHEET + style);
+        });
+    }
+
+    Document document() {
+        return document;
+    }
+
+    /** Some character could not be written: {@link Typeface#NO_GLYPH} stands in its place. */
+    boolean isLossy() {
+        return lossy;
+    }
+
+    /** An element around what {@code content} puts. */
+    void in(String element, String classes, Runnable content) {
+        Element outer = at;
+        at = document.createElement(element);
+        if (!classes.isEmpty()) {
+            at.setAttribute("class", classes);
+        }
+        outer.appendChild(at);
+        content.run();
+        at = outer;
+    }
+
+    void put(String element, String classes, String text) {
+        in(element, classes, () -> text(text));
+    }
+
+    void text(String text) {
+        String written = typeface.written(text);
+        lossy |= written.contains(Typeface.NO_GLYPH) && !text.contains(Typeface.NO_GLYPH);
+        at.appendChild(document.createTextNode(written));
+    }
+
+    /** A small label above what it is the label of. */
+    void labelled(String label, String value) {
+        put("div", "label", label);
+        put("div", "value", value);
+    }
+
+    /** Chooses the wording in the language of the page. */
+    String say(String french, String english) {
+        return language.in(french, english);
+    }
+
+    private static Document empty() {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

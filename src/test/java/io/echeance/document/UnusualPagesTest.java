@@ -1,0 +1,180 @@
+package io.echeance.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Party;
+import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.Segment;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A page with unusual content")
+class UnusualPagesTest {
+
+    private static final byte[] XML = "<invoice/>".getBytes(StandardCharsets.UTF_8);
+
+    private static final Invoice INVOICE = PlayedInvoices.ofTheDemo().stream()
+            .filter(invoice -> invoice.language().equals("fr"))
+            .findFirst()
+            .orElseThrow();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cœur d’Œuvre – Les Ÿs & Cie",
+                "Ștefan Đorđević-Šťastný",
+                "Ελένη Παπαδοπούλου",
+                "Жанна Фёдорова",
+                "<b>Tom</b> & \"Jerry\" </td> &amp; {title}",
+                "100 € … № 5 × 3 − 1",
+                "narrow\u202Fand\u00A0wide",
+                "De\u0301compose\u0301"
+            })
+    @DisplayName("prints what it is given")
+    void printsWhatItIsGiven(String name) throws Exception {
+        byte[] pdf = FacturX.of(boughtBy(name), XML);
+
+        assertThat(Paper.of(pdf).text())
+                .contains(Paper.compact(Normalizer.normalize(name, Form.NFC)))
+                .doesNotContain("□");
+        assertThat(PdfaCheck.breaches(pdf)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("shows a box where the font has no letter, and says where to find the letter")
+    void showsABoxWhereALetterIsMissing() throws Exception {
+        byte[] pdf = FacturX.of(boughtBy("陳大文 Li \uD83D\uDE00"), XML);
+
+        assertThat(Paper.of(pdf).text())
+                .contains("□□□Li□")
+                .contains(Paper.compact("□ : caractère que la police de cette page n'a pas"))
+                .contains("factur-x.xml");
+        assertThat(PdfaCheck.breaches(pdf)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leaves out only what nobody would see")
+    void leavesOutOnlyTheInvisible() {
+        assertThat(Paper.of(FacturX.of(boughtBy("A\u200BB\uFEFFC\u00ADD\u0007E"), XML))
+                        .text())
+                .contains("ABC")
+                .contains("DE")
+                .doesNotContain("□");
+    }
+
+    @Test
+    @DisplayName("goes on over as many pages as it takes, with heads and numbers on each")
+    void goesOnOverPages() {
+        LocalDate first = LocalDate.of(2026, 1, 1);
+        List<Due> due = IntStream.range(0, 120)
+                .mapToObj(n -> new Due(first.plusMonths(n), Money.ofCents(10_000 + n)))
+                .toList();
+        List<Segment> segments = IntStream.range(0, 90)
+                .mapToObj(n -> new Segment(
+                        "X#1",
+                        first.plusDays(n),
+                        first.plusDays(n),
+                        1,
+                        Money.of("1000.00"),
+                        Percent.of("12.15"),
+                        Money.ofCents(500 + n),
+                        "ECB 2026-S1 + 10.00"))
+                .toList();
+
+        Paper paper = Paper.of(FacturX.of(with(due, segments), XML));
+
+        int pages = paper.pages().size();
+        assertThat(pages).isBetween(6, 12);
+        assertThat(due)
+                .allSatisfy(one -> assertThat(paper.text())
+                        .contains(Paper.compact(INVOICE.words().money(one.amount()))));
+        assertThat(segments)
+                .allSatisfy(one -> assertThat(paper.text())
+                        .contains(Paper.compact(INVOICE.words().money(one.amount()))));
+        for (int page = 1; page <= pages; page++) {
+            assertThat(paper.pages().get(page - 1)).contains(INVOICE.number() + "–page" + page + "/" + pages);
+        }
+        assertThat(paper.pages().subList(1, 3)).allMatch(page -> page.contains("Tauxannuel"));
+        assertThat(paper.pages().subList(pages - 3, pages - 1)).allMatch(page -> page.contains("Àpayerauplustardle"));
+    }
+
+    private static Invoice boughtBy(String name) {
+        Party buyer = INVOICE.buyer();
+        return copy(
+                INVOICE.document(),
+                new Party(
+                        buyer.id(),
+                        name,
+                        null,
+                        null,
+                        buyer.address(),
+                        buyer.postalCode(),
+                        buyer.city(),
+                        buyer.country(),
+                        buyer.siren(),
+                        buyer.siret(),
+                        buyer.vatId(),
+                        buyer.email(),
+                        buyer.electronicAddress(),
+                        null,
+                        null,
+                        "fr"));
+    }
+
+    private static Invoice with(List<Due> due, List<Segment> segments) {
+        Document document = INVOICE.document();
+        return copy(
+                new Document(
+                        document.on(),
+                        document.orderId(),
+                        document.id(),
+                        document.kind(),
+                        document.payer(),
+                        document.net(),
+                        document.vat(),
+                        document.gross(),
+                        document.payable(),
+                        due,
+                        document.items(),
+                        document.refersTo(),
+                        segments,
+                        document.seller(),
+                        document.terms()),
+                INVOICE.buyer());
+    }
+
+    private static Invoice copy(Document document, Party buyer) {
+        return new Invoice(
+                INVOICE.number(),
+                INVOICE.series(),
+                document,
+                INVOICE.typeCode(),
+                INVOICE.process(),
+                INVOICE.buyerKind(),
+                INVOICE.vatRegime(),
+                INVOICE.issuer(),
+                buyer,
+                INVOICE.client(),
+                INVOICE.serviceFrom(),
+                INVOICE.serviceTo(),
+                INVOICE.lines(),
+                INVOICE.vatTotals(),
+                INVOICE.prepaid(),
+                INVOICE.preceding(),
+                INVOICE.paymentTerms(),
+                INVOICE.mentions(),
+                "fr");
+    }
+}
