@@ -26,6 +26,11 @@ public final class PlayedInvoices {
 
     /** Those of the whole demo. */
     public static List<Invoice> ofTheDemo() {
+        return of(demo());
+    }
+
+    /** The demo from its first day to its last. */
+    static Simulation demo() {
         Sample sample = Sample.bundled();
         List<Arrival> arrivals = new ArrayList<>();
         for (LocalDate day = sample.firstDay(); !day.isAfter(Sample.END); day = day.plusDays(1)) {
@@ -33,7 +38,7 @@ public final class PlayedInvoices {
                 arrivals.add(new Arrival.Told(day, fact));
             }
         }
-        return of(new Simulation(arrivals, Sample.END));
+        return new Simulation(arrivals, Sample.END);
     }
 
     /** Those of all scenarios, each with a series of its own. */

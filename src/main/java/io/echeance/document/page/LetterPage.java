@@ -1,0 +1,271 @@
+package io.echeance.document.page;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Language;
+import io.echeance.core.invoice.Party;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Segment;
+import io.echeance.core.terms.LateTerms.RecoveryFee;
+import io.echeance.document.page.Reminded.Debt;
+import io.echeance.document.page.Reminded.Tone;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A reminder or a formal notice as it is sent, with the look of the invoices that it is about. */
+public final class LetterPage {
+
+    private final Reminded about;
+    private final Party creditor;
+    private final Party debtor;
+    private final Language language;
+    private final LetterWords words;
+    private final Markup page;
+    private final Letterhead letterhead;
+
+    private LetterPage(Reminded about, Party creditor, Party debtor) {
+        this.about = about;
+        this.creditor = creditor;
+        this.debtor = debtor;
+        language = Language.of(debtor.language());
+        words = new LetterWords(about, language);
+        page = new Markup(language, words.subject(), Letterhead.style(creditor));
+        letterhead = new Letterhead(page, creditor);
+    }
+
+    /** The letter as PDF/A-3b. */
+    public static byte[] pdf(Reminded about, Party creditor, Party debtor) {
+        LetterPage made = new LetterPage(about, creditor, debtor);
+        made.write();
+        String title = made.words.title() + " " + made.reference();
+        return new Pdf(made.page, title, creditor.name(), about.alert().on()).bytes(null);
+    }
+
+    /** Of a formal notice its id, by which its service is told of; of a reminder the order and the step. */
+    private String reference() {
+        DunningAlert alert = about.alert();
+        return alert.noticeId() != null ? alert.noticeId() : alert.orderId() + " " + alert.step();
+    }
+
+    private void write() {
+        page.in("body", "letter", () -> {
+            letterhead.foot(reference(), false);
+            head();
+            facts();
+            page.put("h2", "subject", page.say("Objet\u00A0: ", "Subject: ") + words.subject());
+            page.put("p", "", page.say("Madame, Monsieur,", "Dear Sir or Madam,"));
+            page.put("p", "", words.opening());
+            debts();
+            if (about.isFormalNotice()) {
+                sums();
+                page.put("p", "demand", words.demand());
+            }
+            page.in("div", "pay edge", () -> {
+                page.put("div", "what", page.say("Pour régler", "How to pay"));
+                letterhead.account(
+                        about.invoices().stream().map(Invoice::number).collect(Collectors.joining(", ")));
+            });
+            prose();
+            new InterestTable(page, new InvoiceWords("", language), this::debt)
+                    .write(about.alert().segments());
+        });
+    }
+
+    private void head() {
+        page.in(
+                "table",
+                "head",
+                () -> page.in("tr", "", () -> {
+                    page.in("td", "", letterhead::brand);
+                    page.in("td", "title", () -> {
+                        page.put("h1", "ink", words.title());
+                        page.put("div", "number", language.day(about.alert().on()));
+                    });
+                }));
+        page.in(
+                "table",
+                "parties",
+                () -> page.in("tr", "", () -> {
+                    page.in("td", "from", () -> {
+                        page.put("div", "label", page.say("Créancier", "Creditor"));
+                        letterhead.address(creditor);
+                        letterhead.identity(creditor, false);
+                        if (creditor.email() != null) {
+                            page.put("div", "small", creditor.email());
+                        }
+                    });
+                    page.in("td", "", () -> {
+                        page.put("div", "label", page.say("Débiteur", "Debtor"));
+                        letterhead.address(debtor);
+                        letterhead.identity(debtor, false);
+                        if (about.isFormalNotice()) {
+                            channel();
+                        }
+                    });
+                }));
+    }
+
+    /** By hand: the number is known at the counter. */
+    private void channel() {
+        page.put(
+                "div",
+                "channel",
+                page.say(
+                        "Lettre recommandée avec avis de réception n°\u00A0",
+                        "By registered letter with advice of delivery, No. "));
+        page.in("div", "blank", () -> {});
+    }
+
+    private void facts() {
+        page.in(
+                "div",
+                "facts edge",
+                () -> page.in(
+                        "table",
+                        "",
+                        () -> page.in("tr", "", () -> {
+                            fact(
+                                    "first",
+                                    page.say("Contrat (commande)", "Contract (order)"),
+                                    Objects.toString(about.alert().orderId()));
+                            fact("", page.say("Qualité du débiteur", "The debtor is a"), words.quality());
+                            fact("last", page.say("Référence", "Reference"), reference());
+                        })));
+    }
+
+    private void fact(String classes, String label, String value) {
+        page.in("td", classes, () -> page.labelled(label, value));
+    }
+
+    private void debts() {
+        page.in("table", "amounts dense", () -> {
+            page.in(
+                    "thead",
+                    "",
+                    () -> page.in("tr", "", () -> {
+                        page.put("th", "", page.say("Facture", "Invoice"));
+                        page.put("th", "", page.say("Échéance", "Due"));
+                        page.put("th", "num", page.say("Montant TTC", "Amount with VAT"));
+                        page.put("th", "num", page.say("Réglé ou crédité", "Paid or credited"));
+                        page.put("th", "num", page.say("Reste dû", "Outstanding"));
+                    }));
+            page.in("tbody", "", () -> {
+                about.debts().forEach(this::debt);
+                if (!about.isFormalNotice()) {
+                    sum(page.say("À payer", "To pay"), about.principal());
+                }
+            });
+        });
+    }
+
+    private void debt(Debt debt) {
+        page.in("tr", "", () -> {
+            Invoice invoice = debt.invoice();
+            page.in("td", "", () -> {
+                page.put("div", "", invoice.number());
+                page.put(
+                        "div",
+                        "fine",
+                        page.say("du ", "of ") + language.day(invoice.document().on()) + nth(debt));
+            });
+            page.put("td", "whole", language.day(debt.claim().dueOn()));
+            page.put("td", "num", language.money(debt.amount()));
+            page.put("td", "num", language.money(debt.settled()));
+            page.put("td", "num", language.money(debt.claim().outstanding()));
+        });
+    }
+
+    /** Which instalment a debt is, where there are several. */
+    private String nth(Debt debt) {
+        int parts = debt.invoice().document().due().size();
+        return parts < 2 ? "" : page.say(", échéance ", ", instalment ") + debt.nth() + " / " + parts;
+    }
+
+    private void sum(String label, Money amount) {
+        page.in("tr", "sum", () -> {
+            page.put("td", "", label);
+            for (int empty = 0; empty < 3; empty++) {
+                page.put("td", "", "");
+            }
+            page.put("td", "num", language.money(amount));
+        });
+    }
+
+    private void sums() {
+        page.in(
+                "table",
+                "sums",
+                () -> page.in("tr", "", () -> {
+                    page.in("td", "by-rate", () -> {});
+                    page.in(
+                            "td",
+                            "",
+                            () -> page.in("table", "totals", () -> {
+                                total(page.say("Principal", "Principal"), about.principal());
+                                if (about.fees().isPositive()) {
+                                    fees();
+                                }
+                                total(
+                                        page.say("Intérêts au ", "Interest to ")
+                                                + language.day(about.alert().on()),
+                                        about.interest());
+                                page.in("tr", "due fill", () -> {
+                                    page.put("td", "edge-in", page.say("Total dû", "Total due"));
+                                    page.put("td", "num", language.money(about.total()));
+                                });
+                            }));
+                }));
+    }
+
+    private void total(String label, Money amount) {
+        page.in("tr", "", () -> {
+            page.put("td", "edge-in", label);
+            page.put("td", "num", language.money(amount));
+        });
+    }
+
+    private void fees() {
+        page.in("tr", "", () -> {
+            page.in("td", "edge-in", () -> {
+                page.put("div", "", page.say("Indemnité de recouvrement", "Recovery compensation"));
+                Long count = about.feeCount();
+                RecoveryFee fee = about.terms().late().recoveryFee();
+                if (count != null && fee != null) {
+                    page.put("div", "fine", count + "\u00A0×\u00A0" + language.money(fee.amount()));
+                }
+            });
+            page.put("td", "num", language.money(about.fees()));
+        });
+    }
+
+    private String debt(Segment segment) {
+        return about.debts().stream()
+                .filter(debt -> debt.claim().key().equals(segment.receivable()))
+                .map(debt -> debt.invoice().number() + nth(debt))
+                .findFirst()
+                .orElse(segment.receivable());
+    }
+
+    private void prose() {
+        if (about.tone() == Tone.FIRM || about.isFormalNotice()) {
+            page.in("div", "prose keep", () -> {
+                if (!words.conditions().isEmpty()) {
+                    page.put("p", "what", page.say("Rappel des conditions", "The conditions"));
+                }
+                words.conditions().forEach(condition -> page.put("p", "", condition));
+                if (!about.alert().basis().isEmpty()) {
+                    page.put("p", "small", words.basis());
+                }
+            });
+        }
+        // Together, so that no signature stands alone on a page.
+        page.in("div", "prose keep", () -> {
+            if (about.isFormalNotice() && !words.sequel().isEmpty()) {
+                page.put("p", "what", page.say("À défaut de paiement dans ce délai :", "Failing payment in time:"));
+                page.in("ul", "", () -> words.sequel().forEach(line -> page.put("li", "", line)));
+            }
+            page.put("p", "", words.closing());
+            page.put("p", "signature", page.say("Pour ", "For ") + creditor.name());
+        });
+    }
+}

@@ -1,0 +1,176 @@
+package io.echeance.document.page;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.DunningAlert.Claim;
+import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.PayerKind;
+import io.echeance.core.order.Segment;
+import io.echeance.core.terms.LadderStep;
+import io.echeance.core.terms.LadderStep.Action;
+import io.echeance.core.terms.LateTerms.RecoveryFee;
+import io.echeance.core.terms.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a letter is about: an alert with the invoices of its debts, checked to add up.
+ *
+ * @param debts in the order of the alert
+ * @param invoices of the debts, each once
+ * @param fees of a formal notice: unpaid recovery fees; else zero
+ * @param interest of a formal notice: interest up to and including its day; else zero
+ */
+public record Reminded(
+        DunningAlert alert, Terms terms, List<Debt> debts, List<Invoice> invoices, Money fees, Money interest) {
+
+    /** @param nth which of the invoice's due dates it is, counted from 1 */
+    record Debt(Claim claim, Invoice invoice, int nth) {
+
+        /** What fell due. */
+        Money amount() {
+            List<Due> due = invoice.document().due();
+            return nth <= due.size() ? due.get(nth - 1).amount() : claim.outstanding();
+        }
+
+        /** What is no longer asked for: paid, or credited. */
+        Money settled() {
+            return amount().minus(claim.outstanding());
+        }
+    }
+
+    /** @throws IllegalArgumentException see {@link io.echeance.document.Letter} */
+    public static Reminded of(DunningAlert alert, List<Invoice> known, Terms terms) {
+        if (alert.kind() != Kind.REMIND && alert.kind() != Kind.FORMAL_NOTICE) {
+            throw new IllegalArgumentException("no letter is written for " + alert.kind());
+        }
+        List<Debt> debts = new ArrayList<>();
+        List<Invoice> invoices = new ArrayList<>();
+        for (Claim claim : alert.receivables()) {
+            int at = claim.key().lastIndexOf('#');
+            String id = claim.key().substring(0, at);
+            Invoice invoice = known.stream()
+                    .filter(one -> one.document().id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("the invoice of " + claim.key() + " is missing"));
+            debts.add(new Debt(claim, invoice, Integer.parseInt(claim.key().substring(at + 1))));
+            if (!invoices.contains(invoice)) {
+                invoices.add(invoice);
+            }
+        }
+        Reminded reminded = new Reminded(
+                alert,
+                terms,
+                debts,
+                invoices,
+                Objects.requireNonNullElse(alert.recoveryFee(), Money.ZERO),
+                Objects.requireNonNullElse(alert.interestToDate(), Money.ZERO));
+        reminded.check();
+        return reminded;
+    }
+
+    private void check() {
+        if (debts.isEmpty()) {
+            throw new IllegalArgumentException("the alert names no debt");
+        }
+        if (alert.principal() != null && !alert.principal().equals(principal())) {
+            throw new IllegalArgumentException(
+                    "the debts add up to " + principal() + ", the alert says " + alert.principal());
+        }
+        Money counted = alert.segments().stream().map(Segment::amount).reduce(Money.ZERO, Money::plus);
+        if (!counted.equals(interest)) {
+            throw new IllegalArgumentException("the interest adds up to " + counted + ", the alert says " + interest);
+        }
+        if (debtorKind() == PayerKind.CONSUMER && fees.isPositive()) {
+            throw new IllegalArgumentException("a consumer owes no recovery fee, the alert says " + fees);
+        }
+        debts.stream().filter(debt -> debt.settled().isNegative()).findFirst().ifPresent(debt -> {
+            throw new IllegalArgumentException("more is outstanding than fell due: " + debt.claim());
+        });
+    }
+
+    boolean isFormalNotice() {
+        return alert.kind() == Kind.FORMAL_NOTICE;
+    }
+
+    PayerKind debtorKind() {
+        return invoices.getFirst().buyerKind();
+    }
+
+    Money principal() {
+        return debts.stream().map(debt -> debt.claim().outstanding()).reduce(Money.ZERO, Money::plus);
+    }
+
+    Money total() {
+        return principal().plus(fees).plus(interest);
+    }
+
+    /** How many whole fees are unpaid; null: the rest of one that was paid in part is among them. */
+    @Nullable
+    Long feeCount() {
+        RecoveryFee fee = terms.late().recoveryFee();
+        return fee == null || fees.cents() % fee.amount().cents() != 0
+                ? null
+                : fees.cents() / fee.amount().cents();
+    }
+
+    /** The ladder that the debtor is on. */
+    private List<LadderStep> ladder() {
+        return switch (debtorKind()) {
+            case FUNDER -> terms.late().funderLadder();
+            case PROFESSIONAL, PUBLIC_BUYER, CONSUMER ->
+                terms.late().ladder().stream()
+                        .filter(step ->
+                                step.qualities().stream().anyMatch(quality -> PayerKind.of(quality) == debtorKind()))
+                        .toList();
+        };
+    }
+
+    /** How firm the letter is. */
+    enum Tone {
+        /** Nothing is late yet. */
+        AHEAD,
+        /** The first one after the due date: it may have been overlooked. */
+        COURTEOUS,
+        FIRM,
+        FORMAL
+    }
+
+    Tone tone() {
+        if (isFormalNotice()) {
+            return Tone.FORMAL;
+        }
+        String step = Objects.requireNonNullElse(alert.step(), "");
+        if (step.startsWith("d-")) {
+            return Tone.AHEAD;
+        }
+        boolean first = ladder().stream()
+                .filter(one -> one.action() == Action.REMIND && one.offset() >= 0)
+                .findFirst()
+                .map(one -> one.id().equals(step))
+                .orElse(true);
+        return first ? Tone.COURTEOUS : Tone.FIRM;
+    }
+
+    /** Days of delay from which the file goes to those who litigate; null: never. */
+    @Nullable
+    Integer litigationAfterDays() {
+        return ladder().stream()
+                .filter(step -> step.action() == Action.REFER_TO_LITIGATION)
+                .map(LadderStep::offset)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Some of the invoices falls due later still, and the debtor's own: that is what acceleration would reach. */
+    boolean hasMoreToCome() {
+        return debtorKind() != PayerKind.FUNDER
+                && invoices.stream()
+                        .flatMap(invoice -> invoice.document().due().stream())
+                        .anyMatch(due -> due.on().isAfter(alert.on()));
+    }
+}
