@@ -32,6 +32,9 @@ class InvoicePageTest {
 
     private static final List<Invoice> DEMO = PlayedInvoices.ofTheDemo();
 
+    private static final List<Invoice> ALL = Stream.concat(DEMO.stream(), PlayedInvoices.ofTheScenarios().stream())
+            .toList();
+
     static Stream<Invoice> demo() {
         return DEMO.stream();
     }
@@ -139,7 +142,7 @@ class InvoicePageTest {
     @Test
     @DisplayName("says in French where a rate comes from")
     void namesRatesInFrench() {
-        List<Invoice> closings = Stream.concat(DEMO.stream(), PlayedInvoices.ofTheScenarios().stream())
+        List<Invoice> closings = ALL.stream()
                 .filter(invoice -> invoice.document().kind() == Kind.CLOSING)
                 .filter(invoice -> invoice.words() == Language.FR)
                 .toList();
@@ -154,7 +157,7 @@ class InvoicePageTest {
     }
 
     private static Invoice first(Kind kind, String language) {
-        return Stream.concat(DEMO.stream(), PlayedInvoices.ofTheScenarios().stream())
+        return ALL.stream()
                 .filter(invoice ->
                         invoice.document().kind() == kind && invoice.language().equals(language))
                 .findFirst()
