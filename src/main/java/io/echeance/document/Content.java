@@ -57,16 +57,16 @@ record Content(Invoice invoice) {
             VatCategory category,
             @Nullable Percent rate) {}
 
-    /** A text, if there is one. */
+    /** A text, if there is one that can be written. */
     static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return text == null || Xml.plain(text).isEmpty() ? null : text;
     }
 
     /** Where it is sent: as the directory has it, else by SIREN, else by e-mail. */
     static ElectronicAddress address(Party party) {
         return Stream.of(Optional.ofNullable(party.electronicAddress()), Optional.ofNullable(party.siren()))
                 .flatMap(Optional::stream)
-                .filter(address -> !address.isBlank())
+                .filter(address -> given(address) != null)
                 .findFirst()
                 .map(address -> new ElectronicAddress(ADDRESS_SCHEME, address))
                 .orElseGet(() -> new ElectronicAddress(MAIL_SCHEME, party.email() == null ? "" : party.email()));
@@ -75,7 +75,7 @@ record Content(Invoice invoice) {
     /** BT-35, 36 and 162, or BT-50, 51 and 163: as many as there are, what is beyond stands in the last. */
     static List<String> addressLines(Party party) {
         List<String> lines =
-                party.address().stream().filter(line -> !line.isBlank()).toList();
+                party.address().stream().filter(line -> given(line) != null).toList();
         if (lines.size() <= ADDRESS_LINES) {
             return lines;
         }

@@ -75,7 +75,8 @@ final class Xml {
      * @param attributes names and values in turn
      */
     void put(String name, @Nullable String text, String... attributes) throws XMLStreamException {
-        if (text == null || text.isBlank()) {
+        String plain = text == null ? "" : plain(text);
+        if (plain.isEmpty()) {
             return;
         }
         depth++;
@@ -84,7 +85,7 @@ final class Xml {
         for (int n = 0; n < attributes.length; n += 2) {
             out.writeAttribute(attributes[n], attributes[n + 1]);
         }
-        out.writeCharacters(plain(text));
+        out.writeCharacters(plain);
         out.writeEndElement();
         depth--;
     }
@@ -93,8 +94,8 @@ final class Xml {
         out.writeCharacters("\n" + INDENT.repeat(depth));
     }
 
-    /** What XML 1.0 cannot say at all is left out; ends are bare, and one space stands for any number. */
-    private static String plain(String text) {
+    /** What XML 1.0 cannot say is left out, an end of line is a space, and the ends are bare. */
+    static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
                 .map(point -> point == '\n' || point == '\t' || point == '\r' ? ' ' : point)

@@ -20,6 +20,8 @@ public enum Lack {
     NO_POSTAL_ADDRESS,
     /** None for electronic invoices, no e-mail address, no SIREN to stand for one. */
     NO_ELECTRONIC_ADDRESS,
+    /** No e-mail address; or none of the French directory, where those of a business begin with its SIREN. */
+    WRONG_ELECTRONIC_ADDRESS,
     NO_SIREN,
     /** Not nine digits of which the last is the check digit. */
     WRONG_SIREN,
@@ -35,6 +37,8 @@ public enum Lack {
     WRONG_COUNTRY;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern DIRECTORY = Pattern.compile("[A-Za-z0-9._-]{1,125}");
+    private static final Pattern EMAIL = Pattern.compile("(?=.{3,125}$)[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
 
     /** What the issuer lacks; empty: nothing. */
@@ -46,7 +50,7 @@ public enum Lack {
             return Optional.of(NO_VAT_NUMBER);
         }
         String iban = party.iban();
-        if (iban != null && !iban.isBlank() && !CheckDigits.isIban(iban)) {
+        if (iban != null && !isBlank(iban) && !CheckDigits.isIban(iban)) {
             return Optional.of(WRONG_IBAN);
         }
         return ofBusiness(party).or(() -> ofAnyone(party));
@@ -74,18 +78,13 @@ public enum Lack {
 
     private static Optional<Lack> ofBusiness(Party party) {
         String siren = party.siren();
-        if (siren == null || siren.isBlank()) {
+        if (siren == null || isBlank(siren)) {
             return Optional.of(NO_SIREN);
         }
-        if (!CheckDigits.isSiren(siren)) {
-            return Optional.of(WRONG_SIREN);
-        }
-        String siret = party.siret();
-        return siret == null
-                        || siret.isBlank()
-                        || (siret.startsWith(siren) && SIRET.matcher(siret).matches())
+        String address = party.electronicAddress();
+        return address == null || isBlank(address) || address.startsWith(siren)
                 ? Optional.empty()
-                : Optional.of(WRONG_SIRET);
+                : Optional.of(WRONG_ELECTRONIC_ADDRESS);
     }
 
     private static Optional<Lack> ofAnyone(Party party) {
@@ -95,21 +94,50 @@ public enum Lack {
         if (!COUNTRIES.contains(party.country())) {
             return Optional.of(WRONG_COUNTRY);
         }
-        String vatId = party.vatId();
-        if (vatId != null && !vatId.isBlank() && !CheckDigits.isVatNumber(vatId)) {
-            return Optional.of(WRONG_VAT_NUMBER);
-        }
         if (party.address().stream().allMatch(Lack::isBlank)
                 || isBlank(party.city())
                 || (party.isFrench() && isBlank(party.postalCode()))) {
             return Optional.of(NO_POSTAL_ADDRESS);
         }
-        return isBlank(party.electronicAddress()) && isBlank(party.email()) && isBlank(party.siren())
-                ? Optional.of(NO_ELECTRONIC_ADDRESS)
-                : Optional.empty();
+        return ofNumbers(party).or(() -> ofElectronicAddress(party));
     }
 
+    /** What anybody has of numbers has to be right. */
+    private static Optional<Lack> ofNumbers(Party party) {
+        String siren = party.siren() == null ? "" : party.siren();
+        if (!isBlank(siren) && !CheckDigits.isSiren(siren)) {
+            return Optional.of(WRONG_SIREN);
+        }
+        String siret = party.siret();
+        if (siret != null
+                && !isBlank(siret)
+                && !(siret.startsWith(siren) && SIRET.matcher(siret).matches())) {
+            return Optional.of(WRONG_SIRET);
+        }
+        String vatId = party.vatId();
+        return vatId == null || isBlank(vatId) || CheckDigits.isVatNumber(vatId)
+                ? Optional.empty()
+                : Optional.of(WRONG_VAT_NUMBER);
+    }
+
+    private static Optional<Lack> ofElectronicAddress(Party party) {
+        String address = party.electronicAddress();
+        if (address != null && !isBlank(address)) {
+            return DIRECTORY.matcher(address).matches() ? Optional.empty() : Optional.of(WRONG_ELECTRONIC_ADDRESS);
+        }
+        String email = party.email();
+        if (!isBlank(party.siren())) {
+            return Optional.empty();
+        }
+        if (email == null || isBlank(email)) {
+            return Optional.of(NO_ELECTRONIC_ADDRESS);
+        }
+        return EMAIL.matcher(email).matches() ? Optional.empty() : Optional.of(WRONG_ELECTRONIC_ADDRESS);
+    }
+
+    /** Nothing, or nothing that could be written. */
     private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+        return text == null
+                || text.chars().allMatch(letter -> Character.isWhitespace(letter) || Character.isISOControl(letter));
     }
 }

@@ -63,6 +63,8 @@ class LackTest {
         "FUNDER,       rue A, 75001, FR,          ,               , a@b.c, NO_SIREN",
         "CONSUMER,     rue A, 75001, FR,          ,               , a@b.c, ",
         "CONSUMER,     rue A, 75001, FR,          ,               ,      , NO_ELECTRONIC_ADDRESS",
+        "CONSUMER,     rue A, 75001, FR,          ,               , nobody, WRONG_ELECTRONIC_ADDRESS",
+        "CONSUMER,     rue A, 75001, FR, 732829321,               , a@b.c, WRONG_SIREN",
         "CONSUMER,     rue A,      , FR,          ,               , a@b.c, NO_POSTAL_ADDRESS",
     })
     void ofABuyer(
@@ -103,6 +105,17 @@ class LackTest {
     void aSellerWhoChargesVatNeedsItsNumber(VatRegime regime, @Nullable String vatId, @Nullable Lack lack) {
         Party seller = party("École", "rue A", "75001", "FR", "732829320", null, vatId, null);
         assertThat(Lack.ofIssuer(seller, regime)).isEqualTo(Optional.ofNullable(lack));
+    }
+
+    @Test
+    void theElectronicAddressOfABusinessBeginsWithItsSiren() {
+        Party buyer = SampleParties.of("ACME", PayerKind.PROFESSIONAL);
+        Party division = Changed.with(buyer, "electronicAddress", buyer.siren() + "_COMPTA");
+        assertThat(Lack.ofBuyer(division, PayerKind.PROFESSIONAL)).isEmpty();
+        for (String wrong : List.of("732829320", buyer.siren() + " COMPTA", buyer.siren() + "0".repeat(117))) {
+            Party other = Changed.with(buyer, "electronicAddress", wrong);
+            assertThat(Lack.ofBuyer(other, PayerKind.PROFESSIONAL)).contains(Lack.WRONG_ELECTRONIC_ADDRESS);
+        }
     }
 
     @Test
