@@ -6,6 +6,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Invoice.Mention;
 import io.echeance.core.invoice.Invoice.VatTotal;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.document.Flaw.Rule;
 import java.time.LocalDate;
@@ -67,6 +68,29 @@ class ConformityTest {
                 .containsExactly(Rule.SUM);
         assertThat(rules(vat("vat", Money.of("479.99")))).contains(Rule.SUM);
         assertThat(rules(vat("taxable", Money.of("2399.99")))).contains(Rule.SUM);
+    }
+
+    @Test
+    void aCreditNoteMayBeACentOffTheVatOnItsOwnNetAndNoMore() {
+        Invoice note = KindsOfInvoice.named("credit-note");
+        for (String off : List.of("0.01", "-0.01")) {
+            assertThat(rules(withVatOff(note, Money.of(off)))).isEmpty();
+            assertThat(rules(withVatOff(TAXED, Money.of(off)))).contains(Rule.SUM);
+        }
+        assertThat(rules(withVatOff(note, Money.of("0.02")))).contains(Rule.SUM);
+    }
+
+    /** The same, more VAT on it throughout. */
+    private static Invoice withVatOff(Invoice invoice, Money more) {
+        VatTotal total = invoice.vatTotals().getFirst();
+        Document document = invoice.document();
+        Document changed = Changed.with(document, "vat", document.vat().plus(more));
+        changed = Changed.with(changed, "gross", document.gross().plus(more));
+        Invoice with = Changed.with(invoice, "document", changed);
+        return Changed.with(
+                with,
+                "vatTotals",
+                List.of(Changed.with(total, "vat", total.vat().plus(more))));
     }
 
     @Test

@@ -51,6 +51,11 @@ public final class PlayedInvoices {
     public static List<Invoice> of(Simulation simulation) {
         Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
         simulation.play(book);
+        return of(book);
+    }
+
+    /** Those of a book that was played. */
+    public static List<Invoice> of(Book book) {
         Map<String, Integer> series = new HashMap<>();
         Map<String, String> numbers = new HashMap<>();
         List<Invoice> invoices = new ArrayList<>();

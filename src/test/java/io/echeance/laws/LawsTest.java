@@ -27,6 +27,7 @@ class LawsTest {
                 law("a replay says the same under the same ids", MoneyLaws::replay),
                 law("no close before the next date alters anything", MoneyLaws::nextDateIsHonest),
                 law("no document is edited after its issue", MoneyLaws::documentsStand),
+                law("every document can be made complete, and nothing is wrong with it", DocumentLaws::canGoOut),
                 law("every fact is in the evidence or rejected", MoneyLaws::nothingIsLost),
                 law("a consumer owes no recovery fee, and no interest before a notice", DunningLaws::consumers),
                 law(
