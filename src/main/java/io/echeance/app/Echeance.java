@@ -41,6 +41,7 @@ public final class Echeance implements Runnable {
             "series",
             "document",
             "documents",
+            "letters",
             "topology",
             "config");
 
@@ -82,6 +83,7 @@ public final class Echeance implements Runnable {
             case "series" -> new Series();
             case "document" -> new IssuedDocument();
             case "documents" -> new Documents();
+            case "letters" -> new Letters();
             case "topology" -> new TopologyCommand();
             case "config" -> new Config();
             default -> throw new IllegalArgumentException(name);

@@ -48,7 +48,8 @@ final class IssuedDocument implements Runnable {
     enum Format {
         JSON,
         CII,
-        UBL
+        UBL,
+        PDF
     }
 
     /** {@code document show}. */
@@ -69,7 +70,7 @@ final class IssuedDocument implements Runnable {
                 names = "--format",
                 paramLabel = "FORMAT",
                 defaultValue = "json",
-                description = "json (default), or an e-invoice: cii, ubl.")
+                description = "json (default), an e-invoice: cii, ubl, or the page with the e-invoice in it: pdf.")
         private String format;
 
         @Option(names = "--output", paramLabel = "FILE", description = "Where to write it; by default here.")
@@ -81,6 +82,9 @@ final class IssuedDocument implements Runnable {
         @Override
         public void run() {
             Format known = known();
+            if (known == Format.PDF && output == null) {
+                throw new ParameterException(spec.commandLine(), "a PDF is no text: say --output FILE");
+            }
             byte[] bytes = bytes(find(), known);
             if (output == null) {
                 PrintWriter out = spec.commandLine().getOut();
@@ -102,7 +106,7 @@ final class IssuedDocument implements Runnable {
                 }
             }
             throw new ParameterException(
-                    spec.commandLine(), "'" + format + "' is no format: name one of json, cii, ubl");
+                    spec.commandLine(), "'" + format + "' is no format: name one of json, cii, ubl, pdf");
         }
 
         private Invoice find() {
@@ -130,6 +134,7 @@ final class IssuedDocument implements Runnable {
                 case JSON -> (RecordJson.write(invoice) + "\n").getBytes(StandardCharsets.UTF_8);
                 case CII -> form(invoice, Form.CII);
                 case UBL -> form(invoice, Form.UBL);
+                case PDF -> form(invoice, Form.PDF);
             };
         }
 

@@ -1,12 +1,23 @@
 package io.echeance.document;
 
 import io.echeance.core.invoice.Invoice;
+import java.util.Arrays;
 import java.util.function.Function;
 
-/** The forms in which an invoice leaves the house. The same invoice gives the same bytes in each. */
+/**
+ * The forms in which an invoice leaves the house. The same invoice gives the same bytes in each, with one exception:
+ * another release of Java or of the PDF library may pack a PDF otherwise.
+ */
 public enum Form {
     CII("cii.xml", Cii::of),
-    UBL("ubl.xml", Ubl::of);
+    UBL("ubl.xml", Ubl::of),
+    /** Factur-X: a page, and the CII in it. */
+    PDF("pdf", invoice -> FacturX.of(invoice, Cii.of(invoice))) {
+        @Override
+        public boolean isSame(byte[] there, byte[] made) {
+            return Arrays.equals(there, made) || Arrays.equals(FacturX.xml(there), FacturX.xml(made));
+        }
+    };
 
     private final String extension;
     private final Function<Invoice, byte[]> writer;
@@ -23,5 +34,10 @@ public enum Form {
 
     public byte[] of(Invoice invoice) {
         return writer.apply(invoice);
+    }
+
+    /** Whether what lies there is this form of the same invoice as what was made now. */
+    public boolean isSame(byte[] there, byte[] made) {
+        return Arrays.equals(there, made);
     }
 }

@@ -9,9 +9,13 @@ import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.terms.Terms;
 import io.echeance.document.Changed;
 import io.echeance.document.Cii;
 import io.echeance.document.Form;
+import io.echeance.document.PlayedAlerts;
+import io.echeance.document.PlayedAlerts.Played;
 import io.echeance.document.PlayedInvoices;
 import io.echeance.document.Ubl;
 import io.echeance.embedded.LocalCluster;
@@ -131,6 +135,9 @@ class DocumentsIT {
                         .out())
                 .isEmpty();
         assertThat(output).hasBinaryContent(Ubl.of(invoice));
+        Path page = folder.resolve("one.pdf");
+        call("document", "show", number, "--format", "pdf", "--output", page.toString());
+        assertThat(page).hasBinaryContent(Form.PDF.of(invoice));
     }
 
     @Test
@@ -163,6 +170,58 @@ class DocumentsIT {
         assertThat(place(last, "problem.txt")).content().contains("is there with other bytes");
         assertThat(place(last, "cii.xml")).hasBinaryContent(Cii.of(last));
         assertThat(call("document", "show", "bad-1", "--format", "cii").err()).contains("PMT is said 0 times");
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("each alert has its letter, written once; one without its terms is a problem until it has them")
+    void writesLetters() throws Exception {
+        List<Played> letters = PlayedAlerts.ofTheDemo();
+        List<Terms> terms = letters.stream().map(Played::terms).distinct().toList();
+        Path to = folder.resolve("letters");
+        try (Cluster reached = reach();
+                Publisher publisher = Publisher.of(reached)) {
+            for (Topic topic : List.of(Topic.DUNNING_ALERTS, Topic.TERMS, Topic.PARTIES)) {
+                reached.admin()
+                        .createTopics(List.of(new NewTopic(topic.id(), 1, (short) 1)))
+                        .all()
+                        .get();
+            }
+            publisher.publish(letters.stream()
+                    .map(Played::alert)
+                    .map(alert -> new Entry(Topic.DUNNING_ALERTS, alert.orderId(), alert))
+                    .toList());
+            publisher.publish(terms.stream()
+                    .skip(1)
+                    .map(one -> new Entry(Topic.TERMS, one.id(), one))
+                    .toList());
+        }
+        long without = letters.stream()
+                .filter(letter -> letter.terms().equals(terms.getFirst()))
+                .count();
+
+        Call first = call("letters", "--to", to.toString());
+        assertThat(first.status()).isEqualTo(1);
+        assertThat(first.out())
+                .isEqualTo("%d letters written, 0 were there, 0 wait for an invoice's number, %d have a problem\n"
+                        .formatted(letters.size() - without, without));
+
+        try (Cluster reached = reach();
+                Publisher publisher = Publisher.of(reached)) {
+            publisher.publish(List.of(new Entry(Topic.TERMS, terms.getFirst().id(), terms.getFirst())));
+        }
+        Call second = call("letters", "--to", to.toString());
+        assertThat(second.status()).as(second.err()).isZero();
+        assertThat(second.out())
+                .isEqualTo("%d letters written, %d were there, 0 wait for an invoice's number, 0 have a problem\n"
+                        .formatted(without, letters.size() - without));
+        Played one = letters.getFirst();
+        DunningAlert alert = one.alert();
+        assertThat(to.resolve(one.terms().seller())
+                        .resolve(String.valueOf(alert.on().getYear()))
+                        .resolve(
+                                alert.on() + "-" + alert.orderId() + "-" + alert.payer() + "-" + alert.step() + ".pdf"))
+                .hasBinaryContent(one.letter());
     }
 
     private static Program follow() throws IOException {

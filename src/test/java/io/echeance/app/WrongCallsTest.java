@@ -42,8 +42,10 @@ class WrongCallsTest {
         read invoices --to-end         | --to-end goes with --from-beginning
         document                       | say what: document show
         document show                  | missing required parameter: 'ID'
-        document show 1 --format word  | 'word' is no format: name one of json, cii, ubl
+        document show 1 --format word  | 'word' is no format: name one of json, cii, ubl, pdf
+        document show 1 --format pdf   | a PDF is no text: say --output FILE
         documents                      | missing required option: '--to=FOLDER'
+        letters                        | missing required option: '--to=FOLDER'
         documents --to pom.xml         | pom.xml is no folder: name one
         clock --from 2026-01-01        | --from and --to go with --day-by-day
         clock --day-by-day --to 2999-01-01 | --to 2999-01-01 is not over yet in Europe/Paris

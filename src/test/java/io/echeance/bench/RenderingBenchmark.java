@@ -4,6 +4,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.document.Cii;
 import io.echeance.document.Conformity;
 import io.echeance.document.Flaw;
+import io.echeance.document.Form;
 import io.echeance.document.OfficialRules;
 import io.echeance.document.OfficialRules.Finding;
 import io.echeance.document.PlayedInvoices;
@@ -45,6 +46,12 @@ public class RenderingBenchmark {
     @Benchmark
     public byte[] ubl() {
         return Ubl.of(next());
+    }
+
+    /** The page, with the CII in it. */
+    @Benchmark
+    public byte[] pdf() {
+        return Form.PDF.of(next());
     }
 
     @Benchmark

@@ -3,6 +3,7 @@ package io.echeance.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.invoice.Invoice;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +48,23 @@ class FacturXTest {
                     : (COSDictionary) associated.get(0);
             assertThat(first).isSameAs(attached.getCOSObject());
         }
+    }
+
+    @Test
+    @DisplayName("is known again by its XML, whoever packed it; an altered invoice is not")
+    void isKnownAgain() throws Exception {
+        byte[] made = Form.PDF.of(INVOICE);
+        ByteArrayOutputStream repacked = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(made)) {
+            pdf.save(repacked, CompressParameters.NO_COMPRESSION);
+        }
+
+        assertThat(repacked.toByteArray()).isNotEqualTo(made);
+        assertThat(Form.PDF.isSame(repacked.toByteArray(), made)).isTrue();
+        assertThat(Form.PDF.isSame(Form.PDF.of(Changed.with(INVOICE, "paymentTerms", "Demain")), made))
+                .isFalse();
+        assertThat(Form.PDF.isSame("by hand".getBytes(StandardCharsets.UTF_8), made))
+                .isFalse();
     }
 
     @Test

@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,7 +101,7 @@ public final class DocumentFolder implements AutoCloseable {
                 if (!Files.exists(path)) {
                     write(path, form.getValue());
                     anew = true;
-                } else if (!Arrays.equals(Files.readAllBytes(path), form.getValue())) {
+                } else if (!form.getKey().isSame(Files.readAllBytes(path), form.getValue())) {
                     problems.add(path.getFileName() + " is there with other bytes: it was left as it is");
                 }
             }
@@ -135,6 +135,35 @@ public final class DocumentFolder implements AutoCloseable {
             forms.clear();
         }
         return problems;
+    }
+
+    /**
+     * A letter under {@code seller/year}: written where none lies; one that lies there has been sent, and is left.
+     *
+     * @param letter makes its bytes; what it throws is the problem that is noted
+     */
+    Outcome keep(String seller, int year, String name, Supplier<byte[]> letter) {
+        try {
+            Path place = Files.createDirectories(root.resolve(safe(seller)).resolve(String.valueOf(year)));
+            Path path = place.resolve(safe(name) + ".pdf");
+            Path problem = place.resolve(safe(name) + "." + PROBLEM);
+            if (Files.exists(path)) {
+                return Outcome.ALREADY_THERE;
+            }
+            byte[] bytes;
+            try {
+                bytes = letter.get();
+            } catch (RuntimeException e) {
+                // Whatever it is, it is this letter's.
+                write(problem, ("it cannot be written: " + e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+                return Outcome.PROBLEM;
+            }
+            write(path, bytes);
+            Files.deleteIfExists(problem);
+            return Outcome.WRITTEN;
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
     }
 
     /** A record that cannot be read has no number: it goes by where it lies. */

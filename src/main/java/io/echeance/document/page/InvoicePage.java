@@ -10,7 +10,7 @@ import io.echeance.core.terms.VatCategory;
 import io.echeance.core.terms.VatRegime;
 import java.util.List;
 
-/** An invoice as people read it: all that the XML says, in the same words and amounts. */
+/** An invoice as people read it: in the words and amounts of the XML, without what only machines need. */
 public final class InvoicePage {
 
     /** Tells machines where to route the invoice; says nothing to people. */

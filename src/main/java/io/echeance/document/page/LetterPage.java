@@ -261,7 +261,7 @@ public final class LetterPage {
         // Together, so that no signature stands alone on a page.
         page.in("div", "prose keep", () -> {
             if (about.isFormalNotice() && !words.sequel().isEmpty()) {
-                page.put("p", "what", page.say("À défaut de paiement dans ce délai :", "Failing payment in time:"));
+                page.put("p", "what", page.say("Suites à défaut de paiement\u00A0:", "What follows without payment:"));
                 page.in("ul", "", () -> words.sequel().forEach(line -> page.put("li", "", line)));
             }
             page.put("p", "", words.closing());
