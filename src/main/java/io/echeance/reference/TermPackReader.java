@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks one pack: its keys and types, its name, and that every value says where it stands. */
@@ -14,6 +15,9 @@ final class TermPackReader {
 
     /** The title page, and what says itself where it stands. */
     private static final Set<String> WITHOUT_CLAUSE = Set.of("name", "inForceOn", "seller", "clauses", "text");
+
+    /** The numbers of its invoices begin with it, and have up to 35 such characters (BR-FR-01, BR-FR-02): 12 follow. */
+    private static final Pattern SELLER = Pattern.compile("[A-Za-z0-9+_-]{1,23}");
 
     private TermPackReader() {}
 
@@ -41,6 +45,9 @@ final class TermPackReader {
         String expected = terms.id() + ".yaml";
         if (!file.endsWith(expected)) {
             pack.problem("name", "name and inForceOn call this file " + expected);
+        }
+        if (!terms.seller().isEmpty() && !SELLER.matcher(terms.seller()).matches()) {
+            pack.problem("seller", "invoice numbers begin with it: 1 to 23 unaccented letters, digits, + - _");
         }
     }
 

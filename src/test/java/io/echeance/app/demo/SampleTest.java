@@ -53,7 +53,8 @@ class SampleTest {
                         DunningAlert.Kind.NOTICE_PROOF_MISSING,
                         DunningAlert.Kind.SWITCH_TOO_LATE,
                         DunningAlert.Kind.RATE_MISSING,
-                        DunningAlert.Kind.ACCEPTANCE_MISSING)));
+                        DunningAlert.Kind.ACCEPTANCE_MISSING,
+                        DunningAlert.Kind.PARTY_MISSING)));
         assertThat(said(RefundDue.class)).hasSizeGreaterThan(5);
         assertThat(said(Rejection.class))
                 .extracting(Rejection::reason)
