@@ -2,16 +2,17 @@ package io.echeance.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.book.Simulation;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.terms.VatRegime;
-import io.echeance.document.OfficialRules.Finding;
-import java.util.ArrayList;
+import io.echeance.laws.Histories;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,12 +25,26 @@ class OfficialRulesTest {
 
     @Test
     void everyInvoiceKeepsAllRulesInCii() {
-        assertThat(findings(Cii::of, OfficialRules.CII)).isEmpty();
+        assertThat(findings(INVOICES, Cii::of, OfficialRules.CII)).isEmpty();
     }
 
     @Test
     void everyInvoiceKeepsAllRulesInUbl() {
-        assertThat(findings(Ubl::of, OfficialRules.UBL)).isEmpty();
+        assertThat(findings(INVOICES, Ubl::of, OfficialRules.UBL)).isEmpty();
+    }
+
+    /** {@code -Drules=1000} plays more of them. */
+    @Test
+    void soDoesEveryInvoiceOfHistoriesThatNobodyThoughtUp() {
+        List<Invoice> invoices = LongStream.rangeClosed(1, Long.getLong("rules", 75))
+                .mapToObj(Histories::of)
+                .map(history -> new Simulation(List.copyOf(history.arrivals()), history.until()))
+                .flatMap(simulation -> PlayedInvoices.of(simulation).stream())
+                .toList();
+
+        assertThat(invoices).hasSizeGreaterThan(100);
+        assertThat(findings(invoices, Cii::of, OfficialRules.CII)).isEmpty();
+        assertThat(findings(invoices, Ubl::of, OfficialRules.UBL)).isEmpty();
     }
 
     @Test
@@ -53,17 +68,11 @@ class OfficialRulesTest {
     }
 
     /** By the number of the invoice and what it is. */
-    private static List<String> findings(Function<Invoice, byte[]> syntax, OfficialRules rules) {
-        List<String> findings = new ArrayList<>();
-        List<List<Finding>> found = INVOICES.parallelStream()
-                .map(invoice -> rules.findings(syntax.apply(invoice)))
+    private static List<String> findings(
+            List<Invoice> invoices, Function<Invoice, byte[]> syntax, OfficialRules rules) {
+        return invoices.parallelStream()
+                .flatMap(invoice -> rules.findings(syntax.apply(invoice)).stream()
+                        .map(finding -> invoice.number() + " " + invoice.typeCode() + " " + finding))
                 .toList();
-        assertThat(found).hasSameSizeAs(INVOICES);
-        for (int n = 0; n < found.size(); n++) {
-            for (Finding finding : found.get(n)) {
-                findings.add(INVOICES.get(n).number() + " " + INVOICES.get(n).typeCode() + " " + finding);
-            }
-        }
-        return findings;
     }
 }
