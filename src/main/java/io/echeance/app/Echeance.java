@@ -42,6 +42,7 @@ public final class Echeance implements Runnable {
             "document",
             "documents",
             "letters",
+            "ereporting",
             "topology",
             "config");
 
@@ -84,6 +85,7 @@ public final class Echeance implements Runnable {
             case "document" -> new IssuedDocument();
             case "documents" -> new Documents();
             case "letters" -> new Letters();
+            case "ereporting" -> new EReporting();
             case "topology" -> new TopologyCommand();
             case "config" -> new Config();
             default -> throw new IllegalArgumentException(name);

@@ -35,6 +35,9 @@ class LawsTest {
                         DunningLaws::ladders),
                 law("the books agree with the statement", LedgerLaws::agreesWithStatement),
                 law("an entry is posted once, and taken back only after", LedgerLaws::entriesAreNamedOnce),
+                law("what documents ask for in the end is what the books have", ReportingLaws::basesAreInTheBooks),
+                law("parts of a document that is paid are its net and its VAT", ReportingLaws::partsAreExact),
+                law("what was collected adds up period by period", ReportingLaws::periodsAddUp),
                 law("segments of a debt neither overlap nor miscount", DunningLaws::segments),
                 law("closing only the latest day after an outage repeats and bursts nothing", DunningLaws::outage),
                 law(

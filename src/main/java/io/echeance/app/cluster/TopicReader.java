@@ -128,13 +128,18 @@ public final class TopicReader implements AutoCloseable {
     /** Everything that is committed by the time of the call. */
     public List<Read> rest() {
         List<Read> rest = new ArrayList<>();
+        rest(rest::add);
+        return rest;
+    }
+
+    /** The same, one by one: for topics that are too long to be held. */
+    public void rest(java.util.function.Consumer<Read> reader) {
         asking(() -> {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> rest.add(read(record)));
+                consumer.poll(POLL).forEach(record -> reader.accept(read(record)));
             }
         });
-        return rest;
     }
 
     private Read read(ConsumerRecord<byte[], byte[]> record) {

@@ -11,6 +11,7 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Statement;
+import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
@@ -105,6 +106,13 @@ public final class Decider {
         drawing.draw(false);
         LocalDate nextOn = drawing.nextDate(account.evidence()).earliest();
         return Explained.of(drawing, new StatementWriter(drawing).write(nextOn));
+    }
+
+    /** What is paid of what on {@code today}. Null while the order is not placed. */
+    public @Nullable Settlement settlement(Account account, LocalDate today) {
+        Terms terms = account.terms();
+        Situation situation = terms == null ? null : Situation.of(account.evidence(), terms, today);
+        return situation == null ? null : new Drawing(situation, account.issued(), rates).settlement;
     }
 
     private Decision draw(Account account, Terms terms, LocalDate today, boolean close, List<Output> outputs) {

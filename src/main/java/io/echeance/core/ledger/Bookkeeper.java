@@ -8,7 +8,6 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Situation;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public final class Bookkeeper {
     /**
      * What a document posts.
      *
-     * @param documents all of the order up to it: the deposits that an invoice deducts are among them
+     * @param documents of the order, in the order of issue: the deposits that an invoice deducts stand before it
      */
     public Optional<LedgerEntry> issued(Document document, List<Document> documents) {
         boolean credit = document.kind() == Kind.CREDIT_NOTE;
@@ -53,39 +52,16 @@ public final class Bookkeeper {
         Money asked = document.payable() == null ? document.gross().negate() : document.payable();
         lines.debitClient(document.payer(), asked);
         if (!credit) {
-            deduct(document, document.gross().minus(asked), documents, lines);
+            deduct(document, documents, lines);
         }
         return entry("issued/" + document.id(), Journal.SALES, document.id(), document.on(), label(document), lines);
     }
 
     /** The deposit leaves 4191, and its VAT, which was credited with it, is not credited twice. */
-    private static void deduct(Document invoice, Money gross, List<Document> documents, Lines lines) {
-        if (gross.isZero()) {
-            return;
-        }
-        Money standing = Money.ZERO;
-        Money standingNet = Money.ZERO;
-        Money deducted = Money.ZERO;
-        for (Document other : documents) {
-            if (other.payer().equals(invoice.payer()) && !other.id().equals(invoice.id())) {
-                Money net = other.netOf("deposit");
-                if (other.kind() == Kind.DEPOSIT) {
-                    standing = standing.plus(other.gross());
-                    standingNet = standingNet.plus(net);
-                } else if (other.kind() == Kind.CREDIT_NOTE && !net.isZero()) {
-                    standing = standing.minus(other.gross());
-                    standingNet = standingNet.minus(net);
-                } else if (other.kind() == Kind.INVOICE && other.payable() != null) {
-                    deducted = deducted.plus(other.gross().minus(other.payable()));
-                }
-            }
-        }
-        // Several invoices may deduct a part each: rounded as the sum of the parts, so that the last leaves nothing.
-        BigDecimal whole = standing.toBigDecimal();
-        Money net = standingNet
-                .timesFraction(deducted.plus(gross).toBigDecimal(), whole)
-                .minus(standingNet.timesFraction(deducted.toBigDecimal(), whole));
-        lines.debit(LedgerAccount.ADVANCES, net).debit(LedgerAccount.OUTPUT_VAT, gross.minus(net));
+    private static void deduct(Document invoice, List<Document> documents, Lines lines) {
+        Money net = Deduction.net(invoice, documents);
+        lines.debit(LedgerAccount.ADVANCES, net)
+                .debit(LedgerAccount.OUTPUT_VAT, Deduction.gross(invoice).minus(net));
     }
 
     public Optional<LedgerEntry> received(PaymentReceived payment) {

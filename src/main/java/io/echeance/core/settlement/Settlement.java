@@ -98,6 +98,22 @@ public final class Settlement implements Outstanding {
         return sum;
     }
 
+    /** What was collected of each document, day by day, in the order of the receivables. */
+    public List<Collected> collected() {
+        List<Collected> collected = new ArrayList<>();
+        for (Receivable receivable : receivables) {
+            Money before = Money.ZERO;
+            LocalDate day = changesAfter(receivable, LocalDate.MIN);
+            while (day != null) {
+                Money paid = paid(receivable, day);
+                collected.add(new Collected(receivable.documentId(), day, paid.minus(before)));
+                before = paid;
+                day = changesAfter(receivable, day);
+            }
+        }
+        return collected;
+    }
+
     @Override
     public Money of(Receivable receivable, LocalDate day) {
         return allocation(receivable).of(receivable, day);

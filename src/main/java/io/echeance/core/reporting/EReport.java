@@ -1,0 +1,219 @@
+package io.echeance.core.reporting;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.ledger.Deduction;
+import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
+import io.echeance.core.order.Document;
+import io.echeance.core.terms.VatCategory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The figures that a seller reports of a period.
+ *
+ * @param to last day, included
+ * @param sales to consumers, by day, category and rate
+ * @param payments on services, where VAT falls due on receipt
+ * @param cashed totals of the payments, by how they are told and by rate
+ * @param left documents and money of the period that are in neither part, and why
+ * @param unassigned by how much what is received and on no document yet has changed
+ */
+public record EReport(
+        String seller,
+        LocalDate from,
+        LocalDate to,
+        List<Sales> sales,
+        List<Payment> payments,
+        List<CashedTotal> cashed,
+        List<Left> left,
+        Money unassigned) {
+
+    /**
+     * Sales of a day. A deposit counts on its day, and what deducts it only with the rest; credit notes subtract.
+     *
+     * @param documents credit notes included
+     * @param rate percent; 0.00 under the franchise
+     */
+    public record Sales(
+            LocalDate on,
+            String currency,
+            VatCategory category,
+            Percent rate,
+            int documents,
+            int creditNotes,
+            Money net,
+            Money vat) {}
+
+    /**
+     * Money collected of an invoice on a day.
+     *
+     * @param on the day of collection; before the period: what was reported of that day is corrected
+     * @param gross negative: returned, or moved to another document
+     */
+    public record Payment(
+            Scope scope,
+            String number,
+            LocalDate invoicedOn,
+            LocalDate on,
+            boolean correction,
+            Percent rate,
+            Money net,
+            Money vat,
+            Money gross) {}
+
+    public record CashedTotal(Scope scope, Percent rate, Money net, Money vat, Money gross) {}
+
+    /**
+     * @param why {@code NOT_NUMBERED}: documents that wait for a party are not issued yet
+     * @param sales gross of documents, credit notes deducted
+     * @param cashed collected of such documents
+     */
+    public record Left(String why, int documents, Money sales, Money cashed) {}
+
+    static final String NOT_NUMBERED = "NOT_NUMBERED";
+    private static final String EURO = "EUR";
+
+    /**
+     * @param invoices all of the seller, whenever issued, each order's in the order of issue
+     * @param changes of each order: all that is known at the end of the period, less what was before it
+     */
+    public static EReport of(
+            String seller, LocalDate from, LocalDate to, List<Invoice> invoices, Collection<Cashed> changes) {
+        Drawing drawing = new Drawing(from, invoices);
+        invoices.stream()
+                .filter(invoice -> !invoice.document().on().isBefore(from)
+                        && !invoice.document().on().isAfter(to))
+                .forEach(drawing::sell);
+        Money unassigned = Money.ZERO;
+        for (Cashed change : changes) {
+            change.parts().forEach(drawing::cash);
+            unassigned = unassigned.plus(change.unassigned());
+        }
+        return new EReport(
+                seller,
+                from,
+                to,
+                List.copyOf(drawing.sales.values()),
+                drawing.payments(),
+                List.copyOf(drawing.cashed.values()),
+                List.copyOf(drawing.left.values()),
+                unassigned);
+    }
+
+    /** A report in the making. */
+    private static final class Drawing {
+
+        private final LocalDate from;
+        private final Map<String, Invoice> byId = new HashMap<>();
+        private final Map<String, List<Document>> byOrder = new HashMap<>();
+        private final Map<String, Sales> sales = new TreeMap<>();
+        private final List<Payment> payments = new ArrayList<>();
+        private final Map<String, CashedTotal> cashed = new TreeMap<>();
+        private final Map<String, Left> left = new TreeMap<>();
+
+        Drawing(LocalDate from, List<Invoice> invoices) {
+            this.from = from;
+            for (Invoice invoice : invoices) {
+                Document document = invoice.document();
+                byId.put(document.id(), invoice);
+                byOrder.computeIfAbsent(document.orderId(), order -> new ArrayList<>())
+                        .add(document);
+            }
+        }
+
+        void sell(Invoice invoice) {
+            Document document = invoice.document();
+            List<Document> ofOrder = Objects.requireNonNull(byOrder.get(document.orderId()));
+            Base deducted = new Base(Deduction.net(document, ofOrder), Deduction.gross(document));
+            Base sold = new Base(document.net(), document.gross()).plus(deducted.negated());
+            Base signed = invoice.isCreditNote() ? sold.negated() : sold;
+            Scope scope = Scope.of(invoice);
+            if (scope != Scope.CONSUMER) {
+                leave(scope.name(), new Left(scope.name(), 1, signed.gross(), Money.ZERO));
+                return;
+            }
+            VatCategory category = category(invoice);
+            Sales one = new Sales(
+                    document.on(),
+                    EURO,
+                    category,
+                    category.rateOrZero(),
+                    1,
+                    invoice.isCreditNote() ? 1 : 0,
+                    signed.net(),
+                    signed.vat());
+            sales.merge(document.on() + " " + category, one, Drawing::plus);
+        }
+
+        private static Sales plus(Sales one, Sales other) {
+            return new Sales(
+                    one.on,
+                    one.currency,
+                    one.category,
+                    one.rate,
+                    one.documents + other.documents,
+                    one.creditNotes + other.creditNotes,
+                    one.net.plus(other.net),
+                    one.vat.plus(other.vat));
+        }
+
+        void cash(Cashed.Place place, Base part) {
+            Optional<Invoice> invoice = Optional.ofNullable(byId.get(place.documentId()));
+            String why = invoice.map(known -> Scope.of(known).name()).orElse(NOT_NUMBERED);
+            if (invoice.isEmpty() || !Scope.of(invoice.get()).tellsPayments()) {
+                leave(why, new Left(why, 0, Money.ZERO, part.gross()));
+                return;
+            }
+            Scope scope = Scope.of(invoice.get());
+            Percent rate = category(invoice.get()).rateOrZero();
+            payments.add(new Payment(
+                    scope,
+                    invoice.get().number(),
+                    invoice.get().document().on(),
+                    place.on(),
+                    place.on().isBefore(from),
+                    rate,
+                    part.net(),
+                    part.vat(),
+                    part.gross()));
+            CashedTotal one = new CashedTotal(scope, rate, part.net(), part.vat(), part.gross());
+            cashed.merge(scope + " " + rate, one, Drawing::plus);
+        }
+
+        private static CashedTotal plus(CashedTotal one, CashedTotal other) {
+            return new CashedTotal(
+                    one.scope, one.rate, one.net.plus(other.net), one.vat.plus(other.vat), one.gross.plus(other.gross));
+        }
+
+        private void leave(String why, Left one) {
+            left.merge(
+                    why,
+                    one,
+                    (some, more) -> new Left(
+                            why,
+                            some.documents + more.documents,
+                            some.sales.plus(more.sales),
+                            some.cashed.plus(more.cashed)));
+        }
+
+        List<Payment> payments() {
+            return payments.stream()
+                    .sorted(Comparator.comparing(Payment::on).thenComparing(Payment::number))
+                    .toList();
+        }
+
+        /** One a document: that of the seller's regime; what is outside VAT has documents of its own. */
+        private static VatCategory category(Invoice invoice) {
+            return invoice.vatRegime().category();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.echeance.laws;
+
+import io.echeance.core.book.Book;
+import io.echeance.core.ledger.LedgerAccount;
+import io.echeance.core.ledger.TrialBalance;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Statement;
+import io.echeance.core.order.Statement.Position;
+import io.echeance.core.reporting.Base;
+import io.echeance.core.reporting.Cashed;
+import io.echeance.core.reporting.Cashed.Place;
+import io.echeance.core.settlement.Settlement;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is reported of sales and of money. Each law: null where a history keeps it, else what breaks it. */
+final class ReportingLaws {
+
+    private ReportingLaws() {}
+
+    /** What all documents ask for in the end is what the books have of VAT, and what the statement has as invoiced. */
+    static @Nullable String basesAreInTheBooks(History history) {
+        Book book = history.played();
+        Statement statement = book.statement(History.ORDER);
+        if (statement == null) {
+            return null;
+        }
+        Map<String, Base> bases =
+                Base.of(book.accounts().get(History.ORDER).issued().documents());
+        Money vat = bases.values().stream().map(Base::vat).reduce(Money.ZERO, Money::plus);
+        Money gross = bases.values().stream().map(Base::gross).reduce(Money.ZERO, Money::plus);
+        Money booked = TrialBalance.of(book.entries())
+                .balanceOf(LedgerAccount.OUTPUT_VAT)
+                .negate();
+        Money invoiced = statement.payers().stream().map(Position::invoiced).reduce(Money.ZERO, Money::plus);
+        if (!vat.equals(booked)) {
+            return "VAT is " + vat + ", 44571 has " + booked + ": " + bases;
+        }
+        return gross.equals(invoiced) ? null : "asked for " + gross + ", invoiced " + invoiced + ": " + bases;
+    }
+
+    /** All money is on some document or on none; a document that is paid in full has exactly its net and its VAT. */
+    static @Nullable String partsAreExact(History history) {
+        Book book = history.played();
+        Account account = book.accounts().get(History.ORDER);
+        Statement statement = account == null ? null : History.DECIDER.statement(account, history.until());
+        Settlement settlement = account == null ? null : History.DECIDER.settlement(account, history.until());
+        if (statement == null || settlement == null) {
+            return null;
+        }
+        Cashed cashed = Cashed.of(account.issued().documents(), settlement);
+        Money paid = statement.payers().stream().map(Position::paid).reduce(Money.ZERO, Money::plus);
+        Money found = cashed.parts().values().stream().map(Base::gross).reduce(cashed.unassigned(), Money::plus);
+        if (!found.equals(paid) && !paid.isNegative()) {
+            return "paid " + paid + ", found " + cashed;
+        }
+        Map<String, Base> bases = Base.of(account.issued().documents());
+        for (Map.Entry<String, Base> document : sums(cashed).entrySet()) {
+            Base base = bases.get(document.getKey());
+            Base sum = document.getValue();
+            if (base.gross().equals(sum.gross()) && !base.net().equals(sum.net())) {
+                return document.getKey() + " asks for " + base + " and is paid with " + sum;
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, Base> sums(Cashed cashed) {
+        Map<String, Base> sums = new TreeMap<>();
+        cashed.parts().forEach((place, part) -> sums.merge(place.documentId(), part, ReportingLaws::plus));
+        return sums;
+    }
+
+    private static Base plus(Base one, Base other) {
+        return new Base(one.net().plus(other.net()), one.gross().plus(other.gross()));
+    }
+
+    /** Period after period adds up to the whole, whatever became known late. */
+    static @Nullable String periodsAddUp(History history) {
+        Account account = history.played().accounts().get(History.ORDER);
+        if (account == null) {
+            return null;
+        }
+        LocalDate start = history.start().withDayOfMonth(1);
+        Map<Place, Base> parts = new TreeMap<>();
+        Money unassigned = Money.ZERO;
+        for (LocalDate from = start; !from.isAfter(history.until()); from = from.plusMonths(1)) {
+            LocalDate end = from.plusMonths(1).minusDays(1);
+            LocalDate to = end.isAfter(history.until()) ? history.until() : end;
+            Cashed month = Cashed.between(account, History.DECIDER, from, to);
+            month.parts().forEach((place, part) -> parts.merge(place, part, ReportingLaws::plus));
+            unassigned = unassigned.plus(month.unassigned());
+        }
+        parts.values().removeIf(part -> part.net().isZero() && part.gross().isZero());
+        Cashed whole = Cashed.between(account, History.DECIDER, start, history.until());
+        return whole.parts().equals(parts) && whole.unassigned().equals(unassigned)
+                ? null
+                : "month by month " + parts + " and " + unassigned + ", at once " + whole;
+    }
+}
