@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -173,9 +174,18 @@ final class Installation implements AutoCloseable {
 
     /** All records of a topic. */
     List<ConsumerRecord<byte[], byte[]>> records(Topic topic, String isolation) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        records(topic, isolation, records::add);
+        records.sort((one, other) -> one.partition() != other.partition()
+                ? Integer.compare(one.partition(), other.partition())
+                : Long.compare(one.offset(), other.offset()));
+        return records;
+    }
+
+    /** The same, one by one, each partition in its order. */
+    void records(Topic topic, String isolation, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<String, Object> settings = new HashMap<>(clients());
         settings.put("isolation.level", isolation);
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.id()).stream()
@@ -185,13 +195,18 @@ final class Installation implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(reader);
             }
         }
-        records.sort((one, other) -> one.partition() != other.partition()
-                ? Integer.compare(one.partition(), other.partition())
-                : Long.compare(one.offset(), other.offset()));
-        return records;
+    }
+
+    /** The committed values of a topic, one by one. */
+    <T> void read(Topic topic, Class<T> type, Consumer<T> reader) {
+        var values = serdes.serde(binding(topic)).deserializer();
+        records(
+                topic,
+                "read_committed",
+                entry -> reader.accept(type.cast(values.deserialize(topic.id(), entry.value()))));
     }
 
     @SuppressWarnings("unchecked") // Every value of a topic is of its binding's type.

@@ -1,0 +1,157 @@
+package io.echeance.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.PayerKind;
+import io.echeance.core.terms.Quality;
+import io.echeance.document.SampleParties;
+import io.echeance.topology.runtime.EcheanceStreams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Many documents get their numbers while the stream is killed in mid-flight, again and again: {@code
+ * -Ddocuments=100000} for as many as a year of a large seller has.
+ */
+class DocumentsIT {
+
+    private static final int DOCUMENTS = Integer.getInteger("documents", 3_000);
+    private static final int KILLS = Integer.getInteger("kills", 4);
+    private static final int CUSTOMERS = 40;
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final Duration LONG = Duration.ofMinutes(2).plusMillis(30L * DOCUMENTS);
+    private static final System.Logger LOG = System.getLogger(DocumentsIT.class.getName());
+
+    /** Both invoice an order on its day, to consumers, so that an order is a document. */
+    private static final List<String> TERMS = List.of("alegria-online", "hexagone-initial");
+
+    @TempDir
+    private static Path directory;
+
+    private static Installation installation;
+    private static final Map<String, BitSet> numbers = new TreeMap<>();
+    private static final Set<String> ids = new HashSet<>();
+    private static final AtomicLong twice = new AtomicLong();
+
+    @BeforeAll
+    static void numberThemAll() throws InterruptedException {
+        installation = new Installation(directory.resolve("broker"));
+        SampleParties.sellers().forEach(party -> installation.publish(Topic.PARTIES, party.id(), party));
+        for (int n = 0; n < CUSTOMERS; n++) {
+            String id = "CUSTOMER-" + n;
+            installation.publish(Topic.PARTIES, id, SampleParties.of(id, PayerKind.CONSUMER));
+        }
+        installation.close(TODAY.minusDays(1));
+        long begun = System.nanoTime();
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process process = StreamProcess.start(
+                    installation.bootstrapServers(),
+                    Installation.registryUrl(),
+                    directory.resolve("state"),
+                    directory.resolve("stream.log"));
+            if (kill == 0) {
+                // Until a part of the stream has heard of its first day, the date of this machine is today there.
+                installation.awaitIdle(LONG);
+            }
+            tellOrders(DOCUMENTS * kill / KILLS, DOCUMENTS * (kill + 1) / KILLS);
+            await().atMost(LONG)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> installation.openRecords(Topic.INVOICES) > 10);
+            assertThat(process.isAlive()).isTrue();
+            process.destroyForcibly().waitFor();
+        }
+        try (EcheanceStreams streams = new EcheanceStreams(StreamProcess.settings(
+                installation.bootstrapServers(), Installation.registryUrl(), directory.resolve("state")))) {
+            streams.start();
+            await().atMost(LONG).until(streams::isReady);
+            installation.awaitIdle(LONG);
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        installation.read(Topic.INVOICES, Invoice.class, DocumentsIT::take);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} documents numbered in {1} s, killed {2} times",
+                ids.size(),
+                seconds,
+                KILLS);
+    }
+
+    private static void tellOrders(int first, int end) {
+        for (int n = first; n < end; n++) {
+            String id = "N-" + n;
+            installation.publish(
+                    Topic.ORDERS,
+                    id,
+                    new OrderPlaced(
+                            "placed-" + id,
+                            id,
+                            TODAY,
+                            TERMS.get(n % TERMS.size()),
+                            new Customer("CUSTOMER-" + n % CUSTOMERS, Quality.CONSUMER),
+                            List.of(new Line(Line.Kind.TUITION, "Cours", Money.of("300.00"))),
+                            new Service(TODAY.plusDays(21), TODAY.plusDays(22), List.of()),
+                            null,
+                            null,
+                            List.of(),
+                            false));
+        }
+        installation.flush();
+    }
+
+    private static void take(Invoice invoice) {
+        int number =
+                Integer.parseInt(invoice.number().substring(invoice.number().lastIndexOf('-') + 1));
+        BitSet given = numbers.computeIfAbsent(invoice.series(), series -> new BitSet());
+        if (given.get(number) || !ids.add(invoice.document().id())) {
+            twice.incrementAndGet();
+        }
+        given.set(number);
+    }
+
+    @AfterAll
+    static void remove() {
+        installation.close();
+    }
+
+    @Test
+    void everyDocumentHasOneNumberAndNoNumberIsMissingOrGivenTwice() {
+        assertThat(twice).hasValue(0);
+        assertThat(ids).hasSize(DOCUMENTS);
+        assertThat(numbers).hasSize(TERMS.size());
+        numbers.forEach((series, given) -> {
+            assertThat(given.nextClearBit(1)).as(series).isEqualTo(given.length());
+            assertThat(given.cardinality()).as(series).isEqualTo(DOCUMENTS / TERMS.size());
+        });
+    }
+
+    @Test
+    void itBit() {
+        AtomicLong written = new AtomicLong();
+        AtomicLong committed = new AtomicLong();
+        installation.records(Topic.INVOICES, "read_uncommitted", entry -> written.incrementAndGet());
+        installation.records(Topic.INVOICES, "read_committed", entry -> committed.incrementAndGet());
+        LOG.log(System.Logger.Level.INFO, "invoices aborted and written again: {0}", written.get() - committed.get());
+
+        assertThat(committed).hasValue(DOCUMENTS);
+        assertThat(written.get()).isGreaterThan(committed.get() + 10);
+    }
+}
