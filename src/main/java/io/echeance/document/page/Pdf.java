@@ -48,6 +48,18 @@ record Pdf(Markup page, String title, String author, LocalDate on) {
 
     /** @param invoice the same invoice in CII, to travel inside as Factur-X has it; null: none does */
     byte[] bytes(byte @Nullable [] invoice) {
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        // The renderer asks for XML tools, each time, and would search every jar for them: Java's own do.
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return rendered(invoice);
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private byte[] rendered(byte @Nullable [] invoice) {
         try (PDDocument pdf = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .withW3cDocument(page.document(), null)
