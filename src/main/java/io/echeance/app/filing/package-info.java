@@ -1,4 +1,7 @@
-/** The documents as files (<i>classement</i>): what is issued lies in a folder, in every form, once and unaltered. */
+/**
+ * The documents as files (<i>classement</i>): what is issued lies in a folder, in every form, once and unaltered; and the
+ * letters that alerts ask for.
+ */
 @NullMarked
 package io.echeance.app.filing;
 
