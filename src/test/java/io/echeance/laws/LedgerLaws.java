@@ -45,6 +45,7 @@ final class LedgerLaws {
         List<LedgerEntry> entries = book.entries();
         Account account = Objects.requireNonNull(book.account(History.ORDER));
         Money lost = Money.ZERO;
+        Money vatLost = Money.ZERO;
         Money owed = Money.ZERO;
         for (Position position : statement.payers()) {
             Money givenUp = account.issued().givenUp().getOrDefault(position.payer(), Money.ZERO);
@@ -58,18 +59,25 @@ final class LedgerLaws {
                 return "given up " + givenUp + ": " + position;
             }
             lost = lost.plus(givenUp);
+            vatLost = vatLost.plus(account.issued().vatGivenUp().getOrDefault(position.payer(), Money.ZERO));
             owed = owed.plus(open).minus(givenUp);
         }
         if (!balance(entries, LedgerAccount.CLIENTS, null).equals(owed)) {
             return "411 holds somebody who owes nothing: " + entries;
         }
-        if (!balance(entries, LedgerAccount.BAD_DEBTS, null).equals(lost)) {
-            return "654 is not what is given up, " + lost;
+        if (!balance(entries, LedgerAccount.BAD_DEBTS, null).equals(lost.minus(vatLost))) {
+            return "654 is not what is given up, " + lost + " with " + vatLost + " of VAT";
         }
-        return taxAndAdvances(account.issued().documents(), entries);
+        boolean isPaid = statement.payers().stream()
+                .allMatch(position -> position.outstanding().isZero());
+        Money pending = balance(entries, LedgerAccount.VAT_PENDING, null);
+        if (isPaid && !pending.isZero()) {
+            return "4458 holds " + pending + ", and nothing is unpaid";
+        }
+        return taxAndAdvances(account.issued().documents(), entries, vatLost);
     }
 
-    private static @Nullable String taxAndAdvances(List<Document> documents, List<LedgerEntry> entries) {
+    private static @Nullable String taxAndAdvances(List<Document> documents, List<LedgerEntry> entries, Money vatLost) {
         Money vat = Money.ZERO;
         Money advances = Money.ZERO;
         boolean deducts = false;
@@ -84,8 +92,13 @@ final class LedgerLaws {
         if (deducts ? held.exceeds(advances) || held.isNegative() : !held.equals(advances)) {
             return "4191 is " + held + " of " + advances;
         }
-        Money collected = balance(entries, LedgerAccount.OUTPUT_VAT, null).negate();
-        return !deducts && !collected.equals(vat) ? "44571 is " + collected + ", the documents say " + vat : null;
+        Money due = balance(entries, LedgerAccount.OUTPUT_VAT, null).negate();
+        Money pending = balance(entries, LedgerAccount.VAT_PENDING, null).negate();
+        Money all = due.plus(pending).plus(vatLost);
+        if (!deducts && !all.equals(vat)) {
+            return "VAT of " + due + " due, " + pending + " pending, " + vatLost + " lost: the documents say " + vat;
+        }
+        return due.isNegative() || pending.isNegative() ? "VAT of " + due + " due, " + pending + " pending" : null;
     }
 
     static @Nullable String entriesAreNamedOnce(History history) {

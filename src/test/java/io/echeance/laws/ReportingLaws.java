@@ -1,13 +1,13 @@
 package io.echeance.laws;
 
 import io.echeance.core.book.Book;
+import io.echeance.core.ledger.Base;
 import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Position;
-import io.echeance.core.reporting.Base;
 import io.echeance.core.reporting.Cashed;
 import io.echeance.core.reporting.Cashed.Place;
 import io.echeance.core.settlement.Settlement;
@@ -21,23 +21,33 @@ final class ReportingLaws {
 
     private ReportingLaws() {}
 
-    /** What all documents ask for in the end is what the books have of VAT, and what the statement has as invoiced. */
+    /**
+     * What all documents ask for in the end is what the books have of VAT, and what the statement has as invoiced; what
+     * is reported as collected is what the books have as due.
+     */
     static @Nullable String basesAreInTheBooks(History history) {
         Book book = history.played();
         Statement statement = book.statement(History.ORDER);
         if (statement == null) {
             return null;
         }
-        Map<String, Base> bases =
-                Base.of(book.accounts().get(History.ORDER).issued().documents());
+        Account account = book.accounts().get(History.ORDER);
+        Map<String, Base> bases = Base.of(account.issued().documents());
         Money vat = bases.values().stream().map(Base::vat).reduce(Money.ZERO, Money::plus);
         Money gross = bases.values().stream().map(Base::gross).reduce(Money.ZERO, Money::plus);
-        Money booked = TrialBalance.of(book.entries())
-                .balanceOf(LedgerAccount.OUTPUT_VAT)
-                .negate();
+        TrialBalance books = TrialBalance.of(book.entries());
+        Money due = books.balanceOf(LedgerAccount.OUTPUT_VAT).negate();
+        Money pending = books.balanceOf(LedgerAccount.VAT_PENDING).negate();
+        Money lost = account.issued().vatGivenUp().values().stream().reduce(Money.ZERO, Money::plus);
         Money invoiced = statement.payers().stream().map(Position::invoiced).reduce(Money.ZERO, Money::plus);
-        if (!vat.equals(booked)) {
-            return "VAT is " + vat + ", 44571 has " + booked + ": " + bases;
+        if (!vat.equals(due.plus(pending).plus(lost))) {
+            return "VAT is " + vat + ", 44571 has " + due + ", 4458 " + pending + ", lost " + lost + ": " + bases;
+        }
+        LocalDate today = history.until().plusDays(1);
+        Cashed cashed = Cashed.of(account.issued().documents(), History.DECIDER.settlement(account, today));
+        Money reported = cashed.parts().values().stream().map(Base::vat).reduce(Money.ZERO, Money::plus);
+        if (!reported.equals(due)) {
+            return "VAT collected is " + reported + ", 44571 has " + due + ": " + cashed;
         }
         return gross.equals(invoiced) ? null : "asked for " + gross + ", invoiced " + invoiced + ": " + bases;
     }

@@ -72,6 +72,8 @@ public class AccountCodecBenchmark {
                 new TreeSet<>(),
                 false,
                 null,
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
         return new Account("T-2026-0042", new Evidence(facts), issued, terms, ON);
     }

@@ -37,6 +37,8 @@ final class Pen {
     final SortedMap<String, Money> sharesTold;
     final SortedSet<String> cleared;
     final SortedMap<String, Money> givenUp;
+    final SortedMap<String, Money> vatDue;
+    final SortedMap<String, Money> vatGivenUp;
     private final SortedSet<String> told;
     private final List<Document> documentsBefore;
     private final List<Document> documents = new ArrayList<>();
@@ -56,6 +58,8 @@ final class Pen {
         this.sharesTold = new TreeMap<>(issued.sharesTold());
         this.cleared = new TreeSet<>(issued.cleared());
         this.givenUp = new TreeMap<>(issued.givenUp());
+        this.vatDue = new TreeMap<>(issued.vatDue());
+        this.vatGivenUp = new TreeMap<>(issued.vatGivenUp());
         this.told = new TreeSet<>(issued.told());
         this.accessSuspended = issued.accessSuspended();
         this.documentsWithheld = issued.documentsWithheld();
@@ -177,7 +181,9 @@ final class Pen {
                 told,
                 accessSuspended,
                 documentsWithheld,
-                givenUp);
+                givenUp,
+                vatDue,
+                vatGivenUp);
     }
 
     private static int rank(Kind kind) {

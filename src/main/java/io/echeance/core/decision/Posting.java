@@ -1,5 +1,6 @@
 package io.echeance.core.decision;
 
+import io.echeance.core.ledger.Base;
 import io.echeance.core.ledger.Bookkeeper;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.money.Money;
@@ -31,7 +32,7 @@ final class Posting {
         this.bookkeeper = new Bookkeeper(situation);
     }
 
-    /** In order: documents, payments, returns, refunds, what is given up. */
+    /** In order: documents, payments, returns, refunds, VAT that became due, what is given up. */
     List<LedgerEntry> entries() {
         List<Document> documents = drawing.billing().documents();
         for (Output output : pen.outputs()) {
@@ -57,27 +58,76 @@ final class Posting {
                 post(bookkeeper.refunded(refund));
             }
         }
-        giveUp();
+        Map<String, Base> bases = Base.of(documents);
+        for (String payer : drawing.settlement.payers()) {
+            giveUp(payer, vat(payer, bases).minus(payVat(payer, bases)));
+        }
         return entries;
     }
 
-    /** All that is unpaid once the debt is written off, and again less whenever some of it is paid or credited. */
-    private void giveUp() {
+    /** VAT on what a payer was invoiced, as it stands after credit notes. */
+    private Money vat(String payer, Map<String, Base> bases) {
+        return drawing.billing().documents().stream()
+                .filter(document -> document.payer().equals(payer))
+                .map(document -> bases.getOrDefault(document.id(), Base.NOTHING).vat())
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * VAT becomes due as it is paid.
+     *
+     * @return what of it is due
+     */
+    private Money payVat(String payer, Map<String, Base> bases) {
+        Money due = Money.ZERO;
+        for (Document document : drawing.billing().documents()) {
+            Base base = bases.getOrDefault(document.id(), Base.NOTHING);
+            if (document.payer().equals(payer) && !base.vat().isZero()) {
+                Money paid = paid(document);
+                due = due.plus(paid.minus(base.netOfFirst(paid)));
+            }
+        }
+        Money more = due.minus(pen.vatDue.getOrDefault(payer, Money.ZERO));
+        if (!more.isZero()) {
+            post(bookkeeper.vatDue(payer, more, next("vat-due/" + payer)));
+            pen.vatDue.put(payer, due);
+        }
+        return due;
+    }
+
+    private Money paid(Document document) {
+        return drawing.settlement.receivablesOf(document.payer()).stream()
+                .filter(debt -> debt.documentId().equals(document.id()))
+                .map(debt -> drawing.settlement.paid(debt, situation.today()))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * All that is unpaid once the debt is written off, and again less whenever some of it is paid or credited.
+     *
+     * @param waiting VAT that is not due yet: it goes with what is given up
+     */
+    private void giveUp(String payer, Money waiting) {
         if (!situation.isWrittenOff()) {
             return;
         }
-        for (String payer : drawing.settlement.payers()) {
-            Money before = pen.givenUp.getOrDefault(payer, Money.ZERO);
-            Money after = drawing.settlement.outstandingOf(payer, situation.today());
-            if (!after.equals(before)) {
-                int n = 0;
-                while (!pen.tellsFirst("given-up/" + payer + "/" + n)) {
-                    n++;
-                }
-                post(bookkeeper.givenUp(payer, before, after, n));
-                pen.givenUp.put(payer, after);
-            }
+        Money lost = drawing.settlement.outstandingOf(payer, situation.today());
+        Money more = lost.minus(pen.givenUp.getOrDefault(payer, Money.ZERO));
+        Money vat = waiting.minus(pen.vatGivenUp.getOrDefault(payer, Money.ZERO));
+        if (!more.isZero() || !vat.isZero()) {
+            post(bookkeeper.givenUp(payer, more, vat, next("given-up/" + payer)));
+            pen.givenUp.put(payer, lost);
+            pen.vatGivenUp.put(payer, waiting);
         }
+    }
+
+    /** How many entries of this name were posted before. */
+    private int next(String name) {
+        int n = 0;
+        while (!pen.tellsFirst(name + "/" + n)) {
+            n++;
+        }
+        return n;
     }
 
     private void post(Optional<LedgerEntry> entry) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * money between the payer and the bank, in full: what nothing absorbs is a credit balance of the payer. What is given
  * up is a loss; the part of it that is paid after all is taken back.
  *
- * <p>Reading taken: VAT is due with the invoice (<i>option pour les débits</i>, CGI 269-2-c), so that it is credited to
- * 44571 at once. A bad debt is written off with its VAT, which its seller claims back by hand (CGI 272-1), since that
- * hangs on a duplicate invoice sent to the debtor.
+ * <p>VAT on services is due as they are paid (CGI, 269-2 c): no seller's text says that it has opted for the invoice's
+ * date. So a document's VAT waits in 4458, and goes to 44571 with each payment, in the same share as the payment has in
+ * the document. A debt that is given up takes along the VAT that waits: it will never be due.
  */
 public final class Bookkeeper {
 
@@ -48,7 +48,7 @@ public final class Bookkeeper {
         for (Item item : document.items()) {
             lines.credit(LedgerAccount.earning(item.key()), credit ? item.net().negate() : item.net());
         }
-        lines.credit(LedgerAccount.OUTPUT_VAT, credit ? document.vat().negate() : document.vat());
+        lines.credit(LedgerAccount.VAT_PENDING, credit ? document.vat().negate() : document.vat());
         Money asked = document.payable() == null ? document.gross().negate() : document.payable();
         lines.debitClient(document.payer(), asked);
         if (!credit) {
@@ -61,7 +61,7 @@ public final class Bookkeeper {
     private static void deduct(Document invoice, List<Document> documents, Lines lines) {
         Money net = Deduction.net(invoice, documents);
         lines.debit(LedgerAccount.ADVANCES, net)
-                .debit(LedgerAccount.OUTPUT_VAT, Deduction.gross(invoice).minus(net));
+                .debit(LedgerAccount.VAT_PENDING, Deduction.gross(invoice).minus(net));
     }
 
     public Optional<LedgerEntry> received(PaymentReceived payment) {
@@ -106,15 +106,30 @@ public final class Bookkeeper {
     }
 
     /**
-     * What is given up of a payer's debt changes; nothing if it does not.
+     * More or less VAT has become due than was posted.
      *
-     * @param before posted so far
-     * @param after what has to stand
+     * @param more negative: a payment came back, or pays something else
      * @param n how many such entries the payer had, for the entry's id
      */
-    public Optional<LedgerEntry> givenUp(String payer, Money before, Money after, int n) {
-        Money more = after.minus(before);
-        Lines lines = new Lines().debit(LedgerAccount.BAD_DEBTS, more).creditClient(payer, more);
+    public Optional<LedgerEntry> vatDue(String payer, Money more, int n) {
+        Lines lines = new Lines().debit(LedgerAccount.VAT_PENDING, more).credit(LedgerAccount.OUTPUT_VAT, more);
+        String label = more.isNegative() ? "Reprise de TVA exigible" : "TVA exigible sur encaissement";
+        String id = situation.orderId() + "/" + payer + "/vat-due/" + (n + 1);
+        return entry("vat-due/" + payer + "/" + (n + 1), Journal.MISCELLANEOUS, id, today, label, lines);
+    }
+
+    /**
+     * What is given up of a payer's debt changes.
+     *
+     * @param more with VAT
+     * @param vat of it, what waits and is never due
+     * @param n how many such entries the payer had, for the entry's id
+     */
+    public Optional<LedgerEntry> givenUp(String payer, Money more, Money vat, int n) {
+        Lines lines = new Lines()
+                .debit(LedgerAccount.BAD_DEBTS, more.minus(vat))
+                .debit(LedgerAccount.VAT_PENDING, vat)
+                .creditClient(payer, more);
         String label = more.isNegative() ? "Reprise de perte sur créance" : "Perte sur créance irrécouvrable";
         String id = situation.orderId() + "/" + payer + "/given-up/" + (n + 1);
         return entry("given-up/" + payer + "/" + (n + 1), Journal.MISCELLANEOUS, id, today, label, lines);

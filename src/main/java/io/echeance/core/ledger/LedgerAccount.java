@@ -10,6 +10,8 @@ public enum LedgerAccount {
     /** Net of the deposits that were invoiced and that no invoice has deducted yet. */
     ADVANCES("419100", "Clients - Avances et acomptes reçus sur commandes"),
     OUTPUT_VAT("445710", "TVA collectée"),
+    /** Invoiced, and not due before the service is paid. */
+    VAT_PENDING("445800", "Taxes sur le chiffre d'affaires en attente"),
     /** What a card or wallet company holds for us until it pays out. */
     COLLECTORS("467000", "Autres comptes débiteurs ou créditeurs"),
     CHEQUES("511200", "Chèques à encaisser"),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we have already said about an order, as far as a later drawing must know it. Nothing in it is ever edited; it
- * only grows, but for what stands ({@code sharesTold}, {@code cleared}, the holds, {@code refunds}, {@code givenUp}).
+ * only grows, but for what stands ({@code sharesTold}, {@code cleared}, the holds, {@code refunds}, and
+ * what the books hold: {@code givenUp}, {@code vatDue}, {@code vatGivenUp}).
  *
  * @param documents in the order of issue
  * @param steps ladder steps taken
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param sharesTold net share of each funder, as last said
  * @param cleared receivables told to be cleared and not late since
  * @param told keys of what is said only once
- * @param givenUp what the books have written off of each payer's debt
+ * @param givenUp what the books have written off of each payer's debt, VAT included
+ * @param vatDue what the books hold for due of the VAT of each payer's documents
+ * @param vatGivenUp VAT of what was written off, which is never due
  */
 public record Issued(
         List<Document> documents,
@@ -32,7 +35,9 @@ public record Issued(
         SortedSet<String> told,
         boolean accessSuspended,
         @Nullable Boolean documentsWithheld,
-        SortedMap<String, Money> givenUp) {
+        SortedMap<String, Money> givenUp,
+        SortedMap<String, Money> vatDue,
+        SortedMap<String, Money> vatGivenUp) {
 
     /** Nothing said yet. */
     public static final Issued NOTHING = new Issued(
@@ -46,6 +51,8 @@ public record Issued(
             new TreeSet<>(),
             false,
             null,
+            new TreeMap<>(),
+            new TreeMap<>(),
             new TreeMap<>());
 
     /**

@@ -2,6 +2,7 @@ package io.echeance.core.reporting;
 
 import io.echeance.core.book.Retelling;
 import io.echeance.core.decision.Decider;
+import io.echeance.core.ledger.Base;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;

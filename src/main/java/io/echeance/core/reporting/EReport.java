@@ -1,6 +1,7 @@
 package io.echeance.core.reporting;
 
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.ledger.Base;
 import io.echeance.core.ledger.Deduction;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;

@@ -7,6 +7,7 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.ledger.Base;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.CancellationReason;

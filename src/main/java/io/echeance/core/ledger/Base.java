@@ -1,6 +1,5 @@
-package io.echeance.core.reporting;
+package io.echeance.core.ledger;
 
-import io.echeance.core.ledger.Deduction;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
@@ -14,7 +13,7 @@ import java.util.Map;
  */
 public record Base(Money net, Money gross) {
 
-    static final Base NOTHING = new Base(Money.ZERO, Money.ZERO);
+    public static final Base NOTHING = new Base(Money.ZERO, Money.ZERO);
 
     public Money vat() {
         return gross.minus(net);
@@ -28,7 +27,7 @@ public record Base(Money net, Money gross) {
         return gross.isZero() ? Money.ZERO : net.timesFraction(paid.toBigDecimal(), gross.toBigDecimal());
     }
 
-    Base plus(Base other) {
+    public Base plus(Base other) {
         return new Base(net.plus(other.net), gross.plus(other.gross));
     }
 
@@ -36,11 +35,11 @@ public record Base(Money net, Money gross) {
         return plus(other.negated());
     }
 
-    Base negated() {
+    public Base negated() {
         return new Base(net.negate(), gross.negate());
     }
 
-    boolean isZero() {
+    public boolean isZero() {
         return net.isZero() && gross.isZero();
     }
 
