@@ -8,6 +8,7 @@ import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.VatCategory;
+import io.echeance.core.terms.VatRegime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,16 +89,17 @@ record Content(Invoice invoice) {
         return invoice.vatTotals().stream().allMatch(total -> total.category() == VatCategory.O);
     }
 
-    /** BT-31, BT-48; none stands on what is outside VAT (BR-O-02). */
+    /** BT-31, BT-48; none stands on what is outside VAT (BR-O-02), nor of a seller who charges none (art. 293 B). */
     @Nullable
     String vatId(Party party) {
-        return isOutsideVat() ? null : given(party.vatId());
+        boolean isFranchise = party.equals(invoice.issuer()) && invoice.vatRegime() == VatRegime.FRANCHISE_293_B;
+        return isOutsideVat() || isFranchise ? null : given(party.vatId());
     }
 
-    /** BT-32: an exempt seller without VAT number is known by its SIREN (BR-E-02). */
+    /** BT-32: a seller who charges no VAT and shows no VAT number is known by its SIREN (BR-E-02). */
     @Nullable
     String taxRegistration() {
-        return isOutsideVat() || given(invoice.issuer().vatId()) != null
+        return isOutsideVat() || vatId(invoice.issuer()) != null
                 ? null
                 : given(invoice.issuer().siren());
     }

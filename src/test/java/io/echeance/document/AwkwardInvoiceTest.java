@@ -40,11 +40,25 @@ class AwkwardInvoiceTest {
 
     @Test
     void anExemptSellerWithoutVatNumberIsKnownByItsSiren() {
-        Invoice franchise = KindsOfInvoice.named("franchise");
-        Invoice invoice = Changed.with(franchise, "issuer", Changed.with(franchise.issuer(), "vatId", null));
+        Invoice exempt = KindsOfInvoice.named("exempt");
+        Invoice invoice = Changed.with(exempt, "issuer", Changed.with(exempt.issuer(), "vatId", null));
 
-        assertThat(cii(invoice)).contains("<ram:ID schemeID=\"FC\">000001289</ram:ID>");
-        assertThat(ubl(invoice)).contains("<cbc:CompanyID>000001289</cbc:CompanyID>", "<cbc:ID>LOC</cbc:ID>");
+        assertThat(cii(exempt)).contains("<ram:ID schemeID=\"VA\">FR65000001214</ram:ID>");
+        assertThat(cii(invoice)).contains("<ram:ID schemeID=\"FC\">000001214</ram:ID>");
+        assertThat(ubl(invoice)).contains("<cbc:CompanyID>000001214</cbc:CompanyID>", "<cbc:ID>LOC</cbc:ID>");
+    }
+
+    @Test
+    void aSellerUnderTheFranchiseShowsItsSirenAndNoVatNumber() {
+        Invoice franchise = KindsOfInvoice.named("franchise");
+
+        assertThat(franchise.issuer().vatId()).isEqualTo("FR96000001289");
+        assertThat(cii(franchise))
+                .contains("<ram:ID schemeID=\"FC\">000001289</ram:ID>")
+                .doesNotContain("FR96000001289");
+        assertThat(ubl(franchise))
+                .contains("<cbc:CompanyID>000001289</cbc:CompanyID>")
+                .doesNotContain("FR96000001289");
     }
 
     @Test
