@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.Line;
@@ -141,6 +142,27 @@ class DocumentsIT {
             assertThat(given.nextClearBit(1)).as(series).isEqualTo(given.length());
             assertThat(given.cardinality()).as(series).isEqualTo(DOCUMENTS / TERMS.size());
         });
+    }
+
+    @Test
+    void theBooksWereAddedUpOnce() {
+        Map<String, RunningBalance> proofs = new TreeMap<>();
+        AtomicLong told = new AtomicLong();
+        installation.read(Topic.TRIAL_BALANCES, RunningBalance.class, balance -> {
+            proofs.put(balance.seller(), balance);
+            told.incrementAndGet();
+        });
+        LOG.log(System.Logger.Level.INFO, "records of trial balances: {0}", told.get());
+
+        assertThat(proofs).hasSize(TERMS.size());
+        assertThat(proofs.values()).allSatisfy(proof -> {
+            assertThat(proof.balanced()).isTrue();
+            assertThat(proof.entries()).isEqualTo(DOCUMENTS / TERMS.size());
+            assertThat(proof.repeated()).isZero();
+            assertThat(proof.debit()).isEqualTo(Money.of("300.00").multiply(DOCUMENTS / TERMS.size()));
+        });
+        // A record a commit, not an entry.
+        assertThat(told.get()).isLessThan(DOCUMENTS / 4);
     }
 
     @Test
