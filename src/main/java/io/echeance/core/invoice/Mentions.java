@@ -42,20 +42,25 @@ record Mentions(Draft draft, Party buyer, @Nullable Party client, Language langu
                     "No fixed compensation for recovery costs is charged.");
         }
         String amount = language.money(fee.amount());
-        return switch (fee.per()) {
-            case PER_INVOICE ->
-                language.in(
-                        "En cas de retard de paiement, indemnité forfaitaire pour frais de recouvrement de " + amount
-                                + " (articles L441-10 et D441-5 du Code de commerce).",
-                        "If paid late, fixed compensation for recovery costs of " + amount
-                                + " (Code de commerce, articles L441-10 and D441-5).");
-            case PER_RECEIVABLE ->
-                language.in(
-                        "En cas de retard de paiement, indemnité forfaitaire pour frais de recouvrement de " + amount
-                                + " par échéance (articles L441-10 et D441-5 du Code de commerce).",
-                        "If paid late, fixed compensation for recovery costs of " + amount
-                                + " for each instalment (Code de commerce, articles L441-10 and D441-5).");
+        String each = switch (fee.per()) {
+            case PER_INVOICE -> "";
+            case PER_RECEIVABLE -> language.in(" par échéance", " for each instalment");
         };
+        return language.in(
+                "En cas de retard de paiement, indemnité forfaitaire pour frais de recouvrement de " + amount + each
+                        + " (" + feeArticles() + ").",
+                "If paid late, fixed compensation for recovery costs of " + amount + each + " (" + feeArticles()
+                        + ").");
+    }
+
+    private String feeArticles() {
+        return draft.payerKind() == PayerKind.PUBLIC_BUYER
+                ? language.in(
+                        "articles L2192-13 et D2192-35 du Code de la commande publique",
+                        "Code de la commande publique, articles L2192-13 and D2192-35")
+                : language.in(
+                        "articles L441-10 et D441-5 du Code de commerce",
+                        "Code de commerce, articles L441-10 and D441-5");
     }
 
     /** A consumer owes no fee whatever the terms say, and a funder owes neither fee nor interest. */

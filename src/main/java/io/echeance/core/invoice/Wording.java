@@ -8,6 +8,7 @@ import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.OrderFact;
+import io.echeance.core.terms.VatRegime;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -79,14 +80,13 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
         if (draft.document().kind() == Kind.CREDIT_NOTE || item.net().equals(whole)) {
             return null;
         }
-        String price = language.money(draft.price());
+        boolean taxed = draft.terms().vat() == VatRegime.STANDARD;
+        String price = language.money(draft.price()) + (taxed ? language.in(" HT", " before VAT") : "");
         return draft.isForFunder()
                 ? language.in(
-                        "Part prise en charge, sur un prix de " + price + " HT",
-                        "The part that you fund, of a price of " + price + " before VAT")
-                : language.in(
-                        "Part à votre charge, sur un prix de " + price + " HT",
-                        "Your part, of a price of " + price + " before VAT");
+                        "Part prise en charge, sur un prix de " + price,
+                        "The part that you fund, of a price of " + price)
+                : language.in("Part à votre charge, sur un prix de " + price, "Your part, of a price of " + price);
     }
 
     private String fee() {

@@ -103,6 +103,15 @@ class MentionsTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "PROFESSIONAL, (articles L441-10 et D441-5 du Code de commerce).",
+        "PUBLIC_BUYER, (articles L2192-13 et D2192-35 du Code de la commande publique)."
+    })
+    void theFeeRestsOnTheLawOfTheBuyer(PayerKind payer, String articles) {
+        assertThat(said("technolowgic", payer, "PMT")).endsWith(articles);
+    }
+
     @Test
     void anEnglishReaderIsToldTheSame() {
         Mentions mentions = mentions("technolowgic", PayerKind.PROFESSIONAL, Kind.INVOICE, Language.EN);
