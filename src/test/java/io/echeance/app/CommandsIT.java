@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.InputFile;
+import io.echeance.core.order.PayerKind;
+import io.echeance.document.SampleParties;
 import io.echeance.embedded.LocalCluster;
+import io.echeance.json.RecordJson;
 import io.echeance.query.http.Questions;
 import io.echeance.topology.Topic;
 import io.echeance.topology.runtime.Backlog;
@@ -97,9 +100,11 @@ class CommandsIT {
         assertThat(call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv")
                         .err())
                 .contains("records published to statutory-rates");
-        assertThat(call("publish", "parties", lines("{\"id\": \"ACME\", \"name\": \"Acme\"}"))
+        assertThat(call("publish", "parties", "src/main/resources/demo/parties.jsonl")
                         .status())
                 .isZero();
+        String acme = RecordJson.write(SampleParties.of("ACME", PayerKind.PROFESSIONAL)) + "\n";
+        assertThat(call("publish", "parties", lines(acme)).status()).isZero();
 
         assertThat(call("clock", "--day-by-day").err()).contains("no day was ever closed: say with --from DATE");
 
@@ -143,6 +148,25 @@ class CommandsIT {
         assertThat(series.status()).isZero();
         assertThat(series.out()).contains("technolowgic/2026");
         awaitQuiet();
+        Call report = call("ereporting", "--seller", "technolowgic", "--from", "2026-01-01", "--to", "2026-01-13");
+        assertThat(report.status()).as(report.err()).isZero();
+        assertThat(report.out()).contains("technolowgic, 2026-01-01 to 2026-01-13", "Sales to consumers");
+        assertThat(call(
+                                "ereporting",
+                                "--seller",
+                                "technolowgic",
+                                "--from",
+                                "2026-01-01",
+                                "--to",
+                                "2026-01-13",
+                                "--json")
+                        .lines())
+                .singleElement()
+                .asString()
+                .contains("\"seller\":\"technolowgic\"", "\"unassigned\":\"0.00\"");
+        Call early = call("ereporting", "--seller", "technolowgic", "--from", "2026-01-01", "--to", "2026-12-31");
+        assertThat(early.status()).isEqualTo(2);
+        assertThat(early.err()).contains("the period is not over: 2026-01-");
         Call balance = call("ledger", "balance");
         assertThat(balance.status()).as(balance.err()).isZero();
         assertThat(balance.out()).contains("technolowgic", "411000", "they agree", "at fault 0: it agrees");
