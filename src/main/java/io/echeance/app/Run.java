@@ -32,18 +32,19 @@ final class Run implements Runnable {
     public void run() {
         Settings settings = ConfigOption.read(file);
         StopSignal.heed(signal -> {
+            int partitions;
             try (Cluster cluster = Cluster.reach(settings)) {
-                TopicCheck.of(cluster);
+                partitions = TopicCheck.of(cluster);
             }
-            work(settings, signal);
+            work(settings, partitions, signal);
         });
     }
 
-    private static void work(Settings settings, StopSignal signal) {
+    private static void work(Settings settings, int partitions, StopSignal signal) {
         Logger log = LoggerFactory.getLogger(Run.class);
         boolean ready = false;
         try (Answers answers = Answers.listen(settings);
-                Instance instance = Instance.start(answers.settings())) {
+                Instance instance = Instance.start(answers.settings(), partitions)) {
             EcheanceStreams stream = instance.stream();
             answers.answerFrom(instance);
             answers.address().ifPresent(address -> log.info("Questions are answered at {}.", address));

@@ -1,5 +1,6 @@
 package io.echeance.topology;
 
+import io.echeance.core.decision.ClosableDays;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.Posting;
@@ -97,7 +98,7 @@ public final class Graph {
     public static String description() {
         try (RegistrySerdes serdes = RegistrySerdes.configured(Map.of("apicurio.registry.url", "http://localhost"))) {
             Patience none = Patience.of(Duration.ZERO, pause -> false);
-            return of(new Parts(serdes, new ReferenceData(), none, none, 1))
+            return of(new Parts(serdes, new ReferenceData(), none, none, 1, 1, new ClosableDays(false)))
                     .describe()
                     .toString();
         }
@@ -119,8 +120,8 @@ public final class Graph {
         List<String> inputs = Stream.concat(Topic.of(Topic.Role.INPUT).stream(), Stream.of(Topic.PARTIES))
                 .map(Topic::id)
                 .toList();
-        KStream<String, Object> taken =
-                builder.stream(inputs, RAW.withName("inputs")).process(Intake.node(inbox), Named.as("intake"));
+        KStream<String, Object> taken = builder.stream(inputs, RAW.withName("inputs"))
+                .process(Intake.node(inbox, parts.closable()), Named.as("intake"));
         refuse(taken, "intake");
         log(only(taken, "intake-facts", LoggedFact.class), "intake");
         return taken;

@@ -1,5 +1,6 @@
 package io.echeance.topology;
 
+import io.echeance.core.decision.ClosableDays;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.ReferenceData;
@@ -11,6 +12,14 @@ import io.echeance.topology.node.ReferenceData;
  * @param patience how long a record waits for the registry
  * @param endlessPatience likewise, where no transaction is open
  * @param slice how many accounts are closed in one go
+ * @param partitions of the log, and of every topic that goes with it
+ * @param closable which days may be closed
  */
 public record Parts(
-        RegistrySerdes serdes, ReferenceData reference, Patience patience, Patience endlessPatience, int slice) {}
+        RegistrySerdes serdes,
+        ReferenceData reference,
+        Patience patience,
+        Patience endlessPatience,
+        int slice,
+        int partitions,
+        ClosableDays closable) {}

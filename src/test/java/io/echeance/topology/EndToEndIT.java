@@ -3,6 +3,7 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.echeance.core.decision.ClosableDays;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.embedded.EmbeddedRegistry;
 import io.echeance.embedded.SharedCluster;
@@ -57,6 +58,8 @@ class EndToEndIT {
                 directory.resolve("state"),
                 1,
                 3,
+                Installation.PARTITIONS,
+                new ClosableDays(true),
                 patience,
                 StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
                 installation.clients(),

@@ -2,6 +2,7 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.decision.ClosableDays;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;
@@ -77,6 +78,8 @@ class ScenariosTogetherIT {
                 directory.resolve("state"),
                 1,
                 SMALL_SLICE,
+                Installation.PARTITIONS,
+                new ClosableDays(true),
                 StreamSettings.DEFAULT_PATIENCE,
                 StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
                 clients,

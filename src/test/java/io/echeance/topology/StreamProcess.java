@@ -1,5 +1,6 @@
 package io.echeance.topology;
 
+import io.echeance.core.decision.ClosableDays;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
 import java.io.IOException;
@@ -45,6 +46,8 @@ final class StreamProcess {
                 state,
                 1,
                 20,
+                Installation.PARTITIONS,
+                new ClosableDays(true),
                 StreamSettings.DEFAULT_PATIENCE,
                 StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
                 Map.of(

@@ -2,6 +2,7 @@ package io.echeance.topology;
 
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.decision.ClosableDays;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
@@ -63,6 +64,10 @@ final class StreamUnderTest implements AutoCloseable {
     }
 
     StreamUnderTest(int slice, Patience.Pause pause) {
+        this(slice, pause, new ClosableDays(true));
+    }
+
+    StreamUnderTest(int slice, Patience.Pause pause, ClosableDays closable) {
         Patience patience = Patience.of(Duration.ofMinutes(1), pause);
         try {
             state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stream-");
@@ -75,7 +80,8 @@ final class StreamUnderTest implements AutoCloseable {
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class);
-        driver = new TopologyTestDriver(Graph.of(new Parts(serdes, reference, patience, patience, slice)), settings);
+        driver = new TopologyTestDriver(
+                Graph.of(new Parts(serdes, reference, patience, patience, slice, 1, closable)), settings);
         TermPacks.bundled().all().forEach(this::publish);
         StatutoryRatesFile.bundled().all().forEach(this::publish);
         SampleParties.sellers().forEach(this::publish);

@@ -4,6 +4,7 @@ import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
+import io.echeance.core.decision.ClosableDays;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
 import java.nio.file.Path;
@@ -28,10 +29,12 @@ public final class Instance implements AutoCloseable {
         Thread.ofPlatform().daemon().name("stream-start").start(this::start);
     }
 
-    public static Instance start(Settings settings) {
+    /** @param partitions that the topics have, as {@link TopicCheck} found */
+    public static Instance start(Settings settings, int partitions) {
         try {
             return new Instance(
-                    new EcheanceStreams(streamSettings(settings)), settings.isTrue(Setting.STOP_LEAVES_GROUP));
+                    new EcheanceStreams(streamSettings(settings, partitions)),
+                    settings.isTrue(Setting.STOP_LEAVES_GROUP));
         } catch (ConfigException wrong) {
             throw new WrongCall("the settings cannot be used: " + wrong.getMessage(), wrong);
         } catch (StreamsException e) {
@@ -48,12 +51,14 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private static StreamSettings streamSettings(Settings settings) {
+    private static StreamSettings streamSettings(Settings settings, int partitions) {
         return new StreamSettings(
                 settings.text(Setting.APPLICATION_ID),
                 Path.of(settings.text(Setting.STATE_DIR)).toAbsolutePath(),
                 settings.count(Setting.NUM_STREAM_THREADS),
                 settings.count(Setting.CLOSE_SLICE),
+                partitions,
+                new ClosableDays(settings.isTrue(Setting.DAYS_SIMULATED)),
                 Duration.ofMillis(settings.count(Setting.REGISTRY_PATIENCE_MS)),
                 settings.count(Setting.STATE_MEMORY_MIB) * MEBIBYTE,
                 settings.forKafka(),

@@ -15,8 +15,13 @@ public final class TopicCheck {
 
     private TopicCheck() {}
 
-    /** @throws WorkFailed with all that is wrong with the topics */
-    public static void of(Cluster cluster) {
+    /**
+     * Creates what is missing, if it may, and looks at what is there.
+     *
+     * @return the partitions of the log, and of every topic that goes with it
+     * @throws WorkFailed with all that is wrong with the topics
+     */
+    public static int of(Cluster cluster) {
         Settings settings = cluster.settings();
         TopicAdministration topics = new TopicAdministration(cluster.admin());
         try {
@@ -27,6 +32,7 @@ public final class TopicCheck {
             if (!problems.isEmpty()) {
                 throw new WorkFailed(problems);
             }
+            return topics.partitions();
         } catch (KafkaException e) {
             throw ClusterTrouble.of(settings, e);
         }

@@ -65,9 +65,9 @@ public record Demo(
     private void run(LocalCluster local, Runnable health, StopSignal signal, PrintWriter out) {
         Settings settings = settings(local);
         try (Cluster cluster = Cluster.reach(settings)) {
-            TopicCheck.of(cluster);
+            int partitions = TopicCheck.of(cluster);
             try (Answers answers = Answers.listen(settings);
-                    Instance instance = Instance.start(answers.settings())) {
+                    Instance instance = Instance.start(answers.settings(), partitions)) {
                 answers.answerFrom(instance);
                 announce(local, answers.address().orElse("nobody"), out);
                 Play play = new Play(cluster, instance, Sample.bundled(), signal, health);
@@ -111,6 +111,7 @@ public record Demo(
             # How to reach the demo, while it runs: echeance read invoices --from-beginning --config <this file>
             bootstrap.servers=%s
             apicurio.registry.url=%s
+            days.simulated=true
             """.formatted(local.bootstrapServers(), local.registryApi());
         try {
             Files.writeString(directory.resolve(CLIENT_SETTINGS), client);

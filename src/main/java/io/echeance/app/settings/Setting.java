@@ -73,6 +73,12 @@ public enum Setting {
             "500",
             count(1, 100_000),
             "How many orders are worked off in one go when a day closes on many at once."),
+    DAYS_SIMULATED(
+            "days.simulated",
+            "false",
+            Values::truth,
+            "Whether days are played, not lived: then one that is not over, or far ahead, may be closed. Never"
+                    + " changed."),
     REGISTRY_PATIENCE_MS(
             "registry.patience.ms",
             "40000",

@@ -1,7 +1,7 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.decision.Admission;
-import io.echeance.core.decision.Plausible;
+import io.echeance.core.decision.ClosableDays;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -37,16 +37,18 @@ import org.jspecify.annotations.Nullable;
 public final class Intake implements Processor<byte[], byte[], String, Object> {
 
     private final Inbox inbox;
+    private final ClosableDays closable;
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Intake(Inbox inbox) {
+    private Intake(Inbox inbox, ClosableDays closable) {
         this.inbox = inbox;
+        this.closable = closable;
     }
 
-    public static ProcessorSupplier<byte[], byte[], String, Object> node(Inbox inbox) {
-        return Node.of(() -> new Intake(inbox), StateStores.clock(StateStores.INTAKE_CLOCK));
+    public static ProcessorSupplier<byte[], byte[], String, Object> node(Inbox inbox, ClosableDays closable) {
+        return Node.of(() -> new Intake(inbox, closable), StateStores.clock(StateStores.INTAKE_CLOCK));
     }
 
     @Override
@@ -95,9 +97,9 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     }
 
     private void closed(DayClosed day, Place place, long timestamp) {
-        if (!Plausible.is(day.date())) {
-            String sentence = "the day " + day.date() + " is none that a seller lives to see";
-            forward(null, place.unreadable(calendar.today(timestamp), sentence), timestamp);
+        String objection = closable.objection(day.date(), Calendar.dayOf(timestamp), calendar.last());
+        if (objection != null) {
+            forward(null, place.unreadable(calendar.today(timestamp), objection), timestamp);
         } else if (calendar.isNews(day.date())) {
             String partition = DaysToTheirPartition.key(context.taskId().partition());
             calendar.pass(day.date());

@@ -43,7 +43,14 @@ public final class EcheanceStreams implements AutoCloseable {
         Properties properties = settings.properties();
         serdes = RegistrySerdes.configured(settings.registry());
         Patience patience = Patience.of(settings.patience(), this::takes);
-        Parts parts = new Parts(serdes, reference, patience, Patience.endless(this::takes), settings.slice());
+        Parts parts = new Parts(
+                serdes,
+                reference,
+                patience,
+                Patience.endless(this::takes),
+                settings.slice(),
+                settings.partitions(),
+                settings.closable());
         streams = new KafkaStreams(Graph.of(parts), properties);
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> {

@@ -1,5 +1,6 @@
 package io.echeance.topology.runtime;
 
+import io.echeance.core.decision.ClosableDays;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param stateDirectory kept across restarts; of its own for each instance on a machine
  * @param threads two at most pay off on two cores
  * @param slice how many accounts are closed in one go on a large day
+ * @param partitions that the log has on the broker, and every topic that goes with it
+ * @param closable which days may be closed
  * @param patience how long a record waits for the registry before its transaction is given up and begun again
  * @param stateMemoryBytes of all state stores of the process
  * @param clients settings of Kafka's clients and of Kafka Streams by their own names, {@code bootstrap.servers} above
@@ -28,6 +31,8 @@ public record StreamSettings(
         Path stateDirectory,
         int threads,
         int slice,
+        int partitions,
+        ClosableDays closable,
         Duration patience,
         long stateMemoryBytes,
         Map<String, ?> clients,
@@ -65,23 +70,9 @@ public record StreamSettings(
             Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class.getName()));
 
     public StreamSettings {
-        if (slice < 1 || threads < 1) {
-            throw new ConfigException("threads and slice are at least 1");
+        if (slice < 1 || threads < 1 || partitions < 1) {
+            throw new ConfigException("threads, slice and partitions are at least 1");
         }
-    }
-
-    /** With what suits most. */
-    public static StreamSettings of(
-            String applicationId, Path stateDirectory, Map<String, ?> clients, Map<String, ?> registry) {
-        return new StreamSettings(
-                applicationId,
-                stateDirectory,
-                1,
-                DEFAULT_SLICE,
-                DEFAULT_PATIENCE,
-                DEFAULT_STATE_MEMORY_BYTES,
-                clients,
-                registry);
     }
 
     /** @throws ConfigException naming each setting that would break a promise */

@@ -1,7 +1,6 @@
 package io.echeance.topology.runtime;
 
 import io.echeance.topology.Topic;
-import io.echeance.topology.Topic.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,14 +88,25 @@ public final class TopicAdministration {
                 new TreeMap<>(await(admin.describeTopics(ids()).allTopicNames()));
         List<String> problems = new ArrayList<>();
         int partitions = partitions(found, Topic.FACTS);
-        for (Topic topic : Topic.of(Role.INPUT)) {
-            if (partitions(found, topic) != partitions) {
+        for (Topic topic : Topic.values()) {
+            int own = partitions(found, topic);
+            if (topic.role().isPartitioned() && own != partitions) {
                 problems.add("%s has %d partitions and facts has %d: they must have the same number, for ever."
-                        .formatted(topic.id(), partitions(found, topic), partitions));
+                        .formatted(topic.id(), own, partitions));
             }
+        }
+        // The intake reads it with the inputs: it would get more parts than they have.
+        if (partitions(found, Topic.PARTIES) > partitions) {
+            problems.add("parties has %d partitions and facts has %d: it must not have more."
+                    .formatted(partitions(found, Topic.PARTIES), partitions));
         }
         problems.addAll(losses());
         return problems;
+    }
+
+    /** How many the log has, and with it every topic that goes with it. */
+    public int partitions() {
+        return partitions(await(admin.describeTopics(Set.of(Topic.FACTS.id())).allTopicNames()), Topic.FACTS);
     }
 
     private static int partitions(Map<String, TopicDescription> found, Topic topic) {

@@ -34,9 +34,18 @@ public final class Calendar {
      */
     public LocalDate today(long timestamp) {
         Clock clock = clock();
-        return clock == null
-                ? Plausible.nearest(LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), ZONE))
-                : clock.today();
+        return clock == null ? Plausible.nearest(dayOf(timestamp)) : clock.today();
+    }
+
+    /** The day of a timestamp, in milliseconds of the epoch. */
+    public static LocalDate dayOf(long timestamp) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), ZONE);
+    }
+
+    /** The last day that was closed; null: none was. */
+    public @Nullable LocalDate last() {
+        Clock clock = clock();
+        return clock == null ? null : clock.today().minusDays(1);
     }
 
     /** Whether this day is later than all that were closed. A day that is closed again, or out of turn, is none. */

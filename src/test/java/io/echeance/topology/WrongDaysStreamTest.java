@@ -1,0 +1,79 @@
+package io.echeance.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.serde.record.BusinessDay.DayClosed;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.Rejected;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A day that cannot be over is refused before it is closed")
+class WrongDaysStreamTest {
+
+    private static final LocalDate YESTERDAY = LocalDate.of(2026, 1, 11);
+
+    private final StreamUnderTest stream =
+            new StreamUnderTest(StreamUnderTest.SLICE, pause -> false, new ClosableDays(false));
+
+    @AfterEach
+    void end() {
+        stream.close();
+    }
+
+    private void told(LocalDate day, String at) {
+        stream.raw(Topic.BUSINESS_DAYS, null, stream.bytes(Topic.BUSINESS_DAYS, new DayClosed(day)), Instant.parse(at));
+    }
+
+    private List<LocalDate> closed() {
+        return stream.said(Topic.FACTS, LoggedFact.class).stream()
+                .map(LoggedFact::payload)
+                .filter(DayClosed.class::isInstance)
+                .map(entry -> ((DayClosed) entry).date())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    @DisplayName("whoever wrote it, and the days after it are closed as if it had never been")
+    void strayDaysAreRefused() {
+        told(YESTERDAY, "2026-01-12T08:00:00Z");
+        told(LocalDate.of(9999, 12, 31), "2026-01-12T08:00:00Z");
+        told(LocalDate.of(2029, 1, 12), "2026-01-12T08:00:00Z");
+        told(YESTERDAY.plusDays(1), "2026-01-12T22:59:59Z");
+        told(YESTERDAY.plusDays(41), "2026-03-12T08:00:00Z");
+
+        assertThat(closed()).containsExactly(YESTERDAY);
+        assertThat(stream.rejected())
+                .extracting(Rejected::topic, Rejected::reason, Rejected::sentence)
+                .containsExactly(
+                        tuple(
+                                "business-days",
+                                Reason.MALFORMED,
+                                "the day 9999-12-31 is outside 1990-01-01 to 2199-12-31"),
+                        tuple(
+                                "business-days",
+                                Reason.MALFORMED,
+                                "the day 2029-01-12 was not over when this was written, on 2026-01-12"),
+                        tuple(
+                                "business-days",
+                                Reason.MALFORMED,
+                                "the day 2026-01-12 was not over when this was written, on 2026-01-12"),
+                        tuple(
+                                "business-days",
+                                Reason.MALFORMED,
+                                "the day 2026-02-21 is more than 40 days after 2026-01-11," + " the last closed"));
+
+        told(YESTERDAY.plusDays(1), "2026-01-12T23:00:00Z");
+        told(YESTERDAY.plusDays(41), "2026-03-12T08:00:00Z");
+        assertThat(closed()).containsExactly(YESTERDAY.plusDays(1), YESTERDAY.plusDays(41));
+        assertThat(stream.rejected()).isEmpty();
+    }
+}
