@@ -4,7 +4,9 @@ import io.echeance.app.cluster.Books;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.terminal.Table;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.FinancialYear;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.ledger.TrialBalance;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -125,7 +128,8 @@ final class Ledger implements Runnable {
     @Command(
             name = "fec",
             mixinStandardHelpOptions = true,
-            description = "Writes a seller's entries of a calendar year as the law lays them out (LPF, A47 A-1).")
+            description = "Writes a seller's entries of a financial year as the law lays them out (LPF, A47 A-1): a"
+                    + " calendar year, or any other with --from and --to.")
     @SuppressWarnings("NullAway.Init") // picocli fills the options in.
     static final class Fec implements Runnable {
 
@@ -135,8 +139,22 @@ final class Ledger implements Runnable {
         @Option(names = "--seller", required = true, paramLabel = "ID", description = "Whose books.")
         private String seller;
 
-        @Option(names = "--year", required = true, paramLabel = "YEAR", description = "Of the entries' dates.")
-        private int year;
+        @Option(names = "--year", paramLabel = "YEAR", description = "From 1 January to 31 December.")
+        private @Nullable Integer year;
+
+        @Option(
+                names = "--from",
+                paramLabel = "DATE",
+                converter = Written.Date.class,
+                description = "First day of the financial year.")
+        private @Nullable LocalDate from;
+
+        @Option(
+                names = "--to",
+                paramLabel = "DATE",
+                converter = Written.Date.class,
+                description = "Its last day: the file is named by it.")
+        private @Nullable LocalDate to;
 
         @Option(names = "--folder", paramLabel = "FOLDER", description = "Where to write it; by default here.")
         private Path folder = Path.of("");
@@ -146,30 +164,42 @@ final class Ledger implements Runnable {
 
         @Override
         public void run() {
+            FinancialYear asked = financialYear();
             try (Cluster cluster = Cluster.reach(config.settings())) {
-                write(Books.read(cluster));
+                write(Books.read(cluster), asked);
             }
         }
 
-        private void write(Books books) {
+        private FinancialYear financialYear() {
+            if (year != null && from == null && to == null) {
+                return FinancialYear.calendar(year);
+            }
+            if (year != null || from == null || to == null) {
+                throw new WrongCall("say which financial year: --year=YEAR, or --from=DATE and --to=DATE.");
+            }
+            if (to.isBefore(from)) {
+                throw new WrongCall("--to: " + to + " comes before " + from + ", the first day.");
+            }
+            return new FinancialYear(from, to);
+        }
+
+        private void write(Books books, FinancialYear asked) {
             String siren = books.party(seller)
                     .flatMap(party -> Optional.ofNullable(party.siren()))
                     .orElseThrow(() -> new WorkFailed("the file is named by the seller's SIREN, and no party '" + seller
                             + "' with one is known: publish it on the topic parties."));
-            List<LedgerEntry> entries = books.entries().getOrDefault(seller, List.of()).stream()
-                    .filter(entry -> entry.on().getYear() == year)
-                    .toList();
             EntriesFile file = new EntriesFile(
-                    entries,
+                    asked,
+                    books.entries().getOrDefault(seller, List.of()),
                     books::numberOf,
                     id -> books.party(id).map(Party::name).orElse(id));
-            Path path = folder.resolve(EntriesFile.name(siren, LocalDate.of(year, 12, 31)));
+            Path path = folder.resolve(EntriesFile.name(siren, asked.to()));
             try {
                 Files.write(path, file.text().getBytes(EntriesFile.CHARSET));
             } catch (IOException e) {
                 throw new WorkFailed("cannot write " + path + ": " + e.getMessage(), e);
             }
-            spec.commandLine().getOut().printf("%s: %d entries%n", path, entries.size());
+            spec.commandLine().getOut().printf("%s: %d entries%n", path, file.size());
         }
     }
 }

@@ -58,6 +58,10 @@ class WrongCallsTest {
         series                         | say what: series check
         ledger                         | say what: ledger balance or ledger fec
         ledger fec --year x            | invalid value for option '--year': 'x'
+        ledger fec --seller x          | say which financial year: --year=YEAR, or --from=DATE and --to=DATE
+        ledger fec --seller x --from 2025-09-01 | say which financial year
+        ledger fec --seller x --year 2026 --to 2026-08-31 | say which financial year
+        ledger fec --seller x --from 2025-09-01 --to 2025-08-31 | --to: 2025-08-31 comes before 2025-09-01
         terms                          | say what: terms lint, terms show or terms publish
         terms show                     | missing required parameter: 'ID'
         terms show nobody              | there are no terms 'nobody': name one of alegria-online@2025-10-01

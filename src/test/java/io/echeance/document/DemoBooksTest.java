@@ -7,6 +7,7 @@ import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
+import io.echeance.core.ledger.FinancialYear;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Statement;
@@ -15,17 +16,19 @@ import io.echeance.reference.TermPacks;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A year and a half of four sellers: their files, read by somebody else, say what their statements say. */
 @DisplayName("The books of the demo")
@@ -49,25 +52,32 @@ class DemoBooksTest {
                 .toList();
         book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
         new Simulation(arrivals, Sample.END).play(book);
-        Map<String, Map<Integer, List<LedgerEntry>>> entries = new TreeMap<>();
-        for (LedgerEntry entry : book.entries()) {
-            entries.computeIfAbsent(entry.seller(), seller -> new TreeMap<>())
-                    .computeIfAbsent(entry.on().getYear(), year -> new ArrayList<>())
-                    .add(entry);
-        }
-        entries.forEach((seller, years) ->
-                years.forEach((year, its) -> FILES.computeIfAbsent(seller, name -> new ArrayList<>())
-                        .add(new EntriesFileReader(name(seller, year), bytes(its)))));
+        SIRENS.keySet()
+                .forEach(seller -> FILES.put(
+                        seller,
+                        IntStream.rangeClosed(2025, 2026)
+                                .mapToObj(year -> FinancialYear.calendar(year))
+                                .map(year -> file(seller, year))
+                                .filter(file -> !file.lines().isEmpty())
+                                .toList()));
     }
 
-    private static String name(String seller, int year) {
-        return EntriesFile.name(Objects.requireNonNull(SIRENS.get(seller), seller), LocalDate.of(year, 12, 31));
+    private static EntriesFileReader file(String seller, FinancialYear year) {
+        EntriesFile file =
+                new EntriesFile(year, entriesOf(seller), UnaryOperator.identity(), party -> "Société " + party);
+        String siren = Objects.requireNonNull(SIRENS.get(seller), seller);
+        return new EntriesFileReader(
+                EntriesFile.name(siren, year.to()), file.text().getBytes(EntriesFile.CHARSET));
     }
 
-    private static byte[] bytes(List<LedgerEntry> entries) {
-        return new EntriesFile(entries, UnaryOperator.identity(), party -> "Société " + party)
-                .text()
-                .getBytes(EntriesFile.CHARSET);
+    private static List<LedgerEntry> entriesOf(String seller) {
+        return book.entries().stream()
+                .filter(entry -> entry.seller().equals(seller))
+                .toList();
+    }
+
+    private static Stream<EntriesFileReader.Line> posted(EntriesFileReader file) {
+        return file.lines().stream().filter(line -> !line.get("JournalCode").equals("AN"));
     }
 
     @Test
@@ -89,7 +99,7 @@ class DemoBooksTest {
     void holdEveryEntry() {
         List<EntriesFileReader.Line> lines = FILES.values().stream()
                 .flatMap(List::stream)
-                .flatMap(file -> file.lines().stream())
+                .flatMap(DemoBooksTest::posted)
                 .toList();
 
         assertThat(lines)
@@ -120,10 +130,10 @@ class DemoBooksTest {
             }
         }
         Map<String, BigDecimal> byFile = new TreeMap<>();
-        FILES.forEach((seller, files) -> files.forEach(file -> file.lines().stream()
+        FILES.forEach((seller, files) -> files.stream()
+                .flatMap(DemoBooksTest::posted)
                 .filter(line -> line.get("CompteNum").startsWith("411"))
-                .forEach(
-                        line -> byFile.merge(seller + " " + line.get("CompAuxNum"), line.balance(), BigDecimal::add))));
+                .forEach(line -> byFile.merge(seller + " " + line.get("CompAuxNum"), line.balance(), BigDecimal::add)));
 
         assertThat(byFile).hasSizeGreaterThan(15);
         assertThat(byFile.values()).anyMatch(balance -> balance.signum() != 0);
@@ -147,6 +157,76 @@ class DemoBooksTest {
         }));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("open each year that ends on 31 August with what the year before left")
+    @ValueSource(strings = {"technolowgic", "ecole-librairie", "hexagone", "alegria"})
+    void openWithWhatTheYearBeforeLeft(String seller) {
+        Map<String, BigDecimal> left = new TreeMap<>();
+        int openings = 0;
+        for (int year = 2024; year <= 2027; year++) {
+            FinancialYear schoolYear = new FinancialYear(LocalDate.of(year, 9, 1), LocalDate.of(year + 1, 8, 31));
+            EntriesFileReader file = file(seller, schoolYear);
+            assertThat(file.objections()).isEmpty();
+            List<EntriesFileReader.Line> opening = file.lines().stream()
+                    .filter(line -> line.get("JournalCode").equals("AN"))
+                    .toList();
+            assertThat(opening)
+                    .allSatisfy(line -> assertThat(line.day("EcritureDate")).isEqualTo(schoolYear.from()));
+            assertThat(balances(opening)).isEqualTo(left);
+            openings += opening.isEmpty() ? 0 : 1;
+            left = closed(balances(file.lines()));
+        }
+        assertThat(openings).isPositive();
+    }
+
+    /** By account and client, those of zero left out. */
+    private static Map<String, BigDecimal> balances(List<EntriesFileReader.Line> lines) {
+        Map<String, BigDecimal> balances = new TreeMap<>();
+        lines.forEach(line ->
+                balances.merge(line.get("CompteNum") + " " + line.get("CompAuxNum"), line.balance(), BigDecimal::add));
+        balances.values().removeIf(balance -> balance.signum() == 0);
+        return balances;
+    }
+
+    /** As the next year opens with them: what was earned is a profit or a loss, that of older years is carried over. */
+    private static Map<String, BigDecimal> closed(Map<String, BigDecimal> balances) {
+        Map<String, BigDecimal> closed = new TreeMap<>();
+        balances.forEach((account, balance) -> {
+            switch (account.charAt(0)) {
+                case '1' -> closed.merge("older", balance, BigDecimal::add);
+                case '6', '7' -> closed.merge("year", balance, BigDecimal::add);
+                default -> closed.put(account, balance);
+            }
+        });
+        BigDecimal older = closed.remove("older");
+        BigDecimal year = closed.remove("year");
+        if (older != null && older.signum() != 0) {
+            closed.put(older.signum() < 0 ? "110000 " : "119000 ", older);
+        }
+        if (year != null && year.signum() != 0) {
+            closed.put(year.signum() < 0 ? "120000 " : "129000 ", year);
+        }
+        return closed;
+    }
+
+    @Test
+    @DisplayName("letter every line of a client who owes nothing and is owed nothing")
+    void letterWhatIsSettled() {
+        for (String seller : SIRENS.keySet()) {
+            FinancialYear all = new FinancialYear(LocalDate.of(2000, 1, 1), Sample.END);
+            List<EntriesFileReader.Line> lines = file(seller, all).lines().stream()
+                    .filter(line -> !line.get("CompAuxNum").isEmpty())
+                    .toList();
+            Map<String, BigDecimal> balances = balances(lines);
+            assertThat(lines).anyMatch(line -> !line.get("EcritureLet").isEmpty());
+            assertThat(lines).allSatisfy(line -> {
+                if (line.get("EcritureLet").isEmpty()) {
+                    assertThat(balances).containsKey(line.get("CompteNum") + " " + line.get("CompAuxNum"));
+                }
+            });
+        }
+    }
+
     @ParameterizedTest(name = "{0} → {1}")
     @DisplayName("would be objected to if")
     @CsvSource(
@@ -164,10 +244,8 @@ class DemoBooksTest {
             })
     void wouldBeObjectedTo(String was, String is, String objection) {
         String text = new EntriesFile(
-                        book.entries().stream()
-                                .filter(entry -> entry.seller().equals("hexagone")
-                                        && entry.on().getYear() == 2025)
-                                .toList(),
+                        FinancialYear.calendar(2025),
+                        entriesOf("hexagone"),
                         UnaryOperator.identity(),
                         UnaryOperator.identity())
                 .text();
@@ -175,7 +253,7 @@ class DemoBooksTest {
         assertThat(changed).isNotEqualTo(text);
 
         EntriesFileReader read =
-                new EntriesFileReader("000003079FEC20251231.txt", changed.getBytes(StandardCharsets.ISO_8859_1));
+                new EntriesFileReader("000003079FEC20251231.txt", changed.getBytes(StandardCharsets.UTF_8));
 
         assertThat(read.objections()).anyMatch(found -> found.contains(objection));
     }

@@ -1,7 +1,10 @@
 package io.echeance.document;
 
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -59,7 +62,7 @@ public final class EntriesFileReader {
         if (!name.matches("\\d{9}FEC\\d{8}\\.txt")) {
             objections.add("name: " + name);
         }
-        String[] rows = new String(bytes, Charset.forName("ISO-8859-15")).split("\r\n", -1);
+        String[] rows = text(bytes).split("\r\n", -1);
         if (!rows[0].equals(String.join("\t", FIELDS))) {
             objections.add("first row: " + rows[0]);
         }
@@ -71,6 +74,20 @@ public final class EntriesFileReader {
         }
         if (objections.isEmpty()) {
             checkEntries(name);
+            checkOpening();
+            checkLetters(name);
+        }
+    }
+
+    private String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            objections.add("is no UTF-8");
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
@@ -97,7 +114,9 @@ public final class EntriesFileReader {
                         case "EcritureDate", "PieceDate", "ValidDate", "DateLet" -> isDay(cells[at]);
                         case "Debit", "Credit" -> cells[at].matches("\\d+,\\d\\d");
                         case "CompteNum" -> cells[at].matches("[1-8]\\d\\d.*");
-                        default -> cells[at].equals(cells[at].strip());
+                        default ->
+                            cells[at].equals(cells[at].strip())
+                                    && Normalizer.isNormalized(cells[at], Normalizer.Form.NFC);
                     };
             if (!good) {
                 objections.add("row " + row + ", " + field + ": '" + cells[at] + "'");
@@ -105,6 +124,9 @@ public final class EntriesFileReader {
         }
         if (fields.get("CompAuxNum").isEmpty() != fields.get("CompAuxLib").isEmpty()) {
             objections.add("row " + row + ": an auxiliary account has a number and a name, or neither");
+        }
+        if (fields.get("EcritureLet").isEmpty() != fields.get("DateLet").isEmpty()) {
+            objections.add("row " + row + ": a letter has a date, or there is neither");
         }
         lines.add(new Line(fields));
     }
@@ -144,6 +166,39 @@ public final class EntriesFileReader {
         balances.forEach((number, balance) -> {
             if (balance.signum() != 0) {
                 objections.add(number + " is out of balance by " + balance);
+            }
+        });
+    }
+
+    /** What the year opens with comes first, as one entry of balance accounts (classes 1 to 5). */
+    private void checkOpening() {
+        boolean others = false;
+        for (Line line : lines) {
+            boolean opens = line.get("JournalCode").equals("AN");
+            if (opens && (others || !line.get("CompteNum").matches("[1-5].*"))) {
+                objections.add(line.get("EcritureNum") + ": opens late, or with account " + line.get("CompteNum"));
+            }
+            others |= !opens;
+        }
+    }
+
+    /** Lines of a client that bear one letter add up to nothing, and were all there on the letter's date. */
+    private void checkLetters(String name) {
+        Map<String, BigDecimal> balances = new LinkedHashMap<>();
+        LocalDate end = LocalDate.parse(name.substring(12, 20), DAY);
+        for (Line line : lines) {
+            if (!line.get("EcritureLet").isEmpty()) {
+                String letter = line.get("CompAuxNum") + " " + line.get("EcritureLet") + " " + line.get("DateLet");
+                balances.merge(letter, line.balance(), BigDecimal::add);
+                LocalDate letteredOn = line.day("DateLet");
+                if (letteredOn.isBefore(line.day("EcritureDate")) || letteredOn.isAfter(end)) {
+                    objections.add(line.get("EcritureNum") + ": lettered on " + letteredOn);
+                }
+            }
+        }
+        balances.forEach((letter, balance) -> {
+            if (balance.signum() != 0) {
+                objections.add("letter " + letter + " leaves " + balance);
             }
         });
     }

@@ -1,9 +1,11 @@
 package io.echeance.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
+import io.echeance.core.ledger.FinancialYear;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
@@ -11,19 +13,28 @@ import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads the file as its public description says, and adds it up. */
 class EntriesFileTest {
 
     private static final List<LedgerEntry> ENTRIES = new ArrayList<>();
+    private static final FinancialYear ALL_YEARS =
+            new FinancialYear(LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31));
     private static List<String[]> rows = List.of();
 
     @BeforeAll
@@ -33,7 +44,7 @@ class EntriesFileTest {
             worked.scenario().simulation().play(book);
             ENTRIES.addAll(book.entries());
         }
-        EntriesFile file = new EntriesFile(ENTRIES, piece -> "No " + piece, id -> "L'École\tde " + id);
+        EntriesFile file = new EntriesFile(ALL_YEARS, ENTRIES, piece -> "No " + piece, id -> "L'École\tde " + id);
         String text = new String(file.text().getBytes(EntriesFile.CHARSET), EntriesFile.CHARSET);
         rows = text.lines().map(line -> line.split("\t", -1)).toList();
     }
@@ -130,5 +141,39 @@ class EntriesFileTest {
 
     private static Money amount(String text) {
         return Money.of(new BigDecimal(text.replace(',', '.')));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    @DisplayName("no letter of a name is lost, and it is written composed")
+    void noLetterIsLost(String name, String written) {
+        List<LedgerEntry> first = List.of(ENTRIES.getFirst());
+        EntriesFile file = new EntriesFile(ALL_YEARS, first, piece -> name, id -> name);
+        String text = new String(file.text().getBytes(EntriesFile.CHARSET), StandardCharsets.UTF_8);
+
+        assertThat(text.split("\r\n")).hasSizeGreaterThan(2).doesNotContain("").allSatisfy(line -> {
+            String[] row = line.split("\t", -1);
+            assertThat(row[7]).isIn("CompAuxLib", "", written);
+            assertThat(row[8]).isIn("PieceRef", written);
+        });
+        assertThat(text).contains(written);
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                arguments("L’École de l’Œuvre – Côte d’Azur…", "L’École de l’Œuvre – Côte d’Azur…"),
+                arguments("E\u0301cole Sai\u0308d, N\u0303andu\u0301", "École Saïd, Ñandú"),
+                arguments("Þórður Łukasz Şükrü Đorđe ẞ €", "Þórður Łukasz Şükrü Đorđe ẞ €"),
+                arguments("מכללת \"אורט\" (רמת גן)", "מכללת \"אורט\" (רמת גן)"),
+                arguments("مدرسة الأندلس", "مدرسة الأندلس"),
+                arguments("Ελληνική Школа 学校 \ud842\udfb7野", "Ελληνική Школа 学校 \ud842\udfb7野"),
+                arguments(" a\u2028b\u0085c\td\r\ne ", "a b c d  e"),
+                arguments("half \ud83d a character", "half \ufffd a character"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, A", "26, Z", "27, AA", "52, AZ", "53, BA", "702, ZZ", "703, AAA"})
+    void theLettersAreCountedAsColumnsAre(int nth, String code) {
+        assertThat(EntriesFile.code(nth)).isEqualTo(code);
     }
 }

@@ -40,6 +40,7 @@ class LawsTest {
                         DunningLaws::ladders),
                 law("the books agree with the statement", LedgerLaws::agreesWithStatement),
                 law("an entry is posted once, and taken back only after", LedgerLaws::entriesAreNamedOnce),
+                law("what is settled is lettered, and a letter adds up to nothing", LedgerLaws::settledIsLettered),
                 law("what documents ask for in the end is what the books have", ReportingLaws::basesAreInTheBooks),
                 law("parts of a document that is paid are its net and its VAT", ReportingLaws::partsAreExact),
                 law("what was collected adds up period by period", ReportingLaws::periodsAddUp),

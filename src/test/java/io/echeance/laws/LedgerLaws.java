@@ -1,9 +1,11 @@
 package io.echeance.laws;
 
 import io.echeance.core.book.Book;
+import io.echeance.core.ledger.ClientLine;
 import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.LedgerLine;
+import io.echeance.core.ledger.Lettering;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -109,6 +111,24 @@ final class LedgerLaws {
             }
             if (entry.reverses() != null && !ids.contains(entry.reverses())) {
                 return "reverses what was never posted: " + entry;
+            }
+        }
+        return null;
+    }
+
+    /** An open line stands only where the client owes something, or is owed something. */
+    static @Nullable String settledIsLettered(History history) {
+        List<LedgerEntry> entries = history.played().entries();
+        Lettering lettering = Lettering.of(entries);
+        for (Lettering.Group group : lettering.groups()) {
+            Money sum = group.lines().stream().map(ClientLine::balance).reduce(Money.ZERO, Money::plus);
+            if (!sum.isZero()) {
+                return "a letter leaves " + sum + ": " + group;
+            }
+        }
+        for (ClientLine line : lettering.open()) {
+            if (balance(entries, LedgerAccount.CLIENTS, line.party()).isZero()) {
+                return "open, though its client is settled: " + line;
             }
         }
         return null;

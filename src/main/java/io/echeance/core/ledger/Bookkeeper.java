@@ -54,7 +54,14 @@ public final class Bookkeeper {
         if (!credit) {
             deduct(document, documents, lines);
         }
-        return entry("issued/" + document.id(), Journal.SALES, document.id(), document.on(), label(document), lines);
+        return entry(
+                "issued/" + document.id(),
+                Journal.SALES,
+                document.id(),
+                document.on(),
+                label(document),
+                document.refersTo() == null ? null : "issued/" + document.refersTo(),
+                lines);
     }
 
     /** The deposit leaves 4191, and its VAT, which was credited with it, is not credited twice. */

@@ -2,6 +2,8 @@ package io.echeance.core.ledger;
 
 /** The journals that entries stand in. */
 public enum Journal {
+    /** What a year opens with; no entry of ours stands in it. */
+    OPENING("AN", "À-nouveaux"),
     SALES("VE", "Ventes"),
     BANK("BQ", "Banque"),
     MISCELLANEOUS("OD", "Opérations diverses");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param piece PieceRef: by what the supporting document is known
  * @param pieceOn PieceDate: its date; the value date of a payment
  * @param label EcritureLib, in French
- * @param reverses the entry that it takes back; null: none
+ * @param reverses the entry that it takes back, a credit note its invoice's in part; null: none
  */
 public record LedgerEntry(
         String entryId,
