@@ -21,11 +21,13 @@ import io.echeance.core.terms.Terms;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Schemas;
 import io.echeance.serde.record.Addressed;
+import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PartyNews;
+import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
 
@@ -64,6 +66,8 @@ public final class Bindings {
     public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
     public static final Binding<Origin> ORIGIN = bind(Origin.class, "state.Origin");
     public static final Binding<Clock> CLOCK = bind(Clock.class, "state.Clock");
+    public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
+    public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");
     public static final Binding<Posting> POSTING = bind(Posting.class, "state.Posting");
     public static final Binding<OrderStanding> ORDER_STANDING = bind(OrderStanding.class, "state.OrderStanding");
 

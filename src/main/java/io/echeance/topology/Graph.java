@@ -15,16 +15,18 @@ import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.PartyNews;
+import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Accounts;
 import io.echeance.topology.node.Addressing;
 import io.echeance.topology.node.AnyTimestamp;
-import io.echeance.topology.node.DaysToTheirPartition;
 import io.echeance.topology.node.ForMatching;
 import io.echeance.topology.node.ForPayments;
 import io.echeance.topology.node.Inbox;
+import io.echeance.topology.node.InputMarker;
 import io.echeance.topology.node.Intake;
+import io.echeance.topology.node.LogPartitioner;
 import io.echeance.topology.node.Matching;
 import io.echeance.topology.node.Numbering;
 import io.echeance.topology.node.Patience;
@@ -32,16 +34,15 @@ import io.echeance.topology.node.PatientSerializer;
 import io.echeance.topology.node.Payments;
 import io.echeance.topology.node.Proof;
 import io.echeance.topology.node.Publications;
-import io.echeance.topology.node.Reference;
 import io.echeance.topology.node.ReferenceData;
-import io.echeance.topology.node.References;
 import io.echeance.topology.node.Register;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -117,12 +118,11 @@ public final class Graph {
     }
 
     private KStream<String, Object> intake(Inbox inbox) {
-        List<String> inputs = Stream.concat(Topic.of(Topic.Role.INPUT).stream(), Stream.of(Topic.PARTIES))
-                .map(Topic::id)
-                .toList();
+        List<String> inputs = Intake.TOPICS.stream().map(Topic::id).toList();
         KStream<String, Object> taken = builder.stream(inputs, RAW.withName("inputs"))
-                .process(Intake.node(inbox, parts.closable()), Named.as("intake"));
+                .process(Intake.node(inbox, parts.closable(), parts.partitions()), Named.as("intake"));
         refuse(taken, "intake");
+        mark(taken);
         log(only(taken, "intake-facts", LoggedFact.class), "intake");
         return taken;
     }
@@ -130,7 +130,7 @@ public final class Graph {
     private KStream<String, Object> payments(KStream<String, Object> taken) {
         KStream<String, Object> paid = only(taken, "intake-payments", ForPayments.class, ForPayments::entry)
                 .repartition(entries("payments-by-id"))
-                .process(Payments.node(), Named.as("payments"));
+                .process(Payments.node(parts.partitions()), Named.as("payments"));
         refuse(paid, "payments");
         log(only(paid, "payments-facts", LoggedFact.class), "payments");
         return paid;
@@ -138,7 +138,9 @@ public final class Graph {
 
     private KStream<String, Object> accounts(Inbox inbox) {
         KStream<String, Object> said = builder.stream(Topic.FACTS.id(), RAW.withName("facts"))
-                .process(Accounts.node(inbox, parts.reference(), parts.slice()), Named.as("accounts"));
+                .process(
+                        Accounts.node(inbox, parts.reference(), parts.partitions(), parts.slice()),
+                        Named.as("accounts"));
         refuse(said, "accounts");
         log(only(said, "accounts-days", LoggedFact.class), "accounts");
         say(only(said, "accounts-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "accounts");
@@ -150,21 +152,19 @@ public final class Graph {
     }
 
     private void matching(KStream<String, Object> paid, KStream<String, Object> said) {
-        // Added here, not by the nodes: a store that two nodes bring along does not join them into one part.
-        List<StoreBuilder<?>> suspense = Matching.stores();
-        String[] names = suspense.stream().map(StoreBuilder::name).toArray(String[]::new);
-        suspense.forEach(builder::addStateStore);
-
+        Serde<ReferenceNews> news = StateCodec.of(Bindings.REFERENCE_NEWS).serde();
+        KStream<String, Object> references = only(said, "accounts-references", ReferenceNews.class)
+                .repartition(Repartitioned.with(KEY, news)
+                        .withStreamPartitioner(LogPartitioner.ofReferences())
+                        .withName("references"))
+                .mapValues(reference -> (Object) reference, Named.as("references-read"));
         KStream<String, Object> matched = only(paid, "payments-references", ForMatching.class, ForMatching::entry)
                 .repartition(entries("payments-by-reference"))
-                .process(Matching.node(parts.slice()), Named.as("matching"), names);
+                .mapValues(entry -> (Object) entry, Named.as("payments-by-reference-read"))
+                .merge(references, Named.as("matching-news"))
+                .process(Matching.node(parts.partitions(), parts.slice()), Named.as("matching"));
         log(only(matched, "matching-facts", LoggedFact.class), "matching");
         say(only(matched, "matching-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "matching");
-
-        KStream<String, LoggedFact> released = only(said, "accounts-references", Reference.class, Reference::orderId)
-                .repartition(Repartitioned.with(KEY, KEY).withName("references"))
-                .process(References.node(), Named.as("references"), names);
-        log(released, "references");
     }
 
     /** Each draft looks up its parties; where its seller's is, it gets its number. */
@@ -260,17 +260,31 @@ public final class Graph {
 
     private static Repartitioned<String, LoggedFact> entries(String name) {
         return Repartitioned.with(KEY, StateCodec.of(Bindings.LOGGED_FACT).serde())
-                .withStreamPartitioner(new DaysToTheirPartition())
+                .withStreamPartitioner(new LogPartitioner())
                 .withName(name);
     }
 
     private void log(KStream<String, LoggedFact> entries, String writer) {
         Produced<String, LoggedFact> log = produced(KEY, Topic.FACTS, writer);
-        entries.to(Topic.FACTS.id(), log.withStreamPartitioner(new DaysToTheirPartition()));
+        entries.to(Topic.FACTS.id(), log.withStreamPartitioner(new LogPartitioner()));
     }
 
     private <V> void say(KStream<String, V> said, Topic topic, String writer) {
         said.to(topic.id(), produced(KEY, topic, writer));
+    }
+
+    /** Our own records on the input topics, where days end. */
+    private static void mark(KStream<String, Object> taken) {
+        Serde<InputMarker> withoutValue = Serdes.serdeFrom((topic, marker) -> null, (topic, bytes) -> {
+            throw new IllegalStateException("nobody reads them as values");
+        });
+        only(taken, "intake-markers", InputMarker.class)
+                .to(
+                        InputMarker.topics(),
+                        Produced.with(KEY, withoutValue)
+                                .withStreamPartitioner(
+                                        (topic, key, marker, partitions) -> Optional.of(Set.of(marker.partition())))
+                                .withName("intake-to-inputs"));
     }
 
     private void refuse(KStream<String, Object> said, String writer) {

@@ -9,6 +9,7 @@ import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
+import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.serde.record.Rejected;
@@ -62,7 +63,7 @@ class BadInputStreamTest {
         });
         assertThat(rejected)
                 .extracting(Rejected::topic, Rejected::partition, Rejected::offset)
-                .contains(tuple("orders", 0, 0L), tuple("business-days", 0, 1L));
+                .contains(tuple("orders", 0, 1L), tuple("business-days", 0, 1L));
     }
 
     @Test
@@ -122,7 +123,9 @@ class BadInputStreamTest {
         Rejected rejected = stream.rejected().getFirst();
         assertThat(rejected.reason()).isEqualTo(Reason.CONTRADICTS_EARLIER_FACT);
         assertThat(rejected.topic()).isEqualTo("orders");
-        assertThat(rejected.offset()).isEqualTo(1);
+        assertThat(rejected.offset())
+                .as("behind the marker of a day and the order")
+                .isEqualTo(2);
         assertThat(rejected.value())
                 .isEqualTo(Bytes.wrap(stream.bytes(Topic.ORDERS, Facts.order("T-1", TODAY, "technolowgic", "9.00"))));
         assertThat(stream.said(Topic.STATEMENTS, Statement.class))
@@ -197,6 +200,9 @@ class BadInputStreamTest {
         stream.close(TODAY);
         stream.close(TODAY.minusDays(30));
 
-        assertThat(stream.said(Topic.FACTS, LoggedFact.class)).hasSize(1);
+        assertThat(stream.said(Topic.FACTS, LoggedFact.class))
+                .extracting(LoggedFact::payload)
+                .filteredOn(DayClosed.class::isInstance)
+                .containsExactly(new DayClosed(TODAY));
     }
 }

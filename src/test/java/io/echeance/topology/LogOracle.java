@@ -7,6 +7,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.BusinessDay.DayClosed;
+import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Told;
@@ -46,6 +47,9 @@ final class LogOracle {
                                     && !account.nextOn().isAfter(today))
                             .forEach(account -> keep(decider.close(account, today)));
                 }
+            }
+            case DayMarker marker -> {
+                // How a day travels is not the core's business.
             }
             case DayContinued rest -> {
                 // How the stream divides its work is not the core's business.

@@ -10,6 +10,7 @@ import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import io.echeance.serde.record.BusinessDay.DayClosed;
+import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Told;
@@ -68,14 +69,22 @@ public final class ToldOrders {
     private void hear(LoggedFact entry, int partition, long timestamp) {
         switch (entry.payload()) {
             case Told(Fact fact) -> {
-                LocalDate today = todays.getOrDefault(
+                LocalDate closed = todays.getOrDefault(
                         partition, LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), Calendar.ZONE));
+                // One that lay behind the record of a day waits until that day is closed.
+                LocalDate knownOn = entry.knownOn();
+                LocalDate today = knownOn != null && (knownOn.isAfter(closed) || !todays.containsKey(partition))
+                        ? knownOn
+                        : closed;
                 String orderId = Objects.requireNonNull(fact.orderId(), "the log knows the order");
                 Account account = accounts.getOrDefault(orderId, Account.opened(orderId));
                 accounts.put(orderId, decider.take(account, fact, today).account());
             }
             case DayClosed(LocalDate day) ->
                 todays.merge(partition, day.plusDays(1), (one, other) -> one.isAfter(other) ? one : other);
+            case DayMarker marker -> {
+                // How a day travels says nothing of an order.
+            }
             case DayContinued rest -> {
                 // How the stream divides its work says nothing of an order.
             }

@@ -4,6 +4,7 @@ import io.echeance.serde.binding.Binding;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
 import io.echeance.topology.Topic;
+import io.echeance.topology.node.InputMarker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -118,9 +119,7 @@ public final class TopicReader implements AutoCloseable {
     public List<Read> poll() {
         List<Read> read = new ArrayList<>();
         asking(() -> {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                read.add(read(record));
-            }
+            poll(one -> read.add(read(one)));
         });
         return read;
     }
@@ -137,9 +136,18 @@ public final class TopicReader implements AutoCloseable {
         asking(() -> {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> reader.accept(read(record)));
+                poll(record -> reader.accept(read(record)));
             }
         });
+    }
+
+    /** Where days end on an input topic is the stream's own business: such records say nothing. */
+    private void poll(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            if (record.value() != null || !InputMarker.isIn(record.headers())) {
+                reader.accept(record);
+            }
+        }
     }
 
     private Read read(ConsumerRecord<byte[], byte[]> record) {

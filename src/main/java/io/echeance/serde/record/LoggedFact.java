@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  * A record of {@code facts}, the one ordered log.
  *
  * @param origin where it came from; null: it is our own
+ * @param knownOn the day on which the fact reached us: it waits until that day has come; null: the day on which it is
+ *     taken
  */
-public record LoggedFact(@Nullable Origin origin, Entry payload) {
+public record LoggedFact(
+        @Nullable Origin origin, Entry payload, @Nullable LocalDate knownOn) {
+
+    public LoggedFact(@Nullable Origin origin, Entry payload) {
+        this(origin, payload, null);
+    }
 
     /** What the log tells the accounts. */
-    public sealed interface Entry permits Told, Day {}
+    public sealed interface Entry permits Told, Day, DayMarker {}
 
     /** A fact. */
     public record Told(@Inline Fact fact) implements Entry {}

@@ -2,11 +2,18 @@ package io.echeance.serde.record;
 
 import io.echeance.core.order.PaymentFact;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment that no order or invoice matches yet, or the return of one, as the stream keeps it.
  *
  * @param since the day on which it reached us
  * @param told a person was told
+ * @param knownOn the day that the log will say it was known on, at the earliest; null: any
  */
-public record SuspenseEntry(Origin origin, PaymentFact fact, LocalDate since, boolean told) {}
+public record SuspenseEntry(
+        Origin origin,
+        PaymentFact fact,
+        LocalDate since,
+        boolean told,
+        @Nullable LocalDate knownOn) {}

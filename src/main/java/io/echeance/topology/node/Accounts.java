@@ -3,19 +3,25 @@ package io.echeance.topology.node;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
+import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.serde.registry.Reading;
 import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
 import io.echeance.topology.store.WakeUps.WakeUp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -23,6 +29,13 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Keeps the accounts of a partition of the log: a fact redraws its account, a closed day those that are due.
+ *
+ * <p><b>How a day travels.</b> The intake sees a day's record behind all that lay on the inputs, and sends a marker behind
+ * what it passed on; payments and matching wait for the markers of all partitions before them and do the same. When those
+ * of the matching are here, all that lay on the inputs is here. What the accounts made of it may lead to more: a payment
+ * whose order has just appeared. So each partition answers with a marker of its own, and the day is closed when
+ * the matching has sent that back too: a {@link DayClosed} is appended to the log, and where it stands, the day is closed.
+ * A fact that lay behind the record of a day waits until that day is closed.
  *
  * <p>A large day is worked off in slices, so that no transaction lasts too long: behind each slice the node puts a
  * {@link DayContinued} into its own partition of the log. Facts and further days may come in between. An account that
@@ -32,25 +45,32 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
 
     private final Inbox inbox;
     private final ReferenceData reference;
+    private final int partitions;
     private final int slice;
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
+    private DayBarrier arrived;
+    private DayBarrier settled;
+    private EarlyFacts early;
     private Cabinet cabinet;
     private Figures figures;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Accounts(Inbox inbox, ReferenceData reference, int slice) {
+    private Accounts(Inbox inbox, ReferenceData reference, int partitions, int slice) {
         this.inbox = inbox;
         this.reference = reference;
+        this.partitions = partitions;
         this.slice = slice;
     }
 
     /** @param slice how many accounts are closed in one go */
     public static ProcessorSupplier<byte[], byte[], String, Object> node(
-            Inbox inbox, ReferenceData reference, int slice) {
+            Inbox inbox, ReferenceData reference, int partitions, int slice) {
         return Node.of(
-                () -> new Accounts(inbox, reference, slice),
+                () -> new Accounts(inbox, reference, partitions, slice),
                 StateStores.clock(StateStores.ACCOUNTS_CLOCK),
+                StateStores.barrier(StateStores.ACCOUNTS_BARRIER),
+                StateStores.loggedFacts(StateStores.EARLY_FACTS),
                 StateStores.accounts(StateStores.ACCOUNTS),
                 StateStores.origins(StateStores.WAITING_ORIGINS),
                 StateStores.wakeUps(StateStores.WAKE_UPS),
@@ -63,8 +83,20 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.calendar = new Calendar(context.getStateStore(StateStores.ACCOUNTS_CLOCK));
+        this.arrived = barrier("arrived", Stage.MATCHING);
+        this.settled = barrier("settled", Stage.SUSPENSE);
+        this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_FACTS));
         this.figures = new Figures(context);
         this.cabinet = new Cabinet(context, figures);
+    }
+
+    private DayBarrier barrier(String row, Stage... stages) {
+        return new DayBarrier(
+                context.getStateStore(StateStores.ACCOUNTS_BARRIER),
+                row,
+                Stream.of(stages)
+                        .flatMap(stage -> DayMarker.channels(stage, partitions).stream())
+                        .toList());
     }
 
     @Override
@@ -72,31 +104,83 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         long timestamp = record.timestamp();
         Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
         switch (inbox.log(record.value())) {
-            case Reading.Readable<LoggedFact>(LoggedFact entry) -> {
-                switch (entry.payload()) {
-                    case Told(Fact fact) ->
-                        take(fact, entry.origin() == null ? place : Place.of(entry.origin()), timestamp);
-                    case DayClosed(LocalDate day) -> {
-                        if (calendar.isNews(day) && calendar.close(day)) {
-                            figures.dayBegins();
-                            work(timestamp);
-                        }
-                    }
-                    case DayContinued day -> work(timestamp);
-                }
-            }
+            case Reading.Readable<LoggedFact>(LoggedFact entry) -> hear(entry, place, timestamp);
             case Reading.Unreadable<LoggedFact>(String sentence) ->
                 context.forward(new Record<>(null, place.unreadable(calendar.today(timestamp), sentence), timestamp));
         }
     }
 
-    private void take(Fact fact, Place place, long timestamp) {
+    private void hear(LoggedFact entry, Place place, long timestamp) {
+        switch (entry.payload()) {
+            case Told told -> {
+                if (isEarly(entry)) {
+                    early.add(entry, place.offset());
+                } else {
+                    take(entry, place, timestamp);
+                }
+            }
+            case DayMarker marker -> {
+                (marker.stage() == Stage.MATCHING ? arrived : settled)
+                        .arrive(marker.channel(), marker.date(), timestamp);
+                goOn();
+            }
+            case DayClosed(LocalDate day) -> {
+                if (calendar.isNews(day) && calendar.close(day)) {
+                    figures.dayBegins();
+                    work(timestamp);
+                }
+            }
+            case DayContinued day -> work(timestamp);
+        }
+    }
+
+    /** Whether it belongs to a day that has not come: it lay behind the record of a day that is not closed here yet. */
+    private boolean isEarly(LoggedFact entry) {
+        LocalDate knownOn = entry.knownOn();
+        LocalDate closedOn = calendar.closedOn();
+        return knownOn != null && (closedOn == null || knownOn.isAfter(closedOn.plusDays(1)));
+    }
+
+    /** A day at a time: the next one is asked about when all accounts that were due on the one before are closed. */
+    private void goOn() {
+        Clock clock = calendar.clock();
+        LocalDate asked = arrived.passed();
+        boolean busy = clock != null && !clock.mornings().isEmpty();
+        if (busy) {
+            return;
+        }
+        if (asked == null || !calendar.isNews(asked)) {
+            Announced day = arrived.next();
+            if (day != null) {
+                arrived.pass(day.date());
+                DayMarker marker = new DayMarker(day.date(), Stage.ACCOUNTS, partition());
+                forward(LogPartitioner.key(partition()), marker, day.at());
+                context.commit();
+            }
+        }
+        settled.passAll(day -> {
+            forward(LogPartitioner.key(partition()), new LoggedFact(null, new DayClosed(day.date())), day.at());
+            context.commit();
+        });
+    }
+
+    private int partition() {
+        return context.taskId().partition();
+    }
+
+    private void forward(String key, Object value, long timestamp) {
+        context.forward(new Record<>(key, value, timestamp));
+    }
+
+    private void take(LoggedFact entry, Place place, long timestamp) {
+        Fact fact = ((Told) entry.payload()).fact();
         Decider decider = reference.decider();
         Clock clock = calendar.clock();
-        LocalDate today = calendar.today(timestamp);
+        boolean ours = entry.origin() == null;
+        LocalDate today = ours ? calendar.todayUnmoved(timestamp) : calendar.today(timestamp);
         Turn turn = new Turn(cabinet.account(Objects.requireNonNull(fact.orderId(), "the log knows the order")));
         turn.close(decider, clock == null ? List.of() : clock.mornings());
-        turn.take(decider, fact, place, today);
+        turn.take(decider, fact, ours ? place : Place.of(entry.origin()), today);
         cabinet.settle(turn, today, timestamp);
     }
 
@@ -118,14 +202,25 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         cabinet.remove(due);
         turns.forEach(turn -> cabinet.settle(turn, clock.today(), timestamp));
         figures.workedOff(due.size());
-        if (due.size() < slice) {
+        if (due.size() < slice && takeEarly(slice - due.size(), timestamp)) {
             calendar.done(clock);
             figures.dayIsDone();
+            goOn();
         } else {
-            calendar.pause(clock, due.getLast().key());
-            String partition = DaysToTheirPartition.key(context.taskId().partition());
+            Bytes worked = due.isEmpty() ? clock.lowWater() : due.getLast().key();
+            calendar.pause(clock, worked);
             DayContinued rest = new DayContinued(clock.today().minusDays(1));
-            context.forward(new Record<>(partition, new LoggedFact(null, rest), timestamp));
+            forward(LogPartitioner.key(partition()), new LoggedFact(null, rest), timestamp);
         }
+    }
+
+    /** Takes what was early and is no more; true: all of it. */
+    private boolean takeEarly(int most, long timestamp) {
+        List<EarlyFacts.Row> rows = early.until(calendar.today(timestamp), most);
+        rows.forEach(row -> {
+            early.remove(row);
+            take(row.entry(), Place.of(Objects.requireNonNull(row.entry().origin())), timestamp);
+        });
+        return rows.size() < most;
     }
 }

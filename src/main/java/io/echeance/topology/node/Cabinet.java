@@ -11,6 +11,7 @@ import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.StateStores;
 import io.echeance.topology.store.WakeUps;
@@ -145,7 +146,7 @@ final class Cabinet {
     }
 
     private void refer(String text, String orderId, long timestamp) {
-        forward(text, new Reference(text, orderId), timestamp);
+        forward(text, new ReferenceKnown(orderId), timestamp);
     }
 
     private void forward(String key, Object value, long timestamp) {

@@ -9,7 +9,9 @@ import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.BusinessDay.DayClosed;
+import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Told;
@@ -20,9 +22,13 @@ import io.echeance.serde.record.PartyNews.PartyKnown;
 import io.echeance.serde.registry.Reading;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -31,35 +37,70 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the input topics, and the parties. What can never be read, or is wrong on its own, is rejected with its bytes;
- * facts go to the log, under the id of their order whatever their key was; payments first look for their order. A day
- * goes to the partition that it came from, a party to where the documents are that name it.
+ * facts go to the log, under the id of their order whatever their key was; payments first look for their order; a party
+ * goes to where the documents are that name it.
+ *
+ * <p><b>Where a day ends.</b> What lay on the input topics when a day's record was written has to be known before the day
+ * is closed, and one topic does not say how far another one is. So the intake writes an {@link InputMarker} behind what
+ * lies on each of its partitions, and the day has arrived here when it has met all of them. It hands the day on to the
+ * business days of the next partition too: a partition whose record is missing learns of the day all the same.
  */
 public final class Intake implements Processor<byte[], byte[], String, Object> {
 
+    /** What it reads. */
+    public static final List<Topic> TOPICS = Stream.concat(
+                    Topic.of(Topic.Role.INPUT).stream(), Stream.of(Topic.PARTIES))
+            .toList();
+
     private final Inbox inbox;
     private final ClosableDays closable;
+    private final int partitions;
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
+    private DayBarrier barrier;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Intake(Inbox inbox, ClosableDays closable) {
+    private Intake(Inbox inbox, ClosableDays closable, int partitions) {
         this.inbox = inbox;
         this.closable = closable;
+        this.partitions = partitions;
     }
 
-    public static ProcessorSupplier<byte[], byte[], String, Object> node(Inbox inbox, ClosableDays closable) {
-        return Node.of(() -> new Intake(inbox, closable), StateStores.clock(StateStores.INTAKE_CLOCK));
+    /** @param partitions that the input topics have; {@code parties} has one */
+    public static ProcessorSupplier<byte[], byte[], String, Object> node(
+            Inbox inbox, ClosableDays closable, int partitions) {
+        return Node.of(
+                () -> new Intake(inbox, closable, partitions),
+                StateStores.clock(StateStores.INTAKE_CLOCK),
+                StateStores.barrier(StateStores.INTAKE_BARRIER));
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.calendar = new Calendar(context.getStateStore(StateStores.INTAKE_CLOCK));
+        this.barrier = new DayBarrier(
+                context.getStateStore(StateStores.INTAKE_BARRIER),
+                "inputs",
+                TOPICS.stream().filter(this::isRead).map(Topic::id).toList());
+    }
+
+    private boolean isRead(Topic topic) {
+        return topic != Topic.PARTIES || partition() == 0;
+    }
+
+    private int partition() {
+        return context.taskId().partition();
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
+        LocalDate marked = record.value() == null ? InputMarker.dayOf(record.headers()) : null;
+        if (marked != null) {
+            met(marked, place, record.timestamp());
+            return;
+        }
         if (place.topic().equals(Topic.PARTIES.id())) {
             introduced(record, place);
             return;
@@ -70,6 +111,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
                     case Told(Fact fact) -> told(fact, place, record.timestamp());
                     case DayClosed day -> closed(day, place, record.timestamp());
                     case DayContinued day -> throw new IllegalStateException("no input topic carries a " + day);
+                    case DayMarker marker -> throw new IllegalStateException("no input topic carries a " + marker);
                 }
             }
             case Reading.Unreadable<LoggedFact.Entry>(String sentence) ->
@@ -97,16 +139,75 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     }
 
     private void closed(DayClosed day, Place place, long timestamp) {
-        String objection = closable.objection(day.date(), Calendar.dayOf(timestamp), calendar.last());
+        String objection = closable.objection(day.date(), Calendar.dayOf(timestamp), barrier.latest());
         if (objection != null) {
             forward(null, place.unreadable(calendar.today(timestamp), objection), timestamp);
-        } else if (calendar.isNews(day.date())) {
-            String partition = DaysToTheirPartition.key(context.taskId().partition());
-            calendar.pass(day.date());
-            forward(partition, new LoggedFact(null, day), timestamp);
-            forward(partition, new ForPayments(new LoggedFact(null, day)), timestamp);
-            forward(partition, new MorningCame(day.date().plusDays(1)), timestamp);
+        } else {
+            announced(day.date(), timestamp);
         }
+    }
+
+    /** A marker of our own, behind all that lay on a topic. One that we did not write is no fact. */
+    private void met(LocalDate day, Place place, long timestamp) {
+        LocalDate latest = barrier.latest();
+        if (place.topic().equals(Topic.BUSINESS_DAYS.id())) {
+            announced(day, timestamp);
+        } else if (latest != null && !day.isAfter(latest)) {
+            barrier.arrive(place.topic(), day, timestamp);
+            passOn();
+        } else {
+            String sentence = "it marks the end of " + day + ", which business-days has not closed";
+            forward(null, place.unreadable(calendar.today(timestamp), sentence), timestamp);
+        }
+    }
+
+    private void announced(LocalDate day, long timestamp) {
+        LocalDate latest = barrier.latest();
+        if (latest != null && !day.isAfter(latest)) {
+            return;
+        }
+        barrier.arrive(Topic.BUSINESS_DAYS.id(), day, timestamp);
+        for (Topic topic : TOPICS) {
+            if (topic != Topic.BUSINESS_DAYS && isRead(topic)) {
+                mark(new InputMarker(topic, partition(), day), timestamp);
+            }
+        }
+        int next = (partition() + 1) % partitions;
+        if (next != partition()) {
+            mark(new InputMarker(Topic.BUSINESS_DAYS, next, day), timestamp);
+        }
+        passOn();
+        context.commit();
+    }
+
+    private void mark(InputMarker marker, long timestamp) {
+        context.forward(new Record<>(InputMarker.NAME, marker, timestamp, marker.headers()));
+    }
+
+    private void passOn() {
+        barrier.passAll(day -> {
+            String key = LogPartitioner.key(partition());
+            DayMarker marker = new DayMarker(day.date(), DayMarker.Stage.INTAKE, partition());
+            calendar.pass(day.date());
+            forward(key, new ForPayments(new LoggedFact(null, marker)), day.at());
+            forward(key, new MorningCame(day.date().plusDays(1)), day.at());
+            context.commit();
+        });
+    }
+
+    /**
+     * The day on which a record is known: one that was written after a day's record, whose markers are still under way,
+     * belongs to the day after it. Null: no day was closed yet.
+     */
+    private @Nullable LocalDate knownOn(long timestamp) {
+        LocalDate passed = barrier.passed();
+        LocalDate known = passed == null ? null : passed.plusDays(1);
+        for (Announced day : barrier.announced()) {
+            if (day.at() < timestamp) {
+                known = day.date().plusDays(1);
+            }
+        }
+        return known;
     }
 
     private void told(Fact fact, Place place, long timestamp) {
@@ -121,15 +222,21 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             case PaymentReturned returned -> pay(returned.paymentId(), origin, returned, timestamp);
             case RefundPaid refund -> {
                 String orderId = Objects.requireNonNull(Destination.orderOf(refund));
-                forward(orderId, new LoggedFact(origin, new Told(Destination.of(orderId, refund))), timestamp);
+                forward(
+                        orderId,
+                        new LoggedFact(origin, new Told(Destination.of(orderId, refund)), knownOn(timestamp)),
+                        timestamp);
             }
             case Fact other ->
-                forward(Objects.requireNonNull(other.orderId()), new LoggedFact(origin, new Told(other)), timestamp);
+                forward(
+                        Objects.requireNonNull(other.orderId()),
+                        new LoggedFact(origin, new Told(other), knownOn(timestamp)),
+                        timestamp);
         }
     }
 
     private void pay(String paymentId, Origin origin, Fact fact, long timestamp) {
-        forward(paymentId, new ForPayments(new LoggedFact(origin, new Told(fact))), timestamp);
+        forward(paymentId, new ForPayments(new LoggedFact(origin, new Told(fact), knownOn(timestamp))), timestamp);
     }
 
     private @Nullable Rejection refused(Fact fact, long timestamp) {

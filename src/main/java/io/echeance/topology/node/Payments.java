@@ -12,11 +12,14 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.TermsCatalogue;
+import io.echeance.serde.record.Barrier.Announced;
+import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.StateStores;
 import java.nio.charset.StandardCharsets;
@@ -43,18 +46,23 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
     /** It meets no orders, so it needs neither terms nor rates. */
     private static final Decider JUDGE = new Decider(new TermsCatalogue(List.of()), new StatutoryRates(List.of()));
 
+    private final int partitions;
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
+    private DayBarrier barrier;
     private KeyValueStore<String, Account> files;
     private Grouped<SuspenseEntry> returns;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Payments() {}
+    private Payments(int partitions) {
+        this.partitions = partitions;
+    }
 
-    public static ProcessorSupplier<String, LoggedFact, String, Object> node() {
+    public static ProcessorSupplier<String, LoggedFact, String, Object> node(int partitions) {
         return Node.of(
-                Payments::new,
+                () -> new Payments(partitions),
                 StateStores.clock(StateStores.PAYMENTS_CLOCK),
+                StateStores.barrier(StateStores.PAYMENTS_BARRIER),
                 StateStores.accounts(StateStores.PAYMENTS),
                 StateStores.suspenseEntries(StateStores.RETURNS));
     }
@@ -63,6 +71,10 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.calendar = new Calendar(context.getStateStore(StateStores.PAYMENTS_CLOCK));
+        this.barrier = new DayBarrier(
+                context.getStateStore(StateStores.PAYMENTS_BARRIER),
+                "payments",
+                DayMarker.channels(DayMarker.Stage.INTAKE, partitions));
         this.files = context.getStateStore(StateStores.PAYMENTS);
         this.returns = new Grouped<>(context.getStateStore(StateStores.RETURNS));
     }
@@ -70,21 +82,27 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
     @Override
     public void process(Record<String, LoggedFact> record) {
         switch (record.value().payload()) {
-            case LoggedFact.Day day -> {
-                if (calendar.isNews(day.date())) {
-                    calendar.pass(day.date());
-                    forward(record.key(), new ForMatching(record.value()), record.timestamp());
-                }
+            case DayMarker marker -> {
+                barrier.arrive(marker.channel(), marker.date(), record.timestamp());
+                barrier.passAll(this::passOn);
             }
-            case Told(Fact fact) -> {
-                Origin origin = Objects.requireNonNull(record.value().origin());
-                take(record.key(), (PaymentFact) fact, origin, record.timestamp());
-            }
+            case LoggedFact.Day day -> throw new IllegalStateException("a day comes here as markers: " + day);
+            case Told(Fact fact) -> take(record.key(), (PaymentFact) fact, record.value(), record.timestamp());
         }
     }
 
-    private void take(String paymentId, PaymentFact fact, Origin origin, long timestamp) {
-        LocalDate today = calendar.today(timestamp);
+    private void passOn(Announced day) {
+        calendar.pass(day.date());
+        int partition = context.taskId().partition();
+        DayMarker marker = new DayMarker(day.date(), DayMarker.Stage.PAYMENTS, partition);
+        forward(LogPartitioner.key(partition), new ForMatching(new LoggedFact(null, marker)), day.at());
+        context.commit();
+    }
+
+    private void take(String paymentId, PaymentFact fact, LoggedFact entry, long timestamp) {
+        Origin origin = Objects.requireNonNull(entry.origin());
+        LocalDate knownOn = entry.knownOn();
+        LocalDate today = knownOn == null ? calendar.today(timestamp) : knownOn;
         Account file = Optional.ofNullable(files.get(paymentId)).orElse(Account.opened(paymentId));
         Decision decision = JUDGE.take(file, fact, today);
         for (Output output : decision.outputs()) {
@@ -97,32 +115,33 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
             Optional<PaymentReceived> payment = paymentIn(decision.account().evidence());
             if (payment.isEmpty()) {
                 Bytes key = Grouped.key(paymentId, fact.factId().getBytes(StandardCharsets.UTF_8));
-                returns.put(key, new SuspenseEntry(origin, fact, today, false));
+                returns.put(key, new SuspenseEntry(origin, fact, today, false, knownOn));
             } else {
-                send(payment.get(), fact, origin, timestamp);
+                send(payment.get(), fact, origin, knownOn, timestamp);
             }
             if (fact instanceof PaymentReceived received) {
-                releaseReturns(received, timestamp);
+                releaseReturns(received, knownOn, timestamp);
             }
         }
     }
 
-    private void releaseReturns(PaymentReceived payment, long timestamp) {
+    private void releaseReturns(PaymentReceived payment, @Nullable LocalDate knownOn, long timestamp) {
         for (KeyValue<Bytes, SuspenseEntry> waiting : returns.of(payment.paymentId())) {
             returns.remove(waiting.key);
-            send(payment, waiting.value.fact(), waiting.value.origin(), timestamp);
+            send(payment, waiting.value.fact(), waiting.value.origin(), knownOn, timestamp);
         }
     }
 
     /** A payment, or its return, goes where the payment goes. */
-    private void send(PaymentReceived payment, PaymentFact fact, Origin origin, long timestamp) {
+    private void send(
+            PaymentReceived payment, PaymentFact fact, Origin origin, @Nullable LocalDate knownOn, long timestamp) {
         String reference = Destination.referenceOf(payment);
         String orderId = payment.orderId();
         if (reference == null && orderId != null) {
-            forward(orderId, new LoggedFact(origin, new Told(Destination.of(orderId, fact))), timestamp);
+            forward(orderId, new LoggedFact(origin, new Told(Destination.of(orderId, fact)), knownOn), timestamp);
         } else {
             String matchedBy = reference == null ? "" : reference;
-            forward(matchedBy, new ForMatching(new LoggedFact(origin, new Told(fact))), timestamp);
+            forward(matchedBy, new ForMatching(new LoggedFact(origin, new Told(fact), knownOn)), timestamp);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Suspended;
 import io.echeance.serde.record.Origin;
@@ -38,15 +37,16 @@ final class Suspense {
                 new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS)));
     }
 
-    void add(String reference, PaymentFact fact, Origin origin, LocalDate today) {
+    void add(String reference, SuspenseEntry entry) {
+        Origin origin = entry.origin();
         byte[] arrival = ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
                 .putInt(origin.partition())
                 .putLong(origin.offset())
                 .array();
         Bytes key = Grouped.key(reference, arrival);
-        rows.put(key, new SuspenseEntry(origin, fact, today, false));
-        if (fact instanceof PaymentReceived payment) {
-            wakeUps.put(toldOn(payment, today), key.get());
+        rows.put(key, entry);
+        if (entry.fact() instanceof PaymentReceived payment) {
+            wakeUps.put(toldOn(payment, entry.since()), key.get());
         }
     }
 
@@ -75,7 +75,7 @@ final class Suspense {
             wakeUps.remove(wakeUp);
             SuspenseEntry row = rows.get(wakeUp.id());
             if (row != null && row.fact() instanceof PaymentReceived payment) {
-                rows.put(wakeUp.id(), new SuspenseEntry(row.origin(), row.fact(), row.since(), true));
+                rows.put(wakeUp.id(), new SuspenseEntry(row.origin(), row.fact(), row.since(), true, row.knownOn()));
                 told.add(payment);
             }
         }

@@ -95,10 +95,9 @@ public final class TopicAdministration {
                         .formatted(topic.id(), own, partitions));
             }
         }
-        // The intake reads it with the inputs: it would get more parts than they have.
-        if (partitions(found, Topic.PARTIES) > partitions) {
-            problems.add("parties has %d partitions and facts has %d: it must not have more."
-                    .formatted(partitions(found, Topic.PARTIES), partitions));
+        // The intake reads it with the inputs, in its first part.
+        if (partitions(found, Topic.PARTIES) != 1) {
+            problems.add("parties has %d partitions: it must have one.".formatted(partitions(found, Topic.PARTIES)));
         }
         problems.addAll(losses());
         return problems;

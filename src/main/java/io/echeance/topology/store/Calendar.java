@@ -12,7 +12,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The days of one partition: it is told when one is over, and reads no clock. */
+/**
+ * The days of one partition: it is told when one is over, and reads no clock. Made anew whenever its node is, so that it
+ * remembers nothing of a transaction that was given up.
+ */
 public final class Calendar {
 
     /** Where the sellers are. */
@@ -22,19 +25,30 @@ public final class Calendar {
     public static final String ROW = "clock";
 
     private final KeyValueStore<String, Clock> store;
+    private @Nullable Clock clock;
 
     public Calendar(KeyValueStore<String, Clock> store) {
         this.store = store;
+        this.clock = clock(store);
     }
 
     /**
-     * Today: the day after the last one that was closed.
+     * Today: the day after the last one that was closed. Before the first close it is the latest day that a record bore,
+     * and never goes back: of two records out of order, both are known on the later day.
      *
-     * @param timestamp of the record that asks, in milliseconds of the epoch; before any day was closed, its day counts
+     * @param timestamp of the record that asks, in milliseconds of the epoch
      */
     public LocalDate today(long timestamp) {
-        Clock clock = clock();
-        return clock == null ? Plausible.nearest(dayOf(timestamp)) : clock.today();
+        Clock known = clock;
+        if (known != null && !known.provisional()) {
+            return known.today();
+        }
+        LocalDate day = Plausible.nearest(dayOf(timestamp));
+        if (known != null && !day.isAfter(known.today())) {
+            return known.today();
+        }
+        keep(new Clock(day, null, List.of(), true));
+        return day;
     }
 
     /** The day of a timestamp, in milliseconds of the epoch. */
@@ -42,36 +56,39 @@ public final class Calendar {
         return LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), ZONE);
     }
 
+    /** Today, for what has no time of its own: it moves no day. */
+    public LocalDate todayUnmoved(long timestamp) {
+        return clock == null ? today(timestamp) : clock.today();
+    }
+
     /** The last day that was closed; null: none was. */
-    public @Nullable LocalDate last() {
-        Clock clock = clock();
-        return clock == null ? null : clock.today().minusDays(1);
+    public @Nullable LocalDate closedOn() {
+        return clock == null || clock.provisional() ? null : clock.today().minusDays(1);
     }
 
     /** Whether this day is later than all that were closed. A day that is closed again, or out of turn, is none. */
     public boolean isNews(LocalDate day) {
-        Clock clock = clock();
-        return clock == null || day.plusDays(1).isAfter(clock.today());
+        LocalDate closed = closedOn();
+        return closed == null || day.isAfter(closed);
     }
 
     /** Closes a day; true: its morning has to be worked off now, no earlier one is being worked off. */
     public boolean close(LocalDate day) {
         LocalDate morning = day.plusDays(1);
-        Clock clock = clock();
         List<LocalDate> mornings = new ArrayList<>(clock == null ? List.of() : clock.mornings());
         boolean idle = mornings.isEmpty();
         mornings.add(morning);
-        keep(new Clock(morning, clock == null ? null : clock.lowWater(), mornings));
+        keep(new Clock(morning, clock == null ? null : clock.lowWater(), mornings, false));
         return idle;
     }
 
     /** Closes a day on whose morning nothing is to be done. */
     public void pass(LocalDate day) {
-        keep(new Clock(day.plusDays(1), null, List.of()));
+        keep(new Clock(day.plusDays(1), null, List.of(), false));
     }
 
     public @Nullable Clock clock() {
-        return clock(store);
+        return clock;
     }
 
     /** What the partition of a store knows of the days. */
@@ -80,16 +97,17 @@ public final class Calendar {
     }
 
     /** Work on the mornings goes on behind a key. */
-    public void pause(Clock clock, Bytes worked) {
-        keep(new Clock(clock.today(), worked, clock.mornings()));
+    public void pause(Clock paused, Bytes worked) {
+        keep(new Clock(paused.today(), worked, paused.mornings(), false));
     }
 
     /** All mornings are worked off. */
-    public void done(Clock clock) {
-        keep(new Clock(clock.today(), WakeUps.startOf(clock.today().plusDays(1)), List.of()));
+    public void done(Clock done) {
+        keep(new Clock(done.today(), WakeUps.startOf(done.today().plusDays(1)), List.of(), false));
     }
 
-    private void keep(Clock clock) {
-        store.put(ROW, clock);
+    private void keep(Clock kept) {
+        clock = kept;
+        store.put(ROW, kept);
     }
 }

@@ -8,7 +8,9 @@ import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.Addressed;
+import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.SuspenseEntry;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class StateStores {
 
     public static final String INTAKE_CLOCK = "intake-clock";
+    public static final String INTAKE_BARRIER = "intake-barrier";
 
     /** Payment id → what we were told of the payment. */
     public static final String PAYMENTS = "payments";
@@ -34,6 +37,7 @@ public final class StateStores {
     public static final String RETURNS = "returns";
 
     public static final String PAYMENTS_CLOCK = "payments-clock";
+    public static final String PAYMENTS_BARRIER = "payments-barrier";
 
     /** Order id, document id or invoice number → order id. */
     public static final String REFERENCES = "references";
@@ -43,6 +47,7 @@ public final class StateStores {
     public static final String SUSPENSE_WAKE_UPS = "suspense-wake-ups";
 
     public static final String MATCHING_CLOCK = "matching-clock";
+    public static final String MATCHING_BARRIER = "matching-barrier";
 
     /** Order id → its account. */
     public static final String ACCOUNTS = "accounts";
@@ -59,6 +64,10 @@ public final class StateStores {
     public static final String AGEING = "ageing";
 
     public static final String ACCOUNTS_CLOCK = "accounts-clock";
+    public static final String ACCOUNTS_BARRIER = "accounts-barrier";
+
+    /** (day, arrival) → a fact that belongs to a day which has not come for the accounts. */
+    public static final String EARLY_FACTS = "early-facts";
 
     /** Party id → what the topic says of it; personal data. */
     public static final String REGISTER = "register";
@@ -91,6 +100,17 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<String, Clock>> clock(String name) {
         return kept(name, Serdes.String(), state(Bindings.CLOCK), Map.of());
+    }
+
+    /** A few rows, written once a day: in memory, with a changelog. */
+    public static StoreBuilder<KeyValueStore<String, Barrier>> barrier(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), state(Bindings.BARRIER))
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<Bytes, LoggedFact>> loggedFacts(String name) {
+        return kept(name, Serdes.Bytes(), state(Bindings.LOGGED_FACT), SHORT_LIVED);
     }
 
     public static StoreBuilder<KeyValueStore<String, Account>> accounts(String name) {

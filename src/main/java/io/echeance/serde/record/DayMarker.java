@@ -1,0 +1,46 @@
+package io.echeance.serde.record;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * All that one partition of a part had to pass on by the end of a day lies before this record.
+ *
+ * @param stage the part that it comes from
+ * @param partition of that part: the day has arrived when the markers of all its partitions have
+ */
+public record DayMarker(LocalDate date, Stage stage, int partition) implements LoggedFact.Entry, ReferenceNews {
+
+    /** The parts that markers come from. */
+    public enum Stage {
+        /** What stood on the input topics. */
+        INTAKE,
+        /** Payments and returns, known by their ids. */
+        PAYMENTS,
+        /** Payments that found their order by their reference. */
+        MATCHING,
+        /** What the accounts made of all that. */
+        ACCOUNTS,
+        /** Payments whose order or document appeared meanwhile. */
+        SUSPENSE,
+        /** Documents that were numbered, or held back. */
+        NUMBERING
+    }
+
+    /** Where it comes from: one of the channels that a day has to arrive through. */
+    public String channel() {
+        return channel(stage, partition);
+    }
+
+    /** The channels of a part that has so many partitions. */
+    public static List<String> channels(Stage stage, int partitions) {
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> channel(stage, partition))
+                .toList();
+    }
+
+    private static String channel(Stage stage, int partition) {
+        return stage + "/" + partition;
+    }
+}

@@ -1,0 +1,55 @@
+package io.echeance.topology.node;
+
+import io.echeance.serde.record.LoggedFact;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Facts that belong to a day which has not come for the accounts: by day, and in order of arrival. A key is the day (four
+ * bytes, big endian, sign flipped) and the offset of the fact on the log.
+ */
+final class EarlyFacts {
+
+    private final KeyValueStore<Bytes, LoggedFact> store;
+
+    record Row(Bytes key, LoggedFact entry) {}
+
+    EarlyFacts(KeyValueStore<Bytes, LoggedFact> store) {
+        this.store = store;
+    }
+
+    void add(LoggedFact entry, long offset) {
+        store.put(key(Objects.requireNonNull(entry.knownOn()), offset), entry);
+    }
+
+    /** Those of the days up to and including one, in order. */
+    List<Row> until(LocalDate day, int most) {
+        List<Row> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, LoggedFact> found = store.range(null, key(day.plusDays(1), 0))) {
+            while (rows.size() < most && found.hasNext()) {
+                KeyValue<Bytes, LoggedFact> row = found.next();
+                rows.add(new Row(row.key, row.value));
+            }
+        }
+        rows.removeIf(row -> Objects.requireNonNull(row.entry().knownOn()).isAfter(day));
+        return rows;
+    }
+
+    void remove(Row row) {
+        store.delete(row.key());
+    }
+
+    private static Bytes key(LocalDate day, long offset) {
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                .putInt(Math.toIntExact(day.toEpochDay()) ^ Integer.MIN_VALUE)
+                .putLong(offset)
+                .array());
+    }
+}

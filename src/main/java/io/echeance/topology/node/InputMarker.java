@@ -1,0 +1,61 @@
+package io.echeance.topology.node;
+
+import io.echeance.topology.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks on a partition of an input topic where a day ends: what stands before it came before the day's record. The
+ * intake writes it when it reads that record, and meets it behind everything that lay there. On the topic it is a record
+ * without a value, so that no other reader takes it for a fact; the day stands in a header.
+ */
+public record InputMarker(Topic topic, int partition, LocalDate date) {
+
+    /** Key of the records, and name of their header. */
+    public static final String NAME = "day-closed";
+
+    /** Each goes to the topic that it marks. */
+    public static TopicNameExtractor<String, InputMarker> topics() {
+        return new TopicNameExtractor<>() {
+            @Override
+            public String extract(String key, InputMarker marker, RecordContext context) {
+                return marker.topic().id();
+            }
+
+            /** Stands in the description of the graph. */
+            @Override
+            public String toString() {
+                return "the input topic that is marked";
+            }
+        };
+    }
+
+    Headers headers() {
+        return new RecordHeaders().add(NAME, date.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether a record without value is a marker. */
+    public static boolean isIn(Headers headers) {
+        return dayOf(headers) != null;
+    }
+
+    /** The day that a record without value marks; null: it is no marker. */
+    static @Nullable LocalDate dayOf(Headers headers) {
+        Header header = headers.lastHeader(NAME);
+        if (header == null || header.value() == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
