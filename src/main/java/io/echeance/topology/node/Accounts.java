@@ -11,6 +11,7 @@ import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.Origin;
 import io.echeance.serde.registry.Reading;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.DayBarrier;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -176,11 +176,11 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         Fact fact = ((Told) entry.payload()).fact();
         Decider decider = reference.decider();
         Clock clock = calendar.clock();
-        boolean ours = entry.origin() == null;
-        LocalDate today = ours ? calendar.todayUnmoved(timestamp) : calendar.today(timestamp);
+        Origin origin = entry.origin();
+        LocalDate today = origin == null ? calendar.todayUnmoved(timestamp) : calendar.today(timestamp);
         Turn turn = new Turn(cabinet.account(Objects.requireNonNull(fact.orderId(), "the log knows the order")));
         turn.close(decider, clock == null ? List.of() : clock.mornings());
-        turn.take(decider, fact, ours ? place : Place.of(entry.origin()), today);
+        turn.take(decider, fact, origin == null ? place : Place.of(origin), today);
         cabinet.settle(turn, today, timestamp);
     }
 
@@ -207,8 +207,8 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             figures.dayIsDone();
             goOn();
         } else {
-            Bytes worked = due.isEmpty() ? clock.lowWater() : due.getLast().key();
-            calendar.pause(clock, worked);
+            calendar.pause(
+                    clock, due.isEmpty() ? clock.lowWater() : due.getLast().key());
             DayContinued rest = new DayContinued(clock.today().minusDays(1));
             forward(LogPartitioner.key(partition()), new LoggedFact(null, rest), timestamp);
         }

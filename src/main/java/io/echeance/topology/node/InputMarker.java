@@ -29,7 +29,7 @@ public record InputMarker(Topic topic, int partition, LocalDate date) {
                 return marker.topic().id();
             }
 
-            /** Stands in the description of the graph. */
+            // Stands in the description of the graph.
             @Override
             public String toString() {
                 return "the input topic that is marked";

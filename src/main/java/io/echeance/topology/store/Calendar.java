@@ -97,7 +97,7 @@ public final class Calendar {
     }
 
     /** Work on the mornings goes on behind a key. */
-    public void pause(Clock paused, Bytes worked) {
+    public void pause(Clock paused, @Nullable Bytes worked) {
         keep(new Clock(paused.today(), worked, paused.mornings(), false));
     }
 
