@@ -7,6 +7,7 @@ import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.FinancialYear;
+import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.ledger.TrialBalance;
@@ -93,8 +94,13 @@ final class Ledger implements Runnable {
             table.print(out);
             boolean agrees = total.balance().isZero() && balance.owed().equals(owed);
             out.printf(
-                    "clients and losses %s, by the statements %s: %s%n",
-                    balance.owed(), owed, agrees ? "they agree" : "they do NOT agree");
+                    "clients %s and given up %s (lost %s, VAT that was never due %s), by the statements %s: %s%n",
+                    balance.balanceOf(LedgerAccount.CLIENTS),
+                    balance.givenUp(),
+                    balance.balanceOf(LedgerAccount.BAD_DEBTS),
+                    balance.vatGivenUp(),
+                    owed,
+                    agrees ? "they agree" : "they do NOT agree");
             return agrees;
         }
 

@@ -6,6 +6,7 @@ import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.LedgerLine;
 import io.echeance.core.ledger.Lettering;
+import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -66,6 +67,10 @@ final class LedgerLaws {
         }
         if (!balance(entries, LedgerAccount.CLIENTS, null).equals(owed)) {
             return "411 holds somebody who owes nothing: " + entries;
+        }
+        TrialBalance balance = TrialBalance.of(entries);
+        if (!balance.owed().equals(owed.plus(lost)) || !balance.vatGivenUp().equals(vatLost)) {
+            return "by the trial balance " + balance.owed() + " are owed, by the statements " + owed.plus(lost);
         }
         if (!balance(entries, LedgerAccount.BAD_DEBTS, null).equals(lost.minus(vatLost))) {
             return "654 is not what is given up, " + lost + " with " + vatLost + " of VAT";

@@ -31,6 +31,9 @@ public record LedgerEntry(
         @Nullable String reverses,
         List<LedgerLine> lines) {
 
+    /** Between the order and the payer, in the id of an entry that gives something up. */
+    static final String GIVEN_UP = "/given-up/";
+
     /** @throws IllegalArgumentException if it does not balance, or has no lines */
     public LedgerEntry {
         Money debits = lines.stream().map(LedgerLine::debit).reduce(Money.ZERO, Money::plus);
@@ -38,5 +41,10 @@ public record LedgerEntry(
         if (lines.isEmpty() || !debits.equals(credits)) {
             throw new IllegalArgumentException(entryId + " does not balance: " + debits + " and " + credits);
         }
+    }
+
+    /** Of what of a payer's debt is given up, or taken back of that; {@link Bookkeeper#givenUp} names it so. */
+    boolean isGivingUp() {
+        return entryId.startsWith(orderId + GIVEN_UP);
     }
 }

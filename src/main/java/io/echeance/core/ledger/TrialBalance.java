@@ -27,12 +27,16 @@ public final class TrialBalance {
     }
 
     private final SortedMap<String, Row> rows = new TreeMap<>();
+    private Money givenUp = Money.ZERO;
 
     public static TrialBalance of(Collection<LedgerEntry> entries) {
         TrialBalance balance = new TrialBalance();
         for (LedgerEntry entry : entries) {
             for (LedgerLine line : entry.lines()) {
                 balance.rows.merge(line.account(), new Row(line.label(), line.debit(), line.credit()), Row::plus);
+                if (entry.isGivingUp() && line.account().equals(LedgerAccount.CLIENTS.number())) {
+                    balance.givenUp = balance.givenUp.plus(line.credit()).minus(line.debit());
+                }
             }
         }
         return balance;
@@ -52,8 +56,18 @@ public final class TrialBalance {
         return row == null ? Money.ZERO : row.balance();
     }
 
+    /** What of the payers' debts was given up, with VAT; 654000 has it without. Less what was paid after all. */
+    public Money givenUp() {
+        return givenUp;
+    }
+
+    /** VAT of what was given up: it was waiting in 445800, and will never be due. */
+    public Money vatGivenUp() {
+        return givenUp.minus(balanceOf(LedgerAccount.BAD_DEBTS));
+    }
+
     /** What payers owe by the books, what was given up included; negative: more was paid. */
     public Money owed() {
-        return balanceOf(LedgerAccount.CLIENTS).plus(balanceOf(LedgerAccount.BAD_DEBTS));
+        return balanceOf(LedgerAccount.CLIENTS).plus(givenUp);
     }
 }
