@@ -34,22 +34,19 @@ class MonitoringTest {
 
     @ParameterizedTest
     @DisplayName("would refuse")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\'',
-            textBlock = """
-            floor(time() / 86400) - min(a) > 2 | floor takes INSTANT, not SCALAR
-            rate(a)                            | rate takes RANGE, not INSTANT
-            sum(a[5m]) > 0                     | sum takes INSTANT, not RANGE
-            1 > 2                              | > of two scalars
-            a > 1 and 2                        | and joins vectors
-            sum by (a (b)                      | a label name or ) is expected
-            a > 0)                             | is left over
-            median(a)                          | is known here
-            a >                                | it ends too soon
-            a{b="c"                            | it ends too soon
-            a ; b                              | cannot be read from its character
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+        floor(time() / 86400) - min(a) > 2 | floor takes INSTANT, not SCALAR
+        rate(a)                            | rate takes RANGE, not INSTANT
+        sum(a[5m]) > 0                     | sum takes INSTANT, not RANGE
+        1 > 2                              | > of two scalars
+        a > 1 and 2                        | and joins vectors
+        sum by (a (b)                      | a label name or ) is expected
+        a > 0)                             | is left over
+        median(a)                          | is known here
+        a >                                | it ends too soon
+        a{b="c"                            | it ends too soon
+        a ; b                              | cannot be read from its character
+        """)
     void wouldRefuse(String expression, String why) {
         assertThatThrownBy(() -> PromQl.typeOf(expression))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -47,8 +47,8 @@ final class PromQl {
     private static final Set<String> OF_SETS = Set.of("or", "and", "unless");
     private static final int COMPARISONS = 2;
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?<token>\\[\\d+[smhd]]|\\d+(?:[.]\\d+)?|[a-zA-Z_:][\\w:]*|\"[^\"]*\"|[=!]~|[=!<>]=|[-+*/%=<>(){},])\\s*");
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?<token>\\[\\d+[smhd]]|\\d+(?:[.]\\d+)?|"
+            + "[a-zA-Z_:][\\w:]*|\"[^\"]*\"|[=!]~|[=!<>]=|[-+*/%=<>(){},])\\s*");
 
     private final Matcher tokens;
     private final Set<String> metrics = new TreeSet<>();
