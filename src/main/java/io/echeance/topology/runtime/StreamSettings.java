@@ -49,7 +49,9 @@ public record StreamSettings(
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100"),
             Map.entry("producer.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS),
-            Map.entry("producer.compression.type", "lz4"),
+            // Every client reads it; kafkajs reads no other. Smaller than LZ4, and dearer by a few microseconds a
+            // record.
+            Map.entry("producer.compression.type", "gzip"),
             Map.entry("consumer.session.timeout.ms", "12000"),
             Map.entry("consumer.heartbeat.interval.ms", "3000"),
             Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "0"),
