@@ -5,13 +5,18 @@ import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.ClusterTrouble;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.StopSignal;
+import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
+import io.echeance.core.decision.ClosableDays;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +31,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Publishes DayClosed to every partition of business-days when a day ends in Europe/Paris. After an"
-                    + " outage it closes the latest day alone: the ladder keeps its gaps, nothing is sent in a burst.")
+                    + " outage it closes the latest day alone: the ladder keeps its gaps, nothing is sent in a burst."
+                    + " The stream refuses a day that is more than 40 days after the last one: then it says what to"
+                    + " do.")
 @SuppressWarnings("NullAway.Init") // picocli fills the options in.
 final class ClockCommand implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockCommand.class);
 
     /** A machine that slept, or whose clock was set, is noticed after that long. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -47,6 +56,11 @@ final class ClockCommand implements Runnable {
     private boolean dayByDay;
 
     @Option(
+            names = "--catch-up",
+            description = "After an outage of more than 40 days: close as few days as the stream allows, and end.")
+    private boolean catchUp;
+
+    @Option(
             names = "--from",
             paramLabel = "DATE",
             converter = Written.Date.class,
@@ -63,6 +77,9 @@ final class ClockCommand implements Runnable {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
+    /** How many records that closed nothing were seen when last told. */
+    private int refusedBefore;
+
     private final DayClock clock = new DayClock(InstantSource.system());
 
     @Override
@@ -71,6 +88,8 @@ final class ClockCommand implements Runnable {
         Settings settings = config.settings();
         if (dayByDay) {
             StopSignal.heed(signal -> backfill(settings, signal));
+        } else if (catchUp) {
+            StopSignal.heed(signal -> catchUp(settings, signal));
         } else if (once) {
             close(settings);
         } else {
@@ -79,6 +98,10 @@ final class ClockCommand implements Runnable {
     }
 
     private void check() {
+        if (Stream.of(once, dayByDay, catchUp).filter(asked -> asked).count() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--once, --day-by-day and --catch-up do not go together: choose one");
+        }
         if (!dayByDay && (from != null || to != null)) {
             throw new ParameterException(spec.commandLine(), "--from and --to go with --day-by-day");
         }
@@ -101,8 +124,12 @@ final class ClockCommand implements Runnable {
                 Duration midnight = clock.untilMidnight();
                 wait = midnight.compareTo(LOOK_AGAIN) < 0 ? midnight : LOOK_AGAIN;
             } catch (ClusterTrouble trouble) {
-                LoggerFactory.getLogger(ClockCommand.class).warn("The clock tries again: {}", trouble.getMessage());
+                LOG.warn("The clock tries again: {}", trouble.getMessage());
                 wait = TRY_AGAIN;
+            } catch (WorkFailed refused) {
+                LOG.error("No day is closed: {}", refused.getMessage());
+            } catch (RuntimeException unforeseen) {
+                LOG.error("The clock tries again, after what nobody foresaw.", unforeseen);
             }
             signal.within(wait);
         }
@@ -110,19 +137,51 @@ final class ClockCommand implements Runnable {
 
     private void close(Settings settings) {
         try (Cluster cluster = Cluster.reach(settings);
-                BusinessDays days = BusinessDays.take(cluster)) {
+                BusinessDays days = taken(cluster)) {
             clock.due(days.last()).ifPresent(day -> close(days, day));
         }
     }
 
+    /** Those that the stream has accepted; what it has refused is told, once. */
+    private BusinessDays taken(Cluster cluster) {
+        BusinessDays days = BusinessDays.take(cluster);
+        List<String> refused = days.refused();
+        if (refused.size() > refusedBefore) {
+            LOG.warn("{} records on business-days closed nothing, the last: {}.", refused.size(), refused.getLast());
+            refusedBefore = refused.size();
+        }
+        days.last().filter(last -> last.isAfter(clock.lastOver())).ifPresent(last -> {
+            days.close();
+            throw new WorkFailed(last + " is closed on every partition, and is not over yet in Europe/Paris, where "
+                    + clock.lastOver() + " is the last day that is. Until then no day can be closed: look whether this"
+                    + " machine's clock is right, or whether these days are simulated.");
+        });
+        return days;
+    }
+
     private void backfill(Settings settings, StopSignal signal) {
         try (Cluster cluster = Cluster.reach(settings);
-                BusinessDays days = BusinessDays.take(cluster)) {
+                BusinessDays days = taken(cluster)) {
             LocalDate end = to == null ? clock.lastOver() : to;
             LocalDate day = first(days.last());
             while (!day.isAfter(end) && !signal.isAsked()) {
                 close(days, day);
                 day = day.plusDays(1);
+            }
+        }
+    }
+
+    private void catchUp(Settings settings, StopSignal signal) {
+        try (Cluster cluster = Cluster.reach(settings);
+                BusinessDays days = taken(cluster)) {
+            Optional<LocalDate> due = clock.due(days.last());
+            while (due.isPresent() && !signal.isAsked()) {
+                LocalDate farthest = days.last()
+                        .map(last -> last.plusDays(ClosableDays.LONGEST_JUMP))
+                        .filter(day -> day.isBefore(clock.lastOver()))
+                        .orElse(due.get());
+                close(days, farthest);
+                due = clock.due(days.last());
             }
         }
     }
@@ -139,6 +198,11 @@ final class ClockCommand implements Runnable {
     }
 
     private void close(BusinessDays days, LocalDate day) {
+        days.objection(day, clock.lastOver().plusDays(1)).ifPresent(objection -> {
+            throw new WorkFailed("the stream would refuse it: " + objection + ". After an outage as long as that,"
+                    + " 'clock --catch-up' closes as few days in between as it may, so that steps keep their gaps;"
+                    + " 'clock --day-by-day' closes each of them, as if there had been none.");
+        });
         days.close(day);
         PrintWriter out = spec.commandLine().getOut();
         out.println(day + " is closed");

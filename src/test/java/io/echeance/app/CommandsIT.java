@@ -171,10 +171,8 @@ class CommandsIT {
         assertThat(balance.status()).as(balance.err()).isZero();
         assertThat(balance.out()).contains("technolowgic", "411000", "they agree", "at fault 0: it agrees");
 
-        assertThat(call("clock", "--once").lines()).hasSize(1);
-        assertThat(call("clock", "--once").lines()).isEmpty();
         assertThat(call("read", "business-days", "--from-beginning", "--to-end").lines())
-                .hasSize(2 * 11);
+                .hasSize(2 * 10);
     }
 
     @Test

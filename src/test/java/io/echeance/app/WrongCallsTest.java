@@ -48,6 +48,7 @@ class WrongCallsTest {
         letters                        | missing required option: '--to=FOLDER'
         documents --to pom.xml         | pom.xml is no folder: name one
         clock --from 2026-01-01        | --from and --to go with --day-by-day
+        clock --once --catch-up        | --once, --day-by-day and --catch-up do not go together
         clock --day-by-day --to 2999-01-01 | --to 2999-01-01 is not over yet in Europe/Paris
         clock --day-by-day --from 2026-02-01 --to 2026-01-01 | --from 2026-02-01 comes after --to 2026-01-01
         demo --speed fast              | invalid value for option '--speed': 'fast' is no speed, write it like 1 or 0.5

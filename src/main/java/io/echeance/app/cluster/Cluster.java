@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -47,13 +48,22 @@ public final class Cluster implements AutoCloseable {
 
     /** Asks the brokers once, so that a wrong address is found at once. */
     public static Cluster reach(Settings settings) {
-        Cluster cluster = new Cluster(settings);
+        Cluster cluster = created(settings);
         try {
             cluster.answer(cluster.admin.describeCluster().clusterId());
             return cluster;
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
+        }
+    }
+
+    /** A client is not even made while no name of a broker can be looked up. */
+    private static Cluster created(Settings settings) {
+        try {
+            return new Cluster(settings);
+        } catch (KafkaException e) {
+            throw ClusterTrouble.of(settings, e);
         }
     }
 
