@@ -79,10 +79,14 @@ public final class RegistryInMemory {
 
     /** Text of the schema with an id. */
     public synchronized String schema(long id) {
-        if (id < 1 || id > schemas.size()) {
+        if (!knows(id)) {
             throw problem(404, "ContentNotFoundException");
         }
         return schemas.get((int) id - 1);
+    }
+
+    public synchronized boolean knows(long id) {
+        return id >= 1 && id <= schemas.size();
     }
 
     public synchronized Set<String> subjects() {

@@ -9,6 +9,7 @@ import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
+import io.echeance.serde.Bindings;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
@@ -85,6 +86,27 @@ class BadInputStreamTest {
                 .containsExactly(
                         tuple(Reason.MALFORMED, "it has no value"),
                         tuple(Reason.MALFORMED, "the registry knows no schema with id 4711"));
+    }
+
+    @Test
+    void aFactWhoseSchemaCameAfterGarbageWithItsIdIsTaken() {
+        byte[] fact = stream.bytes(Topic.ORDERS, Facts.order("T-1", TODAY));
+        String later = Bindings.ORDER_FACT.schema().toString().replaceFirst("\"doc\"", "\"note\"");
+        byte[] garbage = fact.clone();
+        stream.raw(Topic.ORDERS, "T-1", POISON, StreamUnderTest.noon(TODAY)); // Registers what is said of garbage.
+        assertThat(stream.rejected()).hasSize(1);
+        int id = 1;
+        while (stream.registry.knows(id)) {
+            id++;
+        }
+        ByteBuffer.wrap(garbage).putInt(1, id);
+        stream.raw(Topic.ORDERS, "T-1", garbage, StreamUnderTest.noon(TODAY));
+        assertThat(stream.rejected()).hasSize(1);
+
+        assertThat(stream.registry.register("orders-value", later)).isEqualTo(id);
+        stream.raw(Topic.ORDERS, "T-1", garbage, StreamUnderTest.noon(TODAY));
+        assertThat(stream.rejected()).isEmpty();
+        assertThat(stream.said(Topic.STATEMENTS, Statement.class)).hasSize(1);
     }
 
     @Test

@@ -174,6 +174,8 @@ final class StreamUnderTest implements AutoCloseable {
 
     void raw(Topic topic, @Nullable String key, byte @Nullable [] value, Instant at) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        // What is told later arrives later.
+        driver.advanceWallClockTime(Duration.ofMillis(1));
         driver.createInputTopic(topic.id(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(keyBytes, value, at);
     }

@@ -27,8 +27,18 @@ public final class RecordReader<T> {
      * @throws RegistryUnavailable if its schema is not known yet and the registry gives no answer: try again, later
      */
     public Reading<T> read(String topic, byte @Nullable [] bytes) {
+        return read(topic, bytes, RegisteredSchemas.JUST_NOW);
+    }
+
+    /**
+     * The same, for one of many records that were fetched together: a schema that the registry does not know is asked for
+     * once for them all, and again for what was fetched later, since it may have been registered meanwhile.
+     *
+     * @param arrivedBy a moment at which the record had been fetched, in milliseconds; of one and the same clock always
+     */
+    public Reading<T> read(String topic, byte @Nullable [] bytes, long arrivedBy) {
         try {
-            return new Reading.Readable<>(value(topic, bytes));
+            return new Reading.Readable<>(value(topic, bytes, arrivedBy));
         } catch (CannotCarry e) {
             return new Reading.Unreadable<>(String.valueOf(e.getMessage()));
         }
@@ -36,6 +46,10 @@ public final class RecordReader<T> {
 
     /** @throws CannotCarry if it can never be read */
     T value(String topic, byte @Nullable [] bytes) {
+        return value(topic, bytes, RegisteredSchemas.JUST_NOW);
+    }
+
+    private T value(String topic, byte @Nullable [] bytes, long arrivedBy) {
         if (bytes == null) {
             throw new CannotCarry("it has no value");
         }
@@ -46,7 +60,7 @@ public final class RecordReader<T> {
         int id = RegisteredSchemas.id(bytes);
         Binding.@Nullable Decoding<T> decoding = byId.get(id);
         if (decoding == null) {
-            Schema writer = registry.writer(topic, id, bytes);
+            Schema writer = registry.writer(topic, id, bytes, arrivedBy);
             decoding = binding.writtenWith(writer);
             byId.put(id, decoding);
         }

@@ -29,7 +29,12 @@ final class RegisteredSchemas implements AutoCloseable {
     /** Magic byte and id. */
     static final int FRAME = 5;
 
-    private static final long UNKNOWN_FOR_NANOS = 5_000_000_000L;
+    /** Of a record nothing is known but that it lies there now: the registry is asked for it, whatever it said before. */
+    static final long JUST_NOW = Long.MAX_VALUE;
+
+    /** Should a machine's clock be set back meanwhile, its moments mislead no longer than that. */
+    private static final long UNKNOWN_FOR_NANOS = 1_000_000_000L;
+
     private static final int UNKNOWN_KEPT = 1_000;
 
     private record Written(String topic, String schema) {}
@@ -40,9 +45,16 @@ final class RegisteredSchemas implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Map<Written, byte[]> frames = new ConcurrentHashMap<>();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> unknownUntil = new LinkedHashMap<>() {
+
+    /**
+     * An id that the registry did not know, when it was asked for a record that had arrived by this moment. Whoever writes
+     * a record has registered its schema before: so the answer holds for all that had arrived by then, and for no other.
+     */
+    private record Unknown(long arrivedBy, long nanos) {}
+
+    private final Map<Integer, Unknown> unknown = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, Unknown> eldest) {
             return size() > UNKNOWN_KEPT;
         }
     };
@@ -106,22 +118,23 @@ final class RegisteredSchemas implements AutoCloseable {
      * The schema with which a record was written.
      *
      * @param record five bytes of frame at least
+     * @param arrivedBy a moment at which it had been fetched, in ms of any one clock; {@link #JUST_NOW}: none is known
      * @throws CannotCarry if the registry knows no such schema, or if the schema or the record is none of Avro's
      * @throws RegistryUnavailable if the registry cannot be asked now
      */
-    Schema writer(String topic, int id, byte[] record) {
+    Schema writer(String topic, int id, byte[] record, long arrivedBy) {
         @Nullable Schema known = schemas.get(id);
-        return known == null ? ask(topic, id, record) : known;
+        return known == null ? ask(topic, id, record, arrivedBy) : known;
     }
 
-    private synchronized Schema ask(String topic, int id, byte[] record) {
+    private synchronized Schema ask(String topic, int id, byte[] record, long arrivedBy) {
         @Nullable Schema known = schemas.get(id);
         if (known != null) {
             return known;
         }
         long now = nanoTime.getAsLong();
-        @Nullable Long until = unknownUntil.get(id);
-        if (until != null && now - until < 0) {
+        @Nullable Unknown answered = unknown.get(id);
+        if (answered != null && arrivedBy <= answered.arrivedBy() && now - answered.nanos() < UNKNOWN_FOR_NANOS) {
             throw unknown(id);
         }
         try {
@@ -136,7 +149,9 @@ final class RegisteredSchemas implements AutoCloseable {
         } catch (TimeoutException | RuntimeException e) {
             throw switch (Refusal.of(e)) {
                 case UNKNOWN_SCHEMA -> {
-                    unknownUntil.put(id, now + UNKNOWN_FOR_NANOS);
+                    if (arrivedBy != JUST_NOW) {
+                        unknown.put(id, new Unknown(arrivedBy, now));
+                    }
                     yield unknown(id);
                 }
                 case BAD_BYTES ->

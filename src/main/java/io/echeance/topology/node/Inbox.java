@@ -26,7 +26,7 @@ public final class Inbox {
 
     @FunctionalInterface
     private interface Reader {
-        Reading<LoggedFact.Entry> read(byte @Nullable [] value);
+        Reading<LoggedFact.Entry> read(byte @Nullable [] value, long arrivedBy);
     }
 
     public Inbox(RegistrySerdes serdes, Patience patience) {
@@ -54,21 +54,25 @@ public final class Inbox {
     private static <T> Reader reader(
             RegistrySerdes serdes, Topic topic, Binding<T> binding, Function<T, LoggedFact.Entry> entry) {
         RecordReader<T> reader = serdes.reader(binding);
-        return value -> switch (reader.read(topic.id(), value)) {
+        return (value, arrivedBy) -> switch (reader.read(topic.id(), value, arrivedBy)) {
             case Reading.Readable<T>(T read) -> new Reading.Readable<>(entry.apply(read));
             case Reading.Unreadable<T>(String sentence) -> new Reading.Unreadable<>(sentence);
         };
     }
 
-    /** A record of an input topic. */
-    Reading<LoggedFact.Entry> input(String topic, byte @Nullable [] value) {
+    /**
+     * A record of an input topic.
+     *
+     * @param arrivedBy the stream's time, which stands still while records are worked off that were fetched before
+     */
+    Reading<LoggedFact.Entry> input(String topic, byte @Nullable [] value, long arrivedBy) {
         Reader reader = Objects.requireNonNull(inputs.get(topic), topic);
-        return patience.with(() -> reader.read(value));
+        return patience.with(() -> reader.read(value, arrivedBy));
     }
 
     /** A record of {@code parties}. */
-    Reading<Party> party(byte @Nullable [] value) {
-        return patience.with(() -> parties.read(Topic.PARTIES.id(), value));
+    Reading<Party> party(byte @Nullable [] value, long arrivedBy) {
+        return patience.with(() -> parties.read(Topic.PARTIES.id(), value, arrivedBy));
     }
 
     /** A record of the log. */

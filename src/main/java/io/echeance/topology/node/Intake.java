@@ -105,7 +105,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             introduced(record, place);
             return;
         }
-        switch (inbox.input(place.topic(), record.value())) {
+        switch (inbox.input(place.topic(), record.value(), context.currentSystemTimeMs())) {
             case Reading.Readable<LoggedFact.Entry>(LoggedFact.Entry entry) -> {
                 switch (entry) {
                     case Told(Fact fact) -> told(fact, place, record.timestamp());
@@ -126,7 +126,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             forward(id, new PartyErased(), record.timestamp());
             return;
         }
-        switch (inbox.party(record.value())) {
+        switch (inbox.party(record.value(), context.currentSystemTimeMs())) {
             case Reading.Readable<Party>(Party party)
             when party.id().equals(id) -> forward(id, new PartyKnown(party), record.timestamp());
             case Reading.Readable<Party> misplaced -> {

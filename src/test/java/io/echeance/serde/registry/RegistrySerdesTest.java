@@ -129,14 +129,41 @@ class RegistrySerdesTest {
     }
 
     @Test
-    void anUnknownSchemaIsUnreadableAndNotAskedForAgainAtOnce() {
+    void anUnknownSchemaIsUnreadable() {
         byte[] bytes = written();
         ByteBuffer.wrap(bytes).putInt(1, 4_711);
-        assertThat(unreadable(bytes)).isEqualTo("the registry knows no schema with id 4711");
-        int asked = registry.asked();
 
-        assertThat(unreadable(bytes)).contains("4711");
+        assertThat(unreadable(bytes)).isEqualTo("the registry knows no schema with id 4711");
+    }
+
+    @Test
+    void aSchemaThatComesAfterGarbageWithItsIdIsAskedForAgainBeforeARecordIsRefused() {
+        byte[] record = written();
+        int next = ByteBuffer.wrap(record).getInt(1) + 1;
+        byte[] garbage = record.clone();
+        ByteBuffer.wrap(garbage).putInt(1, next);
+        assertThat(reader.read(TOPIC, garbage, 100)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(unreadable(garbage)).contains("the registry knows no schema");
+
+        String anew = Bindings.PAYMENT_FACT.schema().toString().replaceFirst("\"doc\"", "\"note\"");
+        assertThat(registry.register("payments-value", anew)).isEqualTo(next);
+        assertThat(reader.read(TOPIC, garbage, 101)).isEqualTo(new Reading.Readable<>(PAYMENT));
+        assertThat(reader.read(TOPIC, garbage)).isEqualTo(new Reading.Readable<>(PAYMENT));
+    }
+
+    @Test
+    void theRegistryIsAskedOnceForAllGarbageThatWasFetchedTogether() {
+        byte[] garbage = written();
+        ByteBuffer.wrap(garbage).putInt(1, 4_711);
+        reader.read(TOPIC, garbage, 100);
+        int asked = registry.asked();
+        for (int n = 0; n < 1_000; n++) {
+            assertThat(reader.read(TOPIC, garbage, 100)).isInstanceOf(Reading.Unreadable.class);
+        }
         assertThat(registry.asked()).isEqualTo(asked);
+
+        reader.read(TOPIC, garbage, 101);
+        assertThat(registry.asked()).isGreaterThan(asked);
     }
 
     @Test
