@@ -59,6 +59,9 @@ public sealed interface OrderList {
             @Nullable LocalDate from,
             @Nullable LocalDate until) implements OrderList {}
 
+    /** Orders of which money left without being owed, the longest placed first. */
+    record OwedBack(@Nullable String seller) implements OrderList {}
+
     /** Orders on which something is held, in order of its last day; what is open comes last. */
     record Held(@Nullable String seller, Hold hold) implements OrderList {}
 

@@ -48,6 +48,7 @@ record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate u
             case OrderList.Funded funded -> all(Listing.FUNDER, funded.state());
             case OrderList.Promised promised ->
                 between(Listing.PROMISE, ListRow.ANY, promised.from(), promised.until());
+            case OrderList.OwedBack owed -> between(Listing.OWED_BACK, ListRow.ANY, null, null);
             case OrderList.RefundsDue refunds -> between(Listing.REFUND, ListRow.ANY, refunds.from(), refunds.until());
             case OrderList.Held held -> between(Listing.HELD, kind(held.hold()), today, null);
             case OrderList.Orders orders ->

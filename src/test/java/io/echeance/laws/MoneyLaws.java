@@ -223,7 +223,7 @@ final class MoneyLaws {
         List<Output> outputs = new Simulation(List.copyOf(history.arrivals()), history.until()).play(book);
         Set<String> kept = new HashSet<>();
         outputs.stream().filter(Rejection.class::isInstance).forEach(output -> kept.add(((Rejection) output).factId()));
-        book.suspense().forEach(suspended -> kept.add(suspended.payment().factId()));
+        book.suspense().forEach(suspended -> kept.add(suspended.fact().factId()));
         Account account = book.account(History.ORDER);
         if (account != null) {
             for (KnownFact known : account.evidence().facts()) {

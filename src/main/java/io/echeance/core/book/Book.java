@@ -6,13 +6,15 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.matching.InMemory;
+import io.echeance.core.matching.Step;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
-import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
@@ -20,9 +22,7 @@ import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,11 +34,7 @@ public final class Book {
     private final Decider decider;
     private final SortedMap<String, Account> accounts = new TreeMap<>();
     private final SortedMap<String, Statement> statements = new TreeMap<>();
-    private final Map<String, PaymentReceived> payments = new HashMap<>();
-    private final Map<String, String> orderOfPayment = new HashMap<>();
-    private final Map<String, String> orderOfReference = new HashMap<>();
-    private final List<Suspended> suspense = new ArrayList<>();
-    private final List<Suspended> told = new ArrayList<>();
+    private final InMemory matching = new InMemory();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
 
@@ -60,11 +56,9 @@ public final class Book {
         return statements.get(orderId);
     }
 
-    /** Payments that no order is found for, the told ones included. */
+    /** Payments that no order is found for, and returns of payments that are not known. */
     public List<Suspended> suspense() {
-        List<Suspended> all = new ArrayList<>(suspense);
-        all.addAll(told);
-        return all;
+        return matching.suspense();
     }
 
     /** The documents of all that was said, in order, each with what its invoice needs to know. */
@@ -79,59 +73,34 @@ public final class Book {
 
     /** Takes a fact that reaches us on {@code today}. */
     public List<Output> take(Fact fact, LocalDate today) {
-        if (fact instanceof PaymentReceived payment) {
-            return takePayment(payment, today);
+        Refusal malformed = Admission.malformed(fact);
+        if (malformed != null) {
+            return List.of(refused(fact, malformed, today));
         }
-        String orderId = orderOf(fact);
+        if (fact instanceof PaymentFact money) {
+            return follow(matching.take(money, today), today);
+        }
+        String orderId = fact.orderId();
         if (orderId == null) {
-            return List.of(new Rejection(
-                    today, null, fact.factId(), Reason.MALFORMED, "it names neither an order nor a known payment"));
+            return List.of(refused(fact, new Refusal(Reason.MALFORMED, "it names no order"), today));
         }
         return take(orderId, fact, today);
     }
 
-    private @Nullable String orderOf(Fact fact) {
-        String byPayment = fact instanceof PaymentReturned returned ? orderOfPayment.get(returned.paymentId()) : null;
-        return byPayment == null ? fact.orderId() : byPayment;
-    }
-
-    private List<Output> takePayment(PaymentReceived payment, LocalDate today) {
-        PaymentReceived earlier = payments.get(payment.paymentId());
-        if (payment.equals(earlier)) {
-            return List.of();
-        }
-        if (earlier != null) {
-            boolean sameFact = earlier.factId().equals(payment.factId());
-            Reason reason = sameFact ? Reason.CONTRADICTS_EARLIER_FACT : Reason.DUPLICATE_PAYMENT;
-            String sentence = "the payment " + payment.paymentId() + " is known"
-                    + (sameFact ? " with another content" : " under another fact id");
-            return List.of(refused(payment, new Refusal(reason, sentence), today));
-        }
-        Refusal notPositive = Admission.notPositive(payment);
-        if (notPositive != null) {
-            return List.of(refused(payment, notPositive, today));
-        }
-        payments.put(payment.paymentId(), payment);
-        String orderId = payment.reference() == null ? payment.orderId() : orderOfReference.get(payment.reference());
-        if (orderId == null) {
-            suspense.add(new Suspended(payment, today));
-            return List.of();
-        }
-        return match(payment, orderId, today);
-    }
-
-    private List<Output> match(PaymentReceived payment, String orderId, LocalDate today) {
-        List<Output> outputs = take(orderId, payment, today);
-        if (outputs.stream().anyMatch(Rejection.class::isInstance)) {
-            payments.remove(payment.paymentId());
-        } else {
-            orderOfPayment.put(payment.paymentId(), orderId);
+    private List<Output> follow(List<Step.Outcome> steps, LocalDate today) {
+        List<Output> outputs = new ArrayList<>();
+        for (Step.Outcome step : steps) {
+            switch (step) {
+                case Step.Refused(PaymentFact fact, Refusal refusal) -> outputs.add(refused(fact, refusal, today));
+                case Step.Sent(PaymentFact fact) ->
+                    outputs.addAll(take(Objects.requireNonNull(fact.orderId()), fact, today));
+            }
         }
         return outputs;
     }
 
-    private static Rejection refused(PaymentReceived payment, Refusal refusal, LocalDate today) {
-        return new Rejection(today, payment.orderId(), payment.factId(), refusal.reason(), refusal.sentence());
+    private static Rejection refused(Fact fact, Refusal refusal, LocalDate today) {
+        return new Rejection(today, fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
     }
 
     private List<Output> take(String orderId, Fact fact, LocalDate today) {
@@ -140,6 +109,8 @@ public final class Book {
         List<Output> outputs = keep(decision, today);
         if (fact instanceof OrderPlaced && decision.account().terms() != null) {
             outputs.addAll(appear(orderId, orderId, today));
+        } else if (fact instanceof DocumentNumbered numbered) {
+            outputs.addAll(appear(numbered.number(), orderId, today));
         }
         return outputs;
     }
@@ -163,16 +134,7 @@ public final class Book {
 
     /** A reference has become known: what waited for it is tried again. */
     private List<Output> appear(String reference, String orderId, LocalDate today) {
-        List<Output> outputs = new ArrayList<>();
-        if (orderOfReference.put(reference, orderId) == null) {
-            List<Suspended> waiting = suspense().stream()
-                    .filter(suspended -> Objects.equals(suspended.payment().reference(), reference))
-                    .toList();
-            suspense.removeAll(waiting);
-            told.removeAll(waiting);
-            waiting.forEach(suspended -> outputs.addAll(match(suspended.payment(), orderId, today)));
-        }
-        return outputs;
+        return follow(matching.learn(reference, orderId), today);
     }
 
     /** Closes a day: what is due on the morning after it happens. */
@@ -185,13 +147,7 @@ public final class Book {
                 outputs.addAll(keep(decider.close(account, today), today));
             }
         }
-        for (Suspended suspended : List.copyOf(suspense)) {
-            if (!suspended.toldOn().isAfter(today)) {
-                suspense.remove(suspended);
-                told.add(suspended);
-                outputs.add(suspended.alert(today));
-            }
-        }
+        outputs.addAll(matching.announce(today));
         return outputs;
     }
 }

@@ -66,8 +66,7 @@ public final class Admission {
         if (notPositive != null) {
             return new Refusal(Reason.AMOUNT_NOT_POSITIVE, "an amount must be positive, not " + notPositive);
         }
-        Refusal party = order.isPresent() ? ofParty(fact, order.get(), evidence) : null;
-        return party != null ? party : ofPaymentId(fact, evidence);
+        return order.isPresent() ? ofParty(fact, order.get(), evidence) : null;
     }
 
     /** The terms that bind an order that was admitted. */
@@ -155,16 +154,5 @@ public final class Admission {
                 .map(KnownFact::fact)
                 .anyMatch(fact -> fact instanceof PaymentReceived payment
                         && payment.payerId().equals(payer));
-    }
-
-    private static @Nullable Refusal ofPaymentId(Fact fact, Evidence evidence) {
-        if (fact instanceof PaymentReceived payment
-                && evidence.facts().stream()
-                        .anyMatch(known -> known.fact() instanceof PaymentReceived other
-                                && other.paymentId().equals(payment.paymentId()))) {
-            return new Refusal(
-                    Reason.DUPLICATE_PAYMENT, "the payment " + payment.paymentId() + " is known under another fact id");
-        }
-        return null;
     }
 }

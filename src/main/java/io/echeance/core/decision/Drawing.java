@@ -4,7 +4,6 @@ import io.echeance.core.billing.Billing;
 import io.echeance.core.cancellation.Ending;
 import io.echeance.core.dunning.Holds;
 import io.echeance.core.funding.FunderShare;
-import io.echeance.core.late.RefundIncrease;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
@@ -143,13 +142,15 @@ final class Drawing {
         Safeguards safeguards = new Safeguards(situation, settlement, pen);
         safeguards.holdAccess(close);
         safeguards.holdDocuments(isAllPaid());
-        sayRefunds();
+        RefundAlerts alerts = new RefundAlerts(this);
+        sayRefunds(alerts);
+        alerts.tellOwedBack();
         if (close) {
             if (!situation.isWrittenOff()) {
                 safeguards.missProofs();
             }
             safeguards.judgePromises(holds, receipts);
-            tellOverdueRefunds();
+            alerts.tellOverdue();
         }
     }
 
@@ -160,19 +161,19 @@ final class Drawing {
                         .noneMatch(debt -> settlement.of(debt, today).isPositive());
     }
 
-    private void sayRefunds() {
+    private void sayRefunds(RefundAlerts alerts) {
         Ending ending = invoicing.course.ending();
+        int days = ending == null ? situation.terms().ending().refundDays() : ending.refundDays();
         for (String payer : settlement.payers()) {
             Receipts ofPayer = receiptsOf(payer);
-            LocalDate dueBy = today.plusDays(situation.terms().ending().refundDays());
+            LocalDate cause = today;
             if (ending != null) {
                 LocalDate last = ofPayer.lastPaymentOn();
-                LocalDate cause = last.isAfter(ending.on()) ? last : ending.on();
-                dueBy = cause.plusDays(ending.refundDays());
+                cause = last.isAfter(ending.on()) ? last : ending.on();
             }
             boolean refundable = ending != null || canAbsorbNoMore(payer);
-            new Refunds(situation, payer, settlement.creditOf(payer), refundable, dueBy)
-                    .toSay(pen.refunds.values(), ofPayer, refundBasis())
+            new Refunds(situation, payer, settlement.creditOf(payer), refundable, cause.plusDays(days))
+                    .toSay(pen.refunds.values(), ofPayer, alerts.cameBack(ofPayer, days), refundBasis())
                     .forEach(pen::write);
         }
     }
@@ -221,33 +222,6 @@ final class Drawing {
     private boolean fallsBackUnpaid() {
         return situation.terms().funding() != null
                 && situation.terms().funding().unpaidAfterDays() != null;
-    }
-
-    private void tellOverdueRefunds() {
-        boolean withdrawal = isWithdrawal();
-        for (RefundDue refund : pen.refunds.values()) {
-            Money unpaid = unpaid(refund);
-            if (unpaid.isPositive()
-                    && refund.dueBy().isBefore(today)
-                    && pen.tellsFirst("overdue/" + refund.refundId())) {
-                Money increase = withdrawal ? RefundIncrease.of(unpaid, refund.dueBy(), today, rates) : Money.ZERO;
-                pen.write(new DunningAlert(
-                        today,
-                        situation.orderId(),
-                        DunningAlert.Kind.REFUND_OVERDUE,
-                        refund.payer(),
-                        null,
-                        List.of(),
-                        null,
-                        refund.dueBy(),
-                        null,
-                        null,
-                        null,
-                        unpaid.plus(increase),
-                        refund.refundId(),
-                        withdrawal ? List.of("C. conso., L242-4") : List.of()));
-            }
-        }
     }
 
     /** Where the days to pay back stand written. */

@@ -124,7 +124,7 @@ final class NextDate {
     }
 
     void considerRefund(RefundDue refund, Pen pen) {
-        if (!pen.hasTold("overdue/" + refund.refundId())) {
+        if (!pen.hasTold(Pen.overdue(refund))) {
             consider(refund.dueBy().plusDays(1));
         }
     }

@@ -153,6 +153,11 @@ final class Pen {
         return told.contains(key);
     }
 
+    /** A refund is overdue once by each last day: one that comes back has a new one. */
+    static String overdue(RefundDue refund) {
+        return "overdue/" + refund.refundId() + "/" + refund.dueBy();
+    }
+
     boolean saysSomething() {
         return !documents.isEmpty() || !alerts.isEmpty();
     }

@@ -6,12 +6,10 @@ import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
-import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
-import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Situation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +30,7 @@ final class Posting {
         this.bookkeeper = new Bookkeeper(situation);
     }
 
-    /** In order: documents, payments, returns, refunds, VAT that became due, what is given up. */
+    /** In order: documents, payments, refunds, each with its return, VAT that became due, what is given up. */
     List<LedgerEntry> entries() {
         List<Document> documents = drawing.billing().documents();
         for (Output output : pen.outputs()) {
@@ -40,29 +38,30 @@ final class Posting {
                 post(bookkeeper.issued(document, documents));
             }
         }
-        Map<String, PaymentReceived> payments = new HashMap<>();
-        for (PaymentReceived payment : situation.payments()) {
-            payments.put(payment.paymentId(), payment);
-            if (pen.tellsFirst("received/" + payment.paymentId())) {
-                post(bookkeeper.received(payment));
-            }
-        }
-        for (PaymentReturned returned : situation.returns()) {
-            PaymentReceived payment = payments.get(returned.paymentId());
-            if (payment != null && pen.tellsFirst("returned/" + payment.paymentId())) {
-                post(bookkeeper.returned(returned, payment));
-            }
-        }
-        for (RefundPaid refund : situation.refundsPaid()) {
-            if (pen.tellsFirst("refunded/" + refund.factId())) {
-                post(bookkeeper.refunded(refund));
-            }
-        }
+        situation.payments().forEach(this::move);
+        situation.refundsPaid().forEach(this::move);
         Map<String, Base> bases = Base.of(documents);
         for (String payer : drawing.settlement.payers()) {
             giveUp(payer, vat(payer, bases).minus(payVat(payer, bases)));
         }
         return entries;
+    }
+
+    /** A movement of money is posted once, taken back when it came back, and again if it turns out that it did not. */
+    private void move(PaymentFact movement) {
+        if (pen.tellsFirst("moved/" + movement.factId())) {
+            post(bookkeeper.moved(movement));
+        }
+        Situation.Known<PaymentReturned> returned = situation.returnOf(movement);
+        String name = "moved-back/" + movement.factId();
+        int times = 0;
+        while (pen.hasTold(name + "/" + times)) {
+            times++;
+        }
+        boolean isBack = times % 2 == 1;
+        if (isBack != (returned != null) && pen.tellsFirst(name + "/" + times)) {
+            post(bookkeeper.movedBack(movement, returned == null ? null : returned.fact(), times));
+        }
     }
 
     /** VAT on what a payer was invoiced, as it stands after credit notes. */

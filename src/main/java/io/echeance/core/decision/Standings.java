@@ -6,6 +6,7 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Debt;
 import io.echeance.core.order.OrderStanding.Hold;
+import io.echeance.core.order.OrderStanding.OwedBack;
 import io.echeance.core.order.OrderStanding.Refund;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -43,6 +44,10 @@ public final class Standings {
                         .toList(),
                 holds(situation),
                 refunds(account, situation),
+                statement.payers().stream()
+                        .filter(position -> position.owedBack().isPositive())
+                        .map(position -> new OwedBack(position.payer(), position.owedBack()))
+                        .toList(),
                 statement.accessSuspended(),
                 statement.documentsWithheld());
     }
@@ -89,6 +94,7 @@ public final class Standings {
     private static Money paid(RefundDue refund, Situation situation) {
         return situation.refundsPaid().stream()
                 .filter(paid -> paid.refundId().equals(refund.refundId())
+                        && situation.returnOf(paid) == null
                         && situation.payerOf(paid.payerId()).equals(refund.payer()))
                 .map(RefundPaid::amount)
                 .reduce(Money.ZERO, Money::plus);

@@ -101,6 +101,7 @@ final class StatementWriter {
                 settlement.outstandingOf(payer, today),
                 settlement.lateOf(payer, today),
                 settlement.creditOf(payer),
+                drawing.receiptsOf(payer).owedBack(today),
                 interest,
                 provisional);
     }

@@ -4,12 +4,14 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Situation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,45 +73,69 @@ public final class Bookkeeper {
                 .debit(LedgerAccount.VAT_PENDING, Deduction.gross(invoice).minus(net));
     }
 
-    public Optional<LedgerEntry> received(PaymentReceived payment) {
-        Lines lines = new Lines()
-                .debit(LedgerAccount.receiving(payment.method()), payment.amount())
-                .creditClient(situation.payerOf(payment.payerId()), payment.amount());
+    /** A payment comes in, or a refund goes out. */
+    public Optional<LedgerEntry> moved(PaymentFact movement) {
         return entry(
-                "received/" + payment.paymentId(),
+                name(movement),
                 Journal.BANK,
-                payment.paymentId(),
-                payment.on(),
-                "Règlement " + payment.paymentId(),
-                lines);
+                movement.movementId(),
+                movement.on(),
+                label(movement) + movement.movementId(),
+                null,
+                lines(movement, false));
     }
 
-    /** The money goes back the way it came. */
-    public Optional<LedgerEntry> returned(PaymentReturned returned, PaymentReceived payment) {
-        Lines lines = new Lines()
-                .credit(LedgerAccount.receiving(payment.method()), payment.amount())
-                .debitClient(situation.payerOf(payment.payerId()), payment.amount());
-        return entry(
-                "returned/" + payment.paymentId(),
-                Journal.BANK,
-                payment.paymentId(),
-                returned.on(),
-                "Rejet du règlement " + payment.paymentId(),
-                "received/" + payment.paymentId(),
-                lines);
+    /**
+     * It came back, the way it went; or it turns out that it did not.
+     *
+     * @param returned null: it stands after all
+     * @param times how often one or the other was posted of it before
+     */
+    public Optional<LedgerEntry> movedBack(PaymentFact movement, @Nullable PaymentReturned returned, int times) {
+        String suffix = movement.factId() + (times < 2 ? "" : "/" + (times / 2 + 1));
+        return returned == null
+                ? entry(
+                        "restored/" + suffix,
+                        Journal.BANK,
+                        movement.movementId(),
+                        movement.on(),
+                        "Rétablissement du " + label(movement).toLowerCase(Locale.ROOT) + movement.movementId(),
+                        "returned/" + suffix,
+                        lines(movement, false))
+                : entry(
+                        "returned/" + suffix,
+                        Journal.BANK,
+                        movement.movementId(),
+                        returned.on(),
+                        "Rejet du " + label(movement).toLowerCase(Locale.ROOT) + movement.movementId(),
+                        name(movement),
+                        lines(movement, true));
     }
 
-    public Optional<LedgerEntry> refunded(RefundPaid refund) {
-        Lines lines = new Lines()
-                .credit(LedgerAccount.BANK, refund.amount())
-                .debitClient(situation.payerOf(refund.payerId()), refund.amount());
-        return entry(
-                "refunded/" + refund.factId(),
-                Journal.BANK,
-                refund.refundId(),
-                refund.on(),
-                "Remboursement " + refund.refundId(),
-                lines);
+    private static String name(PaymentFact movement) {
+        return (movement instanceof RefundPaid ? "refunded/" : "received/") + movement.factId();
+    }
+
+    private static String label(PaymentFact movement) {
+        return movement instanceof RefundPaid ? "Remboursement " : "Règlement ";
+    }
+
+    private Lines lines(PaymentFact movement, boolean back) {
+        return switch (movement) {
+            case PaymentReceived payment -> {
+                Money amount = back ? payment.amount().negate() : payment.amount();
+                yield new Lines()
+                        .debit(LedgerAccount.receiving(payment.method()), amount)
+                        .creditClient(situation.payerOf(payment.payerId()), amount);
+            }
+            case RefundPaid refund -> {
+                Money amount = back ? refund.amount().negate() : refund.amount();
+                yield new Lines()
+                        .credit(LedgerAccount.BANK, amount)
+                        .debitClient(situation.payerOf(refund.payerId()), amount);
+            }
+            case PaymentReturned returned -> throw new IllegalArgumentException("a return moves what it takes back");
+        };
     }
 
     /**

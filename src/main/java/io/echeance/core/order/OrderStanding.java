@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param funders the shares of funders, and what waits for the customer's acceptance
  * @param holds dunning holds that are not over
  * @param refunds what is still to be paid back, the earliest first
+ * @param owedBack what payers owe back: money that left without being owed
  */
 public record OrderStanding(
         String orderId,
@@ -34,6 +35,7 @@ public record OrderStanding(
         List<Statement.Share> funders,
         List<Hold> holds,
         List<Refund> refunds,
+        List<OwedBack> owedBack,
         boolean accessSuspended,
         boolean documentsWithheld) {
 
@@ -72,6 +74,8 @@ public record OrderStanding(
 
     /** @param dueBy last day to pay it back in time */
     public record Refund(String refundId, String payer, Money unpaid, LocalDate dueBy) {}
+
+    public record OwedBack(String payer, Money amount) {}
 
     /** All that is unpaid, due or not, fees and interest included. */
     public Money outstanding() {

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Facts of the topic {@code payments}. */
 public sealed interface PaymentFact extends Fact {
 
+    /** The id under which it is known wherever it goes: a payment's, or a refund's. A return names what came back. */
+    String movementId();
+
+    /** The same, told of an order. */
+    PaymentFact of(String orderId);
+
     /**
      * @param orderId null until the payment is matched, if its sender does not know it
-     * @param reference an order id, an invoice number, or free text; null: {@code orderId} decides
+     * @param reference an order id, an invoice number, or free text, as it was written; null: {@code orderId} decides
      */
     record PaymentReceived(
             String factId,
@@ -21,18 +27,74 @@ public sealed interface PaymentFact extends Fact {
             Money amount,
             Method method,
             @Nullable String reference)
-            implements PaymentFact {}
+            implements PaymentFact {
 
-    /** A payment came back (<i>rejet</i>): it no longer counts after {@code on}. */
+        @Override
+        public String movementId() {
+            return paymentId;
+        }
+
+        /** What its reference names: without blanks around it. Null: nothing, the reference is empty. */
+        public @Nullable String named() {
+            return Blanks.stripped(reference);
+        }
+
+        @Override
+        public PaymentReceived of(String order) {
+            return new PaymentReceived(factId, order, on, paymentId, payerId, amount, method, reference);
+        }
+    }
+
+    /**
+     * A payment, or a refund that we paid, came back (<i>rejet</i>): it no longer counts after {@code on}.
+     *
+     * @param paymentId of the payment or the refund
+     */
     record PaymentReturned(
             String factId,
             @Nullable String orderId,
             LocalDate on,
             String paymentId,
-            @Nullable String reason) implements PaymentFact {}
+            @Nullable String reason) implements PaymentFact {
+
+        @Override
+        public String movementId() {
+            return paymentId;
+        }
+
+        @Override
+        public PaymentReturned of(String order) {
+            return new PaymentReturned(factId, order, on, paymentId, reason);
+        }
+    }
 
     /** We paid money back. */
     record RefundPaid(
             String factId, @Nullable String orderId, LocalDate on, String refundId, String payerId, Money amount)
-            implements PaymentFact {}
+            implements PaymentFact {
+
+        @Override
+        public String movementId() {
+            return refundId;
+        }
+
+        /**
+         * The order that it is about: the one that it names, else the one in its id {@code orderId/payer/refund/n}. Null:
+         * neither says.
+         */
+        public @Nullable String paidFor() {
+            if (orderId != null) {
+                return orderId;
+            }
+            int end = refundId.lastIndexOf("/refund/");
+            String owed = end < 0 ? "" : refundId.substring(0, end);
+            int payer = owed.endsWith("/" + payerId) ? owed.length() - payerId.length() - 1 : owed.lastIndexOf('/');
+            return payer <= 0 ? null : owed.substring(0, payer);
+        }
+
+        @Override
+        public RefundPaid of(String order) {
+            return new RefundPaid(factId, order, on, refundId, payerId, amount);
+        }
+    }
 }

@@ -51,6 +51,7 @@ public final class Situation {
     private final Known<OrderPlaced> placed;
     private final List<KnownFact> facts;
     private final Map<Class<? extends Fact>, List<Fact>> byKind = new HashMap<>();
+    private final Map<String, Known<PaymentReturned>> returnsByMovement = new HashMap<>();
 
     private Situation(LocalDate today, Terms terms, Known<OrderPlaced> placed, List<KnownFact> facts) {
         this.today = today;
@@ -61,6 +62,13 @@ public final class Situation {
             Fact fact = known.fact();
             byKind.computeIfAbsent(fact.getClass(), kind -> new ArrayList<>()).add(fact);
         }
+        List<PaymentFact> movements = new ArrayList<>(only(PaymentReceived.class));
+        movements.addAll(only(RefundPaid.class));
+        Map<String, LocalDate> countsOn = new HashMap<>();
+        facts.forEach(known -> countsOn.put(known.fact().factId(), known.countsOn()));
+        Returns.byMovement(movements, only(PaymentReturned.class))
+                .forEach((movement, returned) -> returnsByMovement.put(
+                        movement, new Known<>(returned, countsOn.getOrDefault(returned.factId(), returned.on()))));
     }
 
     /** @return null if no order counts yet on {@code today} */
@@ -124,15 +132,16 @@ public final class Situation {
         return isFunder(payerId) ? payerId : customer();
     }
 
-    /** By value date, then payment id. */
+    /** By value date, then payment id; presentations of one debit on one day as they became known. */
     public List<PaymentReceived> payments() {
         List<PaymentReceived> payments = new ArrayList<>(only(PaymentReceived.class));
         payments.sort(Comparator.comparing(PaymentReceived::on).thenComparing(PaymentReceived::paymentId));
         return payments;
     }
 
-    public List<PaymentReturned> returns() {
-        return only(PaymentReturned.class);
+    /** By what a payment or a refund was taken back; null: it stands. */
+    public @Nullable Known<PaymentReturned> returnOf(PaymentFact movement) {
+        return returnsByMovement.get(movement.factId());
     }
 
     public List<RefundPaid> refundsPaid() {

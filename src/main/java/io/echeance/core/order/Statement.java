@@ -62,6 +62,7 @@ public record Statement(
      * @param outstanding unpaid, due or not
      * @param late unpaid principal that is late
      * @param credit received and not allocated
+     * @param owedBack paid back to it without being owed: refunds beyond what it paid
      * @param interestToDate late interest up to and including today, invoiced or not
      * @param provisional a rate is missing, so that {@code interestToDate} stops before it
      */
@@ -72,6 +73,7 @@ public record Statement(
             Money outstanding,
             Money late,
             Money credit,
+            Money owedBack,
             Money interestToDate,
             boolean provisional) {}
 

@@ -1,31 +1,46 @@
 package io.echeance.core.order;
 
+import io.echeance.core.money.Money;
+import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A payment whose reference names no order or invoice that we know (<i>compte d'attente</i>): tried again whenever one
- * appears, and told to a person after three days. It is never dropped.
+ * A payment that names no order, document or number that we know, or the return of a payment that we do not know
+ * (<i>compte d'attente</i>): tried again whenever one appears, and told to a person after three days. It is never dropped.
  *
  * @param since the day on which it reached us
  */
-public record Suspended(PaymentReceived payment, LocalDate since) {
+public record Suspended(PaymentFact fact, LocalDate since) {
 
     private static final int PATIENCE_DAYS = 3;
 
     /** The morning after the third day. */
-    public LocalDate toldOn() {
+    public LocalDate announcedOn() {
         return since.plusDays(PATIENCE_DAYS).plusDays(1);
     }
 
     /** What a person is told. */
     public DunningAlert alert(LocalDate today) {
+        return switch (fact) {
+            case PaymentReceived payment ->
+                alert(today, Kind.UNMATCHED_PAYMENT, payment.payerId(), payment.amount(), payment.reference());
+            case PaymentReturned returned -> alert(today, Kind.UNMATCHED_RETURN, null, null, returned.paymentId());
+            case RefundPaid refund -> throw new IllegalStateException("a refund names its order: " + refund);
+        };
+    }
+
+    private DunningAlert alert(
+            LocalDate today, Kind kind, @Nullable String payer, @Nullable Money amount, @Nullable String reason) {
         return new DunningAlert(
                 today,
-                payment.orderId(),
-                DunningAlert.Kind.UNMATCHED_PAYMENT,
-                payment.payerId(),
+                fact.orderId(),
+                kind,
+                payer,
                 null,
                 List.of(),
                 null,
@@ -33,8 +48,8 @@ public record Suspended(PaymentReceived payment, LocalDate since) {
                 null,
                 null,
                 null,
-                payment.amount(),
-                payment.reference(),
+                amount,
+                reason,
                 List.of());
     }
 }

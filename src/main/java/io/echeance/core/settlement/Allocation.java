@@ -123,7 +123,7 @@ public final class Allocation implements Outstanding {
     /** @return what is left of the payment */
     private Money allocate(PaymentReceived payment, Map<String, String> documentOf) {
         LocalDate on = payment.on();
-        String document = documentOf.get(payment.reference());
+        String document = documentOf.get(payment.named());
         Money left = payment.amount();
         if (document != null) {
             left = pay(left, debt -> debt.documentId().equals(document));

@@ -1,6 +1,7 @@
 package io.echeance.core.settlement;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One payer's money: what came in, what came back, what we paid back.
@@ -21,8 +23,9 @@ import java.util.TreeSet;
 public final class Receipts {
 
     private final List<PaymentReceived> payments = new ArrayList<>();
-    private final Map<String, LocalDate> returnedOn = new HashMap<>();
     private final List<RefundPaid> refunds = new ArrayList<>();
+    /** By fact id of the payment or the refund. */
+    private final Map<String, LocalDate> returnedOn = new HashMap<>();
 
     /** What {@code payer} paid on the order, as it counts today. */
     public static Receipts of(Situation situation, String payer) {
@@ -30,22 +33,29 @@ public final class Receipts {
         for (PaymentReceived payment : situation.payments()) {
             if (situation.payerOf(payment.payerId()).equals(payer)) {
                 receipts.payments.add(payment);
+                receipts.noteReturn(payment, situation);
             }
         }
-        for (PaymentReturned returned : situation.returns()) {
-            receipts.returnedOn.merge(returned.paymentId(), returned.on(), (a, b) -> a.isBefore(b) ? a : b);
-        }
-        receipts.returnedOn
-                .keySet()
-                .retainAll(receipts.payments.stream()
-                        .map(PaymentReceived::paymentId)
-                        .toList());
         for (RefundPaid refund : situation.refundsPaid()) {
             if (situation.payerOf(refund.payerId()).equals(payer)) {
                 receipts.refunds.add(refund);
+                receipts.noteReturn(refund, situation);
             }
         }
         return receipts;
+    }
+
+    private void noteReturn(PaymentFact movement, Situation situation) {
+        Situation.Known<PaymentReturned> returned = situation.returnOf(movement);
+        if (returned != null) {
+            returnedOn.put(movement.factId(), returned.fact().on());
+        }
+    }
+
+    /** Whether it counts at the end of {@code day}: valued by then and not come back by then. */
+    private boolean stands(PaymentFact movement, LocalDate day) {
+        LocalDate returned = returnedOn.get(movement.factId());
+        return !movement.on().isAfter(day) && (returned == null || returned.isAfter(day));
     }
 
     public boolean isEmpty() {
@@ -63,13 +73,13 @@ public final class Receipts {
     List<PaymentReceived> countingIn(LocalDate from, LocalDate until) {
         List<PaymentReceived> counting = new ArrayList<>();
         for (PaymentReceived payment : payments) {
-            LocalDate returned = returnedOn.get(payment.paymentId());
+            LocalDate returned = returnedOn.get(payment.factId());
             if (payment.on().isBefore(until) && (returned == null || returned.isAfter(from))) {
                 counting.add(payment);
             }
         }
         for (RefundPaid refund : refunds) {
-            if (!refund.on().isAfter(from)) {
+            if (stands(refund, from)) {
                 takeOut(refund, counting);
             }
         }
@@ -113,50 +123,54 @@ public final class Receipts {
 
     /** Received and valued by the end of {@code day}, and not returned by then; refunds not deducted. */
     public Money paidBy(LocalDate day) {
-        Money sum = Money.ZERO;
-        for (PaymentReceived payment : payments) {
-            LocalDate returned = returnedOn.get(payment.paymentId());
-            if (!payment.on().isAfter(day) && (returned == null || returned.isAfter(day))) {
-                sum = sum.plus(payment.amount());
-            }
-        }
-        return sum;
+        return sum(payments.stream().filter(payment -> stands(payment, day)).map(PaymentReceived::amount));
     }
 
     /** Received between two days, both included, and not returned by the second. */
     public Money paidBetween(LocalDate from, LocalDate until) {
-        Money sum = Money.ZERO;
-        for (PaymentReceived payment : payments) {
-            LocalDate returned = returnedOn.get(payment.paymentId());
-            if (!payment.on().isBefore(from)
-                    && !payment.on().isAfter(until)
-                    && (returned == null || returned.isAfter(until))) {
-                sum = sum.plus(payment.amount());
-            }
-        }
-        return sum;
+        return sum(payments.stream()
+                .filter(payment -> stands(payment, until) && !payment.on().isBefore(from))
+                .map(PaymentReceived::amount));
     }
 
+    /** Paid back, and not come back since. */
     public Money refunded() {
-        return refunds.stream().map(RefundPaid::amount).reduce(Money.ZERO, Money::plus);
+        return sum(standingRefunds().map(RefundPaid::amount));
     }
 
-    /** Paid back under one refund's id. */
+    /** The same under one refund's id. */
     public Money refunded(String refundId) {
-        return refunds.stream()
+        return sum(standingRefunds()
                 .filter(refund -> refund.refundId().equals(refundId))
-                .map(RefundPaid::amount)
-                .reduce(Money.ZERO, Money::plus);
+                .map(RefundPaid::amount));
+    }
+
+    private Stream<RefundPaid> standingRefunds() {
+        return refunds.stream().filter(refund -> !returnedOn.containsKey(refund.factId()));
+    }
+
+    /** Refunds that came back (<i>virements rejetés</i>). */
+    public List<RefundPaid> refundsThatCameBack() {
+        return refunds.stream()
+                .filter(refund -> returnedOn.containsKey(refund.factId()))
+                .toList();
+    }
+
+    /** Money that left and that no payment covers: it was paid back without being owed (Code civil, 1302-1). */
+    public Money owedBack(LocalDate today) {
+        return refunded().minus(paidBy(today)).orZero();
     }
 
     /** Value date of the last payment that was not returned; {@link LocalDate#MIN} if there is none. */
     public LocalDate lastPaymentOn() {
-        LocalDate last = LocalDate.MIN;
-        for (PaymentReceived payment : payments) {
-            if (!returnedOn.containsKey(payment.paymentId()) && payment.on().isAfter(last)) {
-                last = payment.on();
-            }
-        }
-        return last;
+        return payments.stream()
+                .filter(payment -> !returnedOn.containsKey(payment.factId()))
+                .map(PaymentReceived::on)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
+    }
+
+    private static Money sum(Stream<Money> amounts) {
+        return amounts.reduce(Money.ZERO, Money::plus);
     }
 }

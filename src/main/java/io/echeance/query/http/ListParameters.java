@@ -19,6 +19,7 @@ final class ListParameters {
             "funded",
             "promised",
             "refunds-due",
+            "owed-back",
             "held",
             "orders",
             "of-customer",
@@ -61,6 +62,10 @@ final class ListParameters {
                     case "refunds-due" -> {
                         only(asked, "from", "until");
                         yield new OrderList.RefundsDue(seller(asked), asked.date("from"), asked.date("until"));
+                    }
+                    case "owed-back" -> {
+                        only(asked);
+                        yield new OrderList.OwedBack(seller(asked));
                     }
                     case "held" -> {
                         only(asked, "what");

@@ -104,6 +104,15 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
         LocalDate knownOn = entry.knownOn();
         LocalDate today = knownOn == null ? calendar.today(timestamp) : knownOn;
         Account file = Optional.ofNullable(files.get(paymentId)).orElse(Account.opened(paymentId));
+        Optional<PaymentReceived> known = paymentIn(file.evidence());
+        if (fact instanceof PaymentReceived
+                && known.isPresent()
+                && file.evidence().withId(fact.factId()).isEmpty()) {
+            Rejection duplicate = new Rejection(
+                    today, fact.orderId(), fact.factId(), Rejection.Reason.DUPLICATE_PAYMENT, "the payment is known");
+            forward(null, Place.of(origin).rejected(duplicate, fact.orderId()), timestamp);
+            return;
+        }
         Decision decision = JUDGE.take(file, fact, today);
         for (Output output : decision.outputs()) {
             if (output instanceof Rejection rejection) {

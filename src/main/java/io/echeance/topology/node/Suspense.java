@@ -83,6 +83,6 @@ final class Suspense {
     }
 
     private static LocalDate toldOn(PaymentReceived payment, LocalDate since) {
-        return new Suspended(payment, since).toldOn();
+        return new Suspended(payment, since).announcedOn();
     }
 }

@@ -116,6 +116,7 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
                     .map(Refund::dueBy)
                     .findFirst()
                     .ifPresent(dueBy -> put(Listing.REFUND, ANY, dueBy));
+            put(Listing.OWED_BACK, ANY, standing.owedBack().isEmpty() ? null : orderedOn);
             return rows;
         }
 

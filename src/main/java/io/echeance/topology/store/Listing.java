@@ -19,7 +19,9 @@ public enum Listing {
     /** With money to pay back, in order of the last day for it. */
     REFUND(8),
     /** By kind of hold, in order of its last day; those that are open come last. */
-    HELD(9);
+    HELD(9),
+    /** With money that left without being owed, in order of the day on which they were placed. */
+    OWED_BACK(10);
 
     private final int code;
 

@@ -54,6 +54,8 @@ class SampleTest {
                         DunningAlert.Kind.SWITCH_TOO_LATE,
                         DunningAlert.Kind.RATE_MISSING,
                         DunningAlert.Kind.ACCEPTANCE_MISSING,
+                        DunningAlert.Kind.UNMATCHED_RETURN,
+                        DunningAlert.Kind.OWED_BACK,
                         DunningAlert.Kind.PARTY_MISSING)));
         assertThat(said(RefundDue.class)).hasSizeGreaterThan(5);
         assertThat(said(Rejection.class))

@@ -7,8 +7,10 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Situation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +52,7 @@ class RefundsTest {
         Situation situation = order.asOf("2026-03-31");
         Refunds refunds = new Refunds(situation, "C", Money.of(credit), refundable, day("2026-04-30"));
 
-        assertThat(text(refunds.toSay(said(said), Receipts.of(situation, "C"), List.of("art. 7"))))
+        assertThat(text(refunds.toSay(said(said), Receipts.of(situation, "C"), Map.of(), List.of("art. 7"))))
                 .isEqualTo(expected);
     }
 
@@ -59,7 +61,7 @@ class RefundsTest {
         Situation situation = AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-31");
         Refunds refunds = new Refunds(situation, "C", Money.of("80.00"), true, day("2026-04-30"));
 
-        assertThat(refunds.toSay(said("100.00"), Receipts.of(situation, "C"), List.of("another")))
+        assertThat(refunds.toSay(said("100.00"), Receipts.of(situation, "C"), Map.of(), List.of("another")))
                 .containsExactly(new RefundDue(
                         day("2026-03-31"),
                         "O",
@@ -71,12 +73,35 @@ class RefundsTest {
     }
 
     @Test
+    void oneThatCameBackIsOwedAgainUnderItsIdWithANewLastDay() {
+        AnOrder order = AnOrder.of("technolowgic", "2026-01-15")
+                .refunded("O/C/refund/1", "C", "100.00", "2026-03-01")
+                .returned("O/C/refund/1", "2026-03-10");
+        Situation situation = order.asOf("2026-03-31");
+        Receipts receipts = Receipts.of(situation, "C");
+        Refunds owed = new Refunds(situation, "C", Money.of("100.00"), true, day("2026-04-30"));
+        Refunds less = new Refunds(situation, "C", Money.of("60.00"), true, day("2026-04-30"));
+        Refunds nothing = new Refunds(situation, "C", Money.ZERO, true, day("2026-04-30"));
+        Map<String, LocalDate> cameBack = Map.of("O/C/refund/1", day("2026-04-09"));
+
+        assertThat(owed.toSay(said("100.00"), receipts, cameBack, List.of()))
+                .extracting(refund -> refund.refundId() + " " + refund.amount() + " by " + refund.dueBy())
+                .containsExactly("O/C/refund/1 100.00 by 2026-04-09");
+        assertThat(less.toSay(said("100.00"), receipts, cameBack, List.of()))
+                .extracting(refund -> refund.amount() + " by " + refund.dueBy())
+                .containsExactly("60.00 by 2026-04-09");
+        assertThat(nothing.toSay(said("100.00"), receipts, cameBack, List.of()))
+                .extracting(refund -> refund.amount() + " by " + refund.dueBy())
+                .containsExactly("0.00 by 2026-03-15");
+    }
+
+    @Test
     void theTenthIsYoungerThanTheNinth() {
         Situation situation = AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-31");
         Refunds refunds = new Refunds(situation, "C", Money.of("105.00"), true, day("2026-04-30"));
         List<RefundDue> said = said("10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00 20.00");
 
-        assertThat(text(refunds.toSay(said.reversed(), Receipts.of(situation, "C"), List.of())))
+        assertThat(text(refunds.toSay(said.reversed(), Receipts.of(situation, "C"), Map.of(), List.of())))
                 .isEqualTo("refund/10 15.00");
     }
 
@@ -85,7 +110,7 @@ class RefundsTest {
         Situation situation = AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-31");
         Refunds refunds = new Refunds(situation, "OPCO", Money.of("50.00"), true, day("2026-04-30"));
 
-        assertThat(refunds.toSay(said("100.00"), Receipts.of(situation, "OPCO"), List.of("art. 7")))
+        assertThat(refunds.toSay(said("100.00"), Receipts.of(situation, "OPCO"), Map.of(), List.of("art. 7")))
                 .containsExactly(new RefundDue(
                         day("2026-03-31"),
                         "O",

@@ -43,6 +43,7 @@ class ListsTest {
                 "funded?state=REQUESTED",
                 "promised?until=2026-12-31",
                 "refunds-due",
+                "owed-back",
                 "held?what=DISPUTE",
                 "orders?status=BILLED",
                 "of-customer?customer=ACME",

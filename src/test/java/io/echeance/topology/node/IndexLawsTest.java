@@ -82,6 +82,7 @@ class IndexLawsTest {
         lists.add(new OrderList.Promised(seller, today, today.plusDays(7)));
         lists.add(new OrderList.RefundsDue(seller, null, null));
         lists.add(new OrderList.RefundsDue(seller, null, today));
+        lists.add(new OrderList.OwedBack(seller));
         lists.add(new OrderList.Orders(seller, null));
         for (Status status : Status.values()) {
             lists.add(new OrderList.Orders(seller, status));

@@ -132,6 +132,10 @@ final class NaiveBook {
                         .map(RefundDue::dueBy)
                         .min(Comparator.naturalOrder())
                         .filter(day -> isWithin(day, refunds.from(), refunds.until()));
+            case OrderList.OwedBack owed ->
+                Optional.of(orderedOn)
+                        .filter(day -> statement.payers().stream()
+                                .anyMatch(position -> position.owedBack().isPositive()));
             case OrderList.Held held -> heldUntil(held.hold(), statement, account, today);
             case OrderList.Orders orders ->
                 Optional.of(orderedOn).filter(day -> orders.status() == null || orders.status() == statement.status());

@@ -1,0 +1,127 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.matching.ReferenceBook.Answer;
+import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.Suspended;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The register and the reference book side by side, where every question is answered at once. */
+public final class InMemory {
+
+    private final Map<String, PaymentFile> files = new HashMap<>();
+    private final Map<String, Suspended> suspense = new LinkedHashMap<>();
+    private final PaymentRegister register = new PaymentRegister(new Files());
+    private final ReferenceBook references = new ReferenceBook(new References());
+
+    /** Takes a fact that reaches us on {@code today}. @return what is refused, and what is sent to its order */
+    public List<Step.Outcome> take(PaymentFact fact, LocalDate today) {
+        return done(register.take(fact, today));
+    }
+
+    /** An order, a document or a number has become known. @return what is sent to it */
+    public List<Step.Outcome> learn(String name, String orderId) {
+        List<Step.Outcome> done = new ArrayList<>();
+        references.learn(name, orderId).forEach(answer -> done.addAll(done(register.take(answer))));
+        return done;
+    }
+
+    /** What has waited too long on the morning of {@code today}. */
+    public List<DunningAlert> announce(LocalDate today) {
+        List<DunningAlert> alerts = new ArrayList<>();
+        Set<String> due = new LinkedHashSet<>();
+        for (Suspended waiting : suspense.values()) {
+            if (!waiting.announcedOn().isAfter(today)) {
+                due.add(waiting.fact().movementId());
+            }
+        }
+        due.forEach(id -> alerts.addAll(register.announce(id, today)));
+        return alerts;
+    }
+
+    /** What waits, in order of arrival, the announced included. */
+    public List<Suspended> suspense() {
+        return List.copyOf(suspense.values());
+    }
+
+    private List<Step.Outcome> done(List<Step> steps) {
+        List<Step.Outcome> done = new ArrayList<>();
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Asked(String name, Asker asker) -> {
+                    Answer answer = references.ask(name, asker);
+                    done.addAll(done(register.take(answer)));
+                }
+                case Step.Forgotten(String name, Asker asker) -> references.forget(name, asker);
+                case Step.Waits waits -> suspense.put(key(waits.fact()), new Suspended(waits.fact(), waits.since()));
+                case Step.Sent sent -> {
+                    suspense.remove(key(sent.fact()));
+                    done.add(sent);
+                }
+                case Step.Refused refused -> done.add(refused);
+            }
+        }
+        return done;
+    }
+
+    private static String key(PaymentFact fact) {
+        return fact.movementId() + " " + fact.factId();
+    }
+
+    private final class Files implements PaymentRegister.Store {
+
+        @Override
+        public @Nullable PaymentFile get(String id) {
+            return files.get(id);
+        }
+
+        @Override
+        public void put(String id, PaymentFile file) {
+            files.put(id, file);
+        }
+    }
+
+    private static final class References implements ReferenceBook.Store {
+
+        private final Map<String, String> orders = new HashMap<>();
+        private final Map<String, Set<Asker>> waiting = new HashMap<>();
+
+        @Override
+        public @Nullable String orderOf(String name) {
+            return orders.get(name);
+        }
+
+        @Override
+        public void learn(String name, String orderId) {
+            orders.put(name, orderId);
+        }
+
+        @Override
+        public void await(String name, Asker asker) {
+            waiting.computeIfAbsent(name, none -> new LinkedHashSet<>()).add(asker);
+        }
+
+        @Override
+        public void forget(String name, Asker asker) {
+            Set<Asker> askers = waiting.getOrDefault(name, new LinkedHashSet<>());
+            askers.remove(asker);
+            if (askers.isEmpty()) {
+                waiting.remove(name);
+            }
+        }
+
+        @Override
+        public List<Asker> waiting(String name) {
+            return List.copyOf(waiting.getOrDefault(name, Set.of()));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.Returns;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that reached us under the id of one payment or refund, in order of arrival. */
+public record PaymentFile(List<Filed> entries) {
+
+    static final PaymentFile EMPTY = new PaymentFile(List.of());
+
+    /** Value date, then the day on which it reached us, then its id: the order of arrival within a day decides nothing. */
+    private static final Comparator<Filed> BY_DATE = Comparator.comparing((Filed entry) -> entry.fact.on())
+            .thenComparing(Filed::since)
+            .thenComparing(entry -> entry.fact.factId().length()) // f2 comes before f10
+            .thenComparing(entry -> entry.fact.factId());
+
+    public PaymentFile {
+        entries = List.copyOf(entries);
+    }
+
+    /** Where it is. */
+    public enum Whereabouts {
+        /** Not all that it names was looked up yet. */
+        ASKED,
+        /** In suspense. */
+        WAITS,
+        /** In suspense, and a person was told. */
+        ANNOUNCED,
+        /** With its order. */
+        SENT
+    }
+
+    /** What the reference book said of a name. @param orderId null: it leads to no order yet */
+    public record Meaning(String name, @Nullable String orderId) {}
+
+    /**
+     * @param since the day on which it reached us
+     * @param orderId the order that it was sent to; null: none yet
+     * @param answers about what it names, as far as they have come
+     */
+    public record Filed(
+            PaymentFact fact,
+            LocalDate since,
+            Whereabouts state,
+            @Nullable String orderId,
+            List<Meaning> answers) {
+
+        public Filed {
+            answers = List.copyOf(answers);
+        }
+
+        boolean isInSuspense() {
+            return state == Whereabouts.WAITS || state == Whereabouts.ANNOUNCED;
+        }
+
+        Filed in(Whereabouts next) {
+            return new Filed(fact, since, next, orderId, answers);
+        }
+
+        Filed sentTo(String order) {
+            return new Filed(fact, since, Whereabouts.SENT, order, List.of());
+        }
+
+        /** The newest answer about a name counts. */
+        Filed answered(Meaning answer) {
+            List<Meaning> all = new ArrayList<>(answers);
+            all.removeIf(earlier -> earlier.name().equals(answer.name()));
+            all.add(answer);
+            return new Filed(fact, since, state, orderId, all);
+        }
+
+        Optional<Meaning> answerAbout(String name) {
+            return answers.stream().filter(answer -> answer.name().equals(name)).findFirst();
+        }
+    }
+
+    PaymentFile with(Filed entry) {
+        List<Filed> all = new ArrayList<>(entries);
+        int place = 0;
+        while (place < all.size() && !all.get(place).fact.factId().equals(entry.fact.factId())) {
+            place++;
+        }
+        if (place < all.size()) {
+            all.set(place, entry);
+        } else {
+            all.add(entry);
+        }
+        return new PaymentFile(all);
+    }
+
+    Optional<Filed> withId(String factId) {
+        return entries.stream()
+                .filter(entry -> entry.fact.factId().equals(factId))
+                .findFirst();
+    }
+
+    /** Payments and refunds, by date. */
+    private List<PaymentFact> movements() {
+        return entries.stream()
+                .sorted(BY_DATE)
+                .map(Filed::fact)
+                .filter(fact -> !(fact instanceof PaymentReturned))
+                .toList();
+    }
+
+    private Map<String, PaymentReturned> returnsByMovement() {
+        List<PaymentReturned> returns = new ArrayList<>();
+        for (Filed entry : entries) {
+            if (entry.fact instanceof PaymentReturned returned) {
+                returns.add(returned);
+            }
+        }
+        return Returns.byMovement(movements(), returns);
+    }
+
+    /**
+     * What a return takes back; where nothing is left to take back, the last movement valued by its day. Empty: no payment
+     * and no refund of this id is known.
+     */
+    Optional<Filed> takenBackBy(PaymentReturned returned) {
+        List<PaymentFact> movements = movements();
+        if (movements.isEmpty()) {
+            return Optional.empty();
+        }
+        String factId = returnsByMovement().entrySet().stream()
+                .filter(taken -> taken.getValue().factId().equals(returned.factId()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> movements.stream()
+                        .filter(movement -> !movement.on().isAfter(returned.on()))
+                        .reduce((earlier, later) -> later)
+                        .orElse(movements.getFirst())
+                        .factId());
+        return withId(factId);
+    }
+
+    /**
+     * Whether each payment of this id had come back when the next one was made: a debit presented again (<i>représentation</i>)
+     * is a payment of its own, anything else is the same payment told twice.
+     */
+    boolean isPresentedOneAfterTheOther() {
+        Map<String, PaymentReturned> returns = returnsByMovement();
+        List<PaymentFact> payments =
+                movements().stream().filter(PaymentReceived.class::isInstance).toList();
+        for (int i = 0; i + 1 < payments.size(); i++) {
+            PaymentReturned returned = returns.get(payments.get(i).factId());
+            Fact next = payments.get(i + 1);
+            if (returned == null || returned.on().isAfter(next.on())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

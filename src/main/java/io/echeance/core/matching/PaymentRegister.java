@@ -1,0 +1,199 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.decision.Admission;
+import io.echeance.core.decision.Admission.Refusal;
+import io.echeance.core.matching.PaymentFile.Filed;
+import io.echeance.core.matching.PaymentFile.Whereabouts;
+import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Suspended;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows every payment, return and refund by the id of its payment or refund, wherever it is going. The same again is
+ * nothing new; the same fact with other content, or the same payment under another fact id, is refused.
+ *
+ * <p>A payment goes to the order that the first of its names leads to. While none does, it waits in suspense, and is tried
+ * again whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with it, and
+ * waits for it if it came first. What has waited three days is announced to a person, once, and goes on waiting; a return
+ * only while its payment is unknown.
+ *
+ * <p>It decides alone about all facts of one id; every other question is a {@link Step}.
+ */
+public final class PaymentRegister {
+
+    /** The files by id. */
+    public interface Store {
+
+        /** Null: nothing was told under this id. */
+        @Nullable
+        PaymentFile get(String id);
+
+        void put(String id, PaymentFile file);
+    }
+
+    private final Store store;
+
+    public PaymentRegister(Store store) {
+        this.store = store;
+    }
+
+    /** Takes a fact that reaches us on {@code today}. */
+    public List<Step> take(PaymentFact fact, LocalDate today) {
+        String id = fact.movementId();
+        PaymentFile file = file(id);
+        Optional<Filed> earlier = file.withId(fact.factId());
+        if (earlier.isPresent() && earlier.get().fact().equals(fact)) {
+            return List.of();
+        }
+        PaymentFile taken = file.with(new Filed(fact, today, Whereabouts.ASKED, null, List.of()));
+        Refusal refusal = earlier.isPresent() ? contradiction(fact) : refusal(fact, taken);
+        if (refusal != null) {
+            return List.of(new Step.Refused(fact, refusal));
+        }
+        List<Step> steps = new ArrayList<>();
+        if (fact instanceof PaymentReceived payment) {
+            Asker asker = new Asker(id, fact.factId());
+            Names.of(payment).forEach(name -> steps.add(new Step.Asked(name, asker)));
+        }
+        settle(id, taken, steps);
+        return steps;
+    }
+
+    private static Refusal contradiction(PaymentFact fact) {
+        return new Refusal(
+                Reason.CONTRADICTS_EARLIER_FACT,
+                "another fact with the id " + fact.factId() + " came first and stands");
+    }
+
+    private static @Nullable Refusal refusal(PaymentFact fact, PaymentFile taken) {
+        if (fact instanceof RefundPaid refund && refund.paidFor() == null) {
+            return new Refusal(
+                    Reason.MALFORMED, "it names no order, and " + refund.refundId() + " is no refund of ours");
+        }
+        Refusal amount = Admission.notPositive(fact);
+        if (amount == null && fact instanceof PaymentReceived payment && !taken.isPresentedOneAfterTheOther()) {
+            return new Refusal(
+                    Reason.DUPLICATE_PAYMENT,
+                    "the payment " + payment.paymentId() + " is known under another fact id, and had not come back by "
+                            + payment.on());
+        }
+        return amount;
+    }
+
+    /** Takes an answer of the reference book. */
+    public List<Step> take(ReferenceBook.Answer answer) {
+        Asker asker = answer.asker();
+        PaymentFile file = file(asker.paymentId());
+        Filed entry =
+                file.withId(asker.factId()).orElseThrow(() -> new IllegalStateException("nobody asked: " + answer));
+        List<Step> steps = new ArrayList<>();
+        if (entry.state() != Whereabouts.SENT) {
+            Filed answered = entry.answered(new PaymentFile.Meaning(answer.name(), answer.orderId()));
+            settle(asker.paymentId(), file.with(answered), steps);
+        } else if (answer.orderId() == null) {
+            steps.add(new Step.Forgotten(answer.name(), asker));
+        }
+        return steps;
+    }
+
+    /** Sends what has found its order, and puts into suspense what has not: payments first, then what follows them. */
+    private void settle(String id, PaymentFile file, List<Step> steps) {
+        PaymentFile settled = file;
+        for (Filed entry : file.entries()) {
+            if (!(entry.fact() instanceof PaymentReturned)) {
+                settled = settled.with(settled(entry, steps));
+            }
+        }
+        for (Filed entry : file.entries()) {
+            if (entry.fact() instanceof PaymentReturned returned && entry.state() != Whereabouts.SENT) {
+                Optional<Filed> takenBack = settled.takenBackBy(returned);
+                settled =
+                        settled.with(moved(entry, takenBack.map(Filed::orderId).orElse(null), steps));
+            }
+        }
+        store.put(id, settled);
+    }
+
+    private static Filed settled(Filed entry, List<Step> steps) {
+        if (entry.state() == Whereabouts.SENT) {
+            return entry;
+        }
+        if (entry.fact() instanceof RefundPaid refund) {
+            return moved(entry, refund.paidFor(), steps);
+        }
+        PaymentReceived payment = (PaymentReceived) entry.fact();
+        for (String name : Names.of(payment)) {
+            Optional<PaymentFile.Meaning> answer = entry.answerAbout(name);
+            if (answer.isEmpty()) {
+                return entry;
+            }
+            if (answer.get().orderId() != null) {
+                forgetOthers(entry, steps);
+                return moved(entry, answer.get().orderId(), steps);
+            }
+        }
+        return moved(entry, null, steps);
+    }
+
+    private static void forgetOthers(Filed entry, List<Step> steps) {
+        for (PaymentFile.Meaning answer : entry.answers()) {
+            if (answer.orderId() == null) {
+                Asker asker = new Asker(entry.fact().movementId(), entry.fact().factId());
+                steps.add(new Step.Forgotten(answer.name(), asker));
+            }
+        }
+    }
+
+    private static Filed moved(Filed entry, @Nullable String orderId, List<Step> steps) {
+        if (orderId != null) {
+            steps.add(new Step.Sent(entry.fact().of(orderId)));
+            return entry.sentTo(orderId);
+        }
+        if (entry.isInSuspense()) {
+            return entry;
+        }
+        Suspended waiting = new Suspended(entry.fact(), entry.since());
+        steps.add(new Step.Waits(entry.fact(), entry.since(), waiting.announcedOn()));
+        return entry.in(Whereabouts.WAITS);
+    }
+
+    /** Announces what has waited too long on the morning of {@code today}. */
+    public List<DunningAlert> announce(String id, LocalDate today) {
+        PaymentFile file = file(id);
+        PaymentFile announced = file;
+        List<DunningAlert> alerts = new ArrayList<>();
+        for (Filed entry : file.entries()) {
+            Suspended suspended = new Suspended(entry.fact(), entry.since());
+            if (entry.state() == Whereabouts.WAITS
+                    && !suspended.announcedOn().isAfter(today)
+                    && !isReturnOfSomethingKnown(entry, file)) {
+                alerts.add(suspended.alert(today));
+                announced = announced.with(entry.in(Whereabouts.ANNOUNCED));
+            }
+        }
+        if (!alerts.isEmpty()) {
+            store.put(id, announced);
+        }
+        return alerts;
+    }
+
+    private static boolean isReturnOfSomethingKnown(Filed entry, PaymentFile file) {
+        return entry.fact() instanceof PaymentReturned returned
+                && file.takenBackBy(returned).isPresent();
+    }
+
+    private PaymentFile file(String id) {
+        PaymentFile file = store.get(id);
+        return file == null ? PaymentFile.EMPTY : file;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.core.matching;
+
+import org.jspecify.annotations.NullMarked;
