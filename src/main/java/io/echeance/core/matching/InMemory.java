@@ -23,12 +23,20 @@ public final class InMemory {
     private final PaymentRegister register = new PaymentRegister(new Files());
     private final ReferenceBook references = new ReferenceBook(new References());
 
-    /** Takes a fact that reaches us on {@code today}. @return what is refused, and what is sent to its order */
+    /**
+     * Takes a fact that reaches us on {@code today}.
+     *
+     * @return what is refused, and what is sent to its order
+     */
     public List<Step.Outcome> take(PaymentFact fact, LocalDate today) {
         return done(register.take(fact, today));
     }
 
-    /** An order, a document or a number has become known. @return what is sent to it */
+    /**
+     * An order, a document or a number has become known.
+     *
+     * @return what is sent to it
+     */
     public List<Step.Outcome> learn(String name, String orderId) {
         List<Step.Outcome> done = new ArrayList<>();
         references.learn(name, orderId).forEach(answer -> done.addAll(done(register.take(answer))));

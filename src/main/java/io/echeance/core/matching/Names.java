@@ -9,7 +9,7 @@ final class Names {
 
     private Names() {}
 
-    /** Best first: the reference decides against the order id, which decides where the reference names nothing known. */
+    /** Best first: the reference decides against the order id, which decides where the reference names nothing. */
     static List<String> of(PaymentReceived payment) {
         return Stream.of(Stream.ofNullable(payment.named()), Stream.ofNullable(payment.orderId()))
                 .flatMap(names -> names)

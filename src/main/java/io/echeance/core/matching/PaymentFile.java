@@ -18,7 +18,7 @@ public record PaymentFile(List<Filed> entries) {
 
     static final PaymentFile EMPTY = new PaymentFile(List.of());
 
-    /** Value date, then the day on which it reached us, then its id: the order of arrival within a day decides nothing. */
+    /** Value date, then the day on which it reached us, then its id: in which order those of a day came does not show. */
     private static final Comparator<Filed> BY_DATE = Comparator.comparing((Filed entry) -> entry.fact.on())
             .thenComparing(Filed::since)
             .thenComparing(entry -> entry.fact.factId().length()) // f2 comes before f10
@@ -40,7 +40,11 @@ public record PaymentFile(List<Filed> entries) {
         SENT
     }
 
-    /** What the reference book said of a name. @param orderId null: it leads to no order yet */
+    /**
+     * What the reference book said of a name.
+     *
+     * @param orderId null: it leads to no order yet
+     */
     public record Meaning(String name, @Nullable String orderId) {}
 
     /**
@@ -124,8 +128,8 @@ public record PaymentFile(List<Filed> entries) {
     }
 
     /**
-     * What a return takes back; where nothing is left to take back, the last movement valued by its day. Empty: no payment
-     * and no refund of this id is known.
+     * What a return takes back; where nothing is left to take back, the last movement valued by its day. Empty: no
+     * payment and no refund of this id is known.
      */
     Optional<Filed> takenBackBy(PaymentReturned returned) {
         List<PaymentFact> movements = movements();
@@ -145,8 +149,8 @@ public record PaymentFile(List<Filed> entries) {
     }
 
     /**
-     * Whether each payment of this id had come back when the next one was made: a debit presented again (<i>représentation</i>)
-     * is a payment of its own, anything else is the same payment told twice.
+     * Whether each payment of this id had come back when the next one was made: a debit presented again
+     * (<i>représentation</i>) is a payment of its own, anything else is the same payment told twice.
      */
     boolean isPresentedOneAfterTheOther() {
         Map<String, PaymentReturned> returns = returnsByMovement();

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Knows every payment, return and refund by the id of its payment or refund, wherever it is going. The same again is
  * nothing new; the same fact with other content, or the same payment under another fact id, is refused.
  *
- * <p>A payment goes to the order that the first of its names leads to. While none does, it waits in suspense, and is tried
- * again whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with it, and
- * waits for it if it came first. What has waited three days is announced to a person, once, and goes on waiting; a return
- * only while its payment is unknown.
+ * <p>A payment goes to the order that the first of its names leads to. While none does, it waits in suspense, and is
+ * tried again whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with
+ * it, and waits for it if it came first. What has waited three days is announced to a person, once, and goes on waiting;
+ * a return only while its payment is unknown.
  *
  * <p>It decides alone about all facts of one id; every other question is a {@link Step}.
  */

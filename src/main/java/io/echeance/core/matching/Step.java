@@ -17,7 +17,11 @@ public sealed interface Step {
     /** The fact goes to the order that it now names, out of suspense if it was there. */
     record Sent(PaymentFact fact) implements Outcome {}
 
-    /** The fact goes into suspense. @param announcedOn the morning on which a person is told if it still waits */
+    /**
+     * The fact goes into suspense.
+     *
+     * @param announcedOn the morning on which a person is told if it still waits
+     */
     record Waits(PaymentFact fact, LocalDate since, LocalDate announcedOn) implements Step {}
 
     /** The reference book is to be asked for a name. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param principal of a formal notice: all late principal of the payer
  * @param recoveryFee of a formal notice: unpaid recovery fees
  * @param interestToDate interest up to and including {@code on}
- * @param amount of a refund that is overdue: what is owed now, the statutory increase included; of money that is owed back:
- *     all of it
+ * @param amount of a refund that is overdue: what is owed now, the statutory increase included; of money that is owed
+ *     back: all of it
  * @param segments of a formal notice: how its interest comes about, debt by debt
  * @param documentId the document that waits, of what waits for a party
  * @param basis clauses and articles that it rests on

@@ -79,8 +79,8 @@ public sealed interface PaymentFact extends Fact {
         }
 
         /**
-         * The order that it is about: the one that it names, else the one in its id {@code orderId/payer/refund/n}. Null:
-         * neither says.
+         * The order that it is about: the one that it names, else the one in its id {@code orderId/payer/refund/n}.
+         * Null: neither says.
          */
         public @Nullable String paidFor() {
             if (orderId != null) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment that names no order, document or number that we know, or the return of a payment that we do not know
- * (<i>compte d'attente</i>): tried again whenever one appears, and told to a person after three days. It is never dropped.
+ * (<i>compte d'attente</i>): tried again whenever one appears, and told to a person after three days. It is never
+ * dropped.
  *
  * @param since the day on which it reached us
  */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has to be paid back to one payer (<i>remboursements</i>): its credit, once nothing more can absorb it. A refund that
- * came back is owed again under its id, with a new last day.
+ * What has to be paid back to one payer (<i>remboursements</i>): its credit, once nothing more can absorb it. A refund
+ * that came back is owed again under its id, with a new last day.
  *
  * @param credit what it paid and nothing absorbs, refunds already paid deducted
  * @param refundable whether nothing more can absorb it; else nothing is added to what was already promised
