@@ -18,7 +18,7 @@ public record PaymentFile(List<Filed> entries) {
 
     static final PaymentFile EMPTY = new PaymentFile(List.of());
 
-    /** Value date, then the day on which it reached us, then its id: in which order those of a day came does not show. */
+    /** Value date, then the day on which it reached us, then its id: who came first within a day does not show. */
     private static final Comparator<Filed> BY_DATE = Comparator.comparing((Filed entry) -> entry.fact.on())
             .thenComparing(Filed::since)
             .thenComparing(entry -> entry.fact.factId().length()) // f2 comes before f10

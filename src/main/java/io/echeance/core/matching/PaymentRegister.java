@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A payment goes to the order that the first of its names leads to. While none does, it waits in suspense, and is
  * tried again whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with
- * it, and waits for it if it came first. What has waited three days is announced to a person, once, and goes on waiting;
- * a return only while its payment is unknown.
+ * it, and waits for it if it came first. What has waited three days is announced to a person, once, and goes on
+ * waiting; a return only while its payment is unknown.
  *
  * <p>It decides alone about all facts of one id; every other question is a {@link Step}.
  */

@@ -2,7 +2,7 @@ package io.echeance.core.order;
 
 import org.jspecify.annotations.Nullable;
 
-/** What nobody sees around a text that people and banks write: spaces of every width, tabs, line ends, invisible marks. */
+/** What nobody sees around a text that people and banks write: spaces of every width, tabs, line ends, marks. */
 final class Blanks {
 
     private Blanks() {}

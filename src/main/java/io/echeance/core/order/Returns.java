@@ -12,8 +12,8 @@ import java.util.Map;
  * anew.
  *
  * <p>Reading taken: returns are taken in order of date; each takes back the first movement, valued by its day, that is
- * not taken back yet. A return dated before all of them takes back the first (a debit refused before its value date), one
- * that finds nothing left changes nothing (it was told twice).
+ * not taken back yet. A return dated before all of them takes back the first (a debit refused before its value date),
+ * one that finds nothing left changes nothing (it was told twice).
  */
 public final class Returns {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How payments, returns and refunds find their order. The orders T-1 and T-2 are known, and the invoice T-1/A/INVOICE/1. */
+/** How payments, returns and refunds find their order. T-1 and T-2 are known, and the invoice T-1/A/INVOICE/1. */
 class PaymentRegisterTest {
 
     private static final LocalDate TODAY = day(10);
