@@ -64,6 +64,7 @@ final class Publish implements Runnable {
                 .map(Topic::id)
                 .collect(Collectors.joining(", "));
         Topic topic = Topic.named(topicId)
+                .or(() -> config.settings().topics().named(topicId))
                 .orElseThrow(() -> new WrongCall("there is no topic '" + topicId + "': name one of " + open + "."));
         if (topic == Topic.BUSINESS_DAYS) {
             throw new WrongCall("days are closed with 'clock', so that every partition learns of them at once.");

@@ -40,8 +40,6 @@ import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -107,7 +105,7 @@ public final class Graph {
 
     private Topology build() {
         publications();
-        Inbox inbox = new Inbox(parts.serdes(), parts.patience());
+        Inbox inbox = new Inbox(parts.serdes(), parts.patience(), parts.topics());
         KStream<String, Object> taken = intake(inbox);
         KStream<String, Object> paid = payments(taken);
         KStream<String, Object> said = accounts(inbox);
@@ -118,7 +116,7 @@ public final class Graph {
     }
 
     private KStream<String, Object> intake(Inbox inbox) {
-        List<String> inputs = Intake.TOPICS.stream().map(Topic::id).toList();
+        List<String> inputs = Intake.TOPICS.stream().map(this::name).toList();
         KStream<String, Object> taken = builder.stream(inputs, RAW.withName("inputs"))
                 .process(Intake.node(inbox, parts.closable(), parts.partitions()), Named.as("intake"));
         refuse(taken, "intake");
@@ -137,7 +135,7 @@ public final class Graph {
     }
 
     private KStream<String, Object> accounts(Inbox inbox) {
-        KStream<String, Object> said = builder.stream(Topic.FACTS.id(), RAW.withName("facts"))
+        KStream<String, Object> said = builder.stream(name(Topic.FACTS), RAW.withName("facts"))
                 .process(
                         Accounts.node(inbox, parts.reference(), parts.partitions(), parts.slice()),
                         Named.as("accounts"));
@@ -220,7 +218,7 @@ public final class Graph {
     private void proof() {
         Serde<Posting> postings = StateCodec.of(Bindings.POSTING).serde();
         KTable<String, RunningBalance> balances = builder.stream(
-                        Topic.LEDGER_ENTRIES.id(), RAW.withName("ledger-entries"))
+                        name(Topic.LEDGER_ENTRIES), RAW.withName("ledger-entries"))
                 .process(Proof.node(parts.serdes(), parts.patience()), Named.as("proof"))
                 .repartition(Repartitioned.with(KEY, postings).withName("postings-by-seller"))
                 .groupByKey(Grouped.with("postings", KEY, postings))
@@ -237,14 +235,18 @@ public final class Graph {
                 Consumed.with(KEY, Serdes.ByteArray()).withTimestampExtractor(new AnyTimestamp());
         builder.addGlobalStore(
                 StateStores.global(StateStores.TERMS),
-                Topic.TERMS.id(),
+                name(Topic.TERMS),
                 raw.withName("terms"),
                 Publications.terms(parts.serdes(), parts.reference(), parts.endlessPatience()));
         builder.addGlobalStore(
                 StateStores.global(StateStores.STATUTORY_RATES),
-                Topic.STATUTORY_RATES.id(),
+                name(Topic.STATUTORY_RATES),
                 raw.withName("statutory-rates"),
                 Publications.rates(parts.serdes(), parts.reference(), parts.endlessPatience()));
+    }
+
+    private String name(Topic topic) {
+        return parts.topics().of(topic);
     }
 
     /** What a node says of one kind. */
@@ -266,31 +268,23 @@ public final class Graph {
 
     private void log(KStream<String, LoggedFact> entries, String writer) {
         Produced<String, LoggedFact> log = produced(KEY, Topic.FACTS, writer);
-        entries.to(Topic.FACTS.id(), log.withStreamPartitioner(new LogPartitioner()));
+        entries.to(name(Topic.FACTS), log.withStreamPartitioner(new LogPartitioner()));
     }
 
     private <V> void say(KStream<String, V> said, Topic topic, String writer) {
-        said.to(topic.id(), produced(KEY, topic, writer));
+        said.to(name(topic), produced(KEY, topic, writer));
     }
 
     /** Our own records on the input topics, where days end. */
-    private static void mark(KStream<String, Object> taken) {
-        Serde<InputMarker> withoutValue = Serdes.serdeFrom((topic, marker) -> null, (topic, bytes) -> {
-            throw new IllegalStateException("nobody reads them as values");
-        });
+    private void mark(KStream<String, Object> taken) {
         only(taken, "intake-markers", InputMarker.class)
-                .to(
-                        InputMarker.topics(),
-                        Produced.with(KEY, withoutValue)
-                                .withStreamPartitioner(
-                                        (topic, key, marker, partitions) -> Optional.of(Set.of(marker.partition())))
-                                .withName("intake-to-inputs"));
+                .to(InputMarker.topics(parts.topics()), InputMarker.produced().withName("intake-to-inputs"));
     }
 
     private void refuse(KStream<String, Object> said, String writer) {
         only(said, writer + "-rejected", Rejected.class)
                 .map((key, rejected) -> KeyValue.pair(rejected.key(), rejected), Named.as(writer + "-original-key"))
-                .to(Topic.REJECTED.id(), produced(Serdes.Bytes(), Topic.REJECTED, writer));
+                .to(name(Topic.REJECTED), produced(Serdes.Bytes(), Topic.REJECTED, writer));
     }
 
     private <K, V> Produced<K, V> produced(Serde<K> keys, Topic topic, String writer) {

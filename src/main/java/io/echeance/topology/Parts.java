@@ -14,6 +14,7 @@ import io.echeance.topology.node.ReferenceData;
  * @param slice how many accounts are closed in one go
  * @param partitions of the log, and of every topic that goes with it
  * @param closable which days may be closed
+ * @param topics what they are called
  */
 public record Parts(
         RegistrySerdes serdes,
@@ -22,4 +23,18 @@ public record Parts(
         Patience endlessPatience,
         int slice,
         int partitions,
-        ClosableDays closable) {}
+        ClosableDays closable,
+        TopicNames topics) {
+
+    /** With topics under their own names. */
+    public Parts(
+            RegistrySerdes serdes,
+            ReferenceData reference,
+            Patience patience,
+            Patience endlessPatience,
+            int slice,
+            int partitions,
+            ClosableDays closable) {
+        this(serdes, reference, patience, endlessPatience, slice, partitions, closable, TopicNames.PLAIN);
+    }
+}

@@ -76,7 +76,7 @@ public enum Topic {
         this.binding = binding;
     }
 
-    /** Its name on the broker. */
+    /** Its name, without the prefix that it may have on the brokers: see {@link TopicNames}. */
     public String id() {
         return id;
     }

@@ -108,7 +108,7 @@ public final class Answers implements AutoCloseable {
                 settings.count(Setting.QUERY_COPY_LAG));
         Cluster reached = Cluster.reach(settings);
         toClose.add(reached);
-        TopicPostbox posts = new TopicPostbox(reached.serdes(), reached.poster(), reached.reader());
+        TopicPostbox posts = new TopicPostbox(reached.serdes(), reached.topics(), reached.poster(), reached.reader());
         toClose.add(posts);
         Clock time = Clock.systemUTC();
         KafkaStreams streams = stream.kafkaStreams();

@@ -5,6 +5,7 @@ import io.echeance.app.settings.Settings;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
+import io.echeance.topology.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,14 +136,20 @@ public final class Cluster implements AutoCloseable {
         return serdes.serde(binding);
     }
 
+    /** What the topics are called. */
+    public TopicNames topics() {
+        return settings.topics();
+    }
+
     /** The partitions of a topic. */
     public List<TopicPartition> partitions(Topic topic) {
+        String name = topics().of(topic);
         Map<String, TopicDescription> found =
-                answer(admin.describeTopics(List.of(topic.id())).allTopicNames());
+                answer(admin.describeTopics(List.of(name)).allTopicNames());
         List<TopicPartition> partitions = new ArrayList<>();
-        Objects.requireNonNull(found.get(topic.id()))
+        Objects.requireNonNull(found.get(name))
                 .partitions()
-                .forEach(partition -> partitions.add(new TopicPartition(topic.id(), partition.partition())));
+                .forEach(partition -> partitions.add(new TopicPartition(name, partition.partition())));
         return partitions;
     }
 

@@ -62,7 +62,8 @@ public final class Instance implements AutoCloseable {
                 Duration.ofMillis(settings.count(Setting.REGISTRY_PATIENCE_MS)),
                 settings.count(Setting.STATE_MEMORY_MIB) * MEBIBYTE,
                 settings.forKafka(),
-                settings.forClients());
+                settings.forClients(),
+                settings.topics());
     }
 
     public EcheanceStreams stream() {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes records in transactions: each call's all, or none of them. */
 public final class Publisher implements AutoCloseable {
 
+    /** What the names of transactions begin with, after the prefix of the topics. */
+    private static final String PUBLISHER = "echeance-publish-";
+
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     /**
@@ -41,12 +44,12 @@ public final class Publisher implements AutoCloseable {
 
     private Publisher(Cluster cluster, String transactionalId) {
         this.cluster = cluster;
-        this.producer = cluster.writer(transactionalId);
+        this.producer = cluster.writer(cluster.topics().prefix() + transactionalId);
     }
 
     /** One of many. */
     public static Publisher of(Cluster cluster) {
-        return begun(new Publisher(cluster, "echeance-publish-" + UUID.randomUUID()));
+        return begun(new Publisher(cluster, PUBLISHER + UUID.randomUUID()));
     }
 
     /** The only one of its name: an older one can write no more. */
@@ -86,7 +89,7 @@ public final class Publisher implements AutoCloseable {
         Map<Topic, Serde<Object>> serdes = new java.util.EnumMap<>(Topic.class);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (Entry entry : entries) {
-            String topic = entry.topic().id();
+            String topic = cluster.topics().of(entry.topic());
             Serde<Object> serde = serdes.computeIfAbsent(entry.topic(), cluster::serde);
             byte[] key = entry.key() == null ? null : entry.key().getBytes(StandardCharsets.UTF_8);
             byte[] value = entry.value() == null ? null : serde.serializer().serialize(topic, entry.value());

@@ -23,7 +23,7 @@ public final class TopicCheck {
      */
     public static int of(Cluster cluster) {
         Settings settings = cluster.settings();
-        TopicAdministration topics = new TopicAdministration(cluster.admin());
+        TopicAdministration topics = new TopicAdministration(cluster.admin(), cluster.topics());
         try {
             if (settings.isTrue(Setting.TOPICS_CREATE)) {
                 create(topics, settings);

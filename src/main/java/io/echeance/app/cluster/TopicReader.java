@@ -37,7 +37,7 @@ public final class TopicReader implements AutoCloseable {
         /** Where it stands, and why it cannot be read. */
         public String sentence() {
             String why = content instanceof Reading.Unreadable<?>(String sentence) ? sentence : "it can be read";
-            return "%s-%d@%d: %s".formatted(topic.id(), record.partition(), record.offset(), why);
+            return "%s-%d@%d: %s".formatted(record.topic(), record.partition(), record.offset(), why);
         }
 
         public boolean isDeletion() {
@@ -151,12 +151,12 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private Read read(ConsumerRecord<byte[], byte[]> record) {
-        Topic topic = Topic.named(record.topic()).orElseThrow();
+        Topic topic = cluster.topics().named(record.topic()).orElseThrow();
         RecordReader<?> reader = readers.get(topic);
         if (reader == null) {
             throw new IllegalStateException(topic + " was not asked for");
         }
-        return new Read(topic, record, reader.read(topic.id(), record.value()));
+        return new Read(topic, record, reader.read(record.topic(), record.value()));
     }
 
     private void asking(Runnable question) {

@@ -35,7 +35,7 @@ final class Play {
         this.sample = sample;
         this.signal = signal;
         this.health = health;
-        this.backlog = new Backlog(cluster.admin(), cluster.settings().text(Setting.APPLICATION_ID));
+        this.backlog = new Backlog(cluster.admin(), cluster.settings().text(Setting.APPLICATION_ID), cluster.topics());
     }
 
     /**

@@ -68,6 +68,12 @@ public enum Setting {
             "-1",
             count(-1, 10),
             "Copies of each topic on the brokers; -1: what the brokers are set to."),
+    TOPICS_PREFIX(
+            "topics.prefix",
+            "",
+            Values::prefix,
+            "What the name of every topic begins with: several installations can share a cluster. Never changed once in"
+                    + " use."),
     CLOSE_SLICE(
             "close.slice",
             "500",

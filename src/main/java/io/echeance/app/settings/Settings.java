@@ -1,5 +1,6 @@
 package io.echeance.app.settings;
 
+import io.echeance.topology.TopicNames;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class Settings {
 
     public boolean has(Setting setting) {
         return values.containsKey(setting.key());
+    }
+
+    /** What the topics are called. */
+    public TopicNames topics() {
+        return new TopicNames(text(Setting.TOPICS_PREFIX));
     }
 
     /** All of them, as Kafka's clients and the registry's serde take them. */

@@ -74,6 +74,13 @@ final class Values {
                 NAME.matcher(value).matches(), value, "is no name for a group: use letters, digits, '.', '_' and '-'");
     }
 
+    static Optional<String> prefix(String value) {
+        return objection(
+                value.matches("[A-Za-z0-9._-]{0,100}"),
+                value,
+                "can begin no name of a topic: use letters, digits, '.', '_' and '-', 100 at most");
+    }
+
     static Optional<String> directory(String value) {
         try {
             Path path = Path.of(value).toAbsolutePath();

@@ -15,6 +15,7 @@ import io.echeance.serde.registry.RecordReader;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.serde.registry.RegistryUnavailable;
 import io.echeance.topology.Topic;
+import io.echeance.topology.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final RegistrySerdes serdes;
+    private final TopicNames topics;
     private final Producer<byte[], byte[]> producer;
     private final Consumer<byte[], byte[]> rejections;
     private final RecordReader<Rejected> reader;
@@ -58,11 +60,17 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
 
     /**
      * @param serdes left to its owner, as are the clients' settings
+     * @param topics what they are called
      * @param producer idempotent, acknowledged by all
      * @param rejections reads what is committed, in no group
      */
-    public TopicPostbox(RegistrySerdes serdes, Producer<byte[], byte[]> producer, Consumer<byte[], byte[]> rejections) {
+    public TopicPostbox(
+            RegistrySerdes serdes,
+            TopicNames topics,
+            Producer<byte[], byte[]> producer,
+            Consumer<byte[], byte[]> rejections) {
         this.serdes = serdes;
+        this.topics = topics;
         this.producer = producer;
         this.rejections = rejections;
         this.reader = serdes.reader(Bindings.REJECTED);
@@ -75,10 +83,10 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
         try {
             @SuppressWarnings("unchecked") // The table of topics says what its records are.
             Binding<Object> binding = (Binding<Object>) topic.binding().orElseThrow();
-            byte[] value = serdes.serde(binding).serializer().serialize(topic.id(), fact);
+            byte[] value = serdes.serde(binding).serializer().serialize(topics.of(topic), fact);
             byte[] key = String.valueOf(fact.orderId()).getBytes(StandardCharsets.UTF_8);
-            var written =
-                    producer.send(new ProducerRecord<>(topic.id(), key, value)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var written = producer.send(new ProducerRecord<>(topics.of(topic), key, value))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             LOG.debug("Posted {} as {}.", fact.factId(), written);
         } catch (RegistryUnavailable e) {
             throw new Moving("the schema registry is away");
@@ -109,7 +117,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
 
     private void watch() {
         try (rejections) {
-            List<TopicPartition> partitions = rejections.partitionsFor(Topic.REJECTED.id()).stream()
+            List<TopicPartition> partitions = rejections.partitionsFor(topics.of(Topic.REJECTED)).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             rejections.assign(partitions);
@@ -127,7 +135,8 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     }
 
     private void remember(ConsumerRecord<byte[], byte[]> record) {
-        if (reader.read(Topic.REJECTED.id(), record.value()) instanceof Reading.Readable<Rejected>(Rejected rejected)
+        if (reader.read(topics.of(Topic.REJECTED), record.value())
+                        instanceof Reading.Readable<Rejected>(Rejected rejected)
                 && rejected.factId() != null) {
             synchronized (known) {
                 known.put(rejected.factId(), rejected);

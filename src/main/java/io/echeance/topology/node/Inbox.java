@@ -11,6 +11,7 @@ import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
+import io.echeance.topology.TopicNames;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -22,23 +23,26 @@ public final class Inbox {
     private final Patience patience;
     private final RecordReader<LoggedFact> log;
     private final RecordReader<Party> parties;
-    private final Map<String, Reader> inputs;
+    private final TopicNames topics;
+    private final Map<Topic, Reader> inputs;
 
     @FunctionalInterface
     private interface Reader {
         Reading<LoggedFact.Entry> read(byte @Nullable [] value, long arrivedBy);
     }
 
-    public Inbox(RegistrySerdes serdes, Patience patience) {
+    /** @param topics what they are called on the brokers */
+    public Inbox(RegistrySerdes serdes, Patience patience, TopicNames topics) {
+        this.topics = topics;
         this.patience = patience;
         this.log = serdes.reader(Bindings.LOGGED_FACT);
         this.parties = serdes.reader(Bindings.PARTY);
         this.inputs = Map.of(
-                Topic.ORDERS.id(), facts(serdes, Topic.ORDERS, Bindings.ORDER_FACT),
-                Topic.PAYMENTS.id(), facts(serdes, Topic.PAYMENTS, Bindings.PAYMENT_FACT),
-                Topic.FINANCING_DECISIONS.id(), facts(serdes, Topic.FINANCING_DECISIONS, Bindings.FUNDING_FACT),
-                Topic.COLLECTION_ACTIONS.id(), facts(serdes, Topic.COLLECTION_ACTIONS, Bindings.COLLECTION_FACT),
-                Topic.BUSINESS_DAYS.id(), reader(serdes, Topic.BUSINESS_DAYS, Bindings.BUSINESS_DAY, Inbox::day));
+                Topic.ORDERS, facts(serdes, Topic.ORDERS, Bindings.ORDER_FACT),
+                Topic.PAYMENTS, facts(serdes, Topic.PAYMENTS, Bindings.PAYMENT_FACT),
+                Topic.FINANCING_DECISIONS, facts(serdes, Topic.FINANCING_DECISIONS, Bindings.FUNDING_FACT),
+                Topic.COLLECTION_ACTIONS, facts(serdes, Topic.COLLECTION_ACTIONS, Bindings.COLLECTION_FACT),
+                Topic.BUSINESS_DAYS, reader(serdes, Topic.BUSINESS_DAYS, Bindings.BUSINESS_DAY, Inbox::day));
     }
 
     private static LoggedFact.Entry day(BusinessDay day) {
@@ -60,13 +64,18 @@ public final class Inbox {
         };
     }
 
+    /** The topic that has this name on the brokers. */
+    Topic topic(String name) {
+        return topics.named(name).orElseThrow();
+    }
+
     /**
      * A record of an input topic.
      *
      * @param arrivedBy the stream's time, which stands still while records are worked off that were fetched before
      */
-    Reading<LoggedFact.Entry> input(String topic, byte @Nullable [] value, long arrivedBy) {
-        Reader reader = Objects.requireNonNull(inputs.get(topic), topic);
+    Reading<LoggedFact.Entry> input(Topic topic, byte @Nullable [] value, long arrivedBy) {
+        Reader reader = Objects.requireNonNull(inputs.get(topic), topic::id);
         return patience.with(() -> reader.read(value, arrivedBy));
     }
 

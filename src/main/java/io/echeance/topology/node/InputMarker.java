@@ -1,12 +1,18 @@
 package io.echeance.topology.node;
 
 import io.echeance.topology.Topic;
+import io.echeance.topology.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +27,12 @@ public record InputMarker(Topic topic, int partition, LocalDate date) {
     /** Key of the records, and name of their header. */
     public static final String NAME = "day-closed";
 
-    /** Each goes to the topic that it marks. */
-    public static TopicNameExtractor<String, InputMarker> topics() {
+    /** Each goes to the topic that it marks, by its name on the brokers. */
+    public static TopicNameExtractor<String, InputMarker> topics(TopicNames names) {
         return new TopicNameExtractor<>() {
             @Override
             public String extract(String key, InputMarker marker, RecordContext context) {
-                return marker.topic().id();
+                return names.of(marker.topic());
             }
 
             // Stands in the description of the graph.
@@ -35,6 +41,15 @@ public record InputMarker(Topic topic, int partition, LocalDate date) {
                 return "the input topic that is marked";
             }
         };
+    }
+
+    /** Without a value, each to its partition. */
+    public static Produced<String, InputMarker> produced() {
+        Serde<InputMarker> withoutValue = Serdes.serdeFrom((topic, marker) -> null, (topic, bytes) -> {
+            throw new IllegalStateException("nobody reads them as values");
+        });
+        return Produced.with(Serdes.String(), withoutValue)
+                .withStreamPartitioner((topic, key, marker, partitions) -> Optional.of(Set.of(marker.partition())));
     }
 
     Headers headers() {

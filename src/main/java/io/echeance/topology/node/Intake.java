@@ -96,16 +96,17 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     @Override
     public void process(Record<byte[], byte[]> record) {
         Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
+        Topic topic = inbox.topic(place.topic());
         LocalDate marked = record.value() == null ? InputMarker.dayOf(record.headers()) : null;
         if (marked != null) {
-            met(marked, place, record.timestamp());
+            met(marked, topic, place, record.timestamp());
             return;
         }
-        if (place.topic().equals(Topic.PARTIES.id())) {
+        if (topic == Topic.PARTIES) {
             introduced(record, place);
             return;
         }
-        switch (inbox.input(place.topic(), record.value(), context.currentSystemTimeMs())) {
+        switch (inbox.input(topic, record.value(), context.currentSystemTimeMs())) {
             case Reading.Readable<LoggedFact.Entry>(LoggedFact.Entry entry) -> {
                 switch (entry) {
                     case Told(Fact fact) -> told(fact, place, record.timestamp());
@@ -148,12 +149,12 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     }
 
     /** A marker of our own, behind all that lay on a topic. One that we did not write is no fact. */
-    private void met(LocalDate day, Place place, long timestamp) {
+    private void met(LocalDate day, Topic topic, Place place, long timestamp) {
         LocalDate latest = barrier.latest();
-        if (place.topic().equals(Topic.BUSINESS_DAYS.id())) {
+        if (topic == Topic.BUSINESS_DAYS) {
             announced(day, timestamp);
         } else if (latest != null && !day.isAfter(latest)) {
-            barrier.arrive(place.topic(), day, timestamp);
+            barrier.arrive(topic.id(), day, timestamp);
             passOn();
         } else {
             String sentence = "it marks the end of " + day + ", which business-days has not closed";

@@ -1,6 +1,7 @@
 package io.echeance.topology.runtime;
 
 import io.echeance.topology.Topic;
+import io.echeance.topology.TopicNames;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,10 +22,16 @@ public final class Backlog {
 
     private final Admin admin;
     private final String applicationId;
+    private final TopicNames names;
 
     public Backlog(Admin admin, String applicationId) {
+        this(admin, applicationId, TopicNames.PLAIN);
+    }
+
+    public Backlog(Admin admin, String applicationId, TopicNames names) {
         this.admin = admin;
         this.applicationId = applicationId;
+        this.names = names;
     }
 
     /** Records that were written and not yet worked off; those of open transactions count. */
@@ -48,9 +55,9 @@ public final class Backlog {
 
     /** What the stream reads: its inputs, its log, the books, and what it passes to itself. */
     private Set<String> topics() {
-        Set<String> topics = Topic.of(Topic.Role.INPUT).stream().map(Topic::id).collect(Collectors.toSet());
-        topics.add(Topic.FACTS.id());
-        topics.add(Topic.LEDGER_ENTRIES.id());
+        Set<String> topics = Topic.of(Topic.Role.INPUT).stream().map(names::of).collect(Collectors.toSet());
+        topics.add(names.of(Topic.FACTS));
+        topics.add(names.of(Topic.LEDGER_ENTRIES));
         Set<String> all =
                 new HashSet<>(TopicAdministration.await(admin.listTopics().names()));
         all.removeIf(topic -> !topic.startsWith(applicationId + "-") || !topic.endsWith("-repartition"));

@@ -50,7 +50,8 @@ public final class EcheanceStreams implements AutoCloseable {
                 Patience.endless(this::takes),
                 settings.slice(),
                 settings.partitions(),
-                settings.closable());
+                settings.closable(),
+                settings.topics());
         streams = new KafkaStreams(Graph.of(parts), properties);
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> {

@@ -1,6 +1,7 @@
 package io.echeance.topology.runtime;
 
 import io.echeance.core.decision.ClosableDays;
+import io.echeance.topology.TopicNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param clients settings of Kafka's clients and of Kafka Streams by their own names, {@code bootstrap.servers} above
  *     all; they go before our defaults
  * @param registry settings of the registry's serde, by its own names
+ * @param topics what they are called
  */
 public record StreamSettings(
         String applicationId,
@@ -36,7 +38,8 @@ public record StreamSettings(
         Duration patience,
         long stateMemoryBytes,
         Map<String, ?> clients,
-        Map<String, ?> registry) {
+        Map<String, ?> registry,
+        TopicNames topics) {
 
     public static final int DEFAULT_SLICE = 500;
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(40);
@@ -75,6 +78,32 @@ public record StreamSettings(
         if (slice < 1 || threads < 1 || partitions < 1) {
             throw new ConfigException("threads, slice and partitions are at least 1");
         }
+    }
+
+    /** With topics under their own names. */
+    public StreamSettings(
+            String applicationId,
+            Path stateDirectory,
+            int threads,
+            int slice,
+            int partitions,
+            ClosableDays closable,
+            Duration patience,
+            long stateMemoryBytes,
+            Map<String, ?> clients,
+            Map<String, ?> registry) {
+        this(
+                applicationId,
+                stateDirectory,
+                threads,
+                slice,
+                partitions,
+                closable,
+                patience,
+                stateMemoryBytes,
+                clients,
+                registry,
+                TopicNames.PLAIN);
     }
 
     /** @throws ConfigException naming each setting that would break a promise */

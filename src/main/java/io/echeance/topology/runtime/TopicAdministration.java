@@ -1,6 +1,7 @@
 package io.echeance.topology.runtime;
 
 import io.echeance.topology.Topic;
+import io.echeance.topology.TopicNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +29,15 @@ public final class TopicAdministration {
     private static final String FOR_EVER = "-1";
 
     private final Admin admin;
+    private final TopicNames names;
 
     public TopicAdministration(Admin admin) {
+        this(admin, TopicNames.PLAIN);
+    }
+
+    public TopicAdministration(Admin admin, TopicNames names) {
         this.admin = admin;
+        this.names = names;
     }
 
     /**
@@ -44,7 +51,7 @@ public final class TopicAdministration {
         Set<String> missing = new TreeSet<>(ids());
         missing.removeAll(await(admin.listTopics().names()));
         List<NewTopic> wanted = Arrays.stream(Topic.values())
-                .filter(topic -> missing.contains(topic.id()))
+                .filter(topic -> missing.contains(names.of(topic)))
                 .map(topic -> wanted(topic, partitions, replicas))
                 .toList();
         try {
@@ -60,10 +67,10 @@ public final class TopicAdministration {
         return missing;
     }
 
-    private static NewTopic wanted(Topic topic, int partitions, short replicas) {
+    private NewTopic wanted(Topic topic, int partitions, short replicas) {
         Optional<Integer> count = Optional.of(topic.role().isPartitioned() ? partitions : 1);
         Optional<Short> copies = replicas < 0 ? Optional.empty() : Optional.of(replicas);
-        return new NewTopic(topic.id(), count, copies).configs(settings(topic));
+        return new NewTopic(names.of(topic), count, copies).configs(settings(topic));
     }
 
     /** How a topic is kept: compacted, or for ever. Less would lose what is still to be read, or evidence. */
@@ -92,7 +99,7 @@ public final class TopicAdministration {
             int own = partitions(found, topic);
             if (topic.role().isPartitioned() && own != partitions) {
                 problems.add("%s has %d partitions and facts has %d: they must have the same number, for ever."
-                        .formatted(topic.id(), own, partitions));
+                        .formatted(names.of(topic), own, partitions));
             }
         }
         // The intake reads it with the inputs, in its first part.
@@ -105,15 +112,16 @@ public final class TopicAdministration {
 
     /** How many the log has, and with it every topic that goes with it. */
     public int partitions() {
-        return partitions(await(admin.describeTopics(Set.of(Topic.FACTS.id())).allTopicNames()), Topic.FACTS);
+        return partitions(
+                await(admin.describeTopics(Set.of(names.of(Topic.FACTS))).allTopicNames()), Topic.FACTS);
     }
 
-    private static int partitions(Map<String, TopicDescription> found, Topic topic) {
-        return Objects.requireNonNull(found.get(topic.id())).partitions().size();
+    private int partitions(Map<String, TopicDescription> found, Topic topic) {
+        return Objects.requireNonNull(found.get(names.of(topic))).partitions().size();
     }
 
     private List<String> losses() {
-        ConfigResource log = new ConfigResource(ConfigResource.Type.TOPIC, Topic.FACTS.id());
+        ConfigResource log = new ConfigResource(ConfigResource.Type.TOPIC, names.of(Topic.FACTS));
         Config settings = Objects.requireNonNull(
                 await(admin.describeConfigs(List.of(log)).all()).get(log));
         boolean kept =
@@ -128,8 +136,8 @@ public final class TopicAdministration {
                         "facts is not kept for ever: set cleanup.policy=delete, retention.ms=-1, retention.bytes=-1.");
     }
 
-    private static Set<String> ids() {
-        return Arrays.stream(Topic.values()).map(Topic::id).collect(Collectors.toCollection(TreeSet::new));
+    private Set<String> ids() {
+        return Arrays.stream(Topic.values()).map(names::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     static <T> T await(KafkaFuture<T> answer) {

@@ -14,6 +14,7 @@ import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
+import io.echeance.topology.TopicNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ final class LogOfOnePartition implements AutoCloseable {
         ReferenceData reference = new ReferenceData();
         TermPacks.bundled().all().forEach(reference::publish);
         StatutoryRatesFile.bundled().all().forEach(reference::publish);
-        Inbox inbox = new Inbox(serdes, Patience.of(Duration.ZERO, pause -> false));
+        Inbox inbox = new Inbox(serdes, Patience.of(Duration.ZERO, pause -> false), TopicNames.PLAIN);
         ProcessorSupplier<byte[], byte[], String, Object> supplier = Accounts.node(inbox, reference, 1, slice);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "log");
