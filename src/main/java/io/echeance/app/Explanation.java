@@ -68,7 +68,7 @@ record Explanation(Book book, Decider decider, LocalDate today) {
                 + statement.shares().stream()
                         .map(share -> share.payer() + " " + share.net() + " (" + share.state() + ")")
                         .collect(Collectors.joining(", ")));
-        account.issued().documents().forEach(document -> print(document, out));
+        account.documents().forEach(document -> print(document, out));
         for (Statement.Position payer : statement.payers()) {
             out.println("  " + payer.payer() + ": invoiced " + payer.invoiced() + ", paid " + payer.paid()
                     + ", outstanding " + payer.outstanding() + " of which late " + payer.late() + ", credit "

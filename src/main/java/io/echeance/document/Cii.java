@@ -142,7 +142,7 @@ public final class Cii {
             xml.put("ram:CityName", party.city());
             xml.put("ram:CountryID", party.country());
         });
-        ElectronicAddress address = Content.address(party);
+        ElectronicAddress address = content.address(party);
         xml.in(
                 "ram:URIUniversalCommunication",
                 () -> xml.put("ram:URIID", address.value(), "schemeID", address.scheme()));

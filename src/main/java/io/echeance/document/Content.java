@@ -1,6 +1,7 @@
 package io.echeance.document;
 
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Lack;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
@@ -63,14 +64,26 @@ record Content(Invoice invoice) {
         return text == null || Xml.plain(text).isEmpty() ? null : text;
     }
 
-    /** Where it is sent: as the directory has it, else by SIREN, else by e-mail. */
-    static ElectronicAddress address(Party party) {
+    /**
+     * Where it is sent: as the directory has it, else by SIREN, else by e-mail.
+     *
+     * <p>Reading taken: every file has to name an address of the buyer (BR-FR-12), and no law asks a consumer for one.
+     * Of a consumer without, the issuer's own stands there: who sends the file by it gives it back to the seller, who
+     * prints it.
+     */
+    ElectronicAddress address(Party party) {
+        return ownAddress(party).or(() -> ownAddress(invoice.issuer())).orElse(new ElectronicAddress(MAIL_SCHEME, ""));
+    }
+
+    private static Optional<ElectronicAddress> ownAddress(Party party) {
         return Stream.of(Optional.ofNullable(party.electronicAddress()), Optional.ofNullable(party.siren()))
                 .flatMap(Optional::stream)
-                .filter(address -> given(address) != null)
+                .filter(Lack::isOfDirectory)
                 .findFirst()
                 .map(address -> new ElectronicAddress(ADDRESS_SCHEME, address))
-                .orElseGet(() -> new ElectronicAddress(MAIL_SCHEME, party.email() == null ? "" : party.email()));
+                .or(() -> Optional.ofNullable(party.email())
+                        .filter(Lack::isEmail)
+                        .map(email -> new ElectronicAddress(MAIL_SCHEME, email)));
     }
 
     /** BT-35, 36 and 162, or BT-50, 51 and 163: as many as there are, what is beyond stands in the last. */

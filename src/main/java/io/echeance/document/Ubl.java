@@ -103,7 +103,7 @@ public final class Ubl {
     }
 
     private void party(Party party, boolean isSeller) throws XMLStreamException {
-        ElectronicAddress address = Content.address(party);
+        ElectronicAddress address = content.address(party);
         xml.put("cbc:EndpointID", address.value(), "schemeID", address.scheme());
         if (given(party.siret()) != null) {
             xml.in("cac:PartyIdentification", () -> xml.put("cbc:ID", party.siret(), "schemeID", Content.SIRET_SCHEME));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
+import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.PaymentFact;
 import java.util.List;
@@ -19,7 +20,11 @@ public final class FactJson {
     private static final List<Class<? extends Fact>> FAMILIES =
             List.of(OrderFact.class, PaymentFact.class, FundingFact.class, CollectionFact.class);
 
-    private static final Map<String, Class<?>> TYPES = types();
+    private static final Map<String, Class<?>> TYPES = types(FAMILIES);
+
+    /** With what the numbering tells the account: a scenario may play it. */
+    private static final Map<String, Class<?>> ALL_TYPES = types(
+            List.of(OrderFact.class, PaymentFact.class, FundingFact.class, CollectionFact.class, NumberingFact.class));
 
     private FactJson() {}
 
@@ -48,12 +53,21 @@ public final class FactJson {
 
     /** @param factId the fact's id, if the object has none */
     public static Parsed parse(JsonNode node, String factId) {
+        return parse(node, factId, TYPES);
+    }
+
+    /** A fact of a scenario, in which the numbering's own may stand too. */
+    static Parsed parseOfScenario(JsonNode node, String factId) {
+        return parse(node, factId, ALL_TYPES);
+    }
+
+    private static Parsed parse(JsonNode node, String factId, Map<String, Class<?>> types) {
         JsonNode named = node;
         if (node instanceof ObjectNode object && !object.hasNonNull("factId")) {
             named = object.deepCopy().put("factId", factId);
         }
         try {
-            return new Parsed.Told((Fact) JsonReader.read(type(named), named, ""));
+            return new Parsed.Told((Fact) JsonReader.read(type(named, types), named, ""));
         } catch (Unreadable e) {
             @Nullable String own = text(named, "factId");
             return new Parsed.Malformed(e.sentence(), text(named, "orderId"), own == null ? factId : own);
@@ -64,16 +78,16 @@ public final class FactJson {
         return RecordJson.write(fact);
     }
 
-    private static Class<?> type(JsonNode node) throws Unreadable {
+    private static Class<?> type(JsonNode node, Map<String, Class<?>> types) throws Unreadable {
         if (!node.isObject()) {
             throw new Unreadable("it is no JSON object");
         }
         if (!node.hasNonNull(JsonReader.TYPE)) {
             throw new Unreadable("type is missing");
         }
-        @Nullable Class<?> type = TYPES.get(node.get(JsonReader.TYPE).asText());
+        @Nullable Class<?> type = types.get(node.get(JsonReader.TYPE).asText());
         if (type == null || !node.get(JsonReader.TYPE).isTextual()) {
-            throw new Unreadable("type: " + node.get(JsonReader.TYPE) + " is none of " + TYPES.keySet());
+            throw new Unreadable("type: " + node.get(JsonReader.TYPE) + " is none of " + types.keySet());
         }
         return type;
     }
@@ -82,9 +96,9 @@ public final class FactJson {
         return node.path(field).textValue();
     }
 
-    private static Map<String, Class<?>> types() {
+    private static Map<String, Class<?>> types(List<Class<? extends Fact>> families) {
         Map<String, Class<?>> types = new TreeMap<>();
-        FAMILIES.stream().flatMap(JsonReader::variants).forEach(type -> types.put(type.getSimpleName(), type));
+        families.stream().flatMap(JsonReader::variants).forEach(type -> types.put(type.getSimpleName(), type));
         return types;
     }
 }

@@ -50,7 +50,7 @@ public final class ScenarioJson {
             LocalDate before = arrivals.isEmpty()
                     ? earliest(facts, until)
                     : arrivals.getLast().knownOn();
-            Parsed parsed = FactJson.parse(fact, ids + (arrivals.size() + 1));
+            Parsed parsed = FactJson.parseOfScenario(fact, ids + (arrivals.size() + 1));
             arrivals.add(arrival(parsed, fact, knownOn(fact, before)));
         }
         return arrivals;

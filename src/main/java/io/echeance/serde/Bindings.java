@@ -1,5 +1,6 @@
 package io.echeance.serde;
 
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
@@ -20,11 +21,12 @@ import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Schemas;
-import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.ReferenceNews;
@@ -61,7 +63,9 @@ public final class Bindings {
     // What we keep.
     public static final Binding<LoggedFact> LOGGED_FACT = bind(LoggedFact.class, "state.LoggedFact");
     public static final Binding<Account> ACCOUNT = bind(Account.class, "state.AccountState");
-    public static final Binding<Addressed> ADDRESSED = bind(Addressed.class, "state.Addressed");
+    public static final Binding<Draft> DRAFT = bind(Draft.class, "state.Draft");
+    public static final Binding<HeldDraft> HELD_DRAFT = bind(HeldDraft.class, "state.HeldDraft");
+    public static final Binding<NumberedDocument> NUMBERED = bind(NumberedDocument.class, "state.NumberedDocument");
     public static final Binding<PartyNews> PARTY_NEWS = bind(PartyNews.class, "state.PartyNews");
     public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
     public static final Binding<Origin> ORIGIN = bind(Origin.class, "state.Origin");

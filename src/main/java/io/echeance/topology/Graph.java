@@ -1,6 +1,7 @@
 package io.echeance.topology;
 
 import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.Posting;
@@ -12,14 +13,12 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
-import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Accounts;
-import io.echeance.topology.node.Addressing;
 import io.echeance.topology.node.AnyTimestamp;
 import io.echeance.topology.node.ForMatching;
 import io.echeance.topology.node.ForPayments;
@@ -35,7 +34,6 @@ import io.echeance.topology.node.Payments;
 import io.echeance.topology.node.Proof;
 import io.echeance.topology.node.Publications;
 import io.echeance.topology.node.ReferenceData;
-import io.echeance.topology.node.Register;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +53,6 @@ import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * The stream on one screen. Every name is for ever: state and topics bear them.
@@ -165,53 +162,23 @@ public final class Graph {
         say(only(matched, "matching-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "matching");
     }
 
-    /** Each draft looks up its parties; where its seller's is, it gets its number. */
+    /** Where its seller's numbers are, a draft looks up its parties and gets its number. */
     private void issuing(KStream<String, Object> taken, KStream<String, Object> said) {
-        List<StoreBuilder<?>> shared = Addressing.stores();
-        String[] register = shared.stream().map(StoreBuilder::name).toArray(String[]::new);
-        shared.forEach(builder::addStateStore);
-        KStream<String, Object> news = parties(taken, register);
-
-        KStream<String, Addressed> drafts = only(said, "accounts-drafts", Addressed.class);
-        KStream<String, Addressed> ofFunders =
-                drafts.filter((party, draft) -> draft.draft().isForFunder(), Named.as("drafts-of-funders"));
-        KStream<String, Addressed> ofCustomers =
-                drafts.filterNot((party, draft) -> draft.draft().isForFunder(), Named.as("drafts-of-customers"));
-        KStream<String, Object> ofClients = arriving(ofFunders, "drafts-by-client")
-                .merge(news, Named.as("clients-news"))
-                .process(Addressing.clients(), Named.as("clients"), register);
-        KStream<String, Object> ofBuyers = arriving(ofCustomers, "drafts-by-customer")
-                .merge(
-                        arriving(only(ofClients, "clients-drafts", Addressed.class), "drafts-by-funder"),
-                        Named.as("drafts"))
-                .merge(news, Named.as("buyers-news"))
-                .process(Addressing.buyers(), Named.as("buyers"), register);
-        KStream<String, Object> numbered = arriving(
-                        only(ofBuyers, "buyers-drafts", Addressed.class), "drafts-by-seller")
-                .merge(news, Named.as("sellers-news"))
-                .process(Numbering.node(), Named.as("numbering"), register);
-        say(only(ofClients, "clients-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "clients");
-        say(only(ofBuyers, "buyers-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "buyers");
+        Serde<PartyNews> news = StateCodec.of(Bindings.PARTY_NEWS).serde();
+        Serde<Draft> drafts = StateCodec.of(Bindings.DRAFT).serde();
+        KStream<String, Object> parties = only(taken, "intake-parties", PartyNews.class)
+                .repartition(Repartitioned.with(KEY, news)
+                        .withStreamPartitioner(Numbering.toAllPartitions())
+                        .withName("parties-to-all"))
+                .mapValues(one -> one, Named.as("parties-read"));
+        KStream<String, Object> numbered = only(said, "accounts-drafts", Draft.class)
+                .repartition(Repartitioned.with(KEY, drafts).withName("drafts-by-seller"))
+                .<Object>mapValues(draft -> draft, Named.as("drafts-read"))
+                .merge(parties, Named.as("drafts-and-parties"))
+                .process(Numbering.node(), Named.as("numbering"));
         say(only(numbered, "numbering-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "numbering");
         say(only(numbered, "numbering-invoices", Invoice.class), Topic.INVOICES, "numbering");
         log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
-    }
-
-    /** What is news of parties, each where the drafts are that name it. */
-    private KStream<String, Object> parties(KStream<String, Object> taken, String[] register) {
-        Serde<PartyNews> news = StateCodec.of(Bindings.PARTY_NEWS).serde();
-        return only(taken, "intake-parties", PartyNews.class)
-                .repartition(Repartitioned.with(KEY, news)
-                        .withStreamPartitioner(Register.partitioner())
-                        .withName("parties-by-id"))
-                .process(Register.node(), Named.as("register"), register);
-    }
-
-    /** Drafts where the party is that is looked up next. */
-    private static KStream<String, Object> arriving(KStream<String, Addressed> drafts, String name) {
-        Serde<Addressed> addressed = StateCodec.of(Bindings.ADDRESSED).serde();
-        return drafts.repartition(Repartitioned.with(KEY, addressed).withName(name))
-                .mapValues(draft -> draft, Named.as(name + "-read"));
     }
 
     /** Adds up what really lies in the books; a balance is told once a commit, see {@link StateStores#balances}. */

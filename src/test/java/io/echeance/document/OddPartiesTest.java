@@ -52,7 +52,7 @@ class OddPartiesTest {
             "a@b",
             " ends ");
 
-    private static final List<String> KINDS = List.of("taxed", "exempt");
+    private static final List<String> KINDS = List.of("taxed", "exempt", "to-a-consumer");
 
     /** What is never null. */
     private static final List<String> ALWAYS = List.of("name", "country");

@@ -8,6 +8,7 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Completion;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Numbered;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.reference.StatutoryRatesFile;
@@ -57,14 +58,14 @@ public final class PlayedInvoices {
     /** Those of a book that was played. */
     public static List<Invoice> of(Book book) {
         Map<String, Integer> series = new HashMap<>();
-        Map<String, String> numbers = new HashMap<>();
+        Map<String, Numbered> numbers = new HashMap<>();
         List<Invoice> invoices = new ArrayList<>();
         for (Draft draft : book.drafts()) {
             Document document = draft.document();
             String name = document.seller() + "/" + document.on().getYear();
             String number = "%s-%d-%06d"
                     .formatted(document.seller(), document.on().getYear(), series.merge(name, 1, Integer::sum));
-            numbers.put(document.id(), number);
+            numbers.put(document.id(), new Numbered(number, document.on()));
             invoices.add(Completion.of(
                     draft,
                     number,

@@ -3,6 +3,7 @@ package io.echeance.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.NumberingFact;
 import io.echeance.serde.binding.Binding;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -63,10 +64,11 @@ class RoundTripTest {
                         Bindings.ORDER_FACT, Bindings.PAYMENT_FACT, Bindings.FUNDING_FACT, Bindings.COLLECTION_FACT)
                 .flatMap(binding -> RandomRecords.variants(binding.type()))
                 .collect(Collectors.toList());
-        told.add(io.echeance.core.order.NumberingFact.DocumentNumbered.class);
+        told.add(NumberingFact.DocumentNumbered.class);
+        told.add(NumberingFact.DocumentHeldBack.class);
 
         assertThat(told)
-                .hasSize(17)
+                .hasSize(18)
                 .containsExactlyInAnyOrderElementsOf(
                         RandomRecords.variants(Fact.class).toList());
     }

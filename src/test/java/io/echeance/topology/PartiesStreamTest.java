@@ -81,7 +81,7 @@ class PartiesStreamTest {
         List<Invoice> released = invoices();
         assertThat(released).extracting(Invoice::number).containsExactly("alegria-2026-000002");
         assertThat(released.getFirst().document().id()).isEqualTo("A-1/GHOST/INVOICE/1");
-        assertThat(released.getFirst().document().on()).isEqualTo(ON);
+        assertThat(released.getFirst().document().on()).isEqualTo(ON.plusDays(1));
     }
 
     @Test

@@ -52,9 +52,10 @@ final class Drawing {
         this.pen = new Pen(situation, issued);
         this.holds = Holds.of(situation);
         this.receipts = receipts(situation);
-        this.invoicing = new Invoicing(situation, receipts, issued.documents());
+        List<Document> documents = situation.asTold(issued.documents());
+        this.invoicing = new Invoicing(situation, receipts, documents);
         this.penalties = new Penalties(situation, rates, holds, pen);
-        this.billing = new Billing(situation, invoicing.dueDates, issued.documents());
+        this.billing = new Billing(situation, invoicing.dueDates, documents);
         invoicing.draw(billing);
         this.settlement = settled();
         this.dunning = new Dunning(situation, settlement, holds, penalties, pen);

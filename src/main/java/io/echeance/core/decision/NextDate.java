@@ -33,9 +33,9 @@ final class NextDate {
         return earliest;
     }
 
-    /** A day in the past that was not acted on waits for the next close. */
+    /** A day in the past that was not acted on waits for the next close; one that is never closed is none. */
     void consider(@Nullable LocalDate day) {
-        if (day != null) {
+        if (day != null && !day.isAfter(Plausible.LAST_DAY)) {
             LocalDate close = day.isAfter(today) ? day : today.plusDays(1);
             if (earliest == null || close.isBefore(earliest)) {
                 earliest = close;

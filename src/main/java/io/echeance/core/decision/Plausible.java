@@ -9,6 +9,7 @@ import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
+import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
@@ -94,6 +95,7 @@ public final class Plausible {
             case PenaltyWaived waived -> Stream.empty();
             case DebtWrittenOff writtenOff -> Stream.empty();
             case DocumentNumbered numbered -> Stream.empty();
+            case DocumentHeldBack heldBack -> Stream.empty();
         };
     }
 
@@ -122,6 +124,7 @@ public final class Plausible {
             case PenaltyWaived waived -> Stream.empty();
             case DebtWrittenOff writtenOff -> Stream.empty();
             case DocumentNumbered numbered -> Stream.empty();
+            case DocumentHeldBack heldBack -> Stream.empty();
         };
     }
 }

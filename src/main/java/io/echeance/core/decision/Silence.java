@@ -9,6 +9,7 @@ import io.echeance.core.order.Situation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public record Silence(
     public enum Reason {
         /** Nothing is invoiced to the payer: not yet, or not to it. */
         NOT_INVOICED,
+        /** Its document has no number yet, and waits for it. */
+        HELD_BACK,
         /** Nothing of it is unpaid. */
         SETTLED,
         /** Fees and interest have no ladder of their own. */
@@ -91,6 +94,9 @@ public record Silence(
         if (!debt.isPrincipal()) {
             return about(debt, Reason.NOT_PRINCIPAL, null, debt.kind().name());
         }
+        if (debt.isHeldBack()) {
+            return about(debt, Reason.HELD_BACK, null, whatHolds(debt, situation));
+        }
         if (situation.isWrittenOff()) {
             return about(debt, Reason.WRITTEN_OFF, null, "no further step");
         }
@@ -101,6 +107,14 @@ public record Silence(
             }
         }
         return stepsOf(debt, unpaid, drawing);
+    }
+
+    private static String whatHolds(Receivable debt, Situation situation) {
+        return situation.heldBack().stream()
+                .filter(held -> held.documentId().equals(debt.documentId()))
+                .flatMap(held -> held.missing().stream())
+                .map(missing -> missing.of() + " " + missing.what())
+                .collect(Collectors.joining(", "));
     }
 
     private static Silence stepsOf(Receivable debt, Money unpaid, Drawing drawing) {

@@ -3,6 +3,7 @@ package io.echeance.core.decision;
 import io.echeance.core.dunning.Holds;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Debt;
 import io.echeance.core.order.OrderStanding.Hold;
@@ -59,17 +60,17 @@ public final class Standings {
         PayerKind customers = PayerKind.of(statement.quality());
         return statement.receivables().stream()
                 .filter(receivable -> receivable.outstanding().isPositive())
-                .sorted(Comparator.comparing(Statement.Receivable::dueOn).thenComparing(Statement.Receivable::key))
                 .map(receivable -> new Debt(
                         receivable.key(),
                         receivable.payer(),
                         receivable.payer().equals(statement.customer()) ? customers : PayerKind.FUNDER,
                         receivable.principal(),
-                        receivable.dueOn(),
+                        Objects.requireNonNullElse(receivable.dueOn(), Document.Due.NEVER),
                         receivable.outstanding(),
                         receivable.lastStep(),
                         receivable.nextStep(),
                         receivable.nextStepOn()))
+                .sorted(Comparator.comparing(Debt::dueOn).thenComparing(Debt::key))
                 .toList();
     }
 

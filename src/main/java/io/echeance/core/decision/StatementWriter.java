@@ -53,6 +53,9 @@ final class StatementWriter {
                 situation.numbers().stream()
                         .map(number -> new Statement.Number(number.documentId(), number.number()))
                         .toList(),
+                situation.heldBack().stream()
+                        .map(held -> new Statement.HeldBack(held.documentId(), held.on(), held.missing()))
+                        .toList(),
                 nextOn);
     }
 
@@ -138,7 +141,7 @@ final class StatementWriter {
                 debt.payer(),
                 debt.isPrincipal(),
                 debt.principal(),
-                debt.dueOn(),
+                debt.isHeldBack() ? null : debt.dueOn(),
                 outstanding,
                 interest.total(),
                 steps.isEmpty() ? null : id(steps.getLast()),

@@ -53,7 +53,7 @@ public final class Accelerating {
             return null;
         }
         List<String> later = debts.stream()
-                .filter(debt -> debt.isPrincipal() && debt.dueOn().isAfter(today))
+                .filter(debt -> debt.isPrincipal() && debt.dueOn().isAfter(today) && !debt.isHeldBack())
                 .filter(debt -> outstanding.of(debt, today).isPositive())
                 .map(Receivable::key)
                 .toList();

@@ -1,5 +1,6 @@
 package io.echeance.core.invoice;
 
+import io.echeance.core.invoice.Draft.Earlier;
 import io.echeance.core.invoice.Invoice.Preceding;
 import io.echeance.core.invoice.Invoice.VatTotal;
 import io.echeance.core.money.Money;
@@ -7,7 +8,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an invoice of a draft, once the parties are known and the number is given. */
@@ -17,7 +18,7 @@ public final class Completion {
 
     /**
      * @param client whose order a funder pays for; null where the buyer is the customer
-     * @param numberOf from the id of an earlier document of this seller to its number
+     * @param numberOf from the id of an earlier document of this seller to its number and day
      */
     public static Invoice of(
             Draft draft,
@@ -26,17 +27,12 @@ public final class Completion {
             Party issuer,
             Party buyer,
             @Nullable Party client,
-            UnaryOperator<String> numberOf) {
+            Function<String, Numbered> numberOf) {
         Document document = draft.document();
         Language language = Language.of(buyer.language());
         Mentions mentions = new Mentions(draft, buyer, client, language);
         List<Preceding> preceding = draft.preceding().stream()
-                .map(earlier -> new Preceding(
-                        earlier.documentId(),
-                        earlier.kind(),
-                        numberOf.apply(earlier.documentId()),
-                        earlier.on(),
-                        earlier.gross()))
+                .map(earlier -> preceding(earlier, numberOf.apply(earlier.documentId())))
                 .toList();
         Wording wording = new Wording(draft, preceding, language);
         Money prepaid =
@@ -61,6 +57,11 @@ public final class Completion {
                 wording.paymentTerms(),
                 mentions.all(),
                 language.code());
+    }
+
+    /** It bears the day on which it was numbered, which the account may not have known yet. */
+    private static Preceding preceding(Earlier earlier, Numbered numbered) {
+        return new Preceding(earlier.documentId(), earlier.kind(), numbered.number(), numbered.on(), earlier.gross());
     }
 
     /** UNTDID 1001. */

@@ -32,6 +32,12 @@ public record Draft(
     /** An earlier document of the order; its payer is the same. */
     public record Earlier(String documentId, Kind kind, LocalDate on, Money gross) {}
 
+    /** The same, issued on {@code day}, if not before. */
+    public Draft issuedOn(LocalDate day) {
+        return new Draft(
+                document.issuedOn(day), terms, payerKind, customer, ordered, serviceFrom, serviceTo, preceding);
+    }
+
     /** A funder pays it, for the customer. */
     public boolean isForFunder() {
         return !document.payer().equals(customer);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a party is missing before a document can bear its name. The law wants name, address and, of businesses, the
- * SIREN of both sides (CGI, annexe II, 242 nonies A); a document that is to arrive needs an electronic address.
+ * SIREN of both sides (CGI, annexe II, 242 nonies A); an electronic invoice between businesses needs an address to
+ * arrive at. A consumer gets none and needs none: name and postal address are all that the law wants of a person.
  */
 public enum Lack {
     /** Nothing is known of the party, or it was erased. */
@@ -53,7 +54,7 @@ public enum Lack {
         if (iban != null && !isBlank(iban) && !CheckDigits.isIban(iban)) {
             return Optional.of(WRONG_IBAN);
         }
-        return ofBusiness(party).or(() -> ofAnyone(party));
+        return ofBusiness(party).or(() -> ofRecipient(party));
     }
 
     /** What the buyer lacks. */
@@ -62,9 +63,9 @@ public enum Lack {
             return Optional.of(UNKNOWN_PARTY);
         }
         return switch (kind) {
-            case CONSUMER -> ofAnyone(party);
+            case CONSUMER -> ofNameAndAddress(party).or(() -> ofNumbers(party));
             case PROFESSIONAL, PUBLIC_BUYER, FUNDER ->
-                (party.isFrench() ? ofBusiness(party) : Optional.<Lack>empty()).or(() -> ofAnyone(party));
+                (party.isFrench() ? ofBusiness(party) : Optional.<Lack>empty()).or(() -> ofRecipient(party));
         };
     }
 
@@ -87,7 +88,12 @@ public enum Lack {
                 : Optional.of(WRONG_ELECTRONIC_ADDRESS);
     }
 
-    private static Optional<Lack> ofAnyone(Party party) {
+    /** Of a party between businesses: what it is sent has to arrive. */
+    private static Optional<Lack> ofRecipient(Party party) {
+        return ofNameAndAddress(party).or(() -> ofNumbers(party)).or(() -> ofElectronicAddress(party));
+    }
+
+    private static Optional<Lack> ofNameAndAddress(Party party) {
         if (isBlank(party.name())) {
             return Optional.of(NO_NAME);
         }
@@ -99,7 +105,7 @@ public enum Lack {
                 || (party.isFrench() && isBlank(party.postalCode()))) {
             return Optional.of(NO_POSTAL_ADDRESS);
         }
-        return ofNumbers(party).or(() -> ofElectronicAddress(party));
+        return Optional.empty();
     }
 
     /** What anybody has of numbers has to be right. */
@@ -123,7 +129,7 @@ public enum Lack {
     private static Optional<Lack> ofElectronicAddress(Party party) {
         String address = party.electronicAddress();
         if (address != null && !isBlank(address)) {
-            return DIRECTORY.matcher(address).matches() ? Optional.empty() : Optional.of(WRONG_ELECTRONIC_ADDRESS);
+            return isOfDirectory(address) ? Optional.empty() : Optional.of(WRONG_ELECTRONIC_ADDRESS);
         }
         String email = party.email();
         if (!isBlank(party.siren())) {
@@ -132,7 +138,17 @@ public enum Lack {
         if (email == null || isBlank(email)) {
             return Optional.of(NO_ELECTRONIC_ADDRESS);
         }
-        return EMAIL.matcher(email).matches() ? Optional.empty() : Optional.of(WRONG_ELECTRONIC_ADDRESS);
+        return isEmail(email) ? Optional.empty() : Optional.of(WRONG_ELECTRONIC_ADDRESS);
+    }
+
+    /** Whether a text looks like an address of the French directory. */
+    public static boolean isOfDirectory(String text) {
+        return DIRECTORY.matcher(text).matches();
+    }
+
+    /** Whether a text looks like an address that mail can be sent to. */
+    public static boolean isEmail(@Nullable String text) {
+        return text != null && EMAIL.matcher(text).matches();
     }
 
     /** Nothing, or nothing that could be written. */

@@ -2,6 +2,8 @@ package io.echeance.core.order;
 
 import io.echeance.core.terms.Terms;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,17 @@ public record Account(
         Issued issued,
         @Nullable Terms terms,
         @Nullable LocalDate nextOn) {
+
+    /** The documents that were decided, as they count by what the numbering told. */
+    public List<Document> documents() {
+        List<NumberingFact> told = new ArrayList<>();
+        for (KnownFact known : evidence.facts()) {
+            if (known.fact() instanceof NumberingFact fact) {
+                told.add(fact);
+            }
+        }
+        return DocumentDates.of(issued.documents(), told);
+    }
 
     /** An account of which nothing is known. */
     public static Account opened(String orderId) {

@@ -4,6 +4,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.terms.VatCategory;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,44 @@ public record Document(
         }
     }
 
-    public record Due(LocalDate on, Money amount) {}
+    /**
+     * What falls due.
+     *
+     * @param on {@link #NEVER} while its document is held back
+     * @param rule how the day follows from the document's
+     */
+    public record Due(LocalDate on, Money amount, Rule rule) {
+
+        /** The due date of what does not fall due: after every day that is ever closed. */
+        public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+        private static final int DAYS_WHERE_A_FIXED_DAY_HAS_PASSED = 14;
+
+        /** How a due date follows from the document's date. */
+        public enum Rule {
+            /** So many days after it. */
+            DAYS_AFTER,
+            /** A day of the calendar; once that has passed, 14 days after it. */
+            FIXED_DAY,
+            /** The day of an instalment; once that has passed, the document's date. */
+            INSTALMENT
+        }
+
+        /** Days after the document's date. */
+        public Due(LocalDate on, Money amount) {
+            this(on, amount, Rule.DAYS_AFTER);
+        }
+
+        /** The same, of a document that bears {@code later} instead of {@code before}. */
+        private Due moved(LocalDate before, LocalDate later) {
+            LocalDate moved = switch (rule) {
+                case DAYS_AFTER -> on.plusDays(ChronoUnit.DAYS.between(before, later));
+                case FIXED_DAY -> on.isBefore(later) ? later.plusDays(DAYS_WHERE_A_FIXED_DAY_HAS_PASSED) : on;
+                case INSTALMENT -> on.isBefore(later) ? later : on;
+            };
+            return new Due(moved, amount, rule);
+        }
+    }
 
     /** @param vatRate null for category O */
     public record Item(
@@ -65,6 +103,33 @@ public record Document(
             VatCategory vatCategory,
             @Nullable Percent vatRate,
             List<String> basis) {}
+
+    /** As it is while it is held back: nothing of it falls due. */
+    public Document heldBack() {
+        return dated(
+                on,
+                due.stream()
+                        .map(one -> new Due(Due.NEVER, one.amount(), one.rule()))
+                        .toList());
+    }
+
+    /** Whether nothing of what it asks for falls due, since it waits for its number. */
+    public boolean isHeldBack() {
+        return due.stream().anyMatch(one -> one.on().equals(Due.NEVER));
+    }
+
+    /** As it is issued on {@code day}, if not before: it bears that day, and what it asks for falls due from there. */
+    public Document issuedOn(LocalDate day) {
+        return day.isAfter(on)
+                ? dated(day, due.stream().map(one -> one.moved(on, day)).toList())
+                : this;
+    }
+
+    private Document dated(LocalDate day, List<Due> falling) {
+        return new Document(
+                day, orderId, id, kind, payer, net, vat, gross, payable, falling, items, refersTo, segments, seller,
+                terms);
+    }
 
     /** The key of its n-th receivable, counted from 1. */
     public String receivable(int n) {

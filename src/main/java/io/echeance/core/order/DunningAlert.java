@@ -99,7 +99,9 @@ public record DunningAlert(
         OWED_BACK,
         ORDER_CANCELLED,
         /** A document waits for its number because the party that it names is unknown, or not whole. */
-        PARTY_MISSING
+        PARTY_MISSING,
+        /** VAT is charged to a business that seems to be established abroad: a person is asked. */
+        FOREIGN_BUSINESS
     }
 
     /** A receivable as the alert sees it. */

@@ -1,6 +1,7 @@
 package io.echeance.core.order;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** What the numbering tells the account: our own facts. */
 public sealed interface NumberingFact extends Fact {
@@ -8,7 +9,39 @@ public sealed interface NumberingFact extends Fact {
     @Override
     String orderId();
 
-    /** The document {@code documentId} has the number {@code number} of its series. */
+    /** The document that it is about. */
+    String documentId();
+
+    /**
+     * The document has the next number of its series, and is issued by it.
+     *
+     * @param on the day that the document bears
+     */
     record DocumentNumbered(String factId, String orderId, LocalDate on, String documentId, String number)
             implements NumberingFact {}
+
+    /**
+     * The document cannot be issued yet: it is held back until it is numbered.
+     *
+     * @param missing what it waits for
+     */
+    record DocumentHeldBack(String factId, String orderId, LocalDate on, String documentId, List<Missing> missing)
+            implements NumberingFact {
+
+        public DocumentHeldBack {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * Something that a document waits for.
+     *
+     * @param of a party; or an earlier document, which is held back itself
+     * @param what it lacks: {@code NO_POSTAL_ADDRESS}…, of a document {@code NO_NUMBER}
+     */
+    record Missing(String of, String what) {
+
+        /** What a document lacks that is held back itself. */
+        public static final String NO_NUMBER = "NO_NUMBER";
+    }
 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param principal what is asked for after credit notes
  * @param original what was asked for before any credit note
  * @param dueOn the day on which it falls due, brought forward by an acceleration
- * @param agreedDueOn the day that its document says
+ * @param agreedDueOn the day that its document says; {@link Document.Due#NEVER} while it is held back
  */
 public record Receivable(
         String key,
@@ -26,5 +26,10 @@ public record Receivable(
     /** Whether it can be late, bear interest and have a ladder; fees and interest cannot. */
     public boolean isPrincipal() {
         return kind.isPrincipal();
+    }
+
+    /** Its document has no number yet, and waits for it: it falls due on no day. */
+    public boolean isHeldBack() {
+        return agreedDueOn.equals(Document.Due.NEVER);
     }
 }

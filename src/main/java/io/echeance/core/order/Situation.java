@@ -7,6 +7,7 @@ import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
+import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.OrderAmended;
@@ -208,6 +209,21 @@ public final class Situation {
 
     public List<DocumentNumbered> numbers() {
         return only(DocumentNumbered.class);
+    }
+
+    /** What holds documents back that have no number yet. */
+    public List<DocumentHeldBack> heldBack() {
+        return only(DocumentHeldBack.class).stream()
+                .filter(held -> numbers().stream()
+                        .noneMatch(numbered -> numbered.documentId().equals(held.documentId())))
+                .toList();
+    }
+
+    /** The documents that were decided as they count now. */
+    public List<Document> asTold(List<Document> decided) {
+        List<NumberingFact> told = new ArrayList<>(numbers());
+        told.addAll(only(DocumentHeldBack.class));
+        return DocumentDates.of(decided, told);
     }
 
     @SuppressWarnings("unchecked") // each fact was put under its own class, and no fact has a subclass

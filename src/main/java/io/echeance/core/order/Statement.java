@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivables every receivable, settled ones too
  * @param holds dunning holds in force
  * @param numbers the numbers of documents, as far as given
+ * @param heldBack documents that wait for their number
  * @param nextOn first day on which, without a new fact, a drawing may differ; null: none
  */
 public record Statement(
@@ -36,6 +37,7 @@ public record Statement(
         boolean accessSuspended,
         boolean documentsWithheld,
         List<Number> numbers,
+        List<HeldBack> heldBack,
         @Nullable LocalDate nextOn) {
 
     public enum Status {
@@ -80,6 +82,7 @@ public record Statement(
     /**
      * @param principal whether it is principal, not a fee or interest
      * @param amount after credit notes
+     * @param dueOn null: its document is held back, it falls due on no day
      * @param nextStep the ladder step that comes next, if any
      * @param nextStepOn when it comes, if nothing changes
      * @param silence why no alert about it goes out today
@@ -91,7 +94,7 @@ public record Statement(
             String payer,
             boolean principal,
             Money amount,
-            LocalDate dueOn,
+            @Nullable LocalDate dueOn,
             Money outstanding,
             Money interestToDate,
             @Nullable String lastStep,
@@ -102,4 +105,11 @@ public record Statement(
             List<String> basis) {}
 
     public record Number(String documentId, String number) {}
+
+    /**
+     * A document that waits for its number: until then it is not issued, and nothing of it falls due.
+     *
+     * @param missing what it waits for
+     */
+    public record HeldBack(String documentId, LocalDate since, List<NumberingFact.Missing> missing) {}
 }

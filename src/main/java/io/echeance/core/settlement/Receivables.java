@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receivables that the documents make.
@@ -48,7 +49,7 @@ public final class Receivables {
                         document.payer(),
                         due.amount().minus(credited.getOrDefault(key, Money.ZERO)),
                         due.amount(),
-                        forward != null && forward.isBefore(due.on()) ? forward : due.on(),
+                        dueOn(document, due, forward),
                         due.on(),
                         document.on()));
             }
@@ -56,6 +57,14 @@ public final class Receivables {
         // Stable: those of one document stay in the order of its instalments, the tenth after the second.
         receivables.sort(Comparator.comparing(Receivable::dueOn).thenComparing(Receivable::documentId));
         return receivables;
+    }
+
+    /** Brought forward or not, nothing falls due before its document, and nothing while that is held back. */
+    private static LocalDate dueOn(Document document, Due due, @Nullable LocalDate forward) {
+        if (forward == null || due.on().equals(Due.NEVER) || !forward.isBefore(due.on())) {
+            return due.on();
+        }
+        return forward.isBefore(document.on()) ? document.on() : forward;
     }
 
     private static Map<String, Money> creditedByReceivable(List<Document> documents) {

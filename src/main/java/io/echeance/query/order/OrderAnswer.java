@@ -110,11 +110,14 @@ public record OrderAnswer(Held held) {
     private static ArrayNode documents(Account account, boolean evenUnnumbered) {
         Map<String, String> numbers = numbers(account);
         ArrayNode documents = JsonNodeFactory.instance.arrayNode();
-        for (Document document : account.issued().documents()) {
+        for (Document document : account.documents()) {
             String number = numbers.get(document.id());
             if (number != null || evenUnnumbered) {
                 ObjectNode written = OutputJson.write(document);
                 written.remove("topic");
+                if (document.isHeldBack()) {
+                    written.put("heldBack", true).remove("due");
+                }
                 documents.add(number == null ? written : written.put("number", number));
             }
         }

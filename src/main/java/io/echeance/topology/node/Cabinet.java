@@ -1,6 +1,5 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.invoice.Draft;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
@@ -9,7 +8,6 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
-import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.Grouped;
@@ -67,7 +65,7 @@ final class Cabinet {
         }
         turn.drawn().forEach(indexes::follow);
         turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
-        turn.drafts().forEach(draft -> issue(draft, timestamp));
+        turn.drafts().forEach(draft -> forward(draft.document().seller(), draft, timestamp));
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
         if (turn.statement() != null) {
@@ -125,12 +123,6 @@ final class Cabinet {
                 forward(orderId, place.rejected(rejection, orderId), timestamp);
             }
         }
-    }
-
-    /** A draft goes where its parties are looked up: first the client of a funder's, else its payer. */
-    private void issue(Draft draft, long timestamp) {
-        String first = draft.isForFunder() ? draft.customer() : draft.document().payer();
-        forward(first, new Addressed(draft), timestamp);
     }
 
     /** What payments may name from now on. */

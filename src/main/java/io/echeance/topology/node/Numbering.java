@@ -2,91 +2,246 @@ package io.echeance.topology.node;
 
 import io.echeance.core.invoice.Completion;
 import io.echeance.core.invoice.Draft;
-import io.echeance.core.invoice.Lack;
+import io.echeance.core.invoice.ForeignBusiness;
+import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
-import io.echeance.serde.record.Addressed;
+import io.echeance.core.order.NumberingFact.Missing;
+import io.echeance.serde.record.HeldDraft;
+import io.echeance.serde.record.HeldDraft.Wanting;
+import io.echeance.serde.record.HeldDraft.Wanting.WantedDocument;
+import io.echeance.serde.record.HeldDraft.Wanting.WantedMorning;
+import io.echeance.serde.record.HeldDraft.Wanting.WantedParty;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.NumberedDocument;
+import io.echeance.serde.record.PartyNews;
+import io.echeance.serde.record.PartyNews.MorningCame;
+import io.echeance.serde.record.PartyNews.PartyErased;
+import io.echeance.serde.record.PartyNews.PartyKnown;
+import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.StateStores;
-import java.util.Locale;
-import java.util.Objects;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each document the next number of its series, {@code seller/year}, and issues its invoice: one writer per
- * seller, in order of arrival. A document that comes again, on a replay, keeps its number and is not issued again: the
- * invoice stands as it was issued, whatever has become of its parties.
+ * seller, in order of arrival. It hears of every party and keeps them all, so that what it says is a function of what
+ * it was told, in the order in which it was.
+ *
+ * <p>A draft that names a party which is unknown or not whole is held back, without a number, until the party is; so is
+ * what corrects or follows from a document that is held back. Its account is told at once, and nothing of the document
+ * falls due; a person is told if it still waits when the day is closed, for order and party are often told in one
+ * moment, in either order. When it goes on it bears that day. A document that comes again, on a replay, keeps its
+ * number and is not issued again: the invoice stands as it was issued, whatever has become of its parties.
+ *
+ * <p>The dates of a series never go back: what bears a day that has not begun here waits for its morning.
  */
-public final class Numbering extends Addressing {
+public final class Numbering implements Processor<String, Object, String, Object> {
 
-    private KeyValueStore<String, Long> series;
-    private KeyValueStore<String, String> numbers;
+    private ProcessorContext<String, Object> context;
+    private Calendar calendar;
+    private KeyValueStore<String, Long> told;
+    private Series series;
+    private Parties parties;
+    private WaitingRoom waiting;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Numbering() {
-        super(Stage.ISSUER);
-    }
+    private Numbering() {}
 
-    /** Brings along what no other node uses; the rest is {@link Addressing#stores}. */
     public static ProcessorSupplier<String, Object, String, Object> node() {
         return Node.of(
-                Numbering::new, StateStores.counters(StateStores.SERIES), StateStores.texts(StateStores.NUMBERS));
+                Numbering::new,
+                StateStores.clock(StateStores.NUMBERING_CLOCK),
+                StateStores.parties(StateStores.REGISTER),
+                StateStores.namedParties(StateStores.NAMED_PARTIES),
+                StateStores.heldDrafts(StateStores.HELD_DRAFTS),
+                StateStores.listings(StateStores.HELD_FOR),
+                StateStores.counters(StateStores.HELD_UNTOLD),
+                StateStores.counters(StateStores.NUMBERING_TOLD),
+                StateStores.counters(StateStores.SERIES),
+                StateStores.numbers(StateStores.NUMBERS));
     }
 
-    private static String seriesOf(Document document) {
-        return document.seller() + "/" + document.on().getYear();
-    }
-
-    /** {@code seller-year-000001}; it grows beyond six digits where it must. */
-    static String number(Document document, long position) {
-        return String.format(
-                Locale.ROOT, "%s-%04d-%06d", document.seller(), document.on().getYear(), position);
+    /** Every partition hears of every party; a morning comes to the partition that its key names. */
+    public static StreamPartitioner<String, PartyNews> toAllPartitions() {
+        return (topic, key, news, partitions) -> switch (news) {
+            case PartyKnown known -> Optional.of(LogPartitioner.all(partitions));
+            case PartyErased erased -> Optional.of(LogPartitioner.all(partitions));
+            case MorningCame morning -> Optional.of(Set.of(Integer.parseInt(key)));
+        };
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        super.init(context);
-        this.series = context.getStateStore(StateStores.SERIES);
-        this.numbers = context.getStateStore(StateStores.NUMBERS);
+        this.context = context;
+        this.calendar = new Calendar(context.getStateStore(StateStores.NUMBERING_CLOCK));
+        this.told = context.getStateStore(StateStores.NUMBERING_TOLD);
+        this.series = Series.in(context);
+        this.parties = Parties.in(context, series);
+        this.waiting = WaitingRoom.in(context);
     }
 
     @Override
-    Optional<Lack> lack(@Nullable Party party, Draft draft) {
-        return numbers.get(draft.document().id()) == null
-                ? Lack.ofIssuer(party, draft.terms().vat())
-                : Optional.empty();
-    }
-
-    @Override
-    void goOn(Addressed addressed, Party issuer, long timestamp) {
-        Draft draft = addressed.draft();
-        Document document = draft.document();
-        String number = numbers.get(document.id());
-        if (number == null) {
-            String name = seriesOf(document);
-            long position = Optional.ofNullable(series.get(name)).orElse(0L) + 1;
-            number = number(document, position);
-            series.put(name, position);
-            numbers.put(document.id(), number);
-            Party buyer = Objects.requireNonNull(addressed.buyer(), "looked up before");
-            forward(
-                    document.orderId(),
-                    Completion.of(draft, number, name, issuer, buyer, addressed.client(), this::numberOf),
-                    timestamp);
+    public void process(Record<String, Object> record) {
+        long timestamp = record.timestamp();
+        switch (record.value()) {
+            case Draft draft -> take(draft, timestamp);
+            case PartyKnown(Party party) -> {
+                parties.know(record.key(), party);
+                release(waiting.forParty(record.key()), timestamp);
+            }
+            case PartyErased erased -> parties.erase(record.key());
+            case MorningCame(LocalDate today) -> {
+                if (calendar.isNews(today.minusDays(1))) {
+                    calendar.pass(today.minusDays(1));
+                    release(waiting.forMorning(), timestamp);
+                    waiting.news().forEach((party, first) -> forward(Untold.of(first, party, today), timestamp));
+                }
+            }
+            case Object other -> throw new IllegalStateException("no draft, and no news: " + other);
         }
-        DocumentNumbered numbered = new DocumentNumbered(
-                "numbered/" + document.id(), document.orderId(), document.on(), document.id(), number);
-        forward(document.orderId(), new LoggedFact(null, new Told(numbered)), timestamp);
     }
 
-    /** Of an earlier document. It came the same way, before: between the same parties. */
-    private String numberOf(String documentId) {
-        return Objects.requireNonNull(numbers.get(documentId), () -> documentId + " has no number yet");
+    private void take(Draft draft, long timestamp) {
+        Document document = draft.document();
+        NumberedDocument numbered = series.of(document.id());
+        HeldDraft held = waiting.get(document.id());
+        if (numbered != null) {
+            tell(numbered(document, numbered), timestamp);
+        } else if (held != null) {
+            tell(heldBack(held), timestamp);
+        } else {
+            long arrival = context.recordMetadata().orElseThrow().offset();
+            NavigableSet<HeldDraft> next = new TreeSet<>(WaitingRoom.BY_ARRIVAL);
+            next.add(new HeldDraft(draft, arrival, List.of()));
+            release(next, timestamp);
+        }
+    }
+
+    /** Numbers those that nothing holds back any longer, and what has waited for them, in order of arrival. */
+    private void release(NavigableSet<HeldDraft> candidates, long timestamp) {
+        while (!candidates.isEmpty()) {
+            HeldDraft next = candidates.removeFirst();
+            HeldDraft now = new HeldDraft(next.draft(), next.arrival(), wanting(next.draft()));
+            waiting.put(next, now);
+            if (now.wanting().isEmpty()) {
+                issue(now.draft(), next.isHeldBack(), timestamp);
+                candidates.addAll(waiting.forDocument(now.draft().document().id()));
+            } else if (now.isHeldBack() && !next.isHeldBack()) {
+                tell(heldBack(now), timestamp);
+            }
+        }
+    }
+
+    /** All that a draft needs and that is not there. */
+    private List<Wanting> wanting(Draft draft) {
+        Document document = draft.document();
+        List<Wanting> wanting = new ArrayList<>();
+        want(document.seller(), parties.issuer(draft), wanting);
+        want(document.payer(), parties.buyer(draft), wanting);
+        if (draft.isForFunder()) {
+            want(draft.customer(), parties.client(draft), wanting);
+        }
+        draft.preceding().stream()
+                .map(Draft.Earlier::documentId)
+                .filter(earlier -> series.of(earlier) == null)
+                .forEach(earlier -> wanting.add(new WantedDocument(earlier)));
+        LocalDate closed = calendar.closedOn();
+        if (closed != null && document.on().isAfter(closed.plusDays(1))) {
+            wanting.add(new WantedMorning(document.on()));
+        }
+        return wanting;
+    }
+
+    private static void want(String id, Parties.Found found, List<Wanting> wanting) {
+        if (found.lack() != null) {
+            wanting.add(new WantedParty(id, found.lack()));
+        }
+    }
+
+    private void issue(Draft decided, boolean waited, long timestamp) {
+        Draft draft = decided.issuedOn(waited ? latest(decided, calendar.today(timestamp)) : latest(decided));
+        Party issuer = parties.issuer(draft).whole();
+        Party buyer = parties.buyer(draft).whole();
+        Party client = draft.isForFunder() ? parties.client(draft).whole() : null;
+        NumberedDocument numbered =
+                series.next(draft.document(), parties.name(buyer), client == null ? null : parties.name(client));
+        ask(draft, buyer, timestamp);
+        String number = numbered.numbered().number();
+        Invoice invoice =
+                Completion.of(draft, number, Series.of(draft.document()), issuer, buyer, client, series::numberOf);
+        context.forward(new Record<>(draft.document().orderId(), invoice, timestamp));
+        tell(numbered(draft.document(), numbered), timestamp);
+    }
+
+    /** The latest of these days and of those that the document and what it follows from bear. */
+    private LocalDate latest(Draft draft, LocalDate... days) {
+        LocalDate latest = draft.document().on();
+        List<LocalDate> others = new ArrayList<>(List.of(days));
+        draft.preceding()
+                .forEach(earlier ->
+                        others.add(series.numberOf(earlier.documentId()).on()));
+        for (LocalDate day : others) {
+            latest = day.isAfter(latest) ? day : latest;
+        }
+        return latest;
+    }
+
+    /** Whether VAT is due at all is a person's question, asked once before the first invoice of a seller to a party. */
+    private void ask(Draft draft, Party buyer, long timestamp) {
+        ForeignBusiness foreign = ForeignBusiness.of(draft, buyer);
+        if (foreign != null) {
+            String once = draft.document().seller() + "/" + buyer.id() + "/" + foreign.shownBy();
+            if (told.putIfAbsent(once, 1L) == null) {
+                forward(foreign.alert(draft.document()), timestamp);
+            }
+        }
+    }
+
+    private static NumberingFact numbered(Document document, NumberedDocument numbered) {
+        return new DocumentNumbered(
+                "numbered/" + document.id(),
+                document.orderId(),
+                numbered.numbered().on(),
+                document.id(),
+                numbered.numbered().number());
+    }
+
+    private static NumberingFact heldBack(HeldDraft held) {
+        Document document = held.draft().document();
+        List<Missing> missing = new ArrayList<>();
+        for (Wanting one : held.wanting()) {
+            switch (one) {
+                case WantedParty(String party, var lack) -> missing.add(new Missing(party, lack.name()));
+                case WantedDocument(String earlier) -> missing.add(new Missing(earlier, Missing.NO_NUMBER));
+                case WantedMorning morning -> {}
+            }
+        }
+        return new DocumentHeldBack(
+                "held-back/" + document.id(), document.orderId(), document.on(), document.id(), missing);
+    }
+
+    private void tell(NumberingFact fact, long timestamp) {
+        context.forward(new Record<>(fact.orderId(), new LoggedFact(null, new Told(fact)), timestamp));
+    }
+
+    private void forward(DunningAlert alert, long timestamp) {
+        context.forward(new Record<>(String.valueOf(alert.orderId()), alert, timestamp));
     }
 }

@@ -7,10 +7,11 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
-import io.echeance.serde.record.Addressed;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.SuspenseEntry;
 import java.util.Map;
@@ -71,15 +72,24 @@ public final class StateStores {
 
     /** Party id → what the topic says of it; personal data. */
     public static final String REGISTER = "register";
-    /** (stage, party id, arrival) → a draft that waits for the party. */
+    /** Document id → its draft, which is held back. */
     public static final String HELD_DRAFTS = "held-drafts";
+    /** (what is waited for, arrival, document id): which drafts wait for a party, or for a document. */
+    public static final String HELD_FOR = "held-for";
+    /** Party id → the first draft that waits for it of which nobody was told. */
+    public static final String HELD_UNTOLD = "held-untold";
 
-    /** (stage, party id) → the last draft that waits for the party and of which a person was told. */
-    public static final String HELD_DRAFTS_TOLD = "held-drafts-told";
+    public static final String NUMBERING_CLOCK = "numbering-clock";
+
+    /** What a person was told of once: see {@link io.echeance.topology.node.Numbering}. */
+    public static final String NUMBERING_TOLD = "numbering-told";
+
+    /** (party id, digest) → the party as issued documents name it; personal data, kept as they are by law. */
+    public static final String NAMED_PARTIES = "named-parties";
 
     /** Series → its last number. A system of record: see topology-docs/stores.md. */
     public static final String SERIES = "series";
-    /** Document id → its number. A system of record: see topology-docs/stores.md. */
+    /** Document id → number, day, and which parties it names. A system of record: see topology-docs/stores.md. */
     public static final String NUMBERS = "numbers";
 
     /** Entry id → digest of what it posts: each entry is added once to the running proof. */
@@ -138,8 +148,16 @@ public final class StateStores {
         return kept(name, Serdes.String(), state(Bindings.PARTY), Map.of());
     }
 
-    public static StoreBuilder<KeyValueStore<Bytes, Addressed>> drafts(String name) {
-        return kept(name, Serdes.Bytes(), state(Bindings.ADDRESSED), SHORT_LIVED);
+    public static StoreBuilder<KeyValueStore<Bytes, Party>> namedParties(String name) {
+        return kept(name, Serdes.Bytes(), state(Bindings.PARTY), Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<String, HeldDraft>> heldDrafts(String name) {
+        return kept(name, Serdes.String(), state(Bindings.HELD_DRAFT), SHORT_LIVED);
+    }
+
+    public static StoreBuilder<KeyValueStore<String, NumberedDocument>> numbers(String name) {
+        return kept(name, Serdes.String(), state(Bindings.NUMBERED), Map.of());
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, Origin>> origins(String name) {

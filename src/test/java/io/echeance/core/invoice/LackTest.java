@@ -62,8 +62,9 @@ class LackTest {
         "PUBLIC_BUYER, rue A, 75001, FR,          ,               , a@b.c, NO_SIREN",
         "FUNDER,       rue A, 75001, FR,          ,               , a@b.c, NO_SIREN",
         "CONSUMER,     rue A, 75001, FR,          ,               , a@b.c, ",
-        "CONSUMER,     rue A, 75001, FR,          ,               ,      , NO_ELECTRONIC_ADDRESS",
-        "CONSUMER,     rue A, 75001, FR,          ,               , nobody, WRONG_ELECTRONIC_ADDRESS",
+        "CONSUMER,     rue A, 75001, FR,          ,               ,      , ",
+        "CONSUMER,     rue A, 75001, FR,          ,               , nobody, ",
+        "CONSUMER,          , 75001, FR,          ,               , a@b.c, NO_POSTAL_ADDRESS",
         "CONSUMER,     rue A, 75001, FR, 732829321,               , a@b.c, WRONG_SIREN",
         "CONSUMER,     rue A,      , FR,          ,               , a@b.c, NO_POSTAL_ADDRESS",
     })

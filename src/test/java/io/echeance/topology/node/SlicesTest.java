@@ -2,6 +2,7 @@ package io.echeance.topology.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.Line;
@@ -11,7 +12,6 @@ import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
-import io.echeance.serde.record.Addressed;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,8 +80,8 @@ class SlicesTest {
 
         assertThat(sliced.continued()).isGreaterThanOrEqualTo(3);
         assertThat(sliced.said())
-                .filteredOn(Addressed.class::isInstance)
-                .extracting(said -> ((Addressed) said).draft().document().on())
+                .filteredOn(Draft.class::isInstance)
+                .extracting(said -> ((Draft) said).document().on())
                 .containsOnly(SERVICE_ENDS.plusDays(1))
                 .hasSize(7);
     }

@@ -1,0 +1,42 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.DunningAlert.Claim;
+import io.echeance.serde.record.HeldDraft;
+import io.echeance.serde.record.HeldDraft.Wanting.WantedParty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person is told of a party for which documents have begun to wait: by the first of them. */
+final class Untold {
+
+    private Untold() {}
+
+    static DunningAlert of(HeldDraft held, WantedParty wanting, LocalDate today) {
+        Document document = held.draft().document();
+        List<Claim> claims = new ArrayList<>();
+        for (int n = 1; n <= document.due().size(); n++) {
+            Document.Due due = document.due().get(n - 1);
+            claims.add(new Claim(document.receivable(n), due.on(), due.amount()));
+        }
+        return new DunningAlert(
+                today,
+                document.orderId(),
+                DunningAlert.Kind.PARTY_MISSING,
+                wanting.party(),
+                null,
+                claims,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                wanting.lack().name(),
+                List.of(),
+                document.id(),
+                List.of("CGI, annexe II, 242 nonies A"));
+    }
+}
