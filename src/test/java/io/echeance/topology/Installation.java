@@ -18,6 +18,7 @@ import io.echeance.topology.runtime.TopicAdministration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +101,18 @@ final class Installation implements AutoCloseable {
             SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
         }
         publish(StreamUnderTest.topicOf(fact), fact.orderId(), fact);
+    }
+
+    /** The same, with a time of its own. */
+    void tell(Fact fact, Instant at) {
+        if (fact instanceof OrderPlaced order) {
+            SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
+        }
+        Topic topic = StreamUnderTest.topicOf(fact);
+        String key = fact.orderId();
+        byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        var unused =
+                producer.send(new ProducerRecord<>(topic.id(), null, at.toEpochMilli(), keyBytes, bytes(topic, fact)));
     }
 
     void publish(Topic topic, @Nullable String key, Object value) {

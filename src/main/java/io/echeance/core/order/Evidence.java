@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that we were told about an order (<i>pièces</i>), in order of arrival. The order of arrival decides
@@ -23,6 +24,11 @@ public record Evidence(List<KnownFact> facts) {
         more.addAll(facts);
         more.add(fact);
         return new Evidence(more);
+    }
+
+    /** The day on which the latest fact reached us; null: none did. */
+    public @Nullable LocalDate latestOn() {
+        return facts.isEmpty() ? null : facts.getLast().knownOn();
     }
 
     /** What we had been told by the end of a day. */

@@ -1,6 +1,7 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.decision.Decider;
+import io.echeance.core.decision.Plausible;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.serde.record.Barrier.Announced;
@@ -177,11 +178,21 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         Decider decider = reference.decider();
         Clock clock = calendar.clock();
         Origin origin = entry.origin();
-        LocalDate today = origin == null ? calendar.todayUnmoved(timestamp) : calendar.today(timestamp);
-        Turn turn = new Turn(cabinet.account(Objects.requireNonNull(fact.orderId(), "the log knows the order")));
+        Account account = cabinet.account(Objects.requireNonNull(fact.orderId(), "the log knows the order"));
+        LocalDate today = calendar.closedOn() == null
+                ? beforeTheFirstClose(account, origin == null, timestamp)
+                : calendar.today(timestamp);
+        Turn turn = new Turn(account);
         turn.close(decider, clock == null ? List.of() : clock.mornings());
         turn.take(decider, fact, origin == null ? place : Place.of(origin), today);
         cabinet.settle(turn, today, timestamp);
+    }
+
+    /** The latest day on which anything about the order reached us; what is our own is no news. */
+    private static LocalDate beforeTheFirstClose(Account account, boolean ours, long timestamp) {
+        LocalDate latest = account.evidence().latestOn();
+        LocalDate day = Plausible.nearest(Calendar.dayOf(timestamp));
+        return latest != null && (ours || latest.isAfter(day)) ? latest : day;
     }
 
     /** Closes the next slice of the accounts that are due. */

@@ -56,11 +56,6 @@ public final class Calendar {
         return LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), ZONE);
     }
 
-    /** Today, for what has no time of its own: it moves no day. */
-    public LocalDate todayUnmoved(long timestamp) {
-        return clock == null ? today(timestamp) : clock.today();
-    }
-
     /** The last day that was closed; null: none was. */
     public @Nullable LocalDate closedOn() {
         return clock == null || clock.provisional() ? null : clock.today().minusDays(1);
