@@ -7,6 +7,7 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document.Item;
+import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.VatCategory;
 import io.echeance.core.terms.VatRegime;
@@ -178,7 +179,7 @@ record Content(Invoice invoice) {
         String described = Stream.concat(
                         Stream.ofNullable(line.description()),
                         invoice.document().segments().stream()
-                                .filter(segment -> line.key().equals("interest/" + segment.receivable()))
+                                .filter(segment -> line.key().equals(PenaltyKey.ofInterest(segment.receivable())))
                                 .map(this::inWords))
                 .collect(Collectors.joining(" ; "));
         return described.isEmpty() ? null : described;

@@ -138,7 +138,7 @@ class LetterTest {
                 .allSatisfy(played -> assertThat(text(played))
                         .doesNotContain("ndemnité")
                         .doesNotContain("ompensation")
-                        .doesNotContain("40,00"));
+                        .doesNotContainPattern("(?<![0-9])40,00"));
     }
 
     @Test

@@ -33,10 +33,13 @@ public final class SampleParties {
         return of(id, PayerKind.PROFESSIONAL);
     }
 
-    /** All that the documents of an order name, but its seller. */
+    /**
+     * All that the documents of an order name, but its seller. A customer may be a consumer in one order and a
+     * professional in another: it has the number of one in both.
+     */
     public static List<Party> of(OrderPlaced order) {
         List<Party> parties = new ArrayList<>();
-        parties.add(of(order.customer().id(), PayerKind.of(order.customer().quality())));
+        parties.add(of(order.customer().id(), PayerKind.PROFESSIONAL));
         for (FundingRequest request : order.funding()) {
             parties.add(of(request.funderId(), PayerKind.FUNDER));
         }

@@ -4,10 +4,10 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.VatCategory;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class Billing {
                 : gross;
         List<Segment> explaining = segments.stream()
                 .filter(segment ->
-                        items.stream().anyMatch(item -> item.key().equals("interest/" + segment.receivable())))
+                        items.stream().anyMatch(item -> item.key().equals(PenaltyKey.ofInterest(segment.receivable()))))
                 .toList();
         return new Document(
                 situation.today(),
@@ -170,11 +170,21 @@ public final class Billing {
             if (invoice.kind() == requirement.kind() && invoice.payer().equals(requirement.payer())) {
                 Money part = rest.min(invoice.netOf(requirement.key()).minus(creditedNet(invoice, requirement.key())));
                 if (part.isPositive()) {
-                    creditNote(invoice, item(requirement.key(), part, requirement.category(), requirement.basis()));
+                    creditNote(invoice, taxedAs(invoice, requirement, part));
                     rest = rest.minus(part);
                 }
             }
         }
+    }
+
+    /** A part of an invoice bears the VAT that the invoice does, whatever rate is in force today. */
+    private static Item taxedAs(Document invoice, Requirement requirement, Money part) {
+        for (Item item : invoice.items()) {
+            if (item.key().equals(requirement.key())) {
+                return new Item(requirement.key(), part, item.vatCategory(), item.vatRate(), requirement.basis());
+            }
+        }
+        throw new IllegalStateException(invoice.id() + " has no item " + requirement.key());
     }
 
     /** Items of one invoice that are credited together share a credit note. */
@@ -194,8 +204,10 @@ public final class Billing {
 
     private Document creditNote(String id, Document invoice, List<Item> items) {
         Money net = sum(items);
-        Money before = creditedNet(invoice, null);
-        Money vat = Vat.left(invoice, before).minus(Vat.left(invoice, before.plus(net)));
+        List<Item> credited = creditedItems(invoice);
+        Money before = Vat.left(invoice, credited);
+        credited.addAll(items);
+        Money vat = before.minus(Vat.left(invoice, credited));
         return new Document(
                 situation.today(),
                 situation.orderId(),
@@ -214,15 +226,22 @@ public final class Billing {
                 situation.terms().id());
     }
 
-    /** Net credited of an invoice so far: under one key, or (null) in all. */
-    private Money creditedNet(Document invoice, @Nullable String key) {
-        Money credited = Money.ZERO;
+    private List<Item> creditedItems(Document invoice) {
+        List<Item> credited = new ArrayList<>();
         for (Document note : documents) {
             if (invoice.id().equals(note.refersTo())) {
-                credited = credited.plus(key == null ? note.net() : note.netOf(key));
+                credited.addAll(note.items());
             }
         }
         return credited;
+    }
+
+    /** Net credited of an invoice so far under one key. */
+    private Money creditedNet(Document invoice, String key) {
+        return creditedItems(invoice).stream()
+                .filter(item -> item.key().equals(key))
+                .map(Item::net)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private Money creditedGross(Document invoice) {
@@ -256,24 +275,5 @@ public final class Billing {
 
     private static Money sum(List<Item> items) {
         return items.stream().map(Item::net).reduce(Money.ZERO, Money::plus);
-    }
-
-    /**
-     * The day on which the customer is billed: that of the order; or the day after the service, unless its whole was
-     * told to be delivered before.
-     */
-    public static LocalDate billingDay(Situation situation, LocalDate serviceEnd) {
-        return switch (situation.terms().payment().billing()) {
-            case AT_ORDER -> situation.order().on();
-            case AT_DELIVERY -> {
-                LocalDate after = serviceEnd.plusDays(1);
-                yield situation.deliveries().stream()
-                        .filter(delivered -> delivered.share().compareTo(java.math.BigDecimal.ONE) >= 0)
-                        .map(delivered -> delivered.on())
-                        .filter(on -> on.isBefore(after))
-                        .findFirst()
-                        .orElse(after);
-            }
-        };
     }
 }

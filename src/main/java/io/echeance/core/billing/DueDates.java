@@ -15,21 +15,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * When what a document asks for falls due (<i>échéances</i>).
  *
- * <p>Nothing falls due before its document. A plan's dates are {@code firstDue} plus whole months, the last day of the
+ * <p>Nothing falls due before its document. A fixed date that has passed when the document is drawn gives 14 days from
+ * the document's date. A plan's dates are {@code firstDue} plus whole months, the last day of the
  * month where the day does not exist; due dates do not roll on weekends.
  *
  * @param plan the customer's instalments; null: none
  * @param fixedOn the customer's fixed date; null: none
+ * @param accelerated the customer has lost the benefit of the term: what is still to be invoiced is due at once
  */
 public record DueDates(
         PaymentTerms terms,
         String customer,
         @Nullable Plan plan,
-        @Nullable LocalDate fixedOn) {
+        @Nullable LocalDate fixedOn,
+        boolean accelerated) {
 
-    public static DueDates of(PaymentTerms terms, String customer, @Nullable Plan plan, LocalDate serviceStart) {
+    private static final int DAYS_AFTER_A_PAST_FIXED_DAY = 14;
+
+    public static DueDates of(
+            PaymentTerms terms, String customer, @Nullable Plan plan, LocalDate serviceStart, boolean accelerated) {
         Month month = terms.dueOnLast();
-        return new DueDates(terms, customer, plan, month == null ? null : firstOfLast(month, serviceStart));
+        LocalDate fixedOn = month == null ? null : firstOfLast(month, serviceStart);
+        return new DueDates(terms, customer, plan, fixedOn, accelerated);
     }
 
     /** The first day of the month of that name on or before {@code day}. */
@@ -52,8 +59,11 @@ public record DueDates(
     }
 
     private List<Due> customers(Money payable, LocalDate today) {
+        if (accelerated) {
+            return single(today, payable);
+        }
         if (plan == null) {
-            return single(fixedOn == null ? inDays(today) : later(fixedOn, today), payable);
+            return single(fixedOn == null ? inDays(today) : onFixedDay(fixedOn, today), payable);
         }
         List<Due> dues = new ArrayList<>(plan.instalments());
         Money[] parts = payable.split(plan.instalments());
@@ -63,6 +73,10 @@ public record DueDates(
             }
         }
         return dues;
+    }
+
+    private static LocalDate onFixedDay(LocalDate fixedOn, LocalDate today) {
+        return fixedOn.isBefore(today) ? today.plusDays(DAYS_AFTER_A_PAST_FIXED_DAY) : fixedOn;
     }
 
     private LocalDate inDays(LocalDate today) {

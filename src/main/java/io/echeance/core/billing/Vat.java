@@ -6,6 +6,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.terms.VatCategory;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,12 +40,24 @@ public final class Vat {
     }
 
     /**
-     * VAT of what is left of an invoice of which {@code credited} net was taken back: so that invoice and credit notes
-     * together bear exactly the VAT of what is left.
+     * VAT of what is left of an invoice of which {@code credited} was taken back, at the rates that the invoice bears:
+     * so that invoice and credit notes together bear exactly the VAT of what is left.
      */
-    static Money left(Document invoice, Money credited) {
-        return credited.isZero()
-                ? invoice.vat()
-                : on(invoice.net().minus(credited), invoice.items().getFirst().vatCategory());
+    static Money left(Document invoice, List<Item> credited) {
+        if (credited.isEmpty()) {
+            return invoice.vat();
+        }
+        Map<Percent, Money> nets = new LinkedHashMap<>();
+        invoice.items().forEach(item -> nets.merge(rate(item), item.net(), Money::plus));
+        credited.forEach(item -> nets.merge(rate(item), item.net().negate(), Money::plus));
+        Money vat = Money.ZERO;
+        for (Map.Entry<Percent, Money> net : nets.entrySet()) {
+            vat = vat.plus(net.getValue().percent(net.getKey()));
+        }
+        return vat;
+    }
+
+    private static Percent rate(Item item) {
+        return item.vatRate() == null ? Percent.ZERO : item.vatRate();
     }
 }

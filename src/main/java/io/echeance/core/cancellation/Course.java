@@ -8,8 +8,10 @@ import io.echeance.core.order.OrderFact.OrderRescheduled;
 import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  * comes after it no longer counts.
  *
  * @param lines as ordered, or as amended last
+ * @param price as agreed last; what of it stays due after an early end is said by {@code ending}
+ * @param movedOn when the session was last moved: that its whole was delivered before no longer counts; null: never
  * @param refusals demands of the customer that had no effect, or another one than asked
  */
 public record Course(
         Service service,
         List<Line> lines,
         Price price,
+        @Nullable LocalDate movedOn,
         @Nullable Ending ending,
         List<Refusal> refusals) {
 
@@ -46,6 +51,7 @@ public record Course(
         Service service = situation.order().service();
         List<Line> lines = situation.order().lines();
         Price price = Price.of(lines);
+        LocalDate movedOn = null;
         List<Refusal> refusals = new ArrayList<>();
         for (Fact event : situation.changes()) {
             Ending ending = null;
@@ -55,24 +61,42 @@ public record Course(
             } else if (event instanceof OrderRescheduled moved) {
                 if (isFree(moved, service, situation)) {
                     service = moved(service, moved);
+                    movedOn = moved.on();
                 } else {
-                    ending = new Departure(situation, service, price).cancellation(moved.on());
+                    ending = new Departure(situation, service, movedOn, price).cancellation(moved.on());
                 }
             } else if (event instanceof OrderCancelled cancelled) {
-                ending = new Departure(situation, service, price).by(cancelled, refusals);
+                ending = new Departure(situation, service, movedOn, price).by(cancelled, refusals);
             }
             if (ending != null) {
-                return new Course(service, lines, price, ending, refusals);
+                return new Course(service, lines, price, movedOn, ending, refusals);
             }
         }
-        return new Course(service, lines, price, null, refusals);
+        return new Course(service, lines, price, movedOn, null, refusals);
     }
 
-    /** The same course, ended by {@code lapse} if that comes before any other end. */
+    /** The same course, ended by {@code lapse}. */
     public Course endedBy(Ending lapse) {
-        return ending != null && !ending.on().isAfter(lapse.on())
-                ? this
-                : new Course(service, lines, price, lapse, refusals);
+        return new Course(service, lines, price, movedOn, lapse, refusals);
+    }
+
+    /** The price that stays due. */
+    public Price remaining() {
+        return ending == null ? price : ending.remaining();
+    }
+
+    /** What was told of the delivery, as far as a later move of the session did not overtake it. */
+    public List<ServiceDelivered> deliveries(Situation situation) {
+        return deliveries(situation, movedOn);
+    }
+
+    /** Whoever moves a session says that its whole is still to come; a part that was delivered stays delivered. */
+    static List<ServiceDelivered> deliveries(Situation situation, @Nullable LocalDate movedOn) {
+        return situation.deliveries().stream()
+                .filter(delivered -> movedOn == null
+                        || !delivered.on().isBefore(movedOn)
+                        || delivered.share().compareTo(BigDecimal.ONE) < 0)
+                .toList();
     }
 
     /**

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * What each reason to leave an order costs (<i>motifs de résiliation</i>).
  *
  * @param service as it is planned when the notice comes
+ * @param movedOn when the session was moved last; null: never
  * @param price as agreed when the notice comes
  */
-record Departure(Situation situation, Service service, Price price) {
+record Departure(
+        Situation situation, Service service, @Nullable LocalDate movedOn, Price price) {
 
     /** Null: the demand has no effect. */
     @Nullable
@@ -71,7 +73,11 @@ record Departure(Situation situation, Service service, Price price) {
                     ? new Ending(on, reason, price, Money.ZERO, true, refundDays, how)
                     : new Ending(on, reason, Price.NOTHING, price.total().percent(percent), true, refundDays, how);
         }
-        return refundableIn30(on, reason, terms().periodsBegunAreDue() ? periodsBegun(on) : price);
+        if (terms().periodsBegunAreDue()) {
+            return refundableIn30(on, reason, periodsBegun(on));
+        }
+        String how = reason + " of " + on + ": " + price.total() + " net stay due";
+        return new Ending(on, reason, price, Money.ZERO, true, refundDays, how);
     }
 
     private Percent scalePercent(long daysBeforeStart) {
@@ -153,7 +159,7 @@ record Departure(Situation situation, Service service, Price price) {
     /** The delivered share of the price: as last told; a service that is over is delivered whole. */
     private Price deliveredBy(LocalDate on) {
         BigDecimal share = on.isAfter(service.end()) ? BigDecimal.ONE : BigDecimal.ZERO;
-        for (ServiceDelivered delivered : situation.deliveries()) {
+        for (ServiceDelivered delivered : Course.deliveries(situation, movedOn)) {
             if (!delivered.on().isAfter(on)) {
                 share = delivered.share();
             }

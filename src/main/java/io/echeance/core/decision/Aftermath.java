@@ -82,31 +82,34 @@ final class Aftermath {
             situation.decisionsOf(funder).forEach(decision -> {
                 String factId = decision.fact().factId();
                 if (invoicing.shares.lateDecisions().contains(factId)) {
-                    tellOnce(Kind.LATE_AGREEMENT, factId, funder);
+                    tellOnce(Kind.LATE_AGREEMENT, factId, funder, "funding.agreementDeadline");
                 }
                 if (invoicing.shares.overFunding().contains(factId)) {
-                    tellOnce(Kind.OVER_FUNDED, factId, funder);
+                    tellOnce(Kind.OVER_FUNDED, factId, funder, "funding.refusedOrCut");
                 }
             });
-            if (invoicing.shares.acceptanceMissing().contains(funder)) {
-                tellOnce(Kind.ACCEPTANCE_MISSING, funder, funder);
+            if (invoicing.shares.acceptanceMissing().contains(funder)
+                    && pen.tellsFirst(Kind.ACCEPTANCE_MISSING + "/" + funder)) {
+                pen.alert(Kind.ACCEPTANCE_MISSING, situation.customer(), funder, clauses.of("funding.refusedOrCut"));
             }
         }
     }
 
-    private void tellOnce(Kind kind, String key, String funder) {
-        if (pen.tellsFirst(kind + "/" + key)) {
-            pen.alert(kind, funder, null, clauses.of("funding.agreementDeadline"));
+    private void tellOnce(Kind kind, String factId, String funder, String rule) {
+        if (pen.tellsFirst(kind + "/" + factId)) {
+            pen.alert(kind, funder, null, clauses.of(rule));
         }
     }
 
     private void tellMove(FunderShare share) {
         Money before = pen.sharesTold.put(share.funder(), share.net());
         if (before != null && !before.equals(share.net())) {
-            String reason = switch (share.state()) {
-                case REFUSED, SILENT, UNPAID -> share.state().name();
-                case REQUESTED, GRANTED -> share.net().exceeds(before) ? "GRANTED" : "CUT";
-            };
+            String reason = share.net().exceeds(before)
+                    ? "GRANTED"
+                    : switch (share.state()) {
+                        case REFUSED, SILENT, UNPAID -> share.state().name();
+                        case REQUESTED, GRANTED -> "CUT";
+                    };
             pen.alert(Kind.SHARE_MOVED, share.funder(), reason, clauses.of("funding.refusedOrCut"));
         }
     }
@@ -131,15 +134,25 @@ final class Aftermath {
                 }
                 if (claim.outstanding().isPositive()) {
                     pen.cleared.remove(debt.key());
-                } else if (dunned && pen.cleared.add(debt.key())) {
+                } else if (dunned && !pen.cleared.contains(debt.key())) {
                     settled.add(claim);
                 }
             }
             wrong.forEach((step, claims) ->
                     pen.alert(Kind.STEP_WITHDRAWN, payer, stepId(step), claims, step.noticeId(), null, List.of()));
             if (!settled.isEmpty()) {
-                pen.alert(Kind.CLEARED, payer, null, settled, null, null, List.of());
+                tellCleared(payer, settled);
             }
+        }
+    }
+
+    /** One alert a payer and day: what is settled after it waits for the next morning. */
+    private void tellCleared(String payer, List<Claim> settled) {
+        if (pen.tellsFirst("cleared/" + payer + "/" + today)) {
+            settled.forEach(claim -> pen.cleared.add(claim.key()));
+            pen.alert(Kind.CLEARED, payer, null, settled, null, null, List.of());
+        } else {
+            pen.clearsTomorrow = true;
         }
     }
 

@@ -7,6 +7,7 @@ import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PayerKind;
+import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Situation;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,7 @@ final class Drafting {
     private static boolean isAbout(Document penalty, Document invoice) {
         return penalty.items().stream()
                 .map(Item::key)
-                .anyMatch(key ->
-                        key.equals("recovery-fee/" + invoice.id()) || key.startsWith("interest/" + invoice.id() + "#"));
+                .anyMatch(key -> invoice.id().equals(PenaltyKey.documentOf(key)));
     }
 
     private static Earlier earlier(Document document) {

@@ -7,7 +7,6 @@ import io.echeance.core.funding.FunderShare;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Issued.Acceleration;
@@ -53,12 +52,18 @@ final class Drawing {
         this.holds = Holds.of(situation);
         this.receipts = receipts(situation);
         List<Document> documents = situation.asTold(issued.documents());
-        this.invoicing = new Invoicing(situation, receipts, documents);
+        this.invoicing = new Invoicing(situation, receipts, documents, isAccelerated());
         this.penalties = new Penalties(situation, rates, holds, pen);
         this.billing = new Billing(situation, invoicing.dueDates, documents);
         invoicing.draw(billing);
         this.settlement = settled();
         this.dunning = new Dunning(situation, settlement, holds, penalties, pen);
+    }
+
+    private boolean isAccelerated() {
+        return pen.accelerations.stream()
+                .anyMatch(acceleration ->
+                        !acceleration.undone() && acceleration.payer().equals(situation.customer()));
     }
 
     private static Map<String, Receipts> receipts(Situation situation) {
@@ -93,18 +98,19 @@ final class Drawing {
     /** @param close whether a day was closed: then deadlines run out, steps are taken, promises are judged */
     void draw(boolean close) {
         List<Receivable> charged = List.of();
-        if (dunning.undoAccelerations()) {
+        if (accelerations().undo()) {
             settle();
         }
         if (close) {
-            if (dunning.accelerate()) {
+            List<Acceleration> accelerated = accelerations().declare();
+            if (!accelerated.isEmpty()) {
                 settle();
-                tellAccelerations();
+                accelerations().tell(accelerated);
             }
             charged = dunning.takeSteps(billing);
         }
         int before = billing.drawn().size();
-        penalties.chargeFees(charged, billing, settlement);
+        penalties.chargeFees(charged, close, billing, settlement);
         penalties.close(billing, settlement);
         if (billing.drawn().size() != before) {
             settle();
@@ -117,22 +123,8 @@ final class Drawing {
         return dunning;
     }
 
-    private void tellAccelerations() {
-        for (Acceleration acceleration : pen.accelerations) {
-            if (pen.tellsFirst("accelerated/" + acceleration.noticeId())) {
-                List<Claim> claims = dunning.claims(settlement.receivablesOf(acceleration.payer()).stream()
-                        .filter(debt -> acceleration.receivables().contains(debt.key()))
-                        .toList());
-                pen.alert(
-                        DunningAlert.Kind.ACCELERATED,
-                        acceleration.payer(),
-                        null,
-                        claims,
-                        acceleration.noticeId(),
-                        null,
-                        new Clauses(situation.terms()).of("late.acceleration"));
-            }
-        }
+    private Accelerations accelerations() {
+        return new Accelerations(situation, settlement, holds, pen);
     }
 
     private void tell(boolean close) {
@@ -142,7 +134,7 @@ final class Drawing {
         aftermath.tellSettled();
         Safeguards safeguards = new Safeguards(situation, settlement, pen);
         safeguards.holdAccess(close);
-        safeguards.holdDocuments(isAllPaid());
+        safeguards.holdDocuments(owedByCustomer());
         RefundAlerts alerts = new RefundAlerts(this);
         sayRefunds(alerts);
         alerts.tellOwedBack();
@@ -160,6 +152,10 @@ final class Drawing {
         return invoicing.isFullyBilled()
                 && settlement.receivables().stream()
                         .noneMatch(debt -> settlement.of(debt, today).isPositive());
+    }
+
+    private Money owedByCustomer() {
+        return new CustomersDebt(situation, settlement, penalties, billing, invoicing).total();
     }
 
     private void sayRefunds(RefundAlerts alerts) {
@@ -258,10 +254,18 @@ final class Drawing {
                 next.considerRefund(refund, pen);
             }
         }
+        if (pen.clearsTomorrow || penalties.owesFeeAgainTomorrow(billing, settlement)) {
+            next.consider(today.plusDays(1));
+        }
         next.considerLateness(situation, settlement, pen.accessSuspended);
+        if (situation.terms().late().documentsWithheld()
+                && !pen.documentsWithheld
+                && owedByCustomer().isPositive()) {
+            next.consider(today.plusDays(1)); // interest may take it above what is tolerated
+        }
         if (!situation.isWrittenOff()) {
             next.considerSteps(settlement, holds, dunning);
-            next.considerNotices(situation, settlement, holds, pen);
+            next.considerNotices(situation, settlement, accelerations(), pen);
             if (penalties.waitsForRate(settlement)) {
                 next.consider(today.plusDays(1));
             }

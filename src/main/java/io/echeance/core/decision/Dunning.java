@@ -2,7 +2,6 @@ package io.echeance.core.decision;
 
 import io.echeance.core.billing.Billing;
 import io.echeance.core.calendar.WorkingDays;
-import io.echeance.core.dunning.Accelerating;
 import io.echeance.core.dunning.Holds;
 import io.echeance.core.dunning.LadderWalk;
 import io.echeance.core.dunning.NoticeClock;
@@ -10,7 +9,6 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
-import io.echeance.core.order.Issued.Acceleration;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Receivable;
@@ -19,7 +17,6 @@ import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.LadderStep;
 import io.echeance.core.terms.LadderStep.Action;
-import io.echeance.core.terms.LateTerms;
 import io.echeance.core.terms.LateTerms.RecoveryFee;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -226,64 +223,5 @@ final class Dunning {
         return debts.stream()
                 .map(debt -> new Claim(debt.key(), debt.dueOn(), settlement.of(debt, today)))
                 .toList();
-    }
-
-    /** Judges the notices whose last day to answer is over; true if debts were accelerated. */
-    boolean accelerate() {
-        LateTerms.Acceleration clause = situation.terms().late().acceleration();
-        if (clause == null || situation.isWrittenOff()) {
-            return false;
-        }
-        boolean accelerated = false;
-        for (Notice notice : List.copyOf(pen.notices)) {
-            LocalDate judgedOn = Accelerating.judgedOn(notice, clause, situation);
-            if (judgedOn != null
-                    && !judgedOn.isAfter(today)
-                    && !holds.areInForce(notice.payer(), today)
-                    && pen.tellsFirst("judged/" + notice.noticeId())) {
-                Acceleration acceleration = Accelerating.of(
-                        notice, clause, judgedOn, today, settlement.receivablesOf(notice.payer()), settlement);
-                if (acceleration != null) {
-                    pen.accelerations.add(acceleration);
-                    accelerated = true;
-                }
-            }
-        }
-        return accelerated;
-    }
-
-    /** Takes back accelerations whose notice turns out to have been answered in time; true if there was one. */
-    boolean undoAccelerations() {
-        boolean undone = false;
-        for (int i = 0; i < pen.accelerations.size(); i++) {
-            Acceleration acceleration = pen.accelerations.get(i);
-            List<Receivable> debts = settlement.receivablesOf(acceleration.payer());
-            List<String> covered = pen.notices.stream()
-                    .filter(notice -> notice.noticeId().equals(acceleration.noticeId()))
-                    .flatMap(notice -> notice.receivables().stream())
-                    .toList();
-            if (!acceleration.undone()
-                    && Accelerating.isAnswered(covered, debts, settlement, acceleration.answerableUntil())) {
-                pen.accelerations.set(
-                        i,
-                        new Acceleration(
-                                acceleration.noticeId(),
-                                acceleration.payer(),
-                                acceleration.dueOn(),
-                                acceleration.answerableUntil(),
-                                acceleration.receivables(),
-                                true));
-                pen.alert(
-                        DunningAlert.Kind.STEP_WITHDRAWN,
-                        acceleration.payer(),
-                        null,
-                        List.of(),
-                        acceleration.noticeId(),
-                        DunningAlert.Kind.ACCELERATED.name(),
-                        clauses.of("late.acceleration"));
-                undone = true;
-            }
-        }
-        return undone;
     }
 }

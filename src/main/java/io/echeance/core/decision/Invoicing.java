@@ -1,11 +1,13 @@
 package io.echeance.core.decision;
 
 import io.echeance.core.billing.Billing;
+import io.echeance.core.billing.BillingDay;
 import io.echeance.core.billing.DueDates;
 import io.echeance.core.billing.Requirement;
 import io.echeance.core.billing.Vat;
 import io.echeance.core.cancellation.Course;
 import io.echeance.core.cancellation.Ending;
+import io.echeance.core.funding.Cost;
 import io.echeance.core.funding.FunderPayments;
 import io.echeance.core.funding.FunderShare;
 import io.echeance.core.funding.Funding;
@@ -15,6 +17,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.Price;
+import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Receipts;
 import io.echeance.core.terms.FundingTerms;
@@ -41,45 +44,37 @@ final class Invoicing implements FunderPayments {
     final LocalDate billingDay;
     final DueDates dueDates;
 
-    Invoicing(Situation situation, Map<String, Receipts> receipts, List<Document> issued) {
+    /** @param accelerated the customer has lost the benefit of the term */
+    Invoicing(Situation situation, Map<String, Receipts> receipts, List<Document> issued, boolean accelerated) {
         this.situation = situation;
         this.receipts = receipts;
         this.issued = issued;
         this.clauses = new Clauses(situation.terms());
-        Course agreed = Course.of(situation);
-        Shares agreedShares = Funding.shares(situation, agreed.service(), agreed.price(), this);
-        LocalDate lapse = agreedShares.lapsesOn();
-        this.course = lapse == null
-                ? agreed
-                : agreed.endedBy(Ending.lapsed(lapse, situation.terms().ending().refundDays()));
-        Ending ending = course.ending();
-        this.shares = ending == null ? agreedShares : sharesOf(ending, agreedShares);
-        this.billingDay = Billing.billingDay(situation, course.service().end());
+        this.course = Lapse.course(situation);
+        this.billingDay = BillingDay.of(situation, course.service().end(), course.deliveries(situation));
+        this.shares = Funding.shares(situation, course.service(), cost(course), this);
         this.dueDates = DueDates.of(
                 situation.terms().payment(),
                 situation.customer(),
                 situation.order().plan(),
-                course.service().start());
+                course.service().start(),
+                accelerated);
     }
 
-    private Shares sharesOf(Ending ending, Shares agreed) {
-        if (!ending.customerOwesAll()) {
-            return Funding.shares(situation, course.service(), ending.remaining(), this);
-        }
-        List<FunderShare> none = agreed.funders().stream()
-                .map(share -> new FunderShare(share.funder(), share.state(), Money.ZERO, Money.ZERO))
-                .toList();
-        return Shares.allOfCustomer(ending.remaining(), none);
+    private static Cost cost(Course course) {
+        Ending ending = course.ending();
+        return ending == null
+                ? Cost.asAgreed(course.price())
+                : Cost.after(course.price(), ending.remaining(), ending.customerOwesAll());
     }
 
     /** The price that stays due. */
     Price price() {
-        Ending ending = course.ending();
-        return ending == null ? course.price() : ending.remaining();
+        return course.remaining();
     }
 
     boolean isBilled() {
-        return !billingDay.isAfter(situation.today()) || course.ending() != null || isInvoiced(situation.customer());
+        return !billingDay.isAfter(situation.today()) || course.ending() != null;
     }
 
     private boolean isInvoiced(String payer) {
@@ -93,6 +88,23 @@ final class Invoicing implements FunderPayments {
         return isBilled()
                 && shares.awaitingAcceptance().isZero()
                 && shares.funders().stream().allMatch(share -> share.net().isZero() || isBillable(share));
+    }
+
+    /** Gross of the customer's part of the price that none of its receivables asks for yet. */
+    Money notBilledToCustomer(List<Receivable> asked) {
+        if (isBilled()) {
+            return Money.ZERO;
+        }
+        Money gross = grossOfCustomer();
+        for (Receivable debt : asked) {
+            gross = debt.isPrincipal() ? gross.minus(debt.principal()) : gross;
+        }
+        return gross.orZero();
+    }
+
+    private Money grossOfCustomer() {
+        Money net = shares.ofCustomer().total().plus(fileFee());
+        return net.plus(Vat.on(net, situation.terms().vat().category()));
     }
 
     /** Draws the documents of principal. */
@@ -146,7 +158,7 @@ final class Invoicing implements FunderPayments {
     private boolean isBillable(FunderShare share) {
         FundingTerms terms = situation.terms().funding();
         boolean evidenceMissing = terms != null && terms.evidenceNeeded() && !situation.hasEvidenceOf(share.funder());
-        return isInvoiced(share.funder()) || (isBilled() && share.isInvoiceable() && !evidenceMissing);
+        return isBilled() && share.isInvoiceable() && !evidenceMissing;
     }
 
     private Money fileFee() {
@@ -160,28 +172,29 @@ final class Invoicing implements FunderPayments {
 
     /**
      * The deposit that has to stand invoiced: as agreed, until an invoice has deducted it; no more than what the
-     * customer
-     * is invoiced for; none if the order ends before anything is. Once deducted it stays: credit notes of the invoice
-     * reduce it.
+     * customer is invoiced for; none if the order ends before anything is. Once deducted it stays: credit notes of the
+     * invoice reduce it. What of it was credited is not asked for again: the final invoice asks for all.
      */
     private List<Requirement> deposit() {
         Money agreed = situation.order().deposit();
         if (agreed == null) {
             return List.of();
         }
-        VatCategory category = situation.terms().vat().category();
         String customer = situation.customer();
         Money gross = agreed;
-        if (isInvoiced(customer)) {
+        if (issued.stream().anyMatch(document -> document.kind() == Kind.DEPOSIT)) {
             gross = standingDeposit();
-        } else if (isBilled()) {
-            Money net = shares.ofCustomer().total().plus(fileFee());
-            gross = agreed.min(net.plus(Vat.on(net, category)));
+        }
+        if (isBilled() && !isInvoiced(customer)) {
+            gross = gross.min(grossOfCustomer());
         }
         return gross.isZero()
                 ? List.of()
                 : List.of(Requirement.deposit(
-                        customer, gross, category, clauses.of("payment.depositAllowed", "CGI, 289 I-1-c")));
+                        customer,
+                        gross,
+                        situation.terms().vat().category(),
+                        clauses.of("payment.depositAllowed", "CGI, 289 I-1-c")));
     }
 
     private Money standingDeposit() {
@@ -197,16 +210,31 @@ final class Invoicing implements FunderPayments {
         return standing;
     }
 
+    /**
+     * Of what was invoiced for the session as it now stands: one that was moved after its invoice has another invoice.
+     */
     @Override
     public @Nullable LocalDate firstDueOn(String funder) {
-        for (Document document : issued) {
-            if (document.kind() == Kind.INVOICE
-                    && document.payer().equals(funder)
-                    && !document.due().isEmpty()) {
-                return document.due().getFirst().on();
-            }
+        List<Document> invoices = issued.stream()
+                .filter(document -> document.kind() == Kind.INVOICE
+                        && document.payer().equals(funder)
+                        && !document.due().isEmpty()
+                        && !document.on().isBefore(billingDay))
+                .toList();
+        return invoices.stream()
+                .filter(invoice -> !isCredited(invoice))
+                .findFirst()
+                .or(() -> invoices.stream().findFirst())
+                .map(invoice -> invoice.due().getFirst().on())
+                .orElse(null);
+    }
+
+    private boolean isCredited(Document invoice) {
+        Money credited = Money.ZERO;
+        for (Document note : issued) {
+            credited = invoice.id().equals(note.refersTo()) ? credited.plus(note.gross()) : credited;
         }
-        return null;
+        return credited.equals(invoice.gross());
     }
 
     @Override
@@ -214,6 +242,12 @@ final class Invoicing implements FunderPayments {
         Receipts ofFunder = receipts.get(funder);
         return ofFunder == null
                 ? Money.ZERO
-                : Vat.netOf(ofFunder.paidBy(day), situation.terms().vat().category());
+                : Vat.netOf(ofFunder.keptBy(day), situation.terms().vat().category());
+    }
+
+    @Override
+    public List<LocalDate> returnsKnownOn(String funder) {
+        Receipts ofFunder = receipts.get(funder);
+        return ofFunder == null ? List.of() : ofFunder.returnsKnownOn();
     }
 }

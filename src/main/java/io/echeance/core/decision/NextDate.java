@@ -1,7 +1,6 @@
 package io.echeance.core.decision;
 
 import io.echeance.core.calendar.WorkingDays;
-import io.echeance.core.dunning.Accelerating;
 import io.echeance.core.dunning.Holds;
 import io.echeance.core.dunning.LadderWalk;
 import io.echeance.core.order.Evidence;
@@ -11,7 +10,6 @@ import io.echeance.core.order.Receivable;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
-import io.echeance.core.terms.LateTerms;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -98,20 +96,12 @@ final class NextDate {
     }
 
     /** Proofs of notices, and what an unanswered one brings. */
-    void considerNotices(Situation situation, Settlement settlement, Holds holds, Pen pen) {
-        LateTerms late = situation.terms().late();
+    void considerNotices(Situation situation, Settlement settlement, Accelerations accelerations, Pen pen) {
         for (Notice notice : pen.notices) {
             if (!pen.hasTold("proof/" + notice.noticeId()) && Safeguards.missesProof(notice, situation, settlement)) {
                 consider(Safeguards.proofMissesOn(notice));
             }
-            LateTerms.Acceleration clause = late.acceleration();
-            if (clause != null && !pen.hasTold("judged/" + notice.noticeId())) {
-                LocalDate judgedOn = Accelerating.judgedOn(notice, clause, situation);
-                if (judgedOn != null) {
-                    LocalDate day = judgedOn.isAfter(today) ? judgedOn : today.plusDays(1);
-                    consider(holds.firstFreeDay(notice.payer(), day));
-                }
-            }
+            consider(accelerations.judgementOn(notice));
         }
     }
 

@@ -44,9 +44,8 @@ final class Pen {
     private final List<Document> documents = new ArrayList<>();
     private final List<Output> alerts = new ArrayList<>();
     boolean accessSuspended;
-
-    @Nullable
-    Boolean documentsWithheld;
+    boolean documentsWithheld;
+    boolean clearsTomorrow;
 
     Pen(Situation situation, Issued issued) {
         this.situation = situation;
@@ -62,7 +61,7 @@ final class Pen {
         this.vatGivenUp = new TreeMap<>(issued.vatGivenUp());
         this.told = new TreeSet<>(issued.told());
         this.accessSuspended = issued.accessSuspended();
-        this.documentsWithheld = issued.documentsWithheld();
+        this.documentsWithheld = Boolean.TRUE.equals(issued.documentsWithheld());
         this.steps.forEach(this::sortIn);
     }
 

@@ -6,6 +6,7 @@ import io.echeance.core.dunning.Holds;
 import io.echeance.core.dunning.NoticeClock;
 import io.echeance.core.late.Delay;
 import io.echeance.core.late.Interest;
+import io.echeance.core.late.RecoveryFeeGround;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.Document;
@@ -13,6 +14,7 @@ import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Outstanding;
+import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
@@ -62,8 +64,8 @@ final class Penalties {
 
     static String feeKey(Receivable debt, RecoveryFee fee) {
         return switch (fee.per()) {
-            case PER_INVOICE -> "recovery-fee/" + debt.documentId();
-            case PER_RECEIVABLE -> "recovery-fee/" + debt.key();
+            case PER_INVOICE -> PenaltyKey.ofRecoveryFee(debt.documentId());
+            case PER_RECEIVABLE -> PenaltyKey.ofRecoveryFee(debt.key());
         };
     }
 
@@ -134,31 +136,47 @@ final class Penalties {
     }
 
     /**
-     * Takes back recovery fees of what turns out never to have been late, or was forgiven; adds those in {@code newly}.
+     * Takes back recovery fees of what turns out never to have been late, or was forgiven; adds those in {@code newly},
+     * and at the close of a day those that are owed again, as a payment that showed it came back.
      */
-    void chargeFees(List<Receivable> newly, Billing billing, Settlement settlement) {
+    void chargeFees(List<Receivable> newly, boolean close, Billing billing, Settlement settlement) {
         RecoveryFee fee = recoveryFee();
         List<Requirement> required = new ArrayList<>();
         if (fee != null) {
             for (Receivable debt : settlement.receivables()) {
                 String key = feeKey(debt, fee);
-                boolean charged = newly.contains(debt) || isCharged(key, billing);
-                if (debt.isPrincipal()
-                        && charged
-                        && settlement.becameLate(debt, situation.today())
-                        && !isForgiven(debt, fee, settlement)
+                boolean charged = newly.contains(debt)
+                        || standing(key, billing).isPositive()
+                        || (close && isCharged(key, billing));
+                if (charged
+                        && owesFee(debt, fee, settlement, situation.today())
                         && required.stream().noneMatch(other -> other.key().equals(key))) {
                     required.add(Requirement.of(
-                            debt.payer(),
-                            Kind.RECOVERY_FEE,
-                            key,
-                            fee.amount(),
-                            VatCategory.O,
-                            clauses.of("late.recoveryFee", "C. com., L441-10 II and D441-5")));
+                            debt.payer(), Kind.RECOVERY_FEE, key, fee.amount(), VatCategory.O, recoveryFeeBasis()));
                 }
             }
         }
         billing.meet(EnumSet.of(Kind.RECOVERY_FEE), required, List.of());
+    }
+
+    private boolean owesFee(Receivable debt, RecoveryFee fee, Settlement settlement, LocalDate day) {
+        return debt.isPrincipal() && settlement.becameLate(debt, day) && !isForgiven(debt, fee, settlement);
+    }
+
+    /** Whether a fee that was credited is owed again by tomorrow. */
+    boolean owesFeeAgainTomorrow(Billing billing, Settlement settlement) {
+        RecoveryFee fee = recoveryFee();
+        LocalDate tomorrow = situation.today().plusDays(1);
+        return fee != null
+                && settlement.receivables().stream()
+                        .anyMatch(debt -> isCharged(feeKey(debt, fee), billing)
+                                && !standing(feeKey(debt, fee), billing).isPositive()
+                                && owesFee(debt, fee, settlement, tomorrow));
+    }
+
+    private List<String> recoveryFeeBasis() {
+        return clauses.of(
+                "late.recoveryFee", RecoveryFeeGround.of(situation.quality()).article());
     }
 
     static boolean isCharged(String feeKey, Billing billing) {
@@ -182,7 +200,7 @@ final class Penalties {
             if (!debt.isPrincipal()) {
                 continue;
             }
-            String key = "interest/" + debt.key();
+            String key = PenaltyKey.ofInterest(debt.key());
             Interest interest = interest(debt, settlement);
             Money standing = standing(key, billing);
             Money due = interest.total();
@@ -198,6 +216,19 @@ final class Penalties {
             }
         }
         billing.meet(EnumSet.of(Kind.CLOSING), required, segments);
+    }
+
+    /** The customer's interest up to and including today that no closing invoice asks for. */
+    Money interestNotInvoiced(Billing billing, Settlement settlement) {
+        Money sum = Money.ZERO;
+        for (Receivable debt : settlement.receivablesOf(situation.customer())) {
+            if (debt.isPrincipal()) {
+                Money standing = standing(PenaltyKey.ofInterest(debt.key()), billing);
+                sum = sum.plus(
+                        interest(debt, settlement).total().minus(standing).orZero());
+            }
+        }
+        return sum;
     }
 
     private void reportMissingRate(Interest interest, boolean open) {

@@ -24,6 +24,7 @@ final class Safeguards {
     private final Pen pen;
     private final Clauses clauses;
     private final LocalDate today;
+    private final Money tolerated;
 
     Safeguards(Situation situation, Settlement settlement, Pen pen) {
         this.situation = situation;
@@ -31,14 +32,16 @@ final class Safeguards {
         this.pen = pen;
         this.clauses = new Clauses(situation.terms());
         this.today = situation.today();
+        this.tolerated = situation.terms().late().smallestMinimum(situation.quality());
     }
 
     /**
      * Access is suspended at the close of a day, and restored as soon as no principal is late (Code civil, 1217, 1223).
+     * A debt that is not above the ladder's smallest minimum closes no door.
      */
     void holdAccess(boolean close) {
         Integer days = situation.terms().late().accessSuspendedAfterDays();
-        boolean late = settlement.lateOf(situation.customer(), today).isPositive();
+        boolean late = isLateBy(1);
         if (pen.accessSuspended && !late) {
             pen.accessSuspended = false;
             pen.write(Hold.ACCESS, State.RESTORED, clauses.of("late.accessSuspendedAfterDays"));
@@ -54,16 +57,22 @@ final class Safeguards {
     private boolean isLateBy(int days) {
         return settlement.receivablesOf(situation.customer()).stream()
                 .anyMatch(debt -> settlement.isLate(debt, today)
+                        && settlement.of(debt, today).exceeds(tolerated)
                         && !debt.dueOn().plusDays(days).isAfter(today));
     }
 
-    /** Documents are withheld from the order until all is paid, and again if it is no longer. */
-    void holdDocuments(boolean allPaid) {
+    /**
+     * Documents are withheld from the order until the customer owes no more than the ladder's smallest minimum, and
+     * again if it does; only what was withheld is released.
+     *
+     * @param owed all that the customer owes: due or not, fees and interest, and what is not billed yet
+     */
+    void holdDocuments(Money owed) {
         if (!situation.terms().late().documentsWithheld()) {
             return;
         }
-        boolean withheld = !allPaid;
-        if (pen.documentsWithheld == null || pen.documentsWithheld != withheld) {
+        boolean withheld = owed.exceeds(tolerated);
+        if (pen.documentsWithheld != withheld) {
             pen.documentsWithheld = withheld;
             pen.write(Hold.DOCUMENTS, withheld ? State.WITHHELD : State.RELEASED, clauses.of("late.documentsWithheld"));
         }

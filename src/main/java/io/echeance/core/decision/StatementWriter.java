@@ -49,7 +49,7 @@ final class StatementWriter {
                         .map(hold -> hold.holdId() + " " + hold.reason())
                         .toList(),
                 drawing.pen.accessSuspended,
-                Boolean.TRUE.equals(drawing.pen.documentsWithheld),
+                drawing.pen.documentsWithheld,
                 situation.numbers().stream()
                         .map(number -> new Statement.Number(number.documentId(), number.number()))
                         .toList(),

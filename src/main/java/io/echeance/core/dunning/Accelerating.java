@@ -47,9 +47,8 @@ public final class Accelerating {
             List<Receivable> debts,
             Outstanding outstanding) {
         LocalDate lastDay = judgedOn.minusDays(1);
-        if (isAnswered(notice.receivables(), debts, outstanding, lastDay)
-                || isAnswered(notice.receivables(), debts, outstanding, today)
-                || incidents(debts, outstanding, lastDay) < clause.afterIncidents()) {
+        if (!isFounded(notice, clause, lastDay, debts, outstanding)
+                || isAnswered(notice.receivables(), debts, outstanding, today)) {
             return null;
         }
         List<String> later = debts.stream()
@@ -62,8 +61,22 @@ public final class Accelerating {
                 : new Acceleration(notice.noticeId(), notice.payer(), today, lastDay, later, false);
     }
 
+    /**
+     * Whether, by what we know today, a notice was unanswered at the end of its last day, after so many incidents as
+     * the clause wants.
+     */
+    public static boolean isFounded(
+            Notice notice,
+            LateTerms.Acceleration clause,
+            LocalDate lastDay,
+            List<Receivable> debts,
+            Outstanding outstanding) {
+        return !isAnswered(notice.receivables(), debts, outstanding, lastDay)
+                && incidents(debts, outstanding, lastDay) >= clause.afterIncidents();
+    }
+
     /** Whether all that a notice covers was paid at the end of a day. */
-    public static boolean isAnswered(
+    private static boolean isAnswered(
             List<String> covered, List<Receivable> debts, Outstanding outstanding, LocalDate day) {
         return debts.stream()
                 .filter(debt -> covered.contains(debt.key()))

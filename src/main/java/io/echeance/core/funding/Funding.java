@@ -1,32 +1,23 @@
 package io.echeance.core.funding;
 
 import io.echeance.core.funding.FunderShare.State;
+import io.echeance.core.money.Apportionment;
 import io.echeance.core.money.Money;
-import io.echeance.core.order.FundingFact.FundingDecided;
-import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.Service;
-import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
-import io.echeance.core.order.Situation.Known;
 import io.echeance.core.terms.FundingTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the shares of the price (<i>répartition entre le client et ses financeurs</i>).
- *
- * <p>Of a funder's decisions the last one received by the deadline counts, however late we learn of it; one that comes
- * after it changes nothing. What the funder refuses, cuts, leaves unsaid or unpaid falls back on the customer, by the
- * terms at once or after the customer's acceptance. Funders take from the price in the order's sequence: a grant beyond
- * what the price leaves is cut.
- *
- * <p>A deadline is judged from the day after it, and never on the day on which the fact that sets it reaches us: the
- * close of that day does.
+ * Draws the shares of the price (<i>répartition entre le client et ses financeurs</i>): as agreed ({@link Agreement}),
+ * then, if the order has ended early, each in proportion to what stays due, and last without what a funder has left
+ * unpaid for too long.
  *
  * <p>Source: Ecole de la Librairie, art. 4.2 and 5.2; Technolowgic, art. 5.2. Code civil, 1338: paying by delegation
  * frees the customer only of what is paid.
@@ -34,167 +25,93 @@ import org.jspecify.annotations.Nullable;
 public final class Funding {
 
     private final Situation situation;
-    private final Service service;
-    private final Price price;
     private final FunderPayments payments;
-
-    private final List<FunderShare> shares = new ArrayList<>();
-    private final Set<String> lateDecisions = new TreeSet<>();
-    private final Set<String> overFunding = new TreeSet<>();
-    private final Set<String> acceptanceMissing = new TreeSet<>();
-    private Money left;
-    private @Nullable LocalDate lapsesOn;
     private @Nullable LocalDate nextOn;
 
-    private Funding(Situation situation, Service service, Price price, FunderPayments payments) {
+    private Funding(Situation situation, FunderPayments payments) {
         this.situation = situation;
-        this.service = service;
-        this.price = price;
         this.payments = payments;
-        this.left = price.total();
     }
 
-    /** @param price what stays due of the order's net price, for all payers */
-    public static Shares shares(Situation situation, Service service, Price price, FunderPayments payments) {
-        FundingTerms terms = situation.terms().funding();
-        Funding funding = new Funding(situation, service, price, payments);
-        if (terms != null) {
-            for (FundingRequest request : situation.order().funding()) {
-                if (request.mode() == FundingRequest.Mode.SUBROGATION) {
-                    funding.add(request, terms);
-                }
-            }
-        }
-        return funding.drawn();
+    public static Shares shares(Situation situation, Service service, Cost cost, FunderPayments payments) {
+        return new Funding(situation, payments).drawn(service, cost);
     }
 
-    private Shares drawn() {
+    static Stream<FundingRequest> subrogating(Situation situation) {
+        return situation.order().funding().stream()
+                .filter(request -> request.mode() == FundingRequest.Mode.SUBROGATION);
+    }
+
+    private Shares drawn(Service service, Cost cost) {
+        Agreement agreement = Agreement.of(situation, service, cost.agreed());
+        nextOn = agreement.nextOn();
+        List<FunderShare> shares = cost.ended() ? reduced(agreement.shares(), cost) : agreement.shares();
+        shares = shares.stream().map(this::withoutUnpaid).toList();
         Money ofFunders = Money.ZERO;
         Money awaiting = Money.ZERO;
         for (FunderShare share : shares) {
             ofFunders = ofFunders.plus(share.net());
             awaiting = awaiting.plus(share.fallen());
         }
-        Price ofCustomer = price.without(ofFunders.plus(awaiting));
         return new Shares(
-                shares, ofCustomer, awaiting, lapsesOn, lateDecisions, overFunding, acceptanceMissing, nextOn);
-    }
-
-    private void add(FundingRequest request, FundingTerms terms) {
-        LocalDate deadline = switch (terms.agreementDeadline()) {
-            case SERVICE_START -> service.start();
-            case SERVICE_END -> service.end();
-        };
-        Known<FundingDecided> decision = decisionThatCounts(request.funderId(), deadline);
-        if (decision == null) {
-            undecided(request, terms, deadline);
-        } else if (decision.fact().outcome() == Outcome.GRANTED
-                && decision.fact().granted() != null) {
-            granted(request, terms, decision, decision.fact().granted());
-        } else {
-            Money gap = request.requested().min(left);
-            take(request.funderId(), State.REFUSED, Money.ZERO, gap, terms.refusedOrCut(), decision);
-        }
-    }
-
-    private @Nullable Known<FundingDecided> decisionThatCounts(String funder, LocalDate deadline) {
-        Known<FundingDecided> counting = null;
-        for (Known<FundingDecided> decision : situation.decisionsOf(funder)) {
-            if (decision.fact().on().isAfter(deadline)) {
-                lateDecisions.add(decision.fact().factId());
-            } else {
-                counting = decision;
-            }
-        }
-        return counting;
-    }
-
-    private void undecided(FundingRequest request, FundingTerms terms, LocalDate deadline) {
-        if (isJudged(deadline, situation.placed().countsOn())) {
-            Money gap = request.requested().min(left);
-            take(request.funderId(), State.SILENT, Money.ZERO, gap, terms.silent(), null);
-        } else {
-            Money reserved = request.requested().min(left);
-            left = left.minus(reserved);
-            shares.add(new FunderShare(request.funderId(), State.REQUESTED, reserved, Money.ZERO));
-        }
-    }
-
-    private void granted(FundingRequest request, FundingTerms terms, Known<FundingDecided> decision, Money granted) {
-        Money net = granted.min(left);
-        if (granted.exceeds(left)) {
-            overFunding.add(decision.fact().factId());
-        }
-        Money gap = request.requested().min(left).minus(net).orZero();
-        Integer unpaidAfter = terms.unpaidAfterDays();
-        LocalDate dueOn = payments.firstDueOn(request.funderId());
-        if (unpaidAfter != null && dueOn != null) {
-            LocalDate fallsOn = dueOn.plusDays(unpaidAfter);
-            Money paid =
-                    payments.netPaidBy(request.funderId(), fallsOn.minusDays(1)).min(net);
-            if (net.exceeds(paid)) {
-                if (!fallsOn.isAfter(situation.today())) {
-                    take(request.funderId(), State.UNPAID, paid, gap, terms.refusedOrCut(), decision);
-                    return;
-                }
-                wakeOn(fallsOn);
-            }
-        }
-        take(request.funderId(), State.GRANTED, net, gap, terms.refusedOrCut(), decision);
+                shares,
+                cost.remaining().without(ofFunders.plus(awaiting)),
+                awaiting,
+                agreement.lateDecisions(),
+                agreement.overFunding(),
+                cost.ended() ? Set.of() : agreement.acceptanceMissing(),
+                nextOn);
     }
 
     /**
-     * Gives the funder {@code net}; {@code gap} falls back.
-     *
-     * @param decision what the customer may answer; null when the funder is silent: there is nothing to accept
+     * Every share in the same proportion as the price that stays due, the customer's too (to which belongs what was
+     * awaiting acceptance); odd cents by largest remainder, at equal ones the funders in the order's sequence, the
+     * customer last. What stays due for want of notice is the customer's alone.
      */
-    private void take(
-            String funder,
-            State state,
-            Money net,
-            Money gap,
-            FundingTerms.Fallback fallback,
-            @Nullable Known<FundingDecided> decision) {
-        Money awaiting = decision == null || gap.isZero() ? Money.ZERO : awaiting(funder, gap, fallback, decision);
-        left = left.minus(net).minus(awaiting);
-        shares.add(new FunderShare(funder, state, net, awaiting));
+    private static List<FunderShare> reduced(List<FunderShare> shares, Cost cost) {
+        List<Money> parts = new ArrayList<>();
+        Money ofCustomer = cost.agreed().total();
+        for (FunderShare share : shares) {
+            parts.add(share.net());
+            ofCustomer = ofCustomer.minus(share.net());
+        }
+        parts.add(ofCustomer);
+        List<Money> reduced = Apportionment.of(cost.remaining().total(), parts);
+        List<FunderShare> after = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+            Money net = cost.ofCustomerAlone() ? Money.ZERO : reduced.get(i);
+            after.add(new FunderShare(shares.get(i).funder(), shares.get(i).state(), net, Money.ZERO));
+        }
+        return after;
     }
 
-    /** What of {@code gap} nobody owes while the customer may still accept. */
-    private Money awaiting(String funder, Money gap, FundingTerms.Fallback fallback, Known<FundingDecided> decision) {
-        Integer days = fallback.awaitAcceptanceDays();
-        if (days == null) {
-            return Money.ZERO;
+    /**
+     * What a funder has not paid falls back on the morning of the day due + N of the terms; and, where a payment of it
+     * comes back later, on the morning after that is known. What it pays after that is its credit.
+     */
+    private FunderShare withoutUnpaid(FunderShare share) {
+        FundingTerms terms = situation.terms().funding();
+        LocalDate dueOn = payments.firstDueOn(share.funder());
+        if (share.state() != State.GRANTED || terms == null || terms.unpaidAfterDays() == null || dueOn == null) {
+            return share;
         }
-        LocalDate lastDay = decision.fact().on().plusDays(days);
-        if (isAccepted(decision.fact().on(), lastDay)) {
-            return Money.ZERO;
+        Money net = share.net();
+        for (LocalDate judgedOn : judgements(dueOn.plusDays(terms.unpaidAfterDays()), share.funder())) {
+            Money paid = payments.netPaidBy(share.funder(), judgedOn.minusDays(1));
+            if (net.exceeds(paid) && judgedOn.isAfter(situation.today())) {
+                wakeOn(judgedOn);
+            } else {
+                net = net.min(paid);
+            }
         }
-        if (!isJudged(lastDay, decision.countsOn())) {
-            return gap;
-        }
-        LocalDate lapse = lastDay.plusDays(1);
-        if (!service.start().isAfter(lapse)) {
-            acceptanceMissing.add(funder);
-            return Money.ZERO;
-        }
-        lapsesOn = lapsesOn == null || lapse.isBefore(lapsesOn) ? lapse : lapsesOn;
-        return gap;
+        return net.equals(share.net()) ? share : new FunderShare(share.funder(), State.UNPAID, net, share.fallen());
     }
 
-    private boolean isAccepted(LocalDate from, LocalDate until) {
-        return situation.acceptances().stream()
-                .anyMatch(acceptance ->
-                        !acceptance.on().isBefore(from) && !acceptance.on().isAfter(until));
-    }
-
-    private boolean isJudged(LocalDate deadline, LocalDate knownOn) {
-        LocalDate judgedOn = (knownOn.isAfter(deadline) ? knownOn : deadline).plusDays(1);
-        if (judgedOn.isAfter(situation.today())) {
-            wakeOn(judgedOn);
-            return false;
-        }
-        return true;
+    private List<LocalDate> judgements(LocalDate fallsOn, String funder) {
+        Stream<LocalDate> afterReturns = payments.returnsKnownOn(funder).stream()
+                .map(known -> known.plusDays(1))
+                .filter(morning -> morning.isAfter(fallsOn));
+        return Stream.concat(Stream.of(fallsOn), afterReturns).toList();
     }
 
     private void wakeOn(LocalDate day) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param funders in the order's sequence
  * @param ofCustomer what is left of the price for the customer, by kind of line
- * @param lapsesOn the first day without acceptance, on which the order lapses; null: it does not
  * @param lateDecisions ids of decisions that came after the deadline
  * @param overFunding ids of decisions that granted more than the price leaves
  * @param acceptanceMissing funders whose part the customer owes without having accepted, as the service has begun
@@ -22,14 +21,7 @@ public record Shares(
         List<FunderShare> funders,
         Price ofCustomer,
         Money awaitingAcceptance,
-        @Nullable LocalDate lapsesOn,
         Set<String> lateDecisions,
         Set<String> overFunding,
         Set<String> acceptanceMissing,
-        @Nullable LocalDate nextOn) {
-
-    /** The customer alone owes the whole. */
-    public static Shares allOfCustomer(Price price, List<FunderShare> funders) {
-        return new Shares(funders, price, Money.ZERO, null, Set.of(), Set.of(), Set.of(), null);
-    }
-}
+        @Nullable LocalDate nextOn) {}

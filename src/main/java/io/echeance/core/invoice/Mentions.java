@@ -1,6 +1,7 @@
 package io.echeance.core.invoice;
 
 import io.echeance.core.invoice.Invoice.Mention;
+import io.echeance.core.late.RecoveryFeeGround;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.InterestTerms;
 import io.echeance.core.terms.LateTerms.RecoveryFee;
@@ -54,13 +55,14 @@ record Mentions(Draft draft, Party buyer, @Nullable Party client, Language langu
     }
 
     private String feeArticles() {
-        return draft.payerKind() == PayerKind.PUBLIC_BUYER
-                ? language.in(
-                        "articles L2192-13 et D2192-35 du Code de la commande publique",
-                        "Code de la commande publique, articles L2192-13 and D2192-35")
-                : language.in(
-                        "articles L441-10 et D441-5 du Code de commerce",
-                        "Code de commerce, articles L441-10 and D441-5");
+        return language.in(
+                "articles " + ground().first() + " et " + ground().second() + " du " + ground().code(),
+                ground().code() + ", articles " + ground().first() + " and " + ground().second());
+    }
+
+    private RecoveryFeeGround ground() {
+        boolean isPublic = draft.payerKind() == PayerKind.PUBLIC_BUYER;
+        return RecoveryFeeGround.of(isPublic ? Quality.PUBLIC_BUYER : Quality.PROFESSIONAL);
     }
 
     /** A consumer owes no fee whatever the terms say, and a funder owes neither fee nor interest. */
@@ -172,8 +174,9 @@ record Mentions(Draft draft, Party buyer, @Nullable Party client, Language langu
         return switch (draft.kind()) {
             case RECOVERY_FEE ->
                 language.in(
-                        "Hors champ de la TVA : indemnité forfaitaire (Code de commerce, L441-10 II)",
-                        "Outside VAT: fixed compensation (Code de commerce, L441-10 II)");
+                        "Hors champ de la TVA : indemnité forfaitaire (" + ground().code() + ", " + ground().first()
+                                + ")",
+                        "Outside VAT: fixed compensation (" + ground().code() + ", " + ground().first() + ")");
             case CLOSING ->
                 language.in("Hors champ de la TVA : intérêts de retard", "Outside VAT: interest for late payment");
             case CANCELLATION_FEE, DEPOSIT, INVOICE, CREDIT_NOTE ->

@@ -8,6 +8,7 @@ import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.terms.VatRegime;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +49,12 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
             case DEPOSIT -> said(key, "Acompte", "Deposit");
             case CANCELLATION ->
                 said(key, "Dédit pour annulation de la commande", "Fee for the cancellation of the order");
-            case RECOVERY_FEE -> new Line(key, fee(), about(key.substring("recovery-fee/".length())));
-            case INTEREST -> interest(key);
+            case RECOVERY_FEE -> new Line(key, fee(), about(PenaltyKey.documentOf(key)));
+            case INTEREST ->
+                new Line(
+                        key,
+                        language.in("Intérêts de retard", "Interest for late payment"),
+                        about(PenaltyKey.documentOf(key)));
         };
     }
 
@@ -93,16 +98,8 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
         return language.in("Indemnité forfaitaire pour frais de recouvrement", "Fixed compensation for recovery costs");
     }
 
-    private Line interest(String key) {
-        String receivable = key.substring("interest/".length());
-        return new Line(
-                key,
-                language.in("Intérêts de retard", "Interest for late payment"),
-                about(receivable.substring(0, receivable.lastIndexOf('#'))));
-    }
-
     /** The invoice that it is about, by its number. */
-    private @Nullable String about(String documentId) {
+    private @Nullable String about(@Nullable String documentId) {
         return preceding.stream()
                 .filter(earlier -> earlier.documentId().equals(documentId))
                 .map(earlier -> language.in("Facture ", "Invoice ")

@@ -77,7 +77,7 @@ public record Issued(
      * @param dueOn when what it covers fell due
      * @param answerableUntil last day on which its notice could be answered
      * @param receivables what fell due by it
-     * @param undone found later to have been answered in time
+     * @param undone found later to have been answered in time, or to have come after too few incidents
      */
     public record Acceleration(
             String noticeId,
@@ -85,5 +85,10 @@ public record Issued(
             LocalDate dueOn,
             LocalDate answerableUntil,
             List<String> receivables,
-            boolean undone) {}
+            boolean undone) {
+
+        public Acceleration takenBack() {
+            return new Acceleration(noticeId, payer, dueOn, answerableUntil, receivables, true);
+        }
+    }
 }

@@ -91,6 +91,19 @@ public final class Situation {
         return new Situation(today, terms, placed, effective);
     }
 
+    /**
+     * How the order stood on the morning of {@code day}, had all that we know today been known in time: only what was
+     * effective before that day.
+     */
+    public Situation onTheMorningOf(LocalDate day) {
+        List<KnownFact> before = facts.stream()
+                .filter(known -> known.fact().on().isBefore(day))
+                .map(known -> new KnownFact(known.fact().on(), known.fact()))
+                .toList();
+        return new Situation(
+                day, terms, new Known<>(placed.fact(), placed.fact().on()), before);
+    }
+
     public LocalDate today() {
         return today;
     }

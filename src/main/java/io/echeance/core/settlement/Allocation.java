@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Payments are taken in order of value date, then of id. Each goes first to the document that its reference names
  * (Code civil, 1342-10: the debtor's choice), then to principal due by its value date, oldest first; then to recovery
- * fees and then to interest due by then; last to what is not yet due, in order of due date. What is left is the payer's
- * credit. Principal before interest is a concession of all four sellers against Code civil, 1343-1.
+ * fees and then to interest due by then; last to what is not yet due, in order of due date, of one day principal before
+ * fees before interest. What is left is the payer's credit. Principal before interest is a concession of all four
+ * sellers against Code civil, 1343-1.
  *
  * <p>A payment counts from its value date and no longer from the day on which it was returned; a refund takes its money
  * out from the day on which it was paid. Between two such days the payments that count stay the same, so that the state
@@ -52,7 +53,7 @@ public final class Allocation implements Outstanding {
     }
 
     /**
-     * @param receivables of one payer, in order of due date, then of key
+     * @param receivables of one payer, in order of due date, principal before fees before interest, then of key
      * @param receipts what the payer paid, returned or got back
      * @param documentOf the document that a payment names, or null
      */

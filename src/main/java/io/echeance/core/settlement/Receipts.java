@@ -27,6 +27,8 @@ public final class Receipts {
     /** By fact id of the payment or the refund. */
     private final Map<String, LocalDate> returnedOn = new HashMap<>();
 
+    private final Map<String, LocalDate> returnKnownOn = new HashMap<>();
+
     /** What {@code payer} paid on the order, as it counts today. */
     public static Receipts of(Situation situation, String payer) {
         Receipts receipts = new Receipts();
@@ -49,6 +51,7 @@ public final class Receipts {
         Situation.Known<PaymentReturned> returned = situation.returnOf(movement);
         if (returned != null) {
             returnedOn.put(movement.factId(), returned.fact().on());
+            returnKnownOn.put(movement.factId(), returned.countsOn());
         }
     }
 
@@ -124,6 +127,30 @@ public final class Receipts {
     /** Received and valued by the end of {@code day}, and not returned by then; refunds not deducted. */
     public Money paidBy(LocalDate day) {
         return sum(payments.stream().filter(payment -> stands(payment, day)).map(PaymentReceived::amount));
+    }
+
+    /**
+     * What we had of the payer at the end of {@code day} and knew of: valued by then, not known by then to have come
+     * back, and not paid back by then.
+     */
+    public Money keptBy(LocalDate day) {
+        Money in = sum(payments.stream().filter(payment -> stood(payment, day)).map(PaymentReceived::amount));
+        Money out = sum(refunds.stream().filter(refund -> stood(refund, day)).map(RefundPaid::amount));
+        return in.minus(out).orZero();
+    }
+
+    private boolean stood(PaymentFact movement, LocalDate day) {
+        LocalDate known = returnKnownOn.get(movement.factId());
+        return !movement.on().isAfter(day) && (known == null || known.isAfter(day));
+    }
+
+    /** The days on which we learned that a payment had come back, in order. */
+    public List<LocalDate> returnsKnownOn() {
+        return payments.stream()
+                .flatMap(payment -> Stream.ofNullable(returnKnownOn.get(payment.factId())))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Received between two days, both included, and not returned by the second. */

@@ -24,7 +24,7 @@ public final class Receivables {
 
     private Receivables() {}
 
-    /** In order of due date, then of key. */
+    /** In order of due date, principal before fees before interest, then of key. */
     public static List<Receivable> of(List<Document> documents, List<Acceleration> accelerations) {
         Map<String, Money> credited = creditedByReceivable(documents);
         Map<String, LocalDate> broughtForward = new HashMap<>();
@@ -55,7 +55,9 @@ public final class Receivables {
             }
         }
         // Stable: those of one document stay in the order of its instalments, the tenth after the second.
-        receivables.sort(Comparator.comparing(Receivable::dueOn).thenComparing(Receivable::documentId));
+        receivables.sort(Comparator.comparing(Receivable::dueOn)
+                .thenComparing(receivable -> rank(receivable.kind()))
+                .thenComparing(Receivable::documentId));
         return receivables;
     }
 
@@ -65,6 +67,15 @@ public final class Receivables {
             return due.on();
         }
         return forward.isBefore(document.on()) ? document.on() : forward;
+    }
+
+    /** Of debts that fall due on one day principal comes first, then fees, then interest. */
+    private static int rank(Kind kind) {
+        return switch (kind) {
+            case DEPOSIT, INVOICE, CANCELLATION_FEE, CREDIT_NOTE -> 0;
+            case RECOVERY_FEE -> 1;
+            case CLOSING -> 2;
+        };
     }
 
     private static Map<String, Money> creditedByReceivable(List<Document> documents) {

@@ -48,7 +48,7 @@ public final class Settlement implements Outstanding {
         return settlement;
     }
 
-    /** All, in order of due date, then of key. */
+    /** All, in order of due date, principal before fees before interest, then of key. */
     public List<Receivable> receivables() {
         return receivables;
     }

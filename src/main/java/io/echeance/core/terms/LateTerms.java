@@ -27,6 +27,15 @@ public record LateTerms(
         @Nullable Integer accessSuspendedAfterDays,
         boolean documentsWithheld) {
 
+    /** What is not above it, no step of the customer's ladder asks for; nothing where there is no ladder. */
+    public Money smallestMinimum(Quality customer) {
+        return ladder.stream()
+                .filter(step -> step.qualities().contains(customer))
+                .map(LadderStep::minimum)
+                .reduce(Money::min)
+                .orElse(Money.ZERO);
+    }
+
     public enum NoticeClock {
         /** The day of the notice. */
         ISSUED,

@@ -102,18 +102,22 @@ record LetterWords(Reminded about, Language language) {
                 conditions.add(withBasis(
                         mention.text(), "late.interest." + about.debtorKind().name()));
             } else if (mention.code().equals("PMT") && penalties) {
-                conditions.add(withBasis(mention.text(), "late.recoveryFee"));
+                conditions.add(
+                        isTheLaws("late.recoveryFee") ? mention.text() : withBasis(mention.text(), "late.recoveryFee"));
             }
         }
         return conditions;
     }
 
-    /** The sentence with the clause that it rests on, unless it names that itself. */
+    /** The sentence with the clause that it rests on. */
     private String withBasis(String text, String rule) {
         String clause = clause(rule);
-        return clause.isEmpty() || (text.contains("D441-5") && clause.contains("D441-5"))
-                ? text
-                : text.replaceFirst("\\.$", "") + " – " + clause + ".";
+        return clause.isEmpty() ? text : text.replaceFirst("\\.$", "") + " – " + clause + ".";
+    }
+
+    /** Whether the law alone gives it: an invoice that says it names the articles. */
+    private boolean isTheLaws(String rule) {
+        return about.terms().clauseOf(rule).orElse(Terms.OURS).startsWith(LAW);
     }
 
     /** Where a rule stands, for those who look it up; empty if in no text. */

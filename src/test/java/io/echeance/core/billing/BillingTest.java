@@ -8,19 +8,15 @@ import io.echeance.core.money.Percent;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.VatCategory;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents of Technolowgic (VAT 20 %, thirty days), drawn until what stands invoiced is what is required. */
 class BillingTest {
@@ -154,22 +150,6 @@ class BillingTest {
         assertThat(billing.drawn().getFirst().segments()).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0} until 22 April, delivered {1} on {2}: billed on {3}")
-    @CsvSource({
-        "technolowgic, 0.50, 2026-04-10, 2026-04-23", // the day after the service
-        "technolowgic, 1.00, 2026-04-10, 2026-04-10",
-        "technolowgic, 1.00, 2026-04-22, 2026-04-22",
-        "technolowgic, 1.00, 2026-05-10, 2026-04-23",
-        "alegria-online, 1.00, 2026-04-10, 2026-01-15" // at the order
-    })
-    void isBilledAtTheOrderOrWhenAllIsDelivered(String terms, String share, LocalDate on, LocalDate expected) {
-        Situation situation = AnOrder.of(terms, "2026-01-15")
-                .told(new ServiceDelivered("d", AnOrder.ID, on, new BigDecimal(share)))
-                .asOf("2026-12-31");
-
-        assertThat(Billing.billingDay(situation, day("2026-04-22"))).isEqualTo(expected);
-    }
-
     /** Draws what makes the order's invoices and deposits meet these, and keeps it as issued. */
     private List<String> drawn(Requirement... required) {
         Billing billing = new Billing(TODAY, dueDates(), issued);
@@ -207,6 +187,6 @@ class BillingTest {
     }
 
     private static DueDates dueDates() {
-        return DueDates.of(TODAY.terms().payment(), "C", null, day("2026-04-20"));
+        return DueDates.of(TODAY.terms().payment(), "C", null, day("2026-04-20"), false);
     }
 }

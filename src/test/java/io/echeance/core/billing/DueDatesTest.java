@@ -30,7 +30,7 @@ class DueDatesTest {
     })
     void aPlanFallsDueMonthByMonthAndNeverBeforeItsDocument(
             int instalments, LocalDate firstDue, LocalDate billedOn, String expected) {
-        DueDates dates = DueDates.of(terms("hexagone-initial"), "C", new Plan(instalments, firstDue), billedOn);
+        DueDates dates = DueDates.of(terms("hexagone-initial"), "C", new Plan(instalments, firstDue), billedOn, false);
 
         assertThat(text(dates.of(Document.Kind.INVOICE, "C", Money.of("1000.00"), billedOn)))
                 .isEqualTo(expected);
@@ -39,7 +39,8 @@ class DueDatesTest {
     @ParameterizedTest(name = "2 cents in 3 parts fall due twice, not three times")
     @CsvSource({"0.02, '0.01 on 2026-09-05, 0.01 on 2026-10-05'", "0.00, ''"})
     void nothingFallsDueOfNothing(String payable, String expected) {
-        DueDates dates = DueDates.of(terms("hexagone-initial"), "C", new Plan(3, day("2026-09-05")), day("2026-09-01"));
+        DueDates dates =
+                DueDates.of(terms("hexagone-initial"), "C", new Plan(3, day("2026-09-05")), day("2026-09-01"), false);
 
         assertThat(text(dates.of(Document.Kind.INVOICE, "C", Money.of(payable), day("2026-07-01"))))
                 .isEqualTo(expected);
@@ -49,12 +50,13 @@ class DueDatesTest {
     @CsvSource({
         "2026-09-14, 2026-06-01, 2026-09-01",
         "2026-09-01, 2026-06-01, 2026-09-01",
-        "2026-08-31, 2026-06-01, 2026-06-01", // the September before: gone, so on receipt
+        "2026-08-31, 2026-06-01, 2026-06-15", // the September before: gone, so in 14 days
         "2027-01-10, 2026-06-01, 2026-09-01",
-        "2026-09-14, 2026-09-02, 2026-09-02"
+        "2026-09-14, 2026-09-01, 2026-09-01", // the day itself has not passed
+        "2026-09-14, 2026-09-02, 2026-09-16"
     })
     void withoutAPlanHexagoneIsPaidOnTheLastFirstOfSeptember(LocalDate start, LocalDate billedOn, String expected) {
-        DueDates dates = DueDates.of(terms("hexagone-initial"), "C", null, start);
+        DueDates dates = DueDates.of(terms("hexagone-initial"), "C", null, start, false);
 
         assertThat(text(dates.of(Document.Kind.INVOICE, "C", Money.of("1000.00"), billedOn)))
                 .isEqualTo("1000.00 on " + expected);
@@ -75,7 +77,7 @@ class DueDatesTest {
             })
     void eachKindHasItsDay(Document.Kind kind, String payer, @Nullable LocalDate planFrom, String expected) {
         Plan plan = planFrom == null ? null : new Plan(1, planFrom);
-        DueDates dates = DueDates.of(terms("technolowgic"), "C", plan, day("2026-02-01"));
+        DueDates dates = DueDates.of(terms("technolowgic"), "C", plan, day("2026-02-01"), false);
 
         assertThat(text(dates.of(kind, payer, Money.of("100.00"), day("2026-03-01"))))
                 .isEqualTo(expected);

@@ -15,7 +15,6 @@ import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.Price;
 import io.echeance.core.terms.Quality;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,19 +101,6 @@ class CourseTest {
 
         assertThat(course.ending()).isNull();
         assertThat(course.refusals()).containsExactly(new Refusal(Refusal.Kind.MONEY_BACK_REFUSED, "late"));
-    }
-
-    @ParameterizedTest(name = "cancelled on 10 March, lapsed on {0}: ended by the {1}")
-    @CsvSource({"2026-03-09, lapse", "2026-03-10, cancellation", "2026-03-11, cancellation"})
-    void anOrderLapsesOnlyIfNothingEndedItBefore(LocalDate lapsedOn, String by) {
-        AnOrder order = AnOrder.of("alegria-online", "2026-01-05")
-                .of(Line.Kind.TUITION, "1000.00")
-                .told(cancelled("a", "2026-03-10"));
-        Ending lapse = Ending.lapsed(lapsedOn, 30);
-
-        Ending ending = Course.of(order.asOf("2026-03-31")).endedBy(lapse).ending();
-
-        assertThat(ending.equals(lapse) ? "lapse" : "cancellation").isEqualTo(by);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,11 +107,8 @@ class FundingTest {
             nullValues = "never",
             value = {
                 "never, 2026-02-16, 'OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; next 2026-02-17'",
-                "never, 2026-02-17, 'OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; lapses 2026-02-17'",
-                "2026-01-31, 2026-02-17, 'OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; lapses 2026-02-17'",
                 "2026-02-01, 2026-02-02, 'OPCO REFUSED 0.00, C 2400.00'",
-                "2026-02-16, 2026-02-17, 'OPCO REFUSED 0.00, C 2400.00'",
-                "2026-02-17, 2026-02-17, 'OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; lapses 2026-02-17'"
+                "2026-02-16, 2026-02-17, 'OPCO REFUSED 0.00, C 2400.00'"
             })
     void nobodyOwesWhatTheCustomerMayStillAccept(@Nullable String acceptedOn, String today, String expected) {
         AnOrder order = order("ecole-librairie").told(refused("refused", "OPCO", "2026-02-01"));
@@ -127,13 +125,42 @@ class FundingTest {
 
         assertThat(shares(order, "2026-03-01", NOTHING_INVOICED))
                 .isEqualTo("OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; next 2026-03-02");
-        assertThat(shares(order, "2026-03-02", NOTHING_INVOICED))
-                .isEqualTo("OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; lapses 2026-02-17");
+    }
+
+    @ParameterizedTest(name = "due on 1 March and paid; known on {0} to have come back: on {1} {2}")
+    @CsvSource({
+        "2026-04-10, 2026-04-10, 'OPCO GRANTED 1500.00, C 900.00; next 2026-04-30'", // in time for the sixtieth day
+        "2026-04-10, 2026-04-30, 'OPCO UNPAID 0.00, C 2400.00'",
+        "2026-05-15, 2026-05-15, 'OPCO GRANTED 1500.00, C 900.00; next 2026-05-16'",
+        "2026-05-15, 2026-05-16, 'OPCO UNPAID 0.00, C 2400.00'"
+    })
+    void aPaymentThatComesBackLaterFallsBackOnTheNextMorning(LocalDate known, String today, String expected) {
+        AnOrder order = order("ecole-librairie").told(granted("granted", "OPCO", "2026-02-01", "1500.00"));
+
+        assertThat(shares(order, today, new ReturnedPayment(known))).isEqualTo(expected);
+    }
+
+    /** Due on 1 March, paid whole on that day, and known on a day to have come back. */
+    private record ReturnedPayment(LocalDate knownOn) implements FunderPayments {
+
+        @Override
+        public LocalDate firstDueOn(String funder) {
+            return day("2026-03-01");
+        }
+
+        @Override
+        public Money netPaidBy(String funder, LocalDate on) {
+            return on.isBefore(knownOn) ? Money.of("1500.00") : Money.ZERO;
+        }
+
+        @Override
+        public List<LocalDate> returnsKnownOn(String funder) {
+            return List.of(knownOn);
+        }
     }
 
     @ParameterizedTest(name = "refused on {0}: {1}")
     @CsvSource({
-        "2026-04-03, 'OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; lapses 2026-04-19'",
         "2026-04-04, 'OPCO REFUSED 0.00, C 2400.00; not accepted [OPCO]'", // the service begins on the day of the lapse
         "2026-04-20, 'OPCO REFUSED 0.00, C 2400.00; not accepted [OPCO]'"
     })
@@ -141,24 +168,6 @@ class FundingTest {
         AnOrder order = order("ecole-librairie").told(refused("refused", "OPCO", refusedOn));
 
         assertThat(shares(order, "2026-06-01", NOTHING_INVOICED)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest(name = "refused on {0} and {1}: the order lapses on {2}")
-    @CsvSource({
-        "2026-02-01, 2026-02-05, 2026-02-17",
-        "2026-02-05, 2026-02-01, 2026-02-17",
-    })
-    void theFirstOfTwoLapsesCounts(String first, String second, LocalDate lapse) {
-        AnOrder order = order("ecole-librairie")
-                .fundedBy("REGION", "500.00")
-                .told(refused("a", "OPCO", first))
-                .told(refused("b", "REGION", second));
-        Situation situation = order.asOf("2026-03-31");
-
-        Shares shares = Funding.shares(situation, order.service(), price(), NOTHING_INVOICED);
-
-        assertThat(shares.lapsesOn()).isEqualTo(lapse);
-        assertThat(shares.awaitingAcceptance()).isEqualTo(Money.of("2000.00"));
     }
 
     @ParameterizedTest(name = "{0} granted, {1} paid by 30 April, on {2}: {3}")
@@ -221,12 +230,10 @@ class FundingTest {
         return new FundingDecided(factId, AnOrder.ID, day(on), funder, Outcome.REFUSED, null);
     }
 
-    private static Price price() {
-        return new Price(Money.of("2400.00"), Money.ZERO, Money.ZERO);
-    }
-
     private static String shares(AnOrder order, String today, FunderPayments payments) {
-        Shares shares = Funding.shares(order.asOf(today), order.service(), price(), payments);
+        Situation situation = order.asOf(today);
+        Cost cost = Cost.asAgreed(new Price(Money.of("2400.00"), Money.ZERO, Money.ZERO));
+        Shares shares = Funding.shares(situation, order.service(), cost, payments);
         StringBuilder text = new StringBuilder();
         for (FunderShare share : shares.funders()) {
             text.append(share.funder() + " " + share.state() + " " + share.net() + ", ");
@@ -236,7 +243,6 @@ class FundingTest {
         text.append(shares.lateDecisions().isEmpty() ? "" : "; late " + shares.lateDecisions());
         text.append(shares.overFunding().isEmpty() ? "" : "; over-funded " + shares.overFunding());
         text.append(shares.acceptanceMissing().isEmpty() ? "" : "; not accepted " + shares.acceptanceMissing());
-        text.append(shares.lapsesOn() == null ? "" : "; lapses " + shares.lapsesOn());
         text.append(shares.nextOn() == null ? "" : "; next " + shares.nextOn());
         return text.toString();
     }
@@ -256,6 +262,11 @@ class FundingTest {
         @Override
         public Money netPaidBy(String funder, LocalDate on) {
             return on.isBefore(paidOn) ? Money.ZERO : amount;
+        }
+
+        @Override
+        public List<LocalDate> returnsKnownOn(String funder) {
+            return List.of();
         }
     }
 }

@@ -44,8 +44,8 @@ class SettlementTest {
         "250.00, 2026-03-15, O, 100.00, 40.00, 5.00, 100.00, 5.00",
         // in April the principal of both months comes before the fee
         "150.00, 2026-04-01, O, 100.00, 0.00, 0.00, 50.00, 0.00",
-        // on the day before the fee and the interest fall due they are not due: in order of due date
-        "142.00, 2026-03-09, O, 100.00, 37.00, 5.00, 0.00, 0.00",
+        // on the day before the fee and the interest fall due they are not due: in order of due date, the fee first
+        "142.00, 2026-03-09, O, 100.00, 40.00, 2.00, 0.00, 0.00",
         "142.00, 2026-03-10, O, 100.00, 40.00, 2.00, 0.00, 0.00",
         // the debtor's choice comes first: by the document's id or by its number
         "60.00, 2026-03-15, O/C/INVOICE/2, 0.00, 0.00, 0.00, 60.00, 0.00",

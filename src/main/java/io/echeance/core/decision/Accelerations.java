@@ -1,0 +1,143 @@
+package io.echeance.core.decision;
+
+import io.echeance.core.dunning.Accelerating;
+import io.echeance.core.dunning.Holds;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.DunningAlert.Claim;
+import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Notice;
+import io.echeance.core.order.Receivable;
+import io.echeance.core.order.Situation;
+import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.LateTerms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What unanswered notices make fall due (<i>déchéance du terme</i>), and what of it later facts take back. */
+final class Accelerations {
+
+    private final Situation situation;
+    private final Settlement settlement;
+    private final Holds holds;
+    private final Pen pen;
+    private final LocalDate today;
+
+    Accelerations(Situation situation, Settlement settlement, Holds holds, Pen pen) {
+        this.situation = situation;
+        this.settlement = settlement;
+        this.holds = holds;
+        this.pen = pen;
+        this.today = situation.today();
+    }
+
+    /**
+     * Judges the notices whose last day to answer is over. A fact that comes after the judgement (a payment that was
+     * returned before that day, a proof of receipt) is judged at the next close.
+     *
+     * @return what is accelerated by it
+     */
+    List<Acceleration> declare() {
+        LateTerms.Acceleration clause = situation.terms().late().acceleration();
+        List<Acceleration> accelerated = new ArrayList<>();
+        if (clause == null || situation.isWrittenOff()) {
+            return accelerated;
+        }
+        for (Notice notice : pen.notices) {
+            LocalDate judgedOn = Accelerating.judgedOn(notice, clause, situation);
+            if (judgedOn != null && !judgedOn.isAfter(today) && !holds.areInForce(notice.payer(), today)) {
+                Acceleration acceleration = acceleration(notice, clause, judgedOn);
+                if (acceleration != null) {
+                    pen.accelerations.add(acceleration);
+                    accelerated.add(acceleration);
+                }
+            }
+        }
+        return accelerated;
+    }
+
+    /** Tells what was declared, once it has fallen due. */
+    void tell(List<Acceleration> declared) {
+        for (Acceleration acceleration : declared) {
+            List<Claim> claims = settlement.receivablesOf(acceleration.payer()).stream()
+                    .filter(debt -> acceleration.receivables().contains(debt.key()))
+                    .map(debt -> new Claim(debt.key(), debt.dueOn(), settlement.of(debt, today)))
+                    .toList();
+            pen.alert(
+                    DunningAlert.Kind.ACCELERATED,
+                    acceleration.payer(),
+                    null,
+                    claims,
+                    acceleration.noticeId(),
+                    null,
+                    new Clauses(situation.terms()).of("late.acceleration"));
+        }
+    }
+
+    /** What an unanswered notice makes fall due today; null: nothing, or nothing more. */
+    private @Nullable Acceleration acceleration(Notice notice, LateTerms.Acceleration clause, LocalDate judgedOn) {
+        List<Receivable> debts = settlement.receivablesOf(notice.payer());
+        Acceleration acceleration = Accelerating.of(notice, clause, judgedOn, today, debts, settlement);
+        // Two notices may be judged on one day: what the first one made fall due is no longer to come.
+        return acceleration == null || isAccelerated(acceleration.receivables()) ? null : acceleration;
+    }
+
+    private boolean isAccelerated(List<String> receivables) {
+        return pen.accelerations.stream()
+                .anyMatch(acceleration ->
+                        !acceleration.undone() && acceleration.receivables().containsAll(receivables));
+    }
+
+    /** The day on whose morning a notice is to be judged, or to be judged again by what we know now; null: none. */
+    @Nullable
+    LocalDate judgementOn(Notice notice) {
+        LateTerms.Acceleration clause = situation.terms().late().acceleration();
+        LocalDate judgedOn = clause == null ? null : Accelerating.judgedOn(notice, clause, situation);
+        if (clause == null || judgedOn == null) {
+            return null;
+        }
+        if (judgedOn.isAfter(today)) {
+            return holds.firstFreeDay(notice.payer(), judgedOn);
+        }
+        return acceleration(notice, clause, judgedOn) == null
+                ? null
+                : holds.firstFreeDay(notice.payer(), today.plusDays(1));
+    }
+
+    /**
+     * Takes back accelerations whose notice turns out to have been answered in time, or to have come after too few
+     * incidents; true if there was one.
+     */
+    boolean undo() {
+        LateTerms.Acceleration clause = situation.terms().late().acceleration();
+        boolean undone = false;
+        for (int i = 0; i < pen.accelerations.size(); i++) {
+            Acceleration acceleration = pen.accelerations.get(i);
+            if (clause != null && !acceleration.undone() && !isFounded(acceleration, clause)) {
+                pen.accelerations.set(i, acceleration.takenBack());
+                pen.alert(
+                        DunningAlert.Kind.STEP_WITHDRAWN,
+                        acceleration.payer(),
+                        null,
+                        List.of(),
+                        acceleration.noticeId(),
+                        DunningAlert.Kind.ACCELERATED.name(),
+                        new Clauses(situation.terms()).of("late.acceleration"));
+                undone = true;
+            }
+        }
+        return undone;
+    }
+
+    private boolean isFounded(Acceleration acceleration, LateTerms.Acceleration clause) {
+        return pen.notices.stream()
+                .filter(notice -> notice.noticeId().equals(acceleration.noticeId()))
+                .anyMatch(notice -> Accelerating.isFounded(
+                        notice,
+                        clause,
+                        acceleration.answerableUntil(),
+                        settlement.receivablesOf(notice.payer()),
+                        settlement));
+    }
+}
