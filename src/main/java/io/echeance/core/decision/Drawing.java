@@ -6,7 +6,6 @@ import io.echeance.core.dunning.Holds;
 import io.echeance.core.funding.FunderShare;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Issued.Acceleration;
