@@ -30,8 +30,6 @@ public record DueDates(
         @Nullable LocalDate fixedOn,
         boolean accelerated) {
 
-    private static final int DAYS_AFTER_A_PAST_FIXED_DAY = 14;
-
     public static DueDates of(
             PaymentTerms terms, String customer, @Nullable Plan plan, LocalDate serviceStart, boolean accelerated) {
         Month month = terms.dueOnLast();
@@ -63,7 +61,7 @@ public record DueDates(
             return single(today, payable);
         }
         if (plan == null) {
-            return single(fixedOn == null ? inDays(today) : onFixedDay(fixedOn, today), payable);
+            return fixedOn == null ? single(inDays(today), payable) : List.of(Due.onFixedDay(fixedOn, today, payable));
         }
         List<Due> dues = new ArrayList<>(plan.instalments());
         Money[] parts = payable.split(plan.instalments());
@@ -73,10 +71,6 @@ public record DueDates(
             }
         }
         return dues;
-    }
-
-    private static LocalDate onFixedDay(LocalDate fixedOn, LocalDate today) {
-        return fixedOn.isBefore(today) ? today.plusDays(DAYS_AFTER_A_PAST_FIXED_DAY) : fixedOn;
     }
 
     private LocalDate inDays(LocalDate today) {

@@ -85,14 +85,20 @@ public record Document(
             this(on, amount, Rule.DAYS_AFTER);
         }
 
+        /** On a day of the calendar; where that has passed on the document's date, 14 days after this. */
+        public static Due onFixedDay(LocalDate day, LocalDate documentOn, Money amount) {
+            return day.isBefore(documentOn)
+                    ? new Due(documentOn.plusDays(DAYS_WHERE_A_FIXED_DAY_HAS_PASSED), amount)
+                    : new Due(day, amount, Rule.FIXED_DAY);
+        }
+
         /** The same, of a document that bears {@code later} instead of {@code before}. */
         private Due moved(LocalDate before, LocalDate later) {
-            LocalDate moved = switch (rule) {
-                case DAYS_AFTER -> on.plusDays(ChronoUnit.DAYS.between(before, later));
-                case FIXED_DAY -> on.isBefore(later) ? later.plusDays(DAYS_WHERE_A_FIXED_DAY_HAS_PASSED) : on;
-                case INSTALMENT -> on.isBefore(later) ? later : on;
+            return switch (rule) {
+                case DAYS_AFTER -> new Due(on.plusDays(ChronoUnit.DAYS.between(before, later)), amount);
+                case FIXED_DAY -> onFixedDay(on, later, amount);
+                case INSTALMENT -> new Due(on.isBefore(later) ? later : on, amount, rule);
             };
-            return new Due(moved, amount, rule);
         }
     }
 
