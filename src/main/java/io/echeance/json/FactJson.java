@@ -2,18 +2,21 @@ package io.echeance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.decision.Bounds;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.Rejection.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Facts as JSON objects: {@code type} names the fact, the other fields are its components. */
+/** Facts as JSON objects: {@code type} names the fact, the other fields are its components, and no others. */
 public final class FactJson {
 
     /** What reaches us from outside, by topic. What the numbering tells the account is not among it. */
@@ -35,11 +38,12 @@ public final class FactJson {
         record Told(Fact fact) implements Parsed {}
 
         /**
-         * A field is missing, or cannot be read.
+         * A field is missing, cannot be read, or is unknown.
          *
          * @param sentence which, for a person
          */
-        record Malformed(String sentence, @Nullable String orderId, String factId) implements Parsed {}
+        record Malformed(
+                Reason reason, String sentence, @Nullable String orderId, String factId) implements Parsed {}
     }
 
     /** @param factId the fact's id, if the object has none */
@@ -47,7 +51,7 @@ public final class FactJson {
         try {
             return parse(RecordJson.parse(text), factId);
         } catch (Unreadable e) {
-            return new Parsed.Malformed(e.sentence(), null, factId);
+            return new Parsed.Malformed(reason(text.length(), Reason.MALFORMED), e.sentence(), null, factId);
         }
     }
 
@@ -66,12 +70,37 @@ public final class FactJson {
         if (node instanceof ObjectNode object && !object.hasNonNull("factId")) {
             named = object.deepCopy().put("factId", factId);
         }
+        Optional<String> unknown = Optional.empty();
         try {
-            return new Parsed.Told((Fact) JsonReader.read(type(named, types), named, ""));
+            Class<?> type = type(named, types);
+            unknown = FieldNames.unknown(type, withoutKnownOn(named), "");
+            Fact fact = (Fact) JsonReader.read(type, named, "");
+            return unknown.isEmpty()
+                    ? new Parsed.Told(fact)
+                    : refused(Reason.UNKNOWN_FIELD, unknown.get(), named, factId);
         } catch (Unreadable e) {
-            @Nullable String own = text(named, "factId");
-            return new Parsed.Malformed(e.sentence(), text(named, "orderId"), own == null ? factId : own);
+            String sentence = e.sentence() + unknown.map(also -> "; " + also).orElse("");
+            return refused(Reason.MALFORMED, sentence, named, factId);
         }
+    }
+
+    private static Parsed.Malformed refused(Reason reason, String sentence, JsonNode node, String factId) {
+        @Nullable String own = text(node, "factId");
+        int length = node.toString().length();
+        return new Parsed.Malformed(
+                reason(length, reason), sentence, text(node, "orderId"), own == null ? factId : own);
+    }
+
+    /** What is too large as a record is not looked at more closely. */
+    private static Reason reason(int length, Reason otherwise) {
+        return length > Bounds.RECORD_BYTES ? Reason.TOO_LARGE : otherwise;
+    }
+
+    /** It says when a fact reaches us, and belongs to none. */
+    private static JsonNode withoutKnownOn(JsonNode node) {
+        return node instanceof ObjectNode object && object.has("knownOn")
+                ? object.deepCopy().without("knownOn")
+                : node;
     }
 
     public static ObjectNode write(Fact fact) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records of JSON objects whose fields are named as their components. A list that is absent is empty, a component
- * that may be null may be absent, a few others have a {@linkplain #DEFAULTS default}; further fields are ignored.
+ * that may be null may be absent, a few others have a {@linkplain #DEFAULTS default}; further
+ * fields are not looked at here.
  */
 final class JsonReader {
 

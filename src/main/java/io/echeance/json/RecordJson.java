@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,6 +55,25 @@ public final class RecordJson {
     /** @throws Unreadable naming the field that is missing or of another kind */
     public static <T> T read(Class<T> type, JsonNode node) throws Unreadable {
         return type.cast(JsonReader.read(type, node, ""));
+    }
+
+    /**
+     * As {@link #read}, of what a person wrote: no field may be unknown.
+     *
+     * @throws Unreadable naming the field, and the known one that is most like it
+     */
+    public static <T> T readWhole(Class<T> type, JsonNode node) throws Unreadable {
+        Optional<String> unknown = FieldNames.unknown(type, node, "");
+        T read;
+        try {
+            read = read(type, node);
+        } catch (Unreadable e) {
+            throw unknown.isEmpty() ? e : new Unreadable(e.sentence() + "; " + unknown.get());
+        }
+        if (unknown.isPresent()) {
+            throw new Unreadable(unknown.get());
+        }
+        return read;
     }
 
     public static ObjectNode write(Object value) {

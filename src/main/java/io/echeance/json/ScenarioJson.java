@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.order.Rejection;
+import io.echeance.core.order.Rejection.Reason;
 import io.echeance.json.FactJson.Parsed;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,17 +64,18 @@ public final class ScenarioJson {
             case Parsed.Told told ->
                 unreadable(
                         knownOn,
+                        Reason.MALFORMED,
                         "knownOn: " + fact.get("knownOn") + " is no date",
                         told.fact().orderId(),
                         told.fact().factId());
             case Parsed.Malformed malformed ->
-                unreadable(knownOn, malformed.sentence(), malformed.orderId(), malformed.factId());
+                unreadable(knownOn, malformed.reason(), malformed.sentence(), malformed.orderId(), malformed.factId());
         };
     }
 
-    private static Arrival unreadable(LocalDate knownOn, String sentence, @Nullable String orderId, String factId) {
-        return new Arrival.Unreadable(
-                knownOn, new Rejection(knownOn, orderId, factId, Rejection.Reason.MALFORMED, sentence));
+    private static Arrival unreadable(
+            LocalDate knownOn, Reason reason, String sentence, @Nullable String orderId, String factId) {
+        return new Arrival.Unreadable(knownOn, new Rejection(knownOn, orderId, factId, reason, sentence));
     }
 
     private static LocalDate knownOn(JsonNode fact, LocalDate otherwise) {

@@ -10,6 +10,7 @@ import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.terms.Quality;
 import io.echeance.json.FactJson.Parsed;
 import java.math.BigDecimal;
@@ -67,11 +68,32 @@ class FactJsonTest {
     }
 
     @Test
-    void aFactKeepsItsOwnIdAndFurtherFieldsAreIgnored() {
-        Fact fact = told(PAYMENT.replace("{\"type\"", "{\"colour\": {\"a\": [1.5]}, \"type\""));
+    void aFactKeepsItsOwnId() {
+        assertThat(told(PAYMENT).factId()).isEqualTo("bank-77");
+    }
 
-        assertThat(fact.factId()).isEqualTo("bank-77");
-        assertThat(fact).isEqualTo(told(PAYMENT));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"service\":|\"depositt\": \"9.00\", |depositt: there is no such field in OrderPlaced, the nearest is"
+                        + " deposit",
+                "\"net\":|\"vat\": \"EXEMPT\", |lines[0].vat: there is no such field in Line, the nearest is net",
+                "\"start\":|\"Ends\": \"2026-03-01\", |service.Ends: there is no such field in Service, the nearest is"
+                        + " end",
+                "\"quality\":|\"name\": null, |customer.name: there is no such field in Customer, the nearest is id",
+            })
+    void aFieldThatNoFactHasIsNotPassedOver(String before, String unknown, String sentence) {
+        Parsed.Malformed refused = malformed(ORDER.replace(before, unknown + before));
+
+        assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_FIELD);
+        assertThat(refused.sentence()).isEqualTo(sentence);
+    }
+
+    @Test
+    void whenAFactReachesUsIsNoFieldOfIts() {
+        assertThat(told(PAYMENT)).isEqualTo(told(PAYMENT.replace("\"knownOn\": \"2026-02-17\", ", "")));
     }
 
     @Test
@@ -146,7 +168,8 @@ class FactJsonTest {
                 "\"instalments\": \"3\"|plan.instalments: \"3\" is no whole number",
                 "\"instalments\": 3.5|plan.instalments: 3.5 is no whole number",
                 "\"instalments\": 4000000000|plan.instalments: 4000000000 is no whole number",
-                "\"instal\": 3|plan.instalments is missing",
+                "\"instal\": 3|plan.instalments is missing; plan.instal: there is no such field in Plan, the nearest"
+                        + " is instalments",
             })
     void aCountIsAWholeNumber(String field, String sentence) {
         String plan = ", \"plan\": {" + field + ", \"firstDue\": \"2026-03-01\"}, \"service\"";

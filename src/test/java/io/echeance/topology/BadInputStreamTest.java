@@ -68,6 +68,39 @@ class BadInputStreamTest {
     }
 
     @Test
+    void aRecordThatIsTooLargeIsRejectedFromEveryInputWithItsBeginning() {
+        byte[] large = new byte[1_000_000];
+        for (Topic input : Topic.of(Topic.Role.INPUT)) {
+            stream.raw(input, "K-1", large, StreamUnderTest.noon(TODAY));
+        }
+        stream.raw(Topic.PARTIES, "K-1", large, StreamUnderTest.noon(TODAY));
+        stream.raw(Topic.FACTS, "K-1", large, StreamUnderTest.noon(TODAY));
+
+        List<Rejected> rejected = stream.rejected();
+        assertThat(rejected).hasSize(Topic.of(Topic.Role.INPUT).size() + 2);
+        assertThat(rejected).allSatisfy(one -> {
+            assertThat(one.value()).isEqualTo(Bytes.wrap(new byte[1_024]));
+            assertThat(one.size()).isEqualTo(1_000_003);
+            assertThat(one.digest()).isEqualTo("d29751f2649b32ff572b5e0a9f541ea660a50f94ff0beedfb0b692b924cc8025");
+        });
+        assertThat(rejected)
+                .filteredOn(one -> !one.topic().equals("facts"))
+                .extracting(Rejected::reason)
+                .containsOnly(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void aKeyIsPartOfItsRecord() {
+        stream.raw(Topic.ORDERS, "K".repeat(70_000), POISON, StreamUnderTest.noon(TODAY));
+        stream.raw(Topic.PARTIES, "K".repeat(70_000), null, StreamUnderTest.noon(TODAY));
+
+        assertThat(stream.rejected()).hasSize(2).allSatisfy(one -> {
+            assertThat(one.reason()).isEqualTo(Reason.TOO_LARGE);
+            assertThat(one.key()).isEqualTo(Bytes.wrap("K".repeat(1_024).getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    @Test
     void aRejectionBearsTheOriginalKey() {
         stream.raw(Topic.ORDERS, "K-1", POISON, StreamUnderTest.noon(TODAY));
 

@@ -3,10 +3,12 @@ package io.echeance.app.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.core.decision.Admission;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
+import io.echeance.core.order.Ids;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.PaymentFact;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON lines that are to be published: each becomes a record, or a sentence that says what is wrong with it.
@@ -89,11 +92,11 @@ public final class Submission {
         return switch (topic) {
             case ORDERS, PAYMENTS, FINANCING_DECISIONS, COLLECTION_ACTIONS -> fact(topic, node);
             case TERMS -> {
-                Terms terms = RecordJson.read(Terms.class, node);
+                Terms terms = RecordJson.readWhole(Terms.class, node);
                 yield new Entry(topic, terms.id(), terms);
             }
             case STATUTORY_RATES -> {
-                StatutoryRates.Row rates = RecordJson.read(StatutoryRates.Row.class, node);
+                StatutoryRates.Row rates = RecordJson.readWhole(StatutoryRates.Row.class, node);
                 yield new Entry(topic, rates.semester().toString(), rates);
             }
             case PARTIES -> party(node);
@@ -112,10 +115,14 @@ public final class Submission {
     }
 
     private static Entry party(JsonNode node) throws Unreadable {
+        demand(
+                node.path("id").isTextual()
+                        ? Ids.wrongForPayer("id", node.path("id").textValue())
+                        : null);
         if (node.path(ERASED).asBoolean(false) && node.path("id").isTextual()) {
             return new Entry(Topic.PARTIES, node.path("id").textValue(), null);
         }
-        Party party = RecordJson.read(Party.class, node);
+        Party party = RecordJson.readWhole(Party.class, node);
         return new Entry(Topic.PARTIES, party.id(), party);
     }
 
@@ -127,9 +134,16 @@ public final class Submission {
                 if (own != topic) {
                     throw new Unreadable("a " + told.fact().getClass().getSimpleName() + " belongs on " + own.id());
                 }
+                demand(Admission.wrongId(told.fact()));
                 yield new Entry(topic, key(told.fact()), told.fact());
             }
         };
+    }
+
+    private static void demand(@Nullable String wrong) throws Unreadable {
+        if (wrong != null) {
+            throw new Unreadable(wrong);
+        }
     }
 
     /** The topic of a fact that is told from outside. */

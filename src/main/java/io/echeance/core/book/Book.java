@@ -73,9 +73,9 @@ public final class Book {
 
     /** Takes a fact that reaches us on {@code today}. */
     public List<Output> take(Fact fact, LocalDate today) {
-        Refusal malformed = Admission.malformed(fact);
-        if (malformed != null) {
-            return List.of(refused(fact, malformed, today));
+        Refusal atTheDoor = Admission.atTheDoor(fact);
+        if (atTheDoor != null) {
+            return List.of(refused(fact, atTheDoor, today));
         }
         if (fact instanceof PaymentFact money) {
             return follow(matching.take(money, today), today);

@@ -1,6 +1,5 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
@@ -20,8 +19,8 @@ import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,29 +42,36 @@ public final class Admission {
      * Null: the fact may be taken. Who it concerns is only looked at once the order is placed.
      *
      * @param evidence what the account holds; no fact in it equals {@code fact}
+     * @param terms that bind the order; null: it is not placed
      */
     @Nullable
-    Refusal refusal(Fact fact, Evidence evidence) {
-        Refusal malformed = malformed(fact);
-        if (malformed != null) {
-            return malformed;
+    Refusal refusal(Fact fact, Evidence evidence, @Nullable Terms terms) {
+        Refusal atTheDoor = atTheDoor(fact);
+        if (atTheDoor != null) {
+            return atTheDoor;
         }
         if (evidence.withId(fact.factId()).isPresent()) {
             return new Refusal(
                     Reason.CONTRADICTS_EARLIER_FACT,
                     "another fact with the id " + fact.factId() + " came first and stands");
         }
+        Refusal onItsMerits =
+                fact instanceof OrderPlaced placed ? ofOrder(placed, evidence) : ofOther(fact, evidence, terms);
+        return onItsMerits == null ? Bounds.full(fact, evidence) : onItsMerits;
+    }
+
+    private @Nullable Refusal ofOrder(OrderPlaced placed, Evidence evidence) {
+        return evidence.order().isPresent()
+                ? new Refusal(Reason.ORDER_ALREADY_PLACED, "the order " + placed.orderId() + " is already placed")
+                : new OrderAdmission(placed).refusal(catalogue);
+    }
+
+    private static @Nullable Refusal ofOther(Fact fact, Evidence evidence, @Nullable Terms terms) {
+        Refusal amount = Amounts.refused(fact, terms);
+        if (amount != null) {
+            return amount;
+        }
         Optional<OrderPlaced> order = evidence.order();
-        if (fact instanceof OrderPlaced placed) {
-            return order.isPresent()
-                    ? new Refusal(Reason.ORDER_ALREADY_PLACED, "the order " + placed.orderId() + " is already placed")
-                    : new OrderAdmission(placed).refusal(catalogue);
-        }
-        Money notPositive =
-                amounts(fact).filter(amount -> !amount.isPositive()).findFirst().orElse(null);
-        if (notPositive != null) {
-            return new Refusal(Reason.AMOUNT_NOT_POSITIVE, "an amount must be positive, not " + notPositive);
-        }
         return order.isPresent() ? ofParty(fact, order.get(), evidence) : null;
     }
 
@@ -74,11 +80,26 @@ public final class Admission {
         return catalogue.binding(placed.termsId(), placed.on()).orElseThrow();
     }
 
-    /** What is wrong with a fact on its own, whatever else is known. */
-    public static @Nullable Refusal malformed(Fact fact) {
+    /** Why a fact is refused on its own, whatever else is known. */
+    public static @Nullable Refusal atTheDoor(Fact fact) {
+        Refusal tooLarge = Bounds.tooLarge(fact);
+        String malformed = tooLarge == null ? malformed(fact) : null;
+        return malformed == null ? tooLarge : new Refusal(Reason.MALFORMED, malformed);
+    }
+
+    /** What is wrong with an id that a fact bears; null: nothing. */
+    public static @Nullable String wrongId(Fact fact) {
+        return FactText.of(fact).stream()
+                .map(FactText::wrongId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String malformed(Fact fact) {
         String wrong = Plausible.wrong(fact);
         if (wrong != null) {
-            return new Refusal(Reason.MALFORMED, wrong);
+            return wrong;
         }
         if (fact instanceof OrderPlaced placed) {
             wrong = OrderAdmission.malformed(placed);
@@ -102,33 +123,7 @@ public final class Admission {
                 && held.until().isBefore(held.on())) {
             wrong = "the hold ends before it starts";
         }
-        return wrong == null ? null : new Refusal(Reason.MALFORMED, wrong);
-    }
-
-    /** An amount of any fact but an order's that is not positive. */
-    public static @Nullable Refusal notPositive(Fact fact) {
-        return amounts(fact)
-                .filter(amount -> !amount.isPositive())
-                .findFirst()
-                .map(amount -> new Refusal(Reason.AMOUNT_NOT_POSITIVE, "an amount must be positive, not " + amount))
-                .orElse(null);
-    }
-
-    /** Amounts that must be positive. */
-    private static Stream<Money> amounts(Fact fact) {
-        if (fact instanceof PaymentReceived payment) {
-            return Stream.of(payment.amount());
-        }
-        if (fact instanceof RefundPaid refund) {
-            return Stream.of(refund.amount());
-        }
-        if (fact instanceof OrderAmended amended) {
-            return amended.lines().stream().map(line -> line.net());
-        }
-        if (fact instanceof FundingDecided decided && decided.outcome() == Outcome.GRANTED) {
-            return Stream.ofNullable(decided.granted());
-        }
-        return fact instanceof DunningHeld held ? Stream.ofNullable(held.amount()) : Stream.empty();
+        return wrong;
     }
 
     /** A funder or a payee that the order does not know. */

@@ -49,7 +49,7 @@ public final class Decider {
         if (earlier.isPresent() && earlier.get().equals(fact)) {
             return Decision.unplaced(account, List.of());
         }
-        Refusal refusal = admission.refusal(fact, evidence);
+        Refusal refusal = admission.refusal(fact, evidence, account.terms());
         if (refusal != null) {
             return Decision.unplaced(account, List.of(rejection(account, fact, refusal, today)));
         }
@@ -59,17 +59,17 @@ public final class Decider {
         Evidence taken = evidence.with(known);
         if (fact instanceof OrderPlaced placed) {
             terms = admission.termsOf(placed);
-            taken = readmitted(account, known, outputs, today);
+            taken = readmitted(account, known, terms, outputs, today);
         }
         Account next = new Account(account.orderId(), taken, account.issued(), terms, account.nextOn());
         return terms == null ? Decision.unplaced(next, outputs) : draw(next, terms, today, false, outputs);
     }
 
     /** What was told before the order was placed: what fits stays, the rest is refused. */
-    private Evidence readmitted(Account account, KnownFact placed, List<Output> outputs, LocalDate today) {
+    private Evidence readmitted(Account account, KnownFact placed, Terms terms, List<Output> outputs, LocalDate today) {
         Evidence admitted = Evidence.NONE.with(placed);
         for (KnownFact waiting : account.evidence().facts()) {
-            Refusal refusal = admission.refusal(waiting.fact(), admitted);
+            Refusal refusal = admission.refusal(waiting.fact(), admitted, terms);
             if (refusal == null) {
                 admitted = admitted.with(waiting);
             } else {

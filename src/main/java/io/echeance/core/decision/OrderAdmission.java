@@ -4,9 +4,7 @@ import io.echeance.core.billing.Vat;
 import io.echeance.core.decision.Admission.Refusal;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.FundingRequest;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Rejection.Reason;
@@ -16,8 +14,9 @@ import io.echeance.core.terms.TermsCatalogue;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an order can be taken under the terms that it names. A rejected order leaves its id free. */
@@ -50,8 +49,9 @@ record OrderAdmission(OrderPlaced placed) {
                     Reason.CUSTOMER_NOT_SERVED,
                     terms.name() + " is not for a " + placed.customer().quality());
         }
-        if (amounts().anyMatch(amount -> !amount.isPositive())) {
-            return new Refusal(Reason.AMOUNT_NOT_POSITIVE, "every amount of an order must be positive");
+        Refusal amount = Amounts.refused(placed, terms);
+        if (amount != null) {
+            return amount;
         }
         String plan = wrongPlan(terms.payment());
         if (plan != null) {
@@ -61,18 +61,25 @@ record OrderAdmission(OrderPlaced placed) {
         if (deposit != null) {
             return new Refusal(Reason.DEPOSIT_NOT_ALLOWED, deposit);
         }
-        return placed.funding().isEmpty() || terms.funding() != null
-                ? null
-                : new Refusal(Reason.FUNDING_NOT_ALLOWED, terms.name() + " takes no third-party funding");
+        String funding = wrongFunding(terms);
+        return funding == null ? null : new Refusal(Reason.FUNDING_NOT_ALLOWED, funding);
     }
 
-    private Stream<Money> amounts() {
-        return Stream.of(
-                        placed.lines().stream().map(Line::net),
-                        placed.service().periods().stream().map(Period::net),
-                        placed.funding().stream().map(FundingRequest::requested),
-                        Stream.ofNullable(placed.deposit()))
-                .flatMap(amounts -> amounts);
+    /** Each funder has one share; who pays for himself is no third party (<i>tiers financeur</i>). */
+    private @Nullable String wrongFunding(Terms terms) {
+        if (!placed.funding().isEmpty() && terms.funding() == null) {
+            return terms.name() + " takes no third-party funding";
+        }
+        Set<String> funders = new HashSet<>();
+        for (FundingRequest request : placed.funding()) {
+            if (request.funderId().equals(placed.customer().id())) {
+                return request.funderId() + " is the customer, who cannot fund his own order";
+            }
+            if (!funders.add(request.funderId())) {
+                return request.funderId() + " is named as a funder twice: ask for the sum in one request";
+            }
+        }
+        return null;
     }
 
     private @Nullable String wrongPlan(PaymentTerms terms) {

@@ -1,6 +1,5 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.DunningReleased;
@@ -11,7 +10,6 @@ import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderCancelled;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -33,7 +31,6 @@ public final class Plausible {
 
     static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
     static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
-    static final Money LARGEST = Money.of("99999999.99");
 
     private Plausible() {}
 
@@ -52,21 +49,17 @@ public final class Plausible {
 
     /** Null: the fact keeps within the bounds. */
     static @Nullable String wrong(Fact fact) {
-        if (fact.factId().isBlank()) {
-            return "factId is empty";
+        String id = Admission.wrongId(fact);
+        if (id != null) {
+            return id;
         }
         LocalDate day = Stream.concat(Stream.of(fact.on()), days(fact))
                 .filter(one -> !is(one))
                 .findFirst()
                 .orElse(null);
-        if (day != null) {
-            return "no date lies before " + FIRST_DAY + " or after " + LAST_DAY + ", as " + day + " does";
-        }
-        Money amount = amounts(fact)
-                .filter(one -> one.exceeds(LARGEST) || LARGEST.negate().exceeds(one))
-                .findFirst()
-                .orElse(null);
-        return amount == null ? null : "no amount exceeds " + LARGEST + ", as " + amount + " does";
+        return day == null
+                ? null
+                : "no date lies before " + FIRST_DAY + " or after " + LAST_DAY + ", as " + day + " does";
     }
 
     private static Stream<LocalDate> days(Fact fact) {
@@ -89,35 +82,6 @@ public final class Plausible {
             case PaymentReturned returned -> Stream.empty();
             case RefundPaid refund -> Stream.empty();
             case FundingDecided decided -> Stream.empty();
-            case FundingEvidenceReceived evidence -> Stream.empty();
-            case NoticeServed served -> Stream.empty();
-            case DunningReleased released -> Stream.empty();
-            case PenaltyWaived waived -> Stream.empty();
-            case DebtWrittenOff writtenOff -> Stream.empty();
-            case DocumentNumbered numbered -> Stream.empty();
-            case DocumentHeldBack heldBack -> Stream.empty();
-        };
-    }
-
-    private static Stream<Money> amounts(Fact fact) {
-        return switch (fact) {
-            case OrderPlaced order ->
-                Stream.of(
-                                order.lines().stream().map(Line::net),
-                                order.service().periods().stream().map(period -> period.net()),
-                                order.funding().stream().map(request -> request.requested()),
-                                Stream.ofNullable(order.deposit()))
-                        .flatMap(amounts -> amounts);
-            case OrderAmended amended -> amended.lines().stream().map(Line::net);
-            case PaymentReceived payment -> Stream.of(payment.amount());
-            case RefundPaid refund -> Stream.of(refund.amount());
-            case FundingDecided decided -> Stream.ofNullable(decided.granted());
-            case DunningHeld held -> Stream.ofNullable(held.amount());
-            case OrderCancelled cancelled -> Stream.empty();
-            case OrderRescheduled moved -> Stream.empty();
-            case ServiceDelivered delivered -> Stream.empty();
-            case RevisedConditionsAccepted accepted -> Stream.empty();
-            case PaymentReturned returned -> Stream.empty();
             case FundingEvidenceReceived evidence -> Stream.empty();
             case NoticeServed served -> Stream.empty();
             case DunningReleased released -> Stream.empty();

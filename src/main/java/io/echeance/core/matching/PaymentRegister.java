@@ -1,6 +1,6 @@
 package io.echeance.core.matching;
 
-import io.echeance.core.decision.Admission;
+import io.echeance.core.decision.Amounts;
 import io.echeance.core.decision.Admission.Refusal;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
@@ -80,7 +80,7 @@ public final class PaymentRegister {
             return new Refusal(
                     Reason.MALFORMED, "it names no order, and " + refund.refundId() + " is no refund of ours");
         }
-        Refusal amount = Admission.notPositive(fact);
+        Refusal amount = Amounts.refused(fact, null);
         if (amount == null && fact instanceof PaymentReceived payment && !taken.isPresentedOneAfterTheOther()) {
             return new Refusal(
                     Reason.DUPLICATE_PAYMENT,

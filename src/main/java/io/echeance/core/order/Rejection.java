@@ -7,13 +7,25 @@ import org.jspecify.annotations.Nullable;
  * A fact that could not be accepted.
  *
  * @param factId null if it could not be read
- * @param sentence what is wrong, for a person
+ * @param sentence what is wrong, for a person; cut where it is longer than {@link #LONGEST_SENTENCE}
  */
 public record Rejection(
         LocalDate on, @Nullable String orderId, @Nullable String factId, Reason reason, String sentence)
         implements Output {
 
-    /** Why; declared in order of precedence. */
+    /** In characters. It may quote what was told, and that may be long. */
+    public static final int LONGEST_SENTENCE = 600;
+
+    public Rejection {
+        sentence = shortened(sentence);
+    }
+
+    /** A sentence for a person, not longer than it may be. */
+    public static String shortened(String sentence) {
+        return sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE - 1) + "…";
+    }
+
+    /** Why; declared in order of precedence, but that what is {@link #TOO_LARGE} on its own is not even read. */
     public enum Reason {
         MALFORMED,
         CONTRADICTS_EARLIER_FACT,
@@ -21,11 +33,17 @@ public record Rejection(
         UNKNOWN_TERMS,
         CUSTOMER_NOT_SERVED,
         AMOUNT_NOT_POSITIVE,
+        /** More than one payment could pay. */
+        AMOUNT_TOO_LARGE,
         PLAN_NOT_ALLOWED,
         DEPOSIT_NOT_ALLOWED,
         FUNDING_NOT_ALLOWED,
         UNKNOWN_FUNDER,
         UNKNOWN_PAYER,
-        DUPLICATE_PAYMENT
+        DUPLICATE_PAYMENT,
+        /** A field that the fact does not have: most likely the name of another, mistyped. */
+        UNKNOWN_FIELD,
+        /** A record, a text or a list is too long, or the order has no room for one more fact. */
+        TOO_LARGE
     }
 }

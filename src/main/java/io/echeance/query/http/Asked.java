@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.core.order.Ids;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.order.Moment;
 import io.javalin.http.Context;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What a request asks for, read strictly: what is not understood is told, not passed over. */
 record Asked(Context request) {
 
-    private static final int LONGEST_ID = 200;
     private static final int DATE_LENGTH = 10;
 
     /** The order that the path names. */
@@ -25,12 +25,9 @@ record Asked(Context request) {
     }
 
     private static String id(String what, String id) {
-        if (id.isBlank()
-                || id.length() > LONGEST_ID
-                || id.codePoints().anyMatch(Character::isISOControl)
-                || id.indexOf('\uFFFD') >= 0) {
-            throw Problem.malformed(
-                    "the " + what + " has from 1 to " + LONGEST_ID + " characters, none of them a control character");
+        String wrong = Ids.wrong("the " + what, id);
+        if (wrong != null) {
+            throw Problem.malformed(wrong);
         }
         return id;
     }

@@ -4,6 +4,7 @@ import io.echeance.core.decision.Admission;
 import io.echeance.core.decision.ClosableDays;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.Ids;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -102,6 +103,10 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             met(marked, topic, place, record.timestamp());
             return;
         }
+        if (place.isTooLarge()) {
+            tooLarge(record, topic, place);
+            return;
+        }
         if (topic == Topic.PARTIES) {
             introduced(record, place);
             return;
@@ -120,10 +125,26 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
     }
 
+    /** Whose it is is told all the same, where it can be read. */
+    private void tooLarge(Record<byte[], byte[]> record, Topic topic, Place place) {
+        Fact fact = null;
+        if (topic != Topic.PARTIES
+                && inbox.input(topic, record.value(), context.currentSystemTimeMs())
+                        instanceof Reading.Readable<LoggedFact.Entry>(Told(Fact told))) {
+            fact = told;
+        }
+        forward(null, place.tooLarge(calendar.today(record.timestamp()), fact), record.timestamp());
+    }
+
     /** A party, under its id; a record without content erases it. */
     private void introduced(Record<byte[], byte[]> record, Place place) {
         String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-        if (record.value() == null && !id.isEmpty()) {
+        String wrong = Ids.wrongForPayer("its key, the id of the party,", id);
+        if (wrong != null) {
+            forward(null, place.unreadable(calendar.today(record.timestamp()), wrong), record.timestamp());
+            return;
+        }
+        if (record.value() == null) {
             forward(id, new PartyErased(), record.timestamp());
             return;
         }
@@ -243,7 +264,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private @Nullable Rejection refused(Fact fact, long timestamp) {
         Admission.Refusal refusal = missing(fact);
         if (refusal == null) {
-            refusal = Admission.malformed(fact);
+            refusal = Admission.atTheDoor(fact);
         }
         return refusal == null
                 ? null

@@ -1,15 +1,25 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.decision.Bounds;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.Ids;
 import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Where a record stands, and its bytes: what makes a rejection evidence. */
+/**
+ * Where a record stands, and its bytes: what makes a rejection evidence. Of a record that is too large, a rejection
+ * keeps the beginning and a digest; the record itself lies where it stands.
+ */
 record Place(
         String topic,
         int partition,
@@ -35,23 +45,69 @@ record Place(
         return value == null ? Optional.empty() : Optional.of(new Origin(topic, partition, offset, key, value));
     }
 
+    /** Nothing inside has room for it, however it might read. */
+    boolean isTooLarge() {
+        return size() > Bounds.RECORD_BYTES;
+    }
+
+    private int size() {
+        return (key == null ? 0 : key.get().length) + (value == null ? 0 : value.get().length);
+    }
+
+    /** @param fact what it says, if that can be read all the same */
+    Rejected tooLarge(LocalDate today, @Nullable Fact fact) {
+        String sentence = "the record has " + size() + " bytes, at most " + Bounds.RECORD_BYTES + " are taken";
+        String orderId = fact == null ? null : fact.orderId();
+        String factId = fact == null ? null : fact.factId();
+        return rejected(today, orderId, factId, Rejection.Reason.TOO_LARGE, sentence);
+    }
+
     Rejected unreadable(LocalDate today, String sentence) {
-        return new Rejected(
-                today, null, null, Rejection.Reason.MALFORMED, sentence, topic, partition, offset, key, value);
+        return rejected(today, null, null, Rejection.Reason.MALFORMED, sentence);
     }
 
     /** @param orderId the order that the fact named itself, or was found for */
     Rejected rejected(Rejection rejection, @Nullable String orderId) {
+        return rejected(rejection.on(), orderId, rejection.factId(), rejection.reason(), rejection.sentence());
+    }
+
+    private Rejected rejected(
+            LocalDate today,
+            @Nullable String orderId,
+            @Nullable String factId,
+            Rejection.Reason reason,
+            String sentence) {
+        boolean whole = !isTooLarge();
         return new Rejected(
-                rejection.on(),
-                orderId,
-                rejection.factId(),
-                rejection.reason(),
-                rejection.sentence(),
+                today,
+                shortened(orderId),
+                shortened(factId),
+                reason,
+                Rejection.shortened(sentence),
                 topic,
                 partition,
                 offset,
-                key,
-                value);
+                whole ? key : start(key),
+                whole ? value : start(value),
+                whole || value == null ? null : digest(value.get()),
+                whole ? null : size());
+    }
+
+    private static @Nullable String shortened(@Nullable String id) {
+        return id == null || id.length() <= Ids.LONGEST_COMPOSED ? id : id.substring(0, Ids.LONGEST_COMPOSED);
+    }
+
+    private static @Nullable Bytes start(@Nullable Bytes bytes) {
+        return bytes == null || bytes.get().length <= Rejected.KEPT
+                ? bytes
+                : Bytes.wrap(Arrays.copyOf(bytes.get(), Rejected.KEPT));
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
