@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds fields that a record does not have, however deep inside: a name that was mistyped must not vanish. */
 final class FieldNames {
@@ -62,14 +63,17 @@ final class FieldNames {
         Map<String, Type> known = fields(type);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey();
-            boolean isType = name.equals(JsonReader.TYPE) && isVariant(type);
-            if (!known.containsKey(name) && !isType) {
+            if (name.equals(JsonReader.TYPE) && isVariant(type)) {
+                continue;
+            }
+            @Nullable Type component = known.get(name);
+            if (component == null) {
                 return Optional.of("%s: there is no such field in %s, the nearest is %s"
                         .formatted(at(place, name), type.getSimpleName(), nearest(name, known.keySet())));
             }
-            Optional<String> within = isType || field.getValue().isNull()
+            Optional<String> within = field.getValue().isNull()
                     ? Optional.empty()
-                    : unknown(known.get(name), field.getValue(), at(place, name));
+                    : unknown(component, field.getValue(), at(place, name));
             if (within.isPresent()) {
                 return within;
             }
