@@ -71,6 +71,24 @@ final class Section {
         problems.add(new Problem(file, lineOf(key), pathOf(key), sentence));
     }
 
+    /** As {@link #problem}, of a key however deep inside, such as {@code late.ladder[0].offset}. */
+    void problemWithin(String path, String sentence) {
+        YamlNode at = mapping;
+        int line = mapping.line();
+        for (String part : path.split("[.\\[]")) {
+            YamlNode.Entry entry =
+                    at instanceof YamlNode.Mapping map ? map.entries().get(part) : null;
+            if (entry != null) {
+                line = entry.line();
+                at = entry.value();
+            } else if (at instanceof YamlNode.Sequence list && part.endsWith("]")) {
+                at = list.items().get(Integer.parseInt(part.substring(0, part.length() - 1)));
+                line = at.line();
+            }
+        }
+        problems.add(new Problem(file, line, path, sentence));
+    }
+
     /** To be called when everything was asked for: what is left over is unknown. */
     void nothingElse() {
         for (Map.Entry<String, YamlNode.Entry> entry : mapping.entries().entrySet()) {

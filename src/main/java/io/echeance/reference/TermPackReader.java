@@ -3,11 +3,11 @@ package io.echeance.reference;
 import io.echeance.core.lint.TermPack;
 import io.echeance.core.lint.TextClaims;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks one pack: its keys and types, its name, and that every value says where it stands. */
@@ -15,9 +15,6 @@ final class TermPackReader {
 
     /** The title page, and what says itself where it stands. */
     private static final Set<String> WITHOUT_CLAUSE = Set.of("name", "inForceOn", "seller", "clauses", "text");
-
-    /** The numbers of its invoices begin with it, and have up to 35 such characters (BR-FR-01, BR-FR-02): 12 follow. */
-    private static final Pattern SELLER = Pattern.compile("[A-Za-z0-9+_-]{1,23}");
 
     private TermPackReader() {}
 
@@ -35,6 +32,10 @@ final class TermPackReader {
         pack.nothingElse();
         checkName(pack, file, terms);
         checkClauses(pack.section("clauses"), document, terms);
+        if (problems.isEmpty()) {
+            // Of what is made of stand-ins it would say nothing.
+            TermsBounds.wrong(terms).forEach(wrong -> pack.problemWithin(wrong.key(), wrong.sentence()));
+        }
         if (!problems.isEmpty()) {
             throw new UnreadableReferenceData(problems);
         }
@@ -45,9 +46,6 @@ final class TermPackReader {
         String expected = terms.id() + ".yaml";
         if (!file.endsWith(expected)) {
             pack.problem("name", "name and inForceOn call this file " + expected);
-        }
-        if (!terms.seller().isEmpty() && !SELLER.matcher(terms.seller()).matches()) {
-            pack.problem("seller", "invoice numbers begin with it: 1 to 23 unaccented letters, digits, + - _");
         }
     }
 

@@ -1,18 +1,26 @@
 package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.echeance.core.calendar.Semester;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
+import io.echeance.core.terms.PaymentTerms;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
+import io.echeance.document.Changed;
+import io.echeance.serde.RandomRecords;
 import io.echeance.serde.record.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Terms and rates come from their topics, while the stream runs. */
 class ReferenceDataStreamTest {
@@ -51,6 +59,45 @@ class ReferenceDataStreamTest {
         assertThat(stream.said(Topic.STATEMENTS, Statement.class))
                 .extracting(Statement::seller)
                 .containsExactly("newcomer", known.seller());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-5, -1, 3_651, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void termsThatAreWrongAreRefusedByTheirKeyAndOrdersThatNameThemToo(int dueDays) {
+        PaymentTerms due = known.payment();
+        Terms wrong = Changed.with(known, "inForceOn", TODAY);
+        wrong = Changed.with(wrong, "payment", Changed.with(due, "dueDays", dueDays));
+        stream.publish(wrong);
+        stream.tell(Facts.order("T-1", TODAY, wrong.id(), "1.00"), TODAY);
+        stream.tell(Facts.order("T-2", TODAY), TODAY);
+
+        assertThat(stream.rejected())
+                .extracting(Rejected::orderId, Rejected::reason)
+                .containsExactly(tuple("T-1", Reason.UNKNOWN_TERMS));
+        assertThat(stream.reference().refused())
+                .containsExactly(
+                        entry("terms/" + wrong.id(), "payment.dueDays: a whole number from 0 to 3650, not " + dueDays));
+        stream.publish(Changed.with(wrong, "payment", due));
+        assertThat(stream.reference().refused()).as("published right").isEmpty();
+    }
+
+    @Test
+    void noRecordOfTermsOrRatesStopsTheStream() {
+        for (Topic topic : List.of(Topic.TERMS, Topic.STATUTORY_RATES)) {
+            stream.raw(topic, null, new byte[] {1}, StreamUnderTest.noon(TODAY));
+            stream.raw(topic, "large", new byte[1_000_000], StreamUnderTest.noon(TODAY));
+            stream.raw(topic, "gone", null, StreamUnderTest.noon(TODAY));
+        }
+        RandomRecords random = new RandomRecords(7);
+        for (int n = 0; n < 300; n++) {
+            stream.publish(random.next(Terms.class));
+            stream.publish(random.next(StatutoryRates.Row.class));
+        }
+        stream.tell(Facts.order("T-1", TODAY), TODAY);
+        stream.close(TODAY);
+
+        assertThat(stream.reference().refused()).containsKey("terms/large").containsKey("statutory-rates/null");
+        assertThat(stream.said(Topic.STATEMENTS, Statement.class)).isNotEmpty();
     }
 
     @Test

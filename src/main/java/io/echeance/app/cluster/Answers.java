@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -116,14 +117,15 @@ public final class Answers implements AutoCloseable {
                 new StreamShelves(() -> streams, reached.partitions(Topic.FACTS).size(), self(), time);
         SellersBooks books = new SellersBooks(streams);
         RegistryProbe registry = new RegistryProbe(registryAddress());
-        Measures measures = new Measures(streams, shelves, books::here);
+        IntSupplier refused = () -> stream.reference().refused().size();
+        Measures measures = new Measures(streams, shelves, books::here, refused);
         toClose.add(registry);
         toClose.add(measures);
         server.answerFrom(new Backing(
                 new StreamHoldings(() -> streams, stream.reference(), self(), lags, time),
                 shelves,
                 posts,
-                new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here),
+                new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here, refused),
                 measures::text));
     }
 

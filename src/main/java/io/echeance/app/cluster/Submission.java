@@ -14,6 +14,7 @@ import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsBounds;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
@@ -93,10 +94,12 @@ public final class Submission {
             case ORDERS, PAYMENTS, FINANCING_DECISIONS, COLLECTION_ACTIONS -> fact(topic, node);
             case TERMS -> {
                 Terms terms = RecordJson.readWhole(Terms.class, node);
+                demand(TermsBounds.firstWrong(terms));
                 yield new Entry(topic, terms.id(), terms);
             }
             case STATUTORY_RATES -> {
                 StatutoryRates.Row rates = RecordJson.readWhole(StatutoryRates.Row.class, node);
+                demand(TermsBounds.wrong(rates));
                 yield new Entry(topic, rates.semester().toString(), rates);
             }
             case PARTIES -> party(node);

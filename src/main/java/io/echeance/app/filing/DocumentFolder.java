@@ -92,12 +92,13 @@ public final class DocumentFolder implements AutoCloseable {
     public Outcome file(Invoice invoice) {
         Map<Form, byte[]> forms = new EnumMap<>(Form.class);
         List<String> problems = new ArrayList<>(render(invoice, forms));
+        FileName name = FileName.of(invoice.number());
         try {
-            Path place = Files.createDirectories(place(invoice));
+            Path place = Files.createDirectories(
+                    place(invoice.document().seller(), invoice.document().on().getYear()));
             boolean anew = false;
             for (Map.Entry<Form, byte[]> form : forms.entrySet()) {
-                Path path = place.resolve(
-                        safe(invoice.number()) + "." + form.getKey().extension());
+                Path path = place.resolve(name.with(form.getKey().extension()));
                 if (!Files.exists(path)) {
                     write(path, form.getValue());
                     anew = true;
@@ -105,7 +106,7 @@ public final class DocumentFolder implements AutoCloseable {
                     problems.add(path.getFileName() + " is there with other bytes: it was left as it is");
                 }
             }
-            Path problem = place.resolve(safe(invoice.number()) + "." + PROBLEM);
+            Path problem = place.resolve(name.with(PROBLEM));
             if (!problems.isEmpty()) {
                 write(problem, (String.join("\n", problems) + "\n").getBytes(StandardCharsets.UTF_8));
                 return Outcome.PROBLEM;
@@ -142,11 +143,11 @@ public final class DocumentFolder implements AutoCloseable {
      *
      * @param letter makes its bytes; what it throws is the problem that is noted
      */
-    Outcome keep(String seller, int year, String name, Supplier<byte[]> letter) {
+    Outcome keep(String seller, int year, FileName name, Supplier<byte[]> letter) {
         try {
-            Path place = Files.createDirectories(root.resolve(safe(seller)).resolve(String.valueOf(year)));
-            Path path = place.resolve(safe(name) + ".pdf");
-            Path problem = place.resolve(safe(name) + "." + PROBLEM);
+            Path place = Files.createDirectories(place(seller, year));
+            Path path = place.resolve(name.with("pdf"));
+            Path problem = place.resolve(name.with(PROBLEM));
             if (Files.exists(path)) {
                 return Outcome.ALREADY_THERE;
             }
@@ -169,7 +170,7 @@ public final class DocumentFolder implements AutoCloseable {
     /** A record that cannot be read has no number: it goes by where it lies. */
     public void unreadable(String where, String sentence) {
         try {
-            write(root.resolve(safe(where) + "." + PROBLEM), (sentence + "\n").getBytes(StandardCharsets.UTF_8));
+            write(root.resolve(FileName.of(where).with(PROBLEM)), (sentence + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw failed(root, e);
         }
@@ -186,21 +187,8 @@ public final class DocumentFolder implements AutoCloseable {
         }
     }
 
-    private Path place(Invoice invoice) {
-        return root.resolve(safe(invoice.document().seller()))
-                .resolve(String.valueOf(invoice.document().on().getYear()));
-    }
-
-    /** A number may have a slash, an id anything: what is not plain is written as its code, so that no two meet. */
-    private static String safe(String name) {
-        StringBuilder safe = new StringBuilder();
-        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
-            char letter = (char) (octet & 0xFF);
-            boolean plain = letter < 0x80 && (Character.isLetterOrDigit(letter) || "-_+".indexOf(letter) >= 0);
-            boolean dot = letter == '.' && !safe.isEmpty();
-            safe.append(plain || dot ? String.valueOf(letter) : "%%%02X".formatted((int) letter));
-        }
-        return safe.isEmpty() ? "%" : safe.toString();
+    private Path place(String seller, int year) {
+        return root.resolve(FileName.of(seller).text()).resolve(String.valueOf(year));
     }
 
     /** What was written last under a name that is the folder's own; nothing: it never was. */

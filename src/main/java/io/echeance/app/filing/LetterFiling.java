@@ -77,7 +77,11 @@ public final class LetterFiling {
             return;
         }
         String seller = named.getFirst().document().seller();
-        String name = alert.on() + "-" + alert.orderId() + "-" + alert.payer() + "-" + alert.step();
+        FileName name = FileName.ofLetter(
+                alert.on(),
+                String.valueOf(alert.orderId()),
+                String.valueOf(alert.payer()),
+                String.valueOf(alert.step()));
         count.merge(folder.keep(seller, alert.on().getYear(), name, () -> letter(alert, named)), 1, Integer::sum);
     }
 

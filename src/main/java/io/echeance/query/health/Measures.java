@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
@@ -59,7 +60,8 @@ public final class Measures implements AutoCloseable {
     private final MultiGauge differences;
     private final Map<String, MultiGauge> ofTheStream = new TreeMap<>();
 
-    public Measures(KafkaStreams streams, Shelves shelves, Supplier<List<RunningBalance>> books) {
+    /** @param refused how many terms and rates that were published are not taken */
+    public Measures(KafkaStreams streams, Shelves shelves, Supplier<List<RunningBalance>> books, IntSupplier refused) {
         this.streams = streams;
         this.shelves = shelves;
         this.books = books;
@@ -71,6 +73,9 @@ public final class Measures implements AutoCloseable {
         Gauge.builder("echeance.state.memory", BoundedMemory::usedBytes)
                 .baseUnit("bytes")
                 .description("Memory of all state stores, write buffers included")
+                .register(registry);
+        Gauge.builder("echeance.reference.refused", refused, IntSupplier::getAsInt)
+                .description("Terms and rates that were published and are not taken; the log names them")
                 .register(registry);
         late = MultiGauge.builder("echeance.late.amount")
                 .baseUnit("euros")

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,13 +20,15 @@ import java.util.function.Supplier;
  * @param working whether it has its tasks, all of them restored
  * @param registry whether the schema registry answers
  * @param books the running proof, of the sellers whose entries are added up here
+ * @param refused how many terms and rates that were published are not taken
  */
 public record Vitals(
         BooleanSupplier failed,
         BooleanSupplier working,
         BooleanSupplier registry,
         Shelves shelves,
-        Supplier<List<RunningBalance>> books) {
+        Supplier<List<RunningBalance>> books,
+        IntSupplier refused) {
 
     /** What is found, in words for machines and people. */
     public record Finding(boolean good, ObjectNode details) {}
@@ -44,6 +47,7 @@ public record Vitals(
         details.put("tasks", tasks ? "RESTORED" : "NOT_READY");
         details.put("registry", reachable ? "REACHABLE" : "AWAY");
         details.put("books", books.get().stream().allMatch(RunningBalance::balanced) ? "BALANCED" : "NOT_BALANCED");
+        details.put("referenceData", refused.getAsInt() == 0 ? "TAKEN" : "REFUSED_IN_PART");
         try {
             shelves.here().stream()
                     .map(Shelf::lastComplete)

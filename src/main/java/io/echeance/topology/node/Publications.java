@@ -1,7 +1,9 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.decision.Bounds;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsBounds;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.registry.Reading;
@@ -10,43 +12,52 @@ import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.StateStores;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a reference topic whole, at every start, on every instance. What is withdrawn stays: orders may rest on it.
- * What cannot be read is reported and left out.
+ * What cannot be read, or is wrong, is reported and left out: an order that names it has terms that are unknown.
  */
 public final class Publications<T> implements Processor<String, byte[], Void, Void> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
+    /**
+     * Who takes what is published.
+     *
+     * @param judge what is wrong with it; null: nothing
+     */
+    private record Taking<T>(ReferenceData data, Function<T, @Nullable String> judge, Consumer<T> publish) {}
 
     private final Topic topic;
     private final String storeName;
     private final RecordReader<T> reader;
-    private final Consumer<T> publish;
+    private final Taking<T> taking;
     private final Patience patience;
     private KeyValueStore<String, byte[]> store;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Publications(
-            Topic topic, String storeName, RecordReader<T> reader, Consumer<T> publish, Patience patience) {
+    private Publications(Topic topic, String storeName, RecordReader<T> reader, Taking<T> taking, Patience patience) {
         this.topic = topic;
         this.storeName = storeName;
         this.reader = reader;
-        this.publish = publish;
+        this.taking = taking;
         this.patience = patience;
     }
 
     public static ProcessorSupplier<String, byte[], Void, Void> terms(
             RegistrySerdes serdes, ReferenceData data, Patience patience) {
         return of(
-                Topic.TERMS, StateStores.TERMS, Bindings.TERMS, serdes, (Terms terms) -> data.publish(terms), patience);
+                Topic.TERMS,
+                StateStores.TERMS,
+                Bindings.TERMS,
+                serdes,
+                new Taking<Terms>(data, TermsBounds::firstWrong, data::publish),
+                patience);
     }
 
     public static ProcessorSupplier<String, byte[], Void, Void> rates(
@@ -56,7 +67,7 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
                 StateStores.STATUTORY_RATES,
                 Bindings.STATUTORY_RATES,
                 serdes,
-                (StatutoryRates.Row row) -> data.publish(row),
+                new Taking<StatutoryRates.Row>(data, TermsBounds::wrong, data::publish),
                 patience);
     }
 
@@ -65,10 +76,10 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
             String storeName,
             Binding<T> binding,
             RegistrySerdes serdes,
-            Consumer<T> publish,
+            Taking<T> taking,
             Patience patience) {
         RecordReader<T> reader = serdes.reader(binding);
-        return Node.of(() -> new Publications<>(topic, storeName, reader, publish, patience));
+        return Node.of(() -> new Publications<>(topic, storeName, reader, taking, patience));
     }
 
     @Override
@@ -78,13 +89,31 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
 
     @Override
     public void process(Record<String, byte[]> record) {
-        switch (patience.with(() -> reader.read(topic.id(), record.value()))) {
-            case Reading.Readable<T>(T value) -> {
-                publish.accept(value);
-                store.put(record.key(), record.value());
-            }
-            case Reading.Unreadable<T>(String sentence) ->
-                LOG.error("The record {} of topic {} is left out: {}", record.key(), topic.id(), sentence);
+        String key = record.key();
+        byte @Nullable [] bytes = record.value();
+        if (key == null || (bytes != null && bytes.length > Bounds.RECORD_BYTES)) {
+            String sentence = key == null ? "it has no key" : "it has more than " + Bounds.RECORD_BYTES + " bytes";
+            taking.data().refuse(topic.id(), String.valueOf(key), sentence);
+            return;
         }
+        if (bytes == null) {
+            taking.data().accept(topic.id(), key);
+            return;
+        }
+        switch (patience.with(() -> reader.read(topic.id(), bytes))) {
+            case Reading.Readable<T>(T value) -> take(key, value, bytes);
+            case Reading.Unreadable<T>(String sentence) -> taking.data().refuse(topic.id(), key, sentence);
+        }
+    }
+
+    private void take(String key, T value, byte[] bytes) {
+        String wrong = taking.judge().apply(value);
+        if (wrong != null) {
+            taking.data().refuse(topic.id(), key, wrong);
+            return;
+        }
+        taking.data().accept(topic.id(), key);
+        taking.publish().accept(value);
+        store.put(key, bytes);
     }
 }
