@@ -1,14 +1,18 @@
 package io.echeance.serde.binding;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what one schema wrote means the same to another. Avro's own resolution looks at bytes only: it would read a
- * decimal of four decimals as one of two, a hundred times too large.
+ * Whether what one schema wrote means the same to another. Avro's own resolution looks at bytes only, and so does a
+ * registry's rule for new schemas: it would read a decimal of four decimals as one of two, a hundred times too large.
+ * What does not mean the same is never read.
  */
 final class SameMeaning {
 
@@ -32,11 +36,13 @@ final class SameMeaning {
 
     private void compare(Schema writer, Schema reader, String place) {
         if (reader.getType() == Schema.Type.UNION || writer.getType() == Schema.Type.UNION) {
-            compareBranches(writer, reader, place);
+            for (Schema branch : branches(writer)) {
+                compareBranch(branch, branches(reader), place);
+            }
             return;
         }
-        if (!Objects.equals(writer.getLogicalType(), reader.getLogicalType())) {
-            throw new CannotCarry(place + ": written as " + writer + ", read as " + reader);
+        if (!isSame(writer.getLogicalType(), reader.getLogicalType())) {
+            throw otherwise(writer, reader, place);
         }
         if (writer.getType() != reader.getType()) {
             return;
@@ -49,8 +55,19 @@ final class SameMeaning {
         }
     }
 
+    /** Of decimals the scale counts: how many digits there are, each number shows itself. */
+    private static boolean isSame(@Nullable LogicalType writer, @Nullable LogicalType reader) {
+        return writer instanceof LogicalTypes.Decimal one && reader instanceof LogicalTypes.Decimal other
+                ? one.getScale() == other.getScale()
+                : Objects.equals(writer, reader);
+    }
+
+    private static CannotCarry otherwise(Schema writer, Schema reader, String place) {
+        return new CannotCarry(place + ": written as " + writer + ", read as " + reader);
+    }
+
     private void compareFields(Schema writer, Schema reader) {
-        if (!seen.add(reader.getFullName())) {
+        if (!seen.add(writer.getFullName() + " as " + reader.getFullName())) {
             return;
         }
         for (Schema.Field field : reader.getFields()) {
@@ -61,20 +78,27 @@ final class SameMeaning {
         }
     }
 
-    private void compareBranches(Schema writer, Schema reader, String place) {
-        for (Schema one : branches(writer)) {
-            for (Schema other : branches(reader)) {
-                boolean same = one.getType() == other.getType()
-                        && (one.getType() != Schema.Type.RECORD
-                                || one.getFullName().equals(other.getFullName()));
-                if (same) {
-                    compare(one, other, place);
-                }
+    /**
+     * What Avro may take a written branch for: the one of its type and name; where there is none, a record for any that
+     * has the same fields, and text for bytes.
+     */
+    private void compareBranch(Schema written, List<Schema> read, String place) {
+        List<Schema> same = read.stream()
+                .filter(one -> one.getType() == written.getType() && name(one).equals(name(written)))
+                .toList();
+        List<Schema> taken = same.isEmpty() ? read : same;
+        for (Schema one : taken) {
+            boolean asText = written.getType() == Schema.Type.STRING && one.getType() == Schema.Type.BYTES;
+            if (asText && one.getLogicalType() != null) {
+                throw otherwise(written, one, place);
+            }
+            if (one.getType() == written.getType()) {
+                compare(written, one, place);
             }
         }
     }
 
-    private static Iterable<Schema> branches(Schema schema) {
-        return schema.getType() == Schema.Type.UNION ? schema.getTypes() : Set.of(schema);
+    private static List<Schema> branches(Schema schema) {
+        return schema.getType() == Schema.Type.UNION ? schema.getTypes() : List.of(schema);
     }
 }
