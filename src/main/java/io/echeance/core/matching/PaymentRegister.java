@@ -1,7 +1,7 @@
 package io.echeance.core.matching;
 
-import io.echeance.core.decision.Amounts;
 import io.echeance.core.decision.Admission.Refusal;
+import io.echeance.core.decision.Amounts;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.matching.ReferenceBook.Asker;
