@@ -10,8 +10,8 @@ import java.util.HexFormat;
  * The name of a file, made of ids and numbers that may hold anything: different ones give different names, and every
  * name is one that a disk can take.
  *
- * <p>What is not a plain letter, digit, {@code - _ +} or dot is written as its code, such as {@code %2F}. A name that is
- * too long is cut and ends with {@code ~} and a digest of the whole.
+ * <p>What is not a plain letter, digit, {@code - _ +} or dot is written as its code, such as {@code %2F}. A name that
+ * is too long is cut and ends with {@code ~} and a digest of the whole.
  */
 record FileName(String text) {
 
