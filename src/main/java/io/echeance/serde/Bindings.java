@@ -1,6 +1,5 @@
 package io.echeance.serde;
 
-import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
@@ -24,6 +23,7 @@ import io.echeance.serde.binding.Schemas;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.NumberedDocument;
@@ -63,7 +63,7 @@ public final class Bindings {
     // What we keep.
     public static final Binding<LoggedFact> LOGGED_FACT = bind(LoggedFact.class, "state.LoggedFact");
     public static final Binding<Account> ACCOUNT = bind(Account.class, "state.AccountState");
-    public static final Binding<Draft> DRAFT = bind(Draft.class, "state.Draft");
+    public static final Binding<DraftNews> DRAFT_NEWS = bind(DraftNews.class, "state.DraftNews");
     public static final Binding<HeldDraft> HELD_DRAFT = bind(HeldDraft.class, "state.HeldDraft");
     public static final Binding<NumberedDocument> NUMBERED = bind(NumberedDocument.class, "state.NumberedDocument");
     public static final Binding<PartyNews> PARTY_NEWS = bind(PartyNews.class, "state.PartyNews");

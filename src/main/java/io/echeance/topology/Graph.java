@@ -1,7 +1,6 @@
 package io.echeance.topology;
 
 import io.echeance.core.decision.ClosableDays;
-import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.Posting;
@@ -13,6 +12,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.ReferenceNews;
@@ -165,17 +165,19 @@ public final class Graph {
     /** Where its seller's numbers are, a draft looks up its parties and gets its number. */
     private void issuing(KStream<String, Object> taken, KStream<String, Object> said) {
         Serde<PartyNews> news = StateCodec.of(Bindings.PARTY_NEWS).serde();
-        Serde<Draft> drafts = StateCodec.of(Bindings.DRAFT).serde();
+        Serde<DraftNews> drafts = StateCodec.of(Bindings.DRAFT_NEWS).serde();
         KStream<String, Object> parties = only(taken, "intake-parties", PartyNews.class)
                 .repartition(Repartitioned.with(KEY, news)
                         .withStreamPartitioner(Numbering.toAllPartitions())
                         .withName("parties-to-all"))
                 .mapValues(one -> one, Named.as("parties-read"));
-        KStream<String, Object> numbered = only(said, "accounts-drafts", Draft.class)
-                .repartition(Repartitioned.with(KEY, drafts).withName("drafts-by-seller"))
-                .<Object>mapValues(draft -> draft, Named.as("drafts-read"))
+        KStream<String, Object> numbered = only(said, "accounts-drafts", DraftNews.class)
+                .repartition(Repartitioned.with(KEY, drafts)
+                        .withStreamPartitioner(Numbering.toSellers())
+                        .withName("drafts-by-seller"))
+                .mapValues(draft -> (Object) draft, Named.as("drafts-read"))
                 .merge(parties, Named.as("drafts-and-parties"))
-                .process(Numbering.node(), Named.as("numbering"));
+                .process(Numbering.node(parts.partitions()), Named.as("numbering"));
         say(only(numbered, "numbering-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "numbering");
         say(only(numbered, "numbering-invoices", Invoice.class), Topic.INVOICES, "numbering");
         log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");

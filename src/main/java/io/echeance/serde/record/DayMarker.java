@@ -3,6 +3,7 @@ package io.echeance.serde.record;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that one partition of a part had to pass on by the end of a day lies before this record.
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
  * @param stage the part that it comes from
  * @param partition of that part: the day has arrived when the markers of all its partitions have
  */
-public record DayMarker(LocalDate date, Stage stage, int partition) implements LoggedFact.Entry, ReferenceNews {
+public record DayMarker(LocalDate date, Stage stage, int partition)
+        implements LoggedFact.Entry, ReferenceNews, PartyNews, DraftNews {
 
     /** The parts that markers come from. */
     public enum Stage {
@@ -33,10 +35,10 @@ public record DayMarker(LocalDate date, Stage stage, int partition) implements L
         return channel(stage, partition);
     }
 
-    /** The channels of a part that has so many partitions. */
-    public static List<String> channels(Stage stage, int partitions) {
-        return IntStream.range(0, partitions)
-                .mapToObj(partition -> channel(stage, partition))
+    /** The channels of some parts that have so many partitions each. */
+    public static List<String> channels(int partitions, Stage... stages) {
+        return Stream.of(stages)
+                .flatMap(stage -> IntStream.range(0, partitions).mapToObj(partition -> channel(stage, partition)))
                 .toList();
     }
 

@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -34,8 +33,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * <p><b>How a day travels.</b> The intake sees a day's record behind all that lay on the inputs, and sends a marker behind
  * what it passed on; payments and matching wait for the markers of all partitions before them and do the same. When those
  * of the matching are here, all that lay on the inputs is here. What the accounts made of it may lead to more: a payment
- * whose order has just appeared. So each partition answers with a marker of its own, and the day is closed when
- * the matching has sent that back too: a {@link DayClosed} is appended to the log, and where it stands, the day is closed.
+ * whose order has just appeared, a document that is held back. So each partition answers with a marker of its own, and the day is closed when
+ * matching and numbering have sent that back too: a {@link DayClosed} is appended to the log, and where it stands, the day is closed.
  * A fact that lay behind the record of a day waits until that day is closed.
  *
  * <p>A large day is worked off in slices, so that no transaction lasts too long: behind each slice the node puts a
@@ -85,7 +84,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         this.context = context;
         this.calendar = new Calendar(context.getStateStore(StateStores.ACCOUNTS_CLOCK));
         this.arrived = barrier("arrived", Stage.MATCHING);
-        this.settled = barrier("settled", Stage.SUSPENSE);
+        this.settled = barrier("settled", Stage.SUSPENSE, Stage.NUMBERING);
         this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_FACTS));
         this.figures = new Figures(context);
         this.cabinet = new Cabinet(context, figures);
@@ -93,11 +92,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
 
     private DayBarrier barrier(String row, Stage... stages) {
         return new DayBarrier(
-                context.getStateStore(StateStores.ACCOUNTS_BARRIER),
-                row,
-                Stream.of(stages)
-                        .flatMap(stage -> DayMarker.channels(stage, partitions).stream())
-                        .toList());
+                context.getStateStore(StateStores.ACCOUNTS_BARRIER), row, DayMarker.channels(partitions, stages));
     }
 
     @Override

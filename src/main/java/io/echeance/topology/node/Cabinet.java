@@ -8,6 +8,7 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
+import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.Grouped;
@@ -65,7 +66,7 @@ final class Cabinet {
         }
         turn.drawn().forEach(indexes::follow);
         turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
-        turn.drafts().forEach(draft -> forward(draft.document().seller(), draft, timestamp));
+        turn.drafts().forEach(draft -> forward(draft.document().seller(), new DraftMade(draft), timestamp));
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
         if (turn.statement() != null) {

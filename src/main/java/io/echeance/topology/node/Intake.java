@@ -17,7 +17,6 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.serde.record.Origin;
-import io.echeance.serde.record.PartyNews.MorningCame;
 import io.echeance.serde.record.PartyNews.PartyErased;
 import io.echeance.serde.record.PartyNews.PartyKnown;
 import io.echeance.serde.registry.Reading;
@@ -212,7 +211,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             DayMarker marker = new DayMarker(day.date(), DayMarker.Stage.INTAKE, partition());
             calendar.pass(day.date());
             forward(key, new ForPayments(new LoggedFact(null, marker)), day.at());
-            forward(key, new MorningCame(day.date().plusDays(1)), day.at());
+            forward(key, marker, day.at());
             context.commit();
         });
     }

@@ -74,7 +74,7 @@ public final class Matching implements Processor<String, Object, String, Object>
 
     private DayBarrier barrier(String row, Stage stage) {
         return new DayBarrier(
-                context.getStateStore(StateStores.MATCHING_BARRIER), row, DayMarker.channels(stage, partitions));
+                context.getStateStore(StateStores.MATCHING_BARRIER), row, DayMarker.channels(partitions, stage));
     }
 
     @Override

@@ -11,6 +11,11 @@ import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.NumberingFact.Missing;
+import io.echeance.serde.record.Barrier.Announced;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.DayMarker.Stage;
+import io.echeance.serde.record.DraftNews;
+import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.HeldDraft.Wanting;
 import io.echeance.serde.record.HeldDraft.Wanting.WantedDocument;
@@ -20,17 +25,16 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.PartyNews;
-import io.echeance.serde.record.PartyNews.MorningCame;
 import io.echeance.serde.record.PartyNews.PartyErased;
 import io.echeance.serde.record.PartyNews.PartyKnown;
 import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -54,20 +58,25 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class Numbering implements Processor<String, Object, String, Object> {
 
+    private final int partitions;
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
+    private DayBarrier barrier;
     private KeyValueStore<String, Long> told;
     private Series series;
     private Parties parties;
     private WaitingRoom waiting;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Numbering() {}
+    private Numbering(int partitions) {
+        this.partitions = partitions;
+    }
 
-    public static ProcessorSupplier<String, Object, String, Object> node() {
+    public static ProcessorSupplier<String, Object, String, Object> node(int partitions) {
         return Node.of(
-                Numbering::new,
+                () -> new Numbering(partitions),
                 StateStores.clock(StateStores.NUMBERING_CLOCK),
+                StateStores.barrier(StateStores.NUMBERING_BARRIER),
                 StateStores.parties(StateStores.REGISTER),
                 StateStores.namedParties(StateStores.NAMED_PARTIES),
                 StateStores.heldDrafts(StateStores.HELD_DRAFTS),
@@ -78,12 +87,16 @@ public final class Numbering implements Processor<String, Object, String, Object
                 StateStores.numbers(StateStores.NUMBERS));
     }
 
-    /** Every partition hears of every party; a morning comes to the partition that its key names. */
+    /** Every partition hears of every party, and of every day. */
     public static StreamPartitioner<String, PartyNews> toAllPartitions() {
+        return (topic, key, news, partitions) -> Optional.of(LogPartitioner.all(partitions));
+    }
+
+    /** A draft goes to its seller, the marker of a day to every partition. */
+    public static StreamPartitioner<String, DraftNews> toSellers() {
         return (topic, key, news, partitions) -> switch (news) {
-            case PartyKnown known -> Optional.of(LogPartitioner.all(partitions));
-            case PartyErased erased -> Optional.of(LogPartitioner.all(partitions));
-            case MorningCame morning -> Optional.of(Set.of(Integer.parseInt(key)));
+            case DraftMade draft -> Optional.empty();
+            case DayMarker marker -> Optional.of(LogPartitioner.all(partitions));
         };
     }
 
@@ -91,6 +104,10 @@ public final class Numbering implements Processor<String, Object, String, Object
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.calendar = new Calendar(context.getStateStore(StateStores.NUMBERING_CLOCK));
+        this.barrier = new DayBarrier(
+                context.getStateStore(StateStores.NUMBERING_BARRIER),
+                "numbering",
+                DayMarker.channels(partitions, Stage.INTAKE, Stage.ACCOUNTS));
         this.told = context.getStateStore(StateStores.NUMBERING_TOLD);
         this.series = Series.in(context);
         this.parties = Parties.in(context, series);
@@ -101,21 +118,30 @@ public final class Numbering implements Processor<String, Object, String, Object
     public void process(Record<String, Object> record) {
         long timestamp = record.timestamp();
         switch (record.value()) {
-            case Draft draft -> take(draft, timestamp);
+            case DraftMade(Draft draft) -> take(draft, timestamp);
             case PartyKnown(Party party) -> {
                 parties.know(record.key(), party);
                 release(waiting.forParty(record.key()), timestamp);
             }
             case PartyErased erased -> parties.erase(record.key());
-            case MorningCame(LocalDate today) -> {
-                if (calendar.isNews(today.minusDays(1))) {
-                    calendar.pass(today.minusDays(1));
-                    release(waiting.forMorning(), timestamp);
-                    waiting.news().forEach((party, first) -> forward(Untold.of(first, party, today), timestamp));
-                }
+            case DayMarker marker -> {
+                barrier.arrive(marker.channel(), marker.date(), timestamp);
+                barrier.passAll(this::pass);
             }
             case Object other -> throw new IllegalStateException("no draft, and no news: " + other);
         }
+    }
+
+    /** What was to be numbered by the end of the day is, or is held back: the accounts may close it. */
+    private void pass(Announced day) {
+        LocalDate today = day.date().plusDays(1);
+        calendar.pass(day.date());
+        release(waiting.forMorning(), day.at());
+        waiting.news().forEach((party, first) -> forward(Untold.of(first, party, today), day.at()));
+        int partition = context.taskId().partition();
+        DayMarker marker = new DayMarker(day.date(), Stage.NUMBERING, partition);
+        context.forward(new Record<>(LogPartitioner.key(partition), new LoggedFact(null, marker), day.at()));
+        context.commit();
     }
 
     private void take(Draft draft, long timestamp) {

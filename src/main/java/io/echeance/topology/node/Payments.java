@@ -74,7 +74,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
         this.barrier = new DayBarrier(
                 context.getStateStore(StateStores.PAYMENTS_BARRIER),
                 "payments",
-                DayMarker.channels(DayMarker.Stage.INTAKE, partitions));
+                DayMarker.channels(partitions, DayMarker.Stage.INTAKE));
         this.files = context.getStateStore(StateStores.PAYMENTS);
         this.returns = new Grouped<>(context.getStateStore(StateStores.RETURNS));
     }

@@ -80,6 +80,7 @@ public final class StateStores {
     public static final String HELD_UNTOLD = "held-untold";
 
     public static final String NUMBERING_CLOCK = "numbering-clock";
+    public static final String NUMBERING_BARRIER = "numbering-barrier";
 
     /** What a person was told of once: see {@link io.echeance.topology.node.Numbering}. */
     public static final String NUMBERING_TOLD = "numbering-told";

@@ -2,7 +2,6 @@ package io.echeance.topology.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.invoice.Draft;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.Line;
@@ -12,6 +11,7 @@ import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
+import io.echeance.serde.record.DraftNews.DraftMade;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,8 +80,8 @@ class SlicesTest {
 
         assertThat(sliced.continued()).isGreaterThanOrEqualTo(3);
         assertThat(sliced.said())
-                .filteredOn(Draft.class::isInstance)
-                .extracting(said -> ((Draft) said).document().on())
+                .filteredOn(DraftMade.class::isInstance)
+                .extracting(said -> ((DraftMade) said).draft().document().on())
                 .containsOnly(SERVICE_ENDS.plusDays(1))
                 .hasSize(7);
     }
