@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** The broker in a JVM of its own, so that it can be killed; several of them form a cluster. */
 public final class BrokerProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final List<String> FLAGS =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** A Kafka broker (and controller) in this process, on the loopback interface, with its log in a directory. */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     /** After a fault, some of Kafka's threads wait for others that are dead. */
     private static final Duration STOP_LIMIT_AFTER_FAULT = Duration.ofSeconds(3);

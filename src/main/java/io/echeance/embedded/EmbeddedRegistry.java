@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
  * file: with ids lost, every record written before would point to nothing, or to another schema.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    /** It takes seconds; on a machine that is busy, or starts many at once, minutes. One that has ended is not waited for. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private final RegistryProgram program;
@@ -98,8 +99,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     /** Waits until it answers, and gives a new one its rule. */
     public void awaitReady() {
         try (RegistryRules rules = new RegistryRules(api())) {
-            process.awaitReady(rules::answer, START_LIMIT, this::trouble);
-            rules.requireCompatibility();
+            process.awaitReady(() -> rules.answer() && rules.requireCompatibility(), START_LIMIT, this::trouble);
         }
     }
 

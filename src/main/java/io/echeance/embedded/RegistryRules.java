@@ -20,6 +20,8 @@ final class RegistryRules implements AutoCloseable {
     private static final int OK = 200;
     private static final int CREATED = 204;
     private static final int EXISTS = 409;
+    /** From here on it says that it is at fault, as it does while it starts. */
+    private static final int FAILED = 500;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -38,17 +40,22 @@ final class RegistryRules implements AutoCloseable {
         }
     }
 
-    /** A registry that has no rule accepts anything; one that has keeps what it has. */
-    void requireCompatibility() {
+    /** A registry that has no rule accepts anything; one that has keeps what it has. False: it is not ready to take it. */
+    boolean requireCompatibility() {
         try {
             HttpResponse<String> answer = send(HttpRequest.newBuilder(rules)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(COMPATIBILITY)));
-            if (answer.statusCode() != CREATED && answer.statusCode() != EXISTS) {
+            int status = answer.statusCode();
+            if (status >= FAILED) {
+                return false;
+            }
+            if (status != CREATED && status != EXISTS) {
                 throw new CannotStart("The registry refused its compatibility rule: " + answer.body());
             }
+            return true;
         } catch (IOException e) {
-            throw new CannotStart("The registry took no compatibility rule: " + e.getMessage(), e);
+            return false;
         }
     }
 

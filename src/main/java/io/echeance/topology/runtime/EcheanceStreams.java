@@ -5,11 +5,13 @@ import io.echeance.topology.Graph;
 import io.echeance.topology.Parts;
 import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.ReferenceData;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,17 +22,22 @@ import org.slf4j.LoggerFactory;
 /**
  * One instance of the stream.
  *
- * <p>While the registry is away it waits and begins again, for as long as it takes. Anything else that nobody foresaw
- * stops it, with nothing half done: {@link #failure} tells, and whoever runs it starts another one after a while.
+ * <p>While the registry is away it waits and begins again, for as long as it takes. State whose files are damaged is set
+ * aside and restored, see {@link DamagedStores}. Anything else that nobody foresaw stops it, with nothing half done: {@link #failure} tells, and whoever runs it starts another one after a while.
  */
 public final class EcheanceStreams implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EcheanceStreams.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
+    /** A disk that damages more than that in one run damages what is restored as well. */
+    private static final int RESTORES = 3;
+
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final ReferenceData reference = new ReferenceData();
+    private final AtomicInteger restores = new AtomicInteger();
+    private final DamagedStores damaged;
     private final RegistrySerdes serdes;
     private final KafkaStreams streams;
 
@@ -41,6 +48,7 @@ public final class EcheanceStreams implements AutoCloseable {
      */
     public EcheanceStreams(StreamSettings settings) {
         Properties properties = settings.properties();
+        damaged = new DamagedStores(settings.stateDirectory(), settings.applicationId());
         serdes = RegistrySerdes.configured(settings.registry());
         Patience patience = Patience.of(settings.patience(), this::takes);
         Parts parts = new Parts(
@@ -76,6 +84,9 @@ public final class EcheanceStreams implements AutoCloseable {
             LOG.warn("The schema registry has been away for long: the open transaction is given up and begun again.");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
+        if (DamagedStores.isDamage(thrown) && closing.getCount() > 0 && isSetAside(thrown)) {
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         if (closing.getCount() > 0) {
             LOG.error("The stream stops; nothing of the open transaction is committed.", thrown);
         }
@@ -83,8 +94,19 @@ public final class EcheanceStreams implements AutoCloseable {
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
+    private boolean isSetAside(Throwable damage) {
+        try {
+            return restores.incrementAndGet() <= RESTORES && damaged.setAside(damage);
+        } catch (UncheckedIOException e) {
+            LOG.error("Damaged state cannot be set aside.", e);
+            return false;
+        }
+    }
+
     /** Reads terms and rates whole, then begins; returns after the former. A registry that is away is waited for. */
     public void start() {
+        // Only now: this instance holds its state directory, and nothing of it is open yet.
+        damaged.setAside();
         streams.start();
     }
 

@@ -1,4 +1,3 @@
-/** How the stream runs. */
 @NullMarked
 package io.echeance.topology.runtime;
 
