@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 public final class EmbeddedRegistry implements AutoCloseable {
     /** It takes seconds; on a machine that is busy, or starts many at once, minutes. One that has ended is not waited for. */
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private final RegistryProgram program;

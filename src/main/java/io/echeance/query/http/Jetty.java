@@ -9,7 +9,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The web server: small, patient with nobody, and saying nothing about itself. */
 final class Jetty {
 
-    private static final int CONNECTIONS = 1_000;
+    private static final int CONNECTIONS = 500;
 
     private Jetty() {}
 
@@ -39,7 +38,6 @@ final class Jetty {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new Wrong());
             server.setStopTimeout(limits.arrival().toMillis());
-            server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
@@ -52,9 +50,12 @@ final class Jetty {
 
     private static Connector connector(Server server, HttpConfiguration http, QuerySettings settings) {
         Tls tls = settings.tls();
+        Connections connections = new Connections(CONNECTIONS, settings.limits(), server.getScheduler());
         ServerConnector connector;
         if (tls == null) {
-            connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            HttpConfiguration plain = new HttpConfiguration(http);
+            plain.addCustomizer(connections);
+            connector = new ServerConnector(server, new HttpConnectionFactory(plain));
         } else {
             SslContextFactory.Server keys = new SslContextFactory.Server();
             keys.setKeyStorePath(tls.keyStore().toAbsolutePath().toString());
@@ -64,9 +65,11 @@ final class Jetty {
             HttpConfiguration secure = new HttpConfiguration(http);
             // Instances call one another by addresses that a certificate need not name for the server's own check.
             secure.addCustomizer(new SecureRequestCustomizer(false));
+            secure.addCustomizer(connections);
             connector = new ServerConnector(
                     server, new SslConnectionFactory(keys, "http/1.1"), new HttpConnectionFactory(secure));
         }
+        connector.addBean(connections);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idle().toMillis());

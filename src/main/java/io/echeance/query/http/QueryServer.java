@@ -119,11 +119,11 @@ public final class QueryServer implements AutoCloseable {
         post(
                 routes,
                 "/orders/{id}/forecast",
-                guarded(Role.READ, (request, asker) -> open(orders).forecastAssuming(request)));
+                arriving(Role.READ, (request, asker) -> open(orders).forecastAssuming(request)));
         post(
                 routes,
                 "/orders/{id}/commands/{command}",
-                guarded(Role.ACT, (request, asker) -> open(commands).command(request, asker)));
+                arriving(Role.ACT, (request, asker) -> open(commands).command(request, asker)));
         get(
                 routes,
                 "/lists/{list}",
@@ -161,20 +161,37 @@ public final class QueryServer implements AutoCloseable {
     }
 
     private Handler guarded(Role role, Page page) {
+        return request -> answer(page, request, asker(role, request));
+    }
+
+    /** The same, with a body: a place is only taken once it is there. */
+    private Handler arriving(Role role, Page page) {
         return request -> {
-            throttle.enter();
-            try {
-                page.answer(request, asker(role, request)).send(request);
-            } finally {
-                throttle.leave();
-            }
+            Asker asker = asker(role, request);
+            throttle.arrives(name(asker, request), () -> Body.bytes(request, settings.limits()));
+            answer(page, request, asker);
         };
+    }
+
+    private void answer(Page page, Context request, Asker asker) {
+        String name = name(asker, request);
+        throttle.enter(name);
+        try {
+            page.answer(request, asker).send(request);
+        } finally {
+            throttle.leave(name);
+        }
+    }
+
+    /** Whose requests are counted together. */
+    private static String name(Asker asker, Context request) {
+        return asker.equals(Access.ANYBODY) ? request.ip() : asker.name();
     }
 
     private Asker asker(Role role, Context request) {
         try {
             Asker asker = access.require(role, request);
-            throttle.count(asker.equals(Access.ANYBODY) ? request.ip() : asker.name());
+            throttle.count(name(asker, request));
             return asker;
         } catch (Problem problem) {
             if (problem.kind() == Kind.NOT_AUTHENTICATED) {

@@ -1,0 +1,142 @@
+package io.echeance.query.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Slow clients keep nobody out")
+class SlowClientsTest {
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(3);
+    private static final Limits LIMITS = new Limits(64 << 10, 8 << 10, Duration.ofSeconds(10), ARRIVAL, 64, 0);
+
+    private final List<Socket> slow = new ArrayList<>();
+    private final ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor();
+    private ServedBook book;
+    private String order;
+
+    @BeforeEach
+    void serve() {
+        String tokens = "ann:read:%s,bob:read:%s".formatted(hash("ann"), hash("bob"));
+        book = new ServedBook(Token.parse(tokens), LIMITS);
+        book.answer();
+        order = "/orders/" + book.placedOrder();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        drops.shutdownNow();
+        for (Socket socket : slow) {
+            socket.close();
+        }
+        book.close();
+    }
+
+    private static String hash(String token) {
+        return HexFormat.of().formatHex(Token.hash(token));
+    }
+
+    /** Sends the begin of something, and then a drop now and then. */
+    private void begin(String text) throws IOException {
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), book.server().port());
+        slow.add(socket);
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(US_ASCII));
+        out.flush();
+    }
+
+    private void dropNowAndThen() {
+        var unused = drops.scheduleAtFixedRate(
+                () -> slow.forEach(socket -> {
+                    try {
+                        socket.getOutputStream().write('x');
+                    } catch (IOException e) {
+                        // Hung up on, as it should be.
+                    }
+                }),
+                0,
+                300,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isOpen(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            while (socket.getInputStream().read(new byte[4 << 10]) >= 0) {
+                // What it is told before the end.
+            }
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @DisplayName("1,000 that never end their headers: whoever asks is answered at once, and they are hung up on")
+    void slowHeaders() throws IOException {
+        for (int n = 0; n < 1_000; n++) {
+            begin("GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+        }
+        dropNowAndThen();
+
+        for (int n = 0; n < 20; n++) {
+            try (Questions questions = new Questions(book.server().address())) {
+                long begun = System.nanoTime();
+                assertThat(questions.get("/health/live").status()).isEqualTo(200);
+                assertThat(questions.get(order, "Authorization", "Bearer ann").status())
+                        .isEqualTo(200);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            }
+        }
+        await().atMost(ARRIVAL.plusSeconds(20)).until(() -> slow.stream().noneMatch(this::isOpen));
+    }
+
+    @Test
+    @DisplayName("100 bodies by drops under one token: that token's own questions are answered too, and all others'")
+    void slowBodies() throws IOException {
+        for (int n = 0; n < 100; n++) {
+            begin("POST " + order + "/forecast HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ann\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n{");
+        }
+        dropNowAndThen();
+
+        try (Questions questions = new Questions(book.server().address())) {
+            for (int n = 0; n < 20; n++) {
+                assertThat(questions.get(order, "Authorization", "Bearer bob").status())
+                        .isEqualTo(200);
+                assertThat(questions.get(order, "Authorization", "Bearer ann").status())
+                        .isEqualTo(200);
+                assertThat(questions
+                                .post(
+                                        order + "/forecast",
+                                        "{\"until\": \"2026-01-01\", \"facts\": []}",
+                                        "Authorization",
+                                        "Bearer bob")
+                                .status())
+                        .as("not kept out: the body is read")
+                        .isIn(200, 400);
+            }
+        }
+        await().atMost(ARRIVAL.plusSeconds(20)).until(() -> slow.stream().noneMatch(this::isOpen));
+    }
+}
