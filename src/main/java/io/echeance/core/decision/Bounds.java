@@ -39,6 +39,9 @@ public final class Bounds {
     /** All that was told of one order, as {@link #weight} weighs it. */
     public static final int EVIDENCE_BYTES = 256 << 10;
 
+    /** Documents of one order on one day: whatever goes wrong, the stream comes to rest. */
+    static final int DOCUMENTS_A_DAY = 200;
+
     private static final int OF_A_FACT = 200;
     private static final int OF_AN_ELEMENT = 48;
     /** A character has at most so many bytes in UTF-8. */

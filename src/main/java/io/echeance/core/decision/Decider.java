@@ -1,8 +1,11 @@
 package io.echeance.core.decision;
 
+import static io.echeance.core.decision.Bounds.DOCUMENTS_A_DAY;
+
 import io.echeance.core.decision.Admission.Refusal;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
@@ -120,6 +123,9 @@ public final class Decider {
         if (situation == null) {
             return Decision.unplaced(with(account, waking(account, today)), outputs);
         }
+        if (account.issued().documents().size() >= DOCUMENTS_A_DAY && isTooMuch(account, today)) {
+            return untilTomorrow(account, situation, outputs);
+        }
         Drawing drawing = new Drawing(situation, account.issued(), rates);
         drawing.draw(close);
         List<Output> said = drawing.pen.outputs();
@@ -129,6 +135,46 @@ public final class Decider {
         Account next = new Account(account.orderId(), account.evidence(), drawing.pen.issued(), terms, nextOn);
         return new Decision(
                 next, outputs, new Drafting(drawing).drafts(said), entries, new StatementWriter(drawing).write(nextOn));
+    }
+
+    private static boolean isTooMuch(Account account, LocalDate today) {
+        return account.issued().documents().stream()
+                        .filter(document -> document.on().equals(today))
+                        .count()
+                >= DOCUMENTS_A_DAY;
+    }
+
+    /**
+     * Says no more of an order today: what is missing is the difference that the next morning's drawing issues. A fact
+     * that undid what another one did, without end, would else be answered without end.
+     */
+    private static Decision untilTomorrow(Account account, Situation situation, List<Output> outputs) {
+        LocalDate today = situation.today();
+        String once = "documents/" + today;
+        if (!account.issued().told().contains(once)) {
+            outputs.add(new DunningAlert(
+                    today,
+                    account.orderId(),
+                    DunningAlert.Kind.TOO_MANY_DOCUMENTS,
+                    situation.customer(),
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    String.valueOf(DOCUMENTS_A_DAY),
+                    List.of()));
+        }
+        Account halted = new Account(
+                account.orderId(),
+                account.evidence(),
+                account.issued().withTold(once),
+                account.terms(),
+                today.plusDays(1));
+        return Decision.unplaced(halted, outputs);
     }
 
     private static @Nullable LocalDate waking(Account account, LocalDate today) {

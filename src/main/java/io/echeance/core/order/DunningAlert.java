@@ -101,7 +101,9 @@ public record DunningAlert(
         /** A document waits for its number because the party that it names is unknown, or not whole. */
         PARTY_MISSING,
         /** VAT is charged to a business that seems to be established abroad: a person is asked. */
-        FOREIGN_BUSINESS
+        FOREIGN_BUSINESS,
+        /** An order has had more documents on one day than any sale needs: no more are issued until the next. */
+        TOO_MANY_DOCUMENTS
     }
 
     /** A receivable as the alert sees it. */

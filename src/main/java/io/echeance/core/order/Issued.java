@@ -55,6 +55,26 @@ public record Issued(
             new TreeMap<>(),
             new TreeMap<>());
 
+    /** The same, with one more key of what is said only once. */
+    public Issued withTold(String key) {
+        SortedSet<String> more = new TreeSet<>(told);
+        more.add(key);
+        return new Issued(
+                documents,
+                steps,
+                notices,
+                accelerations,
+                refunds,
+                sharesTold,
+                cleared,
+                more,
+                accessSuspended,
+                documentsWithheld,
+                givenUp,
+                vatDue,
+                vatGivenUp);
+    }
+
     /**
      * A ladder step that counts as issued for a receivable.
      *
