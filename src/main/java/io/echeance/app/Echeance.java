@@ -44,6 +44,7 @@ public final class Echeance implements Runnable {
             "letters",
             "ereporting",
             "topology",
+            "reset",
             "config");
 
     private Echeance() {}
@@ -87,6 +88,7 @@ public final class Echeance implements Runnable {
             case "letters" -> new Letters();
             case "ereporting" -> new EReporting();
             case "topology" -> new TopologyCommand();
+            case "reset" -> new ResetCommand();
             case "config" -> new Config();
             default -> throw new IllegalArgumentException(name);
         };

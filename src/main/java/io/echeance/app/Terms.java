@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         name = "terms",
         mixinStandardHelpOptions = true,
         description = "Judges, shows or publishes the sellers' terms of sale.",
-        subcommands = {Terms.Lint.class, Terms.Show.class})
+        subcommands = {Terms.Lint.class, Terms.Show.class, TermsPublish.class})
 @SuppressWarnings("NullAway.Init") // picocli fills it in.
 final class Terms implements Runnable {
 

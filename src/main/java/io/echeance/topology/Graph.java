@@ -46,6 +46,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
@@ -90,13 +91,12 @@ public final class Graph {
         return new Graph(parts).build();
     }
 
-    /** What {@code topology-docs/topology.txt} holds. */
-    public static String description() {
+    /** Its parts, with their topics and stores; what {@code topology-docs/topology.txt} holds. */
+    public static TopologyDescription description() {
         try (RegistrySerdes serdes = RegistrySerdes.configured(Map.of("apicurio.registry.url", "http://localhost"))) {
             Patience none = Patience.of(Duration.ZERO, pause -> false);
             return of(new Parts(serdes, new ReferenceData(), none, none, 1, 1, new ClosableDays(false)))
-                    .describe()
-                    .toString();
+                    .describe();
         }
     }
 

@@ -56,6 +56,13 @@ class WrongCallsTest {
         demo --port 70000              | --port 70000 is no port: name one from 0 to 65535
         demo --until never             | invalid value for option '--until': 'never' is no date
         topology x                     | 'x' is not understood here
+        reset state                    | missing required option: '--config=FILE'
+        reset --config pom.xml         | missing required parameter: 'MODE'
+        reset --config x some          | invalid value for positional parameter at index 0 (MODE): 'some' is no mode: name one of state, accounts, proof, everything
+        reset --config x state --from-now | --from-now goes with proof
+        reset --config x accounts --and-numbers | --and-numbers goes with everything
+        reset --config x everything    | everything forgets which invoice numbers were given
+        reset --config no/such state   | there is no file no/such: check its name
         series                         | say what: series check
         ledger                         | say what: ledger balance or ledger fec
         ledger fec --year x            | invalid value for option '--year': 'x'
@@ -65,6 +72,7 @@ class WrongCallsTest {
         ledger fec --seller x --from 2025-09-01 --to 2025-08-31 | --to: 2025-08-31 comes before 2025-09-01
         terms                          | say what: terms lint, terms show or terms publish
         terms show                     | missing required parameter: 'ID'
+        terms publish nobody           | there are no terms 'nobody': name one of alegria-online@2025-10-01
         terms show nobody              | there are no terms 'nobody': name one of alegria-online@2025-10-01
         interest                       | missing required options: '--principal=AMOUNT', '--due=DATE', '--rate=RATE'
         interest --principel 3         | unknown option '--principel'; did you mean '--principal'

@@ -11,7 +11,7 @@ class DescriptionTest {
     void theGraphIsTheApprovedOne() {
         Approved.text(
                 Path.of("topology-docs", "topology.txt"),
-                Graph.description(),
+                Graph.description().toString(),
                 "A part that is renumbered, a store or a topic that is renamed loses its state in a running"
                         + " installation: see to it that nothing is, or that a new application id is wanted.");
     }

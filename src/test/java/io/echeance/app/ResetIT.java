@@ -1,0 +1,275 @@
+package io.echeance.app;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.settings.SettingsFile;
+import io.echeance.app.terminal.InputFile;
+import io.echeance.core.order.PayerKind;
+import io.echeance.document.SampleParties;
+import io.echeance.embedded.LocalCluster;
+import io.echeance.json.RecordJson;
+import io.echeance.topology.Topic;
+import io.echeance.topology.runtime.Backlog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One after the other, on one cluster. */
+@DisplayName("reset, on a real broker,")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ResetIT {
+
+    private static final String ORDER = """
+        {"type": "OrderPlaced", "on": "2026-01-05", "orderId": "%s", "termsId": "technolowgic", \
+        "customer": {"id": "ACME", "quality": "PROFESSIONAL"}, \
+        "lines": [{"kind": "TUITION", "description": "Kafka à Orléans", "net": "1000.00"}], \
+        "service": {"start": "2026-01-06", "end": "2026-01-07"}}
+        """;
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalCluster cluster;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        cluster = LocalCluster.start(folder.resolve("data"), 0, 0);
+        Files.writeString(folder.resolve("app.properties"), """
+            bootstrap.servers=%s
+            apicurio.registry.url=%s
+            state.dir=%s
+            commit.interval.ms=10
+            query.port=-1
+            topics.partitions=2
+            """.formatted(
+                        cluster.bootstrapServers(), cluster.registryApi(), folder.resolve("state")));
+        try (Program processor = run()) {
+            assertThat(call("terms", "publish").lines()).hasSize(5).allMatch(line -> line.endsWith(" published"));
+            assertThat(call("terms", "publish", "hexagone-initial").lines())
+                    .containsExactly("hexagone-initial@2025-06-18 was there already");
+            call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
+            call("publish", "parties", "src/main/resources/demo/parties.jsonl");
+            call(
+                    "publish",
+                    "parties",
+                    lines(RecordJson.write(SampleParties.of("ACME", PayerKind.PROFESSIONAL)) + "\n"));
+            sell("T-1");
+            assertThat(processor.signalled("TERM")).isZero();
+        }
+    }
+
+    /** Until the day after the service has ended: then it is invoiced. */
+    private static void sell(String order) throws IOException {
+        if (call("read", "business-days", "--from-beginning", "--to-end")
+                .lines()
+                .isEmpty()) {
+            call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04");
+            awaitQuiet();
+        }
+        assertThat(call("publish", "orders", lines(ORDER.formatted(order))).status())
+                .isZero();
+        awaitQuiet();
+        call("clock", "--day-by-day", "--to", "2026-01-08");
+        call("clock", "--day-by-day", "--to", "2026-01-09");
+        awaitQuiet();
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("says what it would touch, and touches nothing")
+    void isDryByDefault() {
+        Set<String> before = topics();
+
+        Call call = call("reset", "accounts");
+
+        assertThat(call.status()).as(call.err()).isZero();
+        assertThat(call.err()).isEqualTo("Nothing was touched. With --execute it is done.\n");
+        assertThat(call.lines().stream().map(line -> line.replaceAll(" {2,}", " | ")))
+                .startsWith("what | which | what happens", "position | facts | to the beginning")
+                .contains(
+                        "topic | echeance-accounts-changelog | deleted; made anew at the next start",
+                        "topic | echeance-ageing-changelog | deleted; made anew at the next start",
+                        "folder | " + folder.resolve("state/echeance") + " | deleted; restored at the next start",
+                        "topic | echeance-series-changelog | kept: says which numbers were given",
+                        "topic | echeance-numbers-changelog | kept: says which numbers were given")
+                .noneMatch(line -> line.contains("payments-changelog") || line.contains("register-changelog"));
+        assertThat(topics()).isEqualTo(before);
+        assertThat(folder.resolve("state/echeance")).exists();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("refuses while an instance runs")
+    void refusesWhileAnInstanceRuns() throws IOException, InterruptedException {
+        try (Program processor = run()) {
+            for (String mode : List.of("state", "accounts", "proof")) {
+                Call call = call("reset", mode, "--execute");
+                assertThat(call.status()).as(mode).isEqualTo(1);
+                assertThat(call.err()).contains("instances of echeance run (", "stop them all first");
+            }
+            assertThat(processor.signalled("TERM")).isZero();
+        }
+        assertThat(topics()).contains("echeance-accounts-changelog");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("has the accounts drawn again from the log: the same statements, no document and no number twice")
+    void drawsTheAccountsAgain() throws IOException, InterruptedException {
+        List<String> invoices = all("invoices");
+        List<String> statements = latest("statements");
+        assertThat(invoices).hasSize(1);
+        assertThat(statements).hasSize(1);
+
+        assertThat(call("reset", "accounts", "--execute").err()).startsWith("Done.");
+        assertThat(topics()).doesNotContain("echeance-accounts-changelog").contains("echeance-series-changelog");
+        assertThat(folder.resolve("state/echeance")).doesNotExist();
+
+        try (Program processor = run()) {
+            awaitQuiet();
+            assertThat(all("invoices")).isEqualTo(invoices);
+            assertThat(all("statements")).hasSizeGreaterThan(statements.size());
+            assertThat(latest("statements")).isEqualTo(statements);
+            assertThat(call("ledger", "balance").status()).isZero();
+            sell("T-2");
+            assertThat(all("invoices")).hasSize(2).anyMatch(line -> line.contains("technolowgic-2026-000002"));
+            assertThat(call("series", "check").status()).isZero();
+            assertThat(processor.signalled("TERM")).isZero();
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("ends the alarm of the books, once they are begun anew behind the fault")
+    void endsTheAlarm() throws IOException, InterruptedException {
+        try (Program processor = run();
+                Cluster reached = reached();
+                Producer<byte[], byte[]> hand = reached.poster()) {
+            var unused = hand.send(new ProducerRecord<>(Topic.LEDGER_ENTRIES.id(), "no entry".getBytes(US_ASCII)));
+            hand.flush();
+            awaitQuiet();
+            assertThat(latest("trial-balances")).anyMatch(line -> line.contains("\"faults\":1"));
+            assertThat(processor.signalled("TERM")).isZero();
+        }
+        assertThat(call("reset", "accounts", "--from-now").status()).isEqualTo(2);
+        Call call = call("reset", "proof", "--from-now", "--execute");
+        assertThat(call.err()).startsWith("Done.");
+        assertThat(call.out())
+                .contains("ledger-entries", "to the end", "echeance-posted-entries-changelog")
+                .contains("echeance-trial-balances-changelog", "echeance-postings-by-seller-repartition")
+                .doesNotContain("echeance-accounts-changelog");
+        try (Program processor = run()) {
+            sell("T-3");
+            assertThat(all("trial-balances")).last().asString().contains("\"balanced\":true", "\"faults\":0");
+            assertThat(processor.signalled("TERM")).isZero();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("loses nothing with a machine's state")
+    void losesNothingWithState() throws IOException, InterruptedException {
+        Set<String> before = topics();
+        assertThat(call("reset", "state", "--execute").err()).startsWith("Done.");
+        assertThat(folder.resolve("state/echeance")).doesNotExist();
+        assertThat(topics()).isEqualTo(before);
+        try (Program processor = run()) {
+            sell("T-4");
+            assertThat(all("invoices")).anyMatch(line -> line.contains("technolowgic-2026-000004"));
+            assertThat(processor.signalled("TERM")).isZero();
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("forgets the numbers only when told in so many words; the parties stay")
+    void forgetsTheNumbersWhenTold() throws IOException, InterruptedException {
+        Call call = call("reset", "everything", "--execute");
+        assertThat(call.status()).isEqualTo(2);
+        assertThat(call.err()).contains("say --and-numbers as well");
+
+        assertThat(call("reset", "everything", "--and-numbers", "--execute").err())
+                .startsWith("Done.");
+
+        assertThat(topics()).doesNotContain("facts", "invoices", "echeance-series-changelog");
+        try (Program processor = run()) {
+            assertThat(all("orders")).isEmpty();
+            sell("T-5");
+            assertThat(all("invoices")).singleElement().asString().contains("technolowgic-2026-000001", "T-5");
+            assertThat(call("ledger", "balance").status()).isZero();
+            assertThat(processor.signalled("TERM")).isZero();
+        }
+    }
+
+    private static Program run() throws IOException {
+        return Program.start(folder, "run", "--config", config()).untilItSays("Ready");
+    }
+
+    private static Set<String> topics() {
+        try (Cluster reached = reached()) {
+            return reached.answer(reached.admin().listTopics().names());
+        }
+    }
+
+    private static List<String> all(String topic) {
+        return call("read", topic, "--from-beginning", "--to-end").lines();
+    }
+
+    /** The last record of each key, without the place where it lies. */
+    private static List<String> latest(String topic) {
+        Map<String, String> latest = new java.util.TreeMap<>();
+        for (String line : all(topic)) {
+            String key = line.replaceFirst(".*?\"(orderId|seller)\":\"([^\"]*)\".*", "$2");
+            latest.put(key, line);
+        }
+        return List.copyOf(latest.values());
+    }
+
+    private static void awaitQuiet() {
+        try (Cluster reached = reached()) {
+            Backlog backlog = new Backlog(reached.admin(), "echeance");
+            await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
+        }
+    }
+
+    private static Cluster reached() {
+        return Cluster.reach(SettingsFile.read("app.properties", InputFile.text(config()), Map.of()));
+    }
+
+    private static String config() {
+        return folder.resolve("app.properties").toString();
+    }
+
+    private static String lines(String text) throws IOException {
+        return Files.writeString(folder.resolve("lines.jsonl"), text).toString();
+    }
+
+    private static Call call(String... arguments) {
+        return Call.of(Stream.concat(Arrays.stream(arguments), Stream.of("--config", config()))
+                .toArray(String[]::new));
+    }
+}
