@@ -117,6 +117,8 @@ final class ClockCommand implements Runnable {
     }
 
     private void go(Settings settings, StopSignal signal) {
+        spec.commandLine().getErr().println("The clock runs: it closes each day once it is over in Europe/Paris.");
+        spec.commandLine().getErr().flush();
         while (!signal.isAsked()) {
             Duration wait = LOOK_AGAIN;
             try {

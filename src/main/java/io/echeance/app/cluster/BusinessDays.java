@@ -69,11 +69,19 @@ public final class BusinessDays implements AutoCloseable {
     }
 
     public void close(LocalDate day) {
-        publisher.publish(partitions.stream()
-                .map(partition -> new Entry(Topic.BUSINESS_DAYS, null, new DayClosed(day), partition.partition()))
+        close(day, day);
+    }
+
+    /** Days that follow each other, in one transaction: nothing is told between them. */
+    public void close(LocalDate first, LocalDate last) {
+        List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
+        publisher.publish(days.stream()
+                .flatMap(day -> partitions.stream()
+                        .map(partition ->
+                                new Entry(Topic.BUSINESS_DAYS, null, new DayClosed(day), partition.partition())))
                 .toList());
-        LocalDate told = day.plusDays(1);
-        partitions.forEach(partition -> accepted.told(partition.partition(), -1, day, told));
+        days.forEach(
+                day -> partitions.forEach(partition -> accepted.told(partition.partition(), -1, day, day.plusDays(1))));
     }
 
     @Override

@@ -69,10 +69,10 @@ public record Demo(
             try (Answers answers = Answers.listen(settings);
                     Instance instance = Instance.start(answers.settings(), partitions)) {
                 answers.answerFrom(instance);
-                announce(local, answers.address().orElse("nobody"), out);
                 Play play = new Play(cluster, instance, Sample.bundled(), signal, health);
                 LocalDate end = until == null ? Sample.END : until;
-                Optional<LocalDate> last = play.until(end, pause(), out);
+                Runnable announce = () -> announce(local, answers.address().orElse("nobody"), out);
+                Optional<LocalDate> last = play.until(end, pause(), out, announce);
                 if (!signal.isAsked()) {
                     finish(cluster, last.orElse(end), out);
                     stayUp(instance, health, signal, out);
@@ -134,9 +134,8 @@ public record Demo(
 
     private void announce(LocalCluster local, String questions, PrintWriter out) {
         out.println("  broker:    " + local.bootstrapServers());
-        out.println("  registry:  " + local.registryApi() + " (Confluent's clients: " + local.confluentApi() + ")");
-        out.println("  ask:       " + questions + "/orders/{id}, such as curl " + questions
-                + "/orders/T-2505?explain=true");
+        out.println("  registry:  " + local.confluentApi() + " (Apicurio's serde: " + local.registryApi() + ")");
+        out.println("  ask:       curl '" + questions + "/orders/" + Sample.FIRST_ORDER + "?explain=true'");
         out.println("  look:      ./echeance read invoices --from-beginning --config "
                 + directory.resolve(CLIENT_SETTINGS));
         out.println("  log:       " + local.directory().logs().resolve("echeance.log"));

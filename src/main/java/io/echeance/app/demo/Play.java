@@ -19,7 +19,7 @@ import org.apache.kafka.common.KafkaException;
  */
 final class Play {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private final Cluster cluster;
     private final Instance instance;
@@ -42,9 +42,11 @@ final class Play {
      * Plays from where the topics stand.
      *
      * @param pause between two days
+     * @param opened is run once what is known on the first day is told and worked off: from then on, there is something
+     *     to ask for
      * @return the last day that is closed; empty: it was told to stop before the first
      */
-    Optional<LocalDate> until(LocalDate end, Duration pause, PrintWriter out) {
+    Optional<LocalDate> until(LocalDate end, Duration pause, PrintWriter out, Runnable opened) {
         try (BusinessDays days = BusinessDays.take(cluster);
                 Telegraph telegraph = new Telegraph(cluster, sample);
                 Narrator narrator = new Narrator(cluster, out)) {
@@ -60,7 +62,14 @@ final class Play {
             }
             narrator.catchUp();
             LocalDate day = last.get().plusDays(1);
-            boolean told = telegraph.isTold(day);
+            if (!day.isAfter(end) && !telegraph.isTold(day)) {
+                telegraph.tell(day);
+            }
+            boolean told = true;
+            if (!isQuiet()) {
+                return last;
+            }
+            opened.run();
             while (!day.isAfter(end) && !signal.isAsked()) {
                 long begun = System.nanoTime();
                 narrator.begins(day, sample.toldOn(day));
@@ -70,17 +79,29 @@ final class Play {
                 told = false;
                 if (isQuiet()) {
                     narrator.catchUp();
-                    days.close(day);
-                    last = Optional.of(day);
+                    LocalDate through = pause.isZero() ? lastOfStretch(day, end) : day;
+                    days.close(day, through);
+                    last = Optional.of(through);
                     if (isQuiet()) {
                         narrator.catchUp();
-                        day = day.plusDays(1);
+                        day = through.plusDays(1);
                         signal.within(pause.minusNanos(System.nanoTime() - begun));
                     }
                 }
             }
             return last;
         }
+    }
+
+    /** Days on which nothing is told need not wait for each other; a month is told by itself. */
+    private LocalDate lastOfStretch(LocalDate day, LocalDate end) {
+        LocalDate next = day.plusDays(1);
+        while (!next.isAfter(end)
+                && next.getDayOfMonth() > 1
+                && sample.toldOn(next).isEmpty()) {
+            next = next.plusDays(1);
+        }
+        return next.minusDays(1);
     }
 
     /** Waits until the stream has nothing to do; false: it was told to stop first. */

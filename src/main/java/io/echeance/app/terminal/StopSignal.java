@@ -28,12 +28,23 @@ public final class StopSignal {
         try {
             work.accept(signal);
             signal.status = 0;
+        } catch (RuntimeException | ExceptionInInitializerError e) {
+            if (!signal.isAsked() || !isTooLate(e)) {
+                throw e;
+            }
+            signal.status = 0;
         } finally {
             signal.ended.countDown();
             if (!signal.isAsked()) {
                 Runtime.getRuntime().removeShutdownHook(hook);
             }
         }
+    }
+
+    /** A library that was just being made wants to be told of the end as well, and the machine ends already. */
+    private static boolean isTooLate(Throwable thrown) {
+        return thrown instanceof IllegalStateException && "Shutdown in progress".equals(thrown.getMessage())
+                || thrown.getCause() != null && isTooLate(thrown.getCause());
     }
 
     /** Ends the program here: the machine's own way would report the signal instead of the work's status. */
