@@ -17,6 +17,10 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Output;
 import io.echeance.embedded.LocalCluster;
+import io.echeance.interop.NodeProgram;
+import io.echeance.pages.Monitoring;
+import io.echeance.pages.Page;
+import io.echeance.pages.PageRun;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.topology.Topic;
@@ -39,10 +43,37 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
 
     private static final LocalDate FIRST_END = LocalDate.of(2025, 7, 31);
-    private static final LocalDate SECOND_END = LocalDate.of(2025, 8, 21);
+    private static final LocalDate SECOND_END = LocalDate.of(2026, 4, 30);
+
+    private static final int FEW = 50;
 
     @TempDir
     private static Path folder;
+
+    @Test
+    @Order(0)
+    @DisplayName("answers from the first second on: each question of the README, as soon as it has said where")
+    void answersFromTheFirstSecond() throws IOException, InterruptedException {
+        Path first = folder.resolve("first-second");
+        try (Program demo = Program.start(
+                        folder,
+                        "demo",
+                        "--speed",
+                        "0.001",
+                        "--data-dir",
+                        first.toString(),
+                        "--port",
+                        "0",
+                        "--registry-port",
+                        "0",
+                        "--query-port",
+                        "0")
+                .untilItSays("  log:  ")) {
+            assertThat(demo.said()).contains("/apis/ccompat/v7 (Apicurio's serde: http://");
+            new PageRun(folder.resolve("first-pages"), demo.said()).ask(Page.read(Path.of("README.md")));
+            assertThat(demo.interrupted()).isZero();
+        }
+    }
 
     @Test
     @Order(1)
@@ -81,7 +112,7 @@ class DemoIT {
     void goesOnWhereItWas() throws IOException, InterruptedException {
         try (Program demo = demo("--speed", "0", "--until", SECOND_END.toString())) {
             assertThat(demo.status()).as(demo.said()).isZero();
-            assertThat(demo.said()).doesNotContain("July 2025").contains("Every day until 2025-08-21 is closed.");
+            assertThat(demo.said()).doesNotContain("July 2025").contains("Every day until 2026-04-30 is closed.");
         }
         List<Output> expected = simulated();
         try (LocalCluster local = LocalCluster.start(folder.resolve("data"), 0, 0);
@@ -105,6 +136,49 @@ class DemoIT {
 
     @Test
     @Order(4)
+    @DisplayName("is as the pages say: every command line of theirs ends with status 0")
+    void isAsThePagesSay() throws IOException, InterruptedException {
+        try (Program demo = demo("--speed", "0.001").untilItSays("  log:  ")) {
+            PageRun run = new PageRun(folder.resolve("pages"), demo.said());
+            Page readme = Page.read(Path.of("README.md"));
+            List<String> issued = issued(run);
+
+            assertThat(run.runAll(Page.all()))
+                    .hasSizeGreaterThan(25)
+                    .contains("./echeance ledger balance", "./echeance terms publish");
+            assertThat(run.run("./echeance series check").out()).contains("technolowgic/2026");
+            assertThat(run.metrics()).containsAll(Monitoring.metrics());
+            assertThat(run.inJava(readme, issued.size())).containsExactlyInAnyOrderElementsOf(issued);
+            if (NodeProgram.canRun()) {
+                NodeProgram node = NodeProgram.installed();
+                assertThat(run.inNode(readme, node.folder(), issued.size()))
+                        .containsExactlyInAnyOrderElementsOf(issued);
+                for (Topic topic : List.of(Topic.DUNNING_ALERTS, Topic.STATEMENTS, Topic.LEDGER_ENTRIES)) {
+                    assertThat(node.readInvoices(run.broker(), run.confluentApi(), topic.id(), FEW))
+                            .hasSize(FEW);
+                }
+            }
+            assertThat(demo.interrupted()).isZero();
+        }
+    }
+
+    /** As the programs of the page say it. */
+    private static List<String> issued(PageRun run) {
+        try (Cluster cluster = Cluster.reach(SettingsFile.read("pages", run.settings(), Map.of()));
+                TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.INVOICES))) {
+            return reader.rest().stream()
+                    .flatMap(read -> read.as(Invoice.class).stream())
+                    .map(invoice -> "%s %s %s"
+                            .formatted(
+                                    invoice.number(),
+                                    invoice.document().on(),
+                                    invoice.document().gross()))
+                    .toList();
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("says in a sentence that a port is taken")
     void saysThatAPortIsTaken() throws IOException, InterruptedException {
         try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
@@ -124,7 +198,7 @@ class DemoIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("leaves a directory alone that holds something else")
     void leavesOthersDirectoriesAlone() throws IOException, InterruptedException {
         Path other = Files.createDirectory(folder.resolve("other"));

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own, as a user starts it. */
 final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** As the launcher does. */
     private static final int FIRST_THAT_WARNS = 23;

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
  *
  * @param folder where it is installed; nothing is installed beside the sources
  */
-record NodeProgram(Path folder) {
+public record NodeProgram(Path folder) {
 
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final long LIMIT_SECONDS = 180;
 
     /** Whether this machine has what it takes. */
-    static boolean canRun() {
+    public static boolean canRun() {
         return Stream.of("node", "npm").allMatch(NodeProgram::isOnThePath);
     }
 
@@ -34,7 +34,7 @@ record NodeProgram(Path folder) {
     }
 
     /** Fetches exactly what the lock file names. */
-    static NodeProgram installed() throws IOException, InterruptedException {
+    public static NodeProgram installed() throws IOException, InterruptedException {
         return installed(SOURCES, Path.of("target", "node"), "read-invoices.js");
     }
 
@@ -55,7 +55,7 @@ record NodeProgram(Path folder) {
     }
 
     /** The lines that it writes to its output; its status must be 0. */
-    List<String> readInvoices(Object... arguments) throws IOException, InterruptedException {
+    public List<String> readInvoices(Object... arguments) throws IOException, InterruptedException {
         return script("read-invoices.js", arguments);
     }
 

@@ -44,7 +44,7 @@ final class LedgerLaws {
         return null;
     }
 
-    static @Nullable String broken(Statement statement, Book book) {
+    private static @Nullable String broken(Statement statement, Book book) {
         List<LedgerEntry> entries = book.entries();
         Account account = Objects.requireNonNull(book.account(History.ORDER));
         Money lost = Money.ZERO;

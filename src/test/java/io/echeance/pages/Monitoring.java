@@ -5,16 +5,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a person's eyes and Prometheus's are pointed at. */
-final class Monitoring {
+public final class Monitoring {
 
     static final Path RULES = Path.of("docker", "config", "alerts.yaml");
     private static final Path DASHBOARD = Path.of("docker", "grafana", "dashboards", "echeance.json");
 
     private Monitoring() {}
+
+    /** What both need of an instance; {@code up} is Prometheus's own. */
+    public static Set<String> metrics() throws IOException {
+        Set<String> metrics = new TreeSet<>();
+        rules().values().forEach(expression -> metrics.addAll(PromQl.metricsOf(expression)));
+        panels().values().forEach(expression -> metrics.addAll(PromQl.metricsOf(expression)));
+        metrics.remove("up");
+        return metrics;
+    }
 
     /** Expression by alert. */
     static SortedMap<String, String> rules() throws IOException {

@@ -1,18 +1,22 @@
 package io.echeance.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Another program, run to its end. */
-final class Shell {
+public final class Shell {
 
     private static final long LIMIT_SECONDS = 180;
 
@@ -21,7 +25,7 @@ final class Shell {
      *
      * @param out what it wrote, errors included
      */
-    record Done(List<String> command, int status, String out) {
+    public record Done(List<String> command, int status, String out) {
 
         Done assertDone() {
             assertThat(status).as("%s says: %s", String.join(" ", command), out).isZero();
@@ -43,6 +47,30 @@ final class Shell {
 
     static Done run(Path folder, Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
+        return run(folder, environment, (process, out) -> {}, command);
+    }
+
+    /**
+     * One that goes on until it is stopped.
+     *
+     * @param works whether it has done enough, by what it has said
+     */
+    static Done stopped(Path folder, Map<String, String> environment, Predicate<String> works, String... command)
+            throws IOException, InterruptedException {
+        return run(
+                folder,
+                environment,
+                (process, out) -> {
+                    await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
+                            .until(() -> !process.isAlive() || works.test(Files.readString(out)));
+                    process.destroy();
+                },
+                command);
+    }
+
+    private static Done run(
+            Path folder, Map<String, String> environment, BiConsumer<Process, Path> meanwhile, String... command)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("said", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())
@@ -52,6 +80,7 @@ final class Shell {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
+            meanwhile.accept(process, out);
             assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
                     .as("%s ends in time; it says: %s", String.join(" ", command), Files.readString(out))
                     .isTrue();
