@@ -1,12 +1,18 @@
 package io.echeance.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.echeance.core.invoice.Invoice;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,6 +22,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +59,34 @@ class PdfaTest {
     @DisplayName("is PDF/A-3b")
     void isPdfa(Named kind) throws Exception {
         assertThat(PdfaCheck.breaches(FacturX.of(kind.invoice(), XML))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    @DisplayName("says how many objects it has")
+    void saysHowManyObjectsItHas(Named kind) {
+        String pdf = new String(FacturX.of(kind.invoice(), XML), StandardCharsets.ISO_8859_1);
+        Matcher table = Pattern.compile("/Size (\\d+) *\\n/Index \\[0 (\\d+)]").matcher(pdf);
+
+        assertThat(table.find()).isTrue();
+        assertThat(table.group(1)).isEqualTo(table.group(2));
+    }
+
+    @Test
+    @DisplayName("is nothing that qpdf would object to, where there is one")
+    void qpdfDoesNotObject(@TempDir Path folder) throws Exception {
+        assumeTrue(Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, "qpdf"))));
+        for (Named kind : kinds().toList()) {
+            Path pdf = Files.write(folder.resolve("page.pdf"), FacturX.of(kind.invoice(), XML));
+            Process check = new ProcessBuilder("qpdf", "--check", pdf.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(check.waitFor()).as(kind + ": " + said).isZero();
+            assertThat(said).doesNotContain("WARNING");
+        }
     }
 
     @Test

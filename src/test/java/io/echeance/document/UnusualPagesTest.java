@@ -1,6 +1,7 @@
 package io.echeance.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
@@ -15,9 +16,12 @@ import java.text.Normalizer.Form;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A page with unusual content")
@@ -40,7 +44,8 @@ class UnusualPagesTest {
                 "<b>Tom</b> & \"Jerry\" </td> &amp; {title}",
                 "100 € … № 5 × 3 − 1",
                 "narrow\u202Fand\u00A0wide",
-                "De\u0301compose\u0301"
+                "De\u0301compose\u0301",
+                "Հայաստան საქართველო"
             })
     @DisplayName("prints what it is given")
     void printsWhatItIsGiven(String name) throws Exception {
@@ -52,10 +57,47 @@ class UnusualPagesTest {
         assertThat(PdfaCheck.breaches(pdf)).isEmpty();
     }
 
+    /** As it is told, and as it stands on the page from left to right. */
+    static Stream<Arguments> rightToLeft() {
+        String college = "\u05DE\u05DB\u05DC\u05DC\u05EA";
+        String town = "\u05E8\u05DE\u05EA \u05D2\u05DF";
+        String school = "\u0645\u062F\u0631\u0633\u0629";
+        String paris = "\u0628\u0627\u0631\u064A\u0633";
+        return Stream.of(
+                arguments(college, turned(college)),
+                arguments(college + " (" + town + ") 2026", "2026 (" + turned(town) + ") " + turned(college)),
+                arguments("Stage, " + college + " 2026", "Stage, 2026 " + turned(college)),
+                arguments(college + " Paris 12", "Paris 12 " + turned(college)),
+                arguments(school, turned(school)),
+                arguments(school + " (" + paris + ") 12,50", "12,50 (" + turned(paris) + ") " + turned(school)));
+    }
+
+    private static String turned(String text) {
+        return new StringBuilder(text).reverse().toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightToLeft")
+    @DisplayName("runs Hebrew and Arabic from right to left, numbers and Latin from left to right")
+    void runsFromRightToLeft(String name, String seen) throws Exception {
+        byte[] pdf = FacturX.of(boughtBy(name), XML);
+
+        assertThat(Paper.seen(pdf).replaceAll("[ \u00A0]+", " ")).contains(seen);
+        assertThat(PdfaCheck.breaches(pdf)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("joins Arabic letters: each in the form of its place")
+    void joinsArabicLetters() {
+        String raw = Paper.glyphs(FacturX.of(boughtBy("\u0628\u0628\u0628"), XML));
+
+        assertThat(raw).contains("\uFE90\uFE92\uFE91");
+    }
+
     @Test
     @DisplayName("shows a box where the font has no letter, and says where to find the letter")
     void showsABoxWhereALetterIsMissing() throws Exception {
-        byte[] pdf = FacturX.of(boughtBy("陳大文 Li \uD83D\uDE00"), XML);
+        byte[] pdf = FacturX.of(boughtBy("陳大文 Li \uD83E\uDD9C"), XML);
 
         assertThat(Paper.of(pdf).text())
                 .contains("□□□Li□")

@@ -35,6 +35,7 @@ enum Room {
             "javax.money..",
             "javax.xml..",
             "com.openhtmltopdf..",
+            "com.ibm.icu..",
             "org.apache.fontbox..",
             "org.apache.pdfbox..",
             "org.w3c.dom..",

@@ -19,6 +19,8 @@ final class Markup {
     private final Language language;
     private Element at;
     private boolean lossy;
+    private boolean everyScript;
+    private boolean rightToLeft;
 
     /** @param style rules beside those of the stylesheet */
     Markup(Language language, String title, String style) {
@@ -41,6 +43,16 @@ final class Markup {
         return lossy;
     }
 
+    /** Some text needs {@link Typeface#OTHER_SCRIPTS}. */
+    boolean needsEveryScript() {
+        return everyScript;
+    }
+
+    /** Some text runs from right to left. */
+    boolean isRightToLeft() {
+        return rightToLeft;
+    }
+
     /** An element around what {@code content} puts. */
     void in(String element, String classes, Runnable content) {
         Element outer = at;
@@ -60,7 +72,16 @@ final class Markup {
     void text(String text) {
         String written = typeface.written(text);
         lossy |= written.contains(Typeface.NO_GLYPH) && !text.contains(Typeface.NO_GLYPH);
-        at.appendChild(document.createTextNode(written));
+        everyScript |= typeface.needsOtherScripts(written);
+        if (RightToLeft.isIn(written)) {
+            rightToLeft = true;
+            // In the direction of its own first letter, and without effect on what stands beside it.
+            Element isolated = document.createElement("bdi");
+            isolated.appendChild(document.createTextNode(written));
+            at.appendChild(isolated);
+        } else {
+            at.appendChild(document.createTextNode(written));
+        }
     }
 
     /** A small label above what it is the label of. */

@@ -67,7 +67,10 @@ record Pdf(Markup page, String title, String author, LocalDate on) {
                     .usePdfVersion(VERSION)
                     .usePdfAConformance(PdfAConformance.PDFA_3_B)
                     .useColorProfile(SRGB);
-            Typeface.ofThisThread().useIn(pdf, builder);
+            Typeface.ofThisThread().useIn(pdf, builder, page.needsEveryScript());
+            if (page.isRightToLeft()) {
+                RightToLeft.orderIn(builder);
+            }
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
                 if (invoice != null) {
@@ -76,7 +79,7 @@ record Pdf(Markup page, String title, String author, LocalDate on) {
                 describe(pdf, invoice != null);
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 pdf.save(bytes);
-                return bytes.toByteArray();
+                return XrefSize.corrected(bytes.toByteArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
