@@ -27,9 +27,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 
 /** Brokers and registry. Its methods throw {@link ClusterTrouble} where they do not answer. */
 public final class Cluster implements AutoCloseable {
@@ -87,9 +89,17 @@ public final class Cluster implements AutoCloseable {
 
     /** What an admin call gives, waited for. */
     public <T> T answer(KafkaFuture<T> asked) {
+        return answer(asked, null);
+    }
+
+    /** @param topic that it is about: a denial does not say it; null: about none */
+    private <T> T answer(KafkaFuture<T> asked, @Nullable String topic) {
         try {
             return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
+            if (topic != null && e.getCause() instanceof TopicAuthorizationException) {
+                throw ClusterTrouble.of(settings, new TopicAuthorizationException(Set.of(topic)));
+            }
             throw ClusterTrouble.of(settings, e.getCause() == null ? e : e.getCause());
         } catch (java.util.concurrent.TimeoutException e) {
             throw ClusterTrouble.of(settings, e);
@@ -144,10 +154,10 @@ public final class Cluster implements AutoCloseable {
     /** The partitions of a topic. */
     public List<TopicPartition> partitions(Topic topic) {
         String name = topics().of(topic);
-        Map<String, TopicDescription> found =
-                answer(admin.describeTopics(List.of(name)).allTopicNames());
+        KafkaFuture<TopicDescription> asked = Objects.requireNonNull(
+                admin.describeTopics(List.of(name)).topicNameValues().get(name));
         List<TopicPartition> partitions = new ArrayList<>();
-        Objects.requireNonNull(found.get(name))
+        answer(asked, name)
                 .partitions()
                 .forEach(partition -> partitions.add(new TopicPartition(name, partition.partition())));
         return partitions;

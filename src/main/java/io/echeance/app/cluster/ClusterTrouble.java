@@ -4,6 +4,7 @@ import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.serde.registry.RegistryUnavailable;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -19,7 +20,17 @@ public final class ClusterTrouble extends RuntimeException {
 
     /** What a failure means. */
     public static ClusterTrouble of(Settings settings, Throwable failure) {
-        return new ClusterTrouble(sentence(settings, telling(failure)), failure);
+        return of(settings, failure, AclOperation.DESCRIBE, "");
+    }
+
+    /**
+     * What a failure means.
+     *
+     * @param attempted what was to be done to topics
+     * @param transactionalId of the writer; empty where nothing is written
+     */
+    static ClusterTrouble of(Settings settings, Throwable failure, AclOperation attempted, String transactionalId) {
+        return new ClusterTrouble(sentence(settings, telling(failure), attempted, transactionalId), failure);
     }
 
     /** A producer that is broken says so in general terms, and what broke it underneath. */
@@ -28,7 +39,8 @@ public final class ClusterTrouble extends RuntimeException {
         return failure.getClass() == KafkaException.class && cause != null ? telling(cause) : failure;
     }
 
-    private static String sentence(Settings settings, Throwable failure) {
+    private static String sentence(
+            Settings settings, Throwable failure, AclOperation attempted, String transactionalId) {
         String brokers = settings.text(Setting.BOOTSTRAP_SERVERS);
         return switch (failure) {
             case ClusterTrouble known -> String.valueOf(known.getMessage());
@@ -44,7 +56,8 @@ public final class ClusterTrouble extends RuntimeException {
                 brokers + " does not let us in (" + refused.getMessage()
                         + "): check security.protocol and sasl settings.";
             case AuthorizationException refused ->
-                brokers + " does not allow it (" + refused.getMessage() + "): grant it, or use another account.";
+                brokers + " does not allow " + Denial.of(refused, attempted, transactionalId)
+                        + ": grant it, or use another account.";
             case ProducerFencedException fenced -> "another one of these has been started and has taken over.";
             default -> "the brokers at " + brokers + " cannot do it: " + failure.getMessage();
         };

@@ -21,10 +21,12 @@ public final class Instance implements AutoCloseable {
     private final EcheanceStreams stream;
     private final CompletableFuture<Void> starting;
     private final boolean leaves;
+    private final String applicationId;
 
-    private Instance(EcheanceStreams stream, boolean leaves) {
+    private Instance(EcheanceStreams stream, boolean leaves, String applicationId) {
         this.stream = stream;
         this.leaves = leaves;
+        this.applicationId = applicationId;
         this.starting = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("stream-start").start(this::start);
     }
@@ -34,7 +36,8 @@ public final class Instance implements AutoCloseable {
         try {
             return new Instance(
                     new EcheanceStreams(streamSettings(settings, partitions)),
-                    settings.isTrue(Setting.STOP_LEAVES_GROUP));
+                    settings.isTrue(Setting.STOP_LEAVES_GROUP),
+                    settings.text(Setting.APPLICATION_ID));
         } catch (ConfigException wrong) {
             throw new WrongCall("the settings cannot be used: " + wrong.getMessage(), wrong);
         } catch (StreamsException e) {
@@ -73,12 +76,18 @@ public final class Instance implements AutoCloseable {
     /** @throws WorkFailed if it has stopped by itself */
     public void requireHealth() {
         if (starting.isCompletedExceptionally()) {
-            throw new WorkFailed("the stream could not start: " + innermost(starting.exceptionNow()));
+            throw new WorkFailed("the stream could not start: " + reason(starting.exceptionNow()));
         }
         if (stream.failure().isDone()) {
             throw new WorkFailed("the stream has stopped, with nothing half done: "
-                    + innermost(stream.failure().join()) + ". Its log says more; start it again once that is mended.");
+                    + reason(stream.failure().join()) + ". Its log says more; start it again once that is mended.");
         }
+    }
+
+    private String reason(Throwable failure) {
+        return Denial.ofStream(failure, applicationId)
+                .map(denied -> "the brokers do not allow " + denied)
+                .orElseGet(() -> innermost(failure));
     }
 
     private static String innermost(Throwable failure) {

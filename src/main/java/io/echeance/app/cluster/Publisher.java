@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,13 @@ public final class Publisher implements AutoCloseable {
     }
 
     private final Cluster cluster;
+    private final String transactionalId;
     private final Producer<byte[], byte[]> producer;
 
     private Publisher(Cluster cluster, String transactionalId) {
         this.cluster = cluster;
-        this.producer = cluster.writer(cluster.topics().prefix() + transactionalId);
+        this.transactionalId = cluster.topics().prefix() + transactionalId;
+        this.producer = cluster.writer(this.transactionalId);
     }
 
     /** One of many. */
@@ -63,7 +66,7 @@ public final class Publisher implements AutoCloseable {
             return publisher;
         } catch (KafkaException e) {
             publisher.close();
-            throw ClusterTrouble.of(publisher.cluster.settings(), e);
+            throw publisher.trouble(e);
         }
     }
 
@@ -81,7 +84,7 @@ public final class Publisher implements AutoCloseable {
             producer.commitTransaction();
         } catch (KafkaException e) {
             abort();
-            throw ClusterTrouble.of(cluster.settings(), e);
+            throw trouble(e);
         }
     }
 
@@ -96,6 +99,10 @@ public final class Publisher implements AutoCloseable {
             records.add(new ProducerRecord<>(topic, entry.partition(), key, value));
         }
         return records;
+    }
+
+    private ClusterTrouble trouble(KafkaException failure) {
+        return ClusterTrouble.of(cluster.settings(), failure, AclOperation.WRITE, transactionalId);
     }
 
     private void abort() {

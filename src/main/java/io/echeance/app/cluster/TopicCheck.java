@@ -7,6 +7,7 @@ import io.echeance.topology.runtime.TopicAdministration;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +40,13 @@ public final class TopicCheck {
     }
 
     private static void create(TopicAdministration topics, Settings settings) {
-        Set<String> created = topics.create(
-                settings.count(Setting.TOPICS_PARTITIONS), (short) settings.count(Setting.TOPICS_REPLICATION_FACTOR));
+        Set<String> created;
+        try {
+            created = topics.create(settings.count(Setting.TOPICS_PARTITIONS), (short)
+                    settings.count(Setting.TOPICS_REPLICATION_FACTOR));
+        } catch (KafkaException e) {
+            throw ClusterTrouble.of(settings, e, AclOperation.CREATE, "");
+        }
         if (!created.isEmpty()) {
             Logger log = LoggerFactory.getLogger(TopicCheck.class);
             log.info("Created the topics {}.", String.join(", ", created));

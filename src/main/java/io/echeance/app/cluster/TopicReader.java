@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.WakeupException;
 
 /** Reads topics of ours: what is committed, in the order of each partition. */
@@ -165,7 +166,7 @@ public final class TopicReader implements AutoCloseable {
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
-            throw ClusterTrouble.of(cluster.settings(), e);
+            throw ClusterTrouble.of(cluster.settings(), e, AclOperation.READ, "");
         }
     }
 

@@ -21,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing, and tells what is wrong with those that are there. */
@@ -57,6 +58,9 @@ public final class TopicAdministration {
         try {
             admin.createTopics(wanted).all().get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicAuthorizationException) {
+                throw new TopicAuthorizationException(missing);
+            }
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw failed(e);
             }
