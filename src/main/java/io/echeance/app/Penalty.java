@@ -78,8 +78,9 @@ final class Penalty implements Runnable {
             required = true,
             paramLabel = "RATE",
             converter = Written.Rate.class,
-            description = "Percent a year (10.75), legal (creditor is a business), legal*3, legal-individual, ecb+10,"
-                    + " or ecb+8-public (one rate for the whole delay).")
+            description =
+                    "Percent a year (10.75), legal (creditor is a business), legal*3, legal*1.5, legal-individual,"
+                            + " ecb+10, or ecb+8-public (one rate for the whole delay).")
     private RateRule rate;
 
     @Option(

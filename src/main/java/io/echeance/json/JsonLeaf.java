@@ -20,6 +20,7 @@ final class JsonLeaf {
     private static final Set<Class<?>> RECORDS = Set.of(Percent.class, Semester.class);
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TWO_DECIMALS = Pattern.compile("-?\\d{1,18}(\\.\\d{1,2})?");
+    private static final Pattern PERCENTAGE = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
     private static final Pattern SIX_DECIMALS = Pattern.compile("-?\\d{1,3}(\\.\\d{1,6})?");
 
     private JsonLeaf() {}
@@ -63,7 +64,7 @@ final class JsonLeaf {
                 yield amount(text, node, place);
             }
             case "Percent" -> {
-                demand(TWO_DECIMALS.matcher(text).matches(), node, place, "no percentage with at most two decimals");
+                demand(PERCENTAGE.matcher(text).matches(), node, place, "no percentage with at most six decimals");
                 yield Percent.of(text);
             }
             case "Semester" -> semester(text, place);

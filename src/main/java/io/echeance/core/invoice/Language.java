@@ -2,6 +2,7 @@ package io.echeance.core.invoice;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -75,6 +76,11 @@ public enum Language {
     public String percent(Percent rate) {
         String plain = rate.value().stripTrailingZeros().toPlainString().replace('.', decimalMark);
         return plain + in("\u00A0%", "%");
+    }
+
+    /** {@code 1,5}, {@code 1.5}: as many decimals as it has. */
+    public String factor(BigDecimal factor) {
+        return factor.toPlainString().replace('.', decimalMark);
     }
 
     /** {@code 5 mars 2026}, {@code 5 March 2026}; the first of a month is {@code 1er} in French. */

@@ -96,12 +96,12 @@ record Mentions(Draft draft, Party buyer, @Nullable Party client, Language langu
         return switch (rule) {
             case RateRule.Stipulated(var rate) ->
                 language.in("taux de " + language.percent(rate) + " l'an", language.percent(rate) + " a year");
-            case RateRule.Legal(int times) ->
-                times == 1
+            case RateRule.Legal legal ->
+                legal.isOnce()
                         ? language.in("taux de l'intérêt légal", "the legal rate of interest")
                         : language.in(
-                                times + " fois le taux de l'intérêt légal",
-                                times + " times the legal rate of interest");
+                                language.factor(legal.times()) + " fois le taux de l'intérêt légal",
+                                language.factor(legal.times()) + " times the legal rate of interest");
             case RateRule.LegalIndividual individual ->
                 language.in(
                         "taux de l'intérêt légal des créances des particuliers",

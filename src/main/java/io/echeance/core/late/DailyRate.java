@@ -21,13 +21,13 @@ record DailyRate(@Nullable Percent rate, Semester semester, String source, Local
         Semester semester = Semester.of(day);
         return switch (rule) {
             case RateRule.Stipulated(Percent rate) -> new DailyRate(rate, semester, "stipulated", LocalDate.MAX);
-            case RateRule.Legal(int times) ->
+            case RateRule.Legal legal ->
                 changing(
                         rates.of(semester)
-                                .map(row -> row.legalOther().times(times))
+                                .map(row -> row.legalOther().times(legal.times()))
                                 .orElse(null),
                         semester,
-                        (times == 1 ? "legal rate " : times + " x legal rate ") + semester);
+                        (legal.isOnce() ? "legal rate " : legal.times() + " x legal rate ") + semester);
             case RateRule.LegalIndividual() ->
                 changing(
                         rates.of(semester)

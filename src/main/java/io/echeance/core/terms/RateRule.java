@@ -1,6 +1,7 @@
 package io.echeance.core.terms;
 
 import io.echeance.core.money.Percent;
+import java.math.BigDecimal;
 
 /** Which yearly rate late interest runs at (<i>taux des pénalités de retard</i>). */
 public sealed interface RateRule {
@@ -11,8 +12,24 @@ public sealed interface RateRule {
     /**
      * So many times the legal rate of the semester that the day is in, from the column for creditors that are
      * businesses: the column follows the quality of the creditor.
+     *
+     * @param times {@code 1}, {@code 1.5} or {@code 3}, say; two decimals at most
      */
-    record Legal(int times) implements RateRule {}
+    record Legal(BigDecimal times) implements RateRule {
+
+        public Legal {
+            BigDecimal exact = times.stripTrailingZeros();
+            times = exact.setScale(Math.max(exact.scale(), 0));
+        }
+
+        public Legal(int times) {
+            this(BigDecimal.valueOf(times));
+        }
+
+        public boolean isOnce() {
+            return times.equals(BigDecimal.ONE);
+        }
+    }
 
     /** The legal rate of the semester that the day is in, for a creditor that is a private individual. */
     record LegalIndividual() implements RateRule {}

@@ -2,6 +2,7 @@ package io.echeance.core.terms;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class TermsBounds {
 
     static final int MOST_MONTHS = 120;
     static final int MOST_STEPS = 50;
+    private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(9);
     private static final int MOST_INCIDENTS = 1_000;
     private static final int MOST_CLAUSES = 200;
     private static final int LONGEST_CLAUSE = 1_000;
@@ -147,8 +149,11 @@ public final class TermsBounds {
     private void ofRate(String key, RateRule rule) {
         switch (rule) {
             case RateRule.Stipulated stipulated -> percent(key, stipulated.rate());
-            case RateRule.Legal legal ->
-                demand(legal.times() >= 1 && legal.times() <= 9, key, "1 to 9 times the legal rate");
+            case RateRule.Legal legal -> {
+                BigDecimal times = legal.times();
+                boolean counts = times.signum() > 0 && times.compareTo(MOST_TIMES) <= 0 && times.scale() <= 2;
+                demand(counts, key, "up to 9 times the legal rate, with two decimals at most");
+            }
             case RateRule.LegalIndividual individual -> {}
             case RateRule.Ecb ecb -> percent(key, ecb.plus());
             case RateRule.EcbPublicBuyer ecb -> percent(key, ecb.plus());

@@ -6,6 +6,7 @@ import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.VatRegime;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,7 +24,7 @@ record InvoiceWords(String typeCode, Language language) {
     private static final DateTimeFormatter FRENCH_DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    private static final Pattern LEGAL_TIMES = Pattern.compile("(\\d+) x legal rate (\\S+)");
+    private static final Pattern LEGAL_TIMES = Pattern.compile("(\\d+(?:\\.\\d+)?) x legal rate (\\S+)");
     private static final Pattern LEGAL_INDIVIDUAL = Pattern.compile("legal rate of private individuals (\\S+)");
     private static final Pattern LEGAL = Pattern.compile("legal rate (\\S+)");
     private static final Pattern ECB = Pattern.compile("ECB (\\S+) \\+ (\\d+\\.\\d+)");
@@ -69,7 +70,10 @@ record InvoiceWords(String typeCode, Language language) {
             return source.replace(" x ", " × ");
         }
         source = source.replace("stipulated", "taux convenu");
-        source = LEGAL_TIMES.matcher(source).replaceAll("$1 × taux légal $2");
+        source = LEGAL_TIMES
+                .matcher(source)
+                .replaceAll(
+                        found -> language.factor(new BigDecimal(found.group(1))) + " × taux légal " + found.group(2));
         source = LEGAL_INDIVIDUAL.matcher(source).replaceAll("taux légal des particuliers $1");
         return LEGAL.matcher(source).replaceAll("taux légal $1");
     }

@@ -29,7 +29,9 @@ sealed interface DecimalCodec extends Codec {
             return decimal.getScale() == 2 && decimal.getPrecision() == 19 ? new Cents() : null;
         }
         if (type == Percent.class) {
-            return decimal.getScale() == 2 && decimal.getPrecision() <= LONGEST ? new Percents(exact(decimal)) : null;
+            return decimal.getScale() <= Percent.DECIMALS && decimal.getPrecision() <= LONGEST
+                    ? new Percents(exact(decimal))
+                    : null;
         }
         return type == BigDecimal.class && decimal.getPrecision() <= LONGEST ? exact(decimal) : null;
     }
