@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.NumberingFact.DocumentHeldBack;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -13,10 +17,12 @@ import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.Quality;
 import io.echeance.document.SampleParties;
+import io.echeance.serde.record.LoggedFact;
 import io.echeance.topology.runtime.EcheanceStreams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -57,10 +63,7 @@ class DocumentsIT {
     static void numberThemAll() throws InterruptedException {
         installation = new Installation(directory.resolve("broker"));
         SampleParties.sellers().forEach(party -> installation.publish(Topic.PARTIES, party.id(), party));
-        for (int n = 0; n < CUSTOMERS; n++) {
-            String id = "CUSTOMER-" + n;
-            installation.publish(Topic.PARTIES, id, SampleParties.of(id, PayerKind.CONSUMER));
-        }
+        introduce(0);
         installation.close(TODAY.minusDays(1));
         long begun = System.nanoTime();
         for (int kill = 0; kill < KILLS; kill++) {
@@ -74,6 +77,9 @@ class DocumentsIT {
                 installation.awaitIdle(LONG);
             }
             tellOrders(DOCUMENTS * kill / KILLS, DOCUMENTS * (kill + 1) / KILLS);
+            if (kill == KILLS / 2) {
+                introduce(1);
+            }
             await().atMost(LONG)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> installation.openRecords(Topic.INVOICES) > 10);
@@ -94,6 +100,15 @@ class DocumentsIT {
                 ids.size(),
                 seconds,
                 KILLS);
+    }
+
+    /** Every second customer; of the others the documents wait. */
+    private static void introduce(int first) {
+        for (int n = first; n < CUSTOMERS; n += 2) {
+            String id = "CUSTOMER-" + n;
+            installation.publish(Topic.PARTIES, id, SampleParties.of(id, PayerKind.CONSUMER));
+        }
+        installation.flush();
     }
 
     private static void tellOrders(int first, int end) {
@@ -142,6 +157,20 @@ class DocumentsIT {
             assertThat(given.nextClearBit(1)).as(series).isEqualTo(given.length());
             assertThat(given.cardinality()).as(series).isEqualTo(DOCUMENTS / TERMS.size());
         });
+    }
+
+    @Test
+    void whatWaitedForItsPartyWasToldOnceAndNumberedOnce() {
+        List<NumberingFact> own = new ArrayList<>();
+        installation.read(Topic.FACTS, LoggedFact.class, entry -> {
+            if (entry.payload() instanceof LoggedFact.Told(Fact fact) && fact instanceof NumberingFact told) {
+                own.add(told);
+            }
+        });
+
+        assertThat(own).hasAtLeastOneElementOfType(DocumentHeldBack.class);
+        assertThat(own).extracting(Fact::factId).doesNotHaveDuplicates();
+        assertThat(own).filteredOn(DocumentNumbered.class::isInstance).hasSize(DOCUMENTS);
     }
 
     @Test

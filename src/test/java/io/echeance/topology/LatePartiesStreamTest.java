@@ -38,8 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Orders, cancellations and parties in any order that chance gives, parties unknown, incomplete, whole, erased and whole
- * again: {@code -Dseeds=100} plays more, {@code -DfirstSeed=n} others.
+ * Orders, cancellations and parties in any order that chance gives, parties unknown, incomplete, whole, erased and
+ * whole again: {@code -Dseeds=100} plays more, {@code -DfirstSeed=n} others.
  */
 class LatePartiesStreamTest {
 
