@@ -38,6 +38,11 @@ class LawsTest {
                 law(
                         "steps come once, one a day, never on a day off, never sooner than the ladder has them",
                         DunningLaws::ladders),
+                law(
+                        "nothing falls due of what has no number, and nothing before it has",
+                        HeldBackLaws::nothingFallsDue),
+                law("nobody is dunned whose documents are held back", HeldBackLaws::nobodyIsDunned),
+                law("a document that was held back counts from its number on", HeldBackLaws::amountsStand),
                 law("the books agree with the statement", LedgerLaws::agreesWithStatement),
                 law("an entry is posted once, and taken back only after", LedgerLaws::entriesAreNamedOnce),
                 law("what is settled is lettered, and a letter adds up to nothing", LedgerLaws::settledIsLettered),

@@ -44,7 +44,7 @@ final class LedgerLaws {
         return null;
     }
 
-    private static @Nullable String broken(Statement statement, Book book) {
+    static @Nullable String broken(Statement statement, Book book) {
         List<LedgerEntry> entries = book.entries();
         Account account = Objects.requireNonNull(book.account(History.ORDER));
         Money lost = Money.ZERO;
