@@ -54,11 +54,13 @@ public final class Histories {
     private final Terms terms;
     private final LocalDate orderedOn;
     private int ids;
+    private Service service;
 
     private Histories(long seed) {
         this.random = new SplittableRandom(seed);
         this.terms = PACKS.get(random.nextInt(PACKS.size()));
         this.orderedOn = terms.inForceOn().plusDays(random.nextInt(120));
+        this.service = new Service(orderedOn, orderedOn, List.of());
     }
 
     public static History of(long seed) {
@@ -67,6 +69,9 @@ public final class Histories {
         int facts = histories.random.nextInt(18);
         for (int i = 0; i < facts; i++) {
             histories.tell(histories.fact());
+        }
+        if (histories.random.nextInt(3) == 0) {
+            histories.afterTheService();
         }
         histories.arrivals.sort(Comparator.comparing(Arrival::knownOn));
         return new History(seed, histories.arrivals, histories.orderedOn.plusDays(DAYS));
@@ -104,6 +109,7 @@ public final class Histories {
                 funding.add(new FundingRequest("OPCO-2", mode(), amount(1_000)));
             }
         }
+        service = new Service(start, end, periods);
         return new OrderPlaced(
                 id(),
                 History.ORDER,
@@ -111,7 +117,7 @@ public final class Histories {
                 terms.name(),
                 new Customer("C", quality),
                 lines,
-                new Service(start, end, periods),
+                service,
                 terms.payment().depositAllowed() && random.nextInt(3) == 0 ? amount(300) : null,
                 plan(start),
                 funding,
@@ -161,6 +167,34 @@ public final class Histories {
             case 22 -> new PenaltyWaived(id(), order, on, PenaltyWaived.ALL, "goodwill", "ann");
             default -> random.nextInt(4) == 0 ? new DebtWrittenOff(id(), order, on, "insolvent", "ann") : payment(on);
         };
+    }
+
+    /** What comes when the service should be over and billed: a move, a late return, an end with a part delivered. */
+    private void afterTheService() {
+        LocalDate on = service.end().plusDays(random.nextInt(1, 90));
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                LocalDate start = on.plusDays(random.nextInt(60));
+                tell(new OrderRescheduled(id(), History.ORDER, on, Party.SELLER, start, start.plusDays(2)));
+            }
+            case 1 -> {
+                PaymentReceived paid = paidBy(funder(), service.end().plusDays(random.nextInt(1, 40)));
+                tell(paid);
+                tell(new PaymentReturned(id(), History.ORDER, on, paid.paymentId(), "returned"));
+            }
+            default -> {
+                LocalDate half = service.start();
+                tell(new ServiceDelivered(id(), History.ORDER, half, BigDecimal.valueOf(random.nextInt(1, 10), 1)));
+                CancellationReason reason = CancellationReason.FORCE_MAJEURE;
+                tell(new OrderCancelled(id(), History.ORDER, half.plusDays(1), Party.SELLER, reason, null));
+            }
+        }
+    }
+
+    private PaymentReceived paidBy(String payer, LocalDate on) {
+        String paymentId = "p" + ++ids;
+        return new PaymentReceived(
+                "f" + ids, History.ORDER, on, paymentId, payer, amount(2_500), Method.TRANSFER, History.ORDER);
     }
 
     private Fact payment(LocalDate on) {
