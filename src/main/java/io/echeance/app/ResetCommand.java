@@ -67,19 +67,19 @@ final class ResetCommand implements Runnable {
                             ? "--and-numbers goes with everything: no other mode touches the numbers"
                             : "everything forgets which invoice numbers were given: say --and-numbers as well");
         }
+        PrintWriter err = spec.commandLine().getErr();
         try (Cluster cluster = Cluster.reach(ConfigOption.read(file))) {
             Reset reset = Reset.of(mode, fromNow, cluster);
             print(reset, cluster);
-            reset.requireNobodyRuns(cluster);
             if (execute) {
                 reset.execute(cluster);
+                err.println("Done. Start the instances; on each other machine, 'reset state' first.");
+            } else {
+                boolean runs = !reset.members(cluster).isEmpty();
+                err.println("Nothing was touched. With --execute it is done"
+                        + (runs ? ", once the instances that run are stopped." : "."));
             }
         }
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(
-                execute
-                        ? "Done. Start the instances; on each other machine, 'reset state' first."
-                        : "Nothing was touched. With --execute it is done.");
     }
 
     private void print(Reset reset, Cluster cluster) {

@@ -141,13 +141,13 @@ class DemoIT {
         try (Program demo = demo("--speed", "0.001").untilItSays("  log:  ")) {
             PageRun run = new PageRun(folder.resolve("pages"), demo.said());
             Page readme = Page.read(Path.of("README.md"));
-            List<String> issued = issued(run);
 
             assertThat(run.runAll(Page.all()))
                     .hasSizeGreaterThan(25)
                     .contains("./echeance ledger balance", "./echeance terms publish");
             assertThat(run.run("./echeance series check").out()).contains("technolowgic/2026");
             assertThat(run.metrics()).containsAll(Monitoring.metrics());
+            List<String> issued = issued(run);
             assertThat(run.inJava(readme, issued.size())).containsExactlyInAnyOrderElementsOf(issued);
             if (NodeProgram.canRun()) {
                 NodeProgram node = NodeProgram.installed();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** That the metrics which they name exist, {@code PagesIT} sees on a live instance. */
+/** That the metrics which they name exist, {@code DemoIT} sees on a live instance. */
 @DisplayName("Prometheus")
 class MonitoringTest {
 

@@ -143,7 +143,8 @@ public record Reset(
         }
     }
 
-    private List<String> members(Cluster cluster) {
+    /** The instances that run, by the ids of their clients. */
+    public List<String> members(Cluster cluster) {
         boolean isKnown = cluster.answer(cluster.admin().listGroups().all()).stream()
                 .anyMatch(known -> known.groupId().equals(group));
         if (!isKnown) {
