@@ -12,7 +12,10 @@ import java.util.concurrent.CompletableFuture;
  * file: with ids lost, every record written before would point to nothing, or to another schema.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
-    /** It takes seconds; on a machine that is busy, or starts many at once, minutes. One that has ended is not waited for. */
+    /**
+     * It takes seconds; on a machine that is busy, or starts many at once, minutes. One that has ended is not waited
+     * for.
+     */
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);

@@ -40,7 +40,9 @@ final class RegistryRules implements AutoCloseable {
         }
     }
 
-    /** A registry that has no rule accepts anything; one that has keeps what it has. False: it is not ready to take it. */
+    /**
+     * A registry that has no rule accepts anything; one that has keeps what it has. False: it is not ready to take it.
+     */
     boolean requireCompatibility() {
         try {
             HttpResponse<String> answer = send(HttpRequest.newBuilder(rules)

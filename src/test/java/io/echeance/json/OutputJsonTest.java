@@ -56,7 +56,7 @@ class OutputJsonTest {
                 .hasToString("""
                     {"on":"2026-04-21","topic":"invoices","orderId":"T-1","id":"T-1/ACME/CLOSING/1","kind":"CLOSING",\
                     "payer":"ACME","net":"38.17","vat":"0.00","gross":"38.17","payable":"38.17",\
-                    "due":[{"on":"2026-04-21","amount":"38.17"}],\
+                    "due":[{"on":"2026-04-21","amount":"38.17","rule":"DAYS_AFTER"}],\
                     "items":[{"key":"share/ACME","net":"38.17","vatCategory":"O"}],\
                     "segments":[{"receivable":"T-1/ACME/INVOICE/1#1","from":"2026-03-08","to":"2026-04-21","days":45,\
                     "base":"2880.00","rate":"10.75","amount":"38.17","source":"stipulated"}],\

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A closed day overtakes nothing on a real broker: invoices are paid on the last day before the recovery fee, and the day
- * is closed at once, while the application is stopped, while it runs, and while it is killed again and again. Nobody
- * waits for idleness before a day is closed.
+ * A closed day overtakes nothing on a real broker: invoices are paid on the last day before the recovery fee, and the
+ * day is closed at once, while the application is stopped, while it runs, and while it is killed again and again.
+ * Nobody waits for idleness before a day is closed.
  */
 class DayBarrierIT {
 

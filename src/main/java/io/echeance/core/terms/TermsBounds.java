@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with terms as such, wherever they come from: a pack, a line that is published, a record of the topic.
- * Beyond these bounds a number is a slip of the pen, which would overflow a date or ask for money that nobody agreed to.
+ * Beyond these bounds a number is a slip of the pen, which would overflow a date or ask for money that nobody agreed
+ * to.
  */
 public final class TermsBounds {
 

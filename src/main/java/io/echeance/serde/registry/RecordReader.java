@@ -31,10 +31,11 @@ public final class RecordReader<T> {
     }
 
     /**
-     * The same, for one of many records that were fetched together: a schema that the registry does not know is asked for
-     * once for them all, and again for what was fetched later, since it may have been registered meanwhile.
+     * The same, for one of many records that were fetched together: a schema that the registry does not know is asked
+     * for once for them all, and again for what was fetched later, since it may have been registered meanwhile.
      *
-     * @param arrivedBy a moment at which the record had been fetched, in milliseconds; of one and the same clock always
+     * @param arrivedBy a moment at which the record had been fetched, in milliseconds; of one and the same clock
+     *     always
      */
     public Reading<T> read(String topic, byte @Nullable [] bytes, long arrivedBy) {
         try {

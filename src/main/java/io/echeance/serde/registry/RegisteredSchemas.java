@@ -29,7 +29,9 @@ final class RegisteredSchemas implements AutoCloseable {
     /** Magic byte and id. */
     static final int FRAME = 5;
 
-    /** Of a record nothing is known but that it lies there now: the registry is asked for it, whatever it said before. */
+    /**
+     * Of a record nothing is known but that it lies there now: the registry is asked for it, whatever it said before.
+     */
     static final long JUST_NOW = Long.MAX_VALUE;
 
     /** Should a machine's clock be set back meanwhile, its moments mislead no longer than that. */
@@ -47,8 +49,9 @@ final class RegisteredSchemas implements AutoCloseable {
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
     /**
-     * An id that the registry did not know, when it was asked for a record that had arrived by this moment. Whoever writes
-     * a record has registered its schema before: so the answer holds for all that had arrived by then, and for no other.
+     * An id that the registry did not know, when it was asked for a record that had arrived by this moment. Whoever
+     * writes a record has registered its schema before: so the answer holds for all that had arrived by then, and for
+     * no other.
      */
     private record Unknown(long arrivedBy, long nanos) {}
 

@@ -30,12 +30,13 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Keeps the accounts of a partition of the log: a fact redraws its account, a closed day those that are due.
  *
- * <p><b>How a day travels.</b> The intake sees a day's record behind all that lay on the inputs, and sends a marker behind
- * what it passed on; payments and matching wait for the markers of all partitions before them and do the same. When those
- * of the matching are here, all that lay on the inputs is here. What the accounts made of it may lead to more: a payment
- * whose order has just appeared, a document that is held back. So each partition answers with a marker of its own, and the day is closed when
- * matching and numbering have sent that back too: a {@link DayClosed} is appended to the log, and where it stands, the day is closed.
- * A fact that lay behind the record of a day waits until that day is closed.
+ * <p><b>How a day travels.</b> The intake sees a day's record behind all that lay on the inputs, and sends a marker
+ * behind what it passed on; payments and matching wait for the markers of all partitions before them and do the same.
+ * When those of the matching are here, all that lay on the inputs is here. What the accounts made of it may lead to
+ * more: a payment whose order has just appeared, a document that is held back. So each partition answers with a marker
+ * of its own, and the day is closed when matching and numbering have sent that back too: a {@link DayClosed} is
+ * appended to the log, and where it stands, the day is closed. A fact that lay behind the record of a day waits until
+ * that day is closed.
  *
  * <p>A large day is worked off in slices, so that no transaction lasts too long: behind each slice the node puts a
  * {@link DayContinued} into its own partition of the log. Facts and further days may come in between. An account that

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Facts that belong to a day which has not come for the accounts: by day, and in order of arrival. A key is the day (four
- * bytes, big endian, sign flipped) and the offset of the fact on the log.
+ * Facts that belong to a day which has not come for the accounts: by day, and in order of arrival. A key is the day
+ * (four bytes, big endian, sign flipped) and the offset of the fact on the log.
  */
 final class EarlyFacts {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks on a partition of an input topic where a day ends: what stands before it came before the day's record. The
- * intake writes it when it reads that record, and meets it behind everything that lay there. On the topic it is a record
- * without a value, so that no other reader takes it for a fact; the day stands in a header.
+ * intake writes it when it reads that record, and meets it behind everything that lay there. On the topic it is a
+ * record without a value, so that no other reader takes it for a fact; the day stands in a header.
  */
 public record InputMarker(Topic topic, int partition, LocalDate date) {
 

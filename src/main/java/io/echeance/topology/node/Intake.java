@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the input topics, and the parties. What can never be read, or is wrong on its own, is rejected with its bytes;
- * facts go to the log, under the id of their order whatever their key was; payments first look for their order; a party
- * goes to all who give numbers.
+ * facts go to the log, under the id of their order whatever their key was; payments first look for their order; a
+ * party goes to all who give numbers.
  *
- * <p><b>Where a day ends.</b> What lay on the input topics when a day's record was written has to be known before the day
- * is closed, and one topic does not say how far another one is. So the intake writes an {@link InputMarker} behind what
- * lies on each of its partitions, and the day has arrived here when it has met all of them. It hands the day on to the
- * business days of the next partition too: a partition whose record is missing learns of the day all the same.
+ * <p><b>Where a day ends.</b> What lay on the input topics when a day's record was written has to be known before the
+ * day is closed, and one topic does not say how far another one is. So the intake writes an {@link InputMarker} behind
+ * what lies on each of its partitions, and the day has arrived here when it has met all of them. It hands the day on
+ * to the business days of the next partition too: a partition whose record is missing learns of the day all the same.
  */
 public final class Intake implements Processor<byte[], byte[], String, Object> {
 

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** Facts go where their key leads, the marker of a day to every partition, a day to the partition that its key names. */
+/**
+ * Facts go where their key leads, the marker of a day to every partition, a day to the partition that its key names.
+ */
 public final class LogPartitioner implements StreamPartitioner<String, LoggedFact> {
 
     static String key(int partition) {

@@ -27,12 +27,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Finds the order of a payment by its reference. What names nothing that we know waits in suspense, for ever if need be,
- * and goes on when the accounts say that its order or document has appeared; the first meaning of a reference stands.
- * After three days a person is told.
+ * Finds the order of a payment by its reference. What names nothing that we know waits in suspense, for ever if need
+ * be, and goes on when the accounts say that its order or document has appeared; the first meaning of a reference
+ * stands. After three days a person is told.
  *
- * <p>A day comes here twice: behind the payments of the day, and behind what the accounts made of them. Only then is it
- * certain that a payment still waits.
+ * <p>A day comes here twice: behind the payments of the day, and behind what the accounts made of them. Only then is
+ * it certain that a payment still waits.
  */
 public final class Matching implements Processor<String, Object, String, Object> {
 

@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One instance of the stream.
  *
- * <p>While the registry is away it waits and begins again, for as long as it takes. State whose files are damaged is set
- * aside and restored, see {@link DamagedStores}. Anything else that nobody foresaw stops it, with nothing half done: {@link #failure} tells, and whoever runs it starts another one after a while.
+ * <p>While the registry is away it waits and begins again, for as long as it takes. State whose files are damaged is
+ * set aside and restored, see {@link DamagedStores}. Anything else that nobody foresaw stops it, with nothing half
+ * done: {@link #failure} tells, and whoever runs it starts another one after a while.
  */
 public final class EcheanceStreams implements AutoCloseable {
 

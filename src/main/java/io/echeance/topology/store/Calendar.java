@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of one partition: it is told when one is over, and reads no clock. Made anew whenever its node is, so that it
- * remembers nothing of a transaction that was given up.
+ * The days of one partition: it is told when one is over, and reads no clock. Made anew whenever its node is, so that
+ * it remembers nothing of a transaction that was given up.
  */
 public final class Calendar {
 
@@ -33,8 +33,8 @@ public final class Calendar {
     }
 
     /**
-     * Today: the day after the last one that was closed. Before the first close it is the latest day that a record bore,
-     * and never goes back: of two records out of order, both are known on the later day.
+     * Today: the day after the last one that was closed. Before the first close it is the latest day that a record
+     * bore, and never goes back: of two records out of order, both are known on the later day.
      *
      * @param timestamp of the record that asks, in milliseconds of the epoch
      */

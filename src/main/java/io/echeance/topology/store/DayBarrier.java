@@ -14,9 +14,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aligns the markers of days: a day has arrived when its marker, or that of a later day, has come through every channel.
- * Days arrive in their order, none is skipped that any channel told of; a marker that comes again changes nothing. Made
- * anew whenever its node is.
+ * Aligns the markers of days: a day has arrived when its marker, or that of a later day, has come through every
+ * channel. Days arrive in their order, none is skipped that any channel told of; a marker that comes again changes
+ * nothing. Made anew whenever its node is.
  *
  * @see io.echeance.topology.node.Accounts how a day travels
  */

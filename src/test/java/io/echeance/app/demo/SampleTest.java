@@ -56,7 +56,9 @@ class SampleTest {
                         DunningAlert.Kind.ACCEPTANCE_MISSING,
                         DunningAlert.Kind.UNMATCHED_RETURN,
                         DunningAlert.Kind.OWED_BACK,
-                        DunningAlert.Kind.PARTY_MISSING)));
+                        DunningAlert.Kind.PARTY_MISSING,
+                        DunningAlert.Kind.FOREIGN_BUSINESS,
+                        DunningAlert.Kind.TOO_MANY_DOCUMENTS)));
         assertThat(said(RefundDue.class)).hasSizeGreaterThan(5);
         assertThat(said(Rejection.class))
                 .extracting(Rejection::reason)
