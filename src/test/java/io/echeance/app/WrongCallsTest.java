@@ -58,7 +58,7 @@ class WrongCallsTest {
         topology x                     | 'x' is not understood here
         reset state                    | missing required option: '--config=FILE'
         reset --config pom.xml         | missing required parameter: 'MODE'
-        reset --config x some          | invalid value for positional parameter at index 0 (MODE): 'some' is no mode: name one of
+        reset --config x some          | invalid value for positional parameter at index 0 (MODE): 'some' is no mode
         reset --config x state --from-now | --from-now goes with proof
         reset --config x accounts --and-numbers | --and-numbers goes with everything
         reset --config x everything    | everything forgets which invoice numbers were given

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A number of percent (<i>taux</i>), exact: {@code 10.75} is 10.75 %. Of a year where it is a rate of interest. Shown with
- * two decimals, or with as many more as it has.
+ * A number of percent (<i>taux</i>), exact: {@code 10.75} is 10.75 %. Of a year where it is a rate of interest. Shown
+ * with two decimals, or with as many more as it has.
  *
  * @param value up to {@value #DECIMALS} decimals: one and a half times a rate of law has more than two
  */

@@ -20,8 +20,8 @@ public final class WrittenRate {
 
     /**
      * The rule that {@code text} writes: a number of percent ({@code 10.75}), {@code legal} (creditor is a business),
-     * {@code legal*3}, {@code legal*1.5}, {@code legal-individual}, {@code ecb+10}, or {@code ecb+8-public} (one rate for the whole
-     * delay).
+     * {@code legal*3}, {@code legal*1.5}, {@code legal-individual}, {@code ecb+10}, or {@code ecb+8-public} (one rate
+     * for the whole delay).
      *
      * @throws IllegalArgumentException if it is none of these
      */
