@@ -28,7 +28,8 @@ public record Evidence(List<KnownFact> facts) {
 
     /** The day on which the latest fact reached us; null: none did. */
     public @Nullable LocalDate latestOn() {
-        return facts.isEmpty() ? null : facts.getLast().knownOn();
+        // Not that of the last one: what waited for the order stands behind it.
+        return facts.stream().map(KnownFact::knownOn).max(LocalDate::compareTo).orElse(null);
     }
 
     /** What we had been told by the end of a day. */

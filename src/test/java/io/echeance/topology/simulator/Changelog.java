@@ -1,0 +1,36 @@
+package io.echeance.topology.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/** The committed changelog of one partition of a store. */
+final class Changelog {
+
+    /** The last word on a key; without a value it is deleted. */
+    record Row(Bytes key, byte @Nullable [] value, long timestamp) {}
+
+    private final SortedMap<Bytes, Row> rows = new TreeMap<>();
+    private final List<Row> all = new ArrayList<>();
+
+    void apply(Row row) {
+        all.add(row);
+        if (row.value() == null) {
+            rows.remove(row.key());
+        } else {
+            rows.put(row.key(), row);
+        }
+    }
+
+    /** Every word on every key, in order: as if it had never been compacted. */
+    List<Row> all() {
+        return all;
+    }
+
+    SortedMap<Bytes, Row> rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,66 @@
+package io.echeance.topology.simulator;
+
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.DunningAlert.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What can be counted of all that was said: numbers, entries, and who was told. */
+final class Counts {
+
+    private Counts() {}
+
+    static @Nullable String numbersRunWithoutGap(Said said) {
+        SortedMap<String, SortedSet<String>> series = new TreeMap<>();
+        for (var invoice : said.invoices()) {
+            if (!series.computeIfAbsent(invoice.series(), first -> new TreeSet<>())
+                    .add(invoice.number())) {
+                return "a number was given twice: " + invoice.number();
+            }
+        }
+        for (var numbers : series.entrySet()) {
+            String last = "%s-%06d"
+                    .formatted(
+                            numbers.getKey().replace('/', '-'),
+                            numbers.getValue().size());
+            if (!numbers.getValue().last().equals(last)) {
+                return "a number is missing: before " + numbers.getValue().last();
+            }
+        }
+        return null;
+    }
+
+    static @Nullable String booksBalance(Said said) {
+        SortedMap<String, Long> entries = new TreeMap<>();
+        said.entries().forEach(entry -> entries.merge(entry.seller(), 1L, Long::sum));
+        for (var balance : said.balances().values()) {
+            if (!balance.balanced()
+                    || balance.repeated() > 0
+                    || balance.entries() != entries.getOrDefault(balance.seller(), 0L)) {
+                return "the books do not add up: %s has %s, %d entries"
+                        .formatted(balance.seller(), balance, entries.getOrDefault(balance.seller(), 0L));
+            }
+        }
+        return said.balances().keySet().equals(entries.keySet())
+                ? null
+                : "balances are missing: books of %s, balances of %s"
+                        .formatted(entries.keySet(), said.balances().keySet());
+    }
+
+    static @Nullable String waitingPaymentsAreToldOfOnce(Said said) {
+        Set<Object> toldOf = new HashSet<>();
+        for (DunningAlert alert : said.alerts()) {
+            if (alert.kind() == Kind.UNMATCHED_PAYMENT
+                    && !toldOf.add(List.of(alert.payer() + "", alert.amount() + "", alert.reason() + "", alert.on()))) {
+                return "a person was told twice of a payment: " + alert;
+            }
+        }
+        return null;
+    }
+}

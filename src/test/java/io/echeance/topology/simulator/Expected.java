@@ -1,0 +1,106 @@
+package io.echeance.topology.simulator;
+
+import io.echeance.core.decision.Decider;
+import io.echeance.core.decision.Decision;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Statement;
+import io.echeance.laws.History;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the core alone says of one order: of its facts, each on the day on which it was known, and of the closed days. */
+final class Expected {
+
+    private static final Decider DECIDER = History.DECIDER;
+
+    /**
+     * A fact, as the log has it.
+     *
+     * @param knownOn the day on which its account took it; null: before any day was closed
+     * @param sentOn the day of its timestamp, which counts before the first close; null: it is our own
+     * @param early it stood in the log before its day began
+     */
+    record Taken(@Nullable LocalDate knownOn, @Nullable LocalDate sentOn, Fact fact, boolean early) {}
+
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private Account account;
+    private @Nullable Statement statement;
+
+    private Expected(String orderId) {
+        account = Account.opened(orderId);
+    }
+
+    /** @param days those that were closed while the account was there */
+    static Expected of(String orderId, List<Taken> taken, SortedSet<LocalDate> days) {
+        Expected expected = new Expected(orderId);
+        SortedMap<LocalDate, List<Fact>> byDay = new TreeMap<>();
+        for (Taken one : taken) {
+            if (one.knownOn() == null) {
+                expected.takeBeforeTheFirstClose(one);
+            } else {
+                byDay.computeIfAbsent(one.knownOn(), first -> new ArrayList<>()).add(one.fact());
+            }
+        }
+        days.forEach(day -> byDay.computeIfAbsent(day.plusDays(1), first -> new ArrayList<>()));
+        byDay.forEach((today, facts) -> {
+            if (days.contains(today.minusDays(1))) {
+                expected.close(today);
+            }
+            facts.forEach(fact -> expected.note(DECIDER.take(expected.account, fact, today)));
+        });
+        return expected;
+    }
+
+    /** Today is the latest day on which anything reached the account. */
+    private void takeBeforeTheFirstClose(Taken one) {
+        LocalDate today = one.sentOn();
+        for (KnownFact known : account.evidence().facts()) {
+            today = today == null || known.knownOn().isAfter(today) ? known.knownOn() : today;
+        }
+        note(DECIDER.take(account, one.fact(), Objects.requireNonNull(today, "our own is never the first")));
+    }
+
+    private void close(LocalDate today) {
+        LocalDate nextOn = account.nextOn();
+        if (nextOn != null && !nextOn.isAfter(today)) {
+            note(DECIDER.close(account, today));
+        }
+    }
+
+    private void note(Decision decision) {
+        account = decision.account();
+        outputs.addAll(decision.outputs());
+        entries.addAll(decision.entries());
+        if (decision.statement() != null) {
+            statement = decision.statement();
+        }
+    }
+
+    Account account() {
+        return account;
+    }
+
+    List<Output> outputs() {
+        return outputs;
+    }
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    @Nullable
+    Statement statement() {
+        return statement;
+    }
+}

@@ -1,0 +1,94 @@
+package io.echeance.topology.simulator;
+
+import io.echeance.serde.record.BusinessDay.DayClosed;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.topology.node.InputMarker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one fault into a run, at a few of the moments at which it could occur. */
+final class Saboteur {
+
+    /** Sabotages nothing. */
+    static final Saboteur NOBODY = new Saboteur(Fault.NONE, 0);
+
+    private static final int ONE_IN = 6;
+
+    private final Fault fault;
+    private final SplittableRandom random;
+    private int struck;
+
+    Saboteur(Fault fault, long seed) {
+        this.fault = fault;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** How often it did. */
+    int struck() {
+        return struck;
+    }
+
+    boolean strikes(Fault what) {
+        int oneIn = what == Fault.MARKER_SPEAKS_FOR_ALL ? 1 : ONE_IN;
+        boolean strikes = fault == what && random.nextInt(oneIn) == 0;
+        if (strikes) {
+            struck++;
+        }
+        return strikes;
+    }
+
+    /** The partitions to which a record goes that is written to a topic. */
+    List<Integer> diverted(int partition, int partitions, @Nullable Object value) {
+        if (fault == Fault.NONE) {
+            return List.of(partition);
+        }
+        if (isOfADay(value)) {
+            return strikes(Fault.MARKER_FORGOTTEN) ? List.of() : List.of(partition);
+        }
+        if (strikes(Fault.RECORD_LOST)) {
+            return List.of();
+        }
+        if (strikes(Fault.RECORD_WRITTEN_TWICE)) {
+            return List.of(partition, partition);
+        }
+        return partitions > 1 && strikes(Fault.RECORD_ASTRAY)
+                ? List.of((partition + 1) % partitions)
+                : List.of(partition);
+    }
+
+    private static boolean isOfADay(@Nullable Object value) {
+        return switch (value) {
+            case LoggedFact entry -> !(entry.payload() instanceof LoggedFact.Told);
+            case DayMarker marker -> true;
+            case InputMarker marker -> true;
+            case null, default -> false;
+        };
+    }
+
+    /** What is written beside a record. */
+    List<LoggedFact> besides(@Nullable Object value, int partitions) {
+        if (fault == Fault.NONE || !(value instanceof LoggedFact entry)) {
+            return List.of();
+        }
+        return switch (entry.payload()) {
+            case DayMarker(var date, var stage, int partition)
+            when partitions > 1 && strikes(Fault.MARKER_SPEAKS_FOR_ALL) -> {
+                List<LoggedFact> others = new ArrayList<>();
+                IntStream.range(0, partitions)
+                        .filter(other -> other != partition)
+                        .forEach(other -> others.add(new LoggedFact(null, new DayMarker(date, stage, other))));
+                yield others;
+            }
+            case DayMarker(var date, var stage, int partition)
+            when stage == DayMarker.Stage.MATCHING && strikes(Fault.DAY_CLOSED_AT_ONCE) ->
+                List.of(new LoggedFact(null, new DayClosed(date)));
+            case DayClosed(var date)
+            when strikes(Fault.DAY_INVENTED) -> List.of(new LoggedFact(null, new DayClosed(date.plusDays(1))));
+            case LoggedFact.Entry other -> List.of();
+        };
+    }
+}

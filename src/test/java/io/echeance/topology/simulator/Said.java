@@ -1,0 +1,124 @@
+package io.echeance.topology.simulator;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.ServiceHold;
+import io.echeance.core.order.Statement;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.StateCodec;
+import io.echeance.serde.record.HeldDraft;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.Rejected;
+import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.Topic;
+import io.echeance.topology.store.StateStores;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** What the stream has said and keeps, once it rests. */
+record Said(
+        List<Logged> log,
+        List<Invoice> invoices,
+        List<DunningAlert> alerts,
+        List<RefundDue> refunds,
+        List<ServiceHold> holds,
+        SortedMap<String, Statement> statements,
+        List<LedgerEntry> entries,
+        SortedMap<String, RunningBalance> balances,
+        List<Rejected> rejected,
+        SortedMap<String, Account> accounts,
+        SortedMap<String, List<Fact>> taken,
+        List<SuspenseEntry> suspended,
+        List<HeldDraft> held) {
+
+    /** A record of the log, and where it stands. */
+    record Logged(LoggedFact fact, PartitionLog.Entry entry) {}
+
+    static Said by(Cluster cluster) {
+        RegistrySerdes serdes = cluster.sender().serdes();
+        SimulatedBroker broker = cluster.broker();
+        List<LoggedFact> facts = Wire.read(serdes, broker, Topic.FACTS, LoggedFact.class);
+        List<PartitionLog.Entry> places = broker.committed(Topic.FACTS);
+        List<Logged> log = new ArrayList<>();
+        for (int n = 0; n < facts.size(); n++) {
+            log.add(new Logged(facts.get(n), places.get(n)));
+        }
+        SortedMap<String, Statement> statements = new TreeMap<>();
+        Wire.read(serdes, broker, Topic.STATEMENTS, Statement.class)
+                .forEach(statement -> statements.put(statement.orderId(), statement));
+        SortedMap<String, RunningBalance> balances = new TreeMap<>();
+        Wire.read(serdes, broker, Topic.TRIAL_BALANCES, RunningBalance.class)
+                .forEach(balance -> balances.put(balance.seller(), balance));
+        SortedMap<String, Account> accounts = new TreeMap<>();
+        Said.<String, Account>rows(cluster, StateStores.ACCOUNTS).forEach(accounts::put);
+        List<SuspenseEntry> suspended = new ArrayList<>();
+        Said.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE).values().forEach(suspended::add);
+        Said.<Bytes, SuspenseEntry>rows(cluster, StateStores.RETURNS).values().forEach(suspended::add);
+        return new Said(
+                log,
+                Wire.read(serdes, broker, Topic.INVOICES, Invoice.class),
+                Wire.read(serdes, broker, Topic.DUNNING_ALERTS, DunningAlert.class),
+                Wire.read(serdes, broker, Topic.REFUNDS, RefundDue.class),
+                Wire.read(serdes, broker, Topic.SERVICE_HOLDS, ServiceHold.class),
+                statements,
+                Wire.read(serdes, broker, Topic.LEDGER_ENTRIES, LedgerEntry.class),
+                balances,
+                Wire.read(serdes, broker, Topic.REJECTED, Rejected.class),
+                accounts,
+                taken(cluster),
+                suspended,
+                List.copyOf(Said.<String, HeldDraft>rows(cluster, StateStores.HELD_DRAFTS)
+                        .values()));
+    }
+
+    /** What each account took, in order: by what each version of it has that the one before had not. */
+    private static SortedMap<String, List<Fact>> taken(Cluster cluster) {
+        StateCodec<Account> codec = StateCodec.of(Bindings.ACCOUNT);
+        SortedMap<String, List<Fact>> taken = new TreeMap<>();
+        Map<String, List<Fact>> before = new HashMap<>();
+        for (int n = 0; n < cluster.broker().partitions(Topic.FACTS.id()); n++) {
+            for (Changelog.Row row :
+                    cluster.broker().changelog(StateStores.ACCOUNTS, n).all()) {
+                Account account = codec.serde().deserializer().deserialize("", row.value());
+                List<Fact> facts =
+                        account.evidence().facts().stream().map(KnownFact::fact).toList();
+                List<Fact> more = new ArrayList<>(facts);
+                before.getOrDefault(account.orderId(), List.of()).forEach(more::remove);
+                taken.computeIfAbsent(account.orderId(), first -> new ArrayList<>())
+                        .addAll(more);
+                before.put(account.orderId(), facts);
+            }
+        }
+        return taken;
+    }
+
+    /** Of all partitions of a store. */
+    @SuppressWarnings("unchecked") // Each store has its types.
+    static <K extends Comparable<? super K>, V> SortedMap<K, V> rows(Cluster cluster, String name) {
+        SortedMap<K, V> rows = new TreeMap<>();
+        for (SimulatedTask task : cluster.tasks()) {
+            StateStore store = task.states().stores().get(name);
+            if (store != null) {
+                try (KeyValueIterator<K, V> all = ((KeyValueStore<K, V>) store).all()) {
+                    all.forEachRemaining(row -> rows.put(row.key, row.value));
+                }
+            }
+        }
+        return rows;
+    }
+}

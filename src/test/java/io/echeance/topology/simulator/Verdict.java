@@ -1,0 +1,270 @@
+package io.echeance.topology.simulator;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.Rejection;
+import io.echeance.serde.record.Rejected;
+import io.echeance.topology.Topic;
+import io.echeance.topology.simulator.Cluster.Delivered;
+import io.echeance.topology.simulator.PartitionLog.Entry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a run that has come to its rest. */
+final class Verdict {
+
+    /** What matching and numbering tell. */
+    private static final Set<Kind> OF_OTHERS =
+            EnumSet.of(Kind.UNMATCHED_PAYMENT, Kind.UNMATCHED_RETURN, Kind.PARTY_MISSING, Kind.FOREIGN_BUSINESS);
+
+    private final Cluster cluster;
+    private final Said said;
+    private final Arrivals arrivals;
+
+    private Verdict(Cluster cluster) {
+        this.cluster = cluster;
+        this.said = Said.by(cluster);
+        this.arrivals = Arrivals.in(said.log());
+    }
+
+    /** What is wrong; null: nothing. */
+    static @Nullable String of(Cluster cluster) {
+        Verdict verdict = new Verdict(cluster);
+        List<Supplier<@Nullable String>> laws = List.of(
+                verdict::storesAreTheirChangelogs,
+                verdict::inputsAreAccountedFor,
+                verdict::daysAreBarriers,
+                verdict::everyDayIsClosedEverywhere,
+                verdict::ordersAreAsTheCoreHasThem,
+                () -> Counts.numbersRunWithoutGap(verdict.said),
+                () -> Counts.booksBalance(verdict.said),
+                () -> Counts.waitingPaymentsAreToldOfOnce(verdict.said));
+        for (var law : laws) {
+            String broken = law.get();
+            if (broken != null) {
+                return broken;
+            }
+        }
+        return null;
+    }
+
+    private static String place(Rejected rejected) {
+        return rejected.topic() + "-" + rejected.partition() + "@" + rejected.offset();
+    }
+
+    private static String place(Entry entry) {
+        return entry.partition() + "@" + entry.offset();
+    }
+
+    private @Nullable String storesAreTheirChangelogs() {
+        for (SimulatedTask task : cluster.tasks()) {
+            String different = task.states().firstDifference(task.id().partition(), cluster.broker());
+            if (different != null) {
+                return "a store is not what its changelog says: " + different;
+            }
+        }
+        return null;
+    }
+
+    /** Each is in the log, rejected, in suspense, or there before with the same content; none in two places. */
+    private @Nullable String inputsAreAccountedFor() {
+        Map<String, Integer> found = new HashMap<>();
+        said.log().stream()
+                .map(logged -> logged.fact().origin())
+                .filter(Objects::nonNull)
+                .forEach(origin -> found.merge(Arrivals.place(origin), 1, Integer::sum));
+        said.suspended().forEach(entry -> found.merge(Arrivals.place(entry.origin()), 1, Integer::sum));
+        Map<String, Integer> rejected = new HashMap<>();
+        said.rejected().forEach(each -> rejected.merge(place(each), 1, Integer::sum));
+        for (Delivered input : cluster.delivered()) {
+            if (input.entry() == null || isParty(input)) {
+                continue;
+            }
+            String place = place(input.entry());
+            int times = found.getOrDefault(place, rejected.getOrDefault(place, 0));
+            if (times != 1 && !(times == 0 && cameTwice(input))) {
+                return "an input is not found once: %d times, %s, %s".formatted(times, place, input.event());
+            }
+        }
+        return null;
+    }
+
+    private static boolean isParty(Delivered input) {
+        return input.event() instanceof Event.Sent sent && sent.fact() == null;
+    }
+
+    private boolean cameTwice(Delivered input) {
+        return input.event() instanceof Event.Sent(var topic, int partition, var key, PaymentFact fact, var at)
+                && cluster.delivered().stream()
+                                .filter(other -> other.event() instanceof Event.Sent sent && fact.equals(sent.fact()))
+                                .count()
+                        > 1;
+    }
+
+    /**
+     * What lay on its topic before the record of a day, and is not younger by its timestamp, is known on that day at the
+     * latest; a payment, on the day on which what it names became known, if that is later.
+     */
+    private @Nullable String daysAreBarriers() {
+        Map<String, LocalDate> known = new HashMap<>(arrivals.knownOn());
+        Map<String, LocalDate> appeared = appeared();
+        for (Delivered sent : cluster.delivered()) {
+            LocalDate on = sent.entry() == null ? null : known.get(place(sent.entry()));
+            if (on == null) {
+                continue;
+            }
+            for (Delivered later : news()) {
+                if (later.event() instanceof Event.DayOver(LocalDate day, Instant at)
+                        && later.moment() > sent.moment()
+                        && sent.entry().timestamp() <= at.toEpochMilli()
+                        && on.isAfter(day)
+                        && on.isAfter(namedOn(sent.event(), appeared))) {
+                    return "a day overtook a fact: %s was closed after %s was there, but it is known on %s only: %s"
+                            .formatted(day, place(Objects.requireNonNull(sent.entry())), on, sent.event());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** When each order, document and number became known, and each payment. */
+    private Map<String, LocalDate> appeared() {
+        Map<String, LocalDate> appeared = new HashMap<>();
+        for (Account account : said.accounts().values()) {
+            for (KnownFact known : account.evidence().facts()) {
+                switch (known.fact()) {
+                    case OrderPlaced placed -> appeared.putIfAbsent(placed.orderId(), known.knownOn());
+                    case DocumentNumbered numbered -> appeared.putIfAbsent(numbered.number(), known.knownOn());
+                    case PaymentReceived paid -> appeared.putIfAbsent("payment " + paid.paymentId(), known.knownOn());
+                    case Fact other -> {
+                        // Nobody names it.
+                    }
+                }
+            }
+            account.issued().documents().forEach(document -> appeared.putIfAbsent(document.id(), document.on()));
+        }
+        return appeared;
+    }
+
+    private static LocalDate namedOn(Event event, Map<String, LocalDate> appeared) {
+        Fact fact = event instanceof Event.Sent record ? record.fact() : null;
+        String named = switch (fact) {
+            case PaymentReceived paid ->
+                paid.reference() == null ? null : paid.reference().strip();
+            case PaymentReturned returned -> "payment " + returned.paymentId();
+            case null, default -> null;
+        };
+        return named == null ? LocalDate.MIN : appeared.getOrDefault(named, LocalDate.MIN);
+    }
+
+    /** The days that were none that was closed before, nor earlier than one. */
+    private List<Delivered> news() {
+        LocalDate latest = LocalDate.MIN;
+        List<Delivered> news = new ArrayList<>();
+        for (Delivered delivered : cluster.delivered()) {
+            if (delivered.event() instanceof Event.DayOver(LocalDate day, Instant at) && day.isAfter(latest)) {
+                latest = day;
+                news.add(delivered);
+            }
+        }
+        return news;
+    }
+
+    /** Each day that was news, on every partition. */
+    private @Nullable String everyDayIsClosedEverywhere() {
+        SortedSet<LocalDate> news = new TreeSet<>();
+        news().forEach(day -> news.add(((Event.DayOver) day.event()).day()));
+        for (int n = 0; n < cluster.broker().partitions(Topic.FACTS.id()); n++) {
+            if (!arrivals.days(n).equals(news)) {
+                return "a day is missing: partition %d of the log has closed %s, not %s"
+                        .formatted(n, arrivals.days(n), news);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String ordersAreAsTheCoreHasThem() {
+        List<Document> issued = new ArrayList<>();
+        Set<String> heldBack = new HashSet<>();
+        said.held().forEach(held -> heldBack.add(held.draft().document().id()));
+        List<LedgerEntry> posted = new ArrayList<>();
+        List<Output> told = new ArrayList<>();
+        for (String orderId : arrivals.orders()) {
+            Account account = said.accounts().get(orderId);
+            Expected expected = arrivals.expected(orderId, said.taken().getOrDefault(orderId, List.of()));
+            if (!expected.account().equals(account == null ? Account.opened(orderId) : account)) {
+                return "an account is not as the core has it: %s is %s%n  and should be %s"
+                        .formatted(orderId, account, expected.account());
+            }
+            if (!Objects.equals(expected.statement(), said.statements().get(orderId))) {
+                return "a statement is not as the core has it: %s is %s%n  and should be %s"
+                        .formatted(orderId, said.statements().get(orderId), expected.statement());
+            }
+            posted.addAll(expected.entries());
+            expected.account().documents().stream()
+                    .filter(document -> !heldBack.contains(document.id()))
+                    .forEach(issued::add);
+            expected.outputs().stream()
+                    .filter(output -> !(output instanceof Document))
+                    .forEach(told::add);
+        }
+        List<Document> documents =
+                said.invoices().stream().map(Invoice::document).toList();
+        String difference = difference("documents", documents, issued);
+        if (difference == null) {
+            difference = difference("entries", said.entries(), posted);
+        }
+        return difference == null ? difference("alerts, refunds, holds and rejections", tellings(), told) : difference;
+    }
+
+    private List<Output> tellings() {
+        List<Output> tellings = new ArrayList<>();
+        said.alerts().stream()
+                .filter(alert -> !OF_OTHERS.contains(alert.kind()))
+                .forEach(tellings::add);
+        tellings.addAll(said.refunds());
+        tellings.addAll(said.holds());
+        Set<String> inTheLog = arrivals.inTheLog();
+        said.rejected().stream()
+                .filter(rejected -> inTheLog.contains(place(rejected)))
+                .map(each -> new Rejection(each.on(), each.orderId(), each.factId(), each.reason(), each.sentence()))
+                .forEach(tellings::add);
+        return tellings;
+    }
+
+    private static @Nullable String difference(String what, List<?> are, List<?> shouldBe) {
+        List<Object> surplus = new ArrayList<>(are);
+        List<Object> missing = new ArrayList<>();
+        shouldBe.forEach(each -> {
+            if (!surplus.remove(each)) {
+                missing.add(each);
+            }
+        });
+        return surplus.isEmpty() && missing.isEmpty()
+                ? null
+                : "%s differ from what the core says:%n  missing %s%n  too many %s".formatted(what, missing, surplus);
+    }
+}
