@@ -11,6 +11,7 @@ import io.echeance.app.terminal.WorkFailed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +72,9 @@ final class Documents implements Runnable {
                 filing.follow(cluster, fromBeginning, signal);
             } catch (ClusterTrouble trouble) {
                 LoggerFactory.getLogger(Documents.class).warn("Filing tries again: {}", trouble.getMessage());
+                signal.within(TRY_AGAIN);
+            } catch (KafkaException unforeseen) {
+                LoggerFactory.getLogger(Documents.class).error("Filing tries again.", unforeseen);
                 signal.within(TRY_AGAIN);
             }
         }

@@ -49,7 +49,8 @@ public final class Instance implements AutoCloseable {
         try {
             stream.start();
             starting.complete(null);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error too: nobody else would learn that it does not start.
             starting.completeExceptionally(e);
         }
     }

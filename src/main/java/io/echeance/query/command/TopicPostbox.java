@@ -18,10 +18,12 @@ import io.echeance.topology.Topic;
 import io.echeance.topology.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +43,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicPostbox.class);
     private static final long PATIENCE_SECONDS = 4;
     private static final int REMEMBERED = 10_000;
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final RegistrySerdes serdes;
@@ -48,6 +51,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Consumer<byte[], byte[]> rejections;
     private final RecordReader<Rejected> reader;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watch;
     private final Map<String, Rejected> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -89,8 +93,10 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             LOG.debug("Posted {} as {}.", fact.factId(), written);
         } catch (RegistryUnavailable e) {
+            LOG.warn("{} cannot be posted: {}", fact.factId(), e.getMessage());
             throw new Moving("the schema registry is away");
         } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.warn("Whether {} is posted is not certain: {}", fact.factId(), e.toString());
             throw new Moving("the brokers do not take the fact right now");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,22 +121,51 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
         }
     }
 
+    /** Reads on for as long as the instance lives: what fails is tried again, from where it had come to. */
     private void watch() {
+        Map<TopicPartition, Long> next = new HashMap<>();
         try (rejections) {
+            while (closing.getCount() > 0) {
+                try {
+                    readOn(next);
+                } catch (WakeupException e) {
+                    LOG.debug("No longer reads rejections.");
+                } catch (RuntimeException e) {
+                    LOG.warn("Rejections cannot be read, which is tried again: {}", e.toString());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void readOn(Map<TopicPartition, Long> next) {
+        if (next.isEmpty()) {
             List<TopicPartition> partitions = rejections.partitionsFor(topics.of(Topic.REJECTED)).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             rejections.assign(partitions);
             rejections.seekToEnd(partitions);
-            while (!Thread.currentThread().isInterrupted()) {
-                for (ConsumerRecord<byte[], byte[]> record : rejections.poll(POLL)) {
-                    remember(record);
-                }
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            partitions.forEach(partition -> ends.put(partition, rejections.position(partition)));
+            next.putAll(ends);
+        }
+        next.forEach(rejections::seek);
+        while (closing.getCount() > 0) {
+            for (ConsumerRecord<byte[], byte[]> record : rejections.poll(POLL)) {
+                remember(record);
+                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
-        } catch (WakeupException e) {
-            LOG.debug("No longer reads rejections.");
-        } catch (KafkaException e) {
-            LOG.warn("Rejections are no longer read: commands that are refused late will be answered as posted.", e);
+        }
+    }
+
+    private void pause() {
+        try {
+            if (closing.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("No longer waits for rejections.");
+            }
+        } catch (InterruptedException e) {
+            closing.countDown();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -146,6 +181,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         rejections.wakeup();
         try {
             watch.join(Duration.ofSeconds(2));

@@ -29,6 +29,9 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an instance measures of itself, as Prometheus reads it: of its own partitions; the sum is the whole. */
 public final class Measures implements AutoCloseable {
@@ -45,6 +48,9 @@ public final class Measures implements AutoCloseable {
             "restore-remaining-records-total");
 
     private static final List<String> COUNTED = List.of("documents", "alerts", "rejected", "wake-ups", "day-close");
+    private static final Logger LOG = LoggerFactory.getLogger(Measures.class);
+    private static final String BOOK = "book";
+    private static final String PROOF = "proof";
     private static final String SECONDS = "seconds";
     private static final long CENTS = 100;
 
@@ -52,6 +58,8 @@ public final class Measures implements AutoCloseable {
     private final KafkaStreams streams;
     private final Shelves shelves;
     private final Supplier<List<RunningBalance>> books;
+    private final MultiGauge unmeasured;
+    private final Map<String, Row<?>> unseen = new TreeMap<>();
     private final MultiGauge late;
     private final MultiGauge days;
     private final MultiGauge suspense;
@@ -97,6 +105,10 @@ public final class Measures implements AutoCloseable {
                 .baseUnit("euros")
                 .description("Debits less credits of a seller's books; anything but 0 is an alarm")
                 .register(registry);
+        unmeasured = MultiGauge.builder("echeance.unmeasured")
+                .description(
+                        "1 where the last look at the book, or at the proof of the books, failed: then it is not told")
+                .register(registry);
         for (String counted : COUNTED) {
             FunctionCounter.builder(
                             "echeance." + counted.replace('-', '.'), streams, all -> sum(all, counted + "-total"))
@@ -115,6 +127,7 @@ public final class Measures implements AutoCloseable {
     public synchronized String text() {
         lookAtTheBook();
         lookAtTheProof();
+        unmeasured.register(unseen.values(), true);
         ofTheStream.forEach((name, gauge) -> gauge.register(rows(name), true));
         return registry.scrape();
     }
@@ -139,24 +152,42 @@ public final class Measures implements AutoCloseable {
                         Tags.of("seller", line.seller(), "payers", line.payers().name());
                 amounts.add(Row.of(tags, euros(line.amounts().late())));
             }
-        } catch (Moving | RuntimeException e) {
-            // Tasks move: what is not known is not told.
+            look(BOOK, null);
+        } catch (Moving e) {
+            // What is not known is not told.
             amounts.clear();
+            look(BOOK, "moving");
+        } catch (RuntimeException e) {
+            amounts.clear();
+            look(BOOK, "failed");
+            LOG.warn("Late amounts, closed days and suspense cannot be measured.", e);
         }
         late.register(amounts, true);
         days.register(closed, true);
         suspense.register(waiting, true);
     }
 
+    /** @param why it could not be measured; null: it was */
+    private void look(String what, @Nullable String why) {
+        Tags tags = Tags.of("what", what);
+        unseen.put(what, Row.of(why == null ? tags.and("why", "") : tags.and("why", why), why == null ? 0 : 1));
+    }
+
     private void lookAtTheProof() {
         List<Row<?>> added = new ArrayList<>();
         List<Row<?>> wrong = new ArrayList<>();
         List<Row<?>> difference = new ArrayList<>();
-        for (RunningBalance balance : books.get()) {
-            Tags seller = Tags.of("seller", balance.seller());
-            added.add(Row.of(seller, balance.entries()));
-            wrong.add(Row.of(seller, balance.faults()));
-            difference.add(Row.of(seller, euros(balance.debit().minus(balance.credit()))));
+        try {
+            for (RunningBalance balance : books.get()) {
+                Tags seller = Tags.of("seller", balance.seller());
+                added.add(Row.of(seller, balance.entries()));
+                wrong.add(Row.of(seller, balance.faults()));
+                difference.add(Row.of(seller, euros(balance.debit().minus(balance.credit()))));
+            }
+            look(PROOF, null);
+        } catch (RuntimeException e) {
+            look(PROOF, "failed");
+            LOG.warn("The proof of the books cannot be measured.", e);
         }
         entries.register(added, true);
         faults.register(wrong, true);

@@ -23,9 +23,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks every instance for its part of a list, all at once, and says which partitions the answers cover. */
 final class Gathering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
 
     /** The parameter with which an answer may leave out what moves just now. */
     static final String PARTIAL = "partial";
@@ -68,6 +72,7 @@ final class Gathering {
         } catch (Moving moving) {
             throw new Problem(Kind.MOVING, moving.sentence());
         } catch (ExecutionException e) {
+            LOG.warn("What another instance answers makes no sense.", e);
             throw new Problem(Kind.MOVING, "another instance gives no answer that makes sense");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

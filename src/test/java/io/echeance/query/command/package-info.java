@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.query.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.query.health;
+
+import org.jspecify.annotations.NullMarked;
