@@ -85,7 +85,7 @@ class ResetIT {
             call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04");
             awaitQuiet();
         }
-        assertThat(call("publish", "orders", lines(ORDER.formatted(order))).status())
+        assertThat(call("publish", "orders", lines(ORDER.replace("%s", order))).status())
                 .isZero();
         awaitQuiet();
         call("clock", "--day-by-day", "--to", "2026-01-08");

@@ -49,24 +49,24 @@ class DayBarrierIT {
         bill("LATE", 1, EVE);
         try (EcheanceStreams streams = started()) {
             closeThrough(EVE.minusDays(39), EVE.minusDays(1));
-            awaitClosed(EVE.minusDays(1));
+            awaitClosed(streams, EVE.minusDays(1));
         }
         pay("STOPPED", 400, EVE);
         installation.close(EVE);
         try (EcheanceStreams streams = started()) {
             closeThrough(EVE.plusDays(1), EVE.plusDays(6));
-            awaitClosed(EVE.plusDays(6));
+            awaitClosed(streams, EVE.plusDays(6));
             pay("RUNNING", 200, EVE.plusWeeks(1));
             installation.close(EVE.plusWeeks(1));
             closeThrough(EVE.plusDays(8), EVE.plusDays(13));
-            awaitClosed(EVE.plusDays(13));
+            awaitClosed(streams, EVE.plusDays(13));
         }
         pay("KILLED", 200, EVE.plusWeeks(2));
         installation.close(EVE.plusWeeks(2));
         closeThrough(EVE.plusDays(15), EVE.plusDays(20));
         killAgainAndAgain();
         try (EcheanceStreams streams = started()) {
-            awaitClosed(EVE.plusDays(20));
+            awaitClosed(streams, EVE.plusDays(20));
             installation.awaitIdle(LONG);
         }
     }
@@ -126,8 +126,11 @@ class DayBarrierIT {
         installation.close(first.datesUntil(last.plusDays(1)).toList());
     }
 
-    private static void awaitClosed(LocalDate day) {
-        await().atMost(LONG).pollInterval(Duration.ofMillis(100)).until(() -> isClosed(day));
+    private static void awaitClosed(EcheanceStreams streams, LocalDate day) {
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> streams.failure().isDone() || isClosed(day));
+        assertThat(streams.failure()).isNotDone();
     }
 
     private static boolean isClosed(LocalDate day) {

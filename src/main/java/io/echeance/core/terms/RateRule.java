@@ -27,7 +27,7 @@ public sealed interface RateRule {
         }
 
         public boolean isOnce() {
-            return times.equals(BigDecimal.ONE);
+            return times.compareTo(BigDecimal.ONE) == 0;
         }
     }
 
