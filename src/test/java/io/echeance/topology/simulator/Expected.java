@@ -18,7 +18,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the core alone says of one order: of its facts, each on the day on which it was known, and of the closed days. */
+/**
+ * What the core alone says of one order: of its facts, each on the day on which it was known, and of the closed days.
+ */
 final class Expected {
 
     private static final Decider DECIDER = History.DECIDER;

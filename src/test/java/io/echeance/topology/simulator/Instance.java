@@ -35,7 +35,9 @@ import org.apache.kafka.streams.processor.internals.Task.TaskType;
 import org.apache.kafka.streams.processor.internals.metrics.StreamsMetricsImpl;
 import org.apache.kafka.streams.state.internals.ThreadCache;
 
-/** One process that runs the stream: the graph, its serdes, its terms and rates. It outlives histories, its tasks not. */
+/**
+ * One process that runs the stream: the graph, its serdes, its terms and rates. It outlives histories, its tasks not.
+ */
 final class Instance {
 
     static final String APPLICATION = "echeance";
@@ -106,7 +108,9 @@ final class Instance {
         return parts;
     }
 
-    /** Every topic with its number of partitions; what the stream passes to itself has as many as it is written from. */
+    /**
+     * Every topic with its number of partitions; what the stream passes to itself has as many as it is written from.
+     */
     SortedMap<String, Integer> topics(int partitions) {
         SortedMap<String, Integer> topics = new TreeMap<>();
         for (Topic topic : Topic.values()) {

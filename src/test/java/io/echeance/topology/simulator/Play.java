@@ -10,8 +10,8 @@ import java.util.List;
  * @param slice how many accounts are closed in one go
  * @param pace of a hundred steps, how many bring an event; 100: all events first
  * @param troubles of a thousand steps, how many bring a crash or move a task
- * @param byTimestamp a task reads the oldest of what it has fetched, as Kafka Streams does; else in any order, as if what
- *     stands on some partitions were fetched days late
+ * @param byTimestamp a task reads the oldest of what it has fetched, as Kafka Streams does; else in any order, as if
+ *     what stands on some partitions were fetched days late
  */
 record Play(
         long seed,

@@ -125,8 +125,8 @@ final class Verdict {
     }
 
     /**
-     * What lay on its topic before the record of a day, and is not younger by its timestamp, is known on that day at the
-     * latest; a payment, on the day on which what it names became known, if that is later.
+     * What lay on its topic before the record of a day, and is not younger by its timestamp, is known on that day at
+     * the latest; a payment, on the day on which what it names became known, if that is later.
      */
     private @Nullable String daysAreBarriers() {
         Map<String, LocalDate> known = new HashMap<>(arrivals.knownOn());
