@@ -6,6 +6,7 @@ import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.DunningAlert;
@@ -29,6 +30,7 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PartyNews;
+import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
@@ -70,6 +72,9 @@ public final class Bindings {
     public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
     public static final Binding<Origin> ORIGIN = bind(Origin.class, "state.Origin");
     public static final Binding<Clock> CLOCK = bind(Clock.class, "state.Clock");
+    public static final Binding<ReferenceAnswer> REFERENCE_ANSWER =
+            bind(ReferenceAnswer.class, "state.ReferenceAnswer");
+    public static final Binding<PaymentFile> PAYMENT_FILE = bind(PaymentFile.class, "state.PaymentFile");
     public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
     public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");
     public static final Binding<Posting> POSTING = bind(Posting.class, "state.Posting");

@@ -15,18 +15,19 @@ import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.PartyNews;
+import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Accounts;
+import io.echeance.topology.node.Answers;
 import io.echeance.topology.node.AnyTimestamp;
-import io.echeance.topology.node.ForMatching;
 import io.echeance.topology.node.ForPayments;
 import io.echeance.topology.node.Inbox;
 import io.echeance.topology.node.InputMarker;
 import io.echeance.topology.node.Intake;
 import io.echeance.topology.node.LogPartitioner;
-import io.echeance.topology.node.Matching;
+import io.echeance.topology.node.NameLookup;
 import io.echeance.topology.node.Numbering;
 import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.PatientSerializer;
@@ -54,13 +55,14 @@ import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * The stream on one screen. Every name is for ever: state and topics bear them.
  *
- * <p>Six parts, joined by topics: the intake reads what we are told; payments are known by their id, then matched with
- * their order by their reference; accounts decide; documents get their numbers; the books are added up. What matters
- * passes through the one log, {@code facts}.
+ * <p>Six parts, joined by topics: the intake reads what we are told; payments are known by their id, what they name is
+ * known by its name; accounts decide; documents get their numbers; the books are added up. What matters passes through
+ * the one log, {@code facts}.
  */
 public final class Graph {
 
@@ -104,12 +106,19 @@ public final class Graph {
         publications();
         Inbox inbox = new Inbox(parts.serdes(), parts.patience(), parts.topics());
         KStream<String, Object> taken = intake(inbox);
-        KStream<String, Object> paid = payments(taken);
+        String[] register = shared(Payments.stores());
+        KStream<String, Object> paid = payments(taken, register);
         KStream<String, Object> said = accounts(inbox);
-        matching(paid, said);
+        matching(paid, said, register);
         issuing(taken, said);
         proof();
         return builder.build();
+    }
+
+    /** Added here, not by the nodes: a store that two nodes bring along does not join them into one part. */
+    private String[] shared(List<StoreBuilder<?>> stores) {
+        stores.forEach(builder::addStateStore);
+        return stores.stream().map(StoreBuilder::name).toArray(String[]::new);
     }
 
     private KStream<String, Object> intake(Inbox inbox) {
@@ -122,10 +131,10 @@ public final class Graph {
         return taken;
     }
 
-    private KStream<String, Object> payments(KStream<String, Object> taken) {
+    private KStream<String, Object> payments(KStream<String, Object> taken, String[] register) {
         KStream<String, Object> paid = only(taken, "intake-payments", ForPayments.class, ForPayments::entry)
                 .repartition(entries("payments-by-id"))
-                .process(Payments.node(parts.partitions()), Named.as("payments"));
+                .process(Payments.node(parts.partitions()), Named.as("payments"), register);
         refuse(paid, "payments");
         log(only(paid, "payments-facts", LoggedFact.class), "payments");
         return paid;
@@ -146,20 +155,25 @@ public final class Graph {
         return said;
     }
 
-    private void matching(KStream<String, Object> paid, KStream<String, Object> said) {
-        Serde<ReferenceNews> news = StateCodec.of(Bindings.REFERENCE_NEWS).serde();
-        KStream<String, Object> references = only(said, "accounts-references", ReferenceNews.class)
-                .repartition(Repartitioned.with(KEY, news)
-                        .withStreamPartitioner(LogPartitioner.ofReferences())
-                        .withName("references"))
-                .mapValues(reference -> (Object) reference, Named.as("references-read"));
-        KStream<String, Object> matched = only(paid, "payments-references", ForMatching.class, ForMatching::entry)
-                .repartition(entries("payments-by-reference"))
-                .mapValues(entry -> (Object) entry, Named.as("payments-by-reference-read"))
-                .merge(references, Named.as("matching-news"))
-                .process(Matching.node(parts.partitions(), parts.slice()), Named.as("matching"));
-        log(only(matched, "matching-facts", LoggedFact.class), "matching");
-        say(only(matched, "matching-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "matching");
+    /** What payments name is looked up where that name is known; the answer comes back to where the payment is. */
+    private void matching(KStream<String, Object> paid, KStream<String, Object> said, String[] register) {
+        KStream<String, ReferenceAnswer> answers = only(paid, "payments-names", ReferenceNews.class)
+                .repartition(marked("names", Bindings.REFERENCE_NEWS))
+                .merge(
+                        only(said, "accounts-references", ReferenceNews.class)
+                                .repartition(marked("references", Bindings.REFERENCE_NEWS)),
+                        Named.as("names-and-references"))
+                .process(NameLookup.node(parts.partitions()), Named.as("references"));
+        KStream<String, Object> matched = answers.repartition(marked("answers", Bindings.REFERENCE_ANSWER))
+                .process(Answers.node(parts.partitions(), parts.slice()), Named.as("answers"), register);
+        log(only(matched, "answers-facts", LoggedFact.class), "answers");
+        say(only(matched, "answers-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "answers");
+    }
+
+    private static <V> Repartitioned<String, V> marked(String name, Binding<V> values) {
+        return Repartitioned.with(KEY, StateCodec.of(values).serde())
+                .withStreamPartitioner(LogPartitioner.<V>markersToAll())
+                .withName(name);
     }
 
     /** Where its seller's numbers are, a draft looks up its parties and gets its number. */

@@ -165,7 +165,7 @@ class BadInputStreamTest {
                         tuple(" ", Reason.MALFORMED, "factId is empty"),
                         tuple("a-3", Reason.MALFORMED, "it names no order, and no payment"),
                         tuple("b-1", Reason.MALFORMED, "it names no order, and no payment"),
-                        tuple("r-1", Reason.MALFORMED, "it names no order, and no payment"));
+                        tuple("r-1", Reason.MALFORMED, "it names no order, and its id is that of no refund of ours"));
         assertThat(stream.said(Topic.FACTS, LoggedFact.class)).isEmpty();
     }
 

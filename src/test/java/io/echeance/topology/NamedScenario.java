@@ -61,8 +61,11 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
             return named;
         }
         String text = node.asText();
-        boolean names = field.equals("paymentId") || orders.contains(text.split("/", 2)[0]);
-        return node.isTextual() && names ? JsonNodeFactory.instance.textNode(prefix + text) : node;
+        String named = text.strip();
+        boolean names = field.equals("paymentId") || orders.contains(named.split("/", 2)[0]);
+        return node.isTextual() && names
+                ? JsonNodeFactory.instance.textNode(text.replace(named, prefix + named))
+                : node;
     }
 
     private static String prefix(WorkedScenario worked) {

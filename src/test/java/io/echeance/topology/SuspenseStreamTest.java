@@ -167,7 +167,7 @@ class SuspenseStreamTest {
         assertThat(paidInto("T-1"))
                 .hasSize(2)
                 .contains(new PaymentReturned("ret-1", "T-1", TODAY.plusDays(1), "P1", "insufficient funds"));
-        assertThat(stream.<Object>store(StateStores.RETURNS).all().hasNext()).isFalse();
+        assertThat(stream.<Object>store(StateStores.SUSPENSE).all().hasNext()).isFalse();
     }
 
     @Test

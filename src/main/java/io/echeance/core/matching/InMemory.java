@@ -52,7 +52,7 @@ public final class InMemory {
                 due.add(waiting.fact().movementId());
             }
         }
-        due.forEach(id -> alerts.addAll(register.announce(id, today)));
+        due.forEach(id -> register.announce(id, today).forEach(waiting -> alerts.add(waiting.alert(today))));
         return alerts;
     }
 

@@ -5,7 +5,6 @@ import io.echeance.core.decision.Amounts;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.matching.ReferenceBook.Asker;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -40,6 +39,9 @@ public final class PaymentRegister {
 
         void put(String id, PaymentFile file);
     }
+
+    /** So many facts under one id, or something runs wild. */
+    private static final int MOST = 100;
 
     private final Store store;
 
@@ -76,9 +78,11 @@ public final class PaymentRegister {
     }
 
     private static @Nullable Refusal refusal(PaymentFact fact, PaymentFile taken) {
+        if (taken.entries().size() > MOST) {
+            return new Refusal(Reason.TOO_LARGE, "under the id " + fact.movementId() + " there are " + MOST + " facts");
+        }
         if (fact instanceof RefundPaid refund && refund.paidFor() == null) {
-            return new Refusal(
-                    Reason.MALFORMED, "it names no order, and " + refund.refundId() + " is no refund of ours");
+            return new Refusal(Reason.MALFORMED, "it names no order, and its id is that of no refund of ours");
         }
         Refusal amount = Amounts.refused(fact, null);
         if (amount == null && fact instanceof PaymentReceived payment && !taken.isPresentedOneAfterTheOther()) {
@@ -168,23 +172,23 @@ public final class PaymentRegister {
     }
 
     /** Announces what has waited too long on the morning of {@code today}. */
-    public List<DunningAlert> announce(String id, LocalDate today) {
+    public List<Suspended> announce(String id, LocalDate today) {
         PaymentFile file = file(id);
         PaymentFile announced = file;
-        List<DunningAlert> alerts = new ArrayList<>();
+        List<Suspended> due = new ArrayList<>();
         for (Filed entry : file.entries()) {
             Suspended suspended = new Suspended(entry.fact(), entry.since());
             if (entry.state() == Whereabouts.WAITS
                     && !suspended.announcedOn().isAfter(today)
                     && !isReturnOfSomethingKnown(entry, file)) {
-                alerts.add(suspended.alert(today));
+                due.add(suspended);
                 announced = announced.with(entry.in(Whereabouts.ANNOUNCED));
             }
         }
-        if (!alerts.isEmpty()) {
+        if (!due.isEmpty()) {
             store.put(id, announced);
         }
-        return alerts;
+        return due;
     }
 
     private static boolean isReturnOfSomethingKnown(Filed entry, PaymentFile file) {

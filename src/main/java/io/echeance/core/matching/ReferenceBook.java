@@ -1,5 +1,6 @@
 package io.echeance.core.matching;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,15 @@ public final class ReferenceBook {
         store.forget(name, asker);
     }
 
-    /** A name has become known; what waited for it is answered. */
+    /** A name has become known; what waited for it is answered, by payment id, whoever came first. */
     public List<Answer> learn(String name, String orderId) {
         if (store.orderOf(name) != null) {
             return List.of();
         }
         store.learn(name, orderId);
-        List<Asker> waiting = List.copyOf(store.waiting(name));
+        List<Asker> waiting = store.waiting(name).stream()
+                .sorted(Comparator.comparing(Asker::paymentId).thenComparing(Asker::factId))
+                .toList();
         waiting.forEach(asker -> store.forget(name, asker));
         return waiting.stream().map(asker -> new Answer(asker, name, orderId)).toList();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param partition of that part: the day has arrived when the markers of all its partitions have
  */
 public record DayMarker(LocalDate date, Stage stage, int partition)
-        implements LoggedFact.Entry, ReferenceNews, PartyNews, DraftNews {
+        implements LoggedFact.Entry, ReferenceNews, ReferenceAnswer, PartyNews, DraftNews {
 
     /** The parts that markers come from. */
     public enum Stage {
@@ -20,10 +20,14 @@ public record DayMarker(LocalDate date, Stage stage, int partition)
         INTAKE,
         /** Payments and returns, known by their ids. */
         PAYMENTS,
-        /** Payments that found their order by their reference. */
+        /** Answers about what payments name. */
+        REFERENCES,
+        /** Payments that found their order. */
         MATCHING,
         /** What the accounts made of all that. */
         ACCOUNTS,
+        /** Answers about what appeared meanwhile. */
+        APPEARED,
         /** Payments whose order or document appeared meanwhile. */
         SUSPENSE,
         /** Documents that were numbered, or held back. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that no order or invoice matches yet, or the return of one, as the stream keeps it.
+ * A payment that no order or invoice matches yet, or a return that waits for its payment, as the stream keeps it.
  *
  * @param since the day on which it reached us
  * @param told a person was told

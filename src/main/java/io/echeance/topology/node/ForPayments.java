@@ -2,5 +2,5 @@ package io.echeance.topology.node;
 
 import io.echeance.serde.record.LoggedFact;
 
-/** On its way to {@link Payments}: a payment or its return, keyed by payment id, or a day. */
+/** On its way to {@link Payments}: a payment, a refund or a return, keyed by the id that it names, or a day. */
 public record ForPayments(LoggedFact entry) {}

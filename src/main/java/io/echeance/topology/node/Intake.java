@@ -5,9 +5,7 @@ import io.echeance.core.decision.ClosableDays;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Ids;
-import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.PaymentFact.PaymentReturned;
-import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.serde.record.Barrier.Announced;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the input topics, and the parties. What can never be read, or is wrong on its own, is rejected with its bytes;
- * facts go to the log, under the id of their order whatever their key was; payments first look for their order; a
+ * facts go to the log, under the id of their order whatever their key was; money first looks for its order; a
  * party goes to all who give numbers.
  *
  * <p><b>Where a day ends.</b> What lay on the input topics when a day's record was written has to be known before the
@@ -238,26 +236,12 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             return;
         }
         Origin origin = place.origin().orElseThrow();
-        switch (fact) {
-            case PaymentReceived payment -> pay(payment.paymentId(), origin, payment, timestamp);
-            case PaymentReturned returned -> pay(returned.paymentId(), origin, returned, timestamp);
-            case RefundPaid refund -> {
-                String orderId = Objects.requireNonNull(Destination.orderOf(refund));
-                forward(
-                        orderId,
-                        new LoggedFact(origin, new Told(Destination.of(orderId, refund)), knownOn(timestamp)),
-                        timestamp);
-            }
-            case Fact other ->
-                forward(
-                        Objects.requireNonNull(other.orderId()),
-                        new LoggedFact(origin, new Told(other), knownOn(timestamp)),
-                        timestamp);
+        LoggedFact entry = new LoggedFact(origin, new Told(fact), knownOn(timestamp));
+        if (fact instanceof PaymentFact money) {
+            forward(money.movementId(), new ForPayments(entry), timestamp);
+        } else {
+            forward(Objects.requireNonNull(fact.orderId()), entry, timestamp);
         }
-    }
-
-    private void pay(String paymentId, Origin origin, Fact fact, long timestamp) {
-        forward(paymentId, new ForPayments(new LoggedFact(origin, new Told(fact), knownOn(timestamp))), timestamp);
     }
 
     private @Nullable Rejection refused(Fact fact, long timestamp) {
@@ -273,12 +257,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
 
     /** What must be there before a fact can go anywhere. */
     private static Admission.@Nullable Refusal missing(Fact fact) {
-        String addressed = switch (fact) {
-            case PaymentReceived payment -> payment.paymentId();
-            case PaymentReturned returned -> returned.paymentId();
-            case RefundPaid refund -> Destination.orderOf(refund);
-            case Fact other -> other.orderId();
-        };
+        String addressed = fact instanceof PaymentFact money ? money.movementId() : fact.orderId();
         return addressed == null || addressed.isBlank()
                 ? new Admission.Refusal(Reason.MALFORMED, "it names no order, and no payment")
                 : null;

@@ -3,8 +3,6 @@ package io.echeance.topology.node;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
-import io.echeance.serde.record.ReferenceNews;
-import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,11 +31,9 @@ public final class LogPartitioner implements StreamPartitioner<String, LoggedFac
         };
     }
 
-    /** The same for references. */
-    public static StreamPartitioner<String, ReferenceNews> ofReferences() {
-        return (topic, key, news, partitions) -> switch (news) {
-            case ReferenceKnown known -> Optional.empty();
-            case DayMarker marker -> Optional.of(all(partitions));
-        };
+    /** The same for what carries no days. */
+    public static <V> StreamPartitioner<String, V> markersToAll() {
+        return (topic, key, value, partitions) ->
+                value instanceof DayMarker ? Optional.of(all(partitions)) : Optional.empty();
     }
 }

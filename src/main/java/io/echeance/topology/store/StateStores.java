@@ -2,6 +2,7 @@ package io.echeance.topology.store;
 
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.serde.Bindings;
@@ -32,23 +33,25 @@ public final class StateStores {
     public static final String INTAKE_CLOCK = "intake-clock";
     public static final String INTAKE_BARRIER = "intake-barrier";
 
-    /** Payment id → what we were told of the payment. */
+    /** Payment or refund id → what we were told of it, and where it went. */
     public static final String PAYMENTS = "payments";
-    /** (payment id, fact id) → a return that waits for its payment. */
-    public static final String RETURNS = "returns";
+    /** (payment id, fact id) → a payment that asks what it names leads to. */
+    public static final String ASKING = "asking";
+    /** (payment id, fact id) → a payment that waits for what it names, or a return that waits for its payment. */
+    public static final String SUSPENSE = "suspense";
+    /** (date, payment id): when a person is told of what is in suspense. */
+    public static final String SUSPENSE_WAKE_UPS = "suspense-wake-ups";
 
+    public static final String SUSPENSE_CLOCK = "suspense-clock";
     public static final String PAYMENTS_CLOCK = "payments-clock";
     public static final String PAYMENTS_BARRIER = "payments-barrier";
 
     /** Order id, document id or invoice number → order id. */
     public static final String REFERENCES = "references";
-    /** (reference, arrival) → a payment that waits for its reference. */
-    public static final String SUSPENSE = "suspense";
-    /** (date, suspense key): the payments in suspense that nobody was told of. */
-    public static final String SUSPENSE_WAKE_UPS = "suspense-wake-ups";
+    /** (name, payment id, fact id): the payments that asked for a name that is not known. */
+    public static final String ASKERS = "askers";
 
-    public static final String MATCHING_CLOCK = "matching-clock";
-    public static final String MATCHING_BARRIER = "matching-barrier";
+    public static final String REFERENCES_BARRIER = "references-barrier";
 
     /** Order id → its account. */
     public static final String ACCOUNTS = "accounts";
@@ -126,6 +129,10 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<String, Account>> accounts(String name) {
         return kept(name, Serdes.String(), state(Bindings.ACCOUNT), Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<String, PaymentFile>> paymentFiles(String name) {
+        return kept(name, Serdes.String(), state(Bindings.PAYMENT_FILE), Map.of());
     }
 
     public static StoreBuilder<KeyValueStore<String, OrderStanding>> standings(String name) {

@@ -1,0 +1,115 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.matching.ReferenceBook.Answer;
+import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.serde.record.Barrier.Announced;
+import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.DayMarker.Stage;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.ReferenceAnswer;
+import io.echeance.serde.record.ReferenceAnswer.NameAnswered;
+import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.DayBarrier;
+import io.echeance.topology.store.StateStores;
+import io.echeance.topology.store.WakeUps.WakeUp;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Hears what the names lead to that payments asked for. What names nothing that we know waits in suspense, for ever if
+ * need be; after three days a person is told.
+ *
+ * <p>A day comes here twice, behind the answers about the payments of the day, and behind those about what the accounts
+ * made of its facts. Only then is it certain that a payment still waits.
+ */
+public final class Answers implements Processor<String, ReferenceAnswer, String, Object> {
+
+    private final int partitions;
+    private final int slice;
+    private ProcessorContext<String, Object> context;
+    private Calendar calendar;
+    private DayBarrier answered;
+    private DayBarrier appeared;
+    private PaymentSteps register;
+
+    @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
+    private Answers(int partitions, int slice) {
+        this.partitions = partitions;
+        this.slice = slice;
+    }
+
+    /**
+     * Uses {@link Payments#stores} too.
+     *
+     * @param slice at most so many payments are announced after one record
+     */
+    public static ProcessorSupplier<String, ReferenceAnswer, String, Object> node(int partitions, int slice) {
+        return Node.of(() -> new Answers(partitions, slice), StateStores.clock(StateStores.SUSPENSE_CLOCK));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.calendar = new Calendar(context.getStateStore(StateStores.SUSPENSE_CLOCK));
+        this.answered = barrier("answered", Stage.REFERENCES);
+        this.appeared = barrier("appeared", Stage.APPEARED);
+        this.register = new PaymentSteps(context);
+    }
+
+    private DayBarrier barrier(String row, Stage stage) {
+        return new DayBarrier(
+                context.getStateStore(StateStores.PAYMENTS_BARRIER), row, DayMarker.channels(partitions, stage));
+    }
+
+    @Override
+    public void process(Record<String, ReferenceAnswer> record) {
+        long timestamp = record.timestamp();
+        switch (record.value()) {
+            case NameAnswered(String factId, String name, var orderId) -> {
+                Answer answer = new Answer(new Asker(record.key(), factId), name, orderId);
+                register.take(answer, calendar.today(timestamp), timestamp);
+            }
+            case DayMarker marker -> {
+                if (marker.stage() == Stage.REFERENCES) {
+                    answered.arrive(marker.channel(), marker.date(), timestamp);
+                    answered.passAll(day -> passOn(day, Stage.MATCHING));
+                } else {
+                    appeared.arrive(marker.channel(), marker.date(), timestamp);
+                    appeared.passAll(this::close);
+                }
+            }
+        }
+        Clock clock = calendar.clock();
+        if (clock != null && !clock.mornings().isEmpty()) {
+            announce(clock, timestamp);
+        }
+    }
+
+    private void close(Announced day) {
+        if (calendar.isNews(day.date())) {
+            calendar.close(day.date());
+        }
+        passOn(day, Stage.SUSPENSE);
+    }
+
+    private void passOn(Announced day, Stage stage) {
+        int partition = context.taskId().partition();
+        DayMarker marker = new DayMarker(day.date(), stage, partition);
+        context.forward(new Record<>(LogPartitioner.key(partition), new LoggedFact(null, marker), day.at()));
+        context.commit();
+    }
+
+    /** Tells of what has waited too long; the rest of a large day follows with the records that come next. */
+    private void announce(Clock clock, long timestamp) {
+        List<WakeUp> due = register.announce(clock.lowWater(), clock.today(), slice, timestamp);
+        if (due.size() < slice) {
+            calendar.done(clock);
+        } else {
+            calendar.pause(clock, due.getLast().key());
+        }
+    }
+}

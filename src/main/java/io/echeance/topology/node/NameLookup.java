@@ -1,0 +1,95 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.matching.ReferenceBook;
+import io.echeance.core.matching.ReferenceBook.Answer;
+import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.serde.record.Barrier.Announced;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.DayMarker.Stage;
+import io.echeance.serde.record.ReferenceAnswer;
+import io.echeance.serde.record.ReferenceAnswer.NameAnswered;
+import io.echeance.serde.record.ReferenceNews;
+import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
+import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
+import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
+import io.echeance.topology.store.DayBarrier;
+import io.echeance.topology.store.References;
+import io.echeance.topology.store.StateStores;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Knows what orders, documents and numbers are called, by name, and answers payments that name them: at once, and again
+ * as soon as a name becomes known.
+ *
+ * <p>A day comes here twice: behind the questions of the day, and behind what the accounts made of its facts. Behind
+ * the answers it goes on to the payments.
+ */
+public final class NameLookup implements Processor<String, ReferenceNews, String, ReferenceAnswer> {
+
+    private final int partitions;
+    private ProcessorContext<String, ReferenceAnswer> context;
+    private DayBarrier payments;
+    private DayBarrier accounts;
+    private ReferenceBook book;
+
+    @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
+    private NameLookup(int partitions) {
+        this.partitions = partitions;
+    }
+
+    public static ProcessorSupplier<String, ReferenceNews, String, ReferenceAnswer> node(int partitions) {
+        return Node.of(
+                () -> new NameLookup(partitions),
+                StateStores.barrier(StateStores.REFERENCES_BARRIER),
+                StateStores.texts(StateStores.REFERENCES),
+                StateStores.listings(StateStores.ASKERS));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ReferenceAnswer> context) {
+        this.context = context;
+        this.payments = barrier("payments", Stage.PAYMENTS);
+        this.accounts = barrier("accounts", Stage.ACCOUNTS);
+        this.book = new ReferenceBook(new References(
+                context.getStateStore(StateStores.REFERENCES), context.getStateStore(StateStores.ASKERS)));
+    }
+
+    private DayBarrier barrier(String row, Stage stage) {
+        return new DayBarrier(
+                context.getStateStore(StateStores.REFERENCES_BARRIER), row, DayMarker.channels(partitions, stage));
+    }
+
+    @Override
+    public void process(Record<String, ReferenceNews> record) {
+        String name = record.key();
+        long timestamp = record.timestamp();
+        switch (record.value()) {
+            case ReferenceAsked(String paymentId, String factId) ->
+                answer(book.ask(name, new Asker(paymentId, factId)), timestamp);
+            case ReferenceForgotten(String paymentId, String factId) -> book.forget(name, new Asker(paymentId, factId));
+            case ReferenceKnown(String orderId) ->
+                book.learn(name, orderId).forEach(answer -> answer(answer, timestamp));
+            case DayMarker marker -> {
+                boolean asked = marker.stage() == Stage.PAYMENTS;
+                DayBarrier barrier = asked ? payments : accounts;
+                barrier.arrive(marker.channel(), marker.date(), timestamp);
+                barrier.passAll(day -> passOn(day, asked ? Stage.REFERENCES : Stage.APPEARED));
+            }
+        }
+    }
+
+    private void answer(Answer answer, long timestamp) {
+        NameAnswered answered = new NameAnswered(answer.asker().factId(), answer.name(), answer.orderId());
+        context.forward(new Record<>(answer.asker().paymentId(), answered, timestamp));
+    }
+
+    private void passOn(Announced day, Stage stage) {
+        int partition = context.taskId().partition();
+        DayMarker marker = new DayMarker(day.date(), stage, partition);
+        context.forward(new Record<>(LogPartitioner.key(partition), marker, day.at()));
+        context.commit();
+    }
+}

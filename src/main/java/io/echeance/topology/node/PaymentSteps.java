@@ -1,0 +1,158 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.matching.PaymentRegister;
+import io.echeance.core.matching.ReferenceBook.Answer;
+import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.matching.Step;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.Rejection;
+import io.echeance.core.order.Suspended;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
+import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
+import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.store.Grouped;
+import io.echeance.topology.store.PaymentFiles;
+import io.echeance.topology.store.StateStores;
+import io.echeance.topology.store.WakeUps;
+import io.echeance.topology.store.WakeUps.WakeUp;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The register of the payments of a partition: does what the core wants done about them. What waits is kept here with
+ * where it came from, byte for byte, until it goes to its order.
+ */
+final class PaymentSteps {
+
+    private final ProcessorContext<String, Object> context;
+    private final PaymentRegister register;
+    private final KeyValueStore<Bytes, LoggedFact> asking;
+    private final KeyValueStore<Bytes, SuspenseEntry> suspense;
+    private final WakeUps wakeUps;
+
+    PaymentSteps(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.register = new PaymentRegister(new PaymentFiles(context.getStateStore(StateStores.PAYMENTS)));
+        this.asking = context.getStateStore(StateStores.ASKING);
+        this.suspense = context.getStateStore(StateStores.SUSPENSE);
+        this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
+    }
+
+    /** What {@link Payments} and {@link Answers} share. */
+    static List<StoreBuilder<?>> stores() {
+        return List.of(
+                StateStores.paymentFiles(StateStores.PAYMENTS),
+                StateStores.loggedFacts(StateStores.ASKING),
+                StateStores.suspenseEntries(StateStores.SUSPENSE),
+                StateStores.wakeUps(StateStores.SUSPENSE_WAKE_UPS),
+                StateStores.barrier(StateStores.PAYMENTS_BARRIER));
+    }
+
+    /** Takes a fact that reaches us on {@code today}. */
+    void take(LoggedFact entry, LocalDate today, long timestamp) {
+        PaymentFact fact = (PaymentFact) ((Told) entry.payload()).fact();
+        List<Step> steps = register.take(fact, today);
+        if (steps.stream().anyMatch(Step.Asked.class::isInstance)) {
+            asking.put(key(fact), entry);
+        }
+        Origin origin = Objects.requireNonNull(entry.origin(), "it was told");
+        for (Step step : steps) {
+            if (step instanceof Step.Refused(PaymentFact refused, var refusal)) {
+                Rejection rejection =
+                        new Rejection(today, fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
+                forward(null, Place.of(origin).rejected(rejection, refused.orderId()), timestamp);
+            } else {
+                take(step, entry, today, timestamp);
+            }
+        }
+    }
+
+    void take(Answer answer, LocalDate today, long timestamp) {
+        Asker asker = answer.asker();
+        LoggedFact entry = asking.get(key(asker.paymentId(), asker.factId()));
+        register.take(answer).forEach(step -> take(step, entry, today, timestamp));
+    }
+
+    /** @param entry the fact that led to the step; null: it has waited, something else did */
+    private void take(Step step, @Nullable LoggedFact entry, LocalDate today, long timestamp) {
+        switch (step) {
+            case Step.Asked(String name, Asker asker) ->
+                forward(name, new ReferenceAsked(asker.paymentId(), asker.factId()), timestamp);
+            case Step.Forgotten(String name, Asker asker) ->
+                forward(name, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);
+            case Step.Waits(PaymentFact fact, LocalDate since, LocalDate announcedOn) -> {
+                Waiting waiting = release(fact, entry);
+                suspense.put(key(fact), new SuspenseEntry(waiting.origin(), fact, since, false, waiting.knownOn()));
+                // Never below the low-water mark, where nobody would find it.
+                LocalDate on = announcedOn.isAfter(today) ? announcedOn : today.plusDays(1);
+                wakeUps.put(on, WakeUps.idOf(fact.movementId()));
+            }
+            case Step.Sent(PaymentFact fact) -> {
+                Waiting waiting = release(fact, entry);
+                LoggedFact sent = new LoggedFact(waiting.origin(), new Told(fact), waiting.knownOn());
+                forward(Objects.requireNonNull(fact.orderId()), sent, timestamp);
+            }
+            case Step.Refused refused -> throw new IllegalStateException("only what is told is refused: " + refused);
+        }
+    }
+
+    /** Where a fact came from, and the day on which it is known at the earliest; null: any. */
+    private record Waiting(Origin origin, @Nullable LocalDate knownOn) {}
+
+    /** It waits no longer, or elsewhere. What is released by another fact is not known before that. */
+    private Waiting release(PaymentFact fact, @Nullable LoggedFact entry) {
+        LoggedFact asked = asking.delete(key(fact));
+        SuspenseEntry waited = suspense.delete(key(fact));
+        if (asked != null) {
+            return new Waiting(Objects.requireNonNull(asked.origin()), asked.knownOn());
+        }
+        LocalDate knownOn = entry == null ? null : entry.knownOn();
+        if (waited == null) {
+            LoggedFact told = Objects.requireNonNull(entry, "it was told, or it waited");
+            return new Waiting(Objects.requireNonNull(told.origin()), knownOn);
+        }
+        LocalDate since = waited.knownOn();
+        boolean isLater = knownOn == null || (since != null && since.isAfter(knownOn));
+        return new Waiting(waited.origin(), isLater ? since : knownOn);
+    }
+
+    /** Announces what has waited too long, from a low-water mark on; at most so many payments at a time. */
+    List<WakeUp> announce(@Nullable Bytes lowWater, LocalDate today, int most, long timestamp) {
+        List<WakeUp> due = wakeUps.due(lowWater, today, most);
+        for (WakeUp wakeUp : due) {
+            wakeUps.remove(wakeUp);
+            for (Suspended announced : register.announce(wakeUp.name(), today)) {
+                PaymentFact fact = announced.fact();
+                SuspenseEntry row = Objects.requireNonNull(suspense.get(key(fact)), "it waits");
+                suspense.put(key(fact), new SuspenseEntry(row.origin(), row.fact(), row.since(), true, row.knownOn()));
+                DunningAlert alert = announced.alert(today);
+                forward(alert.orderId() == null ? fact.movementId() : alert.orderId(), alert, timestamp);
+            }
+        }
+        return due;
+    }
+
+    private static Bytes key(PaymentFact fact) {
+        return key(fact.movementId(), fact.factId());
+    }
+
+    private static Bytes key(String id, String factId) {
+        return Grouped.key(id, factId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void forward(@Nullable String key, Object value, long timestamp) {
+        context.forward(new Record<>(key, value, timestamp));
+    }
+}
