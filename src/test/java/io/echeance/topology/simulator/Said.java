@@ -68,7 +68,6 @@ record Said(
         Said.<String, Account>rows(cluster, StateStores.ACCOUNTS).forEach(accounts::put);
         List<SuspenseEntry> suspended = new ArrayList<>();
         Said.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE).values().forEach(suspended::add);
-        Said.<Bytes, SuspenseEntry>rows(cluster, StateStores.RETURNS).values().forEach(suspended::add);
         return new Said(
                 log,
                 Wire.read(serdes, broker, Topic.INVOICES, Invoice.class),

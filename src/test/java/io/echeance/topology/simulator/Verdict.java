@@ -13,6 +13,7 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.Topic;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a run that has come to its rest. */
@@ -159,6 +161,7 @@ final class Verdict {
                     case OrderPlaced placed -> appeared.putIfAbsent(placed.orderId(), known.knownOn());
                     case DocumentNumbered numbered -> appeared.putIfAbsent(numbered.number(), known.knownOn());
                     case PaymentReceived paid -> appeared.putIfAbsent("payment " + paid.paymentId(), known.knownOn());
+                    case RefundPaid refund -> appeared.putIfAbsent("payment " + refund.refundId(), known.knownOn());
                     case Fact other -> {
                         // Nobody names it.
                     }
@@ -169,15 +172,20 @@ final class Verdict {
         return appeared;
     }
 
+    /** The first day on which something that it names was known. */
     private static LocalDate namedOn(Event event, Map<String, LocalDate> appeared) {
         Fact fact = event instanceof Event.Sent record ? record.fact() : null;
-        String named = switch (fact) {
+        Stream<String> named = switch (fact) {
             case PaymentReceived paid ->
-                paid.reference() == null ? null : paid.reference().strip();
-            case PaymentReturned returned -> "payment " + returned.paymentId();
-            case null, default -> null;
+                Stream.of(Stream.ofNullable(paid.named()), Stream.ofNullable(paid.orderId()))
+                        .flatMap(names -> names);
+            case PaymentReturned returned -> Stream.of("payment " + returned.paymentId());
+            case null, default -> Stream.empty();
         };
-        return named == null ? LocalDate.MIN : appeared.getOrDefault(named, LocalDate.MIN);
+        return named.filter(appeared::containsKey)
+                .map(appeared::get)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
     }
 
     /** The days that were none that was closed before, nor earlier than one. */
