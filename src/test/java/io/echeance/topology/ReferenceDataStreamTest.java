@@ -89,7 +89,7 @@ class ReferenceDataStreamTest {
             stream.raw(topic, "gone", null, StreamUnderTest.noon(TODAY));
         }
         RandomRecords random = new RandomRecords(7);
-        for (int n = 0; n < 300; n++) {
+        for (int n = 0; n < 30; n++) {
             stream.publish(random.next(Terms.class));
             stream.publish(random.next(StatutoryRates.Row.class));
         }

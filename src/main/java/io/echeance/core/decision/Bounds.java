@@ -66,7 +66,7 @@ public final class Bounds {
         return fact instanceof OrderAmended amended ? amended.lines().size() : 0;
     }
 
-    private static int utf8Bytes(String text) {
+    static int utf8Bytes(String text) {
         int bytes = 0;
         for (int n = 0; n < text.length(); n++) {
             char one = text.charAt(n);

@@ -9,9 +9,11 @@ import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
+import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Statement;
 import io.echeance.core.settlement.Settlement;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * At a fact no deadline runs out and no step is taken: only the close of a day does that.
  */
 public final class Decider {
+
+    /** Among what is said only once. */
+    private static final String FULL = "account-full";
 
     private final Admission admission;
     private final StatutoryRates rates;
@@ -65,7 +70,18 @@ public final class Decider {
             taken = readmitted(account, known, terms, outputs, today);
         }
         Account next = new Account(account.orderId(), taken, account.issued(), terms, account.nextOn());
-        return terms == null ? Decision.unplaced(next, outputs) : draw(next, terms, today, false, outputs);
+        if (terms == null) {
+            return Decision.unplaced(next, outputs);
+        }
+        Decision decision = draw(next, terms, today, false, outputs);
+        if (fact instanceof NumberingFact) {
+            return Weight.fits(decision, Weight.MOST_AT_A_CLOSE) ? decision : Decision.unplaced(next, outputs);
+        }
+        if (Weight.fits(decision, Weight.MOST_AT_A_FACT)) {
+            return decision;
+        }
+        Refusal tooLarge = new Refusal(Reason.TOO_LARGE, "what follows from it would outgrow a record");
+        return Decision.unplaced(account, List.of(rejection(account, fact, tooLarge, today)));
     }
 
     /** What was told before the order was placed: what fits stays, the rest is refused. */
@@ -85,9 +101,26 @@ public final class Decider {
     /** Draws the account on the morning of {@code today}, the day after the one that was closed. */
     public Decision close(Account account, LocalDate today) {
         Terms terms = account.terms();
-        return terms == null
-                ? Decision.unplaced(account, List.of())
-                : draw(account, terms, today, true, new ArrayList<>());
+        if (terms == null) {
+            return Decision.unplaced(account, List.of());
+        }
+        Decision decision = draw(account, terms, today, true, new ArrayList<>());
+        return Weight.fits(decision, Weight.MOST_AT_A_CLOSE) ? decision : full(account, today);
+    }
+
+    /** What would outgrow a record is not said: the account stands still, tries again each day, and a person is told. */
+    private static Decision full(Account account, LocalDate today) {
+        Account again = with(account, today.plusDays(1));
+        if (account.issued().told().contains(FULL)) {
+            return Decision.unplaced(again, List.of());
+        }
+        Account announced = new Account(
+                account.orderId(),
+                account.evidence(),
+                account.issued().withTold(FULL),
+                account.terms(),
+                again.nextOn());
+        return Decision.unplaced(announced, List.of(DunningAlert.ofFullAccount(today, account.orderId())));
     }
 
     /** How an account stands on {@code today}, drawn anew; nothing is said by it. Null: the order is not placed. */

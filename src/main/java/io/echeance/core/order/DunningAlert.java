@@ -103,7 +103,28 @@ public record DunningAlert(
         /** VAT is charged to a business that seems to be established abroad: a person is asked. */
         FOREIGN_BUSINESS,
         /** An order has had more documents on one day than any sale needs: no more are issued until the next. */
-        TOO_MANY_DOCUMENTS
+        TOO_MANY_DOCUMENTS,
+        /** The order has grown beyond what a record holds: its days are closed no more, and a person has to see to it. */
+        ACCOUNT_FULL
+    }
+
+    /** About the order as a whole, and about nobody's debt. */
+    public static DunningAlert ofFullAccount(LocalDate on, String orderId) {
+        return new DunningAlert(
+                on,
+                orderId,
+                Kind.ACCOUNT_FULL,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "what a closed day leads to would outgrow a record",
+                List.of());
     }
 
     /** A receivable as the alert sees it. */
