@@ -27,6 +27,7 @@ import io.echeance.reference.TermPacks;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.RandomRecords;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
 import io.echeance.serde.record.Origin;
@@ -165,7 +166,7 @@ class WeightTest {
             assertThat(bytes(Bindings.STATEMENT, decision.statement())).isLessThan(MOST);
         }
         decision.drafts()
-                .forEach(draft -> assertThat(bytes(Bindings.DRAFT, draft))
+                .forEach(draft -> assertThat(bytes(Bindings.DRAFT_NEWS, new DraftMade(draft)))
                         .isLessThan(MOST));
         decision.entries()
                 .forEach(
