@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +176,7 @@ public final class EntriesFile {
         List<String> fields = List.of(
                 head.journal().code(),
                 head.journal().label(),
-                "%s%06d".formatted(head.journal().code(), head.number()),
+                String.format(Locale.ROOT, "%s%06d", head.journal().code(), head.number()),
                 day(head.on()),
                 line.account(),
                 line.label(),

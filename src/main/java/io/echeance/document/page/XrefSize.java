@@ -2,6 +2,7 @@ package io.echeance.document.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ final class XrefSize {
                     .toArray();
             int size = index[index.length - 2] + index[index.length - 1];
             int width = declared.group(1).length();
-            String digits = String.format("%-" + width + "d", size);
+            String digits = String.format(Locale.ROOT, "%-" + width + "d", size);
             if (digits.length() == width) {
                 System.arraycopy(digits.getBytes(StandardCharsets.US_ASCII), 0, corrected, declared.start(1), width);
             }
