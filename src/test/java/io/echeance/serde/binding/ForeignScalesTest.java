@@ -27,7 +27,7 @@ class ForeignScalesTest {
             Bindings.STATUTORY_RATES);
 
     /** A decimal of an input, and the input with that decimal alone replaced. */
-    private record Replaced(Binding<?> binding, String text, int at, int end) {
+    record Replaced(Binding<?> binding, String text, int at, int end) {
 
         Schema by(String type) {
             return new Schema.Parser().parse(text.substring(0, at) + type + text.substring(end));
