@@ -152,7 +152,7 @@ public final class Histories {
         String order = History.ORDER;
         return switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> payment(on);
-            case 8 -> new PaymentReturned(id(), order, on, "p" + random.nextInt(1, 8), "returned");
+            case 8 -> new PaymentReturned(id(), order, on, movement(), "returned");
             case 9 -> new RefundPaid(id(), order, on, order + "/C/refund/" + random.nextInt(1, 3), "C", amount(400));
             case 10, 11 -> decision();
             case 12 -> new FundingEvidenceReceived(id(), order, on, funder());
@@ -192,16 +192,25 @@ public final class Histories {
     }
 
     private PaymentReceived paidBy(String payer, LocalDate on) {
-        String paymentId = "p" + ++ids;
+        String paymentId = "p" + (random.nextInt(8) == 0 ? random.nextInt(1, 8) : ++ids); // perhaps presented again
+        ids++;
         return new PaymentReceived(
                 "f" + ids, History.ORDER, on, paymentId, payer, amount(2_500), Method.TRANSFER, History.ORDER);
     }
 
     private Fact payment(LocalDate on) {
         String payer = random.nextInt(4) == 0 ? funder() : "C";
-        String paymentId = "p" + ++ids;
+        String paymentId = "p" + (random.nextInt(8) == 0 ? random.nextInt(1, 8) : ++ids); // perhaps presented again
+        ids++;
         return new PaymentReceived(
                 "f" + ids, History.ORDER, on, paymentId, payer, amount(2_500), Method.TRANSFER, History.ORDER);
+    }
+
+    /** A payment, a refund, or nothing that anybody told of. */
+    private String movement() {
+        return random.nextInt(3) == 0
+                ? History.ORDER + "/C/refund/" + random.nextInt(1, 3)
+                : "p" + random.nextInt(1, 12);
     }
 
     private Fact decision() {
