@@ -108,7 +108,7 @@ public final class Decider {
         return Weight.fits(decision, Weight.MOST_AT_A_CLOSE) ? decision : full(account, today);
     }
 
-    /** What would outgrow a record is not said: the account stands still, tries again each day, and a person is told. */
+    /** What would outgrow a record is not said: the account stands still, tries again each day, a person is told. */
     private static Decision full(Account account, LocalDate today) {
         Account again = with(account, today.plusDays(1));
         if (account.issued().told().contains(FULL)) {

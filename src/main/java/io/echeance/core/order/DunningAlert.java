@@ -104,7 +104,7 @@ public record DunningAlert(
         FOREIGN_BUSINESS,
         /** An order has had more documents on one day than any sale needs: no more are issued until the next. */
         TOO_MANY_DOCUMENTS,
-        /** The order has grown beyond what a record holds: its days are closed no more, and a person has to see to it. */
+        /** The order has grown beyond what a record holds: its days are closed no more, a person has to see to it. */
         ACCOUNT_FULL
     }
 
