@@ -26,12 +26,27 @@ class Decimal extends types.LogicalType {
     const point = digits.length - this.scale;
     return sign + digits.slice(0, point) + (this.scale > 0 ? '.' + digits.slice(point) : '');
   }
+
+  /** Asked of a field that has a default. */
+  _toValue(text) {
+    const unscaled = BigInt(text.replace('.', ''));
+    let length = 1;
+    while (BigInt.asIntN(length * 8, unscaled) !== unscaled) {
+      length++;
+    }
+    const hex = BigInt.asUintN(length * 8, unscaled).toString(16);
+    return Buffer.from(hex.padStart(length * 2, '0'), 'hex');
+  }
 }
 
 /** Avro's date: days since 1970-01-01. */
 class CalendarDay extends types.LogicalType {
   _fromValue(days) {
     return new Date(days * DAY).toISOString().slice(0, 10);
+  }
+
+  _toValue(day) {
+    return Date.parse(day) / DAY;
   }
 }
 
