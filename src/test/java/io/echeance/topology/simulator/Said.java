@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -65,9 +66,10 @@ record Said(
         Wire.read(serdes, broker, Topic.TRIAL_BALANCES, RunningBalance.class)
                 .forEach(balance -> balances.put(balance.seller(), balance));
         SortedMap<String, Account> accounts = new TreeMap<>();
-        Said.<String, Account>rows(cluster, StateStores.ACCOUNTS).forEach(accounts::put);
+        Said.<String, Account>rows(cluster, StateStores.ACCOUNTS)
+                .forEach((orderId, account) -> accounts.put(orderId, account));
         List<SuspenseEntry> suspended = new ArrayList<>();
-        Said.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE).values().forEach(suspended::add);
+        Said.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE).forEach((key, entry) -> suspended.add(entry));
         return new Said(
                 log,
                 Wire.read(serdes, broker, Topic.INVOICES, Invoice.class),
@@ -108,8 +110,8 @@ record Said(
 
     /** Of all partitions of a store. */
     @SuppressWarnings("unchecked") // Each store has its types.
-    static <K extends Comparable<? super K>, V> SortedMap<K, V> rows(Cluster cluster, String name) {
-        SortedMap<K, V> rows = new TreeMap<>();
+    static <K extends Comparable<? super K>, V> NavigableMap<K, V> rows(Cluster cluster, String name) {
+        NavigableMap<K, V> rows = new TreeMap<>();
         for (SimulatedTask task : cluster.tasks()) {
             StateStore store = task.states().stores().get(name);
             if (store != null) {
