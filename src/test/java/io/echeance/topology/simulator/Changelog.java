@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Changelog {
 
     /** The last word on a key; without a value it is deleted. */
+    @SuppressWarnings("ArrayRecordComponent") // As it lies on the changelog; nobody compares it.
     record Row(Bytes key, byte @Nullable [] value, long timestamp) {}
 
     private final SortedMap<Bytes, Row> rows = new TreeMap<>();

@@ -14,6 +14,7 @@ final class PartitionLog {
      * @param moment when it was appended, by the count of all that ever was
      * @param transaction null: it was written without one
      */
+    @SuppressWarnings("ArrayRecordComponent") // As they lie on the topic; nobody compares them.
     record Entry(
             TopicPartition partition,
             long offset,

@@ -68,7 +68,8 @@ final class TaskContext extends AbstractProcessorContext<Object, Object> impleme
     }
 
     @Override
-    @SuppressWarnings("unchecked") // As in Kafka Streams: the node knows what it asks for.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // As in Kafka Streams: the node knows what it asks for.
     public <S extends StateStore> S getStateStore(String name) {
         StateStore global = states.globalStore(name);
         if (global == null && !currentNode().stateStores.contains(name)) {
@@ -98,6 +99,7 @@ final class TaskContext extends AbstractProcessorContext<Object, Object> impleme
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // Whether they were replaced, as Kafka Streams asks.
     public <K, V> void forward(Record<K, V> record) {
         ProcessorNode<?, ?, ?, ?> node = currentNode;
         ProcessorRecordContext before = recordContext;
