@@ -24,12 +24,15 @@ class Decimal extends types.LogicalType {
     const sign = unscaled < 0n ? '-' : '';
     const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(this.scale + 1, '0');
     const point = digits.length - this.scale;
-    return sign + digits.slice(0, point) + (this.scale > 0 ? '.' + digits.slice(point) : '');
+    const text = sign + digits.slice(0, point) + (this.scale > 0 ? '.' + digits.slice(point) : '');
+    // Rates have room for six decimals and are shown with two at least.
+    return this.scale > 2 ? text.replace(/(\.\d{2,}?)0+$/, '$1') : text;
   }
 
   /** Asked of a field that has a default. */
   _toValue(text) {
-    const unscaled = BigInt(text.replace('.', ''));
+    const [whole, part = ''] = text.split('.');
+    const unscaled = BigInt(whole + part.padEnd(this.scale, '0'));
     let length = 1;
     while (BigInt.asIntN(length * 8, unscaled) !== unscaled) {
       length++;

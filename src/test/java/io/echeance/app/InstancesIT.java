@@ -92,6 +92,7 @@ class InstancesIT {
             apicurio.registry.url=%s
             state.dir=%s
             topics.partitions=4
+            days.simulated=true
             num.standby.replicas=1
             query.port=0
             query.requests.per.second=0

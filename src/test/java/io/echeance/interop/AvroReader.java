@@ -114,7 +114,11 @@ record AvroReader(String bootstrapServers, URI registry) {
             when schema.getLogicalType() instanceof LogicalTypes.Decimal decimal -> {
                 byte[] bytes = new byte[unscaled.remaining()];
                 unscaled.get(bytes);
-                yield NODES.textNode(new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString());
+                BigDecimal exact = new BigDecimal(new BigInteger(bytes), decimal.getScale());
+                // Rates have room for six decimals and are shown with two at least.
+                int shown = Math.max(2, exact.stripTrailingZeros().scale());
+                yield NODES.textNode(
+                        exact.setScale(Math.min(shown, decimal.getScale())).toPlainString());
             }
             case Integer days
             when schema.getLogicalType() instanceof LogicalTypes.Date ->

@@ -58,7 +58,8 @@ class SampleTest {
                         DunningAlert.Kind.OWED_BACK,
                         DunningAlert.Kind.PARTY_MISSING,
                         DunningAlert.Kind.FOREIGN_BUSINESS,
-                        DunningAlert.Kind.TOO_MANY_DOCUMENTS)));
+                        DunningAlert.Kind.TOO_MANY_DOCUMENTS,
+                        DunningAlert.Kind.ACCOUNT_FULL)));
         assertThat(said(RefundDue.class)).hasSizeGreaterThan(5);
         assertThat(said(Rejection.class))
                 .extracting(Rejection::reason)

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class IndexLawsTest {
 
-    private static final int BOOKS = Integer.getInteger("books", 2);
-    private static final int FIRST_BOOK = Integer.getInteger("firstBook", 1);
+    private static final int BOOKS = Integer.getInteger("books", 6);
+    private static final int FIRST_BOOK = Integer.getInteger("firstBook", 3);
     private static final int ORDERS = 12;
     private static final String ONE = "C-1";
     private static final List<String> SLICED = List.of("B-0", "B-1", "B-2", "B-3", "B-4");
@@ -211,7 +211,7 @@ class IndexLawsTest {
 
     /** All days are closed, and all facts told, before the first slice of any is worked off. */
     private Map<String, Map<Object, Object>> indexed(int slice) {
-        List<Told> told = book(7).stream()
+        List<Told> told = book(1).stream()
                 .filter(one -> SLICED.contains(one.fact().orderId()))
                 .toList();
         try (LogOfOnePartition log = new LogOfOnePartition(state.resolve("slice-" + slice), slice)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** A simulator that finds nothing proves nothing: each of these faults is put in by hand, and found. */
 class DeliberateFaultsTest {
 
-    private static final int MOST_HISTORIES = 150;
+    private static final int MOST_HISTORIES = 1_000;
 
     private final Simulator simulator = new Simulator();
 
