@@ -39,7 +39,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every kind of poison on a real broker: each record is found in {@code rejected} with its reason, and work goes on. */
+/**
+ * Every kind of poison on a real broker: each record is found in {@code rejected} with its reason, and work goes on.
+ */
 class PoisonIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
