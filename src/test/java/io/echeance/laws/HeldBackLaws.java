@@ -46,7 +46,7 @@ final class HeldBackLaws {
         return (document, today) -> today.isBefore(wholeFrom.getOrDefault(document.payer(), LocalDate.MIN));
     }
 
-    private static NumberedBook played(History history) {
+    static NumberedBook played(History history) {
         return new NumberedBook(holds(history)).play(history.arrivals(), history.start(), history.until());
     }
 
