@@ -2,6 +2,7 @@ package io.echeance.topology.simulator;
 
 import io.echeance.core.decision.Plausible;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
@@ -117,11 +118,19 @@ final class Arrivals {
 
     /**
      * What the core says of an order. A fact that was early is taken when its day begins, before or after what comes on
-     * that day: the log does not tell.
+     * that day: the log does not tell. Nor does it of one that changed nothing; where that was refused, it was after
+     * what it contradicts.
      *
      * @param inOrder what its account took, in order
+     * @param refused the rejections that name the order
      */
-    Expected expected(String orderId, List<Fact> inOrder) {
+    Expected expected(String orderId, List<Fact> inOrder, List<Rejection> refused) {
+        Expected soon = expected(orderId, inOrder, true);
+        return Verdict.difference("", refused, soon.rejections()) == null ? soon : expected(orderId, inOrder, false);
+    }
+
+    /** @param soon whether what changed nothing comes as soon as it can, else as late */
+    private Expected expected(String orderId, List<Fact> inOrder, boolean soon) {
         SortedMap<LocalDate, List<Taken>> byDay = new TreeMap<>();
         for (Taken one : Objects.requireNonNull(taken.get(orderId))) {
             LocalDate day = one.knownOn() == null ? LocalDate.MIN : one.knownOn();
@@ -129,19 +138,19 @@ final class Arrivals {
         }
         List<Fact> left = new ArrayList<>(inOrder);
         List<Taken> all = new ArrayList<>();
-        byDay.values().forEach(day -> all.addAll(merged(day, left)));
+        byDay.values().forEach(day -> all.addAll(merged(day, left, soon)));
         return Expected.of(orderId, all, days(orderId));
     }
 
-    /** Of one day: early ones keep their order, others too; what changed nothing comes as soon as it can. */
-    private static List<Taken> merged(List<Taken> day, List<Fact> inOrder) {
+    /** Of one day: early ones keep their order, others too. */
+    private static List<Taken> merged(List<Taken> day, List<Fact> inOrder, boolean soon) {
         List<Taken> early = new ArrayList<>(day.stream().filter(Taken::early).toList());
         List<Taken> others = new ArrayList<>(day);
         others.removeAll(early);
         List<Taken> merged = new ArrayList<>();
         while (!early.isEmpty() || !others.isEmpty()) {
             List<Taken> next =
-                    others.isEmpty() || !early.isEmpty() && comesFirst(early, others, inOrder) ? early : others;
+                    others.isEmpty() || !early.isEmpty() && comesFirst(early, others, inOrder, soon) ? early : others;
             Taken one = next.removeFirst();
             inOrder.remove(one.fact());
             merged.add(one);
@@ -149,9 +158,12 @@ final class Arrivals {
         return merged;
     }
 
-    private static boolean comesFirst(List<Taken> these, List<Taken> those, List<Fact> inOrder) {
+    private static boolean comesFirst(List<Taken> these, List<Taken> those, List<Fact> inOrder, boolean soon) {
         int thisOne = inOrder.indexOf(these.getFirst().fact());
         int thatOne = inOrder.indexOf(those.getFirst().fact());
-        return thisOne < 0 || thatOne >= 0 && thisOne < thatOne;
+        if (thisOne < 0 || thatOne < 0) {
+            return soon ? thisOne < 0 : thisOne >= 0;
+        }
+        return thisOne < thatOne;
     }
 }

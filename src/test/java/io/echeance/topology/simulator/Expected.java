@@ -7,6 +7,7 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
 import io.echeance.laws.History;
 import java.time.LocalDate;
@@ -95,6 +96,13 @@ final class Expected {
 
     List<Output> outputs() {
         return outputs;
+    }
+
+    List<Rejection> rejections() {
+        return outputs.stream()
+                .filter(Rejection.class::isInstance)
+                .map(Rejection.class::cast)
+                .toList();
     }
 
     List<LedgerEntry> entries() {

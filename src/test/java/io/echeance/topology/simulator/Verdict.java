@@ -222,7 +222,10 @@ final class Verdict {
         List<Output> told = new ArrayList<>();
         for (String orderId : arrivals.orders()) {
             Account account = said.accounts().get(orderId);
-            Expected expected = arrivals.expected(orderId, said.taken().getOrDefault(orderId, List.of()));
+            Expected expected = arrivals.expected(
+                    orderId,
+                    said.taken().getOrDefault(orderId, List.of()),
+                    rejections().filter(each -> orderId.equals(each.orderId())).toList());
             if (!expected.account().equals(account == null ? Account.opened(orderId) : account)) {
                 return "an account is not as the core has it: %s is %s%n  and should be %s"
                         .formatted(orderId, account, expected.account());
@@ -255,15 +258,19 @@ final class Verdict {
                 .forEach(tellings::add);
         tellings.addAll(said.refunds());
         tellings.addAll(said.holds());
-        Set<String> inTheLog = arrivals.inTheLog();
-        said.rejected().stream()
-                .filter(rejected -> inTheLog.contains(place(rejected)))
-                .map(each -> new Rejection(each.on(), each.orderId(), each.factId(), each.reason(), each.sentence()))
-                .forEach(tellings::add);
+        rejections().forEach(tellings::add);
         return tellings;
     }
 
-    private static @Nullable String difference(String what, List<?> are, List<?> shouldBe) {
+    /** Of what is in the log. */
+    private Stream<Rejection> rejections() {
+        Set<String> inTheLog = arrivals.inTheLog();
+        return said.rejected().stream()
+                .filter(rejected -> inTheLog.contains(place(rejected)))
+                .map(each -> new Rejection(each.on(), each.orderId(), each.factId(), each.reason(), each.sentence()));
+    }
+
+    static @Nullable String difference(String what, List<?> are, List<?> shouldBe) {
         List<Object> surplus = new ArrayList<>(are);
         List<Object> missing = new ArrayList<>();
         shouldBe.forEach(each -> {
