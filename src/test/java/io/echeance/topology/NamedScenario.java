@@ -76,17 +76,6 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
         return worked.scenario().simulation().until();
     }
 
-    /** What has to be said; text that is no fact cannot be told to a stream, and so is not refused by it. */
-    List<JsonNode> expected() {
-        List<String> untold = arrivals.stream()
-                .filter(Arrival.Unreadable.class::isInstance)
-                .map(arrival -> ((Arrival.Unreadable) arrival).rejection().factId())
-                .toList();
-        return worked.expected().stream()
-                .filter(line -> !untold.contains(line.path("factId").asText()))
-                .toList();
-    }
-
     /** Whether it was said in this scenario, before its end. */
     boolean owns(Output output) {
         String orderId = output.orderId();

@@ -3,13 +3,8 @@ package io.echeance.topology.simulator;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
-import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.FundingFact;
-import io.echeance.core.order.NumberingFact;
-import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.document.SampleParties;
@@ -21,9 +16,6 @@ import io.echeance.topology.simulator.Event.DayOver;
 import io.echeance.topology.simulator.Event.Garbage;
 import io.echeance.topology.simulator.Event.Rest;
 import io.echeance.topology.simulator.Event.Sent;
-import io.echeance.topology.store.Calendar;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,7 +73,7 @@ final class Plays {
         List<History> histories = histories(seed, 1 + random.nextInt(3));
         List<Fact> told = tell(histories, false);
         Set<LocalDate> days = days(histories);
-        days.forEach(day -> add(day, 2, over(day)));
+        days.forEach(day -> add(day, 2, DayOver.of(day)));
         disturb(told, List.copyOf(days));
         List<Event> events = inOrder();
         if (!maybeFresh || random.nextInt(4) > 0) {
@@ -92,7 +84,7 @@ final class Plays {
                     .orElseThrow()
                     .minusDays(1);
             events.addFirst(new Rest());
-            events.addFirst(over(before));
+            events.addFirst(DayOver.of(before));
         }
         return events;
     }
@@ -110,8 +102,8 @@ final class Plays {
                     .map(History::until)
                     .max(LocalDate::compareTo)
                     .orElseThrow();
-            events.add(over(last));
-            events.add(over(last.plusDays(30)));
+            events.add(DayOver.of(last));
+            events.add(DayOver.of(last.plusDays(30)));
         }
         return events;
     }
@@ -148,7 +140,7 @@ final class Plays {
 
     private void introduce(LocalDate on, Party party) {
         if (introduced.add(party.id())) {
-            add(on, 0, new Sent(Topic.PARTIES, 0, party.id(), party, at(on)));
+            add(on, 0, Sent.of(party, on));
         }
     }
 
@@ -220,7 +212,7 @@ final class Plays {
         if (random.nextInt(5) == 0) {
             LocalDate day = pick(days);
             LocalDate again = day.plusDays(random.nextInt(1, 30));
-            add(again, 1, new DayOver(day, at(again)));
+            add(again, 1, new DayOver(day, Event.noon(again)));
         }
         if (random.nextInt(8) == 0) {
             byte[] bytes = new byte[random.nextInt(1, 40)];
@@ -230,7 +222,10 @@ final class Plays {
                     on,
                     1,
                     new Garbage(
-                            pick(List.of(Topic.ORDERS, Topic.PAYMENTS)), random.nextInt(partitions), bytes, at(on)));
+                            pick(List.of(Topic.ORDERS, Topic.PAYMENTS)),
+                            random.nextInt(partitions),
+                            bytes,
+                            Event.noon(on)));
         }
     }
 
@@ -247,31 +242,8 @@ final class Plays {
     }
 
     private Sent sent(Fact fact, LocalDate on) {
-        Topic topic = topicOf(fact);
-        String key = fact.orderId() == null ? fact.factId() : fact.orderId();
-        int partition = random.nextInt(8) == 0
-                ? random.nextInt(partitions)
-                : Outbox.partitionOf(key.getBytes(StandardCharsets.UTF_8), partitions);
-        return new Sent(topic, partition, key, fact, at(on));
-    }
-
-    private static Topic topicOf(Fact fact) {
-        return switch (fact) {
-            case OrderFact order -> Topic.ORDERS;
-            case PaymentFact payment -> Topic.PAYMENTS;
-            case FundingFact funding -> Topic.FINANCING_DECISIONS;
-            case CollectionFact collection -> Topic.COLLECTION_ACTIONS;
-            case NumberingFact numbering -> throw new IllegalArgumentException("our own: " + numbering);
-        };
-    }
-
-    private static DayOver over(LocalDate day) {
-        return new DayOver(
-                day, day.plusDays(1).atTime(0, 5).atZone(Calendar.ZONE).toInstant());
-    }
-
-    private static Instant at(LocalDate on) {
-        return on.atTime(12, 0).atZone(Calendar.ZONE).toInstant();
+        return Sent.of(
+                fact, random.nextInt(8) == 0 ? random.nextInt(partitions) : Sent.partitionOf(fact, partitions), on);
     }
 
     private void add(LocalDate on, int rank, Event event) {

@@ -121,8 +121,20 @@ final class Run {
         for (int n = 0; n < most && (!isRest() || idle()); n++) {
             Event event = play.events().get(nextEvent++);
             trace.add("sent: " + event);
-            cluster.send(event);
+            try {
+                cluster.send(event);
+            } catch (RegistryUnavailable e) {
+                senderWaitsForTheRegistry();
+                cluster.send(event);
+            }
         }
+    }
+
+    /** One that does not know the schema of its topic yet. */
+    private void senderWaitsForTheRegistry() {
+        trace.add("a sender waits for the registry, which comes back");
+        away = 0;
+        registry.comeBack();
     }
 
     private void commit(StreamThread thread) {

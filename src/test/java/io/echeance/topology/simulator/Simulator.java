@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plays histories, one after the other, on instances that outlive them. */
@@ -24,13 +25,18 @@ final class Simulator {
     }
 
     Ending play(Play play, Saboteur saboteur) {
+        return play(play, saboteur, Verdict::of);
+    }
+
+    /** @param verdict what is wrong once it rests; null: nothing */
+    Ending play(Play play, Saboteur saboteur, Function<Cluster, @Nullable String> verdict) {
         Cluster cluster = new Cluster(play.partitions(), instances(play), sender, saboteur);
         Run run = new Run(play, cluster, registry);
         String wrong;
         try {
             wrong = run.untilItRests();
             if (wrong == null) {
-                wrong = Verdict.of(cluster);
+                wrong = verdict.apply(cluster);
             }
         } catch (RuntimeException e) {
             wrong = "the stream stopped: " + stack(e);
