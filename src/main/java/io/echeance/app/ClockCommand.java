@@ -7,7 +7,7 @@ import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.StopSignal;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -7,7 +7,7 @@ import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Explained;
 import io.echeance.core.decision.Silence;
-import io.echeance.core.late.FloorTest;
+import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Segment;

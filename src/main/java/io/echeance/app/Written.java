@@ -1,6 +1,6 @@
 package io.echeance.app;
 
-import io.echeance.core.late.Calculator;
+import io.echeance.core.lateness.Calculator;
 import io.echeance.core.money.Money;
 import io.echeance.core.terms.RateRule;
 import io.echeance.core.terms.WrittenRate;

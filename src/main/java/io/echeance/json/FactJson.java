@@ -2,7 +2,7 @@ package io.echeance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.core.decision.Bounds;
+import io.echeance.core.admission.Bounds;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;

@@ -148,12 +148,12 @@ final class TermsReader {
         return steps;
     }
 
-    private static LateTerms.@Nullable Acceleration acceleration(@Nullable Section clause) {
+    private static LateTerms.@Nullable AccelerationClause acceleration(@Nullable Section clause) {
         if (clause == null) {
             return null;
         }
-        LateTerms.Acceleration terms =
-                new LateTerms.Acceleration(clause.count("unansweredDays"), clause.count("afterIncidents"));
+        LateTerms.AccelerationClause terms =
+                new LateTerms.AccelerationClause(clause.count("unansweredDays"), clause.count("afterIncidents"));
         clause.nothingElse();
         return terms;
     }

@@ -1,6 +1,6 @@
 package io.echeance.topology;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.Posting;

@@ -1,6 +1,6 @@
 package io.echeance.topology;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.ReferenceData;

@@ -28,9 +28,30 @@ class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "echeance");
 
-    /** The rules of the law stand side by side: the decision composes them, none knows of another. */
-    private static final Set<String> RULE_ROOMS =
-            Set.of("funding", "billing", "settlement", "late", "dunning", "cancellation");
+    /** In the order of the law: each rule may use what those before it found, and knows of none after it. */
+    private static final List<String> ORDER = List.of(
+            "money",
+            "calendar",
+            "terms",
+            "order",
+            "vat",
+            "receipts",
+            "course",
+            "shares",
+            "invoicing",
+            "settlement",
+            "notice",
+            "lateness",
+            "dunning",
+            "refunds",
+            "invoice",
+            "ledger",
+            "admission",
+            "matching",
+            "decision",
+            "book",
+            "reporting",
+            "lint");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -65,19 +86,22 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("the rule rooms of the core do not know of one another")
-    void ruleRoomsDoNotKnowOfOneAnother() {
+    @DisplayName("the rooms of the core stand in the order of the law, and know only those before them")
+    void roomsOfTheCoreKnowOnlyThoseBeforeThem() {
+        Set<String> found = new TreeSet<>();
         Set<String> trespasses = new TreeSet<>();
         for (JavaClass type : classesOf(Room.CORE)) {
+            String own = roomOfTheCore(type).orElse("");
+            found.add(own);
             type.getDirectDependenciesFromSelf().stream()
-                    .filter(use -> ruleRoom(use.getTargetClass().getBaseComponentType())
-                            .filter(entered -> ruleRoom(type)
-                                    .filter(own -> !own.equals(entered))
-                                    .isPresent())
+                    .filter(use -> roomOfTheCore(use.getTargetClass().getBaseComponentType())
+                            .filter(entered -> ORDER.indexOf(entered) > ORDER.indexOf(own))
                             .isPresent())
                     .forEach(use -> trespasses.add(use.getDescription()));
         }
 
+        found.remove("");
+        assertThat(found).containsExactlyInAnyOrderElementsOf(ORDER);
         assertThat(trespasses).isEmpty();
     }
 
@@ -125,12 +149,10 @@ class ArchitectureTest {
                 .toList();
     }
 
-    private static Optional<String> ruleRoom(JavaClass type) {
+    private static Optional<String> roomOfTheCore(JavaClass type) {
         String core = Room.CORE.packageName() + ".";
-        if (!type.getPackageName().startsWith(core)) {
-            return Optional.empty();
-        }
-        String[] below = type.getPackageName().substring(core.length()).split("\\.", 2);
-        return RULE_ROOMS.stream().filter(below[0]::equals).findFirst();
+        return type.getPackageName().startsWith(core)
+                ? Optional.of(type.getPackageName().substring(core.length()).split("\\.", 2)[0])
+                : Optional.empty();
     }
 }

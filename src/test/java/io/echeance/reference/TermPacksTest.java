@@ -76,7 +76,7 @@ class TermPacksTest {
         assertThat(international.ending()).isEqualTo(initial.ending());
         assertThat(initial.payment().lastInstalmentMonth()).isEqualTo(Month.JUNE);
         assertThat(initial.payment().dueOnLast()).isEqualTo(Month.SEPTEMBER);
-        assertThat(initial.late().acceleration()).isEqualTo(new LateTerms.Acceleration(15, 2));
+        assertThat(initial.late().acceleration()).isEqualTo(new LateTerms.AccelerationClause(15, 2));
         assertThat(initial.late().interest().get(Quality.CONSUMER))
                 .isEqualTo(new InterestTerms(new RateRule.Legal(1), 8));
     }

@@ -3,7 +3,7 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;

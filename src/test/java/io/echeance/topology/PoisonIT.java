@@ -3,8 +3,8 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.echeance.core.decision.Bounds;
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.Bounds;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.OrderFact.Line;

@@ -2,7 +2,7 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;

@@ -1,6 +1,6 @@
 package io.echeance.topology;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.echeance.topology;
 
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
-import io.echeance.core.decision.ClosableDays;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;

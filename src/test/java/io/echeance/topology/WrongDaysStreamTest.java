@@ -3,7 +3,7 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;

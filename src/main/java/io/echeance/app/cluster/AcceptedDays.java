@@ -1,6 +1,6 @@
 package io.echeance.app.cluster;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

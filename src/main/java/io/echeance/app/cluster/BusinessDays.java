@@ -2,7 +2,7 @@ package io.echeance.app.cluster;
 
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.settings.Setting;
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;

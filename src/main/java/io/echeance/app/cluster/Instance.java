@@ -4,7 +4,7 @@ import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.echeance.app.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.cluster.Publisher.Entry;
-import io.echeance.core.decision.Admission;
+import io.echeance.core.admission.Admission;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;

@@ -1,7 +1,7 @@
 package io.echeance.core.book;
 
-import io.echeance.core.decision.Admission;
-import io.echeance.core.decision.Admission.Refusal;
+import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;

@@ -1,14 +1,15 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.dunning.Accelerating;
-import io.echeance.core.dunning.Holds;
+import io.echeance.core.dunning.Acceleration;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
-import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.LateTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,16 +39,16 @@ final class Accelerations {
      *
      * @return what is accelerated by it
      */
-    List<Acceleration> declare() {
-        LateTerms.Acceleration clause = situation.terms().late().acceleration();
-        List<Acceleration> accelerated = new ArrayList<>();
+    List<Accelerated> declare() {
+        LateTerms.AccelerationClause clause = situation.terms().late().acceleration();
+        List<Accelerated> accelerated = new ArrayList<>();
         if (clause == null || situation.isWrittenOff()) {
             return accelerated;
         }
         for (Notice notice : pen.notices) {
-            LocalDate judgedOn = Accelerating.judgedOn(notice, clause, situation);
+            LocalDate judgedOn = Acceleration.judgedOn(notice, clause, situation);
             if (judgedOn != null && !judgedOn.isAfter(today) && !holds.areInForce(notice.payer(), today)) {
-                Acceleration acceleration = acceleration(notice, clause, judgedOn);
+                Accelerated acceleration = acceleration(notice, clause, judgedOn);
                 if (acceleration != null) {
                     pen.accelerations.add(acceleration);
                     accelerated.add(acceleration);
@@ -58,8 +59,8 @@ final class Accelerations {
     }
 
     /** Tells what was declared, once it has fallen due. */
-    void tell(List<Acceleration> declared) {
-        for (Acceleration acceleration : declared) {
+    void tell(List<Accelerated> declared) {
+        for (Accelerated acceleration : declared) {
             List<Claim> claims = settlement.receivablesOf(acceleration.payer()).stream()
                     .filter(debt -> acceleration.receivables().contains(debt.key()))
                     .map(debt -> new Claim(debt.key(), debt.dueOn(), settlement.of(debt, today)))
@@ -76,9 +77,9 @@ final class Accelerations {
     }
 
     /** What an unanswered notice makes fall due today; null: nothing, or nothing more. */
-    private @Nullable Acceleration acceleration(Notice notice, LateTerms.Acceleration clause, LocalDate judgedOn) {
+    private @Nullable Accelerated acceleration(Notice notice, LateTerms.AccelerationClause clause, LocalDate judgedOn) {
         List<Receivable> debts = settlement.receivablesOf(notice.payer());
-        Acceleration acceleration = Accelerating.of(notice, clause, judgedOn, today, debts, settlement);
+        Accelerated acceleration = Acceleration.of(notice, clause, judgedOn, today, debts, settlement);
         // Two notices may be judged on one day: what the first one made fall due is no longer to come.
         return acceleration == null || isAccelerated(acceleration.receivables()) ? null : acceleration;
     }
@@ -92,8 +93,8 @@ final class Accelerations {
     /** The day on whose morning a notice is to be judged, or to be judged again by what we know now; null: none. */
     @Nullable
     LocalDate judgementOn(Notice notice) {
-        LateTerms.Acceleration clause = situation.terms().late().acceleration();
-        LocalDate judgedOn = clause == null ? null : Accelerating.judgedOn(notice, clause, situation);
+        LateTerms.AccelerationClause clause = situation.terms().late().acceleration();
+        LocalDate judgedOn = clause == null ? null : Acceleration.judgedOn(notice, clause, situation);
         if (clause == null || judgedOn == null) {
             return null;
         }
@@ -110,10 +111,10 @@ final class Accelerations {
      * incidents; true if there was one.
      */
     boolean undo() {
-        LateTerms.Acceleration clause = situation.terms().late().acceleration();
+        LateTerms.AccelerationClause clause = situation.terms().late().acceleration();
         boolean undone = false;
         for (int i = 0; i < pen.accelerations.size(); i++) {
-            Acceleration acceleration = pen.accelerations.get(i);
+            Accelerated acceleration = pen.accelerations.get(i);
             if (clause != null && !acceleration.undone() && !isFounded(acceleration, clause)) {
                 pen.accelerations.set(i, acceleration.takenBack());
                 pen.alert(
@@ -130,10 +131,10 @@ final class Accelerations {
         return undone;
     }
 
-    private boolean isFounded(Acceleration acceleration, LateTerms.Acceleration clause) {
+    private boolean isFounded(Accelerated acceleration, LateTerms.AccelerationClause clause) {
         return pen.notices.stream()
                 .filter(notice -> notice.noticeId().equals(acceleration.noticeId()))
-                .anyMatch(notice -> Accelerating.isFounded(
+                .anyMatch(notice -> Acceleration.isFounded(
                         notice,
                         clause,
                         acceleration.answerableUntil(),

@@ -1,8 +1,7 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.cancellation.Course;
-import io.echeance.core.cancellation.Ending;
-import io.echeance.core.funding.FunderShare;
+import io.echeance.core.course.Course;
+import io.echeance.core.course.Ending;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.DunningAlert.Kind;
@@ -12,6 +11,8 @@ import io.echeance.core.order.Price;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.shares.FunderShare;
+import io.echeance.core.terms.Clauses;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

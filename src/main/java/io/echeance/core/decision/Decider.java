@@ -1,8 +1,10 @@
 package io.echeance.core.decision;
 
-import static io.echeance.core.decision.Bounds.DOCUMENTS_A_DAY;
+import static io.echeance.core.admission.Bounds.DOCUMENTS_A_DAY;
 
-import io.echeance.core.decision.Admission.Refusal;
+import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.Weight;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.DunningAlert;
@@ -75,9 +77,9 @@ public final class Decider {
         }
         Decision decision = draw(next, terms, today, false, outputs);
         if (fact instanceof NumberingFact) {
-            return Weight.fits(decision, Weight.MOST_AT_A_CLOSE) ? decision : Decision.unplaced(next, outputs);
+            return decision.fits(Weight.MOST_AT_A_CLOSE) ? decision : Decision.unplaced(next, outputs);
         }
-        if (Weight.fits(decision, Weight.MOST_AT_A_FACT)) {
+        if (decision.fits(Weight.MOST_AT_A_FACT)) {
             return decision;
         }
         Refusal tooLarge = new Refusal(Reason.TOO_LARGE, "what follows from it would outgrow a record");
@@ -105,7 +107,7 @@ public final class Decider {
             return Decision.unplaced(account, List.of());
         }
         Decision decision = draw(account, terms, today, true, new ArrayList<>());
-        return Weight.fits(decision, Weight.MOST_AT_A_CLOSE) ? decision : full(account, today);
+        return decision.fits(Weight.MOST_AT_A_CLOSE) ? decision : full(account, today);
     }
 
     /** What would outgrow a record is not said: the account stands still, tries again each day, a person is told. */

@@ -1,5 +1,6 @@
 package io.echeance.core.decision;
 
+import io.echeance.core.admission.Weight;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
@@ -23,6 +24,11 @@ public record Decision(
         List<Draft> drafts,
         List<LedgerEntry> entries,
         @Nullable Statement statement) {
+
+    /** Whether all that it leads to fits the records of the stream; {@code most} is of account and statement. */
+    boolean fits(int most) {
+        return Weight.fits(account, statement, outputs, most);
+    }
 
     /** Nothing is posted, and there is no position. */
     static Decision unplaced(Account account, List<Output> outputs) {

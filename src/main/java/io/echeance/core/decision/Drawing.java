@@ -1,22 +1,23 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.billing.Billing;
-import io.echeance.core.cancellation.Ending;
-import io.echeance.core.dunning.Holds;
-import io.echeance.core.funding.FunderShare;
+import io.echeance.core.course.Ending;
+import io.echeance.core.invoicing.Billing;
 import io.echeance.core.money.Money;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Issued;
-import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Situation;
-import io.echeance.core.settlement.Receipts;
-import io.echeance.core.settlement.Refunds;
+import io.echeance.core.receipts.Receipts;
+import io.echeance.core.refunds.Refunds;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.shares.FunderShare;
+import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.StatutoryRates;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ final class Drawing {
             settle();
         }
         if (close) {
-            List<Acceleration> accelerated = accelerations().declare();
+            List<Accelerated> accelerated = accelerations().declare();
             if (!accelerated.isEmpty()) {
                 settle();
                 accelerations().tell(accelerated);

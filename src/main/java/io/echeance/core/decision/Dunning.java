@@ -1,11 +1,11 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.billing.Billing;
 import io.echeance.core.calendar.WorkingDays;
-import io.echeance.core.dunning.Holds;
-import io.echeance.core.dunning.LadderWalk;
-import io.echeance.core.dunning.NoticeClock;
+import io.echeance.core.dunning.ReminderLadder;
+import io.echeance.core.invoicing.Billing;
 import io.echeance.core.money.Money;
+import io.echeance.core.notice.FormalNotice;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
@@ -15,6 +15,7 @@ import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.LadderStep;
 import io.echeance.core.terms.LadderStep.Action;
 import io.echeance.core.terms.LateTerms.RecoveryFee;
@@ -57,8 +58,8 @@ final class Dunning {
     }
 
     /** The steps that may come next for a debt. */
-    List<LadderWalk.Next> next(Receivable debt) {
-        return LadderWalk.next(ladderOf(debt.payer()), stepsOf(debt), debt.dueOn());
+    List<ReminderLadder.Next> next(Receivable debt) {
+        return ReminderLadder.next(ladderOf(debt.payer()), stepsOf(debt), debt.dueOn());
     }
 
     List<StepTaken> stepsOf(Receivable debt) {
@@ -113,7 +114,7 @@ final class Dunning {
         boolean again = true;
         while (again) {
             again = false;
-            for (LadderWalk.Next next : next(debt)) {
+            for (ReminderLadder.Next next : next(debt)) {
                 LadderStep step = next.step();
                 boolean open = !next.from().isAfter(today)
                         && (next.until() == null || !next.until().isBefore(today))
@@ -207,7 +208,7 @@ final class Dunning {
                 step.id(),
                 claims(late),
                 noticeId,
-                NoticeClock.answerBy(today, situation.terms().late()),
+                FormalNotice.answerBy(today, situation.terms().late()),
                 settlement.lateOf(payer, today),
                 fees,
                 interest,

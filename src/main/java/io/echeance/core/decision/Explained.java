@@ -1,12 +1,12 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.late.FloorTest;
-import io.echeance.core.late.RefundIncrease;
+import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Statement;
+import io.echeance.core.refunds.RefundIncrease;
 import io.echeance.core.terms.InterestTerms;
 import io.echeance.core.terms.Quality;
 import java.time.LocalDate;

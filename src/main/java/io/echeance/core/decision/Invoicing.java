@@ -1,17 +1,11 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.billing.Billing;
-import io.echeance.core.billing.BillingDay;
-import io.echeance.core.billing.DueDates;
-import io.echeance.core.billing.Requirement;
-import io.echeance.core.billing.Vat;
-import io.echeance.core.cancellation.Course;
-import io.echeance.core.cancellation.Ending;
-import io.echeance.core.funding.Cost;
-import io.echeance.core.funding.FunderPayments;
-import io.echeance.core.funding.FunderShare;
-import io.echeance.core.funding.Funding;
-import io.echeance.core.funding.Shares;
+import io.echeance.core.course.BillingDay;
+import io.echeance.core.course.Course;
+import io.echeance.core.course.Ending;
+import io.echeance.core.invoicing.Billing;
+import io.echeance.core.invoicing.DueDates;
+import io.echeance.core.invoicing.Requirement;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
@@ -19,9 +13,17 @@ import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
-import io.echeance.core.settlement.Receipts;
+import io.echeance.core.receipts.Receipts;
+import io.echeance.core.shares.Cost;
+import io.echeance.core.shares.FunderPayments;
+import io.echeance.core.shares.FunderShare;
+import io.echeance.core.shares.Lapse;
+import io.echeance.core.shares.Shares;
+import io.echeance.core.shares.Subrogation;
+import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.FundingTerms;
 import io.echeance.core.terms.VatCategory;
+import io.echeance.core.vat.Vat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,7 +54,7 @@ final class Invoicing implements FunderPayments {
         this.clauses = new Clauses(situation.terms());
         this.course = Lapse.course(situation);
         this.billingDay = BillingDay.of(situation, course.service().end(), course.deliveries(situation));
-        this.shares = Funding.shares(situation, course.service(), cost(course), this);
+        this.shares = Subrogation.shares(situation, course.service(), cost(course), this);
         this.dueDates = DueDates.of(
                 situation.terms().payment(),
                 situation.customer(),

@@ -1,8 +1,9 @@
 package io.echeance.core.decision;
 
+import io.echeance.core.admission.Plausible;
 import io.echeance.core.calendar.WorkingDays;
-import io.echeance.core.dunning.Holds;
-import io.echeance.core.dunning.LadderWalk;
+import io.echeance.core.dunning.ReminderLadder;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.KnownFact;
@@ -71,7 +72,7 @@ final class NextDate {
     void considerSteps(Settlement settlement, Holds holds, Dunning dunning) {
         for (Receivable debt : settlement.receivables()) {
             if (debt.isPrincipal() && settlement.of(debt, today).isPositive()) {
-                for (LadderWalk.Next next : dunning.next(debt)) {
+                for (ReminderLadder.Next next : dunning.next(debt)) {
                     consider(stepDay(next, debt, holds, settlement));
                 }
             }
@@ -80,7 +81,7 @@ final class NextDate {
 
     /** The first working day after today, free of holds, on which a step can be taken; null: none in sight. */
     @Nullable
-    LocalDate stepDay(LadderWalk.Next next, Receivable debt, Holds holds, Settlement settlement) {
+    LocalDate stepDay(ReminderLadder.Next next, Receivable debt, Holds holds, Settlement settlement) {
         if (!settlement.of(debt, today).exceeds(next.step().minimum())) {
             return null;
         }

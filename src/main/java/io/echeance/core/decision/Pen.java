@@ -6,7 +6,7 @@ import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Issued;
-import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Output;
@@ -32,7 +32,7 @@ final class Pen {
     private final List<StepTaken> steps;
     private final Map<String, List<StepTaken>> stepsByReceivable = new HashMap<>();
     final List<Notice> notices;
-    final List<Acceleration> accelerations;
+    final List<Accelerated> accelerations;
     final SortedMap<String, RefundDue> refunds;
     final SortedMap<String, Money> sharesTold;
     final SortedSet<String> cleared;

@@ -1,13 +1,13 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.billing.Billing;
-import io.echeance.core.billing.Requirement;
-import io.echeance.core.dunning.Holds;
-import io.echeance.core.dunning.NoticeClock;
-import io.echeance.core.late.Delay;
-import io.echeance.core.late.Interest;
-import io.echeance.core.late.RecoveryFeeGround;
+import io.echeance.core.invoicing.Billing;
+import io.echeance.core.invoicing.Requirement;
+import io.echeance.core.lateness.Delay;
+import io.echeance.core.lateness.Interest;
+import io.echeance.core.lateness.RecoveryFeeGround;
 import io.echeance.core.money.Money;
+import io.echeance.core.notice.FormalNotice;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
@@ -19,6 +19,7 @@ import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.InterestTerms;
 import io.echeance.core.terms.LateTerms.RecoveryFee;
 import io.echeance.core.terms.Quality;
@@ -107,7 +108,7 @@ final class Penalties {
         if (grace == null && situation.quality() != Quality.CONSUMER) {
             return late;
         }
-        LocalDate clock = NoticeClock.covering(debt.key(), pen.notices, situation);
+        LocalDate clock = FormalNotice.covering(debt.key(), pen.notices, situation);
         if (clock == null) {
             return null;
         }

@@ -1,13 +1,13 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.late.RefundIncrease;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Situation;
-import io.echeance.core.settlement.Receipts;
+import io.echeance.core.receipts.Receipts;
+import io.echeance.core.refunds.RefundIncrease;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

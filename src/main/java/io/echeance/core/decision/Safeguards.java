@@ -1,8 +1,8 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.dunning.Holds;
-import io.echeance.core.dunning.NoticeClock;
 import io.echeance.core.money.Money;
+import io.echeance.core.notice.FormalNotice;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Issued.Notice;
@@ -10,8 +10,9 @@ import io.echeance.core.order.Receivable;
 import io.echeance.core.order.ServiceHold.Hold;
 import io.echeance.core.order.ServiceHold.State;
 import io.echeance.core.order.Situation;
-import io.echeance.core.settlement.Receipts;
+import io.echeance.core.receipts.Receipts;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Clauses;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class Safeguards {
     }
 
     static boolean missesProof(Notice notice, Situation situation, Settlement settlement) {
-        if (NoticeClock.of(notice, situation) != null) {
+        if (FormalNotice.of(notice, situation) != null) {
             return false;
         }
         for (Receivable debt : settlement.receivablesOf(notice.payer())) {
@@ -112,7 +113,7 @@ final class Safeguards {
     }
 
     static LocalDate proofMissesOn(Notice notice) {
-        return notice.on().plusDays(NoticeClock.PROOF_DAYS).plusDays(1);
+        return notice.on().plusDays(FormalNotice.PROOF_DAYS).plusDays(1);
     }
 
     /**

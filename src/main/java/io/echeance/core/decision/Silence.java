@@ -1,11 +1,11 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.dunning.Holds;
-import io.echeance.core.dunning.LadderWalk;
-import io.echeance.core.funding.FunderShare;
+import io.echeance.core.dunning.ReminderLadder;
 import io.echeance.core.money.Money;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
+import io.echeance.core.shares.FunderShare;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +120,7 @@ public record Silence(
     private static Silence stepsOf(Receivable debt, Money unpaid, Drawing drawing) {
         NextDate calendar = new NextDate(drawing.situation.today());
         String tooSmall = null;
-        for (LadderWalk.Next next : drawing.dunning().next(debt)) {
+        for (ReminderLadder.Next next : drawing.dunning().next(debt)) {
             LocalDate day = calendar.stepDay(next, debt, drawing.holds, drawing.settlement);
             if (day != null) {
                 return about(

@@ -1,7 +1,7 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.dunning.Holds;
 import io.echeance.core.money.Money;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.OrderStanding;

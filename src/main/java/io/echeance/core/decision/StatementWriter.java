@@ -1,8 +1,7 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.dunning.LadderWalk;
-import io.echeance.core.funding.FunderShare;
-import io.echeance.core.late.Interest;
+import io.echeance.core.dunning.ReminderLadder;
+import io.echeance.core.lateness.Interest;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Issued.StepTaken;
@@ -12,6 +11,7 @@ import io.echeance.core.order.Statement.Position;
 import io.echeance.core.order.Statement.Share;
 import io.echeance.core.order.Statement.Status;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.shares.FunderShare;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ final class StatementWriter {
         String nextStep = null;
         LocalDate nextStepOn = null;
         if (debt.isPrincipal() && outstanding.isPositive() && !situation.isWrittenOff()) {
-            for (LadderWalk.Next next : drawing.dunning().next(debt)) {
+            for (ReminderLadder.Next next : drawing.dunning().next(debt)) {
                 LocalDate day = new NextDate(today).stepDay(next, debt, drawing.holds, settlement);
                 if (nextStep == null && day != null) {
                     nextStep = next.step().id();

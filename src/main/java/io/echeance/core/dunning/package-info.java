@@ -1,5 +1,7 @@
 /**
- * Ladders, formal notices and what they set running, holds and promises (<i>relances, mise en demeure</i>).
+ * Reminders, and what an unanswered notice makes fall due (<i>relances, déchéance du terme</i>): the seller's
+ * clauses. Entries: {@link io.echeance.core.dunning.ReminderLadder},
+ * {@link io.echeance.core.dunning.Acceleration}.
  */
 @NullMarked
 package io.echeance.core.dunning;

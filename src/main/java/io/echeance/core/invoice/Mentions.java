@@ -1,7 +1,7 @@
 package io.echeance.core.invoice;
 
 import io.echeance.core.invoice.Invoice.Mention;
-import io.echeance.core.late.RecoveryFeeGround;
+import io.echeance.core.lateness.RecoveryFeeGround;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.InterestTerms;
 import io.echeance.core.terms.LateTerms.RecoveryFee;

@@ -65,7 +65,7 @@ final class PlanRules {
     }
 
     private void acceleration() {
-        LateTerms.Acceleration clause = terms.late().acceleration();
+        LateTerms.AccelerationClause clause = terms.late().acceleration();
         if (clause != null && clause.unansweredDays() <= NOTICE_HELD_TOO_SHORT) {
             findings.add(
                     Rule.ACCELERATION_NOTICE_SHORT,

@@ -1,7 +1,7 @@
 package io.echeance.core.matching;
 
-import io.echeance.core.matching.ReferenceBook.Answer;
-import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.matching.PaymentReferences.Answer;
+import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Suspended;
@@ -21,7 +21,7 @@ public final class InMemory {
     private final Map<String, PaymentFile> files = new HashMap<>();
     private final Map<String, Suspended> suspense = new LinkedHashMap<>();
     private final PaymentRegister register = new PaymentRegister(new Files());
-    private final ReferenceBook references = new ReferenceBook(new References());
+    private final PaymentReferences references = new PaymentReferences(new References());
 
     /**
      * Takes a fact that reaches us on {@code today}.
@@ -98,7 +98,7 @@ public final class InMemory {
         }
     }
 
-    private static final class References implements ReferenceBook.Store {
+    private static final class References implements PaymentReferences.Store {
 
         private final Map<String, String> orders = new HashMap<>();
         private final Map<String, Set<Asker>> waiting = new HashMap<>();

@@ -1,10 +1,10 @@
 package io.echeance.core.matching;
 
-import io.echeance.core.decision.Admission.Refusal;
-import io.echeance.core.decision.Amounts;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.Amounts;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
-import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -95,7 +95,7 @@ public final class PaymentRegister {
     }
 
     /** Takes an answer of the reference book. */
-    public List<Step> take(ReferenceBook.Answer answer) {
+    public List<Step> take(PaymentReferences.Answer answer) {
         Asker asker = answer.asker();
         PaymentFile file = file(asker.paymentId());
         Filed entry =

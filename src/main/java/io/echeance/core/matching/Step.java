@@ -1,7 +1,7 @@
 package io.echeance.core.matching;
 
-import io.echeance.core.decision.Admission.Refusal;
-import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.order.PaymentFact;
 import java.time.LocalDate;
 

@@ -28,7 +28,7 @@ public record Issued(
         List<Document> documents,
         List<StepTaken> steps,
         List<Notice> notices,
-        List<Acceleration> accelerations,
+        List<Accelerated> accelerations,
         SortedMap<String, RefundDue> refunds,
         SortedMap<String, Money> sharesTold,
         SortedSet<String> cleared,
@@ -99,7 +99,7 @@ public record Issued(
      * @param receivables what fell due by it
      * @param undone found later to have been answered in time, or to have come after too few incidents
      */
-    public record Acceleration(
+    public record Accelerated(
             String noticeId,
             String payer,
             LocalDate dueOn,
@@ -107,8 +107,8 @@ public record Issued(
             List<String> receivables,
             boolean undone) {
 
-        public Acceleration takenBack() {
-            return new Acceleration(noticeId, payer, dueOn, answerableUntil, receivables, true);
+        public Accelerated takenBack() {
+            return new Accelerated(noticeId, payer, dueOn, answerableUntil, receivables, true);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.receipts.Receipts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

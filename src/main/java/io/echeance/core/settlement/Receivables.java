@@ -4,7 +4,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Receivable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ public final class Receivables {
     private Receivables() {}
 
     /** In order of due date, principal before fees before interest, then of key. */
-    public static List<Receivable> of(List<Document> documents, List<Acceleration> accelerations) {
+    public static List<Receivable> of(List<Document> documents, List<Accelerated> accelerations) {
         Map<String, Money> credited = creditedByReceivable(documents);
         Map<String, LocalDate> broughtForward = new HashMap<>();
-        for (Acceleration acceleration : accelerations) {
+        for (Accelerated acceleration : accelerations) {
             if (!acceleration.undone()) {
                 acceleration
                         .receivables()

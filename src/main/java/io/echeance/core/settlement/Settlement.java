@@ -2,11 +2,12 @@ package io.echeance.core.settlement;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
+import io.echeance.core.receipts.Receipts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public final class Settlement implements Outstanding {
             Situation situation,
             Map<String, Receipts> receipts,
             List<Document> documents,
-            List<Acceleration> accelerations) {
+            List<Accelerated> accelerations) {
         Map<String, String> documentOf = new HashMap<>();
         for (Document document : documents) {
             documentOf.put(document.id(), document.id());

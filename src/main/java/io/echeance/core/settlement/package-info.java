@@ -1,5 +1,6 @@
 /**
- * Payments against debts (<i>imputation des paiements</i>): what is outstanding on any day, and what goes back.
+ * Payments against debts (<i>imputation des paiements</i>): what is outstanding on any day, what nothing absorbs.
+ * Code civil, 1342-10. Entry: {@link io.echeance.core.settlement.Settlement}.
  */
 @NullMarked
 package io.echeance.core.settlement;

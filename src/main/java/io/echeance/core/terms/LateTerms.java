@@ -23,7 +23,7 @@ public record LateTerms(
         List<LadderStep> ladder,
         List<LadderStep> funderLadder,
         NoticeClock noticeClock,
-        @Nullable Acceleration acceleration,
+        @Nullable AccelerationClause acceleration,
         @Nullable Integer accessSuspendedAfterDays,
         boolean documentsWithheld) {
 
@@ -60,5 +60,5 @@ public record LateTerms(
      * @param unansweredDays days after the notice's clock in which it can be answered
      * @param afterIncidents debts of this order that must have been late
      */
-    public record Acceleration(int unansweredDays, int afterIncidents) {}
+    public record AccelerationClause(int unansweredDays, int afterIncidents) {}
 }

@@ -139,7 +139,7 @@ record LetterWords(Reminded about, Language language) {
             sequel.add(say(
                     "les intérêts de retard courront jusqu'au paiement ;", "late interest will run until payment;"));
         }
-        LateTerms.Acceleration clause = late.acceleration();
+        LateTerms.AccelerationClause clause = late.acceleration();
         if (clause != null && about.hasMoreToCome()) {
             sequel.add(acceleration(clause.unansweredDays(), clause.afterIncidents()));
         }

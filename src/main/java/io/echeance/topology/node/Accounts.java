@@ -1,7 +1,7 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.admission.Plausible;
 import io.echeance.core.decision.Decider;
-import io.echeance.core.decision.Plausible;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.serde.record.Barrier.Announced;

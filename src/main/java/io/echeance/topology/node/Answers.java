@@ -1,7 +1,7 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.matching.ReferenceBook.Answer;
-import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.matching.PaymentReferences.Answer;
+import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.DayMarker;

@@ -1,7 +1,7 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.decision.Admission;
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Ids;

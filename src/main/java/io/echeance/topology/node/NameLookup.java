@@ -1,8 +1,8 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.matching.ReferenceBook;
-import io.echeance.core.matching.ReferenceBook.Answer;
-import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.matching.PaymentReferences;
+import io.echeance.core.matching.PaymentReferences.Answer;
+import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
@@ -33,7 +33,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
     private ProcessorContext<String, ReferenceAnswer> context;
     private DayBarrier payments;
     private DayBarrier accounts;
-    private ReferenceBook book;
+    private PaymentReferences book;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private NameLookup(int partitions) {
@@ -53,7 +53,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
         this.context = context;
         this.payments = barrier("payments", Stage.PAYMENTS);
         this.accounts = barrier("accounts", Stage.ACCOUNTS);
-        this.book = new ReferenceBook(new References(
+        this.book = new PaymentReferences(new References(
                 context.getStateStore(StateStores.REFERENCES), context.getStateStore(StateStores.ASKERS)));
     }
 

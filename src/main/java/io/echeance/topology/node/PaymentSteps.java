@@ -1,8 +1,8 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.matching.PaymentReferences.Answer;
+import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentRegister;
-import io.echeance.core.matching.ReferenceBook.Answer;
-import io.echeance.core.matching.ReferenceBook.Asker;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.PaymentFact;

@@ -1,6 +1,6 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.decision.Bounds;
+import io.echeance.core.admission.Bounds;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.Rejection;

@@ -1,6 +1,6 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.decision.Bounds;
+import io.echeance.core.admission.Bounds;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsBounds;

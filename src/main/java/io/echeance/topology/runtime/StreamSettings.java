@@ -1,6 +1,6 @@
 package io.echeance.topology.runtime;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.topology.TopicNames;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.echeance.topology.store;
 
-import io.echeance.core.decision.Plausible;
+import io.echeance.core.admission.Plausible;
 import io.echeance.serde.record.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.echeance.topology.store;
 
-import io.echeance.core.matching.ReferenceBook;
-import io.echeance.core.matching.ReferenceBook.Asker;
+import io.echeance.core.matching.PaymentReferences;
+import io.echeance.core.matching.PaymentReferences.Asker;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a partition knows, and who asked for those that it does not know. */
-public final class References implements ReferenceBook.Store {
+public final class References implements PaymentReferences.Store {
 
     private static final byte[] NOTHING = new byte[0];
 

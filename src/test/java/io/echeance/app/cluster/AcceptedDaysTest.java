@@ -2,7 +2,7 @@ package io.echeance.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -2,6 +2,7 @@ package io.echeance.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.admission.Bounds;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;

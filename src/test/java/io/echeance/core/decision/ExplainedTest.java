@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.decision.Silence.Reason;
-import io.echeance.core.late.FloorTest;
+import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Statement;

@@ -4,10 +4,11 @@ import static io.echeance.core.order.AnOrder.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.notice.FormalNotice;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.Receivable;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NoticesTest {
 
     private static final Notice NOTICE = notice("O/C/notice/1", "2026-03-16");
-    private static final LateTerms.Acceleration CLAUSE = new LateTerms.Acceleration(15, 2);
+    private static final LateTerms.AccelerationClause CLAUSE = new LateTerms.AccelerationClause(15, 2);
 
     @ParameterizedTest(name = "{0}, received on {1}: counts from {2}, judged on {3}")
     @CsvSource(
@@ -44,8 +45,8 @@ class NoticesTest {
             order.told(served("O/C/notice/1", receivedOn));
         }
 
-        assertThat(NoticeClock.of(NOTICE, order.asOf("2026-12-31"))).isEqualTo(clock);
-        assertThat(Accelerating.judgedOn(NOTICE, CLAUSE, order.asOf("2026-12-31")))
+        assertThat(FormalNotice.of(NOTICE, order.asOf("2026-12-31"))).isEqualTo(clock);
+        assertThat(Acceleration.judgedOn(NOTICE, CLAUSE, order.asOf("2026-12-31")))
                 .isEqualTo(judgedOn);
     }
 
@@ -57,18 +58,18 @@ class NoticesTest {
         List<Notice> notices =
                 List.of(notice("late", "2026-03-16"), notice("early", "2026-03-18"), notice("unproved", "2026-03-01"));
 
-        assertThat(NoticeClock.covering("MARCH", notices, order.asOf("2026-12-31")))
+        assertThat(FormalNotice.covering("MARCH", notices, order.asOf("2026-12-31")))
                 .isEqualTo("2026-03-20");
-        assertThat(NoticeClock.covering("MARCH", notices.reversed(), order.asOf("2026-12-31")))
+        assertThat(FormalNotice.covering("MARCH", notices.reversed(), order.asOf("2026-12-31")))
                 .isEqualTo("2026-03-20");
-        assertThat(NoticeClock.covering("MAY", notices, order.asOf("2026-12-31")))
+        assertThat(FormalNotice.covering("MAY", notices, order.asOf("2026-12-31")))
                 .isNull();
     }
 
     @ParameterizedTest(name = "{0}: answer by {1}")
     @CsvSource({"technolowgic, 2026-03-24", "hexagone-initial, 2026-03-31"}) // eight days, or those of the clause
     void leavesDaysToAnswer(String terms, LocalDate answerBy) {
-        assertThat(NoticeClock.answerBy(
+        assertThat(FormalNotice.answerBy(
                         day("2026-03-16"),
                         AnOrder.of(terms, "2026-01-15").terms().late()))
                 .isEqualTo(answerBy);
@@ -90,7 +91,7 @@ class NoticesTest {
         Paid paid = new Paid(marchPaidOn, aprilPaidOn, null);
         LocalDate judgedOn = day("2026-04-07");
 
-        Acceleration acceleration = Accelerating.of(NOTICE, CLAUSE, judgedOn, judgedOn, debts(), paid);
+        Accelerated acceleration = Acceleration.of(NOTICE, CLAUSE, judgedOn, judgedOn, debts(), paid);
 
         assertThat(acceleration == null ? "nothing" : String.join(", ", acceleration.receivables()) + " fall due")
                 .isEqualTo(expected);
@@ -105,8 +106,7 @@ class NoticesTest {
     void whatIsPaidAheadDoesNotFallDue() {
         Paid paid = new Paid(null, null, day("2026-03-20"));
 
-        Acceleration acceleration =
-                Accelerating.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-04-07"), debts(), paid);
+        Accelerated acceleration = Acceleration.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-04-07"), debts(), paid);
 
         assertThat(acceleration.receivables()).containsExactly("JUNE");
     }
@@ -115,11 +115,10 @@ class NoticesTest {
     void whatFallsDueOnTheDayItselfNeedsNoAcceleration() {
         Paid paid = new Paid(null, null, null);
 
-        Acceleration acceleration =
-                Accelerating.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-05-01"), debts(), paid);
+        Accelerated acceleration = Acceleration.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-05-01"), debts(), paid);
 
         assertThat(acceleration.receivables()).containsExactly("JUNE");
-        assertThat(Accelerating.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-06-01"), debts(), paid))
+        assertThat(Acceleration.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-06-01"), debts(), paid))
                 .as("nothing falls due later")
                 .isNull();
     }
@@ -128,10 +127,10 @@ class NoticesTest {
     void aDebtThatIsJustDueIsNoIncidentYet() {
         Paid paid = new Paid(null, null, null);
 
-        assertThat(Accelerating.of(NOTICE, CLAUSE, day("2026-04-02"), day("2026-04-02"), debts(), paid))
+        assertThat(Acceleration.of(NOTICE, CLAUSE, day("2026-04-02"), day("2026-04-02"), debts(), paid))
                 .as("APRIL was due on the last day to answer, the 1st")
                 .isNull();
-        assertThat(Accelerating.of(NOTICE, CLAUSE, day("2026-04-03"), day("2026-04-03"), debts(), paid))
+        assertThat(Acceleration.of(NOTICE, CLAUSE, day("2026-04-03"), day("2026-04-03"), debts(), paid))
                 .isNotNull();
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.Issued.Acceleration;
+import io.echeance.core.order.Issued.Accelerated;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,12 +90,12 @@ class ReceivablesTest {
                 .containsExactly("100.00 of O/C/INVOICE/1#1 on 2026-05-01");
     }
 
-    private static Acceleration acceleration(String dueOn, boolean undone) {
-        return new Acceleration(
+    private static Accelerated acceleration(String dueOn, boolean undone) {
+        return new Accelerated(
                 "O/C/notice/1", "C", day(dueOn), day(dueOn).minusDays(1), List.of("O/C/INVOICE/1#1"), undone);
     }
 
-    private static List<String> text(List<Document> documents, List<Acceleration> accelerations) {
+    private static List<String> text(List<Document> documents, List<Accelerated> accelerations) {
         return Receivables.of(documents, accelerations).stream()
                 .map(debt -> debt.principal() + " of " + debt.key() + " on " + debt.dueOn())
                 .toList();

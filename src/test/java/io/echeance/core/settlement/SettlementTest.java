@@ -12,6 +12,7 @@ import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
+import io.echeance.core.receipts.Receipts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.decision.Decision;
-import io.echeance.core.dunning.Holds;
 import io.echeance.core.money.Money;
+import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Fact;

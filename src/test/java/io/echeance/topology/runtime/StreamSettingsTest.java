@@ -3,7 +3,7 @@ package io.echeance.topology.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;

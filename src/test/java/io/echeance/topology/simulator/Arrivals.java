@@ -1,6 +1,6 @@
 package io.echeance.topology.simulator;
 
-import io.echeance.core.decision.Plausible;
+import io.echeance.core.admission.Plausible;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.BusinessDay.DayClosed;

@@ -1,6 +1,6 @@
 package io.echeance.topology.simulator;
 
-import io.echeance.core.decision.ClosableDays;
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.serde.RegistryInMemory;

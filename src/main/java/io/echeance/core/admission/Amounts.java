@@ -1,0 +1,124 @@
+package io.echeance.core.admission;
+
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.FundingFact.FundingDecided;
+import io.echeance.core.order.FundingFact.Outcome;
+import io.echeance.core.order.OrderFact.FundingRequest;
+import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Period;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.terms.FundingTerms;
+import io.echeance.core.terms.Terms;
+import io.echeance.core.vat.Vat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which amounts a fact may name. What is asked for and what can be paid have one limit: nobody owes what no payment
+ * could settle.
+ */
+public final class Amounts {
+
+    /** Of a payment, and of an order with its VAT. */
+    public static final Money LARGEST = Money.of("99999999.99");
+
+    private Amounts() {}
+
+    /** @param terms that bind the order; null: they are not known, and VAT is not counted */
+    public static @Nullable Refusal refused(Fact fact, @Nullable Terms terms) {
+        List<Line> lines = lines(fact);
+        if (lines.stream().anyMatch(line -> line.net().isNegative())) {
+            return notPositive("no line may be below 0.00");
+        }
+        if (!lines.isEmpty() && lines.stream().allMatch(line -> line.net().isZero())) {
+            return notPositive("an order of 0.00 in all asks for nothing");
+        }
+        Money notPositive =
+                others(fact).filter(amount -> !amount.isPositive()).findFirst().orElse(null);
+        if (notPositive != null) {
+            return notPositive("an amount must be positive, not " + notPositive);
+        }
+        Money tooLarge = Stream.of(lines.stream().map(Line::net), others(fact), grantOf(fact))
+                .flatMap(amounts -> amounts)
+                .filter(amount -> amount.exceeds(LARGEST))
+                .findFirst()
+                .orElse(null);
+        if (tooLarge != null) {
+            return tooLarge("no amount exceeds " + LARGEST + ", as " + tooLarge + " does");
+        }
+        Money asked = asked(fact, lines, terms);
+        return asked.exceeds(LARGEST)
+                ? tooLarge("with VAT it asks for " + asked + ", more than the " + LARGEST + " that one payment can pay")
+                : null;
+    }
+
+    private static Refusal notPositive(String sentence) {
+        return new Refusal(Reason.AMOUNT_NOT_POSITIVE, sentence);
+    }
+
+    private static Refusal tooLarge(String sentence) {
+        return new Refusal(Reason.AMOUNT_TOO_LARGE, sentence);
+    }
+
+    private static List<Line> lines(Fact fact) {
+        if (fact instanceof OrderPlaced order) {
+            return order.lines();
+        }
+        return fact instanceof OrderAmended amended ? amended.lines() : List.of();
+    }
+
+    /** All that one debtor may come to owe of the price: it all, if no funder pays, and the file fee besides. */
+    private static Money asked(Fact fact, List<Line> lines, @Nullable Terms terms) {
+        Money net = Money.ZERO;
+        for (Line line : lines) {
+            net = net.plus(line.net());
+        }
+        FundingTerms funding = terms == null ? null : terms.funding();
+        if (funding != null && funding.fileFee() != null && isFunded(fact)) {
+            net = net.plus(funding.fileFee());
+        }
+        // Beyond all bounds already, where VAT could overflow.
+        return terms == null || net.exceeds(LARGEST)
+                ? net
+                : net.plus(Vat.on(net, terms.vat().category()));
+    }
+
+    private static boolean isFunded(Fact fact) {
+        return fact instanceof OrderPlaced order
+                && order.funding().stream().anyMatch(request -> request.mode() == FundingRequest.Mode.SUBROGATION);
+    }
+
+    /** Of a refusal too, where it may say 0.00. */
+    private static Stream<Money> grantOf(Fact fact) {
+        return fact instanceof FundingDecided decided ? Stream.ofNullable(decided.granted()) : Stream.empty();
+    }
+
+    /** All but the prices of lines. */
+    private static Stream<Money> others(Fact fact) {
+        if (fact instanceof OrderPlaced order) {
+            return Stream.of(
+                            order.service().periods().stream().map(Period::net),
+                            order.funding().stream().map(FundingRequest::requested),
+                            Stream.ofNullable(order.deposit()))
+                    .flatMap(amounts -> amounts);
+        }
+        if (fact instanceof PaymentReceived payment) {
+            return Stream.of(payment.amount());
+        }
+        if (fact instanceof RefundPaid refund) {
+            return Stream.of(refund.amount());
+        }
+        if (fact instanceof FundingDecided decided) {
+            return decided.outcome() == Outcome.GRANTED ? grantOf(decided) : Stream.empty();
+        }
+        return fact instanceof DunningHeld held ? Stream.ofNullable(held.amount()) : Stream.empty();
+    }
+}

@@ -1,0 +1,184 @@
+package io.echeance.core.admission;
+
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Issued;
+import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.RefundDue;
+import io.echeance.core.order.Rejection;
+import io.echeance.core.order.Segment;
+import io.echeance.core.order.ServiceHold;
+import io.echeance.core.order.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many bytes a record takes, at most. It is never less than what the schemas make of it, so that what is light
+ * enough here fits a record of the stream; a test holds it to that.
+ *
+ * <p>An account of this weight still has room for the terms that bind it, a document for its parties and its terms.
+ */
+public final class Weight {
+
+    /** Of an account, and of its statement: no fact is taken that makes them heavier. */
+    public static final int MOST_AT_A_FACT = 512 << 10;
+
+    /** The same, at the close of a day: what runs out by itself has more room. */
+    public static final int MOST_AT_A_CLOSE = 704 << 10;
+
+    /** Of a document, or of an alert. */
+    static final int MOST_SAID = 256 << 10;
+
+    /** Of whatever is no text: numbers, dates, amounts and the like have no more bytes, taken together. */
+    private static final int OF_A_RECORD = 96;
+
+    private static final int OF_A_TEXT = 3;
+    /** What an account or a statement has once. */
+    private static final int OF_THE_WHOLE = 1_000;
+
+    /** The number comes back as a fact, and names the document twice. */
+    private static final int TIMES_NAMED = 3;
+
+    private int bytes;
+
+    private Weight() {}
+
+    /**
+     * Whether all that a decision leads to fits the records of the stream.
+     *
+     * @param most of the account, and of its statement
+     */
+    public static boolean fits(Account account, @Nullable Statement statement, List<Output> outputs, int most) {
+        return of(account) <= most
+                && (statement == null || of(statement) <= most)
+                && outputs.stream().allMatch(output -> of(output) <= MOST_SAID);
+    }
+
+    /** Without the terms that bind it, which are bounded where they are published. */
+    static int of(Account account) {
+        Weight weight = new Weight().text(account.orderId());
+        for (KnownFact known : account.evidence().facts()) {
+            weight.bytes += Bounds.weight(known.fact());
+        }
+        return weight.issued(account.issued()).bytes + OF_THE_WHOLE;
+    }
+
+    private Weight issued(Issued issued) {
+        for (Document document : issued.documents()) {
+            document(document);
+            bytes += TIMES_NAMED * of(document.id());
+        }
+        issued.steps().forEach(step -> record().text(step.receivable()).text(step.noticeId()));
+        issued.notices()
+                .forEach(notice ->
+                        record().text(notice.noticeId()).text(notice.payer()).texts(notice.receivables()));
+        issued.accelerations()
+                .forEach(one -> record().text(one.noticeId()).text(one.payer()).texts(one.receivables()));
+        issued.refunds().forEach((id, refund) -> text(id).refund(refund));
+        Stream.of(issued.sharesTold(), issued.givenUp(), issued.vatDue(), issued.vatGivenUp())
+                .flatMap(amounts -> amounts.keySet().stream())
+                .forEach(payer -> record().text(payer));
+        return texts(issued.cleared()).texts(issued.told());
+    }
+
+    static int of(Statement statement) {
+        Weight weight = new Weight()
+                .text(statement.orderId())
+                .text(statement.terms())
+                .text(statement.seller())
+                .text(statement.customer())
+                .texts(statement.holds());
+        statement.shares().forEach(share -> weight.record().text(share.payer()).text(share.state()));
+        statement.payers().forEach(position -> weight.record().text(position.payer()));
+        for (Statement.Receivable one : statement.receivables()) {
+            weight.record()
+                    .text(one.key())
+                    .text(one.payer())
+                    .text(one.lastStep())
+                    .text(one.nextStep())
+                    .text(one.silence())
+                    .texts(one.basis())
+                    .segments(one.segments());
+        }
+        statement
+                .numbers()
+                .forEach(one -> weight.record().text(one.documentId()).text(one.number()));
+        statement.heldBack().forEach(one -> {
+            weight.record().text(one.documentId());
+            one.missing().forEach(missing -> weight.record().text(String.valueOf(missing)));
+        });
+        return weight.bytes + OF_THE_WHOLE;
+    }
+
+    static int of(Output output) {
+        return switch (output) {
+            case Document document -> new Weight().document(document).bytes;
+            case DunningAlert alert -> new Weight().alert(alert).bytes;
+            case RefundDue refund -> new Weight().refund(refund).bytes;
+            case ServiceHold hold -> new Weight().record().text(hold.orderId()).bytes;
+            case Rejection rejection -> OF_A_RECORD + of(rejection.sentence());
+        };
+    }
+
+    private Weight document(Document document) {
+        record().record()
+                .text(document.orderId())
+                .text(document.id())
+                .text(document.payer())
+                .text(document.refersTo())
+                .text(document.seller())
+                .text(document.terms())
+                .segments(document.segments());
+        document.due().forEach(due -> record());
+        document.items().forEach(item -> record().text(item.key()).texts(item.basis()));
+        return this;
+    }
+
+    private Weight alert(DunningAlert alert) {
+        record().text(alert.orderId())
+                .text(alert.payer())
+                .text(alert.step())
+                .text(alert.noticeId())
+                .text(alert.reason())
+                .text(alert.documentId())
+                .texts(alert.basis())
+                .segments(alert.segments());
+        alert.receivables().forEach(claim -> record().text(claim.key()));
+        return this;
+    }
+
+    private Weight refund(RefundDue refund) {
+        return record().text(refund.orderId())
+                .text(refund.refundId())
+                .text(refund.payer())
+                .texts(refund.basis());
+    }
+
+    private Weight segments(Collection<Segment> segments) {
+        segments.forEach(segment -> record().text(segment.receivable()).text(segment.source()));
+        return this;
+    }
+
+    private Weight record() {
+        bytes += OF_A_RECORD;
+        return this;
+    }
+
+    private Weight texts(Collection<String> texts) {
+        texts.forEach(text -> bytes += of(text) + OF_A_TEXT);
+        return this;
+    }
+
+    private Weight text(@Nullable String text) {
+        bytes += text == null ? 0 : of(text);
+        return this;
+    }
+
+    private static int of(String text) {
+        return Bounds.utf8Bytes(text) + OF_A_TEXT;
+    }
+}

@@ -1,0 +1,280 @@
+package io.echeance.core.invoicing;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Item;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.PenaltyKey;
+import io.echeance.core.order.Segment;
+import io.echeance.core.order.Situation;
+import io.echeance.core.terms.VatCategory;
+import io.echeance.core.vat.Vat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents that make what stands invoiced equal to what is required.
+ *
+ * <p>Per payer, kind and key: required − issued. What is missing goes on one invoice per payer and kind; what is too
+ * much is credited to the youngest invoice first, on one credit note per invoice.
+ */
+public final class Billing {
+
+    private final Situation situation;
+    private final DueDates dueDates;
+    private final List<Document> documents;
+    private final List<Document> drawn = new ArrayList<>();
+
+    /** @param issued every document of the order so far */
+    public Billing(Situation situation, DueDates dueDates, List<Document> issued) {
+        this.situation = situation;
+        this.dueDates = dueDates;
+        this.documents = new ArrayList<>(issued);
+    }
+
+    /** Every document of the order, the newly drawn ones last. */
+    public List<Document> documents() {
+        return documents;
+    }
+
+    /** The documents drawn since. */
+    public List<Document> drawn() {
+        return drawn;
+    }
+
+    /**
+     * Draws what makes the documents of some kinds meet their requirements; a key not required is required at nothing.
+     */
+    public void meet(Set<Kind> kinds, List<Requirement> required, List<Segment> segments) {
+        Map<String, Map<String, Requirement>> byPayerAndKind = new LinkedHashMap<>();
+        for (Requirement requirement : required) {
+            group(byPayerAndKind, requirement.payer(), requirement.kind()).put(requirement.key(), requirement);
+        }
+        for (Document document : List.copyOf(documents)) {
+            if (kinds.contains(document.kind())) {
+                Map<String, Requirement> group = group(byPayerAndKind, document.payer(), document.kind());
+                for (Item item : document.items()) {
+                    group.computeIfAbsent(
+                            item.key(),
+                            key -> Requirement.of(
+                                    document.payer(),
+                                    document.kind(),
+                                    key,
+                                    Money.ZERO,
+                                    item.vatCategory(),
+                                    item.basis()));
+                }
+            }
+        }
+        byPayerAndKind.values().forEach(group -> meet(group, segments));
+    }
+
+    private static Map<String, Requirement> group(
+            Map<String, Map<String, Requirement>> groups, String payer, Kind kind) {
+        return groups.computeIfAbsent(kind + " " + payer, key -> new LinkedHashMap<>());
+    }
+
+    private void meet(Map<String, Requirement> group, List<Segment> segments) {
+        List<Item> missing = new ArrayList<>();
+        Requirement any = null;
+        for (Requirement requirement : group.values()) {
+            Money difference = requirement.net().minus(standing(requirement));
+            if (difference.isPositive()) {
+                missing.add(item(requirement.key(), difference, requirement.category(), requirement.basis()));
+                any = requirement;
+            } else if (difference.isNegative()) {
+                credit(requirement, difference.negate());
+            }
+        }
+        if (any != null) {
+            add(invoice(any, missing, segments));
+        }
+    }
+
+    /** Net that stands invoiced under a requirement's key. */
+    private Money standing(Requirement requirement) {
+        Money standing = Money.ZERO;
+        for (Document document : documents) {
+            if (document.kind() == requirement.kind() && document.payer().equals(requirement.payer())) {
+                standing = standing.plus(document.netOf(requirement.key()));
+            } else if (document.kind() == Kind.CREDIT_NOTE && document.payer().equals(requirement.payer())) {
+                Document invoice = referredBy(document);
+                if (invoice != null && invoice.kind() == requirement.kind()) {
+                    standing = standing.minus(document.netOf(requirement.key()));
+                }
+            }
+        }
+        return standing;
+    }
+
+    private @Nullable Document referredBy(Document creditNote) {
+        for (Document document : documents) {
+            if (document.id().equals(creditNote.refersTo())) {
+                return document;
+            }
+        }
+        return null;
+    }
+
+    private Document invoice(Requirement head, List<Item> items, List<Segment> segments) {
+        Money net = sum(items);
+        Money gross = head.gross() != null && head.net().equals(net) ? head.gross() : net.plus(Vat.of(items));
+        Money payable = head.kind() == Kind.INVOICE
+                ? gross.minus(undeductedDeposit(head.payer()).min(gross))
+                : gross;
+        List<Segment> explaining = segments.stream()
+                .filter(segment ->
+                        items.stream().anyMatch(item -> item.key().equals(PenaltyKey.ofInterest(segment.receivable()))))
+                .toList();
+        return new Document(
+                situation.today(),
+                situation.orderId(),
+                id(head.payer(), head.kind()),
+                head.kind(),
+                head.payer(),
+                net,
+                gross.minus(net),
+                gross,
+                payable,
+                dueDates.of(head.kind(), head.payer(), payable, situation.today()),
+                items,
+                null,
+                head.kind() == Kind.CLOSING ? explaining : List.of(),
+                situation.terms().seller(),
+                situation.terms().id());
+    }
+
+    /** Gross of the payer's deposits that stands and that no invoice has deducted yet. */
+    private Money undeductedDeposit(String payer) {
+        Money left = Money.ZERO;
+        for (Document document : documents) {
+            if (document.payer().equals(payer)) {
+                if (document.kind() == Kind.DEPOSIT) {
+                    left = left.plus(document.gross()).minus(creditedGross(document));
+                } else if (document.kind() == Kind.INVOICE && document.payable() != null) {
+                    left = left.minus(document.gross().minus(document.payable()));
+                }
+            }
+        }
+        return left.orZero();
+    }
+
+    /** Credits {@code amount} net of a key, youngest invoice first. */
+    private void credit(Requirement requirement, Money amount) {
+        Money rest = amount;
+        for (int i = documents.size() - 1; i >= 0 && rest.isPositive(); i--) {
+            Document invoice = documents.get(i);
+            if (invoice.kind() == requirement.kind() && invoice.payer().equals(requirement.payer())) {
+                Money part = rest.min(invoice.netOf(requirement.key()).minus(creditedNet(invoice, requirement.key())));
+                if (part.isPositive()) {
+                    creditNote(invoice, taxedAs(invoice, requirement, part));
+                    rest = rest.minus(part);
+                }
+            }
+        }
+    }
+
+    /** A part of an invoice bears the VAT that the invoice does, whatever rate is in force today. */
+    private static Item taxedAs(Document invoice, Requirement requirement, Money part) {
+        for (Item item : invoice.items()) {
+            if (item.key().equals(requirement.key())) {
+                return new Item(requirement.key(), part, item.vatCategory(), item.vatRate(), requirement.basis());
+            }
+        }
+        throw new IllegalStateException(invoice.id() + " has no item " + requirement.key());
+    }
+
+    /** Items of one invoice that are credited together share a credit note. */
+    private void creditNote(Document invoice, Item item) {
+        for (Document note : drawn) {
+            if (invoice.id().equals(note.refersTo())) {
+                drawn.remove(note);
+                documents.remove(note);
+                List<Item> items = new ArrayList<>(note.items());
+                items.add(item);
+                add(creditNote(note.id(), invoice, items));
+                return;
+            }
+        }
+        add(creditNote(id(invoice.payer(), Kind.CREDIT_NOTE), invoice, List.of(item)));
+    }
+
+    private Document creditNote(String id, Document invoice, List<Item> items) {
+        Money net = sum(items);
+        List<Item> credited = creditedItems(invoice);
+        Money before = Vat.left(invoice, credited);
+        credited.addAll(items);
+        Money vat = before.minus(Vat.left(invoice, credited));
+        return new Document(
+                situation.today(),
+                situation.orderId(),
+                id,
+                Kind.CREDIT_NOTE,
+                invoice.payer(),
+                net,
+                vat,
+                net.plus(vat),
+                null,
+                List.of(),
+                items,
+                invoice.id(),
+                List.of(),
+                situation.terms().seller(),
+                situation.terms().id());
+    }
+
+    private List<Item> creditedItems(Document invoice) {
+        List<Item> credited = new ArrayList<>();
+        for (Document note : documents) {
+            if (invoice.id().equals(note.refersTo())) {
+                credited.addAll(note.items());
+            }
+        }
+        return credited;
+    }
+
+    /** Net credited of an invoice so far under one key. */
+    private Money creditedNet(Document invoice, String key) {
+        return creditedItems(invoice).stream()
+                .filter(item -> item.key().equals(key))
+                .map(Item::net)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private Money creditedGross(Document invoice) {
+        Money credited = Money.ZERO;
+        for (Document note : documents) {
+            if (invoice.id().equals(note.refersTo())) {
+                credited = credited.plus(note.gross());
+            }
+        }
+        return credited;
+    }
+
+    private void add(Document document) {
+        documents.add(document);
+        drawn.add(document);
+    }
+
+    private String id(String payer, Kind kind) {
+        int n = 1;
+        for (Document document : documents) {
+            if (document.kind() == kind && document.payer().equals(payer)) {
+                n++;
+            }
+        }
+        return situation.orderId() + "/" + payer + "/" + kind + "/" + n;
+    }
+
+    private static Item item(String key, Money net, VatCategory category, List<String> basis) {
+        return new Item(key, net, category, category.rate(), basis);
+    }
+
+    private static Money sum(List<Item> items) {
+        return items.stream().map(Item::net).reduce(Money.ZERO, Money::plus);
+    }
+}

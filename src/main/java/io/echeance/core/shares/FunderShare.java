@@ -1,0 +1,28 @@
+package io.echeance.core.shares;
+
+import io.echeance.core.money.Money;
+
+/**
+ * One funder's share of the price.
+ *
+ * @param net what it owes
+ * @param fallen what has fallen back and nobody owes until the customer accepts
+ */
+public record FunderShare(String funder, State state, Money net, Money fallen) {
+
+    public enum State {
+        /** Has not decided; reserved at the amount requested, not invoiced. */
+        REQUESTED,
+        GRANTED,
+        REFUSED,
+        /** Did not decide by the deadline of the terms. */
+        SILENT,
+        /** Its invoice is too late: what it has not paid fell back. */
+        UNPAID
+    }
+
+    /** Only what it has agreed to may be invoiced to it. */
+    public boolean isInvoiceable() {
+        return state == State.GRANTED || state == State.UNPAID;
+    }
+}

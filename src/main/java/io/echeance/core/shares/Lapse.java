@@ -1,0 +1,32 @@
+package io.echeance.core.shares;
+
+import io.echeance.core.course.Course;
+import io.echeance.core.course.Ending;
+import io.echeance.core.order.Situation;
+import java.time.LocalDate;
+
+/**
+ * An order lapses (<i>caducité</i>), free of any fee, on the first morning after a window in which the customer should
+ * have accepted to pay what a funder does not, and did not, ahead of the service.
+ *
+ * <p>Only what was effective before that morning decides it, however late we learn of it: no later decision,
+ * acceptance, amendment or rescheduling revives the order, and it lapses before any cancellation of that very day.
+ */
+public final class Lapse {
+
+    private Lapse() {}
+
+    /** How the order runs, up to its first end: a lapse, or a cancellation of a day before it. */
+    public static Course course(Situation situation) {
+        for (LocalDate morning : Agreement.windowsOver(situation)) {
+            Situation before = situation.onTheMorningOf(morning);
+            Course course = Course.of(before);
+            if (course.ending() == null
+                    && Agreement.of(before, course.service(), course.price()).lapses()) {
+                return course.endedBy(
+                        Ending.lapsed(morning, situation.terms().ending().refundDays()));
+            }
+        }
+        return Course.of(situation);
+    }
+}

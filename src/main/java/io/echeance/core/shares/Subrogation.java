@@ -1,0 +1,120 @@
+package io.echeance.core.shares;
+
+import io.echeance.core.money.Apportionment;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderFact.FundingRequest;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.Situation;
+import io.echeance.core.shares.FunderShare.State;
+import io.echeance.core.terms.FundingTerms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the shares of the price (<i>répartition entre le client et ses financeurs</i>): as agreed ({@link Agreement}),
+ * then, if the order has ended early, each in proportion to what stays due, and last without what a funder has left
+ * unpaid for too long.
+ *
+ * <p>Source: Ecole de la Librairie, art. 4.2 and 5.2; Technolowgic, art. 5.2. Code civil, 1338: paying by delegation
+ * frees the customer only of what is paid.
+ */
+public final class Subrogation {
+
+    private final Situation situation;
+    private final FunderPayments payments;
+    private @Nullable LocalDate nextOn;
+
+    private Subrogation(Situation situation, FunderPayments payments) {
+        this.situation = situation;
+        this.payments = payments;
+    }
+
+    public static Shares shares(Situation situation, Service service, Cost cost, FunderPayments payments) {
+        return new Subrogation(situation, payments).drawn(service, cost);
+    }
+
+    static Stream<FundingRequest> subrogating(Situation situation) {
+        return situation.order().funding().stream()
+                .filter(request -> request.mode() == FundingRequest.Mode.SUBROGATION);
+    }
+
+    private Shares drawn(Service service, Cost cost) {
+        Agreement agreement = Agreement.of(situation, service, cost.agreed());
+        nextOn = agreement.nextOn();
+        List<FunderShare> shares = cost.ended() ? reduced(agreement.shares(), cost) : agreement.shares();
+        shares = shares.stream().map(this::withoutUnpaid).toList();
+        Money ofFunders = Money.ZERO;
+        Money awaiting = Money.ZERO;
+        for (FunderShare share : shares) {
+            ofFunders = ofFunders.plus(share.net());
+            awaiting = awaiting.plus(share.fallen());
+        }
+        return new Shares(
+                shares,
+                cost.remaining().without(ofFunders.plus(awaiting)),
+                awaiting,
+                agreement.lateDecisions(),
+                agreement.overFunding(),
+                cost.ended() ? Set.of() : agreement.acceptanceMissing(),
+                nextOn);
+    }
+
+    /**
+     * Every share in the same proportion as the price that stays due, the customer's too (to which belongs what was
+     * awaiting acceptance); odd cents by largest remainder, at equal ones the funders in the order's sequence, the
+     * customer last. What stays due for want of notice is the customer's alone.
+     */
+    private static List<FunderShare> reduced(List<FunderShare> shares, Cost cost) {
+        List<Money> parts = new ArrayList<>();
+        Money ofCustomer = cost.agreed().total();
+        for (FunderShare share : shares) {
+            parts.add(share.net());
+            ofCustomer = ofCustomer.minus(share.net());
+        }
+        parts.add(ofCustomer);
+        List<Money> reduced = Apportionment.of(cost.remaining().total(), parts);
+        List<FunderShare> after = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+            Money net = cost.ofCustomerAlone() ? Money.ZERO : reduced.get(i);
+            after.add(new FunderShare(shares.get(i).funder(), shares.get(i).state(), net, Money.ZERO));
+        }
+        return after;
+    }
+
+    /**
+     * What a funder has not paid falls back on the morning of the day due + N of the terms; and, where a payment of it
+     * comes back later, on the morning after that is known. What it pays after that is its credit.
+     */
+    private FunderShare withoutUnpaid(FunderShare share) {
+        FundingTerms terms = situation.terms().funding();
+        LocalDate dueOn = payments.firstDueOn(share.funder());
+        if (share.state() != State.GRANTED || terms == null || terms.unpaidAfterDays() == null || dueOn == null) {
+            return share;
+        }
+        Money net = share.net();
+        for (LocalDate judgedOn : judgements(dueOn.plusDays(terms.unpaidAfterDays()), share.funder())) {
+            Money paid = payments.netPaidBy(share.funder(), judgedOn.minusDays(1));
+            if (net.exceeds(paid) && judgedOn.isAfter(situation.today())) {
+                wakeOn(judgedOn);
+            } else {
+                net = net.min(paid);
+            }
+        }
+        return net.equals(share.net()) ? share : new FunderShare(share.funder(), State.UNPAID, net, share.fallen());
+    }
+
+    private List<LocalDate> judgements(LocalDate fallsOn, String funder) {
+        Stream<LocalDate> afterReturns = payments.returnsKnownOn(funder).stream()
+                .map(known -> known.plusDays(1))
+                .filter(morning -> morning.isAfter(fallsOn));
+        return Stream.concat(Stream.of(fallsOn), afterReturns).toList();
+    }
+
+    private void wakeOn(LocalDate day) {
+        nextOn = nextOn == null || day.isBefore(nextOn) ? day : nextOn;
+    }
+}

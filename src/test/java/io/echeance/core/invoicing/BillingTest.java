@@ -1,0 +1,192 @@
+package io.echeance.core.invoicing;
+
+import static io.echeance.core.order.AnOrder.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
+import io.echeance.core.order.AnOrder;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.Segment;
+import io.echeance.core.order.Situation;
+import io.echeance.core.terms.VatCategory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Documents of Technolowgic (VAT 20 %, thirty days), drawn until what stands invoiced is what is required. */
+class BillingTest {
+
+    private static final Situation TODAY =
+            AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-01");
+
+    private final List<Document> issued = new ArrayList<>();
+
+    @Test
+    void whatIsMissingGoesOnOneInvoiceOfItsPayer() {
+        assertThat(drawn(required("C", "tuition", "2400.00"), required("C", "travel", "300.00")))
+                .containsExactly(
+                        "O/C/INVOICE/1: 2700.00 + 540.00 = 3240.00, payable 3240.00 [tuition 2400.00, travel 300.00]");
+        assertThat(drawn(required("C", "tuition", "2400.00"), required("C", "travel", "300.00")))
+                .as("nothing is missing any more")
+                .isEmpty();
+        assertThat(drawn(required("C", "tuition", "2500.00"), required("C", "travel", "300.00")))
+                .containsExactly("O/C/INVOICE/2: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]");
+    }
+
+    @Test
+    void payersDoNotShareADocument() {
+        assertThat(drawn(required("C", "tuition", "1000.00"), required("OPCO", "tuition", "500.00")))
+                .containsExactly(
+                        "O/C/INVOICE/1: 1000.00 + 200.00 = 1200.00, payable 1200.00 [tuition 1000.00]",
+                        "O/OPCO/INVOICE/1: 500.00 + 100.00 = 600.00, payable 600.00 [tuition 500.00]");
+    }
+
+    @Test
+    void whatIsTooMuchIsCreditedToTheYoungestInvoiceFirst() {
+        drawn(required("C", "tuition", "1000.00"));
+        drawn(required("C", "tuition", "1300.00"));
+
+        assertThat(drawn(required("C", "tuition", "900.00")))
+                .containsExactly(
+                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/2: 300.00 + 60.00 = 360.00 [tuition 300.00]",
+                        "O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 100.00 + 20.00 = 120.00 [tuition 100.00]");
+        assertThat(drawn(required("C", "tuition", "850.00")))
+                .as("what is credited is not credited twice")
+                .containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 50.00 + 10.00 = 60.00 [tuition 50.00]");
+        assertThat(drawn(required("C", "tuition", "950.00")))
+                .as("what was credited can be asked for anew")
+                .containsExactly("O/C/INVOICE/3: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]");
+    }
+
+    @Test
+    void whatIsNoLongerRequiredIsCreditedWhole() {
+        drawn(required("C", "tuition", "1000.00"), required("C", "travel", "200.00"));
+
+        assertThat(drawn())
+                .containsExactly(
+                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 1200.00 + 240.00 = 1440.00 [tuition 1000.00, travel"
+                                + " 200.00]");
+    }
+
+    @Test
+    void theVatOfCreditNotesAddsUpToTheInvoices() {
+        drawn(required("C", "tuition", "0.09")); // VAT 0.02
+
+        assertThat(drawn(required("C", "tuition", "0.06"))) // VAT of what is left: 0.01
+                .containsExactly("O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [tuition 0.03]");
+        assertThat(drawn(required("C", "tuition", "0.03"))) // still 0.01
+                .containsExactly("O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 0.03 + 0.00 = 0.03 [tuition 0.03]");
+        assertThat(drawn()).containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [tuition 0.03]");
+    }
+
+    @Test
+    void aDepositIsDeductedOnceAndOnlyFromItsPayersInvoices() {
+        assertThat(drawn(deposit("C", "500.00")))
+                .containsExactly("O/C/DEPOSIT/1: 416.67 + 83.33 = 500.00, payable 500.00 [deposit 416.67]");
+
+        assertThat(drawn(
+                        deposit("C", "500.00"),
+                        required("OPCO", "tuition", "100.00"),
+                        required("C", "tuition", "250.00")))
+                .containsExactly(
+                        "O/OPCO/INVOICE/1: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]",
+                        "O/C/INVOICE/1: 250.00 + 50.00 = 300.00, payable 0.00 [tuition 250.00]");
+        assertThat(drawn(
+                        deposit("C", "500.00"),
+                        required("OPCO", "tuition", "100.00"),
+                        required("C", "tuition", "1250.00")))
+                .as("200.00 of the deposit were left")
+                .containsExactly("O/C/INVOICE/2: 1000.00 + 200.00 = 1200.00, payable 1000.00 [tuition 1000.00]");
+        assertThat(drawn(
+                        deposit("C", "500.00"),
+                        required("OPCO", "tuition", "100.00"),
+                        required("C", "tuition", "1350.00")))
+                .as("nothing of it is left")
+                .containsExactly("O/C/INVOICE/3: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]");
+    }
+
+    @Test
+    void aDepositIsAskedForAsAgreedThoughItsNetIsRounded() {
+        assertThat(drawn(deposit("C", "500.01"))) // 20 % of 416.68 would be 83.34, and a cent too much
+                .containsExactly("O/C/DEPOSIT/1: 416.68 + 83.33 = 500.01, payable 500.01 [deposit 416.68]");
+    }
+
+    @Test
+    void aCreditedDepositIsNotDeducted() {
+        drawn(deposit("C", "600.00"));
+        drawn();
+
+        assertThat(drawn(required("C", "tuition", "1000.00")))
+                .containsExactly("O/C/INVOICE/1: 1000.00 + 200.00 = 1200.00, payable 1200.00 [tuition 1000.00]");
+    }
+
+    @Test
+    void aClosingCarriesTheSegmentsOfItsOwnDebts() {
+        Billing billing = new Billing(TODAY, dueDates(), issued);
+        Segment first = segment("O/C/INVOICE/1#1");
+        Segment second = segment("O/C/INVOICE/2#1");
+
+        billing.meet(
+                Set.of(Kind.CLOSING),
+                List.of(interest("O/C/INVOICE/2#1"), interest("O/C/INVOICE/3#1")),
+                List.of(first, second));
+
+        assertThat(billing.drawn()).hasSize(1);
+        assertThat(billing.drawn().getFirst().segments()).containsExactly(second);
+        assertThat(billing.drawn().getFirst().vat()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void anInvoiceCarriesNoSegments() {
+        Billing billing = new Billing(TODAY, dueDates(), issued);
+
+        billing.meet(Set.of(Kind.INVOICE), List.of(required("C", "interest/x", "10.00")), List.of(segment("x")));
+
+        assertThat(billing.drawn().getFirst().segments()).isEmpty();
+    }
+
+    /** Draws what makes the order's invoices and deposits meet these, and keeps it as issued. */
+    private List<String> drawn(Requirement... required) {
+        Billing billing = new Billing(TODAY, dueDates(), issued);
+        billing.meet(EnumSet.of(Kind.INVOICE, Kind.DEPOSIT), List.of(required), List.of());
+        issued.addAll(billing.drawn());
+        return billing.drawn().stream().map(BillingTest::text).toList();
+    }
+
+    private static String text(Document document) {
+        String of = document.refersTo() == null ? "" : " of " + document.refersTo();
+        String payable = document.payable() == null ? "" : ", payable " + document.payable();
+        List<String> items = document.items().stream()
+                .map(item -> item.key() + " " + item.net())
+                .toList();
+        return document.id() + of + ": " + document.net() + " + " + document.vat() + " = " + document.gross() + payable
+                + " " + items;
+    }
+
+    private static Requirement required(String payer, String key, String net) {
+        return Requirement.of(payer, Kind.INVOICE, key, Money.of(net), VatCategory.S, List.of());
+    }
+
+    private static Requirement deposit(String payer, String gross) {
+        return Requirement.deposit(payer, Money.of(gross), VatCategory.S, List.of());
+    }
+
+    private static Requirement interest(String receivable) {
+        return Requirement.of("C", Kind.CLOSING, "interest/" + receivable, Money.of("1.00"), VatCategory.O, List.of());
+    }
+
+    private static Segment segment(String receivable) {
+        LocalDate day = day("2026-02-01");
+        return new Segment(
+                receivable, day, day, 1, Money.of("100.00"), Percent.of("10"), Money.of("0.03"), "stipulated");
+    }
+
+    private static DueDates dueDates() {
+        return DueDates.of(TODAY.terms().payment(), "C", null, day("2026-04-20"), false);
+    }
+}
