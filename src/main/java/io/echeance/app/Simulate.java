@@ -15,7 +15,9 @@ import io.echeance.json.Unreadable;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,14 +68,19 @@ final class Simulate implements Runnable {
             description = "What if the facts of that scenario came too? Played until the later of both ends.")
     private @Nullable String assume;
 
-    @Option(names = "--terms", paramLabel = "ID", description = "What if the orders were under these terms?")
-    private @Nullable String terms;
+    @Option(
+            names = "--terms",
+            paramLabel = "ID|DIR",
+            description = "A folder of packs, known beside those that come with the program. Or an id: what if the"
+                    + " orders were under these terms?")
+    private List<String> terms = new ArrayList<>();
 
     @Override
     public void run() {
         Scenario scenario = scenario(file, "f");
-        Simulation simulation = asked(scenario.simulation());
-        Decider decider = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+        TermPacks packs = packs();
+        Simulation simulation = asked(scenario.simulation(), packs);
+        Decider decider = new Decider(packs.catalogue(), StatutoryRatesFile.bundled());
         Book book = new Book(decider);
         List<Output> outputs = simulation.play(book);
         PrintWriter out = spec.commandLine().getOut();
@@ -87,8 +94,15 @@ final class Simulate implements Runnable {
         }
     }
 
+    private TermPacks packs() {
+        return terms.stream()
+                .filter(PackFolder::isFolder)
+                .map(folder -> PackFolder.read(Path.of(folder)))
+                .reduce(TermPacks.bundled(), TermPacks::with);
+    }
+
     /** The question asked of the scenario: as of, as known on, what if. */
-    private Simulation asked(Simulation told) {
+    private Simulation asked(Simulation told, TermPacks packs) {
         Simulation asked = told;
         if (assume != null) {
             // Facts without an id of their own must not contradict those of the scenario.
@@ -96,11 +110,13 @@ final class Simulate implements Runnable {
             LocalDate until = more.until().isAfter(asked.until()) ? more.until() : asked.until();
             asked = new Simulation(asked.assuming(more.arrivals()).arrivals(), until);
         }
-        if (terms != null) {
-            if (TermPacks.bundled().find(terms).isEmpty()) {
-                throw new WrongCall("--terms: there are no terms " + terms + "; ./echeance terms lint names all.");
+        for (String id : terms) {
+            if (!PackFolder.isFolder(id)) {
+                if (packs.find(id).isEmpty()) {
+                    throw new WrongCall("--terms: there are no terms " + id + "; ./echeance terms lint names all.");
+                }
+                asked = asked.underTerms(id);
             }
-            asked = asked.underTerms(terms);
         }
         asked = knownOn == null ? asked : asked.asKnownOn(knownOn);
         return asOf == null ? asked : asked.asOf(asOf);

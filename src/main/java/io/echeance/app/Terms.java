@@ -2,7 +2,6 @@ package io.echeance.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.app.terminal.InputFile;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.lint.Finding;
@@ -14,14 +13,12 @@ import io.echeance.json.RecordJson;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPackWriter;
 import io.echeance.reference.TermPacks;
-import io.echeance.reference.UnreadableReferenceData;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,25 +54,24 @@ final class Terms implements Runnable {
                 description = "The folder of the packs (*.yaml); without it, those that come with the program.")
         private @Nullable Path folder;
 
-        private TermPacks all() {
-            try {
-                return folder == null ? TermPacks.bundled() : TermPacks.in(folder);
-            } catch (UnreadableReferenceData wrong) {
-                throw new WrongCall(
-                        wrong.problems().stream().map(Object::toString).toList(), wrong);
-            } catch (UncheckedIOException unreadable) {
-                throw InputFile.unreadable(String.valueOf(folder), Objects.requireNonNull(unreadable.getCause()));
-            }
-        }
-
-        /** @param ids none: all */
-        List<TermPack> named(List<String> ids) {
-            TermPacks packs = all();
+        /** @param words ids, and folders of packs as with the option; no id: all that is there */
+        List<TermPack> named(List<String> words) {
+            List<String> ids =
+                    words.stream().filter(word -> !PackFolder.isFolder(word)).toList();
+            TermPacks packs = all(
+                    words.stream().filter(PackFolder::isFolder).map(Path::of).toList());
             List<TermPack> named = new ArrayList<>();
             for (String id : ids) {
                 named.add(packs.pack(id).orElseThrow(() -> unknown(id, packs)));
             }
             return ids.isEmpty() ? packs.packs() : named;
+        }
+
+        private TermPacks all(List<Path> named) {
+            return Stream.concat(Stream.ofNullable(folder), named.stream())
+                    .map(PackFolder::read)
+                    .reduce(TermPacks::with)
+                    .orElseGet(TermPacks::bundled);
         }
 
         private static WrongCall unknown(String id, TermPacks packs) {
@@ -94,7 +90,10 @@ final class Terms implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "ID", arity = "0..*", description = "Which terms; none: all.")
+        @Parameters(
+                paramLabel = "ID|DIR",
+                arity = "0..*",
+                description = "Which terms, or a folder of packs; no id: all.")
         private List<String> ids = new ArrayList<>();
 
         @Mixin

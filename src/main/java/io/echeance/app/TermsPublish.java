@@ -30,7 +30,7 @@ final class TermsPublish implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Which terms; none: all.")
+    @Parameters(paramLabel = "ID|DIR", arity = "0..*", description = "Which terms, or a folder of packs; no id: all.")
     private List<String> ids = new ArrayList<>();
 
     @Mixin

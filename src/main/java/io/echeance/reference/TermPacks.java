@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The sellers' terms of sale, read from a folder of YAML packs, one file a version. */
@@ -86,6 +87,14 @@ public final class TermPacks {
         }
         packs.sort(Comparator.comparing(pack -> pack.terms().id()));
         return new TermPacks(List.copyOf(packs));
+    }
+
+    /** These and {@code others} beside them; of a version that both have, the others'. */
+    public TermPacks with(TermPacks others) {
+        Map<String, TermPack> byId = new TreeMap<>();
+        packs.forEach(pack -> byId.put(pack.terms().id(), pack));
+        others.packs.forEach(pack -> byId.put(pack.terms().id(), pack));
+        return new TermPacks(List.copyOf(byId.values()));
     }
 
     /** With what the texts claim, by id. */

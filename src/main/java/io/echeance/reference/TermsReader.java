@@ -47,10 +47,12 @@ final class TermsReader {
         PaymentTerms terms = new PaymentTerms(
                 payment.oneOf("billing", PaymentTerms.Billing.class),
                 payment.count("dueDays"),
+                payment.optionalOneOf("dueEndOfMonth", PaymentTerms.EndOfMonth.class),
                 payment.optionalOneOf("dueOnLast", Month.class),
                 payment.count("maxInstalments"),
                 payment.optionalOneOf("lastInstalmentMonth", Month.class),
                 payment.flag("depositAllowed"),
+                payment.optionalPercent("depositPercent"),
                 payment.setOf("methods", PaymentTerms.Method.class));
         payment.nothingElse();
         return terms;

@@ -122,6 +122,18 @@ public record Page(Path path, List<Block> blocks, List<String> spans) {
         return n;
     }
 
+    /** Puts the files that the page shows into a folder: a fenced block whose language is followed by a path. */
+    public void copyFiles(Path folder) throws IOException {
+        for (Block block : blocks) {
+            String[] languageAndPath = block.language().split(" ");
+            if (languageAndPath.length == 2) {
+                Path file = folder.resolve(languageAndPath[1]);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, block.text() + "\n");
+            }
+        }
+    }
+
     /** The one block in a language. */
     public String program(String language) {
         return blocks.stream()

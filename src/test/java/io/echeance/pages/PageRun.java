@@ -56,6 +56,9 @@ public final class PageRun {
         for (String name : List.of("echeance", "docker", "src")) {
             Files.createSymbolicLink(folder.resolve(name), Path.of(name).toAbsolutePath());
         }
+        for (Page page : Page.all()) {
+            page.copyFiles(folder);
+        }
         Files.writeString(folder.resolve(".curlrc"), "fail-with-body\nsilent\nshow-error\n");
         Files.writeString(folder.resolve("app.properties"), settings());
     }

@@ -34,7 +34,27 @@ class TermPackProblemsTest {
         assertThat(problems("dueDays: 30", "dueDays: 30\n  dueWeeks: 4"))
                 .map(Problem::toString)
                 .anyMatch(problem -> problem.contains(
-                        FILE + ":11: payment.dueWeeks: unknown key; known here: billing, depositAllowed, dueDays"));
+                        FILE + ":11: payment.dueWeeks: unknown key; known here: billing, depositAllowed, "
+                                + "depositPercent, dueDays"));
+    }
+
+    @Test
+    void a_deposit_in_percent_is_a_percentage_of_a_pack_that_allows_deposits() throws IOException {
+        String allowed = "depositAllowed: true\n  depositPercent: ";
+        assertThat(problems("depositAllowed: false", allowed + "30")).isEmpty();
+        assertThat(problems("depositAllowed: false", allowed + "12.5")).isEmpty();
+        assertThat(problems("depositAllowed: false", "depositAllowed: false\n  depositPercent: 30"))
+                .map(Problem::toString)
+                .singleElement()
+                .asString()
+                .endsWith(FILE + ":13: payment.depositPercent: a deposit in percent needs 'depositAllowed: true'");
+        for (String percent : List.of("0", "0.00", "100.01", "-5", "a third")) {
+            assertThat(problems("depositAllowed: false", allowed + percent))
+                    .as(percent)
+                    .singleElement()
+                    .extracting(Problem::key)
+                    .isEqualTo("payment.depositPercent");
+        }
     }
 
     @Test

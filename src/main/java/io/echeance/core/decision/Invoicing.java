@@ -4,6 +4,7 @@ import io.echeance.core.course.BillingDay;
 import io.echeance.core.course.Course;
 import io.echeance.core.course.Ending;
 import io.echeance.core.invoicing.Billing;
+import io.echeance.core.invoicing.Deposit;
 import io.echeance.core.invoicing.DueDates;
 import io.echeance.core.invoicing.Requirement;
 import io.echeance.core.money.Money;
@@ -178,12 +179,12 @@ final class Invoicing implements FunderPayments {
      * invoice reduce it. What of it was credited is not asked for again: the final invoice asks for all.
      */
     private List<Requirement> deposit() {
-        Money agreed = situation.order().deposit();
+        Deposit agreed = Deposit.agreed(situation.order(), situation.terms());
         if (agreed == null) {
             return List.of();
         }
         String customer = situation.customer();
-        Money gross = agreed;
+        Money gross = agreed.gross();
         if (issued.stream().anyMatch(document -> document.kind() == Kind.DEPOSIT)) {
             gross = standingDeposit();
         }
@@ -196,7 +197,7 @@ final class Invoicing implements FunderPayments {
                         customer,
                         gross,
                         situation.terms().vat().category(),
-                        clauses.of("payment.depositAllowed", "CGI, 289 I-1-c")));
+                        clauses.of(agreed.rule(), "CGI, 289 I-1-c")));
     }
 
     private Money standingDeposit() {

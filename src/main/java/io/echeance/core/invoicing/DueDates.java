@@ -3,6 +3,7 @@ package io.echeance.core.invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.Document.Due.MonthEnd;
 import io.echeance.core.order.Document.Due.Rule;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.terms.PaymentTerms;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing falls due before its document. A fixed date that has passed when the document is drawn gives 14 days from
  * the document's date. A plan's dates are {@code firstDue} plus whole months, the last day of the
- * month where the day does not exist; due dates do not roll on weekends.
+ * month where the day does not exist; due dates do not roll on weekends. "45 jours fin de mois" has two readings
+ * (Code de commerce, L441-10 I): the terms say which.
  *
  * @param plan the customer's instalments; null: none
  * @param fixedOn the customer's fixed date; null: none
@@ -49,8 +51,8 @@ public record DueDates(
             return List.of();
         }
         return switch (kind) {
-            case INVOICE -> payer.equals(customer) ? customers(payable, today) : single(inDays(today), payable);
-            case CANCELLATION_FEE -> single(inDays(today), payable);
+            case INVOICE -> payer.equals(customer) ? customers(payable, today) : inDays(today, payable);
+            case CANCELLATION_FEE -> inDays(today, payable);
             case DEPOSIT, RECOVERY_FEE, CLOSING -> single(today, payable);
             case CREDIT_NOTE -> List.of();
         };
@@ -61,7 +63,7 @@ public record DueDates(
             return single(today, payable);
         }
         if (plan == null) {
-            return fixedOn == null ? single(inDays(today), payable) : List.of(Due.onFixedDay(fixedOn, today, payable));
+            return fixedOn == null ? inDays(today, payable) : List.of(Due.onFixedDay(fixedOn, today, payable));
         }
         List<Due> dues = new ArrayList<>(plan.instalments());
         Money[] parts = payable.split(plan.instalments());
@@ -73,8 +75,12 @@ public record DueDates(
         return dues;
     }
 
-    private LocalDate inDays(LocalDate today) {
-        return today.plusDays(terms.dueDays());
+    /** So many days after the document; where the terms count to the end of a month, in the way that they say. */
+    private List<Due> inDays(LocalDate today, Money amount) {
+        PaymentTerms.EndOfMonth endOfMonth = terms.dueEndOfMonth();
+        return endOfMonth == null
+                ? single(today.plusDays(terms.dueDays()), amount)
+                : List.of(Due.atMonthEnd(new MonthEnd(endOfMonth, terms.dueDays()), today, amount));
     }
 
     private static List<Due> single(LocalDate on, Money amount) {

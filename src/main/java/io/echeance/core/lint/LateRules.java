@@ -21,6 +21,8 @@ final class LateRules {
     private static final RateRule PUBLIC_BUYERS = new RateRule.EcbPublicBuyer(Percent.of("8"));
     private static final RateRule DEFAULT = new RateRule.Ecb(Percent.of("10"));
     private static final int LONGEST_DAYS = 60;
+    private static final int LONGEST_DAYS_END_OF_MONTH = 45;
+    private static final int LONGEST_WAY_TO_MONTH_END = 30;
     private static final int LONGEST_DAYS_OF_PUBLIC_BUYERS = 30;
 
     private final Terms terms;
@@ -126,19 +128,29 @@ final class LateRules {
         }
     }
 
+    /**
+     * What was agreed binds by its longest case: a document of the first day of a month of 31 days.
+     *
+     * <p>Between professionals 60 days from the invoice, or 45 days end of month if the terms say so, which may be more
+     * (L441-10 I); a public buyer has 30 days and no end of month (R2192-10).
+     */
     private void daysToPay() {
         PaymentTerms payment = terms.payment();
-        if (terms.customers().contains(Quality.PROFESSIONAL) && payment.dueDays() > LONGEST_DAYS) {
+        boolean endOfMonth = payment.dueEndOfMonth() != null;
+        String days = payment.dueDays() + (endOfMonth ? " days end of month" : " days");
+        int most = endOfMonth ? LONGEST_DAYS_END_OF_MONTH : LONGEST_DAYS;
+        if (terms.customers().contains(Quality.PROFESSIONAL) && payment.dueDays() > most) {
             findings.add(
                     Rule.PAYMENT_TERM_TOO_LONG,
                     "payment.dueDays",
-                    payment.dueDays() + " days; between professionals at most " + LONGEST_DAYS);
+                    "%s; between professionals at most %d%s".formatted(days, most, endOfMonth ? " end of month" : ""));
         }
-        if (terms.customers().contains(Quality.PUBLIC_BUYER) && payment.dueDays() > LONGEST_DAYS_OF_PUBLIC_BUYERS) {
+        int longest = payment.dueDays() + (endOfMonth ? LONGEST_WAY_TO_MONTH_END : 0);
+        if (terms.customers().contains(Quality.PUBLIC_BUYER) && longest > LONGEST_DAYS_OF_PUBLIC_BUYERS) {
             findings.add(
                     Rule.PAYMENT_TERM_TOO_LONG,
                     "payment.dueDays",
-                    payment.dueDays() + " days; for a public buyer at most " + LONGEST_DAYS_OF_PUBLIC_BUYERS);
+                    "%s; for a public buyer at most %d".formatted(days, LONGEST_DAYS_OF_PUBLIC_BUYERS));
         }
     }
 }

@@ -19,7 +19,9 @@ public enum Rule {
     CONSUMER_COLLECTION_COSTS(ERROR, "CPCE, L111-8 (deemed unwritten); Code de la consommation, L121-21"),
     FUNDER_DELAY_PENALISED(
             WARNING, "Code civil, 1231-6 (interest on one's own delay); L441-10 II (from one's due date)"),
-    PAYMENT_TERM_TOO_LONG(ERROR, "Code de commerce, L441-10 I (60 days); Code de la commande publique, R2192-10 (30)"),
+    PAYMENT_TERM_TOO_LONG(
+            ERROR,
+            "Code de commerce, L441-10 I (60 days, or 45 end of month); Code de la commande publique, R2192-10 (30)"),
 
     // What a late customer loses
     THRESHOLD_WITHOUT_NUMBER(

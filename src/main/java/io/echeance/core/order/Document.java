@@ -2,6 +2,7 @@ package io.echeance.core.order;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.terms.PaymentTerms.EndOfMonth;
 import io.echeance.core.terms.VatCategory;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -62,8 +63,10 @@ public record Document(
      *
      * @param on {@link #NEVER} while its document is held back
      * @param rule how the day follows from the document's
+     * @param monthEnd of a day that follows by {@link Rule#MONTH_END}; null of any other
      */
-    public record Due(LocalDate on, Money amount, Rule rule) {
+    public record Due(
+            LocalDate on, Money amount, Rule rule, @Nullable MonthEnd monthEnd) {
 
         /** The due date of what does not fall due: after every day that is ever closed. */
         public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -77,12 +80,27 @@ public record Document(
             /** A day of the calendar; once that has passed, 14 days after it. */
             FIXED_DAY,
             /** The day of an instalment; once that has passed, the document's date. */
-            INSTALMENT
+            INSTALMENT,
+            /** So many days and the end of a month after it (<i>fin de mois</i>). */
+            MONTH_END
         }
+
+        /** So many days, counted to or from the end of a month. */
+        public record MonthEnd(EndOfMonth how, int days) {}
 
         /** Days after the document's date. */
         public Due(LocalDate on, Money amount) {
             this(on, amount, Rule.DAYS_AFTER);
+        }
+
+        public Due(LocalDate on, Money amount, Rule rule) {
+            this(on, amount, rule, null);
+        }
+
+        /** So many days and the end of a month after the document's date. */
+        public static Due atMonthEnd(MonthEnd monthEnd, LocalDate documentOn, Money amount) {
+            LocalDate on = monthEnd.how().dueOn(documentOn, monthEnd.days());
+            return new Due(on, amount, Rule.MONTH_END, monthEnd);
         }
 
         /** On a day of the calendar; where that has passed on the document's date, 14 days after this. */
@@ -98,6 +116,7 @@ public record Document(
                 case DAYS_AFTER -> new Due(on.plusDays(ChronoUnit.DAYS.between(before, later)), amount);
                 case FIXED_DAY -> onFixedDay(on, later, amount);
                 case INSTALMENT -> new Due(on.isBefore(later) ? later : on, amount, rule);
+                case MONTH_END -> monthEnd == null ? this : atMonthEnd(monthEnd, later, amount);
             };
         }
     }
@@ -115,7 +134,7 @@ public record Document(
         return dated(
                 on,
                 due.stream()
-                        .map(one -> new Due(Due.NEVER, one.amount(), one.rule()))
+                        .map(one -> new Due(Due.NEVER, one.amount(), one.rule(), one.monthEnd()))
                         .toList());
     }
 

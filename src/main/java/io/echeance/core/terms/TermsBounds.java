@@ -101,6 +101,15 @@ public final class TermsBounds {
     private void ofPayment(PaymentTerms payment) {
         days("payment.dueDays", payment.dueDays());
         count("payment.maxInstalments", payment.maxInstalments(), MOST_MONTHS);
+        if (payment.depositPercent() != null) {
+            boolean sane = payment.depositPercent().compareTo(Percent.ZERO) > 0
+                    && payment.depositPercent().compareTo(Percent.HUNDRED) <= 0;
+            demand(sane, "payment.depositPercent", "above 0 up to 100 percent, not " + payment.depositPercent());
+            demand(
+                    payment.depositAllowed(),
+                    "payment.depositPercent",
+                    "a deposit in percent needs 'depositAllowed: true'");
+        }
     }
 
     private void ofFunding(FundingTerms funding) {

@@ -8,6 +8,7 @@ import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.terms.PaymentTerms;
+import io.echeance.core.terms.PaymentTerms.EndOfMonth;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,49 @@ class DueDatesTest {
 
         assertThat(text(dates.of(kind, payer, Money.of("100.00"), day("2026-03-01"))))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} of {1}, {2} days: {3}")
+    @CsvSource({
+        // 45 jours fin de mois, in both readings
+        "DAYS_THEN_MONTH_END, 2026-01-15, 45, 2026-03-31", // 1 March, to its end
+        "MONTH_END_THEN_DAYS, 2026-01-15, 45, 2026-03-17", // 31 January and 45 days
+        "DAYS_THEN_MONTH_END, 2026-01-14, 45, 2026-02-28", // a day before: 28 February is an end already
+        "MONTH_END_THEN_DAYS, 2026-01-14, 45, 2026-03-17", // the day of the month does not matter
+        "MONTH_END_THEN_DAYS, 2026-01-01, 45, 2026-03-17",
+        "MONTH_END_THEN_DAYS, 2026-01-31, 45, 2026-03-17",
+        "MONTH_END_THEN_DAYS, 2026-02-01, 45, 2026-04-14",
+        "DAYS_THEN_MONTH_END, 2028-01-15, 45, 2028-02-29", // a leap year
+        "MONTH_END_THEN_DAYS, 2028-02-10, 0, 2028-02-29",
+        "DAYS_THEN_MONTH_END, 2028-02-10, 0, 2028-02-29",
+        "DAYS_THEN_MONTH_END, 2026-12-01, 30, 2026-12-31",
+        "DAYS_THEN_MONTH_END, 2026-12-02, 30, 2027-01-31"
+    })
+    void daysMayBeCountedToTheEndOfAMonth(EndOfMonth how, LocalDate documentOn, int days, LocalDate expected) {
+        PaymentTerms terms = endOfMonth(how, days);
+        DueDates dates = DueDates.of(terms, "C", null, day("2026-01-01"), false);
+
+        assertThat(text(dates.of(Document.Kind.INVOICE, "C", Money.of("100.00"), documentOn)))
+                .isEqualTo("100.00 on " + expected);
+        assertThat(text(dates.of(Document.Kind.INVOICE, "OPCO-A", Money.of("100.00"), documentOn)))
+                .isEqualTo("100.00 on " + expected);
+        assertThat(text(dates.of(Document.Kind.DEPOSIT, "C", Money.of("100.00"), documentOn)))
+                .as("a deposit is due on receipt")
+                .isEqualTo("100.00 on " + documentOn);
+    }
+
+    private static PaymentTerms endOfMonth(EndOfMonth how, int days) {
+        PaymentTerms terms = terms("technolowgic");
+        return new PaymentTerms(
+                terms.billing(),
+                days,
+                how,
+                terms.dueOnLast(),
+                terms.maxInstalments(),
+                terms.lastInstalmentMonth(),
+                terms.depositAllowed(),
+                terms.depositPercent(),
+                terms.methods());
     }
 
     private static PaymentTerms terms(String name) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TermsLintTest {
@@ -63,6 +65,34 @@ class TermsLintTest {
         assertThat(TermsLint.findings(changed, RATES)).extracting(Finding::rule).containsOnly(expected);
     }
 
+    @ParameterizedTest(name = "{0} days, end of month: {1}; for professionals {2} findings, for public buyers {3}")
+    @CsvSource({
+        "60, , 0, 1",
+        "61, , 1, 1",
+        "30, , 0, 0",
+        "45, DAYS_THEN_MONTH_END, 0, 1",
+        "45, MONTH_END_THEN_DAYS, 0, 1",
+        "46, DAYS_THEN_MONTH_END, 1, 1",
+        "46, MONTH_END_THEN_DAYS, 1, 1",
+        "0, MONTH_END_THEN_DAYS, 0, 0", // at most 30 days, from the first of a month of 31
+        "1, DAYS_THEN_MONTH_END, 0, 1"
+    })
+    void days_to_pay_are_held_against_the_cap_of_their_kind(
+            int days, @Nullable String endOfMonth, int professionals, int publicBuyers) throws IOException {
+        String due = "dueDays: " + days + (endOfMonth == null ? "" : "\n  dueEndOfMonth: " + endOfMonth);
+        List<String> sentences = TermsLint.findings(CleanPack.with(folder, "dueDays: 30", due), RATES).stream()
+                .filter(finding -> finding.rule() == Rule.PAYMENT_TERM_TOO_LONG)
+                .map(Finding::sentence)
+                .toList();
+
+        assertThat(sentences)
+                .filteredOn(sentence -> sentence.contains("professionals"))
+                .hasSize(professionals);
+        assertThat(sentences)
+                .filteredOn(sentence -> sentence.contains("public buyer"))
+                .hasSize(publicBuyers);
+    }
+
     @Test
     void every_rule_is_seen_to_bite() {
         Set<Rule> seen = new TreeSet<>(Set.of(Rule.FLOOR_NOT_TESTED));
@@ -97,6 +127,20 @@ class TermsLintTest {
                 change(Rule.FUNDER_DELAY_PENALISED, "says: VAT_NUMBER", "says: FUNDER_DELAY_PENALISED"),
                 change(Rule.PAYMENT_TERM_TOO_LONG, "dueDays: 30", "dueDays: 31"),
                 change(Rule.PAYMENT_TERM_TOO_LONG, "dueDays: 30", "dueDays: 61"),
+                change(
+                        Rule.PAYMENT_TERM_TOO_LONG,
+                        "dueDays: 30",
+                        "dueDays: 1\n  dueEndOfMonth: DAYS_THEN_MONTH_END"), // for a public buyer
+                change(
+                        Rule.PAYMENT_TERM_TOO_LONG,
+                        "customers: [PROFESSIONAL, PUBLIC_BUYER,",
+                        "customers: [PROFESSIONAL,",
+                        "    PUBLIC_BUYER: { rate: ecb+8-public }\n",
+                        "",
+                        "qualities: [PROFESSIONAL, PUBLIC_BUYER]",
+                        "qualities: [PROFESSIONAL]",
+                        "dueDays: 30",
+                        "dueDays: 46\n  dueEndOfMonth: MONTH_END_THEN_DAYS"),
                 change(Rule.THRESHOLD_WITHOUT_NUMBER, ", count: 2", ""),
                 change(Rule.ACCELERATION_NOTICE_SHORT, "unansweredDays: 30", "unansweredDays: 15"),
                 change(Rule.ACCESS_CUT_BEFORE_REMINDER, "accessSuspendedAfterDays: 15", "accessSuspendedAfterDays: 3"),
