@@ -39,6 +39,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -173,11 +175,15 @@ final class StreamUnderTest implements AutoCloseable {
     }
 
     void raw(Topic topic, @Nullable String key, byte @Nullable [] value, Instant at) {
+        raw(topic, key, value, at, new RecordHeaders());
+    }
+
+    void raw(Topic topic, @Nullable String key, byte @Nullable [] value, Instant at, Headers headers) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         // What is told later arrives later.
         driver.advanceWallClockTime(Duration.ofMillis(1));
         driver.createInputTopic(topic.id(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(keyBytes, value, at);
+                .pipeInput(new TestRecord<>(keyBytes, value, headers, at));
     }
 
     /** What was said on a topic since it was last asked, in order. */

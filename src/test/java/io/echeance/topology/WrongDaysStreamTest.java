@@ -8,9 +8,12 @@ import io.echeance.core.order.Rejection.Reason;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Rejected;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,5 +78,39 @@ class WrongDaysStreamTest {
         told(YESTERDAY.plusDays(41), "2026-03-12T08:00:00Z");
         assertThat(closed()).containsExactly(YESTERDAY.plusDays(1), YESTERDAY.plusDays(41));
         assertThat(stream.rejected()).isEmpty();
+    }
+
+    /** What the stream writes for itself, written by somebody else. */
+    private void forged(Topic topic, LocalDate day, String at) {
+        Headers headers = new RecordHeaders().add("day-closed", day.toString().getBytes(StandardCharsets.UTF_8));
+        stream.raw(topic, "day-closed", null, Instant.parse(at), headers);
+    }
+
+    @Test
+    @DisplayName("when it comes as a marker that the stream did not write, too")
+    void forgedMarkersCloseNoOtherDays() {
+        told(YESTERDAY, "2026-01-12T08:00:00Z");
+        forged(Topic.BUSINESS_DAYS, LocalDate.of(9999, 12, 31), "2026-01-12T08:00:00Z");
+        forged(Topic.BUSINESS_DAYS, LocalDate.of(2029, 1, 12), "2026-01-12T08:00:00Z");
+        forged(Topic.BUSINESS_DAYS, YESTERDAY.plusDays(1), "2026-01-12T22:59:59Z");
+        forged(Topic.BUSINESS_DAYS, YESTERDAY.plusDays(41), "2026-03-12T08:00:00Z");
+        forged(Topic.PAYMENTS, YESTERDAY.plusDays(1), "2026-01-12T08:00:00Z");
+        forged(Topic.PARTIES, YESTERDAY.plusDays(1), "2026-01-12T08:00:00Z");
+
+        assertThat(closed()).containsExactly(YESTERDAY);
+        assertThat(stream.rejected())
+                .extracting(Rejected::topic, Rejected::sentence)
+                .containsExactly(
+                        tuple("business-days", "the day 9999-12-31 is outside 1990-01-01 to 2199-12-31"),
+                        tuple("business-days", "the day 2029-01-12 was not over when this was written, on 2026-01-12"),
+                        tuple("business-days", "the day 2026-01-12 was not over when this was written, on 2026-01-12"),
+                        tuple(
+                                "business-days",
+                                "the day 2026-02-21 is more than 40 days after 2026-01-11, the last closed"),
+                        tuple("payments", "it marks the end of 2026-01-12, which business-days has not closed"),
+                        tuple("parties", "it marks the end of 2026-01-12, which business-days has not closed"));
+
+        told(YESTERDAY.plusDays(1), "2026-01-12T23:00:00Z");
+        assertThat(closed()).containsExactly(YESTERDAY.plusDays(1));
     }
 }

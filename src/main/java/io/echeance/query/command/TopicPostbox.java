@@ -1,5 +1,6 @@
 package io.echeance.query.command;
 
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
@@ -53,11 +54,12 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     private final RecordReader<Rejected> reader;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watch;
-    private final Map<String, Rejected> known = new LinkedHashMap<>() {
+    /** By the ids of the facts that were posted here last: others' rejections are nobody's business, however many. */
+    private final Map<String, Optional<Refusal>> posted = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Rejected> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<Refusal>> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -84,6 +86,10 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     @Override
     public void post(Fact fact) throws Moving {
         Topic topic = topicOf(fact);
+        synchronized (posted) {
+            posted.remove(fact.factId());
+            posted.put(fact.factId(), Optional.empty());
+        }
         try {
             @SuppressWarnings("unchecked") // The table of topics says what its records are.
             Binding<Object> binding = (Binding<Object>) topic.binding().orElseThrow();
@@ -115,9 +121,9 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     }
 
     @Override
-    public Optional<Rejected> rejection(String factId) {
-        synchronized (known) {
-            return Optional.ofNullable(known.get(factId));
+    public Optional<Refusal> refusal(String factId) {
+        synchronized (posted) {
+            return posted.getOrDefault(factId, Optional.empty());
         }
     }
 
@@ -173,8 +179,9 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
         if (reader.read(topics.of(Topic.REJECTED), record.value())
                         instanceof Reading.Readable<Rejected>(Rejected rejected)
                 && rejected.factId() != null) {
-            synchronized (known) {
-                known.put(rejected.factId(), rejected);
+            Refusal refusal = new Refusal(rejected.reason(), rejected.sentence());
+            synchronized (posted) {
+                posted.computeIfPresent(rejected.factId(), (id, before) -> Optional.of(refusal));
             }
         }
     }

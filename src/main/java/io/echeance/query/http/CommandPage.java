@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
@@ -15,7 +16,6 @@ import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Moving;
 import io.echeance.query.order.Held;
 import io.echeance.query.order.OrderAnswer;
-import io.echeance.serde.record.Rejected;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -122,9 +122,9 @@ final class CommandPage {
             long deadline = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() < deadline) {
                 LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-                Optional<Rejected> rejected = postbox.rejection(call.factId());
-                if (rejected.isPresent()) {
-                    throw refused(rejected.get().reason(), rejected.get().sentence());
+                Optional<Refusal> refusal = postbox.refusal(call.factId());
+                if (refusal.isPresent()) {
+                    throw refused(refusal.get().reason(), refusal.get().sentence());
                 }
                 Held now = desk.held(call.orderId()).orElse(first);
                 Optional<Fact> found = earlier(call, now, fact);

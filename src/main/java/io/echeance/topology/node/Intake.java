@@ -112,7 +112,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             case Reading.Readable<LoggedFact.Entry>(LoggedFact.Entry entry) -> {
                 switch (entry) {
                     case Told(Fact fact) -> told(fact, place, record.timestamp());
-                    case DayClosed day -> closed(day, place, record.timestamp());
+                    case DayClosed(LocalDate day) -> closed(day, place, record.timestamp());
                     case DayContinued day -> throw new IllegalStateException("no input topic carries a " + day);
                     case DayMarker marker -> throw new IllegalStateException("no input topic carries a " + marker);
                 }
@@ -157,12 +157,13 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
     }
 
-    private void closed(DayClosed day, Place place, long timestamp) {
-        String objection = closable.objection(day.date(), Calendar.dayOf(timestamp), barrier.latest());
+    /** By its record, or by the marker of a neighbour: whoever wrote either, one rule says which days may be closed. */
+    private void closed(LocalDate day, Place place, long timestamp) {
+        String objection = closable.objection(day, Calendar.dayOf(timestamp), barrier.latest());
         if (objection != null) {
             forward(null, place.unreadable(calendar.today(timestamp), objection), timestamp);
         } else {
-            announced(day.date(), timestamp);
+            announced(day, timestamp);
         }
     }
 
@@ -170,7 +171,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private void met(LocalDate day, Topic topic, Place place, long timestamp) {
         LocalDate latest = barrier.latest();
         if (topic == Topic.BUSINESS_DAYS) {
-            announced(day, timestamp);
+            closed(day, place, timestamp);
         } else if (latest != null && !day.isAfter(latest)) {
             barrier.arrive(topic.id(), day, timestamp);
             passOn();

@@ -174,6 +174,27 @@ class PaymentRegisterTest {
         assertThat(last).endsWith(expected);
     }
 
+    /** Each a debit that came back and was presented again, so that nothing else refuses them. */
+    @Test
+    void underOneIdThereAreAHundredFactsAtMost() {
+        for (int n = 0; n < 50; n++) {
+            LocalDate on = TODAY.plusDays(2 * n);
+            take(new PaymentReceived("p" + n, null, on, "P", "A", Money.of("10.00"), Method.SEPA_DEBIT, "T-1"));
+            assertThat(take(new PaymentReturned("r" + n, null, on.plusDays(1), "P", "AM04")))
+                    .isEqualTo("r" + n + " to T-1");
+        }
+        LocalDate later = TODAY.plusDays(200);
+        PaymentReceived oneMore =
+                new PaymentReceived("p50", null, later, "P", "A", Money.of("10.00"), Method.SEPA_DEBIT, "T-1");
+
+        assertThat(take(oneMore)).isEqualTo("p50 TOO_LARGE");
+        assertThat(take(new PaymentReturned("r50", null, later, "P", null))).isEqualTo("r50 TOO_LARGE");
+        assertThat(take(oneMore)).isEqualTo("p50 TOO_LARGE");
+        assertThat(take(new PaymentReturned("r49", null, TODAY.plusDays(99), "P", "AM04")))
+                .isEmpty(); // told before
+        assertThat(take(paid("Q", "T-1", 10))).isEqualTo("f1 to T-1"); // another id has its own hundred
+    }
+
     @Test
     void aReturnFollowsItsPaymentWithoutAnOrderIdAndWhicheverComesFirst() {
         take(paid("P1", "T-1", 10));

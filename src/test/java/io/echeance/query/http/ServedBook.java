@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
@@ -19,7 +20,6 @@ import io.echeance.query.order.Held;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;
-import io.echeance.serde.record.Rejected;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +166,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     }
 
     @Override
-    public Optional<Rejected> rejection(String factId) {
+    public Optional<Refusal> refusal(String factId) {
         return Optional.empty();
     }
 
