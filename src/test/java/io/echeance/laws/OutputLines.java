@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All that comes out of the core, a line of JSON each, its fields in the order of the alphabet. */
@@ -103,7 +102,7 @@ public final class OutputLines {
     private final class Told {
 
         private final Book book;
-        private final Map<Statement, Boolean> statements = new IdentityHashMap<>();
+        private final IdentityHashMap<Statement, Boolean> statements = new IdentityHashMap<>();
         private int drafts;
         private int entries;
 

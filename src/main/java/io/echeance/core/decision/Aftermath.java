@@ -2,6 +2,7 @@ package io.echeance.core.decision;
 
 import io.echeance.core.course.Course;
 import io.echeance.core.course.Ending;
+import io.echeance.core.invoicing.Invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.DunningAlert.Kind;

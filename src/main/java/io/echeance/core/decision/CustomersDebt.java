@@ -1,6 +1,7 @@
 package io.echeance.core.decision;
 
 import io.echeance.core.invoicing.Billing;
+import io.echeance.core.invoicing.Invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;

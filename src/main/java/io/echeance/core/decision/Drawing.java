@@ -2,6 +2,7 @@ package io.echeance.core.decision;
 
 import io.echeance.core.course.Ending;
 import io.echeance.core.invoicing.Billing;
+import io.echeance.core.invoicing.Invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Document;

@@ -1,7 +1,7 @@
 package io.echeance.core.decision;
 
 import io.echeance.core.calendar.WorkingDays;
-import io.echeance.core.dunning.ReminderLadder;
+import io.echeance.core.dunning.LadderWalk;
 import io.echeance.core.invoicing.Billing;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.FormalNotice;
@@ -58,8 +58,8 @@ final class Dunning {
     }
 
     /** The steps that may come next for a debt. */
-    List<ReminderLadder.Next> next(Receivable debt) {
-        return ReminderLadder.next(ladderOf(debt.payer()), stepsOf(debt), debt.dueOn());
+    List<LadderWalk.Next> next(Receivable debt) {
+        return LadderWalk.next(ladderOf(debt.payer()), stepsOf(debt), debt.dueOn());
     }
 
     List<StepTaken> stepsOf(Receivable debt) {
@@ -114,7 +114,7 @@ final class Dunning {
         boolean again = true;
         while (again) {
             again = false;
-            for (ReminderLadder.Next next : next(debt)) {
+            for (LadderWalk.Next next : next(debt)) {
                 LadderStep step = next.step();
                 boolean open = !next.from().isAfter(today)
                         && (next.until() == null || !next.until().isBefore(today))

@@ -2,7 +2,7 @@ package io.echeance.core.decision;
 
 import io.echeance.core.admission.Plausible;
 import io.echeance.core.calendar.WorkingDays;
-import io.echeance.core.dunning.ReminderLadder;
+import io.echeance.core.dunning.LadderWalk;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Issued.Notice;
@@ -72,7 +72,7 @@ final class NextDate {
     void considerSteps(Settlement settlement, Holds holds, Dunning dunning) {
         for (Receivable debt : settlement.receivables()) {
             if (debt.isPrincipal() && settlement.of(debt, today).isPositive()) {
-                for (ReminderLadder.Next next : dunning.next(debt)) {
+                for (LadderWalk.Next next : dunning.next(debt)) {
                     consider(stepDay(next, debt, holds, settlement));
                 }
             }
@@ -81,7 +81,7 @@ final class NextDate {
 
     /** The first working day after today, free of holds, on which a step can be taken; null: none in sight. */
     @Nullable
-    LocalDate stepDay(ReminderLadder.Next next, Receivable debt, Holds holds, Settlement settlement) {
+    LocalDate stepDay(LadderWalk.Next next, Receivable debt, Holds holds, Settlement settlement) {
         if (!settlement.of(debt, today).exceeds(next.step().minimum())) {
             return null;
         }

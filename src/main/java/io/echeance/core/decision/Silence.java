@@ -1,6 +1,7 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.dunning.ReminderLadder;
+import io.echeance.core.dunning.LadderWalk;
+import io.echeance.core.invoicing.Invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Receivable;
@@ -120,7 +121,7 @@ public record Silence(
     private static Silence stepsOf(Receivable debt, Money unpaid, Drawing drawing) {
         NextDate calendar = new NextDate(drawing.situation.today());
         String tooSmall = null;
-        for (ReminderLadder.Next next : drawing.dunning().next(debt)) {
+        for (LadderWalk.Next next : drawing.dunning().next(debt)) {
             LocalDate day = calendar.stepDay(next, debt, drawing.holds, drawing.settlement);
             if (day != null) {
                 return about(

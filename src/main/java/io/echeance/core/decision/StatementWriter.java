@@ -1,6 +1,6 @@
 package io.echeance.core.decision;
 
-import io.echeance.core.dunning.ReminderLadder;
+import io.echeance.core.dunning.LadderWalk;
 import io.echeance.core.lateness.Interest;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
@@ -127,7 +127,7 @@ final class StatementWriter {
         String nextStep = null;
         LocalDate nextStepOn = null;
         if (debt.isPrincipal() && outstanding.isPositive() && !situation.isWrittenOff()) {
-            for (ReminderLadder.Next next : drawing.dunning().next(debt)) {
+            for (LadderWalk.Next next : drawing.dunning().next(debt)) {
                 LocalDate day = new NextDate(today).stepDay(next, debt, drawing.holds, settlement);
                 if (nextStep == null && day != null) {
                     nextStep = next.step().id();

@@ -1,6 +1,6 @@
 /**
  * Reminders, and what an unanswered notice makes fall due (<i>relances, déchéance du terme</i>): the seller's
- * clauses. Entries: {@link io.echeance.core.dunning.ReminderLadder},
+ * clauses. Entries: {@link io.echeance.core.dunning.LadderWalk},
  * {@link io.echeance.core.dunning.Acceleration}.
  */
 @NullMarked

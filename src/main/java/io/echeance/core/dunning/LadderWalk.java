@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * stays
  * due.
  */
-public final class ReminderLadder {
+public final class LadderWalk {
 
     /**
      * A step that is still to come.
@@ -28,7 +28,7 @@ public final class ReminderLadder {
     public record Next(
             LadderStep step, LocalDate from, @Nullable LocalDate until) {}
 
-    private ReminderLadder() {}
+    private LadderWalk() {}
 
     /**
      * The steps that may come next for a debt: those before its due date, and the first of the others.

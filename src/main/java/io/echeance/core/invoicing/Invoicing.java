@@ -1,12 +1,8 @@
-package io.echeance.core.decision;
+package io.echeance.core.invoicing;
 
 import io.echeance.core.course.BillingDay;
 import io.echeance.core.course.Course;
 import io.echeance.core.course.Ending;
-import io.echeance.core.invoicing.Billing;
-import io.echeance.core.invoicing.Deposit;
-import io.echeance.core.invoicing.DueDates;
-import io.echeance.core.invoicing.Requirement;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
@@ -36,19 +32,19 @@ import org.jspecify.annotations.Nullable;
  * What the order costs whom on one day, and the documents of principal that say so: course, shares, then invoices,
  * deposits, cancellation fee and credit notes.
  */
-final class Invoicing implements FunderPayments {
+public final class Invoicing implements FunderPayments {
 
     private final Situation situation;
     private final Map<String, Receipts> receipts;
     private final List<Document> issued;
     private final Clauses clauses;
-    final Course course;
-    final Shares shares;
-    final LocalDate billingDay;
-    final DueDates dueDates;
+    public final Course course;
+    public final Shares shares;
+    public final LocalDate billingDay;
+    public final DueDates dueDates;
 
     /** @param accelerated the customer has lost the benefit of the term */
-    Invoicing(Situation situation, Map<String, Receipts> receipts, List<Document> issued, boolean accelerated) {
+    public Invoicing(Situation situation, Map<String, Receipts> receipts, List<Document> issued, boolean accelerated) {
         this.situation = situation;
         this.receipts = receipts;
         this.issued = issued;
@@ -72,11 +68,11 @@ final class Invoicing implements FunderPayments {
     }
 
     /** The price that stays due. */
-    Price price() {
+    public Price price() {
         return course.remaining();
     }
 
-    boolean isBilled() {
+    public boolean isBilled() {
         return !billingDay.isAfter(situation.today()) || course.ending() != null;
     }
 
@@ -87,14 +83,14 @@ final class Invoicing implements FunderPayments {
     }
 
     /** Whether nothing of a funder's agreed share is still to be invoiced. */
-    boolean isFullyBilled() {
+    public boolean isFullyBilled() {
         return isBilled()
                 && shares.awaitingAcceptance().isZero()
                 && shares.funders().stream().allMatch(share -> share.net().isZero() || isBillable(share));
     }
 
     /** Gross of the customer's part of the price that none of its receivables asks for yet. */
-    Money notBilledToCustomer(List<Receivable> asked) {
+    public Money notBilledToCustomer(List<Receivable> asked) {
         if (isBilled()) {
             return Money.ZERO;
         }
@@ -111,7 +107,7 @@ final class Invoicing implements FunderPayments {
     }
 
     /** Draws the documents of principal. */
-    void draw(Billing billing) {
+    public void draw(Billing billing) {
         billing.meet(EnumSet.of(Kind.DEPOSIT), deposit(), List.of());
         billing.meet(EnumSet.of(Kind.INVOICE, Kind.CANCELLATION_FEE), principal(), List.of());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ladder −7, 3, 5 (fee), 15, 30, 60 of a debt due on 1 March 2026. */
-class ReminderLadderTest {
+class LadderWalkTest {
 
     private static final LocalDate DUE_ON = LocalDate.of(2026, 3, 1);
     private static final List<LadderStep> LADDER = List.of(
@@ -42,8 +42,8 @@ class ReminderLadderTest {
                 "'-7 2026-02-23; 30 2026-05-05; 5 2026-05-06', 'd+60 from 2026-06-04'"
             })
     void goesOn(@Nullable String taken, String expected) {
-        List<String> next = ReminderLadder.next(LADDER, steps(taken), DUE_ON).stream()
-                .map(ReminderLadderTest::text)
+        List<String> next = LadderWalk.next(LADDER, steps(taken), DUE_ON).stream()
+                .map(LadderWalkTest::text)
                 .toList();
 
         assertThat(String.join(", ", next)).isEqualTo(expected);
@@ -67,8 +67,8 @@ class ReminderLadderTest {
                 step(0, Action.REMIND),
                 step(10, Action.CHARGE_RECOVERY_FEE),
                 step(20, Action.FORMAL_NOTICE));
-        List<String> next = ReminderLadder.next(ladder, steps(taken), DUE_ON).stream()
-                .map(ReminderLadderTest::text)
+        List<String> next = LadderWalk.next(ladder, steps(taken), DUE_ON).stream()
+                .map(LadderWalkTest::text)
                 .toList();
 
         assertThat(String.join(", ", next)).isEqualTo(expected);
@@ -78,14 +78,14 @@ class ReminderLadderTest {
     @CsvSource({"'20 2026-03-21', 'd+0 from 2026-03-01'", "'0 2026-03-02', 'd+20 from 2026-03-22'"})
     void aLadderMayBeginOnTheDueDate(String taken, String expected) {
         List<LadderStep> ladder = List.of(step(0, Action.CHARGE_RECOVERY_FEE), step(20, Action.FORMAL_NOTICE));
-        List<String> next = ReminderLadder.next(ladder, steps(taken), DUE_ON).stream()
-                .map(ReminderLadderTest::text)
+        List<String> next = LadderWalk.next(ladder, steps(taken), DUE_ON).stream()
+                .map(LadderWalkTest::text)
                 .toList();
 
         assertThat(String.join(", ", next)).isEqualTo(expected);
     }
 
-    private static String text(ReminderLadder.Next next) {
+    private static String text(LadderWalk.Next next) {
         String until = next.until() == null ? "" : " until " + next.until();
         return next.step().id() + " from " + next.from() + until;
     }
