@@ -1,16 +1,20 @@
 package io.echeance.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.app.terminal.Table;
 import io.echeance.app.terminal.Telling;
+import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Output;
 import io.echeance.json.OutputJson;
+import io.echeance.json.ScenarioComparison;
 import io.echeance.json.ScenarioJson;
 import io.echeance.json.ScenarioJson.Scenario;
+import io.echeance.json.ScenarioText;
 import io.echeance.json.Unreadable;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,11 +44,22 @@ final class Simulate implements Runnable {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "The scenario: a JSON object with title, until and facts; - is the standard input.")
+            description =
+                    "The scenario: a table, or a JSON object with title, until and facts; - is the standard input.")
     private String file;
 
     @Option(names = "--json", description = "One JSON line per output record.")
     private boolean json;
+
+    @Option(
+            names = "--table",
+            description = "The scenario as a table: left what happens, right what is said. It can be read again.")
+    private boolean table;
+
+    @Option(
+            names = "--check",
+            description = "Compare with what stands on the right of the table; status 1 if it is something else.")
+    private boolean check;
 
     @Option(names = "--explain", description = "Then each order's statement, and why which debt is not dunned.")
     private boolean explain;
@@ -77,15 +93,21 @@ final class Simulate implements Runnable {
 
     @Override
     public void run() {
-        Scenario scenario = scenario(file, "f");
+        String text = InputFile.text(file);
+        Scenario scenario = scenario(file, text, "f");
         TermPacks packs = packs();
         Simulation simulation = asked(scenario.simulation(), packs);
         Decider decider = new Decider(packs.catalogue(), StatutoryRatesFile.bundled());
         Book book = new Book(decider);
         List<Output> outputs = simulation.play(book);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            outputs.forEach(output -> out.println(OutputJson.write(output)));
+        List<ObjectNode> said = outputs.stream().map(OutputJson::write).toList();
+        if (table) {
+            out.print(ScenarioText.write(told(text).scenario(), said));
+        } else if (json) {
+            said.forEach(out::println);
+        } else if (check) {
+            check(out, told(text), said);
         } else {
             print(out, scenario, outputs);
         }
@@ -106,7 +128,8 @@ final class Simulate implements Runnable {
         Simulation asked = told;
         if (assume != null) {
             // Facts without an id of their own must not contradict those of the scenario.
-            Simulation more = scenario(assume, "assumed-f").simulation();
+            Simulation more =
+                    scenario(assume, InputFile.text(assume), "assumed-f").simulation();
             LocalDate until = more.until().isAfter(asked.until()) ? more.until() : asked.until();
             asked = new Simulation(asked.assuming(more.arrivals()).arrivals(), until);
         }
@@ -122,15 +145,35 @@ final class Simulate implements Runnable {
         return asOf == null ? asked : asked.asOf(asOf);
     }
 
-    private static Scenario scenario(String file, String ids) {
+    private static Scenario scenario(String file, String text, String ids) {
         try {
-            return ScenarioJson.parse(InputFile.text(file), ids);
+            return ScenarioJson.parse(text, ids);
         } catch (Unreadable unreadable) {
             throw new WrongCall(
                     file + " is no scenario: " + unreadable.sentence()
-                            + ". Write {\"title\": \"...\", \"until\": \"2026-12-31\", \"facts\": [...]}.",
+                            + ". Write {\"title\": \"...\", \"until\": \"2026-12-31\", \"facts\": [...]}, or a table.",
                     unreadable);
         }
+    }
+
+    private ScenarioText.Told told(String text) {
+        try {
+            return ScenarioText.of(text);
+        } catch (Unreadable unreadable) {
+            throw new WrongCall(file + ": " + unreadable.sentence() + ".", unreadable);
+        }
+    }
+
+    private void check(PrintWriter out, ScenarioText.Told told, List<ObjectNode> said) {
+        if (told.said().isEmpty()) {
+            throw new WrongCall("--check: nothing stands on the right of " + file + "; ./echeance simulate " + file
+                    + " --table shows what is said.");
+        }
+        Optional<String> difference = ScenarioComparison.firstDifference(told.said(), said);
+        if (difference.isPresent()) {
+            throw new WorkFailed(file + ": " + difference.get());
+        }
+        out.println(file + ": all " + told.said().size() + " lines agree.");
     }
 
     private static void print(PrintWriter out, Scenario scenario, List<Output> outputs) {

@@ -31,6 +31,11 @@ public final class FactJson {
 
     private FactJson() {}
 
+    /** Every fact that a scenario may play, by the name of its type. */
+    static Map<String, Class<?>> types() {
+        return ALL_TYPES;
+    }
+
     /** What became of a JSON object. */
     public sealed interface Parsed {
 

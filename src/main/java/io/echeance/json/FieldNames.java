@@ -98,7 +98,8 @@ final class FieldNames {
         return Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
     }
 
-    private static String nearest(String name, Collection<String> known) {
+    /** The known name that is most like one that is unknown. */
+    static String nearest(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(
                         one -> distance(name.toLowerCase(Locale.ROOT), one.toLowerCase(Locale.ROOT))))

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Scenarios: {@code {"title": …, "until": …, "facts": […]}}. */
+/** Scenarios: {@code {"title": …, "until": …, "facts": […]}}, or the same {@linkplain ScenarioText as a table}. */
 public final class ScenarioJson {
 
     private ScenarioJson() {}
@@ -29,13 +29,13 @@ public final class ScenarioJson {
      * say when it reaches us does so on its own date. A fact that cannot be read reaches us all the same, and is
      * rejected.
      *
-     * @throws Unreadable if it is none: no JSON, no day until which to play, no list of facts
+     * @throws Unreadable if it is none: neither JSON nor a table, no day until which to play, no list of facts
      */
     public static Scenario parse(String text, String ids) throws Unreadable {
-        JsonNode node = RecordJson.parse(text);
-        if (!node.isObject()) {
-            throw new Unreadable("a scenario is a JSON object with title, until and facts");
-        }
+        return parse(ScenarioText.of(text).scenario(), ids);
+    }
+
+    private static Scenario parse(JsonNode node, String ids) throws Unreadable {
         if (!node.path("facts").isArray()) {
             throw new Unreadable("facts is no JSON array");
         }

@@ -118,4 +118,30 @@ class SimulateTest {
                 .contains("price 1000.00 net: ACME 1000.00 (CUSTOMER)")
                 .contains("no alert today about T-1/ACME/INVOICE/1#1: STEP_NOT_DUE (d+3 REMIND) until 2026-02-16");
     }
+
+    @Test
+    @DisplayName("prints a table of what happens and what is said, which can be checked and played again")
+    void printsAndChecksATable() throws IOException {
+        Path table = folder.resolve("scenario.txt");
+        Files.writeString(
+                table, Call.of("simulate", scenario.toString(), "--table").out());
+
+        assertThat(Files.readString(table))
+                .contains("order placed, termsId technolowgic", " | 2026-01-14 T-1 invoice,");
+        assertThat(Call.of("simulate", table.toString(), "--json").out())
+                .isEqualTo(Call.of("simulate", scenario.toString(), "--json").out());
+        assertThat(Call.of("simulate", table.toString(), "--check").lines())
+                .containsExactly(table + ": all 3 lines agree.");
+    }
+
+    @Test
+    @DisplayName("ends with 1 where something else is said than the table expects, with 2 where it expects nothing")
+    void seesADifference() throws IOException {
+        String table = Call.of("simulate", scenario.toString(), "--table").out();
+        Path wrong = Files.writeString(folder.resolve("wrong.txt"), table.replace("gross 1200.00", "gross 1200.01"));
+
+        assertThat(Call.of("simulate", wrong.toString(), "--check").status()).isEqualTo(1);
+        assertThat(Call.of("simulate", wrong.toString(), "--check").err()).contains("2026-01-14 missing");
+        assertThat(Call.of("simulate", scenario.toString(), "--check").status()).isEqualTo(2);
+    }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.decision.Decider;
 import io.echeance.json.OutputJson;
+import io.echeance.json.ScenarioComparison;
+import io.echeance.json.ScenarioJson.Scenario;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import java.util.ArrayList;
@@ -26,29 +28,29 @@ class ScenarioTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void saysWhatWasWorkedOut(WorkedScenario worked) {
-        assertThat(Comparison.firstDifference(worked.expected(), played(worked)))
+        assertThat(ScenarioComparison.firstDifference(worked.expected(), played(worked.scenario())))
                 .isEmpty();
     }
 
     @Test
     void theComparisonSeesADifference() {
         WorkedScenario worked = scenarios().getFirst();
-        List<JsonNode> fewer = new ArrayList<>(played(worked));
+        List<JsonNode> fewer = new ArrayList<>(played(worked.scenario()));
         fewer.removeLast();
-        ObjectNode changed = played(worked).getFirst().deepCopy();
+        ObjectNode changed = played(worked.scenario()).getFirst().deepCopy();
         changed.put("net", "1.00");
-        List<JsonNode> other = new ArrayList<>(played(worked));
+        List<JsonNode> other = new ArrayList<>(played(worked.scenario()));
         other.set(0, changed);
 
-        assertThat(Comparison.firstDifference(worked.expected(), fewer)).isPresent();
-        assertThat(Comparison.firstDifference(worked.expected(), other)).isPresent();
-        assertThat(Comparison.firstDifference(
-                        worked.expected().subList(1, worked.expected().size()), played(worked)))
+        assertThat(ScenarioComparison.firstDifference(worked.expected(), fewer)).isPresent();
+        assertThat(ScenarioComparison.firstDifference(worked.expected(), other)).isPresent();
+        assertThat(ScenarioComparison.firstDifference(
+                        worked.expected().subList(1, worked.expected().size()), played(worked.scenario())))
                 .isPresent();
     }
 
-    private static List<JsonNode> played(WorkedScenario worked) {
-        return worked.scenario().simulation().play(DECIDER).stream()
+    static List<JsonNode> played(Scenario scenario) {
+        return scenario.simulation().play(DECIDER).stream()
                 .<JsonNode>map(OutputJson::write)
                 .toList();
     }

@@ -1,29 +1,33 @@
 package io.echeance.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.json.ScenarioJson;
 import io.echeance.json.ScenarioJson.Scenario;
+import io.echeance.json.ScenarioText;
 import io.echeance.json.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A scenario of the resources, with the lines that are expected of it. */
-public record WorkedScenario(String name, Scenario scenario, List<JsonNode> expected) {
+/**
+ * A scenario of the resources, with the lines that are expected of it.
+ *
+ * @param table as it stands in its file
+ * @param json as {@code simulate} reads it in the other form
+ */
+public record WorkedScenario(String name, String table, ObjectNode json, Scenario scenario, List<JsonNode> expected) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    public static final Path FOLDER = Path.of("src", "test", "resources", "scenarios");
 
     /** All of them, by name. */
     public static List<WorkedScenario> all() {
-        try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.toString().endsWith(".json"))
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".txt"))
                     .sorted()
                     .map(WorkedScenario::read)
                     .toList();
@@ -43,34 +47,20 @@ public record WorkedScenario(String name, Scenario scenario, List<JsonNode> expe
                 .toList();
     }
 
-    private static Path folder() {
-        try {
-            return Path.of(Objects.requireNonNull(WorkedScenario.class.getResource("/scenarios"))
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static WorkedScenario read(Path file) {
-        String name = file.getFileName().toString().replace(".json", "");
-        try (Stream<String> lines = Files.lines(file.resolveSibling(name + ".expected.jsonl"))) {
-            List<JsonNode> expected = lines.filter(line -> !line.isBlank())
-                    .map(WorkedScenario::parse)
-                    .toList();
-            return new WorkedScenario(name, ScenarioJson.parse(Files.readString(file)), expected);
+        try {
+            String table = Files.readString(file);
+            ScenarioText.Told told = ScenarioText.read(table);
+            return new WorkedScenario(
+                    file.getFileName().toString().replace(".txt", ""),
+                    table,
+                    told.scenario(),
+                    ScenarioJson.parse(table),
+                    told.said());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Unreadable e) {
             throw new IllegalStateException(file + ": " + e.sentence(), e);
-        }
-    }
-
-    private static JsonNode parse(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,7 +5,7 @@ import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.json.OutputJson;
-import io.echeance.scenario.Comparison;
+import io.echeance.json.ScenarioComparison;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +70,6 @@ final class ScenariosTogether {
                 .<JsonNode>map(OutputJson::write)
                 .map(scenario::withItsOwnNames)
                 .toList();
-        return Comparison.firstDifference(scenario.worked().expectedOfAStream(), its);
+        return ScenarioComparison.firstDifference(scenario.worked().expectedOfAStream(), its);
     }
 }

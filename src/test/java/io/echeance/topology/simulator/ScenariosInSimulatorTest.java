@@ -12,7 +12,7 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
 import io.echeance.document.SampleParties;
 import io.echeance.json.OutputJson;
-import io.echeance.scenario.Comparison;
+import io.echeance.json.ScenarioComparison;
 import io.echeance.scenario.WorkedScenario;
 import io.echeance.topology.simulator.Simulator.Ending;
 import java.time.LocalDate;
@@ -142,7 +142,7 @@ class ScenariosInSimulatorTest {
                 .toList();
         return wrong != null
                 ? wrong
-                : Comparison.firstDifference(worked.expectedOfAStream(), said).orElse(null);
+                : ScenarioComparison.firstDifference(worked.expectedOfAStream(), said).orElse(null);
     }
 
     private static List<Output> outputs(Said said) {

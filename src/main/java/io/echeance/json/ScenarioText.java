@@ -1,0 +1,137 @@
+package io.echeance.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Scenarios as a table that a person reads and writes: left of the line what happens, right of it what is said of it,
+ * days first; the head says
+ * {@code title}, {@code until} and perhaps, line by line, how the amounts were {@code worked} out.
+ *
+ * <p>An entry begins at the edge of its column; what is indented goes on with the one above. Empty lines, and those
+ * that begin with {@code #}, say nothing.
+ */
+public final class ScenarioText {
+
+    static final List<String> HEAD = List.of("title", "until", "worked");
+
+    /** The line between the columns, not where it stands within quotes. */
+    private static final Pattern BAR = Pattern.compile("(?<=^|\\s)\\|(?=\\s|$)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+    private ScenarioText() {}
+
+    /**
+     * @param scenario as {@link ScenarioJson} has it
+     * @param said what is expected of it; empty: nothing stands on the right
+     */
+    public record Told(ObjectNode scenario, List<JsonNode> said) {}
+
+    /**
+     * A scenario in either form; of JSON nothing is expected.
+     *
+     * @throws Unreadable if it is of neither
+     */
+    public static Told of(String text) throws Unreadable {
+        if (is(text)) {
+            return read(text);
+        }
+        if (RecordJson.parse(text) instanceof ObjectNode scenario) {
+            return new Told(scenario, List.of());
+        }
+        throw new Unreadable("a scenario is a JSON object with title, until and facts");
+    }
+
+    private static boolean is(String text) {
+        return !text.stripLeading().startsWith("{");
+    }
+
+    /** @param said in the order of its days */
+    public static String write(JsonNode scenario, List<? extends JsonNode> said) {
+        return ScenarioTable.of(scenario, said);
+    }
+
+    /** @throws Unreadable naming the line */
+    public static Told read(String text) throws Unreadable {
+        ObjectNode scenario = JsonNodeFactory.instance.objectNode();
+        List<Passage> happens = new ArrayList<>();
+        List<Passage> said = new ArrayList<>();
+        List<String> head = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int n = 0; n < lines.size(); n++) {
+            String line = lines.get(n);
+            boolean isAbove = happens.isEmpty() && said.isEmpty();
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            if (isAbove && HEAD.contains(key(line))) {
+                head.add(line);
+            } else if (isAbove
+                    && !head.isEmpty()
+                    && line.startsWith(" ")
+                    && !BAR.matcher(line).find()) {
+                head.add(head.removeLast() + " " + line.strip());
+            } else {
+                String[] columns = BAR.split(line, 2);
+                Passage.add(happens, columns[0], n + 1);
+                Passage.add(said, columns.length == 1 ? "" : columns[1].replaceFirst("^ ", ""), n + 1);
+            }
+        }
+        head.forEach(line ->
+                put(scenario, key(line), line.substring(key(line).length() + 1).strip()));
+        scenario.putArray("facts").addAll(Passage.all(happens, TextEntry::readFact));
+        return new Told(scenario, Passage.all(said, TextEntry::readSaid));
+    }
+
+    private static String key(String line) {
+        return line.replaceFirst(":.*", "");
+    }
+
+    private static void put(ObjectNode scenario, String key, String value) {
+        if (key.equals("worked")) {
+            scenario.withArray("/worked").add(value);
+        } else {
+            scenario.put(key, value);
+        }
+    }
+
+    /** One entry, over as many lines as it takes. */
+    private record Passage(int line, StringBuilder text) {
+
+        interface Reading {
+            JsonNode read(String text) throws Unreadable;
+        }
+
+        static void add(List<Passage> passages, String column, int line) throws Unreadable {
+            if (column.isBlank()) {
+                return;
+            }
+            if (!column.startsWith(" ")) {
+                passages.add(new Passage(line, new StringBuilder(column.stripTrailing())));
+            } else if (passages.isEmpty()) {
+                throw new Unreadable("line " + line + ": it goes on with nothing; entries begin at the edge");
+            } else {
+                passages.getLast().text().append(' ').append(column.strip());
+            }
+        }
+
+        static List<JsonNode> all(List<Passage> passages, Reading reading) throws Unreadable {
+            List<JsonNode> all = new ArrayList<>();
+            for (Passage passage : passages) {
+                all.add(passage.read(reading));
+            }
+            return all;
+        }
+
+        private JsonNode read(Reading reading) throws Unreadable {
+            try {
+                return reading.read(text.toString());
+            } catch (Unreadable e) {
+                throw new Unreadable("line " + line + ": " + e.sentence());
+            }
+        }
+    }
+}
