@@ -142,7 +142,8 @@ class ScenariosInSimulatorTest {
                 .toList();
         return wrong != null
                 ? wrong
-                : ScenarioComparison.firstDifference(worked.expectedOfAStream(), said).orElse(null);
+                : ScenarioComparison.firstDifference(worked.expectedOfAStream(), said)
+                        .orElse(null);
     }
 
     private static List<Output> outputs(Said said) {
