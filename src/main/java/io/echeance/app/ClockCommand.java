@@ -63,14 +63,14 @@ final class ClockCommand implements Runnable {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "The first day of a backfill, where none was closed yet.")
     private @Nullable LocalDate from;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "The last day of a backfill; without it, the last one that is over.")
     private @Nullable LocalDate to;
 

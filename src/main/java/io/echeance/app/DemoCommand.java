@@ -31,14 +31,14 @@ final class DemoCommand implements Runnable {
             names = "--speed",
             paramLabel = "N",
             defaultValue = "1",
-            converter = Written.Speed.class,
+            converter = OptionConverters.Speed.class,
             description = "Days a second, such as 1 or 0.5; 0: as fast as it can. (${DEFAULT-VALUE})")
     private BigDecimal speed;
 
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description =
                     "Play until this day is closed, print a summary and end. Without it, all is played and stays up.")
     private @Nullable LocalDate until;

@@ -40,7 +40,7 @@ final class EReporting implements Runnable {
             names = "--from",
             required = true,
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "First day of the period.")
     private LocalDate from;
 
@@ -48,7 +48,7 @@ final class EReporting implements Runnable {
             names = "--to",
             required = true,
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "Its last day; it must be closed.")
     private LocalDate to;
 

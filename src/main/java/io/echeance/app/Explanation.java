@@ -2,11 +2,11 @@ package io.echeance.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.app.terminal.Telling;
+import io.echeance.app.terminal.OutputText;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Explained;
-import io.echeance.core.decision.Silence;
+import io.echeance.core.decision.NoAlertReason;
 import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -77,14 +77,14 @@ record Explanation(Book book, Decider decider, LocalDate today) {
         }
         statement.receivables().forEach(debt -> print(debt, explained, out));
         explained.refunds().forEach(refund -> print(refund, out));
-        for (Silence silence : explained.silences()) {
+        for (NoAlertReason silence : explained.silences()) {
             String about = silence.receivable() == null ? "to " + silence.payer() : "about " + silence.receivable();
             out.println("  no alert today " + about + ": " + silence.sentence());
         }
     }
 
     private static void print(Document document, PrintWriter out) {
-        out.println("  " + document.on() + " " + Telling.what(document) + " " + document.id() + ": " + document.net()
+        out.println("  " + document.on() + " " + OutputText.what(document) + " " + document.id() + ": " + document.net()
                 + " + VAT " + document.vat() + " = " + document.gross());
         for (Document.Item item : document.items()) {
             out.println("    " + item.key() + " " + item.net() + " net, VAT " + item.vatCategory() + ": "

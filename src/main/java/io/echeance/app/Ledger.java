@@ -151,14 +151,14 @@ final class Ledger implements Runnable {
         @Option(
                 names = "--from",
                 paramLabel = "DATE",
-                converter = Written.Date.class,
+                converter = OptionConverters.Date.class,
                 description = "First day of the financial year.")
         private @Nullable LocalDate from;
 
         @Option(
                 names = "--to",
                 paramLabel = "DATE",
-                converter = Written.Date.class,
+                converter = OptionConverters.Date.class,
                 description = "Its last day: the file is named by it.")
         private @Nullable LocalDate to;
 

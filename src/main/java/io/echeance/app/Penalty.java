@@ -47,7 +47,7 @@ final class Penalty implements Runnable {
             names = "--principal",
             required = true,
             paramLabel = "AMOUNT",
-            converter = Written.Amount.class,
+            converter = OptionConverters.Amount.class,
             description = "What is owed, such as 10000.00.")
     private Money principal;
 
@@ -55,21 +55,21 @@ final class Penalty implements Runnable {
             names = "--due",
             required = true,
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "The due date; the day after it is the first one late.")
     private LocalDate dueOn;
 
     @Option(
             names = "--paid",
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "The value date of the payment that settles it; that day still bears interest.")
     private @Nullable LocalDate paidOn;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "While it is unpaid: interest up to and including this day.")
     private @Nullable LocalDate asOf;
 
@@ -77,7 +77,7 @@ final class Penalty implements Runnable {
             names = "--rate",
             required = true,
             paramLabel = "RATE",
-            converter = Written.Rate.class,
+            converter = OptionConverters.Rate.class,
             description =
                     "Percent a year (10.75), legal (creditor is a business), legal*3, legal*1.5, legal-individual,"
                             + " ecb+10, or ecb+8-public (one rate for the whole delay).")
@@ -86,7 +86,7 @@ final class Penalty implements Runnable {
     @Option(
             names = "--payment",
             paramLabel = "DATE:AMOUNT",
-            converter = Written.PartialPayment.class,
+            converter = OptionConverters.PartialPayment.class,
             description = "A partial payment before that, counting from the next day; may be repeated.")
     private List<Calculator.Payment> payments = new ArrayList<>();
 

@@ -1,8 +1,8 @@
 package io.echeance.app;
 
-import io.echeance.app.cluster.Answers;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Instance;
+import io.echeance.app.cluster.QueryService;
 import io.echeance.app.cluster.TopicCheck;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.StopSignal;
@@ -43,7 +43,7 @@ final class Run implements Runnable {
     private static void work(Settings settings, int partitions, StopSignal signal) {
         Logger log = LoggerFactory.getLogger(Run.class);
         boolean ready = false;
-        try (Answers answers = Answers.listen(settings);
+        try (QueryService answers = QueryService.listen(settings);
                 Instance instance = Instance.start(answers.settings(), partitions)) {
             EcheanceStreams stream = instance.stream();
             answers.answerFrom(instance);

@@ -2,8 +2,8 @@ package io.echeance.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.terminal.InputFile;
+import io.echeance.app.terminal.OutputText;
 import io.echeance.app.terminal.Table;
-import io.echeance.app.terminal.Telling;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.book.Book;
@@ -67,14 +67,14 @@ final class Simulate implements Runnable {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "As on the morning of that day.")
     private @Nullable LocalDate asOf;
 
     @Option(
             names = "--known-on",
             paramLabel = "DATE",
-            converter = Written.Date.class,
+            converter = OptionConverters.Date.class,
             description = "Only with what had reached us by that day.")
     private @Nullable LocalDate knownOn;
 
@@ -183,7 +183,7 @@ final class Simulate implements Runnable {
         Table table = new Table("on", "order", "what", "");
         for (Output output : outputs) {
             String orderId = output.orderId();
-            table.row(output.on(), orderId == null ? "" : orderId, Telling.what(output), Telling.details(output));
+            table.row(output.on(), orderId == null ? "" : orderId, OutputText.what(output), OutputText.details(output));
         }
         table.print(out);
     }

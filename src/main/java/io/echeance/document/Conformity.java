@@ -3,7 +3,7 @@ package io.echeance.document;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Invoice.Preceding;
 import io.echeance.core.invoice.Invoice.VatTotal;
-import io.echeance.core.invoice.Lack;
+import io.echeance.core.invoice.MissingPartyData;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
@@ -144,8 +144,10 @@ public final class Conformity {
     }
 
     private void parties() {
-        Lack.ofIssuer(invoice.issuer(), invoice.vatRegime()).ifPresent(lack -> add(Rule.PARTY, "the seller: " + lack));
-        Lack.ofBuyer(invoice.buyer(), invoice.buyerKind()).ifPresent(lack -> add(Rule.PARTY, "the buyer: " + lack));
+        MissingPartyData.ofIssuer(invoice.issuer(), invoice.vatRegime())
+                .ifPresent(lack -> add(Rule.PARTY, "the seller: " + lack));
+        MissingPartyData.ofBuyer(invoice.buyer(), invoice.buyerKind())
+                .ifPresent(lack -> add(Rule.PARTY, "the buyer: " + lack));
     }
 
     private void expect(Money said, Money computed, String what) {

@@ -1,8 +1,8 @@
 package io.echeance.document;
 
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.invoice.Lack;
 import io.echeance.core.invoice.Language;
+import io.echeance.core.invoice.MissingPartyData;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
@@ -79,11 +79,11 @@ record Content(Invoice invoice) {
     private static Optional<ElectronicAddress> ownAddress(Party party) {
         return Stream.of(Optional.ofNullable(party.electronicAddress()), Optional.ofNullable(party.siren()))
                 .flatMap(Optional::stream)
-                .filter(Lack::isOfDirectory)
+                .filter(MissingPartyData::isOfDirectory)
                 .findFirst()
                 .map(address -> new ElectronicAddress(ADDRESS_SCHEME, address))
                 .or(() -> Optional.ofNullable(party.email())
-                        .filter(Lack::isEmail)
+                        .filter(MissingPartyData::isEmail)
                         .map(email -> new ElectronicAddress(MAIL_SCHEME, email)));
     }
 

@@ -20,21 +20,21 @@ import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Accounts;
-import io.echeance.topology.node.Answers;
 import io.echeance.topology.node.AnyTimestamp;
 import io.echeance.topology.node.ForPayments;
-import io.echeance.topology.node.Inbox;
 import io.echeance.topology.node.InputMarker;
+import io.echeance.topology.node.InputReader;
 import io.echeance.topology.node.Intake;
 import io.echeance.topology.node.LogPartitioner;
 import io.echeance.topology.node.NameLookup;
 import io.echeance.topology.node.Numbering;
-import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.PatientSerializer;
+import io.echeance.topology.node.PaymentAnswers;
 import io.echeance.topology.node.Payments;
 import io.echeance.topology.node.Proof;
 import io.echeance.topology.node.Publications;
 import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.node.RegistryRetry;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +96,7 @@ public final class Graph {
     /** Its parts, with their topics and stores; what {@code topology-docs/topology.txt} holds. */
     public static TopologyDescription description() {
         try (RegistrySerdes serdes = RegistrySerdes.configured(Map.of("apicurio.registry.url", "http://localhost"))) {
-            Patience none = Patience.of(Duration.ZERO, pause -> false);
+            RegistryRetry none = RegistryRetry.of(Duration.ZERO, pause -> false);
             return of(new Parts(serdes, new ReferenceData(), none, none, 1, 1, new ClosableDays(false)))
                     .describe();
         }
@@ -104,7 +104,7 @@ public final class Graph {
 
     private Topology build() {
         publications();
-        Inbox inbox = new Inbox(parts.serdes(), parts.patience(), parts.topics());
+        InputReader inbox = new InputReader(parts.serdes(), parts.patience(), parts.topics());
         KStream<String, Object> taken = intake(inbox);
         String[] register = shared(Payments.stores());
         KStream<String, Object> paid = payments(taken, register);
@@ -121,7 +121,7 @@ public final class Graph {
         return stores.stream().map(StoreBuilder::name).toArray(String[]::new);
     }
 
-    private KStream<String, Object> intake(Inbox inbox) {
+    private KStream<String, Object> intake(InputReader inbox) {
         List<String> inputs = Intake.TOPICS.stream().map(this::name).toList();
         KStream<String, Object> taken = builder.stream(inputs, RAW.withName("inputs"))
                 .process(Intake.node(inbox, parts.closable(), parts.partitions()), Named.as("intake"));
@@ -140,7 +140,7 @@ public final class Graph {
         return paid;
     }
 
-    private KStream<String, Object> accounts(Inbox inbox) {
+    private KStream<String, Object> accounts(InputReader inbox) {
         KStream<String, Object> said = builder.stream(name(Topic.FACTS), RAW.withName("facts"))
                 .process(
                         Accounts.node(inbox, parts.reference(), parts.partitions(), parts.slice()),
@@ -165,7 +165,7 @@ public final class Graph {
                         Named.as("names-and-references"))
                 .process(NameLookup.node(parts.partitions()), Named.as("references"));
         KStream<String, Object> matched = answers.repartition(marked("answers", Bindings.REFERENCE_ANSWER))
-                .process(Answers.node(parts.partitions(), parts.slice()), Named.as("answers"), register);
+                .process(PaymentAnswers.node(parts.partitions(), parts.slice()), Named.as("answers"), register);
         log(only(matched, "answers-facts", LoggedFact.class), "answers");
         say(only(matched, "answers-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "answers");
     }

@@ -2,8 +2,8 @@ package io.echeance.topology;
 
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.serde.registry.RegistrySerdes;
-import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.node.RegistryRetry;
 
 /**
  * What the graph is built with.
@@ -19,8 +19,8 @@ import io.echeance.topology.node.ReferenceData;
 public record Parts(
         RegistrySerdes serdes,
         ReferenceData reference,
-        Patience patience,
-        Patience endlessPatience,
+        RegistryRetry patience,
+        RegistryRetry endlessPatience,
         int slice,
         int partitions,
         ClosableDays closable,
@@ -30,8 +30,8 @@ public record Parts(
     public Parts(
             RegistrySerdes serdes,
             ReferenceData reference,
-            Patience patience,
-            Patience endlessPatience,
+            RegistryRetry patience,
+            RegistryRetry endlessPatience,
             int slice,
             int partitions,
             ClosableDays closable) {

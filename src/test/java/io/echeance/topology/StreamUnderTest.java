@@ -22,8 +22,8 @@ import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
-import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.node.RegistryRetry;
 import io.echeance.topology.runtime.StopOnFailure;
 import io.echeance.topology.store.Calendar;
 import java.io.IOException;
@@ -65,12 +65,12 @@ final class StreamUnderTest implements AutoCloseable {
         this(SLICE, pause -> false);
     }
 
-    StreamUnderTest(int slice, Patience.Pause pause) {
+    StreamUnderTest(int slice, RegistryRetry.Pause pause) {
         this(slice, pause, new ClosableDays(true));
     }
 
-    StreamUnderTest(int slice, Patience.Pause pause, ClosableDays closable) {
-        Patience patience = Patience.of(Duration.ofMinutes(1), pause);
+    StreamUnderTest(int slice, RegistryRetry.Pause pause, ClosableDays closable) {
+        RegistryRetry patience = RegistryRetry.of(Duration.ofMinutes(1), pause);
         try {
             state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stream-");
         } catch (IOException e) {

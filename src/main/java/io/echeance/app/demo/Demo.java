@@ -1,8 +1,8 @@
 package io.echeance.app.demo;
 
-import io.echeance.app.cluster.Answers;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Instance;
+import io.echeance.app.cluster.QueryService;
 import io.echeance.app.cluster.TopicCheck;
 import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
@@ -66,7 +66,7 @@ public record Demo(
         Settings settings = settings(local);
         try (Cluster cluster = Cluster.reach(settings)) {
             int partitions = TopicCheck.of(cluster);
-            try (Answers answers = Answers.listen(settings);
+            try (QueryService answers = QueryService.listen(settings);
                     Instance instance = Instance.start(answers.settings(), partitions)) {
                 answers.answerFrom(instance);
                 Play play = new Play(cluster, instance, Sample.bundled(), signal, health);

@@ -3,7 +3,7 @@ package io.echeance.app.demo;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.cluster.TopicReader.Read;
-import io.echeance.app.terminal.Telling;
+import io.echeance.app.terminal.OutputText;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
@@ -110,7 +110,7 @@ final class Narrator implements AutoCloseable {
 
     private static String line(Output output, String name) {
         return "%s    %-22s %s  %s"
-                .formatted(output.on(), Telling.what(output), name, Telling.details(output))
+                .formatted(output.on(), OutputText.what(output), name, OutputText.details(output))
                 .stripTrailing();
     }
 

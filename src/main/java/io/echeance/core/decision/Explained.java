@@ -21,7 +21,8 @@ import java.util.List;
  * @param refunds what goes back, and what the law adds to it by that day
  * @param silences why no alert reaches whom
  */
-public record Explained(Statement statement, List<FloorTest> floors, List<RefundOwed> refunds, List<Silence> silences) {
+public record Explained(
+        Statement statement, List<FloorTest> floors, List<RefundOwed> refunds, List<NoAlertReason> silences) {
 
     /**
      * @param unpaid not paid back yet
@@ -37,7 +38,7 @@ public record Explained(Statement statement, List<FloorTest> floors, List<Refund
             List<String> basis) {}
 
     static Explained of(Drawing drawing, Statement statement) {
-        return new Explained(statement, floors(drawing, statement), refunds(drawing), Silence.of(drawing));
+        return new Explained(statement, floors(drawing, statement), refunds(drawing), NoAlertReason.of(drawing));
     }
 
     /** The floor binds those who sell to professionals. */

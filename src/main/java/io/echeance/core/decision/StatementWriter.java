@@ -147,7 +147,7 @@ final class StatementWriter {
                 steps.isEmpty() ? null : id(steps.getLast()),
                 nextStep,
                 nextStepOn,
-                Silence.of(debt, drawing).sentence(),
+                NoAlertReason.of(debt, drawing).sentence(),
                 interest.segments(),
                 interest.segments().isEmpty() ? List.of() : drawing.penalties.interestBasis());
     }

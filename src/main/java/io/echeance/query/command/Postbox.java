@@ -2,14 +2,14 @@ package io.echeance.query.command;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.Fact;
-import io.echeance.query.instance.Moving;
+import io.echeance.query.instance.TemporarilyUnavailable;
 import java.util.Optional;
 
 /** Where facts are posted, and where it shows that one was refused on its way to its account. */
 public interface Postbox {
 
     /** @throws Moving if it is not certain that it was written; to post it again does no harm */
-    void post(Fact fact) throws Moving;
+    void post(Fact fact) throws TemporarilyUnavailable;
 
     /** What was said on {@code rejected} of a fact since it was last posted here. */
     Optional<Refusal> refusal(String factId);

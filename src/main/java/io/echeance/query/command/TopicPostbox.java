@@ -7,7 +7,7 @@ import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.PaymentFact;
-import io.echeance.query.instance.Moving;
+import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.Rejected;
@@ -84,7 +84,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     }
 
     @Override
-    public void post(Fact fact) throws Moving {
+    public void post(Fact fact) throws TemporarilyUnavailable {
         Topic topic = topicOf(fact);
         synchronized (posted) {
             posted.remove(fact.factId());
@@ -100,13 +100,13 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
             LOG.debug("Posted {} as {}.", fact.factId(), written);
         } catch (RegistryUnavailable e) {
             LOG.warn("{} cannot be posted: {}", fact.factId(), e.getMessage());
-            throw new Moving("the schema registry is away");
+            throw new TemporarilyUnavailable("the schema registry is away");
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warn("Whether {} is posted is not certain: {}", fact.factId(), e.toString());
-            throw new Moving("the brokers do not take the fact right now");
+            throw new TemporarilyUnavailable("the brokers do not take the fact right now");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Moving("this instance is stopping");
+            throw new TemporarilyUnavailable("this instance is stopping");
         }
     }
 

@@ -3,9 +3,9 @@ package io.echeance.query.health;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
 import io.echeance.query.Ageing;
-import io.echeance.query.instance.Moving;
-import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
+import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.topology.runtime.BoundedMemory;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -138,7 +138,7 @@ public final class Measures implements AutoCloseable {
         List<Row<?>> waiting = new ArrayList<>();
         try {
             List<Ageing> ageings = new ArrayList<>();
-            for (Shelf shelf : shelves.here()) {
+            for (PartitionView shelf : shelves.here()) {
                 Tags partition = Tags.of("partition", Integer.toString(shelf.partition()));
                 ageings.add(shelf.ageing(null, null));
                 waiting.add(Row.of(partition, shelf.inSuspense()));
@@ -153,7 +153,7 @@ public final class Measures implements AutoCloseable {
                 amounts.add(Row.of(tags, euros(line.amounts().late())));
             }
             look(BOOK, null);
-        } catch (Moving e) {
+        } catch (TemporarilyUnavailable e) {
             // What is not known is not told.
             amounts.clear();
             look(BOOK, "moving");

@@ -3,9 +3,9 @@ package io.echeance.query.health;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.ledger.RunningBalance;
-import io.echeance.query.instance.Moving;
-import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
+import io.echeance.query.instance.TemporarilyUnavailable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -50,11 +50,11 @@ public record Vitals(
         details.put("referenceData", refused.getAsInt() == 0 ? "TAKEN" : "REFUSED_IN_PART");
         try {
             shelves.here().stream()
-                    .map(Shelf::lastComplete)
+                    .map(PartitionView::lastComplete)
                     .filter(Objects::nonNull)
                     .min(LocalDate::compareTo)
                     .ifPresent(day -> details.put("lastClosedDay", day.toString()));
-        } catch (Moving moving) {
+        } catch (TemporarilyUnavailable moving) {
             details.put("moving", moving.sentence());
         }
         return new Finding(good, details);

@@ -8,9 +8,9 @@ import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
-import io.echeance.query.http.Gathering.Parts;
 import io.echeance.query.http.Problem.Kind;
-import io.echeance.query.instance.Shelf;
+import io.echeance.query.http.ScatterGather.Parts;
+import io.echeance.query.instance.PartitionView;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,15 +22,15 @@ final class AgeingPage {
 
     private static final int PAGE = 200;
 
-    private final Gathering gathering;
+    private final ScatterGather gathering;
 
-    AgeingPage(Gathering gathering) {
+    AgeingPage(ScatterGather gathering) {
         this.gathering = gathering;
     }
 
     Reply ageing(Context request) {
         Asked asked = new Asked(request);
-        asked.only("on", "seller", "customer", Gathering.PARTIAL);
+        asked.only("on", "seller", "customer", ScatterGather.PARTIAL);
         LocalDate on = asked.date("on");
         String seller = asked.text("seller").orElse("");
         String customer = asked.text("customer").orElse("");
@@ -57,9 +57,9 @@ final class AgeingPage {
     }
 
     /** Nothing but an empty object where this instance has no shelf. */
-    private static ObjectNode own(List<Shelf> shelves, @Nullable LocalDate on, String seller, String customer) {
+    private static ObjectNode own(List<PartitionView> shelves, @Nullable LocalDate on, String seller, String customer) {
         List<Ageing> ageings = new ArrayList<>();
-        for (Shelf shelf : shelves) {
+        for (PartitionView shelf : shelves) {
             LocalDate complete = shelf.lastComplete();
             if (on != null && (complete == null || on.isAfter(complete))) {
                 throw Problem.malformed("on is no day that is closed yet");
@@ -77,7 +77,7 @@ final class AgeingPage {
                 .orElseGet(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance::objectNode);
     }
 
-    private static List<OrderStanding> ordersOf(String customer, @Nullable String seller, Shelf shelf) {
+    private static List<OrderStanding> ordersOf(String customer, @Nullable String seller, PartitionView shelf) {
         List<OrderStanding> orders = new ArrayList<>();
         Cursor after = null;
         do {

@@ -13,8 +13,8 @@ import io.echeance.query.command.Command;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
-import io.echeance.query.instance.Moving;
-import io.echeance.query.order.Held;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.query.order.AccountView;
 import io.echeance.query.order.OrderAnswer;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
@@ -36,13 +36,13 @@ final class CommandPage {
     private static final int ACCEPTED = 202;
     private static final int OK = 200;
 
-    private final OrderDesk desk;
+    private final OrderRouter desk;
     private final Postbox postbox;
     private final Limits limits;
     private final Duration patience;
 
     /** @param patience how long an answer may wait for the account */
-    CommandPage(OrderDesk desk, Postbox postbox, Limits limits, Duration patience) {
+    CommandPage(OrderRouter desk, Postbox postbox, Limits limits, Duration patience) {
         this.desk = desk;
         this.postbox = postbox;
         this.limits = limits;
@@ -52,7 +52,7 @@ final class CommandPage {
     /** A command as it came. */
     private record Call(Command command, String orderId, String factId, ObjectNode body, Asker asker) {
 
-        Fact fact(Held held) {
+        Fact fact(AccountView held) {
             try {
                 return command.fact(orderId, factId, body, held.today(), asker.name());
             } catch (Unreadable e) {
@@ -89,7 +89,7 @@ final class CommandPage {
         return desk.tell(request, orderId, bytes, patience.plus(SLACK), held -> carryOut(call, held));
     }
 
-    private Reply carryOut(Call call, Held held) {
+    private Reply carryOut(Call call, AccountView held) {
         try {
             Reply reply = answer(call, held);
             audit(call, reply.status() == OK ? "taken" : "posted");
@@ -110,7 +110,7 @@ final class CommandPage {
                 outcome);
     }
 
-    private Reply answer(Call call, Held first) {
+    private Reply answer(Call call, AccountView first) {
         Fact fact = call.fact(first);
         Optional<Fact> earlier = earlier(call, first, fact);
         if (earlier.isPresent()) {
@@ -126,13 +126,13 @@ final class CommandPage {
                 if (refusal.isPresent()) {
                     throw refused(refusal.get().reason(), refusal.get().sentence());
                 }
-                Held now = desk.held(call.orderId()).orElse(first);
+                AccountView now = desk.held(call.orderId()).orElse(first);
                 Optional<Fact> found = earlier(call, now, fact);
                 if (found.isPresent()) {
                     return taken(call, now, found.get());
                 }
             }
-        } catch (Moving moving) {
+        } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence() + "; the same request again is the same fact");
         }
         ObjectNode answer = head(call, first, fact, "POSTED");
@@ -140,7 +140,7 @@ final class CommandPage {
     }
 
     /** The fact of this command that the account has. */
-    private static Optional<Fact> earlier(Call call, Held held, Fact fact) {
+    private static Optional<Fact> earlier(Call call, AccountView held, Fact fact) {
         Optional<Fact> earlier = held.account().evidence().withId(call.factId());
         if (earlier.isPresent() && !call.isThis(fact, earlier.get())) {
             throw new Problem(Kind.CONTRADICTION, "under this " + KEY + " something else was commanded before");
@@ -149,7 +149,7 @@ final class CommandPage {
     }
 
     /** What the account would refuse is not even posted. */
-    private static void refuse(Held held, Fact fact) {
+    private static void refuse(AccountView held, Fact fact) {
         for (Output output :
                 held.decider().take(held.account(), fact, held.today()).outputs()) {
             if (output instanceof Rejection rejection) {
@@ -162,7 +162,7 @@ final class CommandPage {
         return new Problem(Kind.REFUSED, sentence, reason.name());
     }
 
-    private static Reply taken(Call call, Held held, Fact fact) {
+    private static Reply taken(Call call, AccountView held, Fact fact) {
         ObjectNode answer = head(call, held, fact, "TAKEN");
         Statement statement = held.retelling().now().statement();
         if (statement != null) {
@@ -171,7 +171,7 @@ final class CommandPage {
         return Reply.of(answer);
     }
 
-    private static ObjectNode head(Call call, Held held, Fact fact, String outcome) {
+    private static ObjectNode head(Call call, AccountView held, Fact fact, String outcome) {
         ObjectNode head = OrderAnswer.head(held, held.today());
         head.put("outcome", outcome);
         head.put("factId", call.factId());

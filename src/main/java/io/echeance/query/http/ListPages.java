@@ -8,9 +8,9 @@ import io.echeance.json.RecordJson;
 import io.echeance.query.Cursor;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
-import io.echeance.query.http.Gathering.Parts;
 import io.echeance.query.http.Problem.Kind;
-import io.echeance.query.instance.Shelf;
+import io.echeance.query.http.ScatterGather.Parts;
+import io.echeance.query.instance.PartitionView;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ final class ListPages {
     private static final int USUAL_LIMIT = 50;
     private static final int MOST = 200;
 
-    private final Gathering gathering;
+    private final ScatterGather gathering;
 
-    ListPages(Gathering gathering) {
+    ListPages(ScatterGather gathering) {
         this.gathering = gathering;
     }
 
@@ -36,7 +36,7 @@ final class ListPages {
     Reply list(Context request) {
         String name = request.pathParam("list");
         if (name.equals("suspense")) {
-            new Asked(request).only("after", "limit", Gathering.PARTIAL);
+            new Asked(request).only("after", "limit", ScatterGather.PARTIAL);
             Wanted wanted = wanted(request);
             return page(request, wanted, shelf -> json(shelf.suspense(wanted.after(), wanted.limit())));
         }
@@ -63,13 +63,13 @@ final class ListPages {
         }
     }
 
-    private Reply page(Context request, Wanted wanted, Function<Shelf, Page<ObjectNode>> ask) {
+    private Reply page(Context request, Wanted wanted, Function<PartitionView, Page<ObjectNode>> ask) {
         Parts parts = gathering.parts(request, shelves -> {
             List<Page<ObjectNode>> pages = new ArrayList<>();
             shelves.forEach(shelf -> pages.add(ask.apply(shelf)));
             ObjectNode own = json(Page.merged(pages, wanted.limit()), wanted);
             shelves.stream()
-                    .map(Shelf::today)
+                    .map(PartitionView::today)
                     .min(LocalDate::compareTo)
                     .ifPresent(day -> own.put("today", day.toString()));
             return own;

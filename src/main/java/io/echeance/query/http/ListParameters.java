@@ -95,7 +95,7 @@ final class ListParameters {
 
     private static void only(Asked asked, String... own) {
         List<String> names = new ArrayList<>(Arrays.asList(own));
-        names.addAll(List.of("seller", "after", "limit", Gathering.PARTIAL));
+        names.addAll(List.of("seller", "after", "limit", ScatterGather.PARTIAL));
         asked.only(names.toArray(String[]::new));
     }
 

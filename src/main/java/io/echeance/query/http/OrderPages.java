@@ -3,8 +3,8 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival.Told;
 import io.echeance.json.Unreadable;
+import io.echeance.query.order.AccountView;
 import io.echeance.query.order.ForecastAnswer;
-import io.echeance.query.order.Held;
 import io.echeance.query.order.Moment;
 import io.echeance.query.order.OrderAnswer;
 import io.javalin.http.Context;
@@ -18,10 +18,10 @@ final class OrderPages {
     private static final long LONGEST_FORECAST_YEARS = 10;
     private static final int MOST_FACTS = 200;
 
-    private final OrderDesk desk;
+    private final OrderRouter desk;
     private final Limits limits;
 
-    OrderPages(OrderDesk desk, Limits limits) {
+    OrderPages(OrderRouter desk, Limits limits) {
         this.desk = desk;
         this.limits = limits;
     }
@@ -85,18 +85,18 @@ final class OrderPages {
         });
     }
 
-    private Reply ask(Context request, Function<Held, ObjectNode> question) {
+    private Reply ask(Context request, Function<AccountView, ObjectNode> question) {
         return desk.ask(request, new Asked(request).orderId(), null, held -> Reply.of(question.apply(held)));
     }
 
-    private static Moment within(Held held, Moment moment) {
+    private static Moment within(AccountView held, Moment moment) {
         if (moment.asOf() != null && moment.asOf().isAfter(held.today())) {
             throw Problem.malformed("asOf lies after today, " + held.today() + ": ask for a forecast");
         }
         return moment;
     }
 
-    private static LocalDate until(Held held, LocalDate until) {
+    private static LocalDate until(AccountView held, LocalDate until) {
         if (until.isBefore(held.today()) || until.isAfter(held.today().plusYears(LONGEST_FORECAST_YEARS))) {
             throw Problem.malformed("until lies between today, " + held.today() + ", and " + LONGEST_FORECAST_YEARS
                     + " years from now");

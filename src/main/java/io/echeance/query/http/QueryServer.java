@@ -31,7 +31,7 @@ public final class QueryServer implements AutoCloseable {
     private final Access access;
     private final Throttle throttle;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Hop hop;
+    private final PeerClient hop;
     private final Javalin server;
     private final List<String> operations = new ArrayList<>();
     private volatile @Nullable OrderPages orders;
@@ -50,7 +50,7 @@ public final class QueryServer implements AutoCloseable {
         this.settings = settings;
         this.access = new Access(settings.tokens());
         this.throttle = new Throttle(settings.limits(), System::nanoTime);
-        this.hop = new Hop(settings, executor);
+        this.hop = new PeerClient(settings, executor);
         this.server = Javalin.create(this::configure);
     }
 
@@ -74,10 +74,10 @@ public final class QueryServer implements AutoCloseable {
     }
 
     private void answerFrom(Holdings holdings, Shelves shelves, Postbox postbox) {
-        Gathering gathering = new Gathering(shelves, hop, executor);
+        ScatterGather gathering = new ScatterGather(shelves, hop, executor);
         lists = new ListPages(gathering);
         ageing = new AgeingPage(gathering);
-        OrderDesk desk = new OrderDesk(holdings, hop);
+        OrderRouter desk = new OrderRouter(holdings, hop);
         orders = new OrderPages(desk, settings.limits());
         commands = new CommandPage(
                 desk, postbox, settings.limits(), settings.limits().arrival());

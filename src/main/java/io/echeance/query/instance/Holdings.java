@@ -1,13 +1,13 @@
 package io.echeance.query.instance;
 
-import io.echeance.query.order.Held;
+import io.echeance.query.order.AccountView;
 import java.util.Optional;
 
 /** The accounts, as far as this instance holds them, and who holds the others. */
 public interface Holdings {
 
     /** @throws Moving if that is not settled right now */
-    Keepers keepersOf(String orderId) throws Moving;
+    KeyOwners keepersOf(String orderId) throws TemporarilyUnavailable;
 
     /**
      * What this instance, which decides about the order, knows of it.
@@ -15,7 +15,7 @@ public interface Holdings {
      * @return empty: there is no such order, that is certain
      * @throws Moving if it does not decide about it, or not yet
      */
-    Optional<Held> active(String orderId, int partition) throws Moving;
+    Optional<AccountView> active(String orderId, int partition) throws TemporarilyUnavailable;
 
     /**
      * What the copy of this instance knows of it.
@@ -23,5 +23,5 @@ public interface Holdings {
      * @throws Moving if there is no copy, if it is too far behind, or if it does not know the order: a copy cannot tell
      *     that there is none
      */
-    Held copy(String orderId, int partition) throws Moving;
+    AccountView copy(String orderId, int partition) throws TemporarilyUnavailable;
 }

@@ -41,23 +41,23 @@ public final class Lags {
      *
      * @throws Moving if that cannot be told, or if it is too many
      */
-    long of(String store, int partition) throws Moving {
+    long of(String store, int partition) throws TemporarilyUnavailable {
         try {
             LagInfo lag = latest().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .getOrDefault(store, Map.of())
                     .get(partition);
             if (lag == null) {
-                throw new Moving("this instance has no copy of the order");
+                throw new TemporarilyUnavailable("this instance has no copy of the order");
             }
             if (lag.offsetLag() > most) {
-                throw new Moving("the copy on this instance is " + lag.offsetLag() + " records behind");
+                throw new TemporarilyUnavailable("the copy on this instance is " + lag.offsetLag() + " records behind");
             }
             return lag.offsetLag();
         } catch (ExecutionException | TimeoutException e) {
-            throw new Moving("how far the copy on this instance is behind cannot be told");
+            throw new TemporarilyUnavailable("how far the copy on this instance is behind cannot be told");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Moving("this instance is stopping");
+            throw new TemporarilyUnavailable("this instance is stopping");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.echeance.query.instance;
 
-import io.echeance.query.instance.Keepers.Address;
+import io.echeance.query.instance.KeyOwners.Address;
 import java.util.List;
 
 /** The lists, as far as this instance keeps them, and who keeps the others. */
@@ -14,8 +14,8 @@ public interface Shelves {
      *
      * @throws Moving if the stream does not run
      */
-    List<Shelf> here() throws Moving;
+    List<PartitionView> here() throws TemporarilyUnavailable;
 
     /** @throws Moving if that is not settled right now */
-    List<Address> others() throws Moving;
+    List<Address> others() throws TemporarilyUnavailable;
 }

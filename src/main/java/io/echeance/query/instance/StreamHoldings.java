@@ -1,8 +1,8 @@
 package io.echeance.query.instance;
 
 import io.echeance.core.order.Account;
-import io.echeance.query.instance.Keepers.Address;
-import io.echeance.query.order.Held;
+import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.query.order.AccountView;
 import io.echeance.serde.record.Clock;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.store.Calendar;
@@ -58,18 +58,18 @@ public final class StreamHoldings implements Holdings {
     }
 
     @Override
-    public Keepers keepersOf(String orderId) throws Moving {
+    public KeyOwners keepersOf(String orderId) throws TemporarilyUnavailable {
         try {
             KeyQueryMetadata found =
                     running().queryMetadataForKey(StateStores.ACCOUNTS, orderId, new StringSerializer());
             if (found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE) || found.partition() < 0) {
-                throw new Moving("the work is being shared out anew");
+                throw new TemporarilyUnavailable("the work is being shared out anew");
             }
             List<Address> copies =
                     found.standbyHosts().stream().map(StreamHoldings::address).toList();
-            return new Keepers(found.partition(), address(found.activeHost()), copies, self);
+            return new KeyOwners(found.partition(), address(found.activeHost()), copies, self);
         } catch (StreamsException | IllegalStateException e) {
-            throw new Moving("this instance is starting or stopping");
+            throw new TemporarilyUnavailable("this instance is starting or stopping");
         }
     }
 
@@ -78,29 +78,30 @@ public final class StreamHoldings implements Holdings {
     }
 
     @Override
-    public Optional<Held> active(String orderId, int partition) throws Moving {
+    public Optional<AccountView> active(String orderId, int partition) throws TemporarilyUnavailable {
         Account account = ask(Account.class, StateStores.ACCOUNTS, orderId, partition, true);
         return account == null ? Optional.empty() : Optional.of(held(account, partition, null));
     }
 
     @Override
-    public Held copy(String orderId, int partition) throws Moving {
+    public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
         long lag = lags.of(StateStores.ACCOUNTS, partition);
         Account account = ask(Account.class, StateStores.ACCOUNTS, orderId, partition, false);
         if (account == null) {
-            throw new Moving("the copy on this instance does not know the order");
+            throw new TemporarilyUnavailable("the copy on this instance does not know the order");
         }
         return held(account, partition, lag);
     }
 
-    private Held held(Account account, int partition, @Nullable Long lag) throws Moving {
+    private AccountView held(Account account, int partition, @Nullable Long lag) throws TemporarilyUnavailable {
         Clock clock = ask(Clock.class, StateStores.ACCOUNTS_CLOCK, Calendar.ROW, partition, lag == null);
         LocalDate today = clock == null ? LocalDate.ofInstant(time.instant(), Calendar.ZONE) : clock.today();
         List<LocalDate> mornings = clock == null ? List.of() : clock.mornings();
-        return new Held(account, today, mornings, reference.rates(), lag);
+        return new AccountView(account, today, mornings, reference.rates(), lag);
     }
 
-    private <V> @Nullable V ask(Class<V> type, String store, String key, int partition, boolean active) throws Moving {
+    private <V> @Nullable V ask(Class<V> type, String store, String key, int partition, boolean active)
+            throws TemporarilyUnavailable {
         StateQueryRequest<V> question = StateQueryRequest.inStore(store)
                 .withQuery(KeyQuery.<String, V>withKey(key))
                 .withPartitions(Set.of(partition));
@@ -110,25 +111,25 @@ public final class StreamHoldings implements Holdings {
                     .getPartitionResults()
                     .get(partition);
             if (result == null) {
-                throw new Moving("this instance does not hold the order's partition");
+                throw new TemporarilyUnavailable("this instance does not hold the order's partition");
             }
             if (result.isSuccess()) {
                 return type.cast(result.getResult());
             }
             if (result.getFailureReason() == FailureReason.NOT_ACTIVE
                     || result.getFailureReason() == FailureReason.NOT_PRESENT) {
-                throw new Moving("this instance does not decide about the order, or not yet");
+                throw new TemporarilyUnavailable("this instance does not decide about the order, or not yet");
             }
-            throw new Moving("the state of this instance is being opened or closed");
+            throw new TemporarilyUnavailable("the state of this instance is being opened or closed");
         } catch (InvalidStateStoreException | IllegalStateException e) {
-            throw new Moving("the state of this instance is being opened or closed");
+            throw new TemporarilyUnavailable("the state of this instance is being opened or closed");
         }
     }
 
-    private KafkaStreams running() throws Moving {
+    private KafkaStreams running() throws TemporarilyUnavailable {
         KafkaStreams running = streams.get();
         if (running == null) {
-            throw new Moving("this instance is starting");
+            throw new TemporarilyUnavailable("this instance is starting");
         }
         return running;
     }

@@ -9,7 +9,7 @@ import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
 import io.echeance.query.Page;
 import io.echeance.query.SuspenseList;
-import io.echeance.query.instance.Keepers.Address;
+import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Calendar;
@@ -48,9 +48,9 @@ public final class StreamShelves implements Shelves {
     }
 
     @Override
-    public List<Shelf> here() throws Moving {
+    public List<PartitionView> here() throws TemporarilyUnavailable {
         KafkaStreams running = running();
-        List<Shelf> shelves = new ArrayList<>();
+        List<PartitionView> shelves = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
             try {
                 shelves.add(new StreamShelf(running, partition));
@@ -62,7 +62,7 @@ public final class StreamShelves implements Shelves {
     }
 
     @Override
-    public List<Address> others() throws Moving {
+    public List<Address> others() throws TemporarilyUnavailable {
         try {
             return running().metadataForAllStreamsClients().stream()
                     .map(client -> new Address(client.host(), client.port()))
@@ -70,19 +70,19 @@ public final class StreamShelves implements Shelves {
                     .distinct()
                     .toList();
         } catch (InvalidStateStoreException | IllegalStateException e) {
-            throw new Moving("this instance is starting or stopping");
+            throw new TemporarilyUnavailable("this instance is starting or stopping");
         }
     }
 
-    private KafkaStreams running() throws Moving {
+    private KafkaStreams running() throws TemporarilyUnavailable {
         KafkaStreams running = streams.get();
         if (running == null) {
-            throw new Moving("this instance is starting");
+            throw new TemporarilyUnavailable("this instance is starting");
         }
         return running;
     }
 
-    private final class StreamShelf implements Shelf {
+    private final class StreamShelf implements PartitionView {
 
         private final KafkaStreams running;
         private final int partition;

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What will be said about an order if nothing else reaches us than what is assumed. */
-public record ForecastAnswer(Held held) {
+public record ForecastAnswer(AccountView held) {
 
     /**
      * The lines of {@code simulate} that each day until {@code until} will bring, and the statement on the morning

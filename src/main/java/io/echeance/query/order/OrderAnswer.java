@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that put the document on {@code invoices}. Until then it may belong to a transaction that is still open, and is
  * listed as {@code beingIssued}.
  */
-public record OrderAnswer(Held held) {
+public record OrderAnswer(AccountView held) {
 
     /** How it stands, or stood; with {@code explain}, how each amount comes about and why whom no alert reaches. */
     public ObjectNode statement(Moment moment, boolean explain) {
@@ -97,7 +97,7 @@ public record OrderAnswer(Held held) {
     }
 
     /** What begins every answer. */
-    public static ObjectNode head(Held held, LocalDate today) {
+    public static ObjectNode head(AccountView held, LocalDate today) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.put("orderId", held.account().orderId());
         head.put("today", today.toString());

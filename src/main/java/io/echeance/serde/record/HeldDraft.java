@@ -1,7 +1,7 @@
 package io.echeance.serde.record;
 
 import io.echeance.core.invoice.Draft;
-import io.echeance.core.invoice.Lack;
+import io.echeance.core.invoice.MissingPartyData;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record HeldDraft(Draft draft, long arrival, List<Wanting> wanting) {
     public sealed interface Wanting {
 
         /** A party that is whole. */
-        record WantedParty(String party, Lack lack) implements Wanting {}
+        record WantedParty(String party, MissingPartyData lack) implements Wanting {}
 
         /** The number of an earlier document, which is held back itself. */
         record WantedDocument(String documentId) implements Wanting {}

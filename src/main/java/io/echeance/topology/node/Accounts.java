@@ -44,7 +44,7 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public final class Accounts implements Processor<byte[], byte[], String, Object> {
 
-    private final Inbox inbox;
+    private final InputReader inbox;
     private final ReferenceData reference;
     private final int partitions;
     private final int slice;
@@ -53,11 +53,11 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     private DayBarrier arrived;
     private DayBarrier settled;
     private EarlyFacts early;
-    private Cabinet cabinet;
+    private AccountStore cabinet;
     private Figures figures;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Accounts(Inbox inbox, ReferenceData reference, int partitions, int slice) {
+    private Accounts(InputReader inbox, ReferenceData reference, int partitions, int slice) {
         this.inbox = inbox;
         this.reference = reference;
         this.partitions = partitions;
@@ -66,7 +66,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
 
     /** @param slice how many accounts are closed in one go */
     public static ProcessorSupplier<byte[], byte[], String, Object> node(
-            Inbox inbox, ReferenceData reference, int partitions, int slice) {
+            InputReader inbox, ReferenceData reference, int partitions, int slice) {
         return Node.of(
                 () -> new Accounts(inbox, reference, partitions, slice),
                 StateStores.clock(StateStores.ACCOUNTS_CLOCK),
@@ -88,7 +88,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         this.settled = barrier("settled", Stage.SUSPENSE, Stage.NUMBERING);
         this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_FACTS));
         this.figures = new Figures(context);
-        this.cabinet = new Cabinet(context, figures);
+        this.cabinet = new AccountStore(context, figures);
     }
 
     private DayBarrier barrier(String row, Stage... stages) {
@@ -178,7 +178,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         LocalDate today = calendar.closedOn() == null
                 ? beforeTheFirstClose(account, origin == null, timestamp)
                 : calendar.today(timestamp);
-        Turn turn = new Turn(account);
+        AccountUpdate turn = new AccountUpdate(account);
         turn.close(decider, clock == null ? List.of() : clock.mornings());
         turn.take(decider, fact, origin == null ? place : Place.of(origin), today);
         cabinet.settle(turn, today, timestamp);
@@ -199,10 +199,10 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         }
         Decider decider = reference.decider();
         List<WakeUp> due = cabinet.due(clock.lowWater(), clock.today(), slice);
-        List<Turn> turns = new ArrayList<>();
+        List<AccountUpdate> turns = new ArrayList<>();
         for (WakeUp wakeUp : due) {
             Account account = cabinet.account(wakeUp.name());
-            Turn turn = new Turn(account);
+            AccountUpdate turn = new AccountUpdate(account);
             turn.close(decider, clock.mornings());
             turns.add(turn);
         }

@@ -50,7 +50,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
                     Topic.of(Topic.Role.INPUT).stream(), Stream.of(Topic.PARTIES))
             .toList();
 
-    private final Inbox inbox;
+    private final InputReader inbox;
     private final ClosableDays closable;
     private final int partitions;
     private ProcessorContext<String, Object> context;
@@ -58,7 +58,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private DayBarrier barrier;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Intake(Inbox inbox, ClosableDays closable, int partitions) {
+    private Intake(InputReader inbox, ClosableDays closable, int partitions) {
         this.inbox = inbox;
         this.closable = closable;
         this.partitions = partitions;
@@ -66,7 +66,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
 
     /** @param partitions that the input topics have; {@code parties} has one */
     public static ProcessorSupplier<byte[], byte[], String, Object> node(
-            Inbox inbox, ClosableDays closable, int partitions) {
+            InputReader inbox, ClosableDays closable, int partitions) {
         return Node.of(
                 () -> new Intake(inbox, closable, partitions),
                 StateStores.clock(StateStores.INTAKE_CLOCK),

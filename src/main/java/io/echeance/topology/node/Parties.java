@@ -1,7 +1,7 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.invoice.Draft;
-import io.echeance.core.invoice.Lack;
+import io.echeance.core.invoice.MissingPartyData;
 import io.echeance.core.invoice.Party;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.record.NumberedDocument;
@@ -50,7 +50,7 @@ final class Parties {
      *
      * @param lack why a document cannot name it; null: it can
      */
-    record Found(@Nullable Party party, @Nullable Lack lack) {
+    record Found(@Nullable Party party, @Nullable MissingPartyData lack) {
 
         /** Of one that lacks nothing. */
         Party whole() {
@@ -71,29 +71,31 @@ final class Parties {
 
     Found issuer(Draft draft) {
         Party party = register.get(draft.document().seller());
-        return new Found(party, Lack.ofIssuer(party, draft.terms().vat()).orElse(null));
+        return new Found(
+                party, MissingPartyData.ofIssuer(party, draft.terms().vat()).orElse(null));
     }
 
     Found buyer(Draft draft) {
         return find(
                 draft,
                 draft.document().payer(),
-                party -> Lack.ofBuyer(party, draft.payerKind()),
+                party -> MissingPartyData.ofBuyer(party, draft.payerKind()),
                 earlier -> Optional.of(earlier.buyer()));
     }
 
     /** Whose order a funder pays for. */
     Found client(Draft draft) {
-        return find(draft, draft.customer(), Lack::ofNamed, earlier -> Optional.ofNullable(earlier.client()));
+        return find(
+                draft, draft.customer(), MissingPartyData::ofNamed, earlier -> Optional.ofNullable(earlier.client()));
     }
 
     private Found find(
             Draft draft,
             String id,
-            Function<@Nullable Party, Optional<Lack>> judge,
+            Function<@Nullable Party, Optional<MissingPartyData>> judge,
             Function<NumberedDocument, Optional<PartyAsNamed>> part) {
         Party now = register.get(id);
-        Lack lack = judge.apply(now).orElse(null);
+        MissingPartyData lack = judge.apply(now).orElse(null);
         if (lack == null) {
             return new Found(now, null);
         }

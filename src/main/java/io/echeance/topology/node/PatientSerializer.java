@@ -4,7 +4,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to a topic; waits for the registry where the topic's schema has to be registered first. */
-public record PatientSerializer<T>(Serializer<T> serializer, Patience patience) implements Serializer<T> {
+public record PatientSerializer<T>(Serializer<T> serializer, RegistryRetry patience) implements Serializer<T> {
 
     @Override
     public byte @Nullable [] serialize(String topic, @Nullable T value) {

@@ -50,7 +50,7 @@ final class PaymentSteps {
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
     }
 
-    /** What {@link Payments} and {@link Answers} share. */
+    /** What {@link Payments} and {@link PaymentAnswers} share. */
     static List<StoreBuilder<?>> stores() {
         return List.of(
                 StateStores.paymentFiles(StateStores.PAYMENTS),

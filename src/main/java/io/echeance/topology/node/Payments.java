@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Hears of payments, returns and refunds, each where all that concerns one payment or refund is heard. What they name
- * is asked of {@link NameLookup}, by name; {@link Answers} hears what that says. A day goes the same way.
+ * is asked of {@link NameLookup}, by name; {@link PaymentAnswers} hears what that says. A day goes the same way.
  */
 public final class Payments implements Processor<String, LoggedFact, String, Object> {
 
@@ -33,7 +33,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
         this.partitions = partitions;
     }
 
-    /** The stores that it shares with {@link Answers}. */
+    /** The stores that it shares with {@link PaymentAnswers}. */
     public static List<StoreBuilder<?>> stores() {
         return PaymentSteps.stores();
     }

@@ -32,17 +32,18 @@ public final class Proof implements Processor<byte[], byte[], String, Posting> {
     private static final Logger LOG = LoggerFactory.getLogger(Proof.class);
 
     private final RecordReader<PostedEntry> reader;
-    private final Patience patience;
+    private final RegistryRetry patience;
     private ProcessorContext<String, Posting> context;
     private KeyValueStore<String, Long> posted;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Proof(RecordReader<PostedEntry> reader, Patience patience) {
+    private Proof(RecordReader<PostedEntry> reader, RegistryRetry patience) {
         this.reader = reader;
         this.patience = patience;
     }
 
-    public static ProcessorSupplier<byte[], byte[], String, Posting> node(RegistrySerdes serdes, Patience patience) {
+    public static ProcessorSupplier<byte[], byte[], String, Posting> node(
+            RegistrySerdes serdes, RegistryRetry patience) {
         RecordReader<PostedEntry> reader = serdes.reader(Bindings.POSTED_ENTRY);
         return Node.of(() -> new Proof(reader, patience), StateStores.counters(StateStores.POSTED_ENTRIES));
     }

@@ -37,11 +37,12 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
     private final String storeName;
     private final RecordReader<T> reader;
     private final Taking<T> taking;
-    private final Patience patience;
+    private final RegistryRetry patience;
     private KeyValueStore<String, byte[]> store;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Publications(Topic topic, String storeName, RecordReader<T> reader, Taking<T> taking, Patience patience) {
+    private Publications(
+            Topic topic, String storeName, RecordReader<T> reader, Taking<T> taking, RegistryRetry patience) {
         this.topic = topic;
         this.storeName = storeName;
         this.reader = reader;
@@ -50,7 +51,7 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
     }
 
     public static ProcessorSupplier<String, byte[], Void, Void> terms(
-            RegistrySerdes serdes, ReferenceData data, Patience patience) {
+            RegistrySerdes serdes, ReferenceData data, RegistryRetry patience) {
         return of(
                 Topic.TERMS,
                 StateStores.TERMS,
@@ -61,7 +62,7 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
     }
 
     public static ProcessorSupplier<String, byte[], Void, Void> rates(
-            RegistrySerdes serdes, ReferenceData data, Patience patience) {
+            RegistrySerdes serdes, ReferenceData data, RegistryRetry patience) {
         return of(
                 Topic.STATUTORY_RATES,
                 StateStores.STATUTORY_RATES,
@@ -77,7 +78,7 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
             Binding<T> binding,
             RegistrySerdes serdes,
             Taking<T> taking,
-            Patience patience) {
+            RegistryRetry patience) {
         RecordReader<T> reader = serdes.reader(binding);
         return Node.of(() -> new Publications<>(topic, storeName, reader, taking, patience));
     }

@@ -3,8 +3,8 @@ package io.echeance.topology.runtime;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Graph;
 import io.echeance.topology.Parts;
-import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.node.RegistryRetry;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Properties;
@@ -51,12 +51,12 @@ public final class EcheanceStreams implements AutoCloseable {
         Properties properties = settings.properties();
         damaged = new DamagedStores(settings.stateDirectory(), settings.applicationId());
         serdes = RegistrySerdes.configured(settings.registry());
-        Patience patience = Patience.of(settings.patience(), this::takes);
+        RegistryRetry patience = RegistryRetry.of(settings.patience(), this::takes);
         Parts parts = new Parts(
                 serdes,
                 reference,
                 patience,
-                Patience.endless(this::takes),
+                RegistryRetry.endless(this::takes),
                 settings.slice(),
                 settings.partitions(),
                 settings.closable(),

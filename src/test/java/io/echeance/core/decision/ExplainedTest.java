@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
-import io.echeance.core.decision.Silence.Reason;
+import io.echeance.core.decision.NoAlertReason.Reason;
 import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
@@ -116,13 +116,13 @@ class ExplainedTest {
     @DisplayName("says of whom nothing is invoiced why nobody dunns him")
     void tellsWhoIsNotInvoiced() {
         assertThat(explained("16", "T-161", LocalDate.of(2026, 1, 20)).silences())
-                .extracting(Silence::payer, Silence::reason, Silence::sentence)
+                .extracting(NoAlertReason::payer, NoAlertReason::reason, NoAlertReason::sentence)
                 .containsExactly(
                         tuple("ACME", Reason.NOT_INVOICED, "NOT_INVOICED (the order is billed later) until 2026-02-05"),
                         tuple("OPCO-A", Reason.NOT_INVOICED, "NOT_INVOICED (GRANTED, 1000.00 net) until 2026-02-05"),
                         tuple("OPCO-B", Reason.NOT_INVOICED, "NOT_INVOICED (GRANTED, 1800.00 net) until 2026-02-05"));
         assertThat(explained("21", "E-211", LocalDate.of(2026, 3, 10)).silences())
-                .extracting(Silence::sentence)
+                .extracting(NoAlertReason::sentence)
                 .contains("NOT_INVOICED (GRANTED, 1200.00 net: its evidence is missing)");
     }
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.Rejection.Reason;
-import io.echeance.query.instance.Moving;
+import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.RegistryInMemory;
 import io.echeance.serde.record.Rejected;
@@ -72,7 +72,7 @@ class TopicPostboxTest {
 
     @Test
     @DisplayName("hears of it through failures of the brokers and a registry that was away, and of nobody else's")
-    void hearsOfItThroughFailures() throws Moving {
+    void hearsOfItThroughFailures() throws TemporarilyUnavailable {
         Node node = new Node(1, "localhost", 9092);
         consumer.updatePartitions(
                 REJECTED.topic(),

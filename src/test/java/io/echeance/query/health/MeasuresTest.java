@@ -3,10 +3,10 @@ package io.echeance.query.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.ledger.RunningBalance;
-import io.echeance.query.instance.Keepers.Address;
-import io.echeance.query.instance.Moving;
-import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
+import io.echeance.query.instance.TemporarilyUnavailable;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MeasuresTest {
 
     private interface Look {
-        List<Shelf> at() throws Moving;
+        List<PartitionView> at() throws TemporarilyUnavailable;
     }
 
     private static Shelves shelves(Look look) {
@@ -29,7 +29,7 @@ class MeasuresTest {
             }
 
             @Override
-            public List<Shelf> here() throws Moving {
+            public List<PartitionView> here() throws TemporarilyUnavailable {
                 return look.at();
             }
 
@@ -74,7 +74,7 @@ class MeasuresTest {
 
         String moving = measured(
                 () -> {
-                    throw new Moving("tasks move");
+                    throw new TemporarilyUnavailable("tasks move");
                 },
                 () -> {});
         assertThat(moving)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.order.Fact;
 import io.echeance.query.http.Questions.Answered;
-import io.echeance.query.order.Held;
+import io.echeance.query.order.AccountView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ class CommandsTest {
         book = new ServedBook(List.of(), new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 0));
         book.answer();
         questions = new Questions(book.server().address());
-        Held placed = book.orders.values().stream()
+        AccountView placed = book.orders.values().stream()
                 .filter(held -> held.account().terms() != null)
                 .findFirst()
                 .orElseThrow();

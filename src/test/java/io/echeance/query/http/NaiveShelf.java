@@ -7,8 +7,8 @@ import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
-import io.echeance.query.instance.Shelf;
-import io.echeance.query.order.Held;
+import io.echeance.query.instance.PartitionView;
+import io.echeance.query.order.AccountView;
 import io.echeance.serde.record.SuspenseEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists that are not kept but made: every list holds every order that is placed, by name. */
-record NaiveShelf(Collection<Held> orders) implements Shelf {
+record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
 
@@ -39,7 +39,7 @@ record NaiveShelf(Collection<Held> orders) implements Shelf {
 
     private List<OrderStanding> standings() {
         List<OrderStanding> standings = new ArrayList<>();
-        for (Held held : orders) {
+        for (AccountView held : orders) {
             Statement statement = held.decider().statement(held.account(), held.today());
             if (statement != null) {
                 standings.add(Standings.of(held.account(), statement));

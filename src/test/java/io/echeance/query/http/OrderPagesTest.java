@@ -11,7 +11,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.json.OutputJson;
 import io.echeance.json.RecordJson;
 import io.echeance.query.http.Questions.Answered;
-import io.echeance.query.order.Held;
+import io.echeance.query.order.AccountView;
 import io.echeance.scenario.WorkedScenario;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +45,7 @@ class OrderPagesTest {
         return answered.json();
     }
 
-    private static Held placed() {
+    private static AccountView placed() {
         return book.orders.values().stream()
                 .filter(held -> held.account().issued().documents().size() > 2
                         && held.account().nextOn() != null)
@@ -94,7 +94,7 @@ class OrderPagesTest {
     @Test
     @DisplayName("explains every document and every silence")
     void explains() {
-        Held held = placed();
+        AccountView held = placed();
         JsonNode explanation =
                 answer("/orders/" + held.account().orderId() + "?explain=true").path("explanation");
 
@@ -109,7 +109,7 @@ class OrderPagesTest {
     @Test
     @DisplayName("lists as issued the documents that have a number, and names those that get one")
     void documents() {
-        Held held = placed();
+        AccountView held = placed();
         JsonNode answer = answer("/orders/" + held.account().orderId() + "/documents");
 
         int documents = held.account().issued().documents().size();
@@ -123,7 +123,7 @@ class OrderPagesTest {
     @Test
     @DisplayName("lists its facts with the day on which each reached us")
     void facts() {
-        Held held = placed();
+        AccountView held = placed();
         JsonNode answer = answer("/orders/" + held.account().orderId() + "/facts");
 
         assertThat(answer.path("facts")).hasSameSizeAs(held.account().evidence().facts());
@@ -134,7 +134,7 @@ class OrderPagesTest {
     @Test
     @DisplayName("forecasts what the days bring if nobody pays")
     void forecast() {
-        for (Held held : book.orders.values()) {
+        for (AccountView held : book.orders.values()) {
             LocalDate until = held.today().plusDays(100);
             JsonNode answer = answer("/orders/" + held.account().orderId() + "/forecast?assume=unpaid&until=" + until);
             List<Output> outputs =
@@ -148,7 +148,7 @@ class OrderPagesTest {
     @Test
     @DisplayName("forecasts what the days bring if told facts come")
     void forecastAssuming() {
-        Held held = book.orders.values().stream()
+        AccountView held = book.orders.values().stream()
                 .filter(OrderPagesTest::owes)
                 .findFirst()
                 .orElseThrow();
@@ -177,7 +177,7 @@ class OrderPagesTest {
                 .isEqualTo(payer.paid().plus(payer.outstanding()).toString());
     }
 
-    private static boolean owes(Held order) {
+    private static boolean owes(AccountView order) {
         Statement statement = ServedBook.DECIDER.statement(order.account(), order.today());
         return statement != null
                 && statement.payers().stream()

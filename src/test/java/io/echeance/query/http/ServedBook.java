@@ -11,12 +11,12 @@ import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.instance.Holdings;
-import io.echeance.query.instance.Keepers;
-import io.echeance.query.instance.Keepers.Address;
-import io.echeance.query.instance.Moving;
-import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.KeyOwners;
+import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
-import io.echeance.query.order.Held;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.query.order.AccountView;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;
@@ -35,7 +35,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
     private static final Address HERE = new Address("127.0.0.1", 1);
 
-    final Map<String, Held> orders = new ConcurrentSkipListMap<>();
+    final Map<String, AccountView> orders = new ConcurrentSkipListMap<>();
     final Map<String, String> scenarios = new TreeMap<>();
     private final QueryServer server;
     private final List<Fact> posted = new CopyOnWriteArrayList<>();
@@ -102,7 +102,8 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     /** Some orders stand in two scenarios: the first one's counts. */
     private void keep(WorkedScenario worked, Account account, LocalDate today) {
         if (scenarios.putIfAbsent(account.orderId(), worked.name()) == null) {
-            orders.put(account.orderId(), new Held(account, today, List.of(), StatutoryRatesFile.bundled(), null));
+            orders.put(
+                    account.orderId(), new AccountView(account, today, List.of(), StatutoryRatesFile.bundled(), null));
         }
     }
 
@@ -112,21 +113,21 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     }
 
     @Override
-    public Keepers keepersOf(String orderId) throws Moving {
+    public KeyOwners keepersOf(String orderId) throws TemporarilyUnavailable {
         if (moving) {
-            throw new Moving("the work is being shared out anew");
+            throw new TemporarilyUnavailable("the work is being shared out anew");
         }
-        return new Keepers(0, HERE, List.of(), HERE);
+        return new KeyOwners(0, HERE, List.of(), HERE);
     }
 
     @Override
-    public Optional<Held> active(String orderId, int partition) {
+    public Optional<AccountView> active(String orderId, int partition) {
         return Optional.ofNullable(orders.get(orderId));
     }
 
     @Override
-    public Held copy(String orderId, int partition) throws Moving {
-        throw new Moving("there are no copies");
+    public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
+        throw new TemporarilyUnavailable("there are no copies");
     }
 
     @Override
@@ -135,7 +136,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     }
 
     @Override
-    public List<Shelf> here() {
+    public List<PartitionView> here() {
         return moving ? List.of() : List.of(new NaiveShelf(orders.values()));
     }
 
@@ -151,9 +152,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         if (deaf) {
             return;
         }
-        Held held = Objects.requireNonNull(orders.get(fact.orderId()));
+        AccountView held = Objects.requireNonNull(orders.get(fact.orderId()));
         Decision decision = DECIDER.take(held.account(), fact, held.today());
-        orders.put(held.account().orderId(), new Held(decision.account(), held.today(), List.of(), held.rates(), null));
+        orders.put(
+                held.account().orderId(),
+                new AccountView(decision.account(), held.today(), List.of(), held.rates(), null));
     }
 
     /** Facts are posted, and nobody takes them. */

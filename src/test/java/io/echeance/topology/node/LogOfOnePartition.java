@@ -48,7 +48,7 @@ final class LogOfOnePartition implements AutoCloseable {
         ReferenceData reference = new ReferenceData();
         TermPacks.bundled().all().forEach(reference::publish);
         StatutoryRatesFile.bundled().all().forEach(reference::publish);
-        Inbox inbox = new Inbox(serdes, Patience.of(Duration.ZERO, pause -> false), TopicNames.PLAIN);
+        InputReader inbox = new InputReader(serdes, RegistryRetry.of(Duration.ZERO, pause -> false), TopicNames.PLAIN);
         ProcessorSupplier<byte[], byte[], String, Object> supplier = Accounts.node(inbox, reference, 1, slice);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "log");

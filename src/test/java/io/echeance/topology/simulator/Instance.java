@@ -8,8 +8,8 @@ import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Graph;
 import io.echeance.topology.Parts;
 import io.echeance.topology.Topic;
-import io.echeance.topology.node.Patience;
 import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.node.RegistryRetry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ final class Instance {
     /** @param slice how many accounts are closed in one go */
     Instance(RegistryInMemory registry, int partitions, int slice) {
         serdes = RegistrySerdes.configured(registry.settings());
-        Patience none = Patience.of(Duration.ZERO, pause -> false);
+        RegistryRetry none = RegistryRetry.of(Duration.ZERO, pause -> false);
         ReferenceData reference = new ReferenceData();
         builder = Insides.builder(
                 Graph.of(new Parts(serdes, reference, none, none, slice, partitions, new ClosableDays(true))));

@@ -2,10 +2,10 @@ package io.echeance.query.http;
 
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
-import io.echeance.query.instance.Keepers;
-import io.echeance.query.instance.Keepers.Address;
-import io.echeance.query.instance.Moving;
-import io.echeance.query.order.Held;
+import io.echeance.query.instance.KeyOwners;
+import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.query.order.AccountView;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Answers what is asked about one order, wherever its account is: here, or by one hop to the instance that decides
  * about it, or, if that one cannot be reached, from a copy, which the answer says.
  */
-final class OrderDesk {
+final class OrderRouter {
 
     /** How many records the copy that answered is behind. */
     static final String COPY_HEADER = "Echeance-Copy-Records-Behind";
@@ -25,9 +25,9 @@ final class OrderDesk {
     private static final int SERVER_TROUBLE = 500;
 
     private final Holdings holdings;
-    private final Hop hop;
+    private final PeerClient hop;
 
-    OrderDesk(Holdings holdings, Hop hop) {
+    OrderRouter(Holdings holdings, PeerClient hop) {
         this.holdings = holdings;
         this.hop = hop;
     }
@@ -36,11 +36,11 @@ final class OrderDesk {
      * @param body of the request, as it came; null: it has none
      * @param question asked of the account, on the instance that has it
      */
-    Reply ask(Context request, String orderId, byte @Nullable [] body, Function<Held, Reply> question) {
-        String mark = Hop.markOf(request).orElse("");
+    Reply ask(Context request, String orderId, byte @Nullable [] body, Function<AccountView, Reply> question) {
+        String mark = PeerClient.markOf(request).orElse("");
         try {
-            Keepers keepers = holdings.keepersOf(orderId);
-            if (mark.equals(Hop.COPY)) {
+            KeyOwners keepers = holdings.keepersOf(orderId);
+            if (mark.equals(PeerClient.COPY)) {
                 return ofCopy(keepers, orderId, question);
             }
             try {
@@ -50,67 +50,74 @@ final class OrderDesk {
                 if (active.isPresent()) {
                     return active.get();
                 }
-            } catch (Moving moving) {
+            } catch (TemporarilyUnavailable moving) {
                 if (!mark.isEmpty()) {
                     throw moving;
                 }
             }
             return ofAnyCopy(keepers, request, orderId, body, question);
-        } catch (Moving moving) {
+        } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence());
         }
     }
 
     /** As {@link #ask}, but only the instance that decides about the order will do. */
-    Reply tell(Context request, String orderId, byte[] body, Duration patience, Function<Held, Reply> command) {
+    Reply tell(Context request, String orderId, byte[] body, Duration patience, Function<AccountView, Reply> command) {
         try {
-            Keepers keepers = holdings.keepersOf(orderId);
+            KeyOwners keepers = holdings.keepersOf(orderId);
             if (keepers.isActiveHere()) {
                 return command.apply(active(keepers, orderId));
             }
-            if (Hop.markOf(request).isPresent()) {
-                throw new Moving("this instance does not decide about the order");
+            if (PeerClient.markOf(request).isPresent()) {
+                throw new TemporarilyUnavailable("this instance does not decide about the order");
             }
-            return hop.ask(keepers.active(), new Question(request, body), Hop.ACTIVE, patience)
-                    .orElseThrow(() -> new Moving("the instance that decides about the order gives no answer"));
-        } catch (Moving moving) {
+            return hop.ask(keepers.active(), new Question(request, body), PeerClient.ACTIVE, patience)
+                    .orElseThrow(() ->
+                            new TemporarilyUnavailable("the instance that decides about the order gives no answer"));
+        } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence());
         }
     }
 
     /** What the deciding instance holds; for looking again while a command is worked off. */
-    Optional<Held> held(String orderId) throws Moving {
+    Optional<AccountView> held(String orderId) throws TemporarilyUnavailable {
         return holdings.active(orderId, holdings.keepersOf(orderId).partition());
     }
 
-    private Held active(Keepers keepers, String orderId) throws Moving {
+    private AccountView active(KeyOwners keepers, String orderId) throws TemporarilyUnavailable {
         return holdings.active(orderId, keepers.partition())
                 .orElseThrow(() -> new Problem(Kind.UNKNOWN_ORDER, "nothing was ever told about it"));
     }
 
     /** Empty: it gives no answer that is worth passing on. */
-    private Optional<Reply> ofActive(Address instance, Question passedOn, String mark) throws Moving {
+    private Optional<Reply> ofActive(Address instance, Question passedOn, String mark) throws TemporarilyUnavailable {
         if (!mark.isEmpty()) {
-            throw new Moving("this instance does not decide about the order");
+            throw new TemporarilyUnavailable("this instance does not decide about the order");
         }
-        return hop.ask(instance, passedOn, Hop.ACTIVE, PATIENCE).filter(reply -> reply.status() < SERVER_TROUBLE);
+        return hop.ask(instance, passedOn, PeerClient.ACTIVE, PATIENCE)
+                .filter(reply -> reply.status() < SERVER_TROUBLE);
     }
 
     private Reply ofAnyCopy(
-            Keepers keepers, Context request, String orderId, byte @Nullable [] body, Function<Held, Reply> question)
-            throws Moving {
-        Moving trouble = new Moving("the instance that decides about the order gives no answer");
+            KeyOwners keepers,
+            Context request,
+            String orderId,
+            byte @Nullable [] body,
+            Function<AccountView, Reply> question)
+            throws TemporarilyUnavailable {
+        TemporarilyUnavailable trouble =
+                new TemporarilyUnavailable("the instance that decides about the order gives no answer");
         if (keepers.isCopyHere() || keepers.isActiveHere()) {
             try {
                 return ofCopy(keepers, orderId, question);
-            } catch (Moving moving) {
+            } catch (TemporarilyUnavailable moving) {
                 trouble = moving;
             }
         }
         Question passedOn = new Question(request, body);
         for (Address copy : keepers.copies()) {
             if (!copy.equals(keepers.self())) {
-                Optional<Reply> reply = hop.ask(copy, passedOn, Hop.COPY, PATIENCE)
+                Optional<Reply> reply = hop.ask(copy, passedOn, PeerClient.COPY, PATIENCE)
                         .filter(answered -> answered.status() < SERVER_TROUBLE);
                 if (reply.isPresent()) {
                     return reply.get();
@@ -120,8 +127,9 @@ final class OrderDesk {
         throw trouble;
     }
 
-    private Reply ofCopy(Keepers keepers, String orderId, Function<Held, Reply> question) throws Moving {
-        Held held = holdings.copy(orderId, keepers.partition());
+    private Reply ofCopy(KeyOwners keepers, String orderId, Function<AccountView, Reply> question)
+            throws TemporarilyUnavailable {
+        AccountView held = holdings.copy(orderId, keepers.partition());
         return question.apply(held).with(COPY_HEADER, String.valueOf(held.lag()));
     }
 }

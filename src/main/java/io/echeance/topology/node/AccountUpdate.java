@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that one record leads to for one account. It is only thought of here; {@link Cabinet} stores and says it. */
-final class Turn {
+/** All that one record leads to for one account. It is only thought of here; {@link AccountStore} stores and says it. */
+final class AccountUpdate {
 
     private final Account before;
     private final List<Output> outputs = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Turn {
     /** A fact that was judged, and where it came from. */
     record Taken(Fact fact, Place place, boolean accepted) {}
 
-    Turn(Account account) {
+    AccountUpdate(Account account) {
         this.before = account;
         this.after = account;
     }

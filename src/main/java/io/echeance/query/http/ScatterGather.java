@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.http.Problem.Kind;
-import io.echeance.query.instance.Keepers.Address;
-import io.echeance.query.instance.Moving;
-import io.echeance.query.instance.Shelf;
+import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
+import io.echeance.query.instance.TemporarilyUnavailable;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks every instance for its part of a list, all at once, and says which partitions the answers cover. */
-final class Gathering {
+final class ScatterGather {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ScatterGather.class);
 
     /** The parameter with which an answer may leave out what moves just now. */
     static final String PARTIAL = "partial";
@@ -39,13 +39,13 @@ final class Gathering {
     private static final int OK = 200;
 
     private final Shelves shelves;
-    private final Hop hop;
+    private final PeerClient hop;
     private final ExecutorService executor;
 
     /** The parts of one answer, and what they cover. */
     record Parts(List<ObjectNode> parts, ObjectNode coverage) {}
 
-    Gathering(Shelves shelves, Hop hop, ExecutorService executor) {
+    ScatterGather(Shelves shelves, PeerClient hop, ExecutorService executor) {
         this.shelves = shelves;
         this.hop = hop;
         this.executor = executor;
@@ -55,12 +55,12 @@ final class Gathering {
      * @param part of the shelves of one instance
      * @throws Problem if partitions are missing, unless the asker does not mind
      */
-    Parts parts(Context request, Function<List<Shelf>, ObjectNode> part) {
-        boolean whole = Hop.markOf(request).isEmpty();
+    Parts parts(Context request, Function<List<PartitionView>, ObjectNode> part) {
+        boolean whole = PeerClient.markOf(request).isEmpty();
         try {
             List<Future<Optional<ObjectNode>>> asked = whole ? askOthers(request) : List.of();
             List<ObjectNode> parts = new ArrayList<>();
-            List<Shelf> here = shelves.here();
+            List<PartitionView> here = shelves.here();
             ObjectNode own = part.apply(here);
             ArrayNode covered = own.putArray(PARTITIONS);
             here.forEach(shelf -> covered.add(shelf.partition()));
@@ -69,7 +69,7 @@ final class Gathering {
                 other.get().ifPresent(parts::add);
             }
             return new Parts(parts, coverage(parts, !whole || new Asked(request).isTrue(PARTIAL)));
-        } catch (Moving moving) {
+        } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence());
         } catch (ExecutionException e) {
             LOG.warn("What another instance answers makes no sense.", e);
@@ -80,7 +80,7 @@ final class Gathering {
         }
     }
 
-    private List<Future<Optional<ObjectNode>>> askOthers(Context request) throws Moving {
+    private List<Future<Optional<ObjectNode>>> askOthers(Context request) throws TemporarilyUnavailable {
         Question question = new Question(request, null);
         List<Future<Optional<ObjectNode>>> asked = new ArrayList<>();
         for (Address instance : shelves.others()) {
@@ -91,7 +91,7 @@ final class Gathering {
     }
 
     private Optional<ObjectNode> ask(Address instance, Question question) throws Unreadable {
-        Optional<Reply> reply = hop.ask(instance, question, Hop.ACTIVE, PATIENCE);
+        Optional<Reply> reply = hop.ask(instance, question, PeerClient.ACTIVE, PATIENCE);
         if (reply.isEmpty() || reply.get().status() != OK) {
             return Optional.empty();
         }

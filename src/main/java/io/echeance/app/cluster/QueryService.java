@@ -14,7 +14,7 @@ import io.echeance.query.http.QueryServer;
 import io.echeance.query.http.QuerySettings;
 import io.echeance.query.http.QuerySettings.Tls;
 import io.echeance.query.http.Token;
-import io.echeance.query.instance.Keepers.Address;
+import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.instance.Lags;
 import io.echeance.query.instance.StreamHoldings;
 import io.echeance.query.instance.StreamShelves;
@@ -37,9 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The query server of an instance, as settings say. It listens before the stream starts, which is told its address. */
-public final class Answers implements AutoCloseable {
+public final class QueryService implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QueryService.class);
     private static final String NOT_AT_ALL = "-1";
 
     private final Settings settings;
@@ -48,14 +48,14 @@ public final class Answers implements AutoCloseable {
 
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
-    private Answers(Settings settings, @Nullable QueryServer server) {
+    private QueryService(Settings settings, @Nullable QueryServer server) {
         this.settings = settings;
         this.server = server;
     }
 
-    public static Answers listen(Settings settings) {
+    public static QueryService listen(Settings settings) {
         if (settings.text(Setting.QUERY_PORT).equals(NOT_AT_ALL)) {
-            return new Answers(settings, null);
+            return new QueryService(settings, null);
         }
         String host = settings.text(Setting.QUERY_HOST);
         try {
@@ -64,7 +64,7 @@ public final class Answers implements AutoCloseable {
                     ? settings
                     : settings.with(
                             Map.of(Setting.APPLICATION_SERVER.key(), host + ":" + server.port()), "query server");
-            return new Answers(known, server);
+            return new QueryService(known, server);
         } catch (RuntimeException e) {
             throw new WorkFailed(
                     "no questions can be answered at " + host + ":" + settings.text(Setting.QUERY_PORT) + ": "

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How long a record waits for the registry. */
-class PatienceTest {
+class RegistryRetryTest {
 
     private final AtomicInteger attempts = new AtomicInteger();
     private final List<Duration> pauses = new ArrayList<>();
@@ -31,35 +31,36 @@ class PatienceTest {
 
     @Test
     void asksAgainWithLongerPausesUntilThereIsAnAnswer() {
-        assertThat(Patience.of(Duration.ofMinutes(1), this::pause).with(this::backAtTheThirdAttempt))
+        assertThat(RegistryRetry.of(Duration.ofMinutes(1), this::pause).with(this::backAtTheThirdAttempt))
                 .isEqualTo("here");
         assertThat(pauses).containsExactly(Duration.ofMillis(100), Duration.ofMillis(200));
     }
 
     @Test
     void givesUpBeforeItsLimit() {
-        assertThatThrownBy(() -> Patience.of(Duration.ofMillis(50), this::pause).with(this::away))
+        assertThatThrownBy(() ->
+                        RegistryRetry.of(Duration.ofMillis(50), this::pause).with(this::away))
                 .isInstanceOf(RegistryUnavailable.class);
         assertThat(pauses).isEmpty();
     }
 
     @Test
     void givesUpAtOnceWhenTheStreamStops() {
-        assertThatThrownBy(() -> Patience.endless(pause -> false).with(this::away))
+        assertThatThrownBy(() -> RegistryRetry.endless(pause -> false).with(this::away))
                 .isInstanceOf(RegistryUnavailable.class);
         assertThat(attempts).hasValue(1);
     }
 
     @Test
     void endlessPatienceOutlastsAnyOutage() {
-        Patience endless = Patience.endless(pause -> pauses.add(pause) && pauses.size() < 500);
+        RegistryRetry endless = RegistryRetry.endless(pause -> pauses.add(pause) && pauses.size() < 500);
         assertThatThrownBy(() -> endless.with(this::away)).isInstanceOf(RegistryUnavailable.class);
         assertThat(pauses).hasSize(500).last().isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void whatIsNotTheRegistrysFaultIsThrownAtOnce() {
-        assertThatThrownBy(() -> Patience.endless(this::pause).with(() -> {
+        assertThatThrownBy(() -> RegistryRetry.endless(this::pause).with(() -> {
                     throw new IllegalStateException("a defect");
                 }))
                 .hasMessage("a defect");

@@ -28,7 +28,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of a partition, and when each is to be drawn next. What is decided about one, it stores and says. */
-final class Cabinet {
+final class AccountStore {
 
     private final ProcessorContext<String, Object> context;
     private final KeyValueStore<String, Account> accounts;
@@ -37,7 +37,7 @@ final class Cabinet {
     private final Indexes indexes;
     private final Figures figures;
 
-    Cabinet(ProcessorContext<String, Object> context, Figures figures) {
+    AccountStore(ProcessorContext<String, Object> context, Figures figures) {
         this.figures = figures;
         this.context = context;
         this.accounts = context.getStateStore(StateStores.ACCOUNTS);
@@ -59,7 +59,7 @@ final class Cabinet {
         done.forEach(wakeUps::remove);
     }
 
-    void settle(Turn turn, LocalDate today, long timestamp) {
+    void settle(AccountUpdate turn, LocalDate today, long timestamp) {
         Map<String, Place> waiting = turn.places() ? takeWaiting(turn.orderId()) : Map.of();
         if (turn.isChange()) {
             keep(turn, today);
@@ -74,7 +74,7 @@ final class Cabinet {
         }
     }
 
-    private void keep(Turn turn, LocalDate today) {
+    private void keep(AccountUpdate turn, LocalDate today) {
         Account after = turn.after();
         accounts.put(after.orderId(), after);
         byte[] id = WakeUps.idOf(after.orderId());
@@ -87,13 +87,13 @@ final class Cabinet {
             // Never below the low-water mark, where nobody would find it.
             wakeUps.put(next.isAfter(today) ? next : today.plusDays(1), id);
         }
-        Turn.Taken taken = turn.taken();
+        AccountUpdate.Taken taken = turn.taken();
         if (taken != null && taken.accepted() && after.terms() == null) {
             taken.place().origin().ifPresent(origin -> waitingOrigins.put(waitingKey(turn, taken), origin));
         }
     }
 
-    private static Bytes waitingKey(Turn turn, Turn.Taken taken) {
+    private static Bytes waitingKey(AccountUpdate turn, AccountUpdate.Taken taken) {
         return Grouped.key(turn.orderId(), taken.fact().factId().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -107,7 +107,7 @@ final class Cabinet {
         return places;
     }
 
-    private void say(Output output, Turn turn, Map<String, Place> waiting, long timestamp) {
+    private void say(Output output, AccountUpdate turn, Map<String, Place> waiting, long timestamp) {
         String orderId = turn.orderId();
         figures.said(output);
         switch (output) {
@@ -116,7 +116,7 @@ final class Cabinet {
             case RefundDue refund -> forward(orderId, refund, timestamp);
             case ServiceHold hold -> forward(orderId, hold, timestamp);
             case Rejection rejection -> {
-                Turn.Taken taken = turn.taken();
+                AccountUpdate.Taken taken = turn.taken();
                 if (taken == null) {
                     throw new IllegalStateException("no fact to reject: " + rejection);
                 }
@@ -127,9 +127,9 @@ final class Cabinet {
     }
 
     /** What payments may name from now on. */
-    private void refer(Turn turn, long timestamp) {
+    private void refer(AccountUpdate turn, long timestamp) {
         String orderId = turn.orderId();
-        Turn.Taken taken = turn.taken();
+        AccountUpdate.Taken taken = turn.taken();
         if (turn.places()) {
             refer(orderId, orderId, timestamp);
         }

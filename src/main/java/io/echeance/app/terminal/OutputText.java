@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What we say, in a line for a person. */
-public final class Telling {
+public final class OutputText {
 
-    private Telling() {}
+    private OutputText() {}
 
     /** Its kind in a word or two. */
     public static String what(Output output) {

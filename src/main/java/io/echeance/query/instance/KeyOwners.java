@@ -10,7 +10,7 @@ import java.util.List;
  * @param copies instances that follow (standby replicas)
  * @param self this instance
  */
-public record Keepers(int partition, Address active, List<Address> copies, Address self) {
+public record KeyOwners(int partition, Address active, List<Address> copies, Address self) {
 
     /** {@code application.server} of an instance. */
     public record Address(String host, int port) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the day on which that ends, if it is in sight
  * @param detail the hold, the step, the minimum: what the reason is about
  */
-public record Silence(
+public record NoAlertReason(
         @Nullable String receivable,
         String payer,
         Reason reason,
@@ -49,8 +49,8 @@ public record Silence(
     }
 
     /** One for each debt of a drawing, and one for each payer without any. */
-    static List<Silence> of(Drawing drawing) {
-        List<Silence> silences = new ArrayList<>();
+    static List<NoAlertReason> of(Drawing drawing) {
+        List<NoAlertReason> silences = new ArrayList<>();
         for (Receivable debt : drawing.settlement.receivables()) {
             silences.add(of(debt, drawing));
         }
@@ -62,7 +62,7 @@ public record Silence(
         return silences;
     }
 
-    private static Silence notInvoiced(String payer, Drawing drawing) {
+    private static NoAlertReason notInvoiced(String payer, Drawing drawing) {
         Invoicing invoicing = drawing.invoicing;
         LocalDate today = drawing.situation.today();
         boolean isOver = invoicing.course.ending() != null;
@@ -77,7 +77,7 @@ public record Silence(
                         + (billed == null && share.isInvoiceable() ? ": its evidence is missing" : "");
             }
         }
-        return new Silence(null, payer, Reason.NOT_INVOICED, billed, detail);
+        return new NoAlertReason(null, payer, Reason.NOT_INVOICED, billed, detail);
     }
 
     /** For people. */
@@ -85,7 +85,7 @@ public record Silence(
         return reason + " (" + detail + ")" + (until == null ? "" : " until " + until);
     }
 
-    static Silence of(Receivable debt, Drawing drawing) {
+    static NoAlertReason of(Receivable debt, Drawing drawing) {
         Situation situation = drawing.situation;
         LocalDate today = situation.today();
         Money unpaid = drawing.settlement.of(debt, today);
@@ -118,7 +118,7 @@ public record Silence(
                 .collect(Collectors.joining(", "));
     }
 
-    private static Silence stepsOf(Receivable debt, Money unpaid, Drawing drawing) {
+    private static NoAlertReason stepsOf(Receivable debt, Money unpaid, Drawing drawing) {
         NextDate calendar = new NextDate(drawing.situation.today());
         String tooSmall = null;
         for (LadderWalk.Next next : drawing.dunning().next(debt)) {
@@ -140,7 +140,7 @@ public record Silence(
                 : about(debt, Reason.BELOW_MINIMUM, null, tooSmall);
     }
 
-    private static Silence about(Receivable debt, Reason reason, @Nullable LocalDate until, String detail) {
-        return new Silence(debt.key(), debt.payer(), reason, until, detail);
+    private static NoAlertReason about(Receivable debt, Reason reason, @Nullable LocalDate until, String detail) {
+        return new NoAlertReason(debt.key(), debt.payer(), reason, until, detail);
     }
 }

@@ -1,10 +1,10 @@
 package io.echeance.query.instance;
 
 /** Nobody can tell right now: tasks move between instances, or are restored. It passes by itself. */
-public final class Moving extends Exception {
+public final class TemporarilyUnavailable extends Exception {
     private static final long serialVersionUID = 1;
 
-    public Moving(String sentence) {
+    public TemporarilyUnavailable(String sentence) {
         super(sentence);
     }
 

@@ -1,6 +1,6 @@
 package io.echeance.query.http;
 
-import io.echeance.query.instance.Keepers.Address;
+import io.echeance.query.instance.KeyOwners.Address;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 
 /** Asks another instance the same question. A request that was passed on is marked, and is never passed on again. */
-final class Hop implements AutoCloseable {
+final class PeerClient implements AutoCloseable {
 
     /** {@code active}: of the instance that decides; {@code copy}: of one that follows. */
     static final String MARK = "Echeance-Hop";
@@ -26,12 +26,12 @@ final class Hop implements AutoCloseable {
     static final String COPY = "copy";
 
     private static final Duration CONNECT = Duration.ofMillis(300);
-    private static final List<String> PASSED_BACK = List.of("Retry-After", "Location", OrderDesk.COPY_HEADER);
+    private static final List<String> PASSED_BACK = List.of("Retry-After", "Location", OrderRouter.COPY_HEADER);
 
     private final String scheme;
     private final HttpClient client;
 
-    Hop(QuerySettings settings, ExecutorService executor) {
+    PeerClient(QuerySettings settings, ExecutorService executor) {
         this.scheme = settings.scheme();
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
  * Waits for a registry that gives no answer, and asks again. Meanwhile nothing is committed: the record stays where it
  * is.
  */
-public final class Patience {
+public final class RegistryRetry {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryRetry.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
@@ -26,19 +26,19 @@ public final class Patience {
     private final Duration limit;
     private final Pause pause;
 
-    private Patience(Duration limit, Pause pause) {
+    private RegistryRetry(Duration limit, Pause pause) {
         this.limit = limit;
         this.pause = pause;
     }
 
     /** @param limit must end well before the transaction's timeout */
-    public static Patience of(Duration limit, Pause pause) {
-        return new Patience(limit, pause);
+    public static RegistryRetry of(Duration limit, Pause pause) {
+        return new RegistryRetry(limit, pause);
     }
 
     /** For what runs outside of any transaction. */
-    public static Patience endless(Pause pause) {
-        return new Patience(Duration.ofDays(Integer.MAX_VALUE), pause);
+    public static RegistryRetry endless(Pause pause) {
+        return new RegistryRetry(Duration.ofDays(Integer.MAX_VALUE), pause);
     }
 
     /** @throws RegistryUnavailable if the registry was away for too long, or we are stopping */

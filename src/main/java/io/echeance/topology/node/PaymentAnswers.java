@@ -26,7 +26,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * <p>A day comes here twice, behind the answers about the payments of the day, and behind those about what the accounts
  * made of its facts. Only then is it certain that a payment still waits.
  */
-public final class Answers implements Processor<String, ReferenceAnswer, String, Object> {
+public final class PaymentAnswers implements Processor<String, ReferenceAnswer, String, Object> {
 
     private final int partitions;
     private final int slice;
@@ -37,7 +37,7 @@ public final class Answers implements Processor<String, ReferenceAnswer, String,
     private PaymentSteps register;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Answers(int partitions, int slice) {
+    private PaymentAnswers(int partitions, int slice) {
         this.partitions = partitions;
         this.slice = slice;
     }
@@ -48,7 +48,7 @@ public final class Answers implements Processor<String, ReferenceAnswer, String,
      * @param slice at most so many payments are announced after one record
      */
     public static ProcessorSupplier<String, ReferenceAnswer, String, Object> node(int partitions, int slice) {
-        return Node.of(() -> new Answers(partitions, slice), StateStores.clock(StateStores.SUSPENSE_CLOCK));
+        return Node.of(() -> new PaymentAnswers(partitions, slice), StateStores.clock(StateStores.SUSPENSE_CLOCK));
     }
 
     @Override

@@ -18,9 +18,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands on the input topics and on the log; waits for the registry where it has to. */
-public final class Inbox {
+public final class InputReader {
 
-    private final Patience patience;
+    private final RegistryRetry patience;
     private final RecordReader<LoggedFact> log;
     private final RecordReader<Party> parties;
     private final TopicNames topics;
@@ -32,7 +32,7 @@ public final class Inbox {
     }
 
     /** @param topics what they are called on the brokers */
-    public Inbox(RegistrySerdes serdes, Patience patience, TopicNames topics) {
+    public InputReader(RegistrySerdes serdes, RegistryRetry patience, TopicNames topics) {
         this.topics = topics;
         this.patience = patience;
         this.log = serdes.reader(Bindings.LOGGED_FACT);
@@ -42,7 +42,7 @@ public final class Inbox {
                 Topic.PAYMENTS, facts(serdes, Topic.PAYMENTS, Bindings.PAYMENT_FACT),
                 Topic.FINANCING_DECISIONS, facts(serdes, Topic.FINANCING_DECISIONS, Bindings.FUNDING_FACT),
                 Topic.COLLECTION_ACTIONS, facts(serdes, Topic.COLLECTION_ACTIONS, Bindings.COLLECTION_FACT),
-                Topic.BUSINESS_DAYS, reader(serdes, Topic.BUSINESS_DAYS, Bindings.BUSINESS_DAY, Inbox::day));
+                Topic.BUSINESS_DAYS, reader(serdes, Topic.BUSINESS_DAYS, Bindings.BUSINESS_DAY, InputReader::day));
     }
 
     private static LoggedFact.Entry day(BusinessDay day) {

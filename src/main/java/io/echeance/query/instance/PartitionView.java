@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of one partition that this instance decides about. */
-public interface Shelf {
+public interface PartitionView {
 
     int partition();
 

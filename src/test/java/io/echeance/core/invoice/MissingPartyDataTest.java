@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a party needs before a document can bear its name. */
-class LackTest {
+class MissingPartyDataTest {
 
     private static Party party(
             String name,
@@ -76,23 +76,23 @@ class LackTest {
             @Nullable String siren,
             @Nullable String siret,
             @Nullable String email,
-            @Nullable Lack lack) {
+            @Nullable MissingPartyData lack) {
         Party buyer = party("Dupont", street, postalCode, country, siren, siret, null, email);
-        assertThat(Lack.ofBuyer(buyer, kind)).isEqualTo(Optional.ofNullable(lack));
+        assertThat(MissingPartyData.ofBuyer(buyer, kind)).isEqualTo(Optional.ofNullable(lack));
     }
 
     @Test
     void ofSomebodyOfWhomNothingIsKnown() {
-        assertThat(Lack.ofBuyer(null, PayerKind.CONSUMER)).contains(Lack.UNKNOWN_PARTY);
-        assertThat(Lack.ofIssuer(null, VatRegime.STANDARD)).contains(Lack.UNKNOWN_PARTY);
-        assertThat(Lack.ofNamed(null)).contains(Lack.UNKNOWN_PARTY);
+        assertThat(MissingPartyData.ofBuyer(null, PayerKind.CONSUMER)).contains(MissingPartyData.UNKNOWN_PARTY);
+        assertThat(MissingPartyData.ofIssuer(null, VatRegime.STANDARD)).contains(MissingPartyData.UNKNOWN_PARTY);
+        assertThat(MissingPartyData.ofNamed(null)).contains(MissingPartyData.UNKNOWN_PARTY);
     }
 
     @Test
     void ofSomebodyWithoutAName() {
         Party nameless = party(" ", "rue A", "75001", "FR", null, null, null, "a@b.c");
-        assertThat(Lack.ofBuyer(nameless, PayerKind.CONSUMER)).contains(Lack.NO_NAME);
-        assertThat(Lack.ofNamed(nameless)).contains(Lack.NO_NAME);
+        assertThat(MissingPartyData.ofBuyer(nameless, PayerKind.CONSUMER)).contains(MissingPartyData.NO_NAME);
+        assertThat(MissingPartyData.ofNamed(nameless)).contains(MissingPartyData.NO_NAME);
     }
 
     @ParameterizedTest(name = "under {0} with VAT number {1}: {2}")
@@ -103,29 +103,30 @@ class LackTest {
         "EXEMPT_261_4_4, , ",
         "FRANCHISE_293_B, , "
     })
-    void aSellerWhoChargesVatNeedsItsNumber(VatRegime regime, @Nullable String vatId, @Nullable Lack lack) {
+    void aSellerWhoChargesVatNeedsItsNumber(VatRegime regime, @Nullable String vatId, @Nullable MissingPartyData lack) {
         Party seller = party("École", "rue A", "75001", "FR", "732829320", null, vatId, null);
-        assertThat(Lack.ofIssuer(seller, regime)).isEqualTo(Optional.ofNullable(lack));
+        assertThat(MissingPartyData.ofIssuer(seller, regime)).isEqualTo(Optional.ofNullable(lack));
     }
 
     @Test
     void theElectronicAddressOfABusinessBeginsWithItsSiren() {
         Party buyer = SampleParties.of("ACME", PayerKind.PROFESSIONAL);
         Party division = Changed.with(buyer, "electronicAddress", buyer.siren() + "_COMPTA");
-        assertThat(Lack.ofBuyer(division, PayerKind.PROFESSIONAL)).isEmpty();
+        assertThat(MissingPartyData.ofBuyer(division, PayerKind.PROFESSIONAL)).isEmpty();
         for (String wrong : List.of("732829320", buyer.siren() + " COMPTA", buyer.siren() + "0".repeat(117))) {
             Party other = Changed.with(buyer, "electronicAddress", wrong);
-            assertThat(Lack.ofBuyer(other, PayerKind.PROFESSIONAL)).contains(Lack.WRONG_ELECTRONIC_ADDRESS);
+            assertThat(MissingPartyData.ofBuyer(other, PayerKind.PROFESSIONAL))
+                    .contains(MissingPartyData.WRONG_ELECTRONIC_ADDRESS);
         }
     }
 
     @Test
     void aSellerIsPaidIntoAnAccountThatMayExist() {
         Party seller = SampleParties.seller("technolowgic");
-        assertThat(Lack.ofIssuer(seller, VatRegime.STANDARD)).isEmpty();
+        assertThat(MissingPartyData.ofIssuer(seller, VatRegime.STANDARD)).isEmpty();
         Party slip = Changed.with(seller, "iban", "FR7630006000011234567890188");
-        assertThat(Lack.ofIssuer(slip, VatRegime.STANDARD)).contains(Lack.WRONG_IBAN);
-        assertThat(Lack.ofIssuer(Changed.with(seller, "iban", null), VatRegime.STANDARD))
+        assertThat(MissingPartyData.ofIssuer(slip, VatRegime.STANDARD)).contains(MissingPartyData.WRONG_IBAN);
+        assertThat(MissingPartyData.ofIssuer(Changed.with(seller, "iban", null), VatRegime.STANDARD))
                 .isEmpty();
     }
 }

@@ -14,9 +14,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a failed command says: one line on stderr, and the exit status. */
-final class Complaint {
+final class CliErrors {
 
-    private Complaint() {}
+    private CliErrors() {}
 
     /** The call cannot be understood. */
     static int unreadable(ParameterException wrong, String... arguments) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mornings that have begun and are still being worked off
  * @param lag null: this instance decides about the account; else it holds a copy, so many records behind
  */
-public record Held(
+public record AccountView(
         Account account,
         LocalDate today,
         List<LocalDate> mornings,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * SIREN of both sides (CGI, annexe II, 242 nonies A); an electronic invoice between businesses needs an address to
  * arrive at. A consumer gets none and needs none: name and postal address are all that the law wants of a person.
  */
-public enum Lack {
+public enum MissingPartyData {
     /** Nothing is known of the party, or it was erased. */
     UNKNOWN_PARTY,
     NO_NAME,
@@ -43,7 +43,7 @@ public enum Lack {
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
 
     /** What the issuer lacks; empty: nothing. */
-    public static Optional<Lack> ofIssuer(@Nullable Party party, VatRegime regime) {
+    public static Optional<MissingPartyData> ofIssuer(@Nullable Party party, VatRegime regime) {
         if (party == null) {
             return Optional.of(UNKNOWN_PARTY);
         }
@@ -58,26 +58,27 @@ public enum Lack {
     }
 
     /** What the buyer lacks. */
-    public static Optional<Lack> ofBuyer(@Nullable Party party, PayerKind kind) {
+    public static Optional<MissingPartyData> ofBuyer(@Nullable Party party, PayerKind kind) {
         if (party == null) {
             return Optional.of(UNKNOWN_PARTY);
         }
         return switch (kind) {
             case CONSUMER -> ofNameAndAddress(party).or(() -> ofNumbers(party));
             case PROFESSIONAL, PUBLIC_BUYER, FUNDER ->
-                (party.isFrench() ? ofBusiness(party) : Optional.<Lack>empty()).or(() -> ofRecipient(party));
+                (party.isFrench() ? ofBusiness(party) : Optional.<MissingPartyData>empty())
+                        .or(() -> ofRecipient(party));
         };
     }
 
     /** What somebody lacks who is only named. */
-    public static Optional<Lack> ofNamed(@Nullable Party party) {
+    public static Optional<MissingPartyData> ofNamed(@Nullable Party party) {
         if (party == null) {
             return Optional.of(UNKNOWN_PARTY);
         }
         return isBlank(party.name()) ? Optional.of(NO_NAME) : Optional.empty();
     }
 
-    private static Optional<Lack> ofBusiness(Party party) {
+    private static Optional<MissingPartyData> ofBusiness(Party party) {
         String siren = party.siren();
         if (siren == null || isBlank(siren)) {
             return Optional.of(NO_SIREN);
@@ -89,18 +90,18 @@ public enum Lack {
     }
 
     /** Of a party between businesses: what it is sent has to arrive. */
-    private static Optional<Lack> ofRecipient(Party party) {
+    private static Optional<MissingPartyData> ofRecipient(Party party) {
         return ofNameAndAddress(party).or(() -> ofNumbers(party)).or(() -> ofElectronicAddress(party));
     }
 
-    private static Optional<Lack> ofNameAndAddress(Party party) {
+    private static Optional<MissingPartyData> ofNameAndAddress(Party party) {
         if (isBlank(party.name())) {
             return Optional.of(NO_NAME);
         }
         if (!COUNTRIES.contains(party.country())) {
             return Optional.of(WRONG_COUNTRY);
         }
-        if (party.address().stream().allMatch(Lack::isBlank)
+        if (party.address().stream().allMatch(MissingPartyData::isBlank)
                 || isBlank(party.city())
                 || (party.isFrench() && isBlank(party.postalCode()))) {
             return Optional.of(NO_POSTAL_ADDRESS);
@@ -109,7 +110,7 @@ public enum Lack {
     }
 
     /** What anybody has of numbers has to be right. */
-    private static Optional<Lack> ofNumbers(Party party) {
+    private static Optional<MissingPartyData> ofNumbers(Party party) {
         String siren = party.siren() == null ? "" : party.siren();
         if (!isBlank(siren) && !CheckDigits.isSiren(siren)) {
             return Optional.of(WRONG_SIREN);
@@ -126,7 +127,7 @@ public enum Lack {
                 : Optional.of(WRONG_VAT_NUMBER);
     }
 
-    private static Optional<Lack> ofElectronicAddress(Party party) {
+    private static Optional<MissingPartyData> ofElectronicAddress(Party party) {
         String address = party.electronicAddress();
         if (address != null && !isBlank(address)) {
             return isOfDirectory(address) ? Optional.empty() : Optional.of(WRONG_ELECTRONIC_ADDRESS);

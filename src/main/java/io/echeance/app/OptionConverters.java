@@ -11,9 +11,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** What a user writes for an option, read; if it cannot be read, the sentence that says how to write it. */
-final class Written {
+final class OptionConverters {
 
-    private Written() {}
+    private OptionConverters() {}
 
     static final class Date implements ITypeConverter<LocalDate> {
         @Override
