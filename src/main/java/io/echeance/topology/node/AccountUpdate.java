@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that one record leads to for one account. It is only thought of here; {@link AccountStore} stores and says it. */
+/** All that one record leads to for one account. It is worked out here; {@link AccountStore} stores and sends it. */
 final class AccountUpdate {
 
     private final Account before;
