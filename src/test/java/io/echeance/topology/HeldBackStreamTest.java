@@ -50,6 +50,11 @@ class HeldBackStreamTest {
         {"type": "OrderCancelled", "on": "2027-02-01", "orderId": "Y-NOADR", "by": "SELLER", "reason": "FRAUD"}\
         """;
 
+    private static final String PAID = """
+        {"type": "PaymentReceived", "on": "%s", "orderId": "Y-NOADR", "paymentId": "P-1", "payerId": "BY-NOADR",
+         "amount": "600.00", "method": "TRANSFER"}\
+        """;
+
     private StreamUnderTest stream;
 
     @BeforeEach
@@ -95,6 +100,26 @@ class HeldBackStreamTest {
         assertThat(alerts).extracting(DunningAlert::kind).contains(Kind.FORMAL_NOTICE);
         assertThat(alerts)
                 .allMatch(alert -> alert.receivables().getFirst().dueOn().equals(MARCH.plusDays(30)));
+    }
+
+    /** A past is loaded, and whoever it is about becomes known behind it: with this morning's timestamp. */
+    @Test
+    void beforeAnyDayWasClosedWhatWasHeldBackBearsTheDayOnWhichItWasDecided() {
+        LocalDate late = NEW_YEAR.plusDays(50);
+        try (StreamUnderTest fresh = new StreamUnderTest()) {
+            fresh.tellAlone(Told.fact(ORDER), NEW_YEAR);
+            fresh.tellAlone(Told.fact(PAID.formatted(late)), late);
+            assertThat(fresh.said(Topic.INVOICES, Invoice.class)).isEmpty();
+
+            byte[] party = fresh.bytes(Topic.PARTIES, Told.party(ADDRESS));
+            fresh.raw(Topic.PARTIES, "BY-NOADR", party, StreamUnderTest.noon(MARCH));
+
+            assertThat(fresh.said(Topic.INVOICES, Invoice.class))
+                    .extracting(Invoice::document)
+                    .containsExactlyElementsOf(Told.documents(Told.fact(ORDER), Told.fact(PAID.formatted(late))))
+                    .extracting(Document::kind, Document::on)
+                    .containsExactly(tuple(Document.Kind.INVOICE, NEW_YEAR), tuple(Document.Kind.CLOSING, late));
+        }
     }
 
     @Test

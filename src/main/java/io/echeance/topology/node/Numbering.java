@@ -51,8 +51,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>A draft that names a party which is unknown or not whole is held back, without a number, until the party is; so is
  * what corrects or follows from a document that is held back. Its account is told at once, and nothing of the document
  * falls due; a person is told if it still waits when the day is closed, for order and party are often told in one
- * moment, in either order. When it goes on it bears that day. A document that comes again, on a replay, keeps its
- * number and is not issued again: the invoice stands as it was issued, whatever has become of its parties.
+ * moment, in either order. When it goes on it bears that day; before any day was closed, when a past is loaded and
+ * its parties with this morning's timestamps, the day on which it was decided. A document that comes again, on a
+ * replay, keeps its number and is not issued again: the invoice stands as it was issued, whatever has become of its
+ * parties.
  *
  * <p>The dates of a series never go back: what bears a day that has not begun here waits for its morning.
  */
@@ -202,7 +204,9 @@ public final class Numbering implements Processor<String, Object, String, Object
     }
 
     private void issue(Draft decided, boolean waited, long timestamp) {
-        Draft draft = decided.issuedOn(waited ? latest(decided, calendar.today(timestamp)) : latest(decided));
+        LocalDate closed = calendar.closedOn();
+        Draft draft =
+                decided.issuedOn(waited && closed != null ? latest(decided, closed.plusDays(1)) : latest(decided));
         Party issuer = parties.issuer(draft).whole();
         Party buyer = parties.buyer(draft).whole();
         Party client = draft.isForFunder() ? parties.client(draft).whole() : null;
