@@ -32,7 +32,12 @@ class PenaltyTest {
     @CsvSource({
         "1850.00, 2026-05-16, --paid 2026-06-30, 15, 34.21",
         "1850.00, 2026-05-16, --paid 2026-06-30, legal*3, 17.93",
+        "1850.00, 2026-05-16, --paid 2026-06-30, legal*1.5, 8.96",
+        "1850.00, 2026-05-16, --paid 2026-06-30, legal*0.75, 4.48",
         "1850.00, 2026-05-16, --paid 2026-06-30, ecb+8-public, 23.15",
+        "10000.00, 2026-06-20, --paid 2026-06-30, ecb+4.125, 17.19",
+        "10000.00, 2026-06-20, --paid 2026-07-10, 0.975, 5.34",
+        "10000.00, 2026-06-20, --paid 2026-07-10, 4.125, 22.60",
         "2400.00, 2026-01-01, --as-of 2026-01-31, 10.75, 21.21",
         "2400.00, 2026-01-01, --paid 2026-01-01, 10.75, 0.00",
         "2400.00, 2026-01-01, --paid 2025-12-20, 10.75, 0.00",
@@ -44,6 +49,19 @@ class PenaltyTest {
                 "interest --principal " + principal + " --due " + due + " " + until + " --rate " + rate + " --json");
 
         assertThat(json(call.out()).path("interest").asText()).isEqualTo(interest);
+    }
+
+    @Test
+    @DisplayName("shows a rate with all its decimals")
+    void showsRatesWhole() {
+        Call call = Call.line("interest --principal 1850.00 --due 2026-05-16 --paid 2026-06-30 --rate legal*1.5");
+
+        assertThat(call.status()).isZero();
+        assertThat(call.lines().getFirst()).isEqualTo("8.96 of interest on 1850.00 at legal*1.5, 45 days late");
+        assertThat(Call.line("interest --principal 1000.00 --due 2026-01-01 --paid 2026-12-31 --rate 0.975")
+                        .lines()
+                        .get(2))
+                .isEqualTo("2026-01-02  2026-12-31   364  1000.00  0.975      9.72  stipulated");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents of Technolowgic (VAT 20 %, thirty days), drawn until what stands invoiced is what is required. */
 class BillingTest {
@@ -82,6 +84,65 @@ class BillingTest {
         assertThat(drawn(required("C", "tuition", "0.03"))) // still 0.01
                 .containsExactly("O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 0.03 + 0.00 = 0.03 [tuition 0.03]");
         assertThat(drawn()).containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [tuition 0.03]");
+    }
+
+    /** An invoice at the rate of its day; today the rate is 20 %. */
+    @ParameterizedTest(name = "{1} at {0} %, then {2}: {3}")
+    @CsvSource({
+        "19.60, 1000.00, 600.00, 400.00 + 78.40 = 478.40", // the standard rate until 2013
+        "19.60, 1000.00, 0.00, 1000.00 + 196.00 = 1196.00",
+        "19.60, 0.09, 0.06, 0.03 + 0.01 = 0.04", // 0.02 less the 0.01 of what is left
+        "20.60, 1000.00, 999.99, 0.01 + 0.00 = 0.01", // until March 2000
+        "20.60, 1000.00, 999.97, 0.03 + 0.01 = 0.04",
+        "5.50, 1000.00, 900.00, 100.00 + 5.50 = 105.50",
+        "21.00, 1000.00, 400.00, 600.00 + 126.00 = 726.00",
+        "20.00, 1000.00, 400.00, 600.00 + 120.00 = 720.00",
+        "0.00, 1000.00, 400.00, 600.00 + 0.00 = 600.00"
+    })
+    void aCreditNoteBearsTheRateOfItsInvoiceNotThatOfToday(String rate, String net, String left, String credited) {
+        issued.add(invoice(rate, net));
+
+        assertThat(drawn(required("C", "tuition", left)))
+                .singleElement()
+                .asString()
+                .startsWith("O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: " + credited + " ");
+        assertThat(issued.getLast().items()).extracting(Document.Item::vatRate).containsExactly(Percent.of(rate));
+    }
+
+    @Test
+    void whatIsAddedAfterTheRateHasChangedBearsTheNewOneAndEachIsCreditedAtItsOwn() {
+        issued.add(invoice("19.60", "1000.00"));
+
+        assertThat(drawn(required("C", "tuition", "1300.00")))
+                .containsExactly("O/C/INVOICE/2: 300.00 + 60.00 = 360.00, payable 360.00 [tuition 300.00]");
+        assertThat(drawn(required("C", "tuition", "900.00")))
+                .containsExactly(
+                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/2: 300.00 + 60.00 = 360.00 [tuition 300.00]",
+                        "O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 100.00 + 19.60 = 119.60 [tuition 100.00]");
+        assertThat(drawn())
+                .containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 900.00 + 176.40 = 1076.40 [tuition 900.00]");
+    }
+
+    /** Issued when category S bore another rate. */
+    private static Document invoice(String rate, String net) {
+        Money vat = Money.of(net).percent(Percent.of(rate));
+        Money gross = Money.of(net).plus(vat);
+        return new Document(
+                day("2026-02-01"),
+                "O",
+                "O/C/INVOICE/1",
+                Kind.INVOICE,
+                "C",
+                Money.of(net),
+                vat,
+                gross,
+                gross,
+                List.of(),
+                List.of(new Document.Item("tuition", Money.of(net), VatCategory.S, Percent.of(rate), List.of())),
+                null,
+                List.of(),
+                "technolowgic",
+                "technolowgic@2024-12-02");
     }
 
     @Test
