@@ -73,9 +73,9 @@ final class DemoCommand implements Runnable {
 
     @Override
     public void run() {
-        check("--port " + port, port >= 0 && port <= LAST_PORT, "is no port: name one from 0 to 65535");
-        check("--registry-port " + registryPort, registryPort >= 0 && registryPort <= LAST_PORT, "is no port");
-        check("--query-port " + queryPort, queryPort >= 0 && queryPort <= LAST_PORT, "is no port");
+        check("--port " + port, port >= 0 && port <= LAST_PORT, "is not a port: name one from 0 to 65535");
+        check("--registry-port " + registryPort, registryPort >= 0 && registryPort <= LAST_PORT, "is not a port");
+        check("--query-port " + queryPort, queryPort >= 0 && queryPort <= LAST_PORT, "is not a port");
         Quiet.intoFile(directory);
         Demo demo = new Demo(directory, speed, until, port, registryPort, queryPort);
         StopSignal.heed(signal -> demo.run(signal, spec.commandLine().getOut()));

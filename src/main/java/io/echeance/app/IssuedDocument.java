@@ -83,7 +83,7 @@ final class IssuedDocument implements Runnable {
         public void run() {
             Format known = known();
             if (known == Format.PDF && output == null) {
-                throw new ParameterException(spec.commandLine(), "a PDF is no text: say --output FILE");
+                throw new ParameterException(spec.commandLine(), "a PDF is not text: say --output FILE");
             }
             byte[] bytes = bytes(find(), known);
             if (output == null) {
@@ -106,7 +106,7 @@ final class IssuedDocument implements Runnable {
                 }
             }
             throw new ParameterException(
-                    spec.commandLine(), "'" + format + "' is no format: name one of json, cii, ubl, pdf");
+                    spec.commandLine(), "'" + format + "' is not a format: name one of json, cii, ubl, pdf");
         }
 
         private Invoice find() {

@@ -51,7 +51,7 @@ final class Ledger implements Runnable {
             name = "balance",
             mixinStandardHelpOptions = true,
             description = "Prints each seller's trial balance; fails if it does not balance, or if clients do not owe"
-                    + " what the statements say. Exact while nothing is being worked off.")
+                    + " what the statements say. Exact while nothing is being processed.")
     @SuppressWarnings("NullAway.Init") // picocli fills the options in.
     static final class Balance implements Runnable {
 

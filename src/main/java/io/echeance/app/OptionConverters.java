@@ -35,7 +35,8 @@ final class OptionConverters {
             try {
                 return WrittenRate.parse(text);
             } catch (IllegalArgumentException noRate) {
-                throw new TypeConversionException("'" + text + "' is no rate, write it like " + WrittenRate.EXAMPLES);
+                throw new TypeConversionException(
+                        "'" + text + "' is not a valid rate, write it like " + WrittenRate.EXAMPLES);
             }
         }
     }
@@ -46,7 +47,7 @@ final class OptionConverters {
         public Calculator.Payment convert(String text) {
             int colon = text.indexOf(':');
             if (colon < 0) {
-                throw new TypeConversionException("'" + text + "' is no DATE:AMOUNT, write it like 2026-06-30:500.00");
+                throw new TypeConversionException("'" + text + "' is not DATE:AMOUNT, write it like 2026-06-30:500.00");
             }
             return new Calculator.Payment(date(text.substring(0, colon)), amount(text.substring(colon + 1)));
         }
@@ -59,7 +60,7 @@ final class OptionConverters {
             if (text.matches("\\d{1,6}([.]\\d{1,3})?")) {
                 return new BigDecimal(text);
             }
-            throw new TypeConversionException("'" + text + "' is no speed, write it like 1 or 0.5; 0 is full speed");
+            throw new TypeConversionException("'" + text + "' is not a speed, write it like 1 or 0.5; 0 is full speed");
         }
     }
 
@@ -67,7 +68,7 @@ final class OptionConverters {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException noDate) {
-            throw new TypeConversionException("'" + text + "' is no date, write it like 2026-06-30");
+            throw new TypeConversionException("'" + text + "' is not a date, write it like 2026-06-30");
         }
     }
 
@@ -81,7 +82,7 @@ final class OptionConverters {
             throw new TypeConversionException("'" + text + "' is not above 0.00");
         } catch (ArithmeticException | NumberFormatException noAmount) {
             throw new TypeConversionException(
-                    "'" + text + "' is no amount, write it with a point and at most two decimals, like 2400.00");
+                    "'" + text + "' is not an amount, write it with a point and at most two decimals, like 2400.00");
         }
     }
 }

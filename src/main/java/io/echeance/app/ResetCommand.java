@@ -26,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             "  state       this machine's copy of the stores; it is restored from the changelogs",
             "  accounts    the accounts, lists and ageing, drawn again from the log facts; numbers stay",
             "  proof       the running proof of the books, from ledger-entries",
-            "  everything  all that was told and said, for a trial to begin anew; needs --and-numbers"
+            "  everything  all that was received and issued, for a trial to begin anew; needs --and-numbers"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the options in.
 final class ResetCommand implements Runnable {
@@ -108,7 +108,7 @@ final class ResetCommand implements Runnable {
                 }
             }
             throw new TypeConversionException(
-                    "'" + text + "' is no mode: name one of state, accounts, proof, everything");
+                    "'" + text + "' is not a mode: name one of state, accounts, proof, everything");
         }
     }
 }

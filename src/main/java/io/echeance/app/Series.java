@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "series",
         mixinStandardHelpOptions = true,
-        description = "Proves that the numbers of invoices are whole.",
+        description = "Proves that the numbers of invoices have no gap and no duplicate.",
         subcommands = Series.Check.class)
 @SuppressWarnings("NullAway.Init") // picocli fills it in.
 final class Series implements Runnable {
@@ -57,7 +57,7 @@ final class Series implements Runnable {
             boolean whole = SeriesTable.print(invoices, out);
             out.flush();
             if (!whole) {
-                throw new WorkFailed("a series is not whole; the table says which.");
+                throw new WorkFailed("a series has gaps or duplicates; the table says which.");
             }
         }
     }

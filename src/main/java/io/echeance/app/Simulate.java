@@ -61,7 +61,7 @@ final class Simulate implements Runnable {
             description = "Compare with what stands on the right of the table; status 1 if it is something else.")
     private boolean check;
 
-    @Option(names = "--explain", description = "Then each order's statement, and why which debt is not dunned.")
+    @Option(names = "--explain", description = "Then each order's statement, and why a debt is not dunned.")
     private boolean explain;
 
     @Option(
@@ -150,7 +150,7 @@ final class Simulate implements Runnable {
             return ScenarioJson.parse(text, ids);
         } catch (Unreadable unreadable) {
             throw new WrongCall(
-                    file + " is no scenario: " + unreadable.sentence()
+                    file + " is not a scenario: " + unreadable.sentence()
                             + ". Write {\"title\": \"...\", \"until\": \"2026-12-31\", \"facts\": [...]}, or a table.",
                     unreadable);
         }

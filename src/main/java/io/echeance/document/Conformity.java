@@ -58,7 +58,7 @@ public final class Conformity {
                 .filter(number -> !NUMBER.matcher(number).matches())
                 .forEach(number -> add(
                         Rule.NUMBER,
-                        "'" + number + "' is no number: 1 to 35 letters without accents, digits, + - _ /"));
+                        "'" + number + "' is not a number: 1 to 35 letters without accents, digits, + - _ /"));
         Stream.of(document.on(), invoice.serviceFrom(), invoice.serviceTo())
                 .filter(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
                 .forEach(day -> add(Rule.DAY, day + " is not of this century"));

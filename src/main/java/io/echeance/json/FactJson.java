@@ -114,14 +114,14 @@ public final class FactJson {
 
     private static Class<?> type(JsonNode node, Map<String, Class<?>> types) throws Unreadable {
         if (!node.isObject()) {
-            throw new Unreadable("it is no JSON object");
+            throw new Unreadable("it is not a JSON object");
         }
         if (!node.hasNonNull(JsonReader.TYPE)) {
             throw new Unreadable("type is missing");
         }
         @Nullable Class<?> type = types.get(node.get(JsonReader.TYPE).asText());
         if (type == null || !node.get(JsonReader.TYPE).isTextual()) {
-            throw new Unreadable("type: " + node.get(JsonReader.TYPE) + " is none of " + types.keySet());
+            throw new Unreadable("type: " + node.get(JsonReader.TYPE) + " is not one of " + types.keySet());
         }
         return type;
     }

@@ -37,7 +37,7 @@ final class JsonLeaf {
         return switch (type.getSimpleName()) {
             case "int", "Integer" -> integer(node, place);
             case "long", "Long" -> {
-                demand(node.isIntegralNumber() && node.canConvertToLong(), node, place, "no whole number");
+                demand(node.isIntegralNumber() && node.canConvertToLong(), node, place, "not a whole number");
                 yield node.longValue();
             }
             case "boolean", "Boolean" -> {
@@ -54,17 +54,17 @@ final class JsonLeaf {
                 node.isTextual(),
                 node,
                 place,
-                type == Money.class ? "no amount in quotes, such as \"2400.00\"" : "no text");
+                type == Money.class ? "not an amount in quotes, such as \"2400.00\"" : "not a text");
         String text = node.textValue();
         return switch (type.getSimpleName()) {
             case "String" -> text;
             case "LocalDate" -> date(text, node, place);
             case "Money" -> {
-                demand(TWO_DECIMALS.matcher(text).matches(), node, place, "no amount with at most two decimals");
+                demand(TWO_DECIMALS.matcher(text).matches(), node, place, "not an amount with at most two decimals");
                 yield amount(text, node, place);
             }
             case "Percent" -> {
-                demand(PERCENTAGE.matcher(text).matches(), node, place, "no percentage with at most six decimals");
+                demand(PERCENTAGE.matcher(text).matches(), node, place, "not a percentage with at most six decimals");
                 yield Percent.of(text);
             }
             case "Semester" -> semester(text, place);
@@ -80,33 +80,33 @@ final class JsonLeaf {
                 return constant;
             }
         }
-        throw new Unreadable(place + ": " + node + " is none of " + Arrays.toString(constants));
+        throw new Unreadable(place + ": " + node + " is not one of " + Arrays.toString(constants));
     }
 
     private static Integer integer(JsonNode node, String place) throws Unreadable {
-        demand(node.isIntegralNumber() && node.canConvertToInt(), node, place, "no whole number");
+        demand(node.isIntegralNumber() && node.canConvertToInt(), node, place, "not a whole number");
         return node.intValue();
     }
 
     /** In the scale that topics carry it with, so that the same share is equal however it came. */
     private static BigDecimal share(JsonNode node, String place) throws Unreadable {
-        demand(node.isTextual() || node.isNumber(), node, place, "no number");
+        demand(node.isTextual() || node.isNumber(), node, place, "not a number");
         boolean plain =
                 node.isNumber() || SIX_DECIMALS.matcher(node.textValue()).matches();
-        demand(plain, node, place, "no number with at most six decimals");
+        demand(plain, node, place, "not a number with at most six decimals");
         BigDecimal number = node.isNumber() ? node.decimalValue() : new BigDecimal(node.textValue());
         BigDecimal exact = number.stripTrailingZeros();
         boolean fits = exact.scale() <= 6 && exact.precision() - exact.scale() <= 3;
-        demand(fits, node, place, "no number with at most six decimals");
+        demand(fits, node, place, "not a number with at most six decimals");
         return exact.setScale(6);
     }
 
     private static LocalDate date(String text, JsonNode node, String place) throws Unreadable {
         try {
-            demand(DATE.matcher(text).matches(), node, place, "no date such as 2026-01-31");
+            demand(DATE.matcher(text).matches(), node, place, "not a date such as 2026-01-31");
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Unreadable(place + ": " + node + " is no day of the calendar");
+            throw new Unreadable(place + ": " + node + " is not a day of the calendar");
         }
     }
 
@@ -130,7 +130,7 @@ final class JsonLeaf {
         try {
             return Bytes.wrap(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(place + ": " + node + " is no base64");
+            throw new Unreadable(place + ": " + node + " is not valid base64");
         }
     }
 

@@ -63,12 +63,12 @@ final class JsonReader {
         }
         String known = variants.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
         throw new Unreadable(
-                within(place, TYPE) + (named == null ? " is missing" : ": " + named + " is none of " + known));
+                within(place, TYPE) + (named == null ? " is missing" : ": " + named + " is not one of " + known));
     }
 
     private static Object record(Class<?> type, JsonNode node, String place) throws Unreadable {
         if (!node.isObject()) {
-            throw new Unreadable((place.isEmpty() ? "it" : place) + " is no JSON object");
+            throw new Unreadable((place.isEmpty() ? "it" : place) + " is not a JSON object");
         }
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values = new Object[components.length];
@@ -127,7 +127,7 @@ final class JsonReader {
             return map(arguments, node, place);
         }
         if (!node.isArray()) {
-            throw new Unreadable(place + " is no JSON array");
+            throw new Unreadable(place + " is not a JSON array");
         }
         List<Object> elements = new ArrayList<>();
         for (JsonNode element : node) {
@@ -145,7 +145,7 @@ final class JsonReader {
 
     private static SortedMap<Object, Object> map(Type[] arguments, JsonNode node, String place) throws Unreadable {
         if (!node.isObject()) {
-            throw new Unreadable(place + " is no JSON object");
+            throw new Unreadable(place + " is not a JSON object");
         }
         SortedMap<Object, Object> map = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {

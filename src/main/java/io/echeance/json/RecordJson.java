@@ -48,7 +48,7 @@ public final class RecordJson {
         } catch (JacksonException e) {
             String where =
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw new Unreadable("it is no JSON" + where + ": " + e.getOriginalMessage());
+            throw new Unreadable("it is not JSON" + where + ": " + e.getOriginalMessage());
         }
     }
 

@@ -37,7 +37,7 @@ public final class ScenarioJson {
 
     private static Scenario parse(JsonNode node, String ids) throws Unreadable {
         if (!node.path("facts").isArray()) {
-            throw new Unreadable("facts is no JSON array");
+            throw new Unreadable("facts is not a JSON array");
         }
         LocalDate until = (LocalDate) JsonLeaf.read(LocalDate.class, node.path("until"), "until");
         return new Scenario(
@@ -65,7 +65,7 @@ public final class ScenarioJson {
                 unreadable(
                         knownOn,
                         Reason.MALFORMED,
-                        "knownOn: " + fact.get("knownOn") + " is no date",
+                        "knownOn: " + fact.get("knownOn") + " is not a date",
                         told.fact().orderId(),
                         told.fact().factId());
             case Parsed.Malformed malformed ->

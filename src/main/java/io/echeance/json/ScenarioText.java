@@ -46,7 +46,7 @@ public final class ScenarioText {
     }
 
     private static boolean is(String text) {
-        return !text.stripLeading().startsWith("{");
+        return text.lines().anyMatch(line -> line.startsWith("until:"));
     }
 
     /** @param said in the order of its days */

@@ -86,7 +86,7 @@ sealed interface TextShape {
             try {
                 return node.apply(word);
             } catch (NumberFormatException e) {
-                throw new Unreadable(word + " is no whole number");
+                throw new Unreadable(word + " is not a whole number");
             }
         }
     }

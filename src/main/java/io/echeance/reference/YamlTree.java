@@ -44,7 +44,7 @@ final class YamlTree {
                     ? 1
                     : unreadable.getLocation().getLineNr();
             String reason = unreadable.getOriginalMessage().lines().findFirst().orElse("unreadable");
-            problems.add(new Problem(file, Math.max(line, 1), "", "this is no YAML: " + reason));
+            problems.add(new Problem(file, Math.max(line, 1), "", "this is not YAML: " + reason));
             return new YamlNode.Nothing(1);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -23,8 +23,8 @@ class WrongCallsTest {
         simulate --jso a               | unknown option '--jso'; did you mean '--json'?
         simulate no/such/file.json     | there is no file no/such/file.json: check its name
         simulate src                   | src is a folder: name a file in it
-        simulate pom.xml               | pom.xml is no scenario: it is no JSON (line 1)
-        simulate pom.xml --as-of soon  | invalid value for option '--as-of': 'soon' is no date
+        simulate pom.xml               | pom.xml is not a scenario: it is not JSON (line 1)
+        simulate pom.xml --as-of soon  | invalid value for option '--as-of': 'soon' is not a date
         run                            | missing required option: '--config=FILE'
         run --config no/such           | there is no file no/such: check its name
         config                         | say what: config check, config explain or config token
@@ -42,23 +42,23 @@ class WrongCallsTest {
         read invoices --to-end         | --to-end goes with --from-beginning
         document                       | say what: document show
         document show                  | missing required parameter: 'ID'
-        document show 1 --format word  | 'word' is no format: name one of json, cii, ubl, pdf
-        document show 1 --format pdf   | a PDF is no text: say --output FILE
+        document show 1 --format word  | 'word' is not a format: name one of json, cii, ubl, pdf
+        document show 1 --format pdf   | a PDF is not text: say --output FILE
         documents                      | missing required option: '--to=FOLDER'
         letters                        | missing required option: '--to=FOLDER'
-        documents --to pom.xml         | pom.xml is no folder: name one
+        documents --to pom.xml         | pom.xml is not a folder: name one
         clock --from 2026-01-01        | --from and --to go with --day-by-day
         clock --once --catch-up        | --once, --day-by-day and --catch-up do not go together
         clock --day-by-day --to 2999-01-01 | --to 2999-01-01 is not over yet in Europe/Paris
         clock --day-by-day --from 2026-02-01 --to 2026-01-01 | --from 2026-02-01 comes after --to 2026-01-01
-        demo --speed fast              | invalid value for option '--speed': 'fast' is no speed, write it like 1 or 0.5
-        demo --speed=-1                | invalid value for option '--speed': '-1' is no speed
-        demo --port 70000              | --port 70000 is no port: name one from 0 to 65535
-        demo --until never             | invalid value for option '--until': 'never' is no date
+        demo --speed fast              | invalid value for option '--speed': 'fast' is not a speed, write it like 1
+        demo --speed=-1                | invalid value for option '--speed': '-1' is not a speed
+        demo --port 70000              | --port 70000 is not a port: name one from 0 to 65535
+        demo --until never             | invalid value for option '--until': 'never' is not a date
         topology x                     | 'x' is not understood here
         reset state                    | missing required option: '--config=FILE'
         reset --config pom.xml         | missing required parameter: 'MODE'
-        reset --config x some          | invalid value for positional parameter at index 0 (MODE): 'some' is no mode
+        reset --config x some          | invalid value for positional parameter at index 0 (MODE): 'some' is not a mode
         reset --config x state --from-now | --from-now goes with proof
         reset --config x accounts --and-numbers | --and-numbers goes with everything
         reset --config x everything    | everything forgets which invoice numbers were given
@@ -88,14 +88,14 @@ class WrongCallsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        --principal 1.234 | '1.234' is no amount, write it with a point and at most two decimals, like 2400.00
-        --principal 10,00 | '10,00' is no amount
-        --principal 1e9999999999999 | '1e9999999999999' is no amount
+        --principal 1.234 | '1.234' is not an amount, write it with a point and at most two decimals, like 2400.00
+        --principal 10,00 | '10,00' is not an amount
+        --principal 1e9999999999999 | '1e9999999999999' is not an amount
         --principal -5    | '-5' is not above 0.00
-        --due 2026-02-30  | '2026-02-30' is no date, write it like 2026-06-30
-        --due 30/06/2026  | '30/06/2026' is no date
-        --rate legal**3   | 'legal**3' is no rate, write it like 10.75, legal, legal*3
-        --payment 50.00   | '50.00' is no DATE:AMOUNT, write it like 2026-06-30:500.00
+        --due 2026-02-30  | '2026-02-30' is not a date, write it like 2026-06-30
+        --due 30/06/2026  | '30/06/2026' is not a date
+        --rate legal**3   | 'legal**3' is not a valid rate, write it like 10.75, legal, legal*3
+        --payment 50.00   | '50.00' is not DATE:AMOUNT, write it like 2026-06-30:500.00
         --payment 2026-06-30:0 | '0' is not above 0.00
         --payment 2026-08-01:5.00 | the payment of 2026-08-01 comes after 2026-07-10, the last day
         --as-of 2026-07-10 | say up to when: either --paid DATE or, while it is unpaid, --as-of DATE
@@ -131,12 +131,12 @@ class WrongCallsTest {
         Path file = Files.writeString(folder.resolve("scenario.json"), "{\"facts\": []}");
 
         assertThat(Call.of("simulate", file.toString()).err())
-                .contains("scenario.json is no scenario: until")
+                .contains("scenario.json is not a scenario: until")
                 .hasLineCount(1);
     }
 
     @Test
-    @DisplayName("with a file that is no text says so")
+    @DisplayName("with a file that is not a text says so")
     void withBytesSaysSo(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("scenario.json"), new byte[] {'{', (byte) 0xE9});
 

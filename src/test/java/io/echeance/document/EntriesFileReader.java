@@ -86,7 +86,7 @@ public final class EntriesFileReader {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            objections.add("is no UTF-8");
+            objections.add("is not valid UTF-8");
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }

@@ -104,10 +104,10 @@ class FactJsonTest {
                 .isEqualTo(new ServiceDelivered("f1", "T-14", LocalDate.of(2026, 2, 12), new BigDecimal("0.500000")));
         assertThat(told(DELIVERED.replace("\"0.5\"", "1"))).isEqualTo(told(DELIVERED.replace("0.5", "1.0")));
         assertThat(malformed(DELIVERED.replace("\"0.5\"", "1e999999999")).sentence())
-                .isEqualTo("share: 1E+999999999 is no number with at most six decimals");
+                .isEqualTo("share: 1E+999999999 is not a number with at most six decimals");
         assertThat(malformed(DELIVERED.replace("0.5", "0.1234567")).sentence())
-                .isEqualTo("share: \"0.1234567\" is no number with at most six decimals");
-        assertThat(malformed(DELIVERED.replace("\"0.5\"", "true")).sentence()).isEqualTo("share: true is no number");
+                .isEqualTo("share: \"0.1234567\" is not a number with at most six decimals");
+        assertThat(malformed(DELIVERED.replace("\"0.5\"", "true")).sentence()).isEqualTo("share: true is not a number");
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
@@ -115,25 +115,25 @@ class FactJsonTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"1200.00\"       | \"1200.001\"    | amount: \"1200.001\" is no amount with at most two decimals",
-                "\"1200.00\"       | 1200.00         | amount: 1200.00 is no amount in quotes",
-                "\"1200.00\"       | 1200            | amount: 1200 is no amount in quotes",
-                "\"1200.00\"       | \"1e3\"         | amount: \"1e3\" is no amount",
-                "\"1200.00\"       | \"1 200,00\"    | amount: \"1 200,00\" is no amount",
-                "\"1200.00\"       | \"\"            | amount: \"\" is no amount",
+                "\"1200.00\"       | \"1200.001\"    | amount: \"1200.001\" is not an amount with at most two decimals",
+                "\"1200.00\"       | 1200.00         | amount: 1200.00 is not an amount in quotes",
+                "\"1200.00\"       | 1200            | amount: 1200 is not an amount in quotes",
+                "\"1200.00\"       | \"1e3\"         | amount: \"1e3\" is not an amount",
+                "\"1200.00\"       | \"1 200,00\"    | amount: \"1 200,00\" is not an amount",
+                "\"1200.00\"       | \"\"            | amount: \"\" is not an amount",
                 "\"1200.00\"       | \"999999999999999999.00\" | amount: \"999999999999999999.00\" is too large",
                 "\"1200.00\"       | null            | amount is missing",
-                "\"1200.00\"       | [\"1200.00\"]   | amount: [\"1200.00\"] is no amount in quotes",
-                "\"TRANSFER\"      | \"BARTER\"      | method: \"BARTER\" is none of [TRANSFER, CARD",
-                "\"TRANSFER\"      | \"transfer\"    | method: \"transfer\" is none of",
-                "\"TRANSFER\"      | 0               | method: 0 is none of",
-                "\"2026-02-12\"    | \"2026-02-30\"  | on: \"2026-02-30\" is no day of the calendar",
-                "\"2026-02-12\"    | \"12/02/2026\"  | on: \"12/02/2026\" is no date such as 2026-01-31",
-                "\"2026-02-12\"    | 20260212        | on: 20260212 is no text",
+                "\"1200.00\"       | [\"1200.00\"]   | amount: [\"1200.00\"] is not an amount in quotes",
+                "\"TRANSFER\"      | \"BARTER\"      | method: \"BARTER\" is not one of [TRANSFER, CARD",
+                "\"TRANSFER\"      | \"transfer\"    | method: \"transfer\" is not one of",
+                "\"TRANSFER\"      | 0               | method: 0 is not one of",
+                "\"2026-02-12\"    | \"2026-02-30\"  | on: \"2026-02-30\" is not a day of the calendar",
+                "\"2026-02-12\"    | \"12/02/2026\"  | on: \"12/02/2026\" is not a date such as 2026-01-31",
+                "\"2026-02-12\"    | 20260212        | on: 20260212 is not a text",
                 "\"2026-02-12\"    | null            | on is missing",
-                "\"ACME\"          | 7               | payerId: 7 is no text",
-                "PaymentReceived   | PaymentDreamt   | type: \"PaymentDreamt\" is none of",
-                "PaymentReceived   | DocumentNumbered| type: \"DocumentNumbered\" is none of",
+                "\"ACME\"          | 7               | payerId: 7 is not a text",
+                "PaymentReceived   | PaymentDreamt   | type: \"PaymentDreamt\" is not one of",
+                "PaymentReceived   | DocumentNumbered| type: \"DocumentNumbered\" is not one of",
                 "\"type\"          | \"kind\"        | type is missing",
             })
     void aFieldThatCannotBeReadIsNamed(String was, String is, String sentence) {
@@ -149,12 +149,12 @@ class FactJsonTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"2400.00\"              | \"2400.005\"  | lines[0].net: \"2400.005\" is no amount",
-                "\"TUITION\"              | \"LUNCH\"     | lines[0].kind: \"LUNCH\" is none of",
+                "\"2400.00\"              | \"2400.005\"  | lines[0].net: \"2400.005\" is not an amount",
+                "\"TUITION\"              | \"LUNCH\"     | lines[0].kind: \"LUNCH\" is not one of",
                 "\"quality\": \"PROFESSIONAL\" | \"quality\": null | customer.quality is missing",
                 "\"end\": \"2026-02-04\"  | \"ends\": 1   | service.end is missing",
-                "{\"start\"               | [], \"x\": {\"start\" | service is no JSON object",
-                "[{\"kind\"               | 7, \"x\": [{\"kind\" | lines is no JSON array",
+                "{\"start\"               | [], \"x\": {\"start\" | service is not a JSON object",
+                "[{\"kind\"               | 7, \"x\": [{\"kind\" | lines is not a JSON array",
             })
     void aFieldWithinAnotherIsNamedByItsPath(String was, String is, String sentence) {
         assertThat(malformed(ORDER.replace(was, is)).sentence()).startsWith(sentence);
@@ -165,9 +165,9 @@ class FactJsonTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"instalments\": \"3\"|plan.instalments: \"3\" is no whole number",
-                "\"instalments\": 3.5|plan.instalments: 3.5 is no whole number",
-                "\"instalments\": 4000000000|plan.instalments: 4000000000 is no whole number",
+                "\"instalments\": \"3\"|plan.instalments: \"3\" is not a whole number",
+                "\"instalments\": 3.5|plan.instalments: 3.5 is not a whole number",
+                "\"instalments\": 4000000000|plan.instalments: 4000000000 is not a whole number",
                 "\"instal\": 3|plan.instalments is missing; plan.instal: there is no such field in Plan, the nearest"
                         + " is instalments",
             })
@@ -190,19 +190,19 @@ class FactJsonTest {
 
     @Test
     void whatIsNoJsonIsMalformedToo() {
-        assertThat(malformed("{\"type\": ").sentence()).startsWith("it is no JSON (line 1)");
-        assertThat(malformed("[]").sentence()).isEqualTo("it is no JSON object");
-        assertThat(malformed(PAYMENT + "x").sentence()).startsWith("it is no JSON");
+        assertThat(malformed("{\"type\": ").sentence()).startsWith("it is not JSON (line 1)");
+        assertThat(malformed("[]").sentence()).isEqualTo("it is not a JSON object");
+        assertThat(malformed(PAYMENT + "x").sentence()).startsWith("it is not JSON");
         assertThat(malformed("{\"on\": \"2026-01-01\", \"on\": \"2026-01-02\"}").sentence())
-                .startsWith("it is no JSON");
-        assertThat(malformed("").sentence()).isEqualTo("it is no JSON object");
+                .startsWith("it is not JSON");
+        assertThat(malformed("").sentence()).isEqualTo("it is not a JSON object");
     }
 
     @Test
     void aFactIdThatIsNoTextIsReplacedInTheComplaint() {
         Parsed.Malformed malformed = malformed(PAYMENT.replace("\"bank-77\"", "77"));
 
-        assertThat(malformed.sentence()).isEqualTo("factId: 77 is no text");
+        assertThat(malformed.sentence()).isEqualTo("factId: 77 is not a text");
         assertThat(malformed.factId()).isEqualTo("f1");
     }
 

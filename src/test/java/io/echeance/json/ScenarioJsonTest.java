@@ -65,18 +65,18 @@ class ScenarioJsonTest {
                                 "E-4",
                                 "f3",
                                 Rejection.Reason.MALFORMED,
-                                "on: \"tomorrow\" is no date such as 2026-01-31")));
+                                "on: \"tomorrow\" is not a date such as 2026-01-31")));
         assertThat(((Arrival.Unreadable) arrivals.get(4)).rejection().sentence())
-                .isEqualTo("knownOn: \"later\" is no date");
+                .isEqualTo("knownOn: \"later\" is not a date");
     }
 
     @Test
     void whatIsNoScenarioIsRefusedWithASentence() {
-        assertThatThrownBy(() -> ScenarioJson.parse("nothing")).hasMessageStartingWith("it is no JSON");
+        assertThatThrownBy(() -> ScenarioJson.parse("nothing")).hasMessageStartingWith("it is not JSON");
         assertThatThrownBy(() -> ScenarioJson.parse("[]")).hasMessageStartingWith("a scenario is a JSON object");
         assertThatThrownBy(() -> ScenarioJson.parse("{\"until\": \"2026-12-31\"}"))
-                .hasMessage("facts is no JSON array");
+                .hasMessage("facts is not a JSON array");
         assertThatThrownBy(() -> ScenarioJson.parse("{\"facts\": [], \"until\": \"31.12.2026\"}"))
-                .hasMessage("until: \"31.12.2026\" is no date such as 2026-01-31");
+                .hasMessage("until: \"31.12.2026\" is not a date such as 2026-01-31");
     }
 }

@@ -93,7 +93,7 @@ class TermPackProblemsTest {
                                 .map(problem ->
                                         Path.of(problem.file()).getFileName().toString())
                                 .contains("a.yaml", "b.yaml"))
-                .hasMessageContaining("this is no YAML");
+                .hasMessageContaining("this is not YAML");
     }
 
     @Test

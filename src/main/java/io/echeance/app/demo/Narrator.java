@@ -53,7 +53,7 @@ final class Narrator implements AutoCloseable {
             String list = kinds.entrySet().stream()
                     .map(kind -> kind.getValue() + " x " + kind.getKey())
                     .collect(Collectors.joining(", "));
-            out.println(day + "  told: " + list);
+            out.println(day + "  received: " + list);
         }
         out.flush();
     }

@@ -65,7 +65,7 @@ public final class DocumentFolder implements AutoCloseable {
             }
             return new DocumentFolder(root, channel);
         } catch (FileAlreadyExistsException e) {
-            throw new WrongCall(root + " is no folder: name one, or what is to become one.", e);
+            throw new WrongCall(root + " is not a folder: name one, or what is to become one.", e);
         } catch (IOException e) {
             throw failed(root, e);
         }

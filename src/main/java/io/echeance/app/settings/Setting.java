@@ -78,7 +78,7 @@ public enum Setting {
             "close.slice",
             "500",
             count(1, 100_000),
-            "How many orders are worked off in one go when a day closes on many at once."),
+            "How many orders are processed in one go when a day closes on many at once."),
     DAYS_SIMULATED(
             "days.simulated",
             "false",
@@ -89,7 +89,8 @@ public enum Setting {
             "registry.patience.ms",
             "40000",
             count(0, 60_000),
-            "How long a record waits for a registry that is away before its transaction is given up and begun again."),
+            "How long a record waits for a registry that is unreachable before its transaction is given up and begun"
+                    + " again."),
     STATE_MEMORY_MIB(
             "state.memory.mib",
             "128",

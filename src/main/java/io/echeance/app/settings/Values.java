@@ -34,7 +34,7 @@ final class Values {
     static Optional<String> host(String value) {
         var matcher = HOST.matcher(value);
         boolean right = matcher.matches() && Integer.parseInt(matcher.group(2)) <= LAST_PORT;
-        return objection(right, value, "is no host:port: write it like localhost:9092");
+        return objection(right, value, "is not host:port: write it like localhost:9092");
     }
 
     static Optional<String> url(String value) {
@@ -42,9 +42,11 @@ final class Values {
             URI uri = new URI(value);
             boolean right =
                     uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
-            return objection(right, value, "is no web address: write it like http://localhost:8081/apis/registry/v3");
+            return objection(
+                    right, value, "is not a web address: write it like http://localhost:8081/apis/registry/v3");
         } catch (URISyntaxException e) {
-            return objection(false, value, "is no web address: write it like http://localhost:8081/apis/registry/v3");
+            return objection(
+                    false, value, "is not a web address: write it like http://localhost:8081/apis/registry/v3");
         }
     }
 
@@ -59,7 +61,7 @@ final class Values {
     private static Optional<String> of(Class<?> kind, String value) {
         try {
             Class<?> named = Class.forName(value, false, Values.class.getClassLoader());
-            return objection(kind.isAssignableFrom(named), value, "is no " + kind.getName() + ": name one that is");
+            return objection(kind.isAssignableFrom(named), value, "is not a " + kind.getName() + ": name one that is");
         } catch (ClassNotFoundException | LinkageError e) {
             return objection(
                     false,
@@ -71,7 +73,9 @@ final class Values {
 
     static Optional<String> name(String value) {
         return objection(
-                NAME.matcher(value).matches(), value, "is no name for a group: use letters, digits, '.', '_' and '-'");
+                NAME.matcher(value).matches(),
+                value,
+                "is not a name for a group: use letters, digits, '.', '_' and '-'");
     }
 
     static Optional<String> prefix(String value) {
@@ -87,7 +91,7 @@ final class Values {
             return objection(
                     !Files.exists(path) || Files.isDirectory(path), value, "is a file: name a directory, new or empty");
         } catch (InvalidPathException e) {
-            return objection(false, value, "is no path: name a directory");
+            return objection(false, value, "is not a path: name a directory");
         }
     }
 
@@ -97,7 +101,9 @@ final class Values {
 
     static Optional<String> interfaceName(String value) {
         return objection(
-                value.matches("[A-Za-z0-9._:-]{1,255}"), value, "is no interface: write it like 127.0.0.1 or 0.0.0.0");
+                value.matches("[A-Za-z0-9._:-]{1,255}"),
+                value,
+                "is not an interface: write it like 127.0.0.1 or 0.0.0.0");
     }
 
     static Optional<String> tokens(String value) {
@@ -111,9 +117,9 @@ final class Values {
 
     static Optional<String> file(String value) {
         try {
-            return objection(Files.isReadable(Path.of(value)), value, "is no file that can be read");
+            return objection(Files.isReadable(Path.of(value)), value, "is not a file that can be read");
         } catch (InvalidPathException e) {
-            return objection(false, value, "is no path: name a file");
+            return objection(false, value, "is not a path: name a file");
         }
     }
 
@@ -125,7 +131,7 @@ final class Values {
         return value -> {
             boolean right =
                     value.matches("-?\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
-            return objection(right, value, "is no whole number from " + least + " to " + most);
+            return objection(right, value, "is not a whole number from " + least + " to " + most);
         };
     }
 

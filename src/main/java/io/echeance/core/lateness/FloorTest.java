@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An agreed rate held against the floor of the law, three times the legal rate, in one semester that a delay crosses
+ * An agreed rate compared with the floor of the law, three times the legal rate, in one semester that a delay crosses
  * (Code de commerce, L441-10 II). The default of the law itself, ECB + 10, need not reach it. A rate below the floor is
  * billed as agreed, and a person is told: what replaces it is not settled.
  */

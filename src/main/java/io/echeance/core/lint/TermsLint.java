@@ -11,7 +11,7 @@ public final class TermsLint {
     /**
      * All findings about a pack, the worst first.
      *
-     * @param rates of the semesters in which an agreed rate is held against the legal floor
+     * @param rates of the semesters in which an agreed rate is compared with the legal floor
      */
     public static List<Finding> findings(TermPack pack, StatutoryRates rates) {
         Findings findings = new Findings(pack.terms());

@@ -100,7 +100,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
             LOG.debug("Posted {} as {}.", fact.factId(), written);
         } catch (RegistryUnavailable e) {
             LOG.warn("{} cannot be posted: {}", fact.factId(), e.getMessage());
-            throw new TemporarilyUnavailable("the schema registry is away");
+            throw new TemporarilyUnavailable("the schema registry is unreachable");
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warn("Whether {} is posted is not certain: {}", fact.factId(), e.toString());
             throw new TemporarilyUnavailable("the brokers do not take the fact right now");

@@ -90,7 +90,7 @@ public final class Measures implements AutoCloseable {
                 .description("Unpaid and late, by seller and kind of payer")
                 .register(registry);
         days = MultiGauge.builder("echeance.last.closed.day")
-                .description("Day since 1970-01-01 up to which a partition is closed and worked off")
+                .description("Day since 1970-01-01 up to which a partition is closed and processed")
                 .register(registry);
         suspense = MultiGauge.builder("echeance.suspense")
                 .description("Payments that wait for their reference, about")
@@ -99,15 +99,17 @@ public final class Measures implements AutoCloseable {
                 .description("Entries added up by the running proof, by seller")
                 .register(registry);
         faults = MultiGauge.builder("echeance.books.faults")
-                .description("Entries that cannot be read, do not balance or were said otherwise, by seller")
+                .description(
+                        "Entries that cannot be read, do not balance or were posted again with different content, by"
+                                + " seller")
                 .register(registry);
         differences = MultiGauge.builder("echeance.books.difference")
                 .baseUnit("euros")
                 .description("Debits less credits of a seller's books; anything but 0 is an alarm")
                 .register(registry);
         unmeasured = MultiGauge.builder("echeance.unmeasured")
-                .description(
-                        "1 where the last look at the book, or at the proof of the books, failed: then it is not told")
+                .description("1 where the last look at the book, or at the proof of the books, failed: then it is not"
+                        + " reported")
                 .register(registry);
         for (String counted : COUNTED) {
             FunctionCounter.builder(

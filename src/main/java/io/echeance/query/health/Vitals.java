@@ -45,7 +45,7 @@ public record Vitals(
         boolean good = !failed.getAsBoolean() && tasks && reachable;
         ObjectNode details = details(good);
         details.put("tasks", tasks ? "RESTORED" : "NOT_READY");
-        details.put("registry", reachable ? "REACHABLE" : "AWAY");
+        details.put("registry", reachable ? "REACHABLE" : "UNREACHABLE");
         details.put("books", books.get().stream().allMatch(RunningBalance::balanced) ? "BALANCED" : "NOT_BALANCED");
         details.put("referenceData", refused.getAsInt() == 0 ? "TAKEN" : "REFUSED_IN_PART");
         try {

@@ -35,7 +35,7 @@ final class AgeingPage {
         String seller = asked.text("seller").orElse("");
         String customer = asked.text("customer").orElse("");
         if (on != null && !customer.isEmpty()) {
-            throw Problem.malformed("of one customer the ageing is told as of today only: leave out on");
+            throw Problem.malformed("the ageing of one customer is available as of today only: leave out on");
         }
         Parts parts = gathering.parts(request, shelves -> own(shelves, on, seller, customer));
         List<Ageing> ageings = new ArrayList<>();
@@ -62,7 +62,7 @@ final class AgeingPage {
         for (PartitionView shelf : shelves) {
             LocalDate complete = shelf.lastComplete();
             if (on != null && (complete == null || on.isAfter(complete))) {
-                throw Problem.malformed("on is no day that is closed yet");
+                throw Problem.malformed("on is not closed yet");
             }
             String only = seller.isEmpty() ? null : seller;
             ageings.add(
@@ -99,7 +99,8 @@ final class AgeingPage {
         try {
             return RecordJson.read(Ageing.class, part);
         } catch (Unreadable e) {
-            throw new Problem(Kind.MOVING, "another instance answers otherwise: they are of different versions");
+            throw new Problem(
+                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
         }
     }
 }

@@ -80,7 +80,7 @@ record Asked(Context request) {
         } catch (DateTimeException e) {
             // Told below.
         }
-        throw Problem.malformed(name + " is no date: write it like 2026-06-30");
+        throw Problem.malformed(name + " is not a date: write it like 2026-06-30");
     }
 
     boolean isTrue(String name) {

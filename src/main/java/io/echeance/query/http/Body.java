@@ -30,7 +30,7 @@ final class Body {
         try {
             JsonNode node = RecordJson.parse(utf8(bytes(request, limits)));
             if (!(node instanceof ObjectNode object)) {
-                throw Problem.malformed("the body is no JSON object");
+                throw Problem.malformed("the body is not a JSON object");
             }
             Set<String> known = new TreeSet<>(Set.of(fields));
             object.fieldNames().forEachRemaining(name -> {
@@ -96,7 +96,7 @@ final class Body {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problem.malformed("the body is no UTF-8");
+            throw Problem.malformed("the body is not valid UTF-8");
         }
     }
 }

@@ -83,11 +83,11 @@ final class Jetty {
             case 405 -> new Problem(Kind.NOT_THIS_METHOD, "/openapi.json lists the methods");
             case 408 -> new Problem(Kind.TOO_SLOW, "it did not arrive in time");
             case 413, 414, 431 -> new Problem(Kind.TOO_LARGE, "its address, its headers or its body are too long");
-            case 501, 505 -> Problem.malformed("it is no HTTP that is spoken here");
+            case 501, 505 -> Problem.malformed("this is not an HTTP request");
             case 503 -> new Problem(Kind.BUSY, "the server is starting or stopping");
             default ->
                 status < 500
-                        ? Problem.malformed("it is no well-formed HTTP request")
+                        ? Problem.malformed("it is not a well-formed HTTP request")
                         : new Problem(Kind.BROKEN, "the log tells more");
         };
     }

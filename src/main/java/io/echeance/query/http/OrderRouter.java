@@ -86,7 +86,7 @@ final class OrderRouter {
 
     private AccountView active(KeyOwners keepers, String orderId) throws TemporarilyUnavailable {
         return holdings.active(orderId, keepers.partition())
-                .orElseThrow(() -> new Problem(Kind.UNKNOWN_ORDER, "nothing was ever told about it"));
+                .orElseThrow(() -> new Problem(Kind.UNKNOWN_ORDER, "no order with this id"));
     }
 
     /** Empty: it gives no answer that is worth passing on. */

@@ -54,7 +54,7 @@ public final class Lags {
             }
             return lag.offsetLag();
         } catch (ExecutionException | TimeoutException e) {
-            throw new TemporarilyUnavailable("how far the copy on this instance is behind cannot be told");
+            throw new TemporarilyUnavailable("how far the copy on this instance is behind is unknown");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TemporarilyUnavailable("this instance is stopping");

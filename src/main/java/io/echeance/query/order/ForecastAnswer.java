@@ -47,7 +47,7 @@ public record ForecastAnswer(AccountView held) {
      */
     public List<Told> assumed(JsonNode facts) throws Unreadable {
         if (!facts.isArray()) {
-            throw new Unreadable("facts is no JSON array");
+            throw new Unreadable("facts is not a JSON array");
         }
         List<Told> assumed = new ArrayList<>();
         for (JsonNode fact : facts) {
@@ -80,7 +80,7 @@ public record ForecastAnswer(AccountView held) {
             try {
                 knownOn = LocalDate.parse(node.get("knownOn").asText());
             } catch (DateTimeException e) {
-                throw new Unreadable(place + ": knownOn is no date");
+                throw new Unreadable(place + ": knownOn is not a date");
             }
         }
         return knownOn.isBefore(held.today()) ? held.today() : knownOn;

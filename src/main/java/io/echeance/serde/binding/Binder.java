@@ -131,8 +131,8 @@ final class Binder {
         addBranches(branches, type, schema, Optional.empty(), place);
         for (int n = 0; n < branches.length; n++) {
             if (branches[n] == null) {
-                throw new DoesNotFit(
-                        place + ": " + schema.getTypes().get(n).getFullName() + " is no variant of " + type.getName());
+                throw new DoesNotFit(place + ": " + schema.getTypes().get(n).getFullName() + " is not a variant of "
+                        + type.getName());
             }
         }
         return new UnionCodec(branches);

@@ -28,15 +28,15 @@ final class EnumCodec implements Codec {
             int symbol = symbols.indexOf(constant.name());
             if (symbol < 0 || constant.name().equals(schema.getEnumDefault())) {
                 throw new DoesNotFit(
-                        place + ": the constant " + constant.name() + " is no symbol of " + schema.getFullName());
+                        place + ": the constant " + constant.name() + " is not a symbol of " + schema.getFullName());
             }
             symbolOf.put(constant, symbol);
             constantOf[symbol] = constant;
         }
         for (String symbol : symbols) {
             if (constantOf[symbols.indexOf(symbol)] == null && !symbol.equals(schema.getEnumDefault())) {
-                throw new DoesNotFit(place + ": the symbol " + symbol + " of " + schema.getFullName() + " is none of "
-                        + Arrays.toString(constants));
+                throw new DoesNotFit(place + ": the symbol " + symbol + " of " + schema.getFullName()
+                        + " is not one of " + Arrays.toString(constants));
             }
         }
     }

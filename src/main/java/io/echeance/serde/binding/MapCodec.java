@@ -66,6 +66,6 @@ record MapCodec(Class<?> keys, boolean sorted, Codec values) implements Codec {
                 return constant;
             }
         }
-        throw new CannotCarry(text + " is no " + keys.getSimpleName());
+        throw new CannotCarry(text + " is not a " + keys.getSimpleName());
     }
 }

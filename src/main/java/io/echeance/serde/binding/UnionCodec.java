@@ -41,7 +41,7 @@ final class UnionCodec implements Codec {
         if (branch == null) {
             Wrapper wrapper = wrappers.get(value.getClass());
             if (wrapper == null) {
-                throw new CannotCarry(value.getClass().getName() + " is no variant of it");
+                throw new CannotCarry(value.getClass().getName() + " is not a variant of it");
             }
             write(wrapper.unwrapped(value), out);
             return;

@@ -158,7 +158,7 @@ final class RegisteredSchemas implements AutoCloseable {
                     yield unknown(id);
                 }
                 case BAD_BYTES ->
-                    new CannotCarry("its bytes are no value of its schema (id " + id + "): " + Refusal.sentence(e));
+                    new CannotCarry("its bytes are not a value of its schema (id " + id + "): " + Refusal.sentence(e));
                 case UNAVAILABLE ->
                     new RegistryUnavailable(
                             "schema " + id + " of topic " + topic + " cannot be looked up now: " + Refusal.sentence(e),

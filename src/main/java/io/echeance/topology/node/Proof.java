@@ -69,7 +69,8 @@ public final class Proof implements Processor<byte[], byte[], String, Posting> {
         long digest = digest(entry);
         Long before = posted.get(entry.entryId());
         if (before != null) {
-            String otherwise = before == digest ? null : "it was posted before, otherwise; this one is left out";
+            String otherwise =
+                    before == digest ? null : "it was posted before with different content; this one is left out";
             return Posting.again(entry, fault(entry.entryId(), otherwise, place));
         }
         posted.put(entry.entryId(), digest);

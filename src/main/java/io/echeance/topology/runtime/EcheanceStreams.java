@@ -82,7 +82,8 @@ public final class EcheanceStreams implements AutoCloseable {
 
     private StreamThreadExceptionResponse failed(Throwable thrown) {
         if (StopOnFailure.isRegistryLoss(thrown) && closing.getCount() > 0) {
-            LOG.warn("The schema registry has been away for long: the open transaction is given up and begun again.");
+            LOG.warn("The schema registry has been unreachable for long: the open transaction is given up and begun"
+                    + " again.");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         if (DamagedStores.isDamage(thrown) && closing.getCount() > 0 && isSetAside(thrown)) {

@@ -59,7 +59,7 @@ public final class StopOnFailure
 
     private static void report(String work, ErrorHandlerContext context, Exception failure) {
         if (isRegistryLoss(failure)) {
-            LOG.warn("The schema registry is away; {} {} begins again.", work, place(context));
+            LOG.warn("The schema registry is unreachable; {} {} begins again.", work, place(context));
         } else {
             LOG.error("Stopped while {} {}, in {}.", work, place(context), context.processorNodeId(), failure);
         }

@@ -67,11 +67,11 @@ class SubmissionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        hello                                        | line 2: it is no JSON
-        []                                           | line 2: it is no JSON object.
+        hello                                        | line 2: it is not JSON
+        []                                           | line 2: it is not a JSON object.
         {"type": "NoticeServed"}                     | line 2: orderId is missing.
         {"type": "NoticeSevered", "orderId": "T-1"}  | line 2: type: "NoticeSevered" is none of
-        {"type": "DebtWrittenOff", "orderId": "T-1", "on": "2026-02-30"} | line 2: on: "2026-02-30" is no day
+        {"type": "DebtWrittenOff", "orderId": "T-1", "on": "2026-02-30"} | line 2: on: "2026-02-30" is not a day
         {"type": "ServiceDelivered", "orderId": "T-1", "on": "2026-02-03", "share": "0.5"} \
         | line 2: a ServiceDelivered belongs on orders.
         """)

@@ -106,14 +106,14 @@ class DocumentFolderTest {
 
     @Test
     void aRecordThatCannotBeReadIsAProblemToo() {
-        folder.unreadable("invoices-0-17", "it is no Avro");
+        folder.unreadable("invoices-0-17", "it is not Avro");
 
         assertThat(folder.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem)
                         .hasFileName("invoices-0-17.problem.txt")
                         .content()
-                        .contains("it is no Avro"));
+                        .contains("it is not Avro"));
     }
 
     @Test

@@ -66,14 +66,14 @@ class SettingsFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         bootstrap.server=x:1            | there is no such setting; did you mean bootstrap.servers?
         colour=blue                     | there is no such setting: check its name, or leave it out.
-        num.stream.threads=many         | 'many' is no whole number from 1 to 64.
-        num.stream.threads=0            | '0' is no whole number from 1 to 64.
+        num.stream.threads=many         | 'many' is not a whole number from 1 to 64.
+        num.stream.threads=0            | '0' is not a whole number from 1 to 64.
         num.stream.threads=             | it has no value: give it one, or leave it out.
         topics.create=yes               | 'yes' is neither true nor false.
-        application.server=here         | 'here' is no host:port: write it like localhost:9092.
-        application.server=here:99999   | 'here:99999' is no host:port: write it like localhost:9092.
-        schema.registry.url=registry:80 | 'registry:80' is no web address: write it like http://
-        application.id=two words        | 'two words' is no name for a group: use letters, digits
+        application.server=here         | 'here' is not host:port: write it like localhost:9092.
+        application.server=here:99999   | 'here:99999' is not host:port: write it like localhost:9092.
+        schema.registry.url=registry:80 | 'registry:80' is not a web address: write it like http://
+        application.id=two words        | 'two words' is not a name for a group: use letters, digits
         state.dir=pom.xml               | 'pom.xml' is a file: name a directory, new or empty.
         value.serializer=no.Such        | 'no.Such' is not on the class path: check its name.
         processing.guarantee=at_least_once | this is fixed, since documents are numbered exactly once, or not at all
@@ -101,7 +101,7 @@ class SettingsFileTest {
                 .extracting(Fault::toString)
                 .containsExactlyInAnyOrder(
                         "app.properties:2: close.slice: this stands here a second time: keep one of them.",
-                        "app.properties:2: close.slice: '0' is no whole number from 1 to 100000.",
+                        "app.properties:2: close.slice: '0' is not a whole number from 1 to 100000.",
                         "app.properties:3: topics.create: 'no' is neither true nor false.",
                         "ECHEANCE_CLOSE_SLICES: close.slices: there is no such setting; did you mean close.slice?",
                         "app.properties: bootstrap.servers: it is missing: say where the brokers are, like"

@@ -50,7 +50,7 @@ final class Contract {
                     .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                     .toList();
         } catch (JsonProcessingException e) {
-            return List.of("it is no JSON: " + body);
+            return List.of("it is not JSON: " + body);
         }
     }
 

@@ -52,10 +52,10 @@ class RequestsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "?asOf=yesterday, asOf is no date",
-        "?asOf=2026-02-30, asOf is no date",
+        "?asOf=yesterday, asOf is not a date",
+        "?asOf=2026-02-30, asOf is not a date",
         "?asOf=2999-01-01, asOf lies after today",
-        "?knownOn=, knownOn is no date",
+        "?knownOn=, knownOn is not a date",
         "?explain=perhaps, explain is true or false",
         "?explain=true&explain=true, stands there twice",
         "?as_of=2026-01-01, there is no parameter as_of",
@@ -76,10 +76,10 @@ class RequestsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{                                                  | it is no JSON",
-                "[]                                                 | no JSON object",
+                "{                                                  | it is not JSON",
+                "[]                                                 | not a JSON object",
                 "{\"until\": \"2999-01-01\", \"fact\": []}          | there is no field fact",
-                "{\"until\": \"2999-01-01\", \"facts\": {}}         | facts is no JSON array",
+                "{\"until\": \"2999-01-01\", \"facts\": {}}         | facts is not a JSON array",
                 "{\"facts\": []}                                    | until is missing",
                 "{\"until\": 1, \"facts\": []}                      | until is missing",
                 "{\"until\": \"2999-01-01\", \"facts\": [{}]}       | facts[0]: type is missing",
@@ -113,7 +113,7 @@ class RequestsTest {
     }
 
     @Test
-    @DisplayName("what is no HTTP")
+    @DisplayName("what is not HTTP")
     void noHttp() throws IOException {
         assertThat(raw("GET / HTTP/9.9\r\nHost: localhost\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")

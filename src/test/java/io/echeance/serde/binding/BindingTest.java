@@ -95,7 +95,11 @@ class BindingTest {
 
     @Test
     void constantsAndSymbolsAreTheSame() {
-        refused(Chosen.class, field("choice", symbols("\"THIS\"")), "Chosen.choice", "the constant THAT is no symbol");
+        refused(
+                Chosen.class,
+                field("choice", symbols("\"THIS\"")),
+                "Chosen.choice",
+                "the constant THAT is not a symbol");
         refused(
                 Chosen.class,
                 field("choice", symbols("\"THIS\", \"THAT\", \"NEITHER\"")),
@@ -118,7 +122,7 @@ class BindingTest {
                 Holder.class,
                 field("thing", "[" + one + "," + other + "," + third + "]"),
                 "Holder.thing",
-                "Third is no variant");
+                "Third is not a variant");
         refused(Holder.class, field("thing", one), "Holder.thing", "Thing cannot be carried by One");
     }
 

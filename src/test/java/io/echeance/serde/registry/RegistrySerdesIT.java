@@ -123,7 +123,7 @@ class RegistrySerdesIT {
     }
 
     @Test
-    @DisplayName("a wrong address is no reason to reject a record")
+    @DisplayName("a wrong address is not a reason to reject a record")
     void aWrongAddress() {
         byte[] bytes = written();
 

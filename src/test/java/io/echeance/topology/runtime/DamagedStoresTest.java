@@ -151,7 +151,7 @@ class DamagedStoresTest {
     }
 
     @Test
-    @DisplayName("is no full disk: that a restore would not mend")
+    @DisplayName("is not a full disk: that a restore would not mend")
     void aFullDiskIsNoDamage() {
         RocksDBException full = new RocksDBException(
                 "While appending to file: No space left on device",
