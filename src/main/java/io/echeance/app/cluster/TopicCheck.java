@@ -26,10 +26,8 @@ public final class TopicCheck {
         Settings settings = cluster.settings();
         TopicAdministration topics = new TopicAdministration(cluster.admin(), cluster.topics());
         try {
-            if (settings.isTrue(Setting.TOPICS_CREATE)) {
-                create(topics, settings);
-            }
-            List<String> problems = topics.problems();
+            Set<String> created = settings.isTrue(Setting.TOPICS_CREATE) ? create(topics, settings) : Set.of();
+            List<String> problems = topics.problemsAfter(created);
             if (!problems.isEmpty()) {
                 throw new WorkFailed(problems);
             }
@@ -39,7 +37,7 @@ public final class TopicCheck {
         }
     }
 
-    private static void create(TopicAdministration topics, Settings settings) {
+    private static Set<String> create(TopicAdministration topics, Settings settings) {
         Set<String> created;
         try {
             created = topics.create(settings.count(Setting.TOPICS_PARTITIONS), (short)
@@ -51,5 +49,6 @@ public final class TopicCheck {
             Logger log = LoggerFactory.getLogger(TopicCheck.class);
             log.info("Created the topics {}.", String.join(", ", created));
         }
+        return created;
     }
 }

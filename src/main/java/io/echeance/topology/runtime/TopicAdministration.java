@@ -2,6 +2,7 @@ package io.echeance.topology.runtime;
 
 import io.echeance.topology.Topic;
 import io.echeance.topology.TopicNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -23,11 +25,14 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing, and tells what is wrong with those that are there. */
 public final class TopicAdministration {
 
     private static final String FOR_EVER = "-1";
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(15).toNanos();
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Admin admin;
     private final TopicNames names;
@@ -49,8 +54,7 @@ public final class TopicAdministration {
      * @return what was created
      */
     public Set<String> create(int partitions, short replicas) {
-        Set<String> missing = new TreeSet<>(ids());
-        missing.removeAll(await(admin.listTopics().names()));
+        Set<String> missing = missing();
         List<NewTopic> wanted = Arrays.stream(Topic.values())
                 .filter(topic -> missing.contains(names.of(topic)))
                 .map(topic -> wanted(topic, partitions, replicas))
@@ -88,13 +92,45 @@ public final class TopicAdministration {
                         FOR_EVER);
     }
 
-    /** What would make the stream fail or lose something; empty: all is well. */
-    public List<String> problems() {
+    /**
+     * {@link #problems}, looked for again while some broker has not heard yet of what was created a moment ago.
+     *
+     * @param created what {@link #create} said
+     */
+    public List<String> problemsAfter(Set<String> created) {
+        long patience = created.isEmpty() ? 0 : PATIENCE_NANOS;
+        long begun = System.nanoTime();
+        while (true) {
+            boolean isOver = System.nanoTime() - begun >= patience;
+            try {
+                Set<String> missing = missing();
+                if (missing.isEmpty()) {
+                    return problemsOfAll();
+                }
+                if (isOver) {
+                    return List.of("These topics are missing: " + String.join(", ", missing) + ".");
+                }
+            } catch (UnknownTopicOrPartitionException e) {
+                if (isOver) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    private Set<String> missing() {
         Set<String> missing = new TreeSet<>(ids());
         missing.removeAll(await(admin.listTopics().names()));
-        if (!missing.isEmpty()) {
-            return List.of("These topics are missing: " + String.join(", ", missing) + ".");
-        }
+        return missing;
+    }
+
+    /** What would make the stream fail or lose something; empty: all is well. */
+    public List<String> problems() {
+        return problemsAfter(Set.of());
+    }
+
+    private List<String> problemsOfAll() {
         Map<String, TopicDescription> found =
                 new TreeMap<>(await(admin.describeTopics(ids()).allTopicNames()));
         List<String> problems = new ArrayList<>();
