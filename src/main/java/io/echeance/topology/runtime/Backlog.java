@@ -2,7 +2,6 @@ package io.echeance.topology.runtime;
 
 import io.echeance.topology.Topic;
 import io.echeance.topology.TopicNames;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +22,7 @@ public final class Backlog {
     private final Admin admin;
     private final String applicationId;
     private final TopicNames names;
+    private Set<TopicPartition> partitions = Set.of();
 
     public Backlog(Admin admin, String applicationId) {
         this(admin, applicationId, TopicNames.PLAIN);
@@ -34,17 +34,29 @@ public final class Backlog {
         this.names = names;
     }
 
-    /** Records that were written and not yet worked off; those of open transactions count. */
+    /**
+     * Records that were written and not yet worked off; those of open transactions count. Whoever asks again and again
+     * asks about the partitions that were there the last time, and about all before it hears of none.
+     */
     public long records() {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        TopicAdministration.await(admin.describeTopics(topics()).allTopicNames())
-                .values()
-                .forEach(topic -> partitions(topic).forEach(partition -> latest.put(partition, OffsetSpec.latest())));
+        long known = partitions.isEmpty() ? 0 : recordsOf(partitions);
+        if (known > 0) {
+            return known;
+        }
+        partitions = TopicAdministration.await(admin.describeTopics(topics()).allTopicNames()).values().stream()
+                .flatMap(topic -> partitions(topic).stream())
+                .collect(Collectors.toSet());
+        return recordsOf(partitions);
+    }
+
+    private long recordsOf(Set<TopicPartition> partitions) {
         // First where we are, then where the topics end: what is written in between counts as still to be done.
         Map<TopicPartition, OffsetAndMetadata> done = TopicAdministration.await(
                 admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
         Map<TopicPartition, ListOffsetsResultInfo> ends =
-                TopicAdministration.await(admin.listOffsets(latest).all());
+                TopicAdministration.await(admin.listOffsets(partitions.stream()
+                                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                        .all());
         long records = 0;
         for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
             OffsetAndMetadata committed = done.get(end.getKey());
