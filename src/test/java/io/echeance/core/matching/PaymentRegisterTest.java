@@ -178,7 +178,7 @@ class PaymentRegisterTest {
     @Test
     void underOneIdThereAreAHundredFactsAtMost() {
         for (int n = 0; n < 50; n++) {
-            LocalDate on = TODAY.plusDays(2 * n);
+            LocalDate on = TODAY.plusDays(2L * n);
             take(new PaymentReceived("p" + n, null, on, "P", "A", Money.of("10.00"), Method.SEPA_DEBIT, "T-1"));
             assertThat(take(new PaymentReturned("r" + n, null, on.plusDays(1), "P", "AM04")))
                     .isEqualTo("r" + n + " to T-1");
