@@ -29,6 +29,7 @@ public final class LocalCluster implements AutoCloseable {
      * @throws CannotStart with a sentence for the user
      */
     public static LocalCluster start(Path dataDirectory, int brokerPort, int registryPort) {
+        BrokerLibraries.require();
         return start(RegistryProgram.find(), DataDirectory.open(dataDirectory), brokerPort, registryPort);
     }
 

@@ -2,6 +2,7 @@ package io.echeance.app;
 
 import static org.awaitility.Awaitility.await;
 
+import io.echeance.house.Distribution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** The jar, which names the libraries beside it. */
+    private static final String PRODUCTION = Distribution.JAR.toAbsolutePath().toString();
 
     /** As the launcher does. */
     private static final int FIRST_THAT_WARNS = 23;
@@ -31,6 +35,17 @@ final class Program implements AutoCloseable {
 
     /** @param folder takes what it prints */
     static Program start(Path folder, String... arguments) throws IOException {
+        return start(
+                folder, arguments[0].equals("demo") ? Distribution.demoClassPath() : PRODUCTION, List.of(), arguments);
+    }
+
+    /** Without what is the demo's, and with more options for its JVM. */
+    static Program production(Path folder, List<String> options, String... arguments) throws IOException {
+        return start(folder, PRODUCTION, options, arguments);
+    }
+
+    private static Program start(Path folder, String classPath, List<String> options, String... arguments)
+            throws IOException {
         Path out = Files.createTempFile(folder, arguments[0], ".out");
         Path err = Files.createTempFile(folder, arguments[0], ".err");
         List<String> command = new ArrayList<>(List.of(
@@ -39,10 +54,9 @@ final class Program implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dregistry.directory=" + System.getProperty("registry.directory"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Echeance.class.getName()));
+                "-Dregistry.directory=" + System.getProperty("registry.directory")));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, Echeance.class.getName()));
         if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
             command.add(1, "--sun-misc-unsafe-memory-access=allow");
         }

@@ -27,6 +27,16 @@ public final class SharedCluster {
         return prefix + "-" + TOPICS.incrementAndGet();
     }
 
+    /** The file of settings of an installation that shares the cluster: its group and its topics bear its name. */
+    public static String settings(String installation) {
+        return """
+            bootstrap.servers=%s
+            apicurio.registry.url=%s
+            application.id=%s
+            topics.prefix=%s.
+            """.formatted(get().bootstrapServers(), get().registryApi(), installation, installation);
+    }
+
     /** What a client needs to reach broker and registry with the registry's own serdes. */
     public static Map<String, Object> clientSettings() {
         return clientSettings(get());

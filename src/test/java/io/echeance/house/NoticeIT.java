@@ -8,12 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,17 +27,12 @@ class NoticeIT {
     @Test
     @DisplayName("names every library of the run time, in its version, and no other")
     void namesEveryLibrary() throws IOException {
-        Set<String> distributed;
         try (JarFile jar = new JarFile("target/echeance.jar")) {
-            distributed = Stream.of(jar.getManifest()
-                            .getMainAttributes()
-                            .getValue(Attributes.Name.CLASS_PATH)
-                            .split(" "))
-                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                    .collect(Collectors.toCollection(TreeSet::new));
             assertThat(jar.getEntry("META-INF/NOTICE")).isNotNull();
             assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
         }
+        Set<String> distributed = new TreeSet<>(Distribution.production());
+        distributed.addAll(Distribution.ofTheDemo());
 
         Set<String> named = new TreeSet<>();
         libraries().forEach(library -> named.add(library.group(2) + "-" + library.group(3) + ".jar"));
