@@ -42,7 +42,7 @@ final class RegisteredSchemas implements AutoCloseable {
     private record Written(String topic, String schema) {}
 
     private final Serializer<Object> serializer;
-    private final Deserializer<?> deserializer;
+    private final Deserializers deserializers;
     private final Asking asking;
     private final LongSupplier nanoTime;
     private final Map<Written, byte[]> frames = new ConcurrentHashMap<>();
@@ -63,10 +63,10 @@ final class RegisteredSchemas implements AutoCloseable {
     };
 
     RegisteredSchemas(
-            Serializer<Object> serializer, Deserializer<?> deserializer, Asking asking, LongSupplier nanoTime) {
+            Serializer<Object> serializer, Deserializers deserializers, Asking asking, LongSupplier nanoTime) {
         this.serializer = serializer;
+        this.deserializers = deserializers;
         this.asking = asking;
-        this.deserializer = deserializer;
         this.nanoTime = nanoTime;
     }
 
@@ -141,6 +141,7 @@ final class RegisteredSchemas implements AutoCloseable {
             throw unknown(id);
         }
         try {
+            Deserializer<?> deserializer = deserializers.forSchema(id);
             Object value = asking.call(() -> deserializer.deserialize(topic, record));
             if (!(value instanceof GenericContainer container)) {
                 throw new CannotCarry("its schema (id " + id + ") is not that of a record");
@@ -152,6 +153,7 @@ final class RegisteredSchemas implements AutoCloseable {
         } catch (TimeoutException | RuntimeException e) {
             throw switch (Refusal.of(e)) {
                 case UNKNOWN_SCHEMA -> {
+                    deserializers.metNone();
                     if (arrivedBy != JUST_NOW) {
                         unknown.put(id, new Unknown(arrivedBy, now));
                     }
@@ -176,8 +178,8 @@ final class RegisteredSchemas implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         serializer.close();
-        deserializer.close();
+        deserializers.close();
     }
 }

@@ -65,14 +65,22 @@ public final class RegistrySerdes implements AutoCloseable {
         all.putAll(settings);
         @SuppressWarnings("unchecked") // It is handed Avro's generic records, which every Avro serializer takes.
         Serializer<Object> serializer = (Serializer<Object>) named(Serializer.class, all, SERIALIZER);
-        Deserializer<?> deserializer = named(Deserializer.class, all, DESERIALIZER);
+        configure(() -> serializer.configure(all, false));
+        Deserializers deserializers = new Deserializers(() -> {
+            Deserializer<?> deserializer = named(Deserializer.class, all, DESERIALIZER);
+            configure(() -> deserializer.configure(all, false));
+            return deserializer;
+        });
+        return new RegistrySerdes(
+                new RegisteredSchemas(serializer, deserializers, new Asking(LIMIT), System::nanoTime));
+    }
+
+    private static void configure(Runnable configuring) {
         try {
-            serializer.configure(all, false);
-            deserializer.configure(all, false);
+            configuring.run();
         } catch (RuntimeException e) {
             throw new ConfigException("the registry's serde refuses its settings: " + Refusal.sentence(e));
         }
-        return new RegistrySerdes(new RegisteredSchemas(serializer, deserializer, new Asking(LIMIT), System::nanoTime));
     }
 
     private static <S> S named(Class<S> kind, Map<String, Object> settings, String key) {
