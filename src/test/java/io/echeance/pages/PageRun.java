@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs what the pages say, in a folder of its own, against a demo that runs on other ports than they name. */
-public final class PageRun {
+public final class PageRun implements AutoCloseable {
 
     private static final Pattern ADDRESSES = Pattern.compile(
             "broker: +(\\S+)\\s+registry: +(http://[^/\\s]+)\\S* .*\\s+ask: +curl '(http://[^/]+)/", Pattern.MULTILINE);
@@ -40,7 +40,11 @@ public final class PageRun {
             "./echeance demo", "DemoIT",
             "./echeance run --config FILE", "CommandsIT");
 
+    /** Nothing that only a shell understands. */
+    private static final Pattern PLAIN = Pattern.compile("[./]+echeance( [\\w./:,@+=-]+)+");
+
     private final Path folder;
+    private final CommandLoop loop;
     private final String broker;
     private final String registry;
     private final String questions;
@@ -61,6 +65,7 @@ public final class PageRun {
         }
         Files.writeString(folder.resolve(".curlrc"), "fail-with-body\nsilent\nshow-error\n");
         Files.writeString(folder.resolve("app.properties"), settings());
+        this.loop = new CommandLoop(folder, environment());
     }
 
     /** How it is reached. */
@@ -108,17 +113,31 @@ public final class PageRun {
         }
     }
 
-    /** @return the commands that were run, in order */
+    /**
+     * Those of the README as one types them, the others one after the other in one process.
+     *
+     * @return the commands that were run, in order
+     */
     public List<String> runAll(List<Page> pages) throws IOException, InterruptedException {
         List<String> commands = new ArrayList<>();
         for (Page page : pages) {
             page.blocks().stream().filter(Page.Block::isRun).forEach(block -> commands.addAll(block.commands()));
             page.spans().stream().filter(span -> span.startsWith("./echeance ")).forEach(commands::add);
         }
+        List<String> typed = Page.read(Path.of("README.md")).blocks().stream()
+                .flatMap(block -> block.commands().stream())
+                .toList();
         List<String> run = new ArrayList<>();
         for (String command : new TreeSet<>(commands)) {
             if (!ELSEWHERE.containsKey(command)) {
-                run(command);
+                String line = filled(command);
+                if (typed.contains(command)
+                        || ENDLESS.containsKey(command)
+                        || !PLAIN.matcher(line).matches()) {
+                    run(command);
+                } else {
+                    loop.run(line).assertDone();
+                }
                 run.add(command);
             }
         }
@@ -127,10 +146,7 @@ public final class PageRun {
 
     /** One of them. */
     public Shell.Done run(String command) throws IOException, InterruptedException {
-        String line = here(command);
-        for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
-            line = line.replaceAll("(?<= )" + placeholder.getKey() + "\\b", placeholder.getValue());
-        }
+        String line = filled(command);
         String shell = Shell.has("zsh") ? "zsh" : "sh";
         String sign = ENDLESS.get(command);
         if (sign == null) {
@@ -145,6 +161,19 @@ public final class PageRun {
                             "exec " + line)
                     .assertDone();
         }
+    }
+
+    private String filled(String command) {
+        String line = here(command);
+        for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
+            line = line.replaceAll("(?<= )" + placeholder.getKey() + "\\b", placeholder.getValue());
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        loop.close();
     }
 
     /** The program in Java that the page has: what it says of so many records. */
