@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.settings.SettingsFile;
-import io.echeance.embedded.LocalCluster;
+import io.echeance.embedded.SharedCluster;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.topology.Topic;
 import io.echeance.topology.runtime.Backlog;
@@ -52,21 +52,17 @@ class ClockIT {
     @Test
     @DisplayName("is silenced by no stray day, and says after a long outage what to do")
     void nothingSilencesTheClock() throws IOException {
-        try (LocalCluster cluster = LocalCluster.start(folder.resolve("cluster"), 0, 0)) {
-            config = Files.writeString(folder.resolve("app.properties"), """
-                bootstrap.servers=%s
-                apicurio.registry.url=%s
-                state.dir=%s
-                query.port=-1
-                topics.partitions=%d
-                """.formatted(
-                            cluster.bootstrapServers(), cluster.registryApi(), folder.resolve("state"), PARTITIONS));
-            try (Program run = Program.start(folder, "run", "--config", config.toString());
-                    Cluster reached =
-                            Cluster.reach(SettingsFile.read("app.properties", Files.readString(config), Map.of()))) {
-                run.untilItSays("Ready");
-                play(reached);
-            }
+        config = Files.writeString(
+                folder.resolve("app.properties"),
+                SharedCluster.settings("clock") + """
+                    state.dir=%s
+                    query.port=-1
+                    topics.partitions=%d
+                    """.formatted(folder.resolve("state"), PARTITIONS));
+        try (Cluster reached = Cluster.reach(SettingsFile.read("app.properties", Files.readString(config), Map.of()));
+                RunningInstance processor = RunningInstance.on(reached)) {
+            play(reached);
+            processor.requireHealth();
         }
     }
 
@@ -103,14 +99,15 @@ class ClockIT {
         byte[] value =
                 cluster.serde(Topic.BUSINESS_DAYS).serializer().serialize(Topic.BUSINESS_DAYS.id(), new DayClosed(day));
         try (Producer<byte[], byte[]> hand = cluster.poster()) {
+            String days = cluster.topics().of(Topic.BUSINESS_DAYS);
             for (int partition = 0; partition < PARTITIONS; partition++) {
-                var unused = hand.send(new ProducerRecord<>(Topic.BUSINESS_DAYS.id(), partition, null, value));
+                var unused = hand.send(new ProducerRecord<>(days, partition, null, value));
             }
         }
     }
 
     private static void awaitQuiet(Cluster cluster) {
-        Backlog backlog = new Backlog(cluster.admin(), "echeance");
+        Backlog backlog = new Backlog(cluster.admin(), "clock", cluster.topics());
         await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
     }
 }

@@ -9,7 +9,7 @@ import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.core.order.PayerKind;
 import io.echeance.document.SampleParties;
-import io.echeance.embedded.LocalCluster;
+import io.echeance.embedded.SharedCluster;
 import io.echeance.json.RecordJson;
 import io.echeance.query.http.Questions;
 import io.echeance.topology.Topic;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One after the other, on one cluster, as somebody would who tries them. */
+/** One after the other, on one installation, as somebody would who tries them. */
 @DisplayName("On a real broker and a real registry")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsIT {
@@ -48,27 +48,23 @@ class CommandsIT {
     @TempDir
     private static Path folder;
 
-    private static LocalCluster cluster;
     private static Program processor;
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = LocalCluster.start(folder.resolve("data"), 0, 0);
-        Files.writeString(folder.resolve("app.properties"), """
-            bootstrap.servers=%s
-            apicurio.registry.url=%s
-            state.dir=%s
-            commit.interval.ms=10
-            query.port=0
-            topics.partitions=2
-            """.formatted(
-                        cluster.bootstrapServers(), cluster.registryApi(), folder.resolve("state")));
+        Files.writeString(
+                folder.resolve("app.properties"),
+                SharedCluster.settings("commands") + """
+                    state.dir=%s
+                    commit.interval.ms=10
+                    query.port=0
+                    topics.partitions=2
+                    """.formatted(folder.resolve("state")));
     }
 
     @AfterAll
     static void stop() {
         processor.close();
-        cluster.close();
     }
 
     @Test
@@ -204,7 +200,8 @@ class CommandsIT {
     void raisesTheAlarm() throws IOException {
         try (Cluster reached = reached();
                 Producer<byte[], byte[]> hand = reached.poster()) {
-            var unused = hand.send(new ProducerRecord<>(Topic.LEDGER_ENTRIES.id(), "no entry".getBytes(US_ASCII)));
+            var unused = hand.send(
+                    new ProducerRecord<>(reached.topics().of(Topic.LEDGER_ENTRIES), "no entry".getBytes(US_ASCII)));
         }
         for (int run = 0; run < 2; run++) {
             try (Program again =
@@ -255,7 +252,7 @@ class CommandsIT {
 
     private static void awaitQuiet() {
         try (Cluster reached = reached()) {
-            Backlog backlog = new Backlog(reached.admin(), "echeance");
+            Backlog backlog = new Backlog(reached.admin(), "commands", reached.topics());
             await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
         }
     }

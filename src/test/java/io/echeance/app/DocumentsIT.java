@@ -18,7 +18,7 @@ import io.echeance.document.PlayedAlerts;
 import io.echeance.document.PlayedAlerts.Played;
 import io.echeance.document.PlayedInvoices;
 import io.echeance.document.Ubl;
-import io.echeance.embedded.LocalCluster;
+import io.echeance.embedded.SharedCluster;
 import io.echeance.topology.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -55,27 +54,15 @@ class DocumentsIT {
     @TempDir
     private static Path folder;
 
-    private static LocalCluster cluster;
-
     @BeforeAll
     static void start() throws IOException, ExecutionException, InterruptedException {
-        cluster = LocalCluster.start(folder.resolve("data"), 0, 0);
-        Files.writeString(
-                folder.resolve("app.properties"), """
-                    bootstrap.servers=%s
-                    apicurio.registry.url=%s
-                    """.formatted(cluster.bootstrapServers(), cluster.registryApi()));
+        Files.writeString(folder.resolve("app.properties"), SharedCluster.settings("documents"));
         try (Cluster reached = reach()) {
             reached.admin()
-                    .createTopics(List.of(new NewTopic(Topic.INVOICES.id(), 2, (short) 1)))
+                    .createTopics(List.of(new NewTopic(reached.topics().of(Topic.INVOICES), 2, (short) 1)))
                     .all()
                     .get();
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test
@@ -183,7 +170,7 @@ class DocumentsIT {
                 Publisher publisher = Publisher.of(reached)) {
             for (Topic topic : List.of(Topic.DUNNING_ALERTS, Topic.TERMS, Topic.PARTIES)) {
                 reached.admin()
-                        .createTopics(List.of(new NewTopic(topic.id(), 1, (short) 1)))
+                        .createTopics(List.of(new NewTopic(reached.topics().of(topic), 1, (short) 1)))
                         .all()
                         .get();
             }

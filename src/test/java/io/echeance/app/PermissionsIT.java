@@ -6,8 +6,7 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.document.SampleParties;
 import io.echeance.embedded.BrokerSettings;
 import io.echeance.embedded.EmbeddedBroker;
-import io.echeance.embedded.EmbeddedRegistry;
-import io.echeance.embedded.RegistryProgram;
+import io.echeance.embedded.SharedCluster;
 import io.echeance.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,13 +56,11 @@ class PermissionsIT {
     private static Path folder;
 
     private static EmbeddedBroker broker;
-    private static EmbeddedRegistry registry;
     private static Program processor;
 
     @BeforeAll
     static void start() throws Exception {
         broker = EmbeddedBroker.start(guarded(BrokerSettings.alone(folder.resolve("broker"), 0)));
-        registry = EmbeddedRegistry.start(RegistryProgram.find(), folder.resolve("registry"), 0);
         for (String account : ACCOUNTS) {
             Files.writeString(folder.resolve(account + ".properties"), """
                 bootstrap.servers=%s
@@ -79,7 +76,7 @@ class PermissionsIT {
                 commit.interval.ms=10
                 """.formatted(
                             broker.bootstrapServers(),
-                            registry.api(),
+                            SharedCluster.get().registryApi(),
                             login(account, ""),
                             APPLICATION,
                             PREFIX,
@@ -109,7 +106,6 @@ class PermissionsIT {
         if (processor != null) {
             processor.close();
         }
-        registry.close();
         broker.close();
     }
 

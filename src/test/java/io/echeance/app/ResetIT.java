@@ -9,7 +9,7 @@ import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.core.order.PayerKind;
 import io.echeance.document.SampleParties;
-import io.echeance.embedded.LocalCluster;
+import io.echeance.embedded.SharedCluster;
 import io.echeance.json.RecordJson;
 import io.echeance.topology.Topic;
 import io.echeance.topology.runtime.Backlog;
@@ -21,10 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One after the other, on one cluster. */
+/** One after the other, on one installation. */
 @DisplayName("reset, on a real broker,")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ResetIT {
@@ -48,21 +48,17 @@ class ResetIT {
     @TempDir
     private static Path folder;
 
-    private static LocalCluster cluster;
-
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        cluster = LocalCluster.start(folder.resolve("data"), 0, 0);
-        Files.writeString(folder.resolve("app.properties"), """
-            bootstrap.servers=%s
-            apicurio.registry.url=%s
-            state.dir=%s
-            commit.interval.ms=10
-            query.port=-1
-            topics.partitions=2
-            """.formatted(
-                        cluster.bootstrapServers(), cluster.registryApi(), folder.resolve("state")));
-        try (Program processor = run()) {
+        Files.writeString(
+                folder.resolve("app.properties"),
+                SharedCluster.settings("reset") + """
+                    state.dir=%s
+                    commit.interval.ms=10
+                    query.port=-1
+                    topics.partitions=2
+                    """.formatted(folder.resolve("state")));
+        try (RunningInstance processor = run()) {
             assertThat(call("terms", "publish").lines()).hasSize(5).allMatch(line -> line.endsWith(" published"));
             assertThat(call("terms", "publish", "hexagone-initial").lines())
                     .containsExactly("hexagone-initial@2025-06-18 was there already");
@@ -73,7 +69,7 @@ class ResetIT {
                     "parties",
                     lines(RecordJson.write(SampleParties.of("ACME", PayerKind.PROFESSIONAL)) + "\n"));
             sell("T-1");
-            assertThat(processor.signalled("TERM")).isZero();
+            processor.requireHealth();
         }
     }
 
@@ -93,11 +89,6 @@ class ResetIT {
         awaitQuiet();
     }
 
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
-
     @Test
     @Order(1)
     @DisplayName("says what it would touch, and touches nothing")
@@ -109,31 +100,31 @@ class ResetIT {
         assertThat(call.status()).as(call.err()).isZero();
         assertThat(call.err()).isEqualTo("Nothing was touched. With --execute it is done.\n");
         assertThat(call.lines().stream().map(line -> line.replaceAll(" {2,}", " | ")))
-                .startsWith("what | which | what happens", "position | facts | to the beginning")
+                .startsWith("what | which | what happens", "position | reset.facts | to the beginning")
                 .contains(
-                        "topic | echeance-accounts-changelog | deleted; made anew at the next start",
-                        "topic | echeance-ageing-changelog | deleted; made anew at the next start",
-                        "folder | " + folder.resolve("state/echeance") + " | deleted; restored at the next start",
-                        "topic | echeance-series-changelog | kept: says which numbers were given",
-                        "topic | echeance-numbers-changelog | kept: says which numbers were given")
+                        "topic | reset-accounts-changelog | deleted; made anew at the next start",
+                        "topic | reset-ageing-changelog | deleted; made anew at the next start",
+                        "folder | " + folder.resolve("state/reset") + " | deleted; restored at the next start",
+                        "topic | reset-series-changelog | kept: says which numbers were given",
+                        "topic | reset-numbers-changelog | kept: says which numbers were given")
                 .noneMatch(line -> line.contains("payments-changelog") || line.contains("register-changelog"));
         assertThat(topics()).isEqualTo(before);
-        assertThat(folder.resolve("state/echeance")).exists();
+        assertThat(folder.resolve("state/reset")).exists();
     }
 
     @Test
     @Order(2)
     @DisplayName("refuses while an instance runs")
     void refusesWhileAnInstanceRuns() throws IOException, InterruptedException {
-        try (Program processor = run()) {
+        try (RunningInstance processor = run()) {
             for (String mode : List.of("state", "accounts", "proof")) {
                 Call call = call("reset", mode, "--execute");
                 assertThat(call.status()).as(mode).isEqualTo(1);
-                assertThat(call.err()).contains("instances of echeance run (", "stop them all first");
+                assertThat(call.err()).contains("instances of reset run (", "stop them all first");
             }
-            assertThat(processor.signalled("TERM")).isZero();
+            processor.requireHealth();
         }
-        assertThat(topics()).contains("echeance-accounts-changelog");
+        assertThat(topics()).contains("reset-accounts-changelog");
     }
 
     @Test
@@ -146,10 +137,10 @@ class ResetIT {
         assertThat(statements).hasSize(1);
 
         assertThat(call("reset", "accounts", "--execute").err()).startsWith("Done.");
-        assertThat(topics()).doesNotContain("echeance-accounts-changelog").contains("echeance-series-changelog");
-        assertThat(folder.resolve("state/echeance")).doesNotExist();
+        assertThat(topics()).doesNotContain("reset-accounts-changelog").contains("reset-series-changelog");
+        assertThat(folder.resolve("state/reset")).doesNotExist();
 
-        try (Program processor = run()) {
+        try (RunningInstance processor = run()) {
             awaitQuiet();
             assertThat(all("invoices")).isEqualTo(invoices);
             assertThat(all("statements")).hasSizeGreaterThan(statements.size());
@@ -158,7 +149,7 @@ class ResetIT {
             sell("T-2");
             assertThat(all("invoices")).hasSize(2).anyMatch(line -> line.contains("technolowgic-2026-000002"));
             assertThat(call("series", "check").status()).isZero();
-            assertThat(processor.signalled("TERM")).isZero();
+            processor.requireHealth();
         }
     }
 
@@ -166,26 +157,27 @@ class ResetIT {
     @Order(4)
     @DisplayName("ends the alarm of the books, once they are begun anew behind the fault")
     void endsTheAlarm() throws IOException, InterruptedException {
-        try (Program processor = run();
+        try (RunningInstance processor = run();
                 Cluster reached = reached();
                 Producer<byte[], byte[]> hand = reached.poster()) {
-            var unused = hand.send(new ProducerRecord<>(Topic.LEDGER_ENTRIES.id(), "no entry".getBytes(US_ASCII)));
+            var unused = hand.send(
+                    new ProducerRecord<>(reached.topics().of(Topic.LEDGER_ENTRIES), "no entry".getBytes(US_ASCII)));
             hand.flush();
             awaitQuiet();
             assertThat(latest("trial-balances")).anyMatch(line -> line.contains("\"faults\":1"));
-            assertThat(processor.signalled("TERM")).isZero();
+            processor.requireHealth();
         }
         assertThat(call("reset", "accounts", "--from-now").status()).isEqualTo(2);
         Call call = call("reset", "proof", "--from-now", "--execute");
         assertThat(call.err()).startsWith("Done.");
         assertThat(call.out())
-                .contains("ledger-entries", "to the end", "echeance-posted-entries-changelog")
-                .contains("echeance-trial-balances-changelog", "echeance-postings-by-seller-repartition")
-                .doesNotContain("echeance-accounts-changelog");
-        try (Program processor = run()) {
+                .contains("ledger-entries", "to the end", "reset-posted-entries-changelog")
+                .contains("reset-trial-balances-changelog", "reset-postings-by-seller-repartition")
+                .doesNotContain("reset-accounts-changelog");
+        try (RunningInstance processor = run()) {
             sell("T-3");
             assertThat(all("trial-balances")).last().asString().contains("\"balanced\":true", "\"faults\":0");
-            assertThat(processor.signalled("TERM")).isZero();
+            processor.requireHealth();
         }
     }
 
@@ -195,12 +187,12 @@ class ResetIT {
     void losesNothingWithState() throws IOException, InterruptedException {
         Set<String> before = topics();
         assertThat(call("reset", "state", "--execute").err()).startsWith("Done.");
-        assertThat(folder.resolve("state/echeance")).doesNotExist();
+        assertThat(folder.resolve("state/reset")).doesNotExist();
         assertThat(topics()).isEqualTo(before);
-        try (Program processor = run()) {
+        try (RunningInstance processor = run()) {
             sell("T-4");
             assertThat(all("invoices")).anyMatch(line -> line.contains("technolowgic-2026-000004"));
-            assertThat(processor.signalled("TERM")).isZero();
+            processor.requireHealth();
         }
     }
 
@@ -215,23 +207,28 @@ class ResetIT {
         assertThat(call("reset", "everything", "--and-numbers", "--execute").err())
                 .startsWith("Done.");
 
-        assertThat(topics()).doesNotContain("facts", "invoices", "echeance-series-changelog");
-        try (Program processor = run()) {
+        assertThat(topics()).doesNotContain("reset.facts", "reset.invoices", "reset-series-changelog");
+        try (RunningInstance processor = run()) {
             assertThat(all("orders")).isEmpty();
             sell("T-5");
             assertThat(all("invoices")).singleElement().asString().contains("technolowgic-2026-000001", "T-5");
             assertThat(call("ledger", "balance").status()).isZero();
-            assertThat(processor.signalled("TERM")).isZero();
+            processor.requireHealth();
         }
     }
 
-    private static Program run() throws IOException {
-        return Program.start(folder, "run", "--config", config()).untilItSays("Ready");
+    private static RunningInstance run() {
+        try (Cluster reached = reached()) {
+            return RunningInstance.on(reached);
+        }
     }
 
+    /** Of this installation. */
     private static Set<String> topics() {
         try (Cluster reached = reached()) {
-            return reached.answer(reached.admin().listTopics().names());
+            return reached.answer(reached.admin().listTopics().names()).stream()
+                    .filter(name -> name.startsWith("reset"))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -251,7 +248,7 @@ class ResetIT {
 
     private static void awaitQuiet() {
         try (Cluster reached = reached()) {
-            Backlog backlog = new Backlog(reached.admin(), "echeance");
+            Backlog backlog = new Backlog(reached.admin(), "reset", reached.topics());
             await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
         }
     }

@@ -35,12 +35,17 @@ public record NodeProgram(Path folder) {
 
     /** Fetches exactly what the lock file names. */
     public static NodeProgram installed() throws IOException, InterruptedException {
-        return installed(SOURCES, Path.of("target", "node"), "read-invoices.js");
+        return installed(SOURCES, target("node"), "read-invoices.js");
+    }
+
+    /** Of its own for each fork of the tests. */
+    private static Path target(String name) {
+        return Path.of("target", name + "-" + System.getProperty("fork", "1"));
     }
 
     /** The program that asks the query server. */
     static NodeProgram asker() throws IOException, InterruptedException {
-        return installed(SOURCES.resolve("query"), Path.of("target", "node-query"), "ask-orders.js");
+        return installed(SOURCES.resolve("query"), target("node-query"), "ask-orders.js");
     }
 
     private static NodeProgram installed(Path sources, Path target, String script)

@@ -3,13 +3,11 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.runtime.EcheanceStreams;
-import io.echeance.topology.runtime.StreamSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,17 +32,7 @@ class DamagedStateIT {
     private Path folder;
 
     private EcheanceStreams started(Installation installation) {
-        EcheanceStreams streams = new EcheanceStreams(new StreamSettings(
-                Installation.APPLICATION,
-                folder.resolve("state"),
-                1,
-                StreamSettings.DEFAULT_SLICE,
-                Installation.PARTITIONS,
-                new ClosableDays(true),
-                StreamSettings.DEFAULT_PATIENCE,
-                StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
-                installation.clients(),
-                Installation.registry()));
+        EcheanceStreams streams = new EcheanceStreams(installation.stream(folder.resolve("state")));
         streams.start();
         await().atMost(LONG).until(streams::isReady);
         return streams;
@@ -53,7 +41,7 @@ class DamagedStateIT {
     @Test
     @DisplayName("is restored from the changelogs by the instance itself, and it decides as if nothing had been")
     void isRestored() throws IOException {
-        try (Installation installation = new Installation(folder.resolve("broker"))) {
+        try (Installation installation = new Installation()) {
             try (EcheanceStreams streams = started(installation)) {
                 installation.close(TODAY.minusDays(1));
                 for (int n = 0; n < ORDERS; n++) {
@@ -85,7 +73,7 @@ class DamagedStateIT {
                     .extracting(Statement::orderId)
                     .hasSize(ORDERS)
                     .doesNotHaveDuplicates();
-            assertThat(folder.resolve("state").resolve(Installation.APPLICATION + ".damaged"))
+            assertThat(folder.resolve("state").resolve(installation.application() + ".damaged"))
                     .isNotEmptyDirectory();
         }
     }

@@ -41,7 +41,7 @@ class DayBarrierIT {
 
     @BeforeAll
     static void play() throws InterruptedException {
-        installation = new Installation(directory.resolve("broker"));
+        installation = new Installation();
         installation.close(EVE.minusDays(40));
         bill("STOPPED", 400, EVE);
         bill("RUNNING", 200, EVE.plusWeeks(1));
@@ -72,8 +72,7 @@ class DayBarrierIT {
     }
 
     private static EcheanceStreams started() {
-        EcheanceStreams streams = new EcheanceStreams(StreamProcess.settings(
-                installation.bootstrapServers(), Installation.registryUrl(), directory.resolve("state")));
+        EcheanceStreams streams = new EcheanceStreams(StreamProcess.settings(installation, directory.resolve("state")));
         streams.start();
         return streams;
     }
@@ -81,11 +80,8 @@ class DayBarrierIT {
     /** Each time when the day has come a bit further: something was written that is not committed yet. */
     private static void killAgainAndAgain() throws InterruptedException {
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process = StreamProcess.start(
-                    installation.bootstrapServers(),
-                    Installation.registryUrl(),
-                    directory.resolve("state"),
-                    directory.resolve("stream.log"));
+            Process process =
+                    StreamProcess.start(installation, directory.resolve("state"), directory.resolve("stream.log"));
             await().atMost(LONG)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> installation.openRecords(Topic.FACTS) > 0 || isClosed(EVE.plusDays(20)));

@@ -61,17 +61,14 @@ class DocumentsIT {
 
     @BeforeAll
     static void numberThemAll() throws InterruptedException {
-        installation = new Installation(directory.resolve("broker"));
+        installation = new Installation();
         SampleParties.sellers().forEach(party -> installation.publish(Topic.PARTIES, party.id(), party));
         introduce(0);
         installation.close(TODAY.minusDays(1));
         long begun = System.nanoTime();
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process = StreamProcess.start(
-                    installation.bootstrapServers(),
-                    Installation.registryUrl(),
-                    directory.resolve("state"),
-                    directory.resolve("stream.log"));
+            Process process =
+                    StreamProcess.start(installation, directory.resolve("state"), directory.resolve("stream.log"));
             if (kill == 0) {
                 // Until a part of the stream has heard of its first day, the date of this machine is today there.
                 installation.awaitIdle(LONG);
@@ -86,8 +83,8 @@ class DocumentsIT {
             assertThat(process.isAlive()).isTrue();
             process.destroyForcibly().waitFor();
         }
-        try (EcheanceStreams streams = new EcheanceStreams(StreamProcess.settings(
-                installation.bootstrapServers(), Installation.registryUrl(), directory.resolve("state")))) {
+        try (EcheanceStreams streams =
+                new EcheanceStreams(StreamProcess.settings(installation, directory.resolve("state")))) {
             streams.start();
             await().atMost(LONG).until(streams::isReady);
             installation.awaitIdle(LONG);

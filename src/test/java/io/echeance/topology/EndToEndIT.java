@@ -3,7 +3,6 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.embedded.EmbeddedRegistry;
 import io.echeance.embedded.SharedCluster;
@@ -15,6 +14,7 @@ import io.echeance.topology.runtime.StreamSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EndToEndIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
+    private static final int SMALL_SLICE = 3;
     private static final LocalDate SUMMER = LocalDate.of(2026, 7, 1);
 
     @TempDir
@@ -37,7 +38,7 @@ class EndToEndIT {
 
     @BeforeAll
     static void install() {
-        installation = new Installation(directory.resolve("broker"));
+        installation = new Installation();
         installation.close(SUMMER.minusDays(1));
     }
 
@@ -53,17 +54,7 @@ class EndToEndIT {
     }
 
     private static EcheanceStreams stream(Duration patience) {
-        return new EcheanceStreams(new StreamSettings(
-                Installation.APPLICATION,
-                directory.resolve("state"),
-                1,
-                3,
-                Installation.PARTITIONS,
-                new ClosableDays(true),
-                patience,
-                StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
-                installation.clients(),
-                Installation.registry()));
+        return new EcheanceStreams(installation.stream(directory.resolve("state"), SMALL_SLICE, patience, Map.of()));
     }
 
     @Test

@@ -70,13 +70,13 @@ class HistoryBeforeFirstDayIT {
     @Test
     void itComesToRestWithTheDocumentsOfItsFactsAndNoOthers() {
         List<Fact> facts = history();
-        try (Installation installation = new Installation(directory.resolve("broker"))) {
+        try (Installation installation = new Installation()) {
             for (Fact fact : facts) {
                 installation.tell(fact, StreamUnderTest.noon(fact.on()));
             }
             installation.flush();
-            try (EcheanceStreams streams = new EcheanceStreams(StreamProcess.settings(
-                    installation.bootstrapServers(), Installation.registryUrl(), directory.resolve("state")))) {
+            try (EcheanceStreams streams =
+                    new EcheanceStreams(StreamProcess.settings(installation, directory.resolve("state")))) {
                 streams.start();
                 installation.awaitIdle(LONG);
                 assertThat(streams.failure()).isNotDone();

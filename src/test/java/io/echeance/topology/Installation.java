@@ -2,11 +2,10 @@ package io.echeance.topology;
 
 import static org.awaitility.Awaitility.await;
 
+import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.document.SampleParties;
-import io.echeance.embedded.BrokerProcess;
-import io.echeance.embedded.BrokerSettings;
 import io.echeance.embedded.SharedCluster;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
@@ -14,6 +13,7 @@ import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.runtime.Backlog;
+import io.echeance.topology.runtime.StreamSettings;
 import io.echeance.topology.runtime.TopicAdministration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,24 +41,20 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A broker of its own, in a process of its own, with our topics on it; the registry is that of all tests. */
+/** Our topics under names that nobody else has, on the broker and with the registry of all tests. */
 final class Installation implements AutoCloseable {
 
     static final int PARTITIONS = 4;
-    static final String APPLICATION = "echeance";
 
-    private final BrokerProcess broker;
-    private final Admin admin;
+    private final String application = SharedCluster.uniqueName("installation");
+    private final TopicNames names = names(application);
+    private final Admin admin = Admin.create(clients());
     private final RegistrySerdes serdes = RegistrySerdes.configured(registry());
-    private final KafkaProducer<byte[], byte[]> days;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaProducer<byte[], byte[]> days = producer(Map.of("transactional.id", application + "-clock"));
+    private final KafkaProducer<byte[], byte[]> producer = producer(Map.of());
 
-    Installation(Path directory) {
-        broker = BrokerProcess.start(BrokerSettings.alone(directory, 0));
-        admin = Admin.create(clients());
-        new TopicAdministration(admin).create(PARTITIONS, (short) 1);
-        producer = producer(Map.of());
-        days = producer(Map.of("transactional.id", "clock"));
+    Installation() {
+        topics().create(PARTITIONS, (short) 1);
         days.initTransactions();
         TermPacks.bundled().all().forEach(terms -> publish(Topic.TERMS, terms.id(), terms));
         StatutoryRatesFile.bundled()
@@ -68,23 +64,52 @@ final class Installation implements AutoCloseable {
         producer.flush();
     }
 
-    Map<String, Object> clients() {
-        return Map.of("bootstrap.servers", broker.bootstrapServers());
-    }
-
-    String bootstrapServers() {
-        return broker.bootstrapServers();
+    static Map<String, Object> clients() {
+        return Map.of("bootstrap.servers", SharedCluster.get().bootstrapServers());
     }
 
     static Map<String, Object> registry() {
-        return Map.of("apicurio.registry.url", registryUrl());
+        return Map.of("apicurio.registry.url", SharedCluster.get().registryApi().toString());
     }
 
-    static String registryUrl() {
-        return SharedCluster.get().registryApi().toString();
+    /** Its group, and how the names of its internal topics begin. */
+    String application() {
+        return application;
     }
 
-    private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+    /** A stream on it. */
+    StreamSettings stream(Path state) {
+        return stream(state, StreamSettings.DEFAULT_SLICE, StreamSettings.DEFAULT_PATIENCE, Map.of());
+    }
+
+    /** A stream on it, with other settings of its clients. */
+    StreamSettings stream(Path state, int slice, Duration patience, Map<String, ?> more) {
+        Map<String, Object> clients = new HashMap<>(clients());
+        clients.putAll(more);
+        return new StreamSettings(
+                application,
+                state,
+                1,
+                slice,
+                PARTITIONS,
+                new ClosableDays(true),
+                patience,
+                StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
+                clients,
+                registry(),
+                names);
+    }
+
+    static TopicNames names(String application) {
+        return new TopicNames(application + ".");
+    }
+
+    /** What a topic of ours is called here. */
+    String name(Topic topic) {
+        return names.of(topic);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(clients());
         settings.putAll(more);
         settings.put("linger.ms", 0);
@@ -92,7 +117,7 @@ final class Installation implements AutoCloseable {
     }
 
     TopicAdministration topics() {
-        return new TopicAdministration(admin);
+        return new TopicAdministration(admin, names);
     }
 
     /** Whoever an order names is made known with it. */
@@ -111,8 +136,8 @@ final class Installation implements AutoCloseable {
         Topic topic = StreamUnderTest.topicOf(fact);
         String key = fact.orderId();
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        var unused =
-                producer.send(new ProducerRecord<>(topic.id(), null, at.toEpochMilli(), keyBytes, bytes(topic, fact)));
+        var unused = producer.send(
+                new ProducerRecord<>(names.of(topic), null, at.toEpochMilli(), keyBytes, bytes(topic, fact)));
     }
 
     void publish(Topic topic, @Nullable String key, Object value) {
@@ -125,7 +150,7 @@ final class Installation implements AutoCloseable {
 
     void raw(Topic topic, @Nullable String key, byte @Nullable [] value) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        var unused = producer.send(new ProducerRecord<>(topic.id(), keyBytes, value));
+        var unused = producer.send(new ProducerRecord<>(names.of(topic), keyBytes, value));
     }
 
     void flush() {
@@ -142,7 +167,7 @@ final class Installation implements AutoCloseable {
         for (LocalDate day : closed) {
             byte[] value = bytes(Topic.BUSINESS_DAYS, new DayClosed(day));
             for (int partition = 0; partition < PARTITIONS; partition++) {
-                var unused = days.send(new ProducerRecord<>(Topic.BUSINESS_DAYS.id(), partition, null, value));
+                var unused = days.send(new ProducerRecord<>(names.of(Topic.BUSINESS_DAYS), partition, null, value));
             }
         }
         days.commitTransaction();
@@ -151,7 +176,7 @@ final class Installation implements AutoCloseable {
     /** Until all that was told is worked off. */
     void awaitIdle(Duration atMost) {
         flush();
-        Backlog backlog = new Backlog(admin, APPLICATION);
+        Backlog backlog = new Backlog(admin, application, names);
         await().dontCatchUncaughtExceptions()
                 .atMost(atMost)
                 .pollInterval(Duration.ofMillis(20))
@@ -166,7 +191,7 @@ final class Installation implements AutoCloseable {
     private long end(Topic topic, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            latest.put(new TopicPartition(topic.id(), partition), OffsetSpec.latest());
+            latest.put(new TopicPartition(names.of(topic), partition), OffsetSpec.latest());
         }
         try {
             return admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all().get().values().stream()
@@ -201,8 +226,8 @@ final class Installation implements AutoCloseable {
         settings.put("isolation.level", isolation);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.id()).stream()
-                    .map(partition -> new TopicPartition(topic.id(), partition.partition()))
+            List<TopicPartition> partitions = consumer.partitionsFor(names.of(topic)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -233,6 +258,5 @@ final class Installation implements AutoCloseable {
         days.close(Duration.ZERO);
         admin.close(Duration.ZERO);
         serdes.close();
-        broker.kill();
     }
 }

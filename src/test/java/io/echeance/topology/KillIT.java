@@ -67,14 +67,11 @@ class KillIT {
 
     @BeforeAll
     static void killItAgainAndAgain() throws InterruptedException {
-        installation = new Installation(directory.resolve("broker"));
+        installation = new Installation();
         installation.close(today.minusDays(1));
         for (int round = 0; round < KILLS; round++) {
-            Process process = StreamProcess.start(
-                    installation.bootstrapServers(),
-                    Installation.registryUrl(),
-                    directory.resolve("state"),
-                    directory.resolve("stream.log"));
+            Process process =
+                    StreamProcess.start(installation, directory.resolve("state"), directory.resolve("stream.log"));
             if (round == 0) {
                 // Until a part of the stream has heard of its first day, the date of this machine is today there.
                 installation.awaitIdle(LONG);
@@ -141,8 +138,8 @@ class KillIT {
 
     /** Works off what is left, in this process, and the quarter of a year after it. */
     private static void finish() {
-        try (EcheanceStreams streams = new EcheanceStreams(StreamProcess.settings(
-                installation.bootstrapServers(), Installation.registryUrl(), directory.resolve("state")))) {
+        try (EcheanceStreams streams =
+                new EcheanceStreams(StreamProcess.settings(installation, directory.resolve("state")))) {
             streams.start();
             await().atMost(LONG).until(streams::isReady);
             // What was told is told before the days go on: a payment waits from the day on which it reaches us.

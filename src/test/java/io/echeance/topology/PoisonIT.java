@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.echeance.core.admission.Bounds;
-import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.OrderFact.Line;
@@ -68,21 +67,12 @@ class PoisonIT {
 
     @BeforeAll
     static void start() {
-        installation = new Installation(directory.resolve("broker"));
+        installation = new Installation();
         installation.close(TODAY.minusDays(1));
-        streams = new EcheanceStreams(new StreamSettings(
-                Installation.APPLICATION,
-                directory.resolve("state"),
-                1,
-                StreamSettings.DEFAULT_SLICE,
-                Installation.PARTITIONS,
-                new ClosableDays(true),
-                Duration.ofSeconds(8),
-                StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
-                installation.clients(),
-                Installation.registry()));
+        streams = new EcheanceStreams(installation.stream(
+                directory.resolve("state"), StreamSettings.DEFAULT_SLICE, Duration.ofSeconds(8), Map.of()));
         streams.start();
-        Map<String, Object> settings = new HashMap<>(installation.clients());
+        Map<String, Object> settings = new HashMap<>(Installation.clients());
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -116,7 +106,7 @@ class PoisonIT {
         List<Rejected> all = installation.read(Topic.REJECTED, Rejected.class);
         assertThat(all)
                 .as("the order takes %d payments of %d", Bounds.PAYMENTS, PAYMENTS)
-                .filteredOn(one -> one.topic().equals("payments") && "T-1".equals(one.orderId()))
+                .filteredOn(one -> one.topic().equals(installation.name(Topic.PAYMENTS)) && "T-1".equals(one.orderId()))
                 .filteredOn(one -> one.reason() == Reason.TOO_LARGE)
                 .hasSize(PAYMENTS - Bounds.PAYMENTS);
         for (Rejected one : all) {
@@ -214,7 +204,7 @@ class PoisonIT {
     private void send(Topic topic, @Nullable String key, byte @Nullable [] value, @Nullable Reason reason) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         try {
-            RecordMetadata at = producer.send(new ProducerRecord<>(topic.id(), keyBytes, value))
+            RecordMetadata at = producer.send(new ProducerRecord<>(installation.name(topic), keyBytes, value))
                     .get();
             sent.add(new Sent(at.topic(), at.partition(), at.offset(), reason));
         } catch (InterruptedException | ExecutionException e) {

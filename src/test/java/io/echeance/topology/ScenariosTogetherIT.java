@@ -2,7 +2,6 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ class ScenariosTogetherIT {
     void eachComesOutAsWorkedOutByHand() {
         List<NamedScenario> scenarios = NamedScenario.all();
         List<Output> said;
-        try (Installation installation = new Installation(directory.resolve("broker"));
+        try (Installation installation = new Installation();
                 EcheanceStreams streams = new EcheanceStreams(settings(installation))) {
             streams.start();
             ScenariosTogether.play(scenarios, new OnTheBroker(installation));
@@ -80,19 +78,11 @@ class ScenariosTogetherIT {
 
     /** Commits often, as every day of the play waits for them. */
     private static StreamSettings settings(Installation installation) {
-        Map<String, Object> clients = new HashMap<>(installation.clients());
-        clients.put("commit.interval.ms", 10);
-        return new StreamSettings(
-                Installation.APPLICATION,
+        return installation.stream(
                 directory.resolve("state"),
-                1,
                 SMALL_SLICE,
-                Installation.PARTITIONS,
-                new ClosableDays(true),
                 StreamSettings.DEFAULT_PATIENCE,
-                StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
-                clients,
-                Installation.registry());
+                Map.of("commit.interval.ms", 10));
     }
 
     private static List<Output> said(Installation installation) {

@@ -1,6 +1,7 @@
 package io.echeance.topology;
 
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.embedded.SharedCluster;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
 import java.io.IOException;
@@ -19,16 +20,20 @@ final class StreamProcess {
     private StreamProcess() {}
 
     /**
-     * Starts one.
+     * Starts one on an installation.
      *
      * @param log takes what it prints
      */
-    static Process start(String bootstrapServers, String registry, Path state, Path log) {
+    static Process start(Installation installation, Path state, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StreamProcess.class.getName()));
-        command.addAll(List.of(bootstrapServers, registry, state.toString()));
+        command.addAll(List.of(
+                SharedCluster.get().bootstrapServers(),
+                SharedCluster.get().registryApi().toString(),
+                state.toString(),
+                installation.application()));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -40,9 +45,17 @@ final class StreamProcess {
     }
 
     /** Commits rarely and sends at once, so that there is much to abort when it is killed. */
-    static StreamSettings settings(String bootstrapServers, String registry, Path state) {
+    static StreamSettings settings(Installation installation, Path state) {
+        return settings(
+                SharedCluster.get().bootstrapServers(),
+                SharedCluster.get().registryApi().toString(),
+                state,
+                installation.application());
+    }
+
+    private static StreamSettings settings(String bootstrapServers, String registry, Path state, String application) {
         return new StreamSettings(
-                Installation.APPLICATION,
+                application,
                 state,
                 1,
                 20,
@@ -63,11 +76,13 @@ final class StreamProcess {
                         "1000",
                         "consumer.group.instance.id",
                         "one"),
-                Map.of("apicurio.registry.url", registry));
+                Map.of("apicurio.registry.url", registry),
+                Installation.names(application));
     }
 
     public static void main(String... arguments) throws IOException {
-        EcheanceStreams streams = new EcheanceStreams(settings(arguments[0], arguments[1], Path.of(arguments[2])));
+        EcheanceStreams streams =
+                new EcheanceStreams(settings(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3]));
         var unused = streams.failure().thenRun(() -> Runtime.getRuntime().halt(1));
         streams.start();
         while (System.in.read() >= 0) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.echeance.core.order.PaymentFact;
 import io.echeance.embedded.EmbeddedRegistry;
-import io.echeance.embedded.RegistryProgram;
+import io.echeance.embedded.SharedCluster;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.RandomRecords;
 import io.echeance.serde.binding.Binding;
@@ -17,15 +17,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The same with a real registry: how it really answers, and how it fails. */
 @DisplayName("Records on topics, with a real registry")
@@ -33,22 +29,9 @@ class RegistrySerdesIT {
 
     private static final String TOPIC = "payments";
 
-    @TempDir
-    private static Path directory;
-
-    private static EmbeddedRegistry registry;
+    private static final EmbeddedRegistry registry = SharedCluster.get().registry();
 
     private final PaymentFact payment = new RandomRecords(1).next(PaymentFact.class);
-
-    @BeforeAll
-    static void start() {
-        registry = EmbeddedRegistry.start(RegistryProgram.find(), directory, 0);
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-    }
 
     private static RegistrySerdes serdes(URI address) {
         return RegistrySerdes.configured(Map.of("apicurio.registry.url", address.toString()));
