@@ -13,6 +13,7 @@ import io.echeance.topology.runtime.EcheanceStreams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,10 +39,15 @@ class DayBarrierIT {
     private static Path directory;
 
     private static Installation installation;
+    private static Follower<LoggedFact> log;
+
+    /** In how many partitions. */
+    private static final Map<LocalDate, Integer> closedIn = new HashMap<>();
 
     @BeforeAll
     static void play() throws InterruptedException {
         installation = new Installation();
+        log = installation.follow(Topic.FACTS, LoggedFact.class);
         installation.close(EVE.minusDays(40));
         bill("STOPPED", 400, EVE);
         bill("RUNNING", 200, EVE.plusWeeks(1));
@@ -130,14 +136,17 @@ class DayBarrierIT {
     }
 
     private static boolean isClosed(LocalDate day) {
-        return installation.read(Topic.FACTS, LoggedFact.class).stream()
-                        .filter(entry -> entry.payload().equals(new DayClosed(day)))
-                        .count()
-                == Installation.PARTITIONS;
+        log.hear(entry -> {
+            if (entry.payload() instanceof DayClosed(LocalDate closed)) {
+                closedIn.merge(closed, 1, Integer::sum);
+            }
+        });
+        return closedIn.getOrDefault(day, 0) == Installation.PARTITIONS;
     }
 
     @AfterAll
     static void remove() {
+        log.close();
         installation.close();
     }
 

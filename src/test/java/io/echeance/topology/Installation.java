@@ -32,12 +32,10 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -222,29 +220,31 @@ final class Installation implements AutoCloseable {
 
     /** The same, one by one, each partition in its order. */
     void records(Topic topic, String isolation, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        Map<String, Object> settings = new HashMap<>(clients());
-        settings.put("isolation.level", isolation);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(names.of(topic)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(reader);
-            }
+        try (var follower = new Follower<>(consuming(isolation), names.of(topic), entry -> entry)) {
+            follower.hear(reader);
         }
     }
 
     /** The committed values of a topic, one by one. */
     <T> void read(Topic topic, Class<T> type, Consumer<T> reader) {
+        try (Follower<T> follower = follow(topic, type)) {
+            follower.hear(reader);
+        }
+    }
+
+    /** The committed values of a topic, as they come. */
+    <T> Follower<T> follow(Topic topic, Class<T> type) {
         var values = serdes.serde(binding(topic)).deserializer();
-        records(
-                topic,
-                "read_committed",
-                entry -> reader.accept(type.cast(values.deserialize(topic.id(), entry.value()))));
+        return new Follower<>(
+                consuming("read_committed"),
+                names.of(topic),
+                entry -> type.cast(values.deserialize(topic.id(), entry.value())));
+    }
+
+    private static Map<String, Object> consuming(String isolation) {
+        Map<String, Object> settings = new HashMap<>(clients());
+        settings.put("isolation.level", isolation);
+        return settings;
     }
 
     @SuppressWarnings("unchecked") // Every value of a topic is of its binding's type.

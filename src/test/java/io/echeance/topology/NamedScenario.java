@@ -12,8 +12,6 @@ import io.echeance.json.Unreadable;
 import io.echeance.scenario.WorkedScenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.Set;
 record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path FOLDER = Path.of("src", "test", "resources", "scenarios");
 
     static List<NamedScenario> all() {
         return WorkedScenario.all().stream().map(NamedScenario::of).toList();
@@ -34,13 +31,11 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
 
     private static NamedScenario of(WorkedScenario worked) {
         try {
-            JsonNode told = JSON.readTree(Files.readString(FOLDER.resolve(worked.name() + ".json")));
+            JsonNode told = worked.json();
             Set<String> orders = new HashSet<>(told.path("facts").findValuesAsText("orderId"));
             String named = named(told, "", orders, prefix(worked)).toString();
             return new NamedScenario(
                     worked, ScenarioJson.parse(named).simulation().arrivals());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (Unreadable e) {
             throw new IllegalStateException(worked + ": " + e.sentence(), e);
         }
