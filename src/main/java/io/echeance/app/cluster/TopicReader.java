@@ -145,7 +145,7 @@ public final class TopicReader implements AutoCloseable {
     /** Where days end on an input topic is the stream's own business: such records say nothing. */
     private void poll(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            if (record.value() != null || !InputMarker.isIn(record.headers())) {
+            if (!InputMarker.is(record.key(), record.value(), record.headers())) {
                 reader.accept(record);
             }
         }

@@ -5,6 +5,7 @@ import io.echeance.topology.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.Header;
@@ -26,6 +27,8 @@ public record InputMarker(Topic topic, int partition, LocalDate date) {
 
     /** Key of the records, and name of their header. */
     public static final String NAME = "day-closed";
+
+    private static final byte[] KEY = NAME.getBytes(StandardCharsets.UTF_8);
 
     /** Each goes to the topic that it marks, by its name on the brokers. */
     public static TopicNameExtractor<String, InputMarker> topics(TopicNames names) {
@@ -56,13 +59,16 @@ public record InputMarker(Topic topic, int partition, LocalDate date) {
         return new RecordHeaders().add(NAME, date.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether a record without value is a marker. */
-    public static boolean isIn(Headers headers) {
-        return dayOf(headers) != null;
+    /** Whether a record is a marker. */
+    public static boolean is(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        return dayOf(key, value, headers) != null;
     }
 
-    /** The day that a record without value marks; null: it is no marker. */
-    static @Nullable LocalDate dayOf(Headers headers) {
+    /** The day that a record marks; null: it is no marker, for it has a value, another key, or tells no day. */
+    static @Nullable LocalDate dayOf(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        if (value != null || !Arrays.equals(key, KEY)) {
+            return null;
+        }
         Header header = headers.lastHeader(NAME);
         if (header == null || header.value() == null) {
             return null;

@@ -95,7 +95,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     public void process(Record<byte[], byte[]> record) {
         Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
         Topic topic = inbox.topic(place.topic());
-        LocalDate marked = record.value() == null ? InputMarker.dayOf(record.headers()) : null;
+        LocalDate marked = InputMarker.dayOf(record.key(), record.value(), record.headers());
         if (marked != null) {
             met(marked, topic, place, record.timestamp());
             return;
@@ -167,15 +167,17 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
     }
 
-    /** A marker of our own, behind all that lay on a topic. One that we did not write is no fact. */
+    /**
+     * A marker of our own, behind all that lay on a topic: of a day that is being closed, or once more of one that was.
+     * Any other is not ours, and closes nothing.
+     */
     private void met(LocalDate day, Topic topic, Place place, long timestamp) {
-        LocalDate latest = barrier.latest();
         if (topic == Topic.BUSINESS_DAYS) {
             closed(day, place, timestamp);
-        } else if (latest != null && !day.isAfter(latest)) {
+        } else if (barrier.isAnnounced(day)) {
             barrier.arrive(topic.id(), day, timestamp);
             passOn();
-        } else {
+        } else if (barrier.isAhead(day)) {
             String sentence = "it marks the end of " + day + ", which business-days has not closed";
             forward(null, place.unreadable(calendar.today(timestamp), sentence), timestamp);
         }

@@ -48,7 +48,7 @@ public final class DayBarrier {
         }
         reached.put(channel, day);
         List<Announced> announced = new ArrayList<>(barrier.announced());
-        if (isAhead(day) && announced.stream().noneMatch(one -> one.date().equals(day))) {
+        if (isAhead(day) && !isAnnounced(day)) {
             announced.add(new Announced(day, at));
             announced.sort(Comparator.comparing(Announced::date));
         }
@@ -60,7 +60,13 @@ public final class DayBarrier {
                         .toList()));
     }
 
-    private boolean isAhead(LocalDate day) {
+    /** Whether some channel has told of the day, and it has not arrived. */
+    public boolean isAnnounced(LocalDate day) {
+        return barrier.announced().stream().anyMatch(one -> one.date().equals(day));
+    }
+
+    /** Whether no such day and no later one was passed. */
+    public boolean isAhead(LocalDate day) {
         LocalDate passed = barrier.passed();
         return passed == null || day.isAfter(passed);
     }
