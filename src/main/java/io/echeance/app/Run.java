@@ -1,5 +1,6 @@
 package io.echeance.app;
 
+import io.echeance.app.cluster.BrokersAwaited;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Instance;
 import io.echeance.app.cluster.QueryService;
@@ -31,13 +32,14 @@ final class Run implements Runnable {
     @Override
     public void run() {
         Settings settings = ConfigOption.read(file);
-        StopSignal.heed(signal -> {
-            int partitions;
-            try (Cluster cluster = Cluster.reach(settings)) {
-                partitions = TopicCheck.of(cluster);
-            }
-            work(settings, partitions, signal);
-        });
+        StopSignal.heed(signal -> BrokersAwaited.ask(() -> partitions(settings), signal)
+                .ifPresent(partitions -> work(settings, partitions, signal)));
+    }
+
+    private static int partitions(Settings settings) {
+        try (Cluster cluster = Cluster.reach(settings)) {
+            return TopicCheck.of(cluster);
+        }
     }
 
     private static void work(Settings settings, int partitions, StopSignal signal) {

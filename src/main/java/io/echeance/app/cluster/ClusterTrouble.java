@@ -5,6 +5,7 @@ import io.echeance.app.settings.Settings;
 import io.echeance.serde.registry.RegistryUnavailable;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -14,8 +15,24 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Brokers or registry do not do what is asked. The message is one sentence for the user, with how to mend it. */
 public final class ClusterTrouble extends RuntimeException {
 
+    /** How Kafka's clients begin to say that no broker's name can be looked up. */
+    private static final String NO_NAME = "No resolvable bootstrap urls";
+
     ClusterTrouble(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** Nobody answers, or nobody's name is known yet: it may mend itself. */
+    boolean isSilence() {
+        Throwable cause = getCause();
+        return cause instanceof ClusterTrouble known ? known.isSilence() : cause != null && isSilence(telling(cause));
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        return failure instanceof TimeoutException
+                || failure instanceof java.util.concurrent.TimeoutException
+                || failure instanceof ConfigException
+                        && String.valueOf(failure.getMessage()).startsWith(NO_NAME);
     }
 
     /** What a failure means. */
@@ -48,8 +65,7 @@ public final class ClusterTrouble extends RuntimeException {
                 "the registry gives no answer: " + registry.getMessage()
                         + "; start it, or set its address ("
                         + registrySetting(settings).key() + ").";
-            case TimeoutException silent -> noBroker(brokers);
-            case java.util.concurrent.TimeoutException silent -> noBroker(brokers);
+            case Throwable silent when isSilence(silent) -> noBroker(brokers);
             case UnknownTopicOrPartitionException missing ->
                 "a topic is missing on " + brokers + ": 'run' creates the topics when it starts.";
             case AuthenticationException refused ->
