@@ -16,6 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The body of a request: one JSON object, not too large, in time. */
 final class Body {
@@ -57,29 +61,46 @@ final class Body {
         if (known != null) {
             return known;
         }
-        long deadline = System.nanoTime() + limits.arrival().toNanos();
-        try (InputStream stream = request.req().getInputStream()) {
-            byte[] all = read(stream, limits, deadline);
-            request.attribute(Body.class.getName(), all);
-            return all;
-        } catch (IOException e) {
-            // Silent for too long, or gone.
-            throw new Problem(Kind.TOO_SLOW, "the body did not arrive");
+        byte[] all = inTime(new FutureTask<>(() -> read(request, limits)), limits);
+        request.attribute(Body.class.getName(), all);
+        return all;
+    }
+
+    /** However it is silent: no byte for a while, drops, or drops that are no byte of the body but of its wrapping. */
+    private static byte[] inTime(FutureTask<byte[]> reading, Limits limits) {
+        Thread.ofVirtual().name("body").start(reading);
+        try {
+            return reading.get(limits.arrival().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new Problem(
+                    Kind.TOO_SLOW,
+                    "a request arrives within " + limits.arrival().toSeconds() + " s");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
+            throw new Problem(Kind.TOO_SLOW, "the body did not arrive"); // Its sender is gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(Kind.BUSY, "the server is stopping");
+        } finally {
+            reading.cancel(true);
         }
     }
 
-    private static byte[] read(InputStream stream, Limits limits, long deadline) throws IOException {
+    private static byte[] read(Context request, Limits limits) throws IOException {
+        try (InputStream stream = request.req().getInputStream()) {
+            return read(stream, limits);
+        }
+    }
+
+    private static byte[] read(InputStream stream, Limits limits) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
             all.write(chunk, 0, n);
             if (all.size() > limits.bodyBytes()) {
                 throw tooLarge(limits);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new Problem(
-                        Kind.TOO_SLOW,
-                        "a request arrives within " + limits.arrival().toSeconds() + " s");
             }
         }
         return all.toByteArray();

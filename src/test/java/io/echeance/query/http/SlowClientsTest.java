@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,12 +22,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Slow clients keep nobody out")
 class SlowClientsTest {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(3);
-    private static final Limits LIMITS = new Limits(64 << 10, 8 << 10, Duration.ofSeconds(10), ARRIVAL, 64, 0);
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Limits LIMITS = new Limits(64 << 10, 8 << 10, IDLE, ARRIVAL, 64, 0);
 
     private final List<Socket> slow = new ArrayList<>();
     private final ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor();
@@ -138,5 +143,30 @@ class SlowClientsTest {
             }
         }
         await().atMost(ARRIVAL.plusSeconds(20)).until(() -> slow.stream().noneMatch(this::isOpen));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+        silent in a chunk,                 5\\r\\n{,     ''
+        silent before a chunk,             '',           ''
+        drops of a chunk,                  ea60\\r\\n{,  x
+        drops of what a chunk is called,   1;a=,         x
+        """)
+    @DisplayName("a body in chunks that never ends is told so when its time is over, not when the line has been idle")
+    void slowChunks(String how, String begin, String drop) throws IOException {
+        long begun = System.nanoTime();
+        begin("POST " + order + "/forecast HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ann\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + begin.translateEscapes());
+        if (!drop.isEmpty()) {
+            dropNowAndThen();
+        }
+
+        Socket socket = slow.getFirst();
+        socket.setSoTimeout((int) IDLE.toMillis());
+        String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
+        assertThat(answer).as(how).startsWith("HTTP/1.1 408");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(ARRIVAL, ARRIVAL.plusSeconds(3));
+        await().atMost(ARRIVAL.plusSeconds(20)).until(() -> !isOpen(socket));
     }
 }
