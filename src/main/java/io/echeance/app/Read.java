@@ -1,21 +1,14 @@
 package io.echeance.app;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.terminal.StopSignal;
 import io.echeance.app.terminal.WrongCall;
-import io.echeance.json.RecordJson;
-import io.echeance.serde.registry.Reading;
 import io.echeance.topology.Topic;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +44,7 @@ final class Read implements Runnable {
             description = "With --from-beginning: end with the newest record, do not wait for more.")
     private boolean toEnd;
 
-    @Option(names = "--meta", description = "Add where each record lies: partition, offset, key, time.")
+    @Option(names = "--meta", description = "Add where each record lies: @partition, @offset, @time, @key.")
     private boolean meta;
 
     @Mixin
@@ -92,31 +85,11 @@ final class Read implements Runnable {
         while (left > 0 && more && !signal.isAsked()) {
             List<TopicReader.Read> records = toEnd ? reader.rest() : reader.poll();
             for (TopicReader.Read read : records.subList(0, Math.min(left, records.size()))) {
-                out.println(line(read));
+                out.println(RecordLine.of(read, meta));
                 left--;
             }
             // A reader that is gone (head, a closed pipe) ends it too.
             more = !out.checkError() && !toEnd;
         }
-    }
-
-    private ObjectNode line(TopicReader.Read read) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        ConsumerRecord<byte[], byte[]> record = read.record();
-        if (meta || read.isDeletion()) {
-            line.put("partition", record.partition());
-            line.put("offset", record.offset());
-            line.put("time", java.time.Instant.ofEpochMilli(record.timestamp()).toString());
-            line.put("key", record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8));
-        }
-        if (read.isDeletion()) {
-            return line.put("deleted", true);
-        }
-        return switch (read.content()) {
-            case Reading.Readable<?>(Object value) -> line.setAll(RecordJson.write(value));
-            case Reading.Unreadable<?>(String sentence) ->
-                line.put("unreadable", sentence)
-                        .put("value", Base64.getEncoder().encodeToString(record.value()));
-        };
     }
 }

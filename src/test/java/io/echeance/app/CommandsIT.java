@@ -179,7 +179,7 @@ class CommandsIT {
             // Nothing says that it has begun to listen: so it is told until it has heard.
             await().until(() -> {
                 call("publish", "parties", lines("{\"id\": \"ACME\", \"erased\": true}"));
-                return reader.said().contains("\"key\":\"ACME\",\"deleted\":true");
+                return reader.said().contains("\"@key\":\"ACME\",\"deleted\":true");
             });
 
             assertThat(reader.interrupted()).isZero();
