@@ -4,10 +4,12 @@ import io.echeance.app.cluster.ClusterTrouble;
 import io.echeance.app.settings.WrongSettings;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
+import io.echeance.serde.binding.DoesNotFit;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -45,6 +47,10 @@ final class CliErrors {
                 failed.lines().forEach(line -> say(command.getErr(), line));
                 yield ExitCode.SOFTWARE;
             }
+            case DoesNotFit unfit -> {
+                say(command.getErr(), String.valueOf(unfit.getMessage()));
+                yield ExitCode.SOFTWARE;
+            }
             default -> {
                 say(command.getErr(), "this should not happen, please report it: " + failure);
                 failure.printStackTrace(command.getErr());
@@ -52,6 +58,16 @@ final class CliErrors {
                 yield ExitCode.SOFTWARE;
             }
         };
+    }
+
+    /** What failed while a class was made ready is told as if it had been thrown plainly. */
+    static int run(CommandLine.ParseResult call) {
+        try {
+            return new CommandLine.RunLast().execute(call);
+        } catch (ExceptionInInitializerError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ExecutionException(call.commandSpec().commandLine(), String.valueOf(cause.getMessage()), cause);
+        }
     }
 
     private static String sentence(ParameterException wrong) {

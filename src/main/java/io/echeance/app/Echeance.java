@@ -68,7 +68,9 @@ public final class Echeance implements Runnable {
         List<String> needed =
                 arguments.length > 0 && COMMANDS.contains(arguments[0]) ? List.of(arguments[0]) : COMMANDS;
         needed.forEach(name -> root.addSubcommand(command(name)));
-        return root.setParameterExceptionHandler(CliErrors::unreadable).setExecutionExceptionHandler(CliErrors::thrown);
+        return root.setExecutionStrategy(CliErrors::run)
+                .setParameterExceptionHandler(CliErrors::unreadable)
+                .setExecutionExceptionHandler(CliErrors::thrown);
     }
 
     private static Object command(String name) {

@@ -2,6 +2,7 @@ package io.echeance.serde;
 
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.CannotCarry;
+import io.echeance.serde.binding.DoesNotFit;
 import io.echeance.serde.binding.Schemas;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class StateCodec<T> {
 
     private StateCodec(Binding<T> binding, List<Schema> earlier) {
         this.binding = binding;
-        earlier.forEach(schema -> byVersion.add(binding.writtenWith(schema)));
+        earlier.forEach(schema -> byVersion.add(earlier(binding, schema, byVersion.size() + 1)));
         byVersion.add(binding.writtenWith(binding.schema()));
         if (byVersion.size() > Byte.MAX_VALUE) {
             throw new IllegalStateException("a version byte counts to " + Byte.MAX_VALUE);
@@ -34,6 +35,19 @@ public final class StateCodec<T> {
         version = new byte[] {(byte) byVersion.size()};
     }
 
+    /** Found at the start, before any state is touched: it says what to do, for the program itself is at fault. */
+    private static <T> Binding.Decoding<T> earlier(Binding<T> binding, Schema schema, int version) {
+        try {
+            return binding.writtenWith(schema);
+        } catch (CannotCarry e) {
+            throw new DoesNotFit("the files of this program do not belong together: earlier-states/"
+                    + binding.schema().getName() + "/" + version
+                    + ".avsc is no earlier version of a state of this release ("
+                    + e.getMessage() + "). Install one release whole, or build it anew with ./mvnw clean package.");
+        }
+    }
+
+    /** @throws DoesNotFit if this program carries an earlier schema that this release cannot read */
     public static <T> StateCodec<T> of(Binding<T> binding) {
         List<Schema> earlier = new ArrayList<>();
         String record = binding.schema().getName();

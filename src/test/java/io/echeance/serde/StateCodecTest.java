@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.echeance.core.order.Account;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.CannotCarry;
+import io.echeance.serde.binding.DoesNotFit;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -72,6 +73,29 @@ class StateCodecTest {
                 .hasMessageStartingWith("AccountState: written by version " + (codec.version() + 1));
         assertThatThrownBy(() -> codec.decode(new byte[0])).isInstanceOf(CannotCarry.class);
         assertThatThrownBy(() -> codec.decode(new byte[] {0, 0, 0, 0, 1})).isInstanceOf(CannotCarry.class);
+    }
+
+    @Test
+    void aSchemaThatIsNoEarlierVersionIsAFaultOfTheProgramThatAPersonCanRead() {
+        Schema stale = new Schema.Parser().parse("""
+            {"namespace": "io.echeance.state", "type": "record", "name": "Admitted", "fields": [
+              {"name": "orderId", "type": {"type": "int", "logicalType": "date"}},
+              {"name": "factId", "type": "string"},
+              {"name": "digest", "type": "bytes"}]}\
+            """);
+        Schema current = new Schema.Parser().parse("""
+            {"namespace": "io.echeance.state", "type": "record", "name": "Admitted", "fields": [
+              {"name": "orderId", "type": "string"},
+              {"name": "factId", "type": "string"},
+              {"name": "digest", "type": "bytes"}]}\
+            """);
+
+        assertThatThrownBy(() -> StateCodec.of(Binding.of(Admitted.class, current), List.of(stale)))
+                .isInstanceOf(DoesNotFit.class)
+                .hasMessageStartingWith("the files of this program do not belong together:"
+                        + " earlier-states/Admitted/1.avsc is no earlier version of a state of this release")
+                .hasMessageContaining("Admitted.orderId: written as")
+                .hasMessageEndingWith("Install one release whole, or build it anew with ./mvnw clean package.");
     }
 
     @Test
