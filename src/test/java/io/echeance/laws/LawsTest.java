@@ -29,6 +29,7 @@ class LawsTest {
                 law("the order in which facts of one day reach us changes no amount", MoneyLaws::orderOfArrival),
                 law("shares sum to the price, receivables to what is payable, receipts to their use", MoneyLaws::sums),
                 law("what stands invoiced is what the shares require", MoneyLaws::invoicedAsRequired),
+                law("a payment that is known to have come back settles nothing", ReturnLaws::settlesNothing),
                 law("a replay says the same under the same ids", MoneyLaws::replay),
                 law("no close before the next date alters anything", MoneyLaws::nextDateIsHonest),
                 law("no document is edited after its issue", MoneyLaws::documentsStand),

@@ -108,6 +108,19 @@ public record PaymentFile(List<Filed> entries) {
                 .findFirst();
     }
 
+    /** Whether a movement was in suspense with its return, or told after it; else it was on its way before. */
+    boolean waitedFor(String movement, String returned) {
+        for (Filed entry : entries) {
+            if (entry.fact.factId().equals(movement)) {
+                return entry.isInSuspense();
+            }
+            if (entry.fact.factId().equals(returned)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Payments and refunds, by date. */
     private List<PaymentFact> movements() {
         return entries.stream()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A payment goes to the order that the first of its names leads to. While none does, it waits in suspense, and is
  * tried again whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with
- * it, and waits for it if it came first. What has waited three days is announced to a person, once, and goes on
+ * it, and waits for it if it came first; then it goes ahead of it. What has waited three days is announced to a person, once, and goes on
  * waiting; a return only while its payment is unknown.
  *
  * <p>It decides alone about all facts of one id; every other question is a {@link Step}.
@@ -110,21 +110,30 @@ public final class PaymentRegister {
         return steps;
     }
 
-    /** Sends what has found its order, and puts into suspense what has not: payments first, then what follows them. */
+    /**
+     * Sends what has found its order, and puts into suspense what has not. A return goes ahead of a payment that it
+     * waited for, or waited with: on its own it has no effect, and the payment is never drawn without it.
+     */
     private void settle(String id, PaymentFile file, List<Step> steps) {
         PaymentFile settled = file;
+        List<Step> movements = new ArrayList<>();
+        List<Step> behind = new ArrayList<>();
         for (Filed entry : file.entries()) {
             if (!(entry.fact() instanceof PaymentReturned)) {
-                settled = settled.with(settled(entry, steps));
+                settled = settled.with(settled(entry, movements));
             }
         }
         for (Filed entry : file.entries()) {
             if (entry.fact() instanceof PaymentReturned returned && entry.state() != Whereabouts.SENT) {
                 Optional<Filed> takenBack = settled.takenBackBy(returned);
-                settled =
-                        settled.with(moved(entry, takenBack.map(Filed::orderId).orElse(null), steps));
+                boolean waited = takenBack.isEmpty()
+                        || file.waitedFor(takenBack.get().fact().factId(), returned.factId());
+                settled = settled.with(
+                        moved(entry, takenBack.map(Filed::orderId).orElse(null), waited ? steps : behind));
             }
         }
+        steps.addAll(movements);
+        steps.addAll(behind);
         store.put(id, settled);
     }
 

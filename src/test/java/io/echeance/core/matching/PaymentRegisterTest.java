@@ -202,7 +202,7 @@ class PaymentRegisterTest {
 
         assertThat(take(returned("P2", 12))).isEmpty();
         assertThat(suspense()).containsExactly("f3");
-        assertThat(take(paid("P2", "T-2", 10))).isEqualTo("f4 to T-2, f3 to T-2");
+        assertThat(take(paid("P2", "T-2", 10))).isEqualTo("f3 to T-2, f4 to T-2"); // never drawn without it
         assertThat(suspense()).isEmpty();
     }
 
@@ -223,7 +223,7 @@ class PaymentRegisterTest {
         assertThat(suspense()).containsExactly("f1", "f2");
         assertThat(announced(TODAY.plusDays(30))).containsExactly("UNMATCHED_PAYMENT null A T-9");
 
-        assertThat(text(matching.learn("T-9", "T-9"))).isEqualTo("f1 to T-9, f2 to T-9");
+        assertThat(text(matching.learn("T-9", "T-9"))).isEqualTo("f2 to T-9, f1 to T-9");
     }
 
     @Test
@@ -238,7 +238,7 @@ class PaymentRegisterTest {
         assertThat(take(returned("VIR 12", 12))).isEqualTo("f7 to T-2");
         assertThat(take(returned("T-1/A/refund/9", 12))).isEmpty(); // never paid, that we know
         assertThat(announced(TODAY.plusDays(4))).containsExactly("UNMATCHED_RETURN null null T-1/A/refund/9");
-        assertThat(take(refunded("T-1/A/refund/9", null))).isEqualTo("f9 to T-1, f8 to T-1");
+        assertThat(take(refunded("T-1/A/refund/9", null))).isEqualTo("f8 to T-1, f9 to T-1");
     }
 
     @Test
