@@ -1,6 +1,7 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -130,14 +131,11 @@ public record PaymentFile(List<Filed> entries) {
                 .toList();
     }
 
-    private Map<String, PaymentReturned> returnsByMovement() {
-        List<PaymentReturned> returns = new ArrayList<>();
-        for (Filed entry : entries) {
-            if (entry.fact instanceof PaymentReturned returned) {
-                returns.add(returned);
-            }
-        }
-        return Returns.byMovement(movements(), returns);
+    /** By the fact id of the movement. */
+    private Map<String, KnownFact> returnsByMovement() {
+        return Returns.byMovement(entries.stream()
+                .map(entry -> new KnownFact(entry.since, entry.fact))
+                .toList());
     }
 
     /**
@@ -150,7 +148,7 @@ public record PaymentFile(List<Filed> entries) {
             return Optional.empty();
         }
         String factId = returnsByMovement().entrySet().stream()
-                .filter(taken -> taken.getValue().factId().equals(returned.factId()))
+                .filter(taken -> taken.getValue().fact().factId().equals(returned.factId()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> movements.stream()
@@ -166,13 +164,13 @@ public record PaymentFile(List<Filed> entries) {
      * (<i>représentation</i>) is a payment of its own, anything else is the same payment told twice.
      */
     boolean isPresentedOneAfterTheOther() {
-        Map<String, PaymentReturned> returns = returnsByMovement();
+        Map<String, KnownFact> returns = returnsByMovement();
         List<PaymentFact> payments =
                 movements().stream().filter(PaymentReceived.class::isInstance).toList();
         for (int i = 0; i + 1 < payments.size(); i++) {
-            PaymentReturned returned = returns.get(payments.get(i).factId());
+            KnownFact returned = returns.get(payments.get(i).factId());
             Fact next = payments.get(i + 1);
-            if (returned == null || returned.on().isAfter(next.on())) {
+            if (returned == null || returned.fact().on().isAfter(next.on())) {
                 return false;
             }
         }

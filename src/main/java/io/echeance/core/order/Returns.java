@@ -11,48 +11,58 @@ import java.util.Map;
  * Which movements came back. Under one id there may be several: a debit that is presented again, a refund that is paid
  * anew.
  *
- * <p>Reading taken: returns are taken in order of date; each takes back the first movement, valued by its day, that is
- * not taken back yet. A return dated before all of them takes back the first (a debit refused before its value date),
- * one that finds nothing left changes nothing (it was told twice).
+ * <p>Reading taken: payments, refunds and returns of one id are read by date; those of one date by the day on which they
+ * reached us, and of one such day the movements first. A return takes back the first movement before it that is not
+ * taken back yet. One that comes before all of them takes back the first (a debit refused before its value date, or told
+ * of late); any other that finds nothing left changes nothing: it was told twice, and what is presented after it stands.
  */
 public final class Returns {
+
+    private static final Comparator<KnownFact> BY_DATE = Comparator.comparing(
+                    (KnownFact known) -> known.fact().on())
+            .thenComparing(KnownFact::knownOn)
+            .thenComparing(known -> known.fact() instanceof PaymentReturned)
+            .thenComparing(known -> known.fact().factId().length()) // f2 comes before f10
+            .thenComparing(known -> known.fact().factId());
+
+    private final Map<String, List<PaymentFact>> movements = new HashMap<>();
+    private final Map<String, KnownFact> ahead = new HashMap<>();
+    private final Map<String, KnownFact> taken = new HashMap<>();
 
     private Returns() {}
 
     /**
-     * @param movements payments and refunds, in the order in which those of one day follow one another
-     * @param returns in any order
-     * @return by the fact id of the movement
+     * @param facts in any order; those that concern no money count for nothing
+     * @return the returns, by the fact id of the movement that they take back
      */
-    public static Map<String, PaymentReturned> byMovement(
-            List<? extends PaymentFact> movements, List<PaymentReturned> returns) {
-        Map<String, PaymentReturned> taken = new HashMap<>();
-        if (returns.isEmpty()) {
-            return taken;
+    public static Map<String, KnownFact> byMovement(List<KnownFact> facts) {
+        Returns returns = new Returns();
+        if (facts.stream().anyMatch(known -> known.fact() instanceof PaymentReturned)) {
+            facts.stream()
+                    .filter(known -> known.fact() instanceof PaymentFact)
+                    .sorted(BY_DATE)
+                    .forEach(returns::read);
         }
-        Map<String, List<PaymentFact>> byId = new HashMap<>();
-        movements.stream()
-                .sorted(Comparator.comparing(PaymentFact::on))
-                .forEach(movement -> byId.computeIfAbsent(movement.movementId(), id -> new ArrayList<>())
-                        .add(movement));
-        returns.stream()
-                .sorted(Comparator.comparing(PaymentReturned::on).thenComparing(PaymentReturned::factId))
-                .forEach(returned -> take(byId.getOrDefault(returned.paymentId(), List.of()), returned, taken));
-        return taken;
+        return returns.taken;
     }
 
-    private static void take(
-            List<PaymentFact> movements, PaymentReturned returned, Map<String, PaymentReturned> taken) {
-        for (int i = 0; i < movements.size(); i++) {
-            PaymentFact movement = movements.get(i);
-            boolean isValued = !movement.on().isAfter(returned.on());
-            if ((isValued || i == 0) && !taken.containsKey(movement.factId())) {
-                taken.put(movement.factId(), returned);
-                return;
+    private void read(KnownFact known) {
+        PaymentFact fact = (PaymentFact) known.fact();
+        List<PaymentFact> before = movements.computeIfAbsent(fact.movementId(), id -> new ArrayList<>());
+        if (fact instanceof PaymentReturned) {
+            if (before.isEmpty()) {
+                ahead.putIfAbsent(fact.movementId(), known);
             }
-            if (!isValued) {
-                return;
+            before.stream()
+                    .filter(movement -> !taken.containsKey(movement.factId()))
+                    .findFirst()
+                    .ifPresent(movement -> taken.put(movement.factId(), known));
+        } else {
+            KnownFact waiting = before.isEmpty() ? ahead.get(fact.movementId()) : null;
+            if (waiting != null) {
+                taken.put(fact.factId(), waiting);
             }
+            before.add(fact);
         }
     }
 }

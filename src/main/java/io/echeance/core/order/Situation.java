@@ -63,13 +63,9 @@ public final class Situation {
             Fact fact = known.fact();
             byKind.computeIfAbsent(fact.getClass(), kind -> new ArrayList<>()).add(fact);
         }
-        List<PaymentFact> movements = new ArrayList<>(only(PaymentReceived.class));
-        movements.addAll(only(RefundPaid.class));
-        Map<String, LocalDate> countsOn = new HashMap<>();
-        facts.forEach(known -> countsOn.put(known.fact().factId(), known.countsOn()));
-        Returns.byMovement(movements, only(PaymentReturned.class))
+        Returns.byMovement(facts)
                 .forEach((movement, returned) -> returnsByMovement.put(
-                        movement, new Known<>(returned, countsOn.getOrDefault(returned.factId(), returned.on()))));
+                        movement, new Known<>((PaymentReturned) returned.fact(), returned.countsOn())));
     }
 
     /** @return null if no order counts yet on {@code today} */
