@@ -97,6 +97,25 @@ final class DunningLaws {
         return null;
     }
 
+    /** What stands said of a debt could be said of it: an acceleration that is undone takes the rest with it. */
+    static @Nullable String steps(History history) {
+        Book book = history.played();
+        Account account = book.account(History.ORDER);
+        Statement statement = book.statement(History.ORDER);
+        if (account == null || statement == null) {
+            return null;
+        }
+        for (Statement.Receivable debt : statement.receivables()) {
+            for (StepTaken step : account.issued().steps()) {
+                LocalDate dueOn = debt.dueOn();
+                if (step.receivable().equals(debt.key()) && dueOn != null && step.cameBeforeItsDay(dueOn)) {
+                    return step + " of a debt due on " + dueOn;
+                }
+            }
+        }
+        return null;
+    }
+
     static @Nullable String segments(History history) {
         Account account = history.played().account(History.ORDER);
         if (account == null) {

@@ -39,6 +39,7 @@ class LawsTest {
                 law(
                         "steps come once, one a day, never on a day off, never sooner than the ladder has them",
                         DunningLaws::ladders),
+                law("no step stands of a debt before its due date allows it", DunningLaws::steps),
                 law(
                         "nothing falls due of what has no number, and nothing before it has",
                         HeldBackLaws::nothingFallsDue),

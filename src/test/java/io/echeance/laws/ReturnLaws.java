@@ -55,7 +55,7 @@ final class ReturnLaws {
         return said.stream()
                 .filter(output -> celebrates(output, before, credited))
                 .findFirst()
-                .map(output -> amount + " of " + on + ", returned on " + returned + ", led on " + known + " to " + output)
+                .map(output -> amount + " of " + on + ", returned on " + returned + ", led to " + output)
                 .orElse(null);
     }
 

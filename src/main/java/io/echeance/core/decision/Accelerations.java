@@ -61,15 +61,11 @@ final class Accelerations {
     /** Tells what was declared, once it has fallen due. */
     void tell(List<Accelerated> declared) {
         for (Accelerated acceleration : declared) {
-            List<Claim> claims = settlement.receivablesOf(acceleration.payer()).stream()
-                    .filter(debt -> acceleration.receivables().contains(debt.key()))
-                    .map(debt -> new Claim(debt.key(), debt.dueOn(), settlement.of(debt, today)))
-                    .toList();
             pen.alert(
                     DunningAlert.Kind.ACCELERATED,
                     acceleration.payer(),
                     null,
-                    claims,
+                    claims(acceleration),
                     acceleration.noticeId(),
                     null,
                     new Clauses(situation.terms()).of("late.acceleration"));
@@ -107,28 +103,52 @@ final class Accelerations {
     }
 
     /**
-     * Takes back accelerations whose notice turns out to have been answered in time, or to have come after too few
-     * incidents; true if there was one.
+     * Undoes accelerations whose notice turns out to have been answered in time, or to have come after too few
+     * incidents.
+     *
+     * @return those
      */
-    boolean undo() {
+    List<Accelerated> undo() {
         LateTerms.AccelerationClause clause = situation.terms().late().acceleration();
-        boolean undone = false;
+        List<Accelerated> undone = new ArrayList<>();
         for (int i = 0; i < pen.accelerations.size(); i++) {
             Accelerated acceleration = pen.accelerations.get(i);
             if (clause != null && !acceleration.undone() && !isFounded(acceleration, clause)) {
                 pen.accelerations.set(i, acceleration.takenBack());
-                pen.alert(
-                        DunningAlert.Kind.STEP_WITHDRAWN,
-                        acceleration.payer(),
-                        null,
-                        List.of(),
-                        acceleration.noticeId(),
-                        DunningAlert.Kind.ACCELERATED.name(),
-                        new Clauses(situation.terms()).of("late.acceleration"));
-                undone = true;
+                undone.add(acceleration);
             }
         }
         return undone;
+    }
+
+    /**
+     * Takes back what followed from accelerations that are undone, once their debts fall due by the plan again.
+     *
+     * <p>Reading taken: what was said of a debt before it could be said by the plan counts as never said, and is
+     * withdrawn with the acceleration: the debt goes through its whole ladder from its own due date on, and a notice
+     * that came before that date does not cover it.
+     */
+    void takeBack(List<Accelerated> undone) {
+        for (Accelerated acceleration : undone) {
+            settlement.receivablesOf(acceleration.payer()).stream()
+                    .filter(debt -> acceleration.receivables().contains(debt.key()))
+                    .forEach(pen::forgetEarlySteps);
+            pen.alert(
+                    DunningAlert.Kind.STEP_WITHDRAWN,
+                    acceleration.payer(),
+                    null,
+                    claims(acceleration),
+                    acceleration.noticeId(),
+                    DunningAlert.Kind.ACCELERATED.name(),
+                    new Clauses(situation.terms()).of("late.acceleration"));
+        }
+    }
+
+    private List<Claim> claims(Accelerated acceleration) {
+        return settlement.receivablesOf(acceleration.payer()).stream()
+                .filter(debt -> acceleration.receivables().contains(debt.key()))
+                .map(debt -> new Claim(debt.key(), debt.dueOn(), settlement.of(debt, today)))
+                .toList();
     }
 
     private boolean isFounded(Accelerated acceleration, LateTerms.AccelerationClause clause) {

@@ -99,8 +99,10 @@ final class Drawing {
     /** @param close whether a day was closed: then deadlines run out, steps are taken, promises are judged */
     void draw(boolean close) {
         List<Receivable> charged = List.of();
-        if (accelerations().undo()) {
+        List<Accelerated> undone = accelerations().undo();
+        if (!undone.isEmpty()) {
             settle();
+            accelerations().takeBack(undone);
         }
         if (close) {
             List<Accelerated> accelerated = accelerations().declare();

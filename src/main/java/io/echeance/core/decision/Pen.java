@@ -81,6 +81,19 @@ final class Pen {
         return stepsByReceivable.getOrDefault(debt.key(), List.of());
     }
 
+    /** Steps taken for a debt before it was their day count as never taken; nor do their notices cover the debt. */
+    void forgetEarlySteps(Receivable debt) {
+        List<StepTaken> early = stepsOf(debt).stream()
+                .filter(step -> step.cameBeforeItsDay(debt.dueOn()))
+                .toList();
+        steps.removeAll(early);
+        stepsByReceivable.getOrDefault(debt.key(), new ArrayList<>()).removeAll(early);
+        for (StepTaken step : early) {
+            notices.replaceAll(
+                    notice -> notice.noticeId().equals(step.noticeId()) ? notice.without(step.receivable()) : notice);
+        }
+    }
+
     void write(List<Document> drawn) {
         documents.addAll(drawn);
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A payment goes to the order that the first of its names leads to. While none does, it waits in suspense, and is
  * tried again whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with
- * it, and waits for it if it came first; then it goes ahead of it. What has waited three days is announced to a person, once, and goes on
- * waiting; a return only while its payment is unknown.
+ * it, and waits for it if it came first; then it goes ahead of it. What has waited three days is announced to a person,
+ * once, and goes on waiting; a return only while its payment is unknown.
  *
  * <p>It decides alone about all facts of one id; every other question is a {@link Step}.
  */
@@ -128,8 +128,8 @@ public final class PaymentRegister {
                 Optional<Filed> takenBack = settled.takenBackBy(returned);
                 boolean waited = takenBack.isEmpty()
                         || file.waitedFor(takenBack.get().fact().factId(), returned.factId());
-                settled = settled.with(
-                        moved(entry, takenBack.map(Filed::orderId).orElse(null), waited ? steps : behind));
+                settled =
+                        settled.with(moved(entry, takenBack.map(Filed::orderId).orElse(null), waited ? steps : behind));
             }
         }
         steps.addAll(movements);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What we have already said about an order, as far as a later drawing must know it. Nothing in it is ever edited; it
  * only grows, but for what stands ({@code sharesTold}, {@code cleared}, the holds, {@code refunds}, and
- * what the books hold: {@code givenUp}, {@code vatDue}, {@code vatGivenUp}).
+ * what the books hold: {@code givenUp}, {@code vatDue}, {@code vatGivenUp}), and for steps and notices about debts that
+ * an acceleration made due and that are due by the plan again.
  *
  * @param documents in the order of issue
  * @param steps ladder steps taken
@@ -86,10 +87,25 @@ public record Issued(
             int offset,
             LocalDate on,
             @Nullable Money claimed,
-            @Nullable String noticeId) {}
+            @Nullable String noticeId) {
+
+        /** Whether it could not be taken yet of a debt due on that day; a notice can as soon as the debt is late. */
+        public boolean cameBeforeItsDay(LocalDate dueOn) {
+            return on.isBefore(noticeId == null ? dueOn.plusDays(offset) : dueOn.plusDays(1));
+        }
+    }
 
     /** A formal notice and what it covers. */
-    public record Notice(String noticeId, String payer, LocalDate on, List<String> receivables) {}
+    public record Notice(String noticeId, String payer, LocalDate on, List<String> receivables) {
+
+        public Notice without(String receivable) {
+            return new Notice(
+                    noticeId,
+                    payer,
+                    on,
+                    receivables.stream().filter(key -> !key.equals(receivable)).toList());
+        }
+    }
 
     /**
      * An acceleration that was declared.

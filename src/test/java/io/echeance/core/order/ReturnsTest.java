@@ -54,8 +54,7 @@ class ReturnsTest {
                 knownOn,
                 told.startsWith("r")
                         ? new PaymentReturned(told, "T-1", on, "P", null)
-                        : new PaymentReceived(
-                                told, "T-1", on, "P", "A", Money.of("10.00"), Method.SEPA_DEBIT, "T-1"));
+                        : new PaymentReceived(told, "T-1", on, "P", "A", Money.of("10.00"), Method.SEPA_DEBIT, "T-1"));
     }
 
     private static String text(List<KnownFact> facts) {
