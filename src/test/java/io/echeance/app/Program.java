@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own, as a user starts it. */
 final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /** The jar, which names the libraries beside it. */
     private static final String PRODUCTION = Distribution.JAR.toAbsolutePath().toString();
