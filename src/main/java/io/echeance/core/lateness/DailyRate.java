@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rate of one day of a delay.
  *
- * @param rate percent a year; null: the semester's rate is not known
+ * @param rate percent a year, 0 at least: nobody earns by being late, however low a published rate is (reading taken);
+ *     null: the semester's rate is not known
  * @param source where it comes from, for people
  * @param until last day that surely has the same rate, included
  */
 record DailyRate(@Nullable Percent rate, Semester semester, String source, LocalDate until) {
+
+    DailyRate {
+        rate = rate == null || rate.compareTo(Percent.ZERO) >= 0 ? rate : Percent.ZERO;
+    }
 
     /** @param lateFrom first day of the delay, which fixes a public buyer's rate for all of it */
     static DailyRate of(RateRule rule, LocalDate day, LocalDate lateFrom, StatutoryRates rates) {

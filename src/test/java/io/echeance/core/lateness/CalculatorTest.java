@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.calendar.Semester;
 import io.echeance.core.lateness.Calculator.Payment;
 import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.WrittenRate;
@@ -46,6 +47,18 @@ class CalculatorTest {
                 .containsExactly(
                         days("2026-06-21", "2026-06-30", 10, "12.15 33.29"),
                         days("2026-07-01", "2026-07-10", 10, "12.40 33.97"));
+    }
+
+    @Test
+    void nobodyEarnsByBeingLateHoweverLowAPublishedRateIs() {
+        LocalDate day = LocalDate.of(2026, 2, 1);
+        StatutoryRates low = new StatutoryRates(List.of(new StatutoryRates.Row(
+                Semester.of(day), Percent.of("-0.10"), Percent.of("-0.10"), Percent.of("-10.50"))));
+        for (String rate : List.of("ecb+10", "ecb+8-public", "legal*3", "legal-individual")) {
+            assertThat(DailyRate.of(WrittenRate.parse(rate), day, day, low).rate())
+                    .as(rate)
+                    .isEqualTo(Percent.ZERO);
+        }
     }
 
     @Test
