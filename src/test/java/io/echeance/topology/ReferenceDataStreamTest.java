@@ -129,4 +129,35 @@ class ReferenceDataStreamTest {
 
         assertThat(stream.rejected()).extracting(Rejected::reason).containsExactly(Reason.UNKNOWN_TERMS);
     }
+
+    @Test
+    void whatStandsUnderAnotherKeyWouldTakeThePlaceOfSomethingElseAndIsRefused() {
+        Semester semester = Semester.of(LocalDate.of(2027, 1, 1));
+        StatutoryRates.Row row =
+                new StatutoryRates.Row(semester, Percent.of("9.99"), Percent.of("9.99"), Percent.of("9.99"));
+        Terms next = of(known, TODAY, "newcomer");
+        stream.raw(
+                Topic.STATUTORY_RATES,
+                "2026-S1",
+                stream.bytes(Topic.STATUTORY_RATES, row),
+                StreamUnderTest.noon(TODAY));
+        stream.raw(Topic.TERMS, known.id(), stream.bytes(Topic.TERMS, next), StreamUnderTest.noon(TODAY));
+
+        assertThat(stream.reference().rates().of(semester)).isEmpty();
+        assertThat(stream.reference().terms()).doesNotContainKey(next.id());
+        assertThat(stream.reference().refused())
+                .containsOnly(
+                        entry("statutory-rates/2026-S1", "its key is not 2027-S1, which it is about"),
+                        entry("terms/" + known.id(), "its key is not " + next.id() + ", which it is about"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000.00", "-100.01", "262", "999999"})
+    void aRateThatNoLawCanHaveMeantIsRefused(String rate) {
+        Semester semester = Semester.of(LocalDate.of(2027, 1, 1));
+        stream.publish(new StatutoryRates.Row(semester, Percent.of(rate), Percent.ZERO, Percent.ZERO));
+
+        assertThat(stream.reference().rates().of(semester)).isEmpty();
+        assertThat(stream.reference().refused()).containsOnlyKeys("statutory-rates/" + semester);
+    }
 }

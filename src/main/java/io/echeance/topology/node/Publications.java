@@ -30,8 +30,19 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
      * Who takes what is published.
      *
      * @param judge what is wrong with it; null: nothing
+     * @param key under which it stands: under another it would take the place of something else
      */
-    private record Taking<T>(ReferenceData data, Function<T, @Nullable String> judge, Consumer<T> publish) {}
+    private record Taking<T>(
+            ReferenceData data, Function<T, @Nullable String> judge, Function<T, String> key, Consumer<T> publish) {
+
+        @Nullable
+        String wrong(String under, T value) {
+            String wrong = judge.apply(value);
+            return wrong != null || under.equals(key.apply(value))
+                    ? wrong
+                    : "its key is not " + key.apply(value) + ", which it is about";
+        }
+    }
 
     private final Topic topic;
     private final String storeName;
@@ -57,7 +68,7 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
                 StateStores.TERMS,
                 Bindings.TERMS,
                 serdes,
-                new Taking<Terms>(data, TermsBounds::firstWrong, data::publish),
+                new Taking<Terms>(data, TermsBounds::firstWrong, Terms::id, data::publish),
                 patience);
     }
 
@@ -68,7 +79,8 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
                 StateStores.STATUTORY_RATES,
                 Bindings.STATUTORY_RATES,
                 serdes,
-                new Taking<StatutoryRates.Row>(data, TermsBounds::wrong, data::publish),
+                new Taking<StatutoryRates.Row>(
+                        data, TermsBounds::wrong, row -> row.semester().toString(), data::publish),
                 patience);
     }
 
@@ -108,7 +120,7 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
     }
 
     private void take(String key, T value, byte[] bytes) {
-        String wrong = taking.judge().apply(value);
+        String wrong = taking.wrong(key, value);
         if (wrong != null) {
             taking.data().refuse(topic.id(), key, wrong);
             return;
