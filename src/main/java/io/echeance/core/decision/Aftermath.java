@@ -19,9 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What people have to be told besides documents and steps: how the order ended, whose share moved, what is settled. */
 final class Aftermath {
+
+    /** Under it stands, among what is told, how the order ended. */
+    private static final String ENDED = "cancelled";
 
     private final Situation situation;
     private final Invoicing invoicing;
@@ -50,13 +54,35 @@ final class Aftermath {
                 }
             }
         }
-        Ending ending = invoicing.course.ending();
-        if (ending != null && pen.tellsFirst("cancelled")) {
+        tellHowItEnded(invoicing.course.ending());
+    }
+
+    /**
+     * Once, with its reason. Reading taken: a fact that reaches us late may show that the order did not lapse, or did
+     * not end at all; what was said is withdrawn then, so that a person tells the customer, and the end that counts, if
+     * any, is told in its place. Of two notices of cancellation the first that was told stays told.
+     */
+    private void tellHowItEnded(@Nullable Ending ending) {
+        String told = pen.lastTold(ENDED);
+        String now = ending == null ? null : ending.reason();
+        boolean lapsed = Ending.REVISED_CONDITIONS_NOT_ACCEPTED.equals(told);
+        boolean stands = told == null || told.equals(now) || (now != null && !lapsed);
+        if (!stands) {
+            pen.alert(
+                    Kind.STEP_WITHDRAWN,
+                    situation.customer(),
+                    Kind.ORDER_CANCELLED.name(),
+                    clauses.of(lapsed ? "funding.refusedOrCut" : "ending"));
+        }
+        if (ending != null && (told == null || !stands)) {
             pen.alert(
                     Kind.ORDER_CANCELLED,
                     situation.customer(),
                     ending.reason(),
                     clauses.of(ending.rule(), ending.how()));
+        }
+        if (told == null || !stands) {
+            pen.tellsChange(ENDED, now);
         }
     }
 

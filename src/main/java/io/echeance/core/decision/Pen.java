@@ -161,6 +161,27 @@ final class Pen {
         return told.add(key);
     }
 
+    /** What was last told under a subject by {@link #tellsChange}; null: nothing that stands. */
+    @Nullable
+    String lastTold(String subject) {
+        String before = subject + "/";
+        return told.tailSet(before).stream()
+                .takeWhile(key -> key.startsWith(before))
+                .map(key -> key.substring(before.length()))
+                .filter(value -> value.indexOf('/') < 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** True if {@code value} is told under a subject, and is not what was last told. Null: nothing stands any more. */
+    boolean tellsChange(String subject, @Nullable String value) {
+        String last = lastTold(subject);
+        if (last != null && !last.equals(value)) {
+            told.remove(subject + "/" + last);
+        }
+        return value != null && told.add(subject + "/" + value);
+    }
+
     boolean hasTold(String key) {
         return told.contains(key);
     }
