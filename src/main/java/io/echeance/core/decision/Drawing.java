@@ -171,45 +171,48 @@ final class Drawing {
                 LocalDate last = ofPayer.lastPaymentOn();
                 cause = last.isAfter(ending.on()) ? last : ending.on();
             }
-            boolean refundable = ending != null || canAbsorbNoMore(payer);
-            new Refunds(situation, payer, settlement.creditOf(payer), refundable, cause.plusDays(days))
+            Money credit = settlement.creditOf(payer);
+            Money kept = ending == null ? mayStillAbsorb(payer, credit) : Money.ZERO;
+            new Refunds(situation, payer, credit, kept, cause.plusDays(days))
                     .toSay(pen.refunds.values(), ofPayer, alerts.cameBack(ofPayer, days), refundBasis())
                     .forEach(pen::write);
         }
     }
 
     /**
-     * Reading taken of "credit that nothing more can absorb": the payer's part is billed and settled, and, for the
-     * customer,
-     * no share of a funder can fall back any more.
+     * What of a payer's credit something may still absorb. Reading taken of "credit that nothing more can absorb": all
+     * may be until the payer's part is billed, and while a funder's own share may still move; after that, of the
+     * customer's, no more than the gross of what may still fall back on it.
      */
-    private boolean canAbsorbNoMore(String payer) {
+    private Money mayStillAbsorb(String payer, Money credit) {
         if (!invoicing.isBilled()) {
-            return false;
+            return credit;
         }
         boolean isCustomer = payer.equals(situation.customer());
-        if (isCustomer && !invoicing.shares.awaitingAcceptance().isZero()) {
-            return false;
-        }
+        Money absorbed = isCustomer ? invoicing.gross(invoicing.shares.awaitingAcceptance()) : Money.ZERO;
         for (FunderShare share : invoicing.shares.funders()) {
-            if ((isCustomer || share.funder().equals(payer)) && mayStillMove(share)) {
-                return false;
+            if (isCustomer) {
+                absorbed = absorbed.plus(mayStillFallBack(share));
+            } else if (share.funder().equals(payer)
+                    && (share.state() == FunderShare.State.REQUESTED
+                            || mayStillFallBack(share).isPositive())) {
+                return credit;
             }
         }
-        return true;
+        return credit.min(absorbed);
     }
 
-    private boolean mayStillMove(FunderShare share) {
+    /** Gross of what of a funder's share may still fall back on the customer. */
+    private Money mayStillFallBack(FunderShare share) {
         return switch (share.state()) {
-            case REQUESTED -> true;
-            case GRANTED ->
-                !share.net().isZero()
-                        && (!isInvoiced(share.funder())
-                                || (fallsBackUnpaid()
-                                        && settlement
-                                                .outstandingOf(share.funder(), today)
-                                                .isPositive()));
-            case REFUSED, SILENT, UNPAID -> false;
+            case REQUESTED -> invoicing.gross(share.net());
+            case GRANTED -> {
+                if (!isInvoiced(share.funder())) {
+                    yield invoicing.gross(share.net());
+                }
+                yield fallsBackUnpaid() ? settlement.outstandingOf(share.funder(), today) : Money.ZERO;
+            }
+            case REFUSED, SILENT, UNPAID -> Money.ZERO;
         };
     }
 

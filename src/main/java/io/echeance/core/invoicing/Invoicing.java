@@ -102,7 +102,11 @@ public final class Invoicing implements FunderPayments {
     }
 
     private Money grossOfCustomer() {
-        Money net = shares.ofCustomer().total().plus(fileFee());
+        return gross(shares.ofCustomer().total().plus(fileFee()));
+    }
+
+    /** A part of the price with its VAT. */
+    public Money gross(Money net) {
         return net.plus(Vat.on(net, situation.terms().vat().category()));
     }
 

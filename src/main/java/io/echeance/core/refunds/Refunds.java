@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has to be paid back to one payer (<i>remboursements</i>): its credit, once nothing more can absorb it. A refund
+ * What has to be paid back to one payer (<i>remboursements</i>): of its credit what nothing more can absorb. A refund
  * that came back is owed again under its id, with a new last day.
  *
  * @param credit what it paid and nothing absorbs, refunds already paid deducted
- * @param refundable whether nothing more can absorb it; else nothing is added to what was already promised
+ * @param kept what of it something may still absorb; nothing of that is added to what was already promised
  * @param dueBy last day to pay back in time what is newly due
  */
-public record Refunds(Situation situation, String payer, Money credit, boolean refundable, LocalDate dueBy) {
+public record Refunds(Situation situation, String payer, Money credit, Money kept, LocalDate dueBy) {
 
     /**
      * The refunds to say, newly or anew with a smaller amount or a new last day.
@@ -40,10 +40,11 @@ public record Refunds(Situation situation, String payer, Money credit, boolean r
             open = open.plus(unpaid(refund, receipts));
         }
         List<RefundDue> toSay = changed(ofPayer, open.minus(credit.orZero()).orZero(), receipts, cameBack);
-        if (credit.exceeds(open) && refundable) {
+        Money free = credit.minus(kept);
+        if (free.exceeds(open)) {
             int next = ofPayer.size() + 1;
             // What was paid under the next id before it was said is part of it.
-            Money amount = credit.minus(open).plus(receipts.refunded(id(next)));
+            Money amount = free.minus(open).plus(receipts.refunded(id(next)));
             toSay.add(said(next, amount, dueBy, basis));
         }
         return toSay;

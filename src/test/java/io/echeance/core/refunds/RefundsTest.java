@@ -20,38 +20,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What goes back to a payer: newly said, or said anew with a smaller amount. */
 class RefundsTest {
 
-    @ParameterizedTest(name = "credit {0}, said {1}, paid {2}, nothing more to absorb it {3}: {4}")
+    @ParameterizedTest(name = "credit {0}, said {1}, paid {2}, kept {3}: {4}")
     @CsvSource(
             nullValues = "-",
             value = {
-                "0.00, -, -, true, ''",
-                "100.00, -, -, true, 'refund/1 100.00'",
-                "100.00, -, -, false, ''", // something may still absorb it
-                "100.00, '100.00', -, true, ''",
-                "130.00, '100.00', -, true, 'refund/2 30.00'",
-                "130.00, '100.00', -, false, ''",
+                "0.00, -, -, 0.00, ''",
+                "100.00, -, -, 0.00, 'refund/1 100.00'",
+                "100.00, -, -, 100.00, ''", // something may still absorb it
+                "100.00, -, -, 24.00, 'refund/1 76.00'", // as much of it as it may
+                "110.00, '100.00', -, 24.00, ''", // what was promised stays promised
+                "130.00, '100.00', -, 24.00, 'refund/2 6.00'",
+                "100.00, '100.00', -, 0.00, ''",
+                "130.00, '100.00', -, 0.00, 'refund/2 30.00'",
+                "130.00, '100.00', -, 130.00, ''",
                 // less is owed than was said: the youngest first, as far as it is not paid
-                "80.00, '100.00', -, true, 'refund/1 80.00'",
-                "110.00, '100.00 30.00', -, false, 'refund/2 10.00'",
-                "90.00, '100.00 30.00', -, false, 'refund/2 0.00, refund/1 90.00'",
-                "0.00, '100.00', -, true, 'refund/1 0.00'",
-                "-5.00, '100.00', -, true, 'refund/1 0.00'", // refunded too much: nothing more is owed
-                "20.00, '100.00 30.00', '1 100.00', true, 'refund/2 20.00'",
-                "0.00, '100.00 30.00', '1 60.00', true, 'refund/2 0.00, refund/1 60.00'",
-                "0.00, '100.00', '1 100.00', true, ''",
-                "50.00, '100.00', '1 100.00', true, 'refund/2 50.00'",
-                "50.00, '100.00', '1 120.00', true, 'refund/2 50.00'", // paid more than was said
-                "60.00, -, '1 40.00', true, 'refund/1 100.00'" // paid before it was said: part of it
+                "80.00, '100.00', -, 0.00, 'refund/1 80.00'",
+                "110.00, '100.00 30.00', -, 110.00, 'refund/2 10.00'",
+                "90.00, '100.00 30.00', -, 90.00, 'refund/2 0.00, refund/1 90.00'",
+                "0.00, '100.00', -, 0.00, 'refund/1 0.00'",
+                "-5.00, '100.00', -, 0.00, 'refund/1 0.00'", // refunded too much: nothing more is owed
+                "20.00, '100.00 30.00', '1 100.00', 0.00, 'refund/2 20.00'",
+                "0.00, '100.00 30.00', '1 60.00', 0.00, 'refund/2 0.00, refund/1 60.00'",
+                "0.00, '100.00', '1 100.00', 0.00, ''",
+                "50.00, '100.00', '1 100.00', 0.00, 'refund/2 50.00'",
+                "50.00, '100.00', '1 120.00', 0.00, 'refund/2 50.00'", // paid more than was said
+                "60.00, -, '1 40.00', 0.00, 'refund/1 100.00'" // paid before it was said: part of it
             })
-    void isSaidByDifference(
-            String credit, @Nullable String said, @Nullable String paid, boolean refundable, String expected) {
+    void isSaidByDifference(String credit, @Nullable String said, @Nullable String paid, String kept, String expected) {
         AnOrder order = AnOrder.of("technolowgic", "2026-01-15");
         if (paid != null) {
             String[] numberAndAmount = paid.split(" ");
             order.refunded("O/C/refund/" + numberAndAmount[0], "C", numberAndAmount[1], "2026-03-01");
         }
         Situation situation = order.asOf("2026-03-31");
-        Refunds refunds = new Refunds(situation, "C", Money.of(credit), refundable, day("2026-04-30"));
+        Refunds refunds = new Refunds(situation, "C", Money.of(credit), Money.of(kept), day("2026-04-30"));
 
         assertThat(text(refunds.toSay(said(said), Receipts.of(situation, "C"), Map.of(), List.of("art. 7"))))
                 .isEqualTo(expected);
@@ -60,7 +62,7 @@ class RefundsTest {
     @Test
     void aSmallerAmountKeepsItsDateAndItsGround() {
         Situation situation = AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-31");
-        Refunds refunds = new Refunds(situation, "C", Money.of("80.00"), true, day("2026-04-30"));
+        Refunds refunds = new Refunds(situation, "C", Money.of("80.00"), Money.ZERO, day("2026-04-30"));
 
         assertThat(refunds.toSay(said("100.00"), Receipts.of(situation, "C"), Map.of(), List.of("another")))
                 .containsExactly(new RefundDue(
@@ -80,9 +82,9 @@ class RefundsTest {
                 .returned("O/C/refund/1", "2026-03-10");
         Situation situation = order.asOf("2026-03-31");
         Receipts receipts = Receipts.of(situation, "C");
-        Refunds owed = new Refunds(situation, "C", Money.of("100.00"), true, day("2026-04-30"));
-        Refunds less = new Refunds(situation, "C", Money.of("60.00"), true, day("2026-04-30"));
-        Refunds nothing = new Refunds(situation, "C", Money.ZERO, true, day("2026-04-30"));
+        Refunds owed = new Refunds(situation, "C", Money.of("100.00"), Money.ZERO, day("2026-04-30"));
+        Refunds less = new Refunds(situation, "C", Money.of("60.00"), Money.ZERO, day("2026-04-30"));
+        Refunds nothing = new Refunds(situation, "C", Money.ZERO, Money.ZERO, day("2026-04-30"));
         Map<String, LocalDate> cameBack = Map.of("O/C/refund/1", day("2026-04-09"));
 
         assertThat(owed.toSay(said("100.00"), receipts, cameBack, List.of()))
@@ -99,7 +101,7 @@ class RefundsTest {
     @Test
     void theTenthIsYoungerThanTheNinth() {
         Situation situation = AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-31");
-        Refunds refunds = new Refunds(situation, "C", Money.of("105.00"), true, day("2026-04-30"));
+        Refunds refunds = new Refunds(situation, "C", Money.of("105.00"), Money.ZERO, day("2026-04-30"));
         List<RefundDue> said = said("10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00 10.00 20.00");
 
         assertThat(text(refunds.toSay(said.reversed(), Receipts.of(situation, "C"), Map.of(), List.of())))
@@ -109,7 +111,7 @@ class RefundsTest {
     @Test
     void anotherPayersRefundsAreItsOwn() {
         Situation situation = AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-31");
-        Refunds refunds = new Refunds(situation, "OPCO", Money.of("50.00"), true, day("2026-04-30"));
+        Refunds refunds = new Refunds(situation, "OPCO", Money.of("50.00"), Money.ZERO, day("2026-04-30"));
 
         assertThat(refunds.toSay(said("100.00"), Receipts.of(situation, "OPCO"), Map.of(), List.of("art. 7")))
                 .containsExactly(new RefundDue(
