@@ -42,11 +42,15 @@ final class RefundAlerts {
         return cameBack;
     }
 
-    /** Money that left without being owed, once per amount: a person claims it. */
+    /**
+     * Money that left without being owed: a person claims it. Told once per amount, and, as a reading, again whenever
+     * the amount has changed, though it was told before.
+     */
     void tellOwedBack() {
         for (String payer : drawing.settlement.payers()) {
             Money owedBack = drawing.receiptsOf(payer).owedBack(today);
-            if (owedBack.isPositive() && pen.tellsFirst("owed-back/" + payer + "/" + owedBack)) {
+            String amount = owedBack.isPositive() ? owedBack.toString() : null;
+            if (pen.tellsChange("owed-back/" + payer, amount)) {
                 pen.write(new DunningAlert(
                         today,
                         situation.orderId(),

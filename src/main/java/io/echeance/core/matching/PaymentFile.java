@@ -138,6 +138,10 @@ public record PaymentFile(List<Filed> entries) {
                 .toList());
     }
 
+    boolean hasComeBack(Filed entry) {
+        return returnsByMovement().containsKey(entry.fact.factId());
+    }
+
     /**
      * What a return takes back; where nothing is left to take back, the last movement valued by its day. Empty: no
      * payment and no refund of this id is known.

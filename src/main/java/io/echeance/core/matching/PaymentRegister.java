@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A payment goes to the order that the first of its names leads to. While none does, it waits in suspense, and is
  * tried again whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with
  * it, and waits for it if it came first; then it goes ahead of it. What has waited three days is announced to a person,
- * once, and goes on waiting; a return only while its payment is unknown.
+ * once, and goes on waiting; a return only while its payment is unknown, and no payment of which we know by then that
+ * it came back: there is no money to place.
  *
  * <p>It decides alone about all facts of one id; every other question is a {@link Step}.
  */
@@ -189,7 +190,8 @@ public final class PaymentRegister {
             Suspended suspended = new Suspended(entry.fact(), entry.since());
             if (entry.state() == Whereabouts.WAITS
                     && !suspended.announcedOn().isAfter(today)
-                    && !isReturnOfSomethingKnown(entry, file)) {
+                    && !isReturnOfSomethingKnown(entry, file)
+                    && !file.hasComeBack(entry)) {
                 due.add(suspended);
                 announced = announced.with(entry.in(Whereabouts.ANNOUNCED));
             }
