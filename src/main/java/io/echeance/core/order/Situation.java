@@ -128,9 +128,14 @@ public final class Situation {
         return placed.fact().customer().quality();
     }
 
+    /**
+     * Whether a payer owes a share of the price. Reading taken: one that only reimburses the customer owes none, so
+     * that what it pays, it pays for the customer, as any other.
+     */
     public boolean isFunder(String payer) {
         for (FundingRequest request : placed.fact().funding()) {
-            if (request.funderId().equals(payer)) {
+            if (request.mode() == FundingRequest.Mode.SUBROGATION
+                    && request.funderId().equals(payer)) {
                 return true;
             }
         }
