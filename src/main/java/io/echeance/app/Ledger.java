@@ -186,7 +186,12 @@ final class Ledger implements Runnable {
             if (to.isBefore(from)) {
                 throw new WrongCall("--to: " + to + " comes before " + from + ", the first day.");
             }
-            return new FinancialYear(from, to);
+            FinancialYear asked = new FinancialYear(from, to);
+            if (asked.isTooLong()) {
+                throw new WrongCall("--to: from " + from + " to " + to + " is longer than " + FinancialYear.MOST_MONTHS
+                        + " months, and no financial year is: ask for each in a file of its own.");
+            }
+            return asked;
         }
 
         private void write(Books books, FinancialYear asked) {

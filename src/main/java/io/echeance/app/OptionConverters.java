@@ -75,14 +75,17 @@ final class OptionConverters {
     /** A positive amount: there is no option for any other. */
     private static Money amount(String text) {
         try {
-            Money amount = Money.of(text);
-            if (amount.isPositive()) {
-                return amount;
+            if (text.matches("-?\\d+([.]\\d{1,2})?")) {
+                Money amount = Money.of(text);
+                if (amount.isPositive()) {
+                    return amount;
+                }
+                throw new TypeConversionException("'" + text + "' is not above 0.00");
             }
-            throw new TypeConversionException("'" + text + "' is not above 0.00");
-        } catch (ArithmeticException | NumberFormatException noAmount) {
-            throw new TypeConversionException(
-                    "'" + text + "' is not an amount, write it with a point and at most two decimals, like 2400.00");
+        } catch (ArithmeticException tooLarge) {
+            throw new TypeConversionException("'" + text + "' is more than anybody owes");
         }
+        throw new TypeConversionException(
+                "'" + text + "' is not an amount, write it with a point and at most two decimals, like 2400.00");
     }
 }

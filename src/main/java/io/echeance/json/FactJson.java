@@ -121,7 +121,9 @@ public final class FactJson {
         }
         @Nullable Class<?> type = types.get(node.get(JsonReader.TYPE).asText());
         if (type == null || !node.get(JsonReader.TYPE).isTextual()) {
-            throw new Unreadable("type: " + node.get(JsonReader.TYPE) + " is not one of " + types.keySet());
+            JsonNode name = node.get(JsonReader.TYPE);
+            throw new Unreadable("type: " + name + " is not known, the nearest is "
+                    + FieldNames.nearest(name.asText(), types.keySet()) + ", of " + types.keySet());
         }
         return type;
     }

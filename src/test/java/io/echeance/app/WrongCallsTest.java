@@ -70,6 +70,7 @@ class WrongCallsTest {
         ledger fec --seller x --from 2025-09-01 | say which financial year
         ledger fec --seller x --year 2026 --to 2026-08-31 | say which financial year
         ledger fec --seller x --from 2025-09-01 --to 2025-08-31 | --to: 2025-08-31 comes before 2025-09-01
+        ledger fec --seller x --from 2025-09-01 --to 2027-09-01 | --to: from 2025-09-01 to 2027-09-01 is longer
         terms                          | say what: terms lint, terms show or terms publish
         terms show                     | missing required parameter: 'ID'
         terms publish nobody           | there are no terms 'nobody': name one of alegria-online@2025-10-01
@@ -89,6 +90,8 @@ class WrongCallsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         --principal 1.234 | '1.234' is not an amount, write it with a point and at most two decimals, like 2400.00
+        --principal 1000.000 | '1000.000' is not an amount, write it with a point and at most two decimals, like 2400.00
+        --principal 1e3 | '1e3' is not an amount, write it with a point and at most two decimals, like 2400.00
         --principal 10,00 | '10,00' is not an amount
         --principal 1e9999999999999 | '1e9999999999999' is not an amount
         --principal -5    | '-5' is not above 0.00

@@ -23,6 +23,17 @@ public record FinancialYear(LocalDate from, LocalDate to) {
         return new FinancialYear(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
+    /**
+     * The longest that books are kept open: a company's first financial year may run to 31 December of the year after
+     * the one in which it began (CGI, 37), no other past twelve months.
+     */
+    public static final int MOST_MONTHS = 24;
+
+    /** Whether no financial year is as long as that. */
+    public boolean isTooLong() {
+        return !to.isBefore(from.plusMonths(MOST_MONTHS));
+    }
+
     /** First day of the twelve months before it: what was earned in them is the result that it opens with. */
     public LocalDate beforeFrom() {
         return from.minusYears(1);

@@ -70,7 +70,7 @@ class SubmissionTest {
         hello                                        | line 2: it is not JSON
         []                                           | line 2: it is not a JSON object.
         {"type": "NoticeServed"}                     | line 2: orderId is missing.
-        {"type": "NoticeSevered", "orderId": "T-1"}  | line 2: type: "NoticeSevered" is not one of
+        {"type": "NoticeSevered", "orderId": "T-1"}  | line 2: type: "NoticeSevered" is not known, the nearest is
         {"type": "DebtWrittenOff", "orderId": "T-1", "on": "2026-02-30"} | line 2: on: "2026-02-30" is not a day
         {"type": "ServiceDelivered", "orderId": "T-1", "on": "2026-02-03", "share": "0.5"} \
         | line 2: a ServiceDelivered belongs on orders.
