@@ -125,7 +125,8 @@ class PageTest {
     private static SuspenseEntry waiting(int n) {
         PaymentReceived payment = new PaymentReceived(
                 "f" + n, null, ON, "p" + n, "C-1", Money.of("10.00"), Method.TRANSFER, "ref-" + n % 3);
-        return new SuspenseEntry(new Origin("payments", 0, n, null, Bytes.wrap(new byte[0])), payment, ON, false, null);
+        return new SuspenseEntry(
+                new Origin("payments", 0, n, 0, null, Bytes.wrap(new byte[0])), payment, ON, false, null);
     }
 
     @Test

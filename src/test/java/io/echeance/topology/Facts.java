@@ -1,6 +1,10 @@
 package io.echeance.topology;
 
+import io.echeance.core.book.Book;
+import io.echeance.core.decision.Decider;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -8,8 +12,11 @@ import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts for tests: Technolowgic sells ACME a training. */
@@ -52,5 +59,15 @@ final class Facts {
             String amount) {
         return new PaymentReceived(
                 factId, orderId, on, paymentId, CUSTOMER, Money.of(amount), Method.TRANSFER, reference);
+    }
+
+    /** What the core asks for them, each known on its own day and no day closed. */
+    static List<Document> documents(Fact... facts) {
+        Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        return Stream.of(facts)
+                .flatMap(fact -> book.take(fact, fact.on()).stream())
+                .filter(Document.class::isInstance)
+                .map(Document.class::cast)
+                .toList();
     }
 }

@@ -116,7 +116,7 @@ class HeldBackStreamTest {
 
             assertThat(fresh.said(Topic.INVOICES, Invoice.class))
                     .extracting(Invoice::document)
-                    .containsExactlyElementsOf(Told.documents(Told.fact(ORDER), Told.fact(PAID.formatted(late))))
+                    .containsExactlyElementsOf(Facts.documents(Told.fact(ORDER), Told.fact(PAID.formatted(late))))
                     .extracting(Document::kind, Document::on)
                     .containsExactly(tuple(Document.Kind.INVOICE, NEW_YEAR), tuple(Document.Kind.CLOSING, late));
         }

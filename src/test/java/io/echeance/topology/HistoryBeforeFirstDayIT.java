@@ -95,7 +95,7 @@ class HistoryBeforeFirstDayIT {
             List<Document> issued = installation.read(Topic.INVOICES, Invoice.class).stream()
                     .map(Invoice::document)
                     .toList();
-            List<Document> asked = Told.documents(facts.toArray(Fact[]::new));
+            List<Document> asked = Facts.documents(facts.toArray(Fact[]::new));
 
             assertThat(asked).hasSizeGreaterThan(ORDERS);
             assertThat(without(told(asked), told(issued))).as("missing").isEmpty();

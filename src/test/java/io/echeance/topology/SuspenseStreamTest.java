@@ -1,10 +1,14 @@
 package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Statement;
@@ -73,6 +77,24 @@ class SuspenseStreamTest {
                 payment.amount(),
                 payment.method(),
                 payment.reference());
+    }
+
+    /** A past is loaded, and the topics are read at their own pace. */
+    @Test
+    void aPaymentThatWaitedForAnOlderOrderIsNotKnownBeforeItWasTold() {
+        OrderPlaced order = Facts.order("A-1", TODAY, "alegria-online", "900.00");
+        LocalDate late = TODAY.plusDays(60);
+        PaymentReceived payment = Facts.payment("told", "P1", null, "A-1/ACME/INVOICE/1", late, "1080.00");
+        try (StreamUnderTest fresh = new StreamUnderTest()) {
+            fresh.tell(payment, late);
+            fresh.tell(order, TODAY);
+
+            assertThat(fresh.said(Topic.INVOICES, Invoice.class))
+                    .extracting(Invoice::document)
+                    .containsExactlyElementsOf(Facts.documents(order, payment))
+                    .extracting(Document::kind, Document::on)
+                    .containsExactly(tuple(Kind.INVOICE, TODAY), tuple(Kind.CLOSING, late));
+        }
     }
 
     @Test

@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a record of the log came from.
  *
+ * @param at its timestamp, in milliseconds of the epoch
  * @param value its original value, byte for byte: the evidence
  */
 public record Origin(
-        String topic, int partition, long offset, @Nullable Bytes key, Bytes value) {}
+        String topic,
+        int partition,
+        long offset,
+        long at,
+        @Nullable Bytes key,
+        Bytes value) {}

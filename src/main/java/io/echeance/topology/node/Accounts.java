@@ -99,7 +99,8 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     @Override
     public void process(Record<byte[], byte[]> record) {
         long timestamp = record.timestamp();
-        Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
+        Place place =
+                Place.of(context.recordMetadata().orElseThrow(), record.timestamp(), record.key(), record.value());
         switch (inbox.log(record.value())) {
             case Reading.Readable<LoggedFact>(LoggedFact entry) -> hear(entry, place, timestamp);
             case Reading.Unreadable<LoggedFact>(String sentence) ->

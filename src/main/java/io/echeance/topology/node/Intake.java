@@ -93,7 +93,8 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
+        Place place =
+                Place.of(context.recordMetadata().orElseThrow(), record.timestamp(), record.key(), record.value());
         Topic topic = inbox.topic(place.topic());
         LocalDate marked = InputMarker.dayOf(record.key(), record.value(), record.headers());
         if (marked != null) {

@@ -102,7 +102,9 @@ final class PaymentSteps {
             case Step.Sent(PaymentFact fact) -> {
                 Waiting waiting = release(fact, entry);
                 LoggedFact sent = new LoggedFact(waiting.origin(), new Told(fact), waiting.knownOn());
-                forward(Objects.requireNonNull(fact.orderId()), sent, timestamp);
+                // What released it may be older than itself, and nothing is known before it was told.
+                long at = Math.max(timestamp, waiting.origin().at());
+                forward(Objects.requireNonNull(fact.orderId()), sent, at);
             }
             case Step.Refused refused -> throw new IllegalStateException("only what is told is refused: " + refused);
         }

@@ -24,25 +24,29 @@ record Place(
         String topic,
         int partition,
         long offset,
+        long at,
         @Nullable Bytes key,
         @Nullable Bytes value) {
 
-    static Place of(RecordMetadata at, byte @Nullable [] key, byte @Nullable [] value) {
+    /** @param at the timestamp that the stream reads it with, in milliseconds of the epoch */
+    static Place of(RecordMetadata place, long at, byte @Nullable [] key, byte @Nullable [] value) {
         return new Place(
-                at.topic(),
-                at.partition(),
-                at.offset(),
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                at,
                 key == null ? null : Bytes.wrap(key),
                 value == null ? null : Bytes.wrap(value));
     }
 
     static Place of(Origin origin) {
-        return new Place(origin.topic(), origin.partition(), origin.offset(), origin.key(), origin.value());
+        return new Place(
+                origin.topic(), origin.partition(), origin.offset(), origin.at(), origin.key(), origin.value());
     }
 
     /** Empty for a record without value. */
     Optional<Origin> origin() {
-        return value == null ? Optional.empty() : Optional.of(new Origin(topic, partition, offset, key, value));
+        return value == null ? Optional.empty() : Optional.of(new Origin(topic, partition, offset, at, key, value));
     }
 
     /** Nothing inside has room for it, however it might read. */

@@ -56,7 +56,8 @@ public final class Proof implements Processor<byte[], byte[], String, Posting> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Place place = Place.of(context.recordMetadata().orElseThrow(), record.key(), record.value());
+        Place place =
+                Place.of(context.recordMetadata().orElseThrow(), record.timestamp(), record.key(), record.value());
         Posting posting = switch (patience.with(() -> reader.read(place.topic(), record.value()))) {
             case Reading.Readable<PostedEntry>(PostedEntry entry) -> posting(entry, place);
             case Reading.Unreadable<PostedEntry>(String sentence) ->

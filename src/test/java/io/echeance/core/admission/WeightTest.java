@@ -80,7 +80,7 @@ class WeightTest {
         // Bytes that are no UTF-8 become three each.
         String text = "\uFFFD".repeat(Bounds.RECORD_BYTES);
         Fact fact = new DebtWrittenOff("f", "T-1", DAY, text, null);
-        Origin origin = new Origin("collection-actions", 3, Long.MAX_VALUE, half, half);
+        Origin origin = new Origin("collection-actions", 3, Long.MAX_VALUE, Long.MAX_VALUE, half, half);
 
         assertThat(bytes(Bindings.LOGGED_FACT, new LoggedFact(origin, new Told(fact))))
                 .isLessThan(MOST);

@@ -67,7 +67,7 @@ final class LogOfOnePartition implements AutoCloseable {
     }
 
     void told(Fact fact) {
-        Origin origin = new Origin("orders", PARTITION, log.size(), null, Bytes.wrap(new byte[] {1}));
+        Origin origin = new Origin("orders", PARTITION, log.size(), 0, null, Bytes.wrap(new byte[] {1}));
         log.add(new LoggedFact(origin, new Told(fact)));
     }
 
