@@ -2,8 +2,12 @@ package io.echeance.topology.simulator;
 
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.serde.record.Origin;
+import io.echeance.topology.simulator.Cluster.Delivered;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -59,6 +63,25 @@ final class Counts {
             if (alert.kind() == Kind.UNMATCHED_PAYMENT
                     && !toldOf.add(List.of(alert.payer() + "", alert.amount() + "", alert.reason() + "", alert.on()))) {
                 return "a person was told twice of a payment: " + alert;
+            }
+        }
+        return null;
+    }
+
+    /** Whatever it waited for. */
+    static @Nullable String nothingIsKnownBeforeItWasSent(Said said, List<Delivered> delivered) {
+        Map<String, Long> sentAt = new HashMap<>();
+        for (Delivered one : delivered) {
+            if (one.entry() != null) {
+                sentAt.put(
+                        one.entry().partition() + "@" + one.entry().offset(),
+                        one.entry().timestamp());
+            }
+        }
+        for (Said.Logged logged : said.log()) {
+            Origin origin = logged.fact().origin();
+            if (origin != null && logged.entry().timestamp() < sentAt.get(Arrivals.place(origin))) {
+                return "a fact is older on the log than it was when it was sent: " + logged.fact();
             }
         }
         return null;

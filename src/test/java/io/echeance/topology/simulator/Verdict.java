@@ -15,7 +15,6 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection;
-import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.Topic;
 import io.echeance.topology.simulator.Cluster.Delivered;
@@ -59,7 +58,7 @@ final class Verdict {
         List<Supplier<@Nullable String>> laws = List.of(
                 verdict::storesAreTheirChangelogs,
                 verdict::inputsAreAccountedFor,
-                verdict::nothingIsKnownBeforeItWasSent,
+                () -> Counts.nothingIsKnownBeforeItWasSent(verdict.said, cluster.delivered()),
                 verdict::daysAreBarriers,
                 verdict::everyDayIsClosedEverywhere,
                 verdict::ordersAreAsTheCoreHasThem,
@@ -126,22 +125,6 @@ final class Verdict {
                                 .filter(other -> other.event() instanceof Event.Sent sent && fact.equals(sent.fact()))
                                 .count()
                         > 1;
-    }
-
-    /** Whatever it waited for. */
-    private @Nullable String nothingIsKnownBeforeItWasSent() {
-        Map<String, Long> sentAt = new HashMap<>();
-        cluster.delivered().stream()
-                .map(Delivered::entry)
-                .filter(Objects::nonNull)
-                .forEach(entry -> sentAt.put(place(entry), entry.timestamp()));
-        for (Said.Logged logged : said.log()) {
-            Origin origin = logged.fact().origin();
-            if (origin != null && logged.entry().timestamp() < sentAt.get(Arrivals.place(origin))) {
-                return "a fact is older on the log than it was when it was sent: " + logged.fact();
-            }
-        }
-        return null;
     }
 
     /**
