@@ -47,6 +47,7 @@ final class Installation implements AutoCloseable {
     private final String application = SharedCluster.uniqueName("installation");
     private final TopicNames names = names(application);
     private final Admin admin = Admin.create(clients());
+    private final Backlog backlog = new Backlog(admin, application, names);
     private final RegistrySerdes serdes = RegistrySerdes.configured(registry());
     private final KafkaProducer<byte[], byte[]> days = producer(Map.of("transactional.id", application + "-clock"));
     private final KafkaProducer<byte[], byte[]> producer = producer(Map.of());
@@ -174,7 +175,6 @@ final class Installation implements AutoCloseable {
     /** Until all that was told is worked off. */
     void awaitIdle(Duration atMost) {
         flush();
-        Backlog backlog = new Backlog(admin, application, names);
         await().dontCatchUncaughtExceptions()
                 .atMost(atMost)
                 .pollInterval(Duration.ofMillis(20))
