@@ -70,8 +70,8 @@ final class RetellingLaws {
         Book book = new Book(History.DECIDER);
         new Simulation(List.copyOf(history.arrivals()), today.minusDays(1)).play(book);
         Account account = book.account(History.ORDER);
-        if (account == null || account.terms() == null) {
-            return null;
+        if (account == null || account.terms() == null || !book.suspense().isEmpty()) {
+            return null; // the account knows nothing of what waits beside it
         }
         List<Arrival.Told> coming = history.arrivals().stream()
                 .filter(arrival -> arrival.knownOn().equals(today))
@@ -96,7 +96,7 @@ final class RetellingLaws {
         Book book = new Book(History.DECIDER);
         List<Output> before = new Simulation(told, today.minusDays(1)).play(book);
         Account account = book.account(History.ORDER);
-        if (account == null || account.terms() == null) {
+        if (account == null || account.terms() == null || !book.suspense().isEmpty()) {
             return null;
         }
         LocalDate until = history.until().plusDays(200);
