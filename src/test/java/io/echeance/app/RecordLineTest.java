@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class RecordLineTest {
             null,
             null);
 
-    private static TopicReader.Read read(byte[] value, Reading<?> content) {
+    private static TopicReader.Read read(byte @Nullable [] value, Reading<?> content) {
         return new TopicReader.Read(
                 Topic.REJECTED,
                 new ConsumerRecord<>(

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -81,7 +82,7 @@ class IntakeMarkersTest {
         serdes.close();
     }
 
-    private void written(Topic topic, String key, byte[] value, RecordHeaders headers, Instant at) {
+    private void written(Topic topic, String key, byte @Nullable [] value, RecordHeaders headers, Instant at) {
         context.setRecordMetadata(topic.id(), 0, offset++);
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         intake.process(new Record<>(bytes, value, at.toEpochMilli(), headers));
