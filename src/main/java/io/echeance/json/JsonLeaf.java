@@ -80,7 +80,10 @@ final class JsonLeaf {
                 return constant;
             }
         }
-        throw new Unreadable(place + ": " + node + " is not one of " + Arrays.toString(constants));
+        String nearest = FieldNames.nearest(
+                node.asText(), Arrays.stream(constants).map(Object::toString).toList());
+        throw new Unreadable(
+                place + ": " + node + " is not one of " + Arrays.toString(constants) + ", the nearest is " + nearest);
     }
 
     private static Integer integer(JsonNode node, String place) throws Unreadable {

@@ -36,8 +36,18 @@ final class ReportingLaws {
         Money vat = bases.values().stream().map(Base::vat).reduce(Money.ZERO, Money::plus);
         Money gross = bases.values().stream().map(Base::gross).reduce(Money.ZERO, Money::plus);
         TrialBalance books = TrialBalance.of(book.entries());
-        Money due = books.balanceOf(LedgerAccount.OUTPUT_VAT).negate();
-        Money pending = books.balanceOf(LedgerAccount.VAT_PENDING).negate();
+        Money due = balance(
+                books,
+                LedgerAccount.OUTPUT_VAT,
+                LedgerAccount.OUTPUT_VAT_INTERMEDIATE,
+                LedgerAccount.OUTPUT_VAT_REDUCED,
+                LedgerAccount.OUTPUT_VAT_SUPER_REDUCED);
+        Money pending = balance(
+                books,
+                LedgerAccount.VAT_PENDING,
+                LedgerAccount.VAT_PENDING_INTERMEDIATE,
+                LedgerAccount.VAT_PENDING_REDUCED,
+                LedgerAccount.VAT_PENDING_SUPER_REDUCED);
         Money lost = account.issued().vatGivenUp().values().stream().reduce(Money.ZERO, Money::plus);
         Money invoiced = statement.payers().stream().map(Position::invoiced).reduce(Money.ZERO, Money::plus);
         if (!vat.equals(due.plus(pending).plus(lost))) {
@@ -50,6 +60,14 @@ final class ReportingLaws {
             return "VAT collected is " + reported + ", 44571 has " + due + ": " + cashed;
         }
         return gross.equals(invoiced) ? null : "asked for " + gross + ", invoiced " + invoiced + ": " + bases;
+    }
+
+    private static Money balance(TrialBalance books, LedgerAccount... accounts) {
+        Money balance = Money.ZERO;
+        for (LedgerAccount account : accounts) {
+            balance = balance.minus(books.balanceOf(account));
+        }
+        return balance;
     }
 
     /** All money is on some document or on none; a document that is paid in full has exactly its net and its VAT. */
@@ -74,7 +92,7 @@ final class ReportingLaws {
         for (Map.Entry<String, Base> document : sums(cashed).entrySet()) {
             Base base = bases.get(document.getKey());
             Base sum = document.getValue();
-            if (base.gross().equals(sum.gross()) && !base.net().equals(sum.net())) {
+            if (base.gross().equals(sum.gross()) && !base.equals(sum)) {
                 return document.getKey() + " asks for " + base + " and is paid with " + sum;
             }
         }
@@ -88,7 +106,7 @@ final class ReportingLaws {
     }
 
     private static Base plus(Base one, Base other) {
-        return new Base(one.net().plus(other.net()), one.gross().plus(other.gross()));
+        return one.plus(other);
     }
 
     /** Period after period adds up to the whole, whatever became known late. */
@@ -107,7 +125,7 @@ final class ReportingLaws {
             month.parts().forEach((place, part) -> parts.merge(place, part, ReportingLaws::plus));
             unassigned = unassigned.plus(month.unassigned());
         }
-        parts.values().removeIf(part -> part.net().isZero() && part.gross().isZero());
+        parts.values().removeIf(Base::isZero);
         Cashed whole = Cashed.between(account, History.DECIDER, start, history.until());
         return whole.parts().equals(parts) && whole.unassigned().equals(unassigned)
                 ? null

@@ -13,11 +13,15 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.Price;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.terms.FundingTerms;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.VatRate;
+import io.echeance.core.terms.VatRegime;
 import io.echeance.core.vat.Vat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +39,16 @@ public final class Amounts {
     /** @param terms that bind the order; null: they are not known, and VAT is not counted */
     public static @Nullable Refusal refused(Fact fact, @Nullable Terms terms) {
         List<Line> lines = lines(fact);
-        if (lines.stream().anyMatch(line -> line.net().isNegative())) {
-            return notPositive("no line may be below 0.00");
-        }
-        if (!lines.isEmpty() && lines.stream().allMatch(line -> line.net().isZero())) {
-            return notPositive("an order of 0.00 in all asks for nothing");
+        String tooLittle = tooLittle(lines);
+        if (tooLittle != null) {
+            return notPositive(tooLittle);
         }
         Money notPositive =
                 others(fact).filter(amount -> !amount.isPositive()).findFirst().orElse(null);
         if (notPositive != null) {
             return notPositive("an amount must be positive, not " + notPositive);
         }
-        Money tooLarge = Stream.of(lines.stream().map(Line::net), others(fact), grantOf(fact))
+        Money tooLarge = Stream.of(lines.stream().map(line -> line.net().abs()), others(fact), grantOf(fact))
                 .flatMap(amounts -> amounts)
                 .filter(amount -> amount.exceeds(LARGEST))
                 .findFirst()
@@ -57,7 +59,31 @@ public final class Amounts {
         Money asked = asked(fact, lines, terms);
         return asked.exceeds(LARGEST)
                 ? tooLarge("with VAT it asks for " + asked + ", more than the " + LARGEST + " that one payment can pay")
-                : null;
+                : vat(lines, terms);
+    }
+
+    /** A line below 0.00 is a discount: of no rate may it take more than there is, nor leave nothing in all. */
+    private static @Nullable String tooLittle(List<Line> lines) {
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.net().abs().exceeds(LARGEST))) {
+            return null;
+        }
+        Price price = Price.of(lines);
+        for (Map.Entry<VatRate, Money> rate : price.byRate().entrySet()) {
+            if (rate.getValue().isNegative()) {
+                return "discounts exceed what is sold at the rate " + rate.getKey() + ", by "
+                        + rate.getValue().negate() + ": a discount names the rate of what it is for";
+            }
+        }
+        return price.total().isZero() ? "an order of 0.00 in all asks for nothing" : null;
+    }
+
+    /** Who charges no VAT sells nothing at a rate of it. */
+    private static @Nullable Refusal vat(List<Line> lines, @Nullable Terms terms) {
+        return terms == null
+                        || terms.vat() == VatRegime.STANDARD
+                        || lines.stream().allMatch(line -> line.vat() == null)
+                ? null
+                : new Refusal(Reason.VAT_NOT_ALLOWED, terms.name() + " charges no VAT: its lines name no rate");
     }
 
     private static Refusal notPositive(String sentence) {
@@ -77,18 +103,15 @@ public final class Amounts {
 
     /** All that one debtor may come to owe of the price: it all, if no funder pays, and the file fee besides. */
     private static Money asked(Fact fact, List<Line> lines, @Nullable Terms terms) {
-        Money net = Money.ZERO;
-        for (Line line : lines) {
-            net = net.plus(line.net());
-        }
+        Price price = Price.of(lines);
         FundingTerms funding = terms == null ? null : terms.funding();
         if (funding != null && funding.fileFee() != null && isFunded(fact)) {
-            net = net.plus(funding.fileFee());
+            price = price.plus(Line.Kind.TUITION, funding.fileFee());
         }
         // Beyond all bounds already, where VAT could overflow.
-        return terms == null || net.exceeds(LARGEST)
-                ? net
-                : net.plus(Vat.on(net, terms.vat().category()));
+        return terms == null || price.total().exceeds(LARGEST)
+                ? price.total()
+                : Vat.gross(price, terms.vat(), fact.on());
     }
 
     private static boolean isFunded(Fact fact) {

@@ -115,8 +115,7 @@ record OrderAdmission(OrderPlaced placed) {
         if (!terms.payment().depositAllowed()) {
             return terms.name() + " takes no deposit";
         }
-        Money net = Price.of(placed.lines()).total();
-        Money gross = net.plus(Vat.on(net, terms.vat().category()));
+        Money gross = Vat.gross(Price.of(placed.lines()), terms.vat(), placed.on());
         return deposit.exceeds(gross) ? "the deposit exceeds the price of " + gross : null;
     }
 }

@@ -4,6 +4,7 @@ import io.echeance.core.calendar.WorkingDays;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderCancelled;
 import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Period;
@@ -46,7 +47,7 @@ record Departure(
             case HEALTH ->
                 refundableIn30(on, reason, terms().periodsBegunAreDue() ? periodsBegun(on) : deliveredBy(on));
             case EXCLUSION -> refundableIn30(on, reason, periodsBegun(on));
-            case VISA_REFUSED -> refundableIn30(on, reason, new Price(Money.ZERO, Money.ZERO, price.applicationFee()));
+            case VISA_REFUSED -> refundableIn30(on, reason, price.only(List.of(Line.Kind.APPLICATION_FEE)));
             case DIPLOMA_NOT_OBTAINED, FRAUD -> refundableIn30(on, reason, Price.NOTHING);
             case WORK_STUDY_SWITCH -> workStudySwitch(notice, refusals);
             case FORCE_MAJEURE, NOT_ENOUGH_PARTICIPANTS -> refundableIn30(on, reason, deliveredBy(on));
@@ -136,7 +137,10 @@ record Departure(
         long wholeDays = ChronoUnit.DAYS.between(service.start(), service.end()) + 1;
         Money tuition = price.tuition()
                 .timesFraction(BigDecimal.valueOf(Math.min(days, wholeDays)), BigDecimal.valueOf(wholeDays));
-        return refundableIn30(notice.on(), notice.reason().name(), new Price(tuition, price.travel(), Money.ZERO));
+        return refundableIn30(
+                notice.on(),
+                notice.reason().name(),
+                price.withTuition(tuition).only(List.of(Line.Kind.TUITION, Line.Kind.TRAVEL)));
     }
 
     /**

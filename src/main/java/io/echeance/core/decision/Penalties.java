@@ -24,7 +24,7 @@ import io.echeance.core.terms.InterestTerms;
 import io.echeance.core.terms.LateTerms.RecoveryFee;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.StatutoryRates;
-import io.echeance.core.terms.VatCategory;
+import io.echeance.core.vat.Taxation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -153,7 +153,7 @@ final class Penalties {
                         && owesFee(debt, fee, settlement, situation.today())
                         && required.stream().noneMatch(other -> other.key().equals(key))) {
                     required.add(Requirement.of(
-                            debt.payer(), Kind.RECOVERY_FEE, key, fee.amount(), VatCategory.O, recoveryFeeBasis()));
+                            debt.payer(), Kind.RECOVERY_FEE, key, fee.amount(), Taxation.OUTSIDE, recoveryFeeBasis()));
                 }
             }
         }
@@ -213,7 +213,7 @@ final class Penalties {
             }
             segments.addAll(interest.segments());
             if (due.isPositive()) {
-                required.add(Requirement.of(customer, Kind.CLOSING, key, due, VatCategory.O, interestBasis()));
+                required.add(Requirement.of(customer, Kind.CLOSING, key, due, Taxation.OUTSIDE, interestBasis()));
             }
         }
         billing.meet(EnumSet.of(Kind.CLOSING), required, segments);

@@ -9,10 +9,13 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Situation;
+import io.echeance.core.terms.VatRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Posts what one drawing newly says, and the money that newly counts, to the books: each only once. */
 final class Posting {
@@ -42,7 +45,8 @@ final class Posting {
         situation.refundsPaid().forEach(this::move);
         Map<String, Base> bases = Base.of(documents);
         for (String payer : drawing.settlement.payers()) {
-            giveUp(payer, vat(payer, bases).minus(payVat(payer, bases)));
+            SortedMap<VatRate, Money> due = payVat(payer, bases);
+            giveUp(payer, less(vat(payer, bases), due));
         }
         return entries;
     }
@@ -64,34 +68,77 @@ final class Posting {
         }
     }
 
-    /** VAT on what a payer was invoiced, as it stands after credit notes. */
-    private Money vat(String payer, Map<String, Base> bases) {
-        return drawing.billing().documents().stream()
-                .filter(document -> document.payer().equals(payer))
-                .map(document -> bases.getOrDefault(document.id(), Base.NOTHING).vat())
-                .reduce(Money.ZERO, Money::plus);
+    /** VAT on what a payer was invoiced, as it stands after credit notes, by rate. */
+    private SortedMap<VatRate, Money> vat(String payer, Map<String, Base> bases) {
+        Base sum = Base.NOTHING;
+        for (Document document : drawing.billing().documents()) {
+            if (document.payer().equals(payer)) {
+                sum = sum.plus(bases.getOrDefault(document.id(), Base.NOTHING));
+            }
+        }
+        return vatOf(sum);
     }
 
     /**
      * VAT becomes due as it is paid.
      *
-     * @return what of it is due
+     * @return what of it is due, by rate
      */
-    private Money payVat(String payer, Map<String, Base> bases) {
-        Money due = Money.ZERO;
+    private SortedMap<VatRate, Money> payVat(String payer, Map<String, Base> bases) {
+        Base paid = Base.NOTHING;
         for (Document document : drawing.billing().documents()) {
             Base base = bases.getOrDefault(document.id(), Base.NOTHING);
-            if (document.payer().equals(payer) && !base.vat().isZero()) {
-                Money paid = paid(document);
-                due = due.plus(paid.minus(base.netOfFirst(paid)));
+            if (document.payer().equals(payer) && !base.isZero()) {
+                paid = paid.plus(base.first(paid(document)));
             }
         }
-        Money more = due.minus(pen.vatDue.getOrDefault(payer, Money.ZERO));
-        if (!more.isZero()) {
+        SortedMap<VatRate, Money> due = vatOf(paid);
+        SortedMap<VatRate, Money> more = less(due, held(pen.vatDue, payer));
+        if (!more.isEmpty()) {
             post(bookkeeper.vatDue(payer, more, next("vat-due/" + payer)));
-            pen.vatDue.put(payer, due);
+            hold(pen.vatDue, payer, due);
         }
         return due;
+    }
+
+    private static SortedMap<VatRate, Money> vatOf(Base base) {
+        SortedMap<VatRate, Money> vat = new TreeMap<>();
+        base.parts().forEach((taxation, part) -> vat.merge(taxation.named(), part.vat(), Money::plus));
+        vat.values().removeIf(Money::isZero);
+        return vat;
+    }
+
+    private static SortedMap<VatRate, Money> less(SortedMap<VatRate, Money> one, SortedMap<VatRate, Money> other) {
+        SortedMap<VatRate, Money> difference = new TreeMap<>(one);
+        other.forEach((taxation, amount) -> difference.merge(taxation, amount.negate(), Money::plus));
+        difference.values().removeIf(Money::isZero);
+        return difference;
+    }
+
+    /** What the books hold of a payer, by rate. */
+    private static SortedMap<VatRate, Money> held(SortedMap<String, Money> books, String payer) {
+        SortedMap<VatRate, Money> held = new TreeMap<>();
+        for (VatRate rate : VatRate.values()) {
+            Money amount = books.get(name(payer, rate));
+            if (amount != null) {
+                held.put(rate, amount);
+            }
+        }
+        return held;
+    }
+
+    private static void hold(SortedMap<String, Money> books, String payer, SortedMap<VatRate, Money> amounts) {
+        for (VatRate rate : VatRate.values()) {
+            String name = name(payer, rate);
+            if (rate == VatRate.STANDARD || amounts.containsKey(rate) || books.containsKey(name)) {
+                books.put(name, amounts.getOrDefault(rate, Money.ZERO));
+            }
+        }
+    }
+
+    /** No id of a payer has a slash. */
+    private static String name(String payer, VatRate rate) {
+        return rate == VatRate.STANDARD ? payer : payer + "/" + rate;
     }
 
     private Money paid(Document document) {
@@ -106,17 +153,17 @@ final class Posting {
      *
      * @param waiting VAT that is not due yet: it goes with what is given up
      */
-    private void giveUp(String payer, Money waiting) {
+    private void giveUp(String payer, SortedMap<VatRate, Money> waiting) {
         if (!situation.isWrittenOff()) {
             return;
         }
         Money lost = drawing.settlement.outstandingOf(payer, situation.today());
         Money more = lost.minus(pen.givenUp.getOrDefault(payer, Money.ZERO));
-        Money vat = waiting.minus(pen.vatGivenUp.getOrDefault(payer, Money.ZERO));
-        if (!more.isZero() || !vat.isZero()) {
+        SortedMap<VatRate, Money> vat = less(waiting, held(pen.vatGivenUp, payer));
+        if (!more.isZero() || !vat.isEmpty()) {
             post(bookkeeper.givenUp(payer, more, vat, next("given-up/" + payer)));
             pen.givenUp.put(payer, lost);
-            pen.vatGivenUp.put(payer, waiting);
+            hold(pen.vatGivenUp, payer, waiting);
         }
     }
 

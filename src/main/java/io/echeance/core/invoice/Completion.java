@@ -5,7 +5,6 @@ import io.echeance.core.invoice.Invoice.Preceding;
 import io.echeance.core.invoice.Invoice.VatTotal;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import java.util.List;
 import java.util.function.Function;
@@ -51,7 +50,7 @@ public final class Completion {
                 draft.serviceFrom(),
                 draft.serviceTo(),
                 wording.lines(),
-                List.of(vatTotal(document, mentions)),
+                vatTotals(document, mentions),
                 prepaid,
                 preceding,
                 wording.paymentTerms(),
@@ -73,18 +72,16 @@ public final class Completion {
         };
     }
 
-    /** A document's items are of one category: what is outside VAT has documents of its own, the rest one regime. */
-    private static VatTotal vatTotal(Document document, Mentions mentions) {
-        Item first = document.items().getFirst();
-        if (document.items().stream().anyMatch(item -> item.vatCategory() != first.vatCategory())) {
-            throw new IllegalArgumentException(document.id() + " has items of several VAT categories");
-        }
-        return new VatTotal(
-                first.vatCategory(),
-                first.vatRate(),
-                document.net(),
-                document.vat(),
-                mentions.exemptionCode(),
-                mentions.exemption());
+    /** What is outside VAT or exempt has documents of its own; what is taxed may bear several rates. */
+    private static List<VatTotal> vatTotals(Document document, Mentions mentions) {
+        return document.vatParts().stream()
+                .map(part -> new VatTotal(
+                        part.category(),
+                        part.rate(),
+                        part.net(),
+                        part.vat(),
+                        mentions.exemptionCode(),
+                        mentions.exemption()))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Price;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.VatRate;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -43,14 +44,19 @@ public record Draft(
         return !document.payer().equals(customer);
     }
 
-    /** Net price of the whole order, before anyone's share. */
-    Money price() {
-        return Price.of(ordered).total();
+    /** Net price of the whole order at one rate, before anyone's share. */
+    Money price(VatRate rate) {
+        return Price.of(ordered).byRate().getOrDefault(rate, Money.ZERO);
     }
 
     /** Of that, what the course itself costs. */
-    Money tuition() {
-        return Price.of(ordered).tuition();
+    Money tuition(VatRate rate) {
+        return Price.of(ordered).of(new Price.Part(Line.Kind.TUITION, rate));
+    }
+
+    /** Net price of the whole order. */
+    Money price() {
+        return Price.of(ordered).total();
     }
 
     /** The kind of the document that a credit note reduces; of any other document, its own. */

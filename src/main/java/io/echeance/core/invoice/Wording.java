@@ -7,8 +7,11 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.ItemKeys;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.PenaltyKey;
+import io.echeance.core.order.Price;
+import io.echeance.core.terms.VatRate;
 import io.echeance.core.terms.VatRegime;
 import java.util.List;
 import java.util.Locale;
@@ -41,10 +44,11 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
 
     private Line line(Item item) {
         String key = item.key();
+        VatRate rate = ItemKeys.rate(key);
         return switch (Subject.of(key)) {
-            case SHARE -> new Line(key, ordered(OrderFact.Line.Kind.TUITION), share(item));
-            case TRAVEL -> new Line(key, ordered(OrderFact.Line.Kind.TRAVEL), null);
-            case APPLICATION_FEE -> new Line(key, ordered(OrderFact.Line.Kind.APPLICATION_FEE), null);
+            case SHARE -> new Line(key, ordered(OrderFact.Line.Kind.TUITION, rate), share(item, rate));
+            case TRAVEL -> new Line(key, ordered(OrderFact.Line.Kind.TRAVEL, rate), null);
+            case APPLICATION_FEE -> new Line(key, ordered(OrderFact.Line.Kind.APPLICATION_FEE, rate), null);
             case SUBROGATION_FEE -> said(key, "Frais de dossier de subrogation", "Handling fee for direct funding");
             case DEPOSIT -> said(key, "Acompte", "Deposit");
             case CANCELLATION ->
@@ -59,13 +63,13 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
     }
 
     private Line said(String key, String french, String english) {
-        return new Line(key, language.in(french, english), ordered(OrderFact.Line.Kind.TUITION));
+        return new Line(key, language.in(french, english), ordered(OrderFact.Line.Kind.TUITION, ItemKeys.rate(key)));
     }
 
     /** As the order describes it. */
-    private String ordered(OrderFact.Line.Kind kind) {
+    private String ordered(OrderFact.Line.Kind kind, VatRate rate) {
         String described = draft.ordered().stream()
-                .filter(line -> line.kind() == kind)
+                .filter(line -> line.kind() == kind && Price.rate(line) == rate)
                 .map(OrderFact.Line::description)
                 .filter(description -> !description.isBlank())
                 .collect(Collectors.joining(" ; "));
@@ -80,8 +84,8 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
     }
 
     /** That it is not the whole, where several pay or only a part is due. */
-    private @Nullable String share(Item item) {
-        Money whole = draft.isForFunder() ? draft.price() : draft.tuition();
+    private @Nullable String share(Item item, VatRate rate) {
+        Money whole = draft.isForFunder() ? draft.price(rate) : draft.tuition(rate);
         if (draft.document().kind() == Kind.CREDIT_NOTE || item.net().equals(whole)) {
             return null;
         }

@@ -4,10 +4,11 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.Document.VatPart;
 import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
-import io.echeance.core.terms.VatCategory;
+import io.echeance.core.vat.Taxation;
 import io.echeance.core.vat.Vat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ public final class Billing {
                                     document.kind(),
                                     key,
                                     Money.ZERO,
-                                    item.vatCategory(),
+                                    Taxation.of(item),
                                     item.basis()));
                 }
             }
@@ -79,19 +80,17 @@ public final class Billing {
     }
 
     private void meet(Map<String, Requirement> group, List<Segment> segments) {
-        List<Item> missing = new ArrayList<>();
-        Requirement any = null;
+        List<Requirement> missing = new ArrayList<>();
         for (Requirement requirement : group.values()) {
             Money difference = requirement.net().minus(standing(requirement));
             if (difference.isPositive()) {
-                missing.add(item(requirement.key(), difference, requirement.category(), requirement.basis()));
-                any = requirement;
+                missing.add(requirement.asking(difference));
             } else if (difference.isNegative()) {
                 credit(requirement, difference.negate());
             }
         }
-        if (any != null) {
-            add(invoice(any, missing, segments));
+        if (!missing.isEmpty()) {
+            add(invoice(missing, segments));
         }
     }
 
@@ -120,9 +119,14 @@ public final class Billing {
         return null;
     }
 
-    private Document invoice(Requirement head, List<Item> items, List<Segment> segments) {
+    /** @param asked of one payer and kind */
+    private Document invoice(List<Requirement> asked, List<Segment> segments) {
+        Requirement head = asked.getFirst();
+        List<Item> items = asked.stream().map(Billing::item).toList();
+        List<VatPart> parts =
+                Vat.of(items).stream().map(part -> asAgreed(part, asked)).toList();
         Money net = sum(items);
-        Money gross = head.gross() != null && head.net().equals(net) ? head.gross() : net.plus(Vat.of(items));
+        Money gross = net.plus(vat(parts));
         Money payable = head.kind() == Kind.INVOICE
                 ? gross.minus(undeductedDeposit(head.payer()).min(gross))
                 : gross;
@@ -145,7 +149,16 @@ public final class Billing {
                 null,
                 head.kind() == Kind.CLOSING ? explaining : List.of(),
                 situation.terms().seller(),
-                situation.terms().id());
+                situation.terms().id(),
+                ifSeveral(parts));
+    }
+
+    private static Money vat(List<VatPart> parts) {
+        return parts.stream().map(VatPart::vat).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static List<VatPart> ifSeveral(List<VatPart> parts) {
+        return parts.size() > 1 ? parts : List.of();
     }
 
     /** Gross of the payer's deposits that stands and that no invoice has deducted yet. */
@@ -205,10 +218,8 @@ public final class Billing {
 
     private Document creditNote(String id, Document invoice, List<Item> items) {
         Money net = sum(items);
-        List<Item> credited = creditedItems(invoice);
-        Money before = Vat.left(invoice, credited);
-        credited.addAll(items);
-        Money vat = before.minus(Vat.left(invoice, credited));
+        List<VatPart> parts = Vat.credited(invoice, creditedItems(invoice), items);
+        Money vat = vat(parts);
         return new Document(
                 situation.today(),
                 situation.orderId(),
@@ -224,7 +235,8 @@ public final class Billing {
                 invoice.id(),
                 List.of(),
                 situation.terms().seller(),
-                situation.terms().id());
+                situation.terms().id(),
+                ifSeveral(parts));
     }
 
     private List<Item> creditedItems(Document invoice) {
@@ -268,10 +280,6 @@ public final class Billing {
             }
         }
         return situation.orderId() + "/" + payer + "/" + kind + "/" + n;
-    }
-
-    private static Item item(String key, Money net, VatCategory category, List<String> basis) {
-        return new Item(key, net, category, category.rate(), basis);
     }
 
     private static Money sum(List<Item> items) {

@@ -6,7 +6,9 @@ import io.echeance.core.course.Ending;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.ItemKeys;
 import io.echeance.core.order.OrderFact.FundingRequest;
+import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
@@ -19,13 +21,18 @@ import io.echeance.core.shares.Shares;
 import io.echeance.core.shares.Subrogation;
 import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.FundingTerms;
-import io.echeance.core.terms.VatCategory;
+import io.echeance.core.terms.VatRate;
+import io.echeance.core.vat.Taxation;
 import io.echeance.core.vat.Vat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,12 +109,16 @@ public final class Invoicing implements FunderPayments {
     }
 
     private Money grossOfCustomer() {
-        return gross(shares.ofCustomer().total().plus(fileFee()));
+        Price withFee = shares.ofCustomer().plus(Line.Kind.TUITION, fileFee());
+        return Vat.gross(withFee, situation.terms().vat(), situation.today());
     }
 
-    /** A part of the price with its VAT. */
+    /** A part of the price with its VAT; of several rates, as it falls on what is sold first. */
     public Money gross(Money net) {
-        return net.plus(Vat.on(net, situation.terms().vat().category()));
+        boolean isOfOneRate = Set.of(VatRate.STANDARD).containsAll(course.price().byRate().keySet());
+        return isOfOneRate
+                ? net.plus(Vat.on(net, taxation(VatRate.STANDARD)))
+                : Vat.gross(course.remaining().first(net), situation.terms().vat(), situation.today());
     }
 
     /** Draws the documents of principal. */
@@ -118,34 +129,65 @@ public final class Invoicing implements FunderPayments {
 
     private List<Requirement> principal() {
         List<Requirement> required = new ArrayList<>();
-        VatCategory category = situation.terms().vat().category();
         Ending ending = course.ending();
         if (isBilled()) {
             String customer = situation.customer();
-            Price ofCustomer = shares.ofCustomer();
             List<String> basis = basis("payment.billing");
-            required.add(invoiced(customer, "share/" + customer, ofCustomer.tuition(), category, basis));
-            required.add(invoiced(customer, "travel", ofCustomer.travel(), category, basis));
-            required.add(invoiced(customer, "application-fee", ofCustomer.applicationFee(), category, basis));
-            required.add(invoiced(customer, "subrogation-fee", fileFee(), category, clauses.of("funding.fileFee")));
+            Price ofCustomer = shares.ofCustomer();
+            for (Price.Part part : asked()) {
+                required.add(invoiced(
+                        customer,
+                        ItemKeys.ofCustomer(customer, part),
+                        ofCustomer.of(part),
+                        taxation(part.rate()),
+                        basis));
+            }
+            required.add(invoiced(
+                    customer, "subrogation-fee", fileFee(), taxation(VatRate.STANDARD), clauses.of("funding.fileFee")));
             if (ending != null && ending.fee().isPositive()) {
                 required.add(Requirement.of(
                         customer,
                         Kind.CANCELLATION_FEE,
                         "cancellation",
                         ending.fee(),
-                        VatCategory.O,
+                        Taxation.OUTSIDE,
                         clauses.of("ending.scale", ending.how(), "CGI, 256 (indemnity outside VAT)")));
             }
         }
-        for (FunderShare share : shares.funders()) {
+        for (int n = 0; n < shares.funders().size(); n++) {
+            FunderShare share = shares.funders().get(n);
             if (isBillable(share)) {
-                String funder = share.funder();
-                required.add(
-                        invoiced(funder, "share/" + funder, share.net(), category, basis("funding.agreementDeadline")));
+                required.addAll(invoicedTo(share.funder(), shares.ofFunders().get(n)));
             }
         }
         return required;
+    }
+
+    /** All that a payer may be asked for, whether or not there is something of it: what is nothing is credited. */
+    private SortedSet<Price.Part> asked() {
+        SortedSet<Price.Part> asked = new TreeSet<>(course.price().parts().keySet());
+        for (Line.Kind kind : Line.Kind.values()) {
+            asked.add(new Price.Part(kind, VatRate.STANDARD));
+        }
+        return asked;
+    }
+
+    /** One item a rate: what kinds of line a funder bears is no business of its invoice. */
+    private List<Requirement> invoicedTo(String funder, Price price) {
+        SortedSet<VatRate> rates = new TreeSet<>(List.of(VatRate.STANDARD));
+        rates.addAll(course.price().byRate().keySet());
+        return rates.stream()
+                .map(rate -> invoiced(
+                        funder,
+                        ItemKeys.ofFunder(funder, rate),
+                        price.byRate().getOrDefault(rate, Money.ZERO),
+                        taxation(rate),
+                        basis("funding.agreementDeadline")))
+                .toList();
+    }
+
+    private Taxation taxation(VatRate rate) {
+        return Taxation.of(situation.terms().vat(), rate, situation.today());
     }
 
     /** Where it stands that a part of the price is due: once the order has ended, with what that left due. */
@@ -154,8 +196,8 @@ public final class Invoicing implements FunderPayments {
         return ending == null ? clauses.of(rule) : clauses.of(ending.rule(), ending.how());
     }
 
-    private static Requirement invoiced(String payer, String key, Money net, VatCategory category, List<String> basis) {
-        return Requirement.of(payer, Kind.INVOICE, key, net, category, basis);
+    private static Requirement invoiced(String payer, String key, Money net, Taxation taxation, List<String> basis) {
+        return Requirement.of(payer, Kind.INVOICE, key, net, taxation, basis);
     }
 
     private boolean isBillable(FunderShare share) {
@@ -183,34 +225,17 @@ public final class Invoicing implements FunderPayments {
         if (agreed == null) {
             return List.of();
         }
-        String customer = situation.customer();
-        Money gross = agreed.gross();
-        if (issued.stream().anyMatch(document -> document.kind() == Kind.DEPOSIT)) {
-            gross = standingDeposit();
+        boolean isAsked = issued.stream().anyMatch(document -> document.kind() == Kind.DEPOSIT);
+        SortedMap<VatRate, Money> parts = isAsked ? Deposit.standing(issued) : agreed.parts();
+        if (isBilled() && !isInvoiced(situation.customer())) {
+            parts = Deposit.within(grossOfCustomer(), parts);
         }
-        if (isBilled() && !isInvoiced(customer)) {
-            gross = gross.min(grossOfCustomer());
-        }
-        return gross.isZero()
-                ? List.of()
-                : List.of(Requirement.deposit(
-                        customer,
-                        gross,
-                        situation.terms().vat().category(),
-                        clauses.of(agreed.rule(), "CGI, 289 I-1-c")));
-    }
-
-    private Money standingDeposit() {
-        Money standing = Money.ZERO;
-        for (Document document : issued) {
-            if (document.kind() == Kind.DEPOSIT) {
-                standing = standing.plus(document.gross());
-                for (Document note : issued) {
-                    standing = document.id().equals(note.refersTo()) ? standing.minus(note.gross()) : standing;
-                }
-            }
-        }
-        return standing;
+        return Deposit.required(
+                parts,
+                situation.customer(),
+                situation.terms(),
+                situation.today(),
+                clauses.of(agreed.rule(), "CGI, 289 I-1-c"));
     }
 
     /**
@@ -243,9 +268,26 @@ public final class Invoicing implements FunderPayments {
     @Override
     public Money netPaidBy(String funder, LocalDate day) {
         Receipts ofFunder = receipts.get(funder);
-        return ofFunder == null
-                ? Money.ZERO
-                : Vat.netOf(ofFunder.keptBy(day), situation.terms().vat().category());
+        return ofFunder == null ? Money.ZERO : netOf(funder, ofFunder.keptBy(day));
+    }
+
+    /** Net of what a funder has paid; where its invoices are of several rates, of each in proportion. */
+    private Money netOf(String funder, Money paid) {
+        List<Document> documents =
+                issued.stream().filter(one -> one.payer().equals(funder)).toList();
+        if (documents.stream().allMatch(one -> one.byRate().isEmpty())) {
+            return Vat.netOf(paid, taxation(VatRate.STANDARD));
+        }
+        Money net = Money.ZERO;
+        Money gross = Money.ZERO;
+        for (Document document : documents) {
+            boolean isCredit = document.kind() == Kind.CREDIT_NOTE;
+            net = net.plus(isCredit ? document.net().negate() : document.net());
+            gross = gross.plus(isCredit ? document.gross().negate() : document.gross());
+        }
+        return gross.isPositive()
+                ? net.timesFraction(paid.toBigDecimal(), gross.toBigDecimal())
+                : Vat.netOf(paid, taxation(VatRate.STANDARD));
     }
 
     @Override

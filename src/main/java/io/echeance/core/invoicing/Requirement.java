@@ -2,8 +2,11 @@ package io.echeance.core.invoicing;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
-import io.echeance.core.terms.VatCategory;
+import io.echeance.core.order.Document.Item;
+import io.echeance.core.order.Document.VatPart;
+import io.echeance.core.vat.Taxation;
 import io.echeance.core.vat.Vat;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +22,40 @@ public record Requirement(
         String key,
         Money net,
         @Nullable Money gross,
-        VatCategory category,
+        Taxation taxation,
         List<String> basis) {
 
     public static Requirement of(
-            String payer, Document.Kind kind, String key, Money net, VatCategory category, List<String> basis) {
-        return new Requirement(payer, kind, key, net, null, category, basis);
+            String payer, Document.Kind kind, String key, Money net, Taxation taxation, List<String> basis) {
+        return new Requirement(payer, kind, key, net, null, taxation, basis);
     }
 
-    /** A deposit agreed gross: its net is what VAT at {@code category}'s rate leaves, rounded half up. */
-    public static Requirement deposit(String payer, Money gross, VatCategory category, List<String> basis) {
-        return new Requirement(
-                payer, Document.Kind.DEPOSIT, "deposit", Vat.netOf(gross, category), gross, category, basis);
+    /** A part of a deposit, agreed gross: its net is what VAT leaves, rounded half up. */
+    public static Requirement deposit(String payer, String key, Money gross, Taxation taxation, List<String> basis) {
+        return new Requirement(payer, Document.Kind.DEPOSIT, key, Vat.netOf(gross, taxation), gross, taxation, basis);
+    }
+
+    /** The same, asking for so much of it; a gross that was agreed is that of the whole. */
+    Requirement asking(Money part) {
+        return part.equals(net) ? this : of(payer, kind, key, part, taxation, basis);
+    }
+
+    Item item() {
+        return new Item(key, net, taxation.category(), taxation.rate(), basis);
+    }
+
+    /** VAT of what one document asks for. A gross that was agreed is one item of its rate, and leaves the rest as VAT. */
+    static List<VatPart> vat(List<Requirement> asked) {
+        List<VatPart> parts = new ArrayList<>();
+        for (VatPart part : Vat.of(asked.stream().map(Requirement::item).toList())) {
+            Money vat = part.vat();
+            for (Requirement one : asked) {
+                if (one.gross != null && one.taxation.equals(Taxation.of(part))) {
+                    vat = one.gross.minus(one.net);
+                }
+            }
+            parts.add(new VatPart(part.category(), part.rate(), part.net(), vat));
+        }
+        return parts;
     }
 }

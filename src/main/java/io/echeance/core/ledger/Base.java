@@ -3,44 +3,118 @@ package io.echeance.core.ledger;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.Document.VatPart;
+import io.echeance.core.vat.Taxation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What a document asks for in the end: without the deposit that it deducts, without what credit notes took back. All of
- * them add up to what the books say of net and VAT.
+ * What a document asks for in the end, rate by rate: without the deposit that it deducts, without what credit notes took
+ * back. All of them add up to what the books say of net and VAT.
+ *
+ * @param parts none of nothing
  */
-public record Base(Money net, Money gross) {
+public record Base(SortedMap<Taxation, Sum> parts) {
 
-    public static final Base NOTHING = new Base(Money.ZERO, Money.ZERO);
+    public record Sum(Money net, Money gross) {
+
+        static final Sum NOTHING = new Sum(Money.ZERO, Money.ZERO);
+
+        public Money vat() {
+            return gross.minus(net);
+        }
+
+        private Sum plus(Sum other) {
+            return new Sum(net.plus(other.net), gross.plus(other.gross));
+        }
+
+        private Sum negated() {
+            return new Sum(net.negate(), gross.negate());
+        }
+    }
+
+    public static final Base NOTHING = new Base(new TreeMap<>());
+
+    public Base {
+        SortedMap<Taxation, Sum> something = new TreeMap<>(parts);
+        something.values().removeIf(Sum.NOTHING::equals);
+        parts = something;
+    }
+
+    /** As a document says it. */
+    public static Base of(Document document) {
+        SortedMap<Taxation, Sum> parts = new TreeMap<>();
+        for (VatPart part : document.vatParts()) {
+            parts.put(Taxation.of(part), new Sum(part.net(), part.net().plus(part.vat())));
+        }
+        return new Base(parts);
+    }
+
+    public Money net() {
+        return parts.values().stream().map(Sum::net).reduce(Money.ZERO, Money::plus);
+    }
+
+    public Money gross() {
+        return parts.values().stream().map(Sum::gross).reduce(Money.ZERO, Money::plus);
+    }
 
     public Money vat() {
-        return gross.minus(net);
+        return gross().minus(net());
+    }
+
+    public boolean isZero() {
+        return parts.isEmpty();
     }
 
     /**
-     * Net of the first {@code paid} of it, rounded half up. The net of a later payment is the difference of two such
-     * sums: so the parts of a document that is paid in full add up to its net and to its VAT, to the cent.
+     * The first {@code paid} of it: gross on the rates in proportion, and of each rate net in proportion, rounded half
+     * up. A later payment's part is the difference of two such sums: so the parts of a document that is paid in full add
+     * up to its net and to its VAT, to the cent, rate by rate.
      */
-    public Money netOfFirst(Money paid) {
-        return gross.isZero() ? Money.ZERO : net.timesFraction(paid.toBigDecimal(), gross.toBigDecimal());
+    public Base first(Money paid) {
+        Money whole = gross();
+        if (whole.isZero()) {
+            // A deposit covers it, though at other rates: nothing has to be paid for the rest to be even.
+            return parts.size() > 1 ? this : NOTHING;
+        }
+        SortedMap<Taxation, Sum> first = new TreeMap<>();
+        Money upTo = Money.ZERO;
+        Money before = Money.ZERO;
+        for (Map.Entry<Taxation, Sum> part : parts.entrySet()) {
+            upTo = upTo.plus(part.getValue().gross());
+            Money until = paid.timesFraction(upTo.toBigDecimal(), whole.toBigDecimal());
+            first.put(part.getKey(), first(until.minus(before), part.getValue()));
+            before = until;
+        }
+        return new Base(first);
+    }
+
+    private static Sum first(Money paid, Sum part) {
+        return part.gross().isZero()
+                ? Sum.NOTHING
+                : new Sum(
+                        part.net()
+                                .timesFraction(paid.toBigDecimal(), part.gross().toBigDecimal()),
+                        paid);
     }
 
     public Base plus(Base other) {
-        return new Base(net.plus(other.net), gross.plus(other.gross));
+        SortedMap<Taxation, Sum> sum = new TreeMap<>(parts);
+        other.parts.forEach((taxation, part) -> sum.merge(taxation, part, Sum::plus));
+        return new Base(sum);
     }
 
-    private Base minus(Base other) {
+    public Base minus(Base other) {
         return plus(other.negated());
     }
 
     public Base negated() {
-        return new Base(net.negate(), gross.negate());
-    }
-
-    public boolean isZero() {
-        return net.isZero() && gross.isZero();
+        SortedMap<Taxation, Sum> negated = new TreeMap<>(parts);
+        negated.replaceAll((taxation, part) -> part.negated());
+        return new Base(negated);
     }
 
     /**
@@ -52,10 +126,9 @@ public record Base(Money net, Money gross) {
     public static Map<String, Base> of(List<Document> documents) {
         Map<String, Base> bases = new LinkedHashMap<>();
         for (Document document : documents) {
-            Base full = new Base(document.net(), document.gross());
+            Base full = of(document);
             if (document.kind() != Kind.CREDIT_NOTE) {
-                Base deducted = new Base(Deduction.net(document, documents), Deduction.gross(document));
-                bases.put(document.id(), full.minus(deducted));
+                bases.put(document.id(), full.minus(Deduction.of(document, documents)));
             } else if (document.refersTo() != null) {
                 Base rest = take(full, document.refersTo(), bases);
                 for (Document deposit : documents) {
@@ -71,10 +144,10 @@ public record Base(Money net, Money gross) {
     /** @return what is left to take */
     private static Base take(Base credited, String documentId, Map<String, Base> bases) {
         Base standing = bases.getOrDefault(documentId, NOTHING);
-        if (credited.gross.isZero() || standing.gross.isZero()) {
+        if (credited.gross().isZero() || standing.gross().isZero()) {
             return credited;
         }
-        Base taken = credited.gross.exceeds(standing.gross) ? standing : credited;
+        Base taken = credited.gross().exceeds(standing.gross()) ? standing : credited;
         bases.put(documentId, standing.minus(taken));
         return credited.minus(taken);
     }

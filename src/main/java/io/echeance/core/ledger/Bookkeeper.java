@@ -9,10 +9,13 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Situation;
+import io.echeance.core.terms.VatRate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,9 @@ public final class Bookkeeper {
         for (Item item : document.items()) {
             lines.credit(LedgerAccount.earning(item.key()), credit ? item.net().negate() : item.net());
         }
-        lines.credit(LedgerAccount.VAT_PENDING, credit ? document.vat().negate() : document.vat());
+        Base issued = credit ? Base.of(document).negated() : Base.of(document);
+        issued.parts()
+                .forEach((taxation, part) -> lines.credit(LedgerAccount.pendingVat(taxation.named()), part.vat()));
         Money asked = document.payable() == null ? document.gross().negate() : document.payable();
         lines.debitClient(document.payer(), asked);
         if (!credit) {
@@ -68,9 +73,10 @@ public final class Bookkeeper {
 
     /** The deposit leaves 4191, and its VAT, which was credited with it, is not credited twice. */
     private static void deduct(Document invoice, List<Document> documents, Lines lines) {
-        Money net = Deduction.net(invoice, documents);
-        lines.debit(LedgerAccount.ADVANCES, net)
-                .debit(LedgerAccount.VAT_PENDING, Deduction.gross(invoice).minus(net));
+        Base deducted = Deduction.of(invoice, documents);
+        lines.debit(LedgerAccount.ADVANCES, deducted.net());
+        deducted.parts()
+                .forEach((taxation, part) -> lines.debit(LedgerAccount.pendingVat(taxation.named()), part.vat()));
     }
 
     /** A payment comes in, or a refund goes out. */
@@ -141,12 +147,18 @@ public final class Bookkeeper {
     /**
      * More or less VAT has become due than was posted.
      *
-     * @param more negative: a payment came back, or pays something else
+     * @param more by rate; negative: a payment came back, or pays something else
      * @param n how many such entries the payer had, for the entry's id
      */
-    public Optional<LedgerEntry> vatDue(String payer, Money more, int n) {
-        Lines lines = new Lines().debit(LedgerAccount.VAT_PENDING, more).credit(LedgerAccount.OUTPUT_VAT, more);
-        String label = more.isNegative() ? "Reprise de TVA exigible" : "TVA exigible sur encaissement";
+    public Optional<LedgerEntry> vatDue(String payer, SortedMap<VatRate, Money> more, int n) {
+        Lines lines = new Lines();
+        Money sum = Money.ZERO;
+        for (Map.Entry<VatRate, Money> ofRate : more.entrySet()) {
+            lines.debit(LedgerAccount.pendingVat(ofRate.getKey()), ofRate.getValue())
+                    .credit(LedgerAccount.outputVat(ofRate.getKey()), ofRate.getValue());
+            sum = sum.plus(ofRate.getValue());
+        }
+        String label = sum.isNegative() ? "Reprise de TVA exigible" : "TVA exigible sur encaissement";
         String id = situation.orderId() + "/" + payer + "/vat-due/" + (n + 1);
         return entry("vat-due/" + payer + "/" + (n + 1), Journal.MISCELLANEOUS, id, today, label, lines);
     }
@@ -155,14 +167,17 @@ public final class Bookkeeper {
      * What is given up of a payer's debt changes.
      *
      * @param more with VAT
-     * @param vat of it, what waits and is never due
+     * @param vat of it, by rate, what waits and is never due
      * @param n how many such entries the payer had, for the entry's id
      */
-    public Optional<LedgerEntry> givenUp(String payer, Money more, Money vat, int n) {
-        Lines lines = new Lines()
-                .debit(LedgerAccount.BAD_DEBTS, more.minus(vat))
-                .debit(LedgerAccount.VAT_PENDING, vat)
-                .creditClient(payer, more);
+    public Optional<LedgerEntry> givenUp(String payer, Money more, SortedMap<VatRate, Money> vat, int n) {
+        Lines lines = new Lines().creditClient(payer, more);
+        Money net = more;
+        for (Map.Entry<VatRate, Money> ofRate : vat.entrySet()) {
+            lines.debit(LedgerAccount.pendingVat(ofRate.getKey()), ofRate.getValue());
+            net = net.minus(ofRate.getValue());
+        }
+        lines.debit(LedgerAccount.BAD_DEBTS, net);
         String label = more.isNegative() ? "Reprise de perte sur créance" : "Perte sur créance irrécouvrable";
         String id = situation.orderId() + "/" + payer + "/given-up/" + (n + 1);
         return entry("given-up/" + payer + "/" + (n + 1), Journal.MISCELLANEOUS, id, today, label, lines);

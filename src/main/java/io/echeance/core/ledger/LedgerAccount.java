@@ -1,6 +1,7 @@
 package io.echeance.core.ledger;
 
 import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.core.terms.VatRate;
 import java.util.Map;
 
 /** The accounts that we post to, of the French chart of accounts (<i>plan comptable général</i>, ANC 2014-03). */
@@ -10,8 +11,14 @@ public enum LedgerAccount {
     /** Net of the deposits that were invoiced and that no invoice has deducted yet. */
     ADVANCES("419100", "Clients - Avances et acomptes reçus sur commandes"),
     OUTPUT_VAT("445710", "TVA collectée"),
+    OUTPUT_VAT_INTERMEDIATE("445712", "TVA collectée, taux intermédiaire"),
+    OUTPUT_VAT_REDUCED("445713", "TVA collectée, taux réduit"),
+    OUTPUT_VAT_SUPER_REDUCED("445714", "TVA collectée, taux particulier"),
     /** Invoiced, and not due before the service is paid. */
     VAT_PENDING("445800", "Taxes sur le chiffre d'affaires en attente"),
+    VAT_PENDING_INTERMEDIATE("445802", "TVA en attente, taux intermédiaire"),
+    VAT_PENDING_REDUCED("445803", "TVA en attente, taux réduit"),
+    VAT_PENDING_SUPER_REDUCED("445804", "TVA en attente, taux particulier"),
     /** What a card or wallet company holds for us until it pays out. */
     COLLECTORS("467000", "Autres comptes débiteurs ou créditeurs"),
     CHEQUES("511200", "Chèques à encaisser"),
@@ -60,6 +67,26 @@ public enum LedgerAccount {
             throw new IllegalArgumentException("no account for an item " + itemKey);
         }
         return account;
+    }
+
+    /** Where VAT stands that is due. */
+    static LedgerAccount outputVat(VatRate rate) {
+        return switch (rate) {
+            case STANDARD -> OUTPUT_VAT;
+            case INTERMEDIATE -> OUTPUT_VAT_INTERMEDIATE;
+            case REDUCED -> OUTPUT_VAT_REDUCED;
+            case SUPER_REDUCED -> OUTPUT_VAT_SUPER_REDUCED;
+        };
+    }
+
+    /** Where VAT waits to become due. */
+    static LedgerAccount pendingVat(VatRate rate) {
+        return switch (rate) {
+            case STANDARD -> VAT_PENDING;
+            case INTERMEDIATE -> VAT_PENDING_INTERMEDIATE;
+            case REDUCED -> VAT_PENDING_REDUCED;
+            case SUPER_REDUCED -> VAT_PENDING_SUPER_REDUCED;
+        };
     }
 
     /** Where money arrives. */

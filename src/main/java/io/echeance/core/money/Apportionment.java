@@ -41,4 +41,24 @@ public final class Apportionment {
                 .forEach(i -> parts.set(i, parts.get(i).plus(Money.ofCents(1))));
         return parts;
     }
+
+    /**
+     * How {@code amount} of a whole falls on the parts of it, in proportion. One part after the other is cut off what is
+     * left, rounded half up: so the parts add up, none exceeds its own, and none of them falls when the amount grows.
+     *
+     * @param amount from zero up to the sum of the parts
+     * @param parts none negative
+     */
+    public static List<Money> within(Money amount, List<Money> parts) {
+        List<Money> shares = new ArrayList<>();
+        Money left = amount;
+        Money whole = parts.stream().reduce(Money.ZERO, Money::plus);
+        for (Money part : parts) {
+            Money share = whole.isZero() ? Money.ZERO : left.timesFraction(part.toBigDecimal(), whole.toBigDecimal());
+            shares.add(share);
+            left = left.minus(share);
+            whole = whole.minus(part);
+        }
+        return shares;
+    }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payable what is still asked for after a deposit; null on a credit note
  * @param due what falls due when; the n-th of them is the receivable {@code id#n}
  * @param refersTo the invoice that a credit note reduces; null on any other document
+ * @param byRate VAT of each rate, where it bears several; empty: it is of one, and {@code vat} is the VAT of it
  * @param segments how the interest of a {@code CLOSING} comes about
  * @param terms the pinned id of the terms that it follows from
  */
@@ -35,7 +36,8 @@ public record Document(
         @Nullable String refersTo,
         List<Segment> segments,
         String seller,
-        String terms)
+        String terms,
+        List<VatPart> byRate)
         implements Output {
 
     public enum Kind {
@@ -121,6 +123,44 @@ public record Document(
         }
     }
 
+    /** Of one rate only. */
+    public Document(
+            LocalDate on,
+            String orderId,
+            String id,
+            Kind kind,
+            String payer,
+            Money net,
+            Money vat,
+            Money gross,
+            @Nullable Money payable,
+            List<Due> due,
+            List<Item> items,
+            @Nullable String refersTo,
+            List<Segment> segments,
+            String seller,
+            String terms) {
+        this(
+                on, orderId, id, kind, payer, net, vat, gross, payable, due, items, refersTo, segments, seller, terms,
+                List.of());
+    }
+
+    /**
+     * What of a document bears VAT of one category and rate.
+     *
+     * @param rate percent; null for category O
+     */
+    public record VatPart(VatCategory category, @Nullable Percent rate, Money net, Money vat) {}
+
+    /** VAT of each category and rate; at least one. */
+    public List<VatPart> vatParts() {
+        if (!byRate.isEmpty()) {
+            return byRate;
+        }
+        Item any = items.getFirst();
+        return List.of(new VatPart(any.vatCategory(), any.vatRate(), net, vat));
+    }
+
     /** @param vatRate null for category O */
     public record Item(
             String key,
@@ -153,7 +193,7 @@ public record Document(
     private Document dated(LocalDate day, List<Due> falling) {
         return new Document(
                 day, orderId, id, kind, payer, net, vat, gross, payable, falling, items, refersTo, segments, seller,
-                terms);
+                terms, byRate);
     }
 
     /** The key of its n-th receivable, counted from 1. */

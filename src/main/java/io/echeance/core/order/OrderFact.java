@@ -2,6 +2,7 @@ package io.echeance.core.order;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.terms.Quality;
+import io.echeance.core.terms.VatRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +60,20 @@ public sealed interface OrderFact extends Fact {
 
     record Customer(String id, Quality quality) {}
 
-    record Line(Kind kind, String description, Money net) {
+    /**
+     * @param net below 0.00: a discount (<i>remise</i>)
+     * @param vat the rate of it; null: that of the terms
+     */
+    record Line(
+            Kind kind,
+            String description,
+            Money net,
+            @Nullable VatRate vat) {
+
+        public Line(Kind kind, String description, Money net) {
+            this(kind, description, net, null);
+        }
+
         public enum Kind {
             TUITION,
             APPLICATION_FEE,

@@ -35,6 +35,8 @@ public record Rejection(
         AMOUNT_NOT_POSITIVE,
         /** More than one payment could pay. */
         AMOUNT_TOO_LARGE,
+        /** A rate of VAT, of a seller who charges none. */
+        VAT_NOT_ALLOWED,
         PLAN_NOT_ALLOWED,
         DEPOSIT_NOT_ALLOWED,
         FUNDING_NOT_ALLOWED,

@@ -59,7 +59,7 @@ public record Cashed(SortedMap<Place, Base> parts, Money unassigned) {
             Money before = paid.getOrDefault(place.documentId(), Money.ZERO);
             Money after = before.plus(amount);
             paid.put(place.documentId(), after);
-            parts.put(place, new Base(base.netOfFirst(after).minus(base.netOfFirst(before)), amount));
+            parts.put(place, base.first(after).minus(base.first(before)));
         });
         Money unassigned =
                 settlement.payers().stream().map(settlement::creditOf).reduce(Money.ZERO, Money::plus);

@@ -7,6 +7,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
 import io.echeance.core.terms.VatCategory;
+import io.echeance.core.vat.Taxation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -134,25 +136,29 @@ public record EReport(
         void sell(Invoice invoice) {
             Document document = invoice.document();
             List<Document> ofOrder = Objects.requireNonNull(byOrder.get(document.orderId()));
-            Base deducted = new Base(Deduction.net(document, ofOrder), Deduction.gross(document));
-            Base sold = new Base(document.net(), document.gross()).plus(deducted.negated());
+            Base sold = Base.of(document).minus(Deduction.of(document, ofOrder));
             Base signed = invoice.isCreditNote() ? sold.negated() : sold;
             Scope scope = Scope.of(invoice);
             if (scope != Scope.CONSUMER) {
                 leave(scope.name(), new Left(scope.name(), 1, signed.gross(), Money.ZERO));
                 return;
             }
-            VatCategory category = category(invoice);
-            Sales one = new Sales(
-                    document.on(),
-                    EURO,
-                    category,
-                    category.rateOrZero(),
-                    1,
-                    invoice.isCreditNote() ? 1 : 0,
-                    signed.net(),
-                    signed.vat());
-            sales.merge(document.on() + " " + category, one, Drawing::plus);
+            SortedMap<Taxation, Base.Sum> parts = new TreeMap<>(signed.parts());
+            // A document that deposits cover is one of the day all the same.
+            parts.putIfAbsent(Taxation.of(document.vatParts().getFirst()), new Base.Sum(Money.ZERO, Money.ZERO));
+            parts.forEach((taxation, part) -> {
+                Sales one = new Sales(
+                        document.on(),
+                        EURO,
+                        taxation.category(),
+                        taxation.rateOrZero(),
+                        1,
+                        invoice.isCreditNote() ? 1 : 0,
+                        part.net(),
+                        part.vat());
+                sales.merge(
+                        document.on() + " " + taxation.category() + " " + taxation.rateOrZero(), one, Drawing::plus);
+            });
         }
 
         private static Sales plus(Sales one, Sales other) {
@@ -175,13 +181,16 @@ public record EReport(
                 return;
             }
             Scope scope = Scope.of(invoice.get());
-            Percent rate = category(invoice.get()).rateOrZero();
+            part.parts().forEach((taxation, sum) -> cash(scope, invoice.get(), place.on(), taxation.rateOrZero(), sum));
+        }
+
+        private void cash(Scope scope, Invoice invoice, LocalDate on, Percent rate, Base.Sum part) {
             payments.add(new Payment(
                     scope,
-                    invoice.get().number(),
-                    invoice.get().document().on(),
-                    place.on(),
-                    place.on().isBefore(from),
+                    invoice.number(),
+                    invoice.document().on(),
+                    on,
+                    on.isBefore(from),
                     rate,
                     part.net(),
                     part.vat(),
@@ -210,11 +219,6 @@ public record EReport(
             return payments.stream()
                     .sorted(Comparator.comparing(Payment::on).thenComparing(Payment::number))
                     .toList();
-        }
-
-        /** One a document: that of the seller's regime; what is outside VAT has documents of its own. */
-        private static VatCategory category(Invoice invoice) {
-            return invoice.vatRegime().category();
         }
     }
 }

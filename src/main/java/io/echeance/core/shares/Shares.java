@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * conditions, nobody. The three always add up to the price.
  *
  * @param funders in the order's sequence
+ * @param ofFunders what of the price each of them bears, by kind of line and rate
  * @param ofCustomer what is left of the price for the customer, by kind of line
  * @param lateDecisions ids of decisions that came after the deadline
  * @param overFunding ids of decisions that granted more than the price leaves
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shares(
         List<FunderShare> funders,
+        List<Price> ofFunders,
         Price ofCustomer,
         Money awaitingAcceptance,
         Set<String> lateDecisions,

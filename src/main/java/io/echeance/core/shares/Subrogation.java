@@ -4,6 +4,7 @@ import io.echeance.core.money.Apportionment;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
 import io.echeance.core.shares.FunderShare.State;
 import io.echeance.core.terms.FundingTerms;
@@ -47,15 +48,19 @@ public final class Subrogation {
         nextOn = agreement.nextOn();
         List<FunderShare> shares = cost.ended() ? reduced(agreement.shares(), cost) : agreement.shares();
         shares = shares.stream().map(this::withoutUnpaid).toList();
-        Money ofFunders = Money.ZERO;
+        List<Price> ofFunders = new ArrayList<>();
+        Money upTo = Money.ZERO;
         Money awaiting = Money.ZERO;
         for (FunderShare share : shares) {
-            ofFunders = ofFunders.plus(share.net());
+            Price before = cost.remaining().first(upTo);
+            upTo = upTo.plus(share.net());
+            ofFunders.add(cost.remaining().first(upTo).minus(before));
             awaiting = awaiting.plus(share.fallen());
         }
         return new Shares(
                 shares,
-                cost.remaining().without(ofFunders.plus(awaiting)),
+                ofFunders,
+                cost.remaining().without(upTo.plus(awaiting)),
                 awaiting,
                 agreement.lateDecisions(),
                 agreement.overFunding(),

@@ -4,60 +4,86 @@ import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
-import io.echeance.core.terms.VatCategory;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import io.echeance.core.order.Document.VatPart;
+import io.echeance.core.order.Price;
+import io.echeance.core.terms.VatRate;
+import io.echeance.core.terms.VatRegime;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** VAT of documents: per document and category, rounded half up (EN 16931, BR-CO-17). */
+/** VAT of documents: per document, category and rate, rounded half up (EN 16931, BR-CO-17). */
 public final class Vat {
 
     private Vat() {}
 
-    /** VAT on a net amount of one category. */
-    public static Money on(Money net, VatCategory category) {
-        return net.percent(category.rateOrZero());
+    /** VAT on a net amount. */
+    public static Money on(Money net, Taxation taxation) {
+        return net.percent(taxation.rateOrZero());
     }
 
     /** The net of which {@code gross} is net plus VAT, rounded half up. */
-    public static Money netOf(Money gross, VatCategory category) {
-        Percent rate = category.rateOrZero();
+    public static Money netOf(Money gross, Taxation taxation) {
+        Percent rate = taxation.rateOrZero();
         return gross.timesFraction(
                 Percent.HUNDRED.value(), Percent.HUNDRED.plus(rate).value());
     }
 
-    public static Money of(List<Item> items) {
-        Map<VatCategory, Money> nets = new EnumMap<>(VatCategory.class);
-        for (Item item : items) {
-            nets.merge(item.vatCategory(), item.net(), Money::plus);
-        }
-        Money vat = Money.ZERO;
-        for (Map.Entry<VatCategory, Money> net : nets.entrySet()) {
-            vat = vat.plus(on(net.getValue(), net.getKey()));
-        }
-        return vat;
+    /** A price with VAT, as a document of that day would bear it. */
+    public static Money gross(Price price, VatRegime regime, LocalDate on) {
+        return grossByRate(price, regime, on).values().stream().reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The same, rate by rate. */
+    public static SortedMap<VatRate, Money> grossByRate(Price price, VatRegime regime, LocalDate on) {
+        SortedMap<VatRate, Money> gross = price.byRate();
+        gross.replaceAll((rate, net) -> net.plus(on(net, Taxation.of(regime, rate, on))));
+        return gross;
+    }
+
+    /** What items bear together, rate by rate. */
+    public static List<VatPart> of(List<Item> items) {
+        List<VatPart> parts = new ArrayList<>();
+        nets(items).forEach((taxation, net) -> parts.add(part(taxation, net, on(net, taxation))));
+        return parts;
     }
 
     /**
-     * VAT of what is left of an invoice of which {@code credited} was taken back, at the rates that the invoice bears:
-     * so that invoice and credit notes together bear exactly the VAT of what is left.
+     * What a credit note bears: VAT of what was left of the invoice before it, less VAT of what is left after it, each
+     * rate on its own and as the invoice bears it. So invoice and credit notes together bear exactly the VAT of what is
+     * left.
+     *
+     * @param before items that earlier credit notes took back
      */
-    public static Money left(Document invoice, List<Item> credited) {
-        if (credited.isEmpty()) {
-            return invoice.vat();
-        }
-        Map<Percent, Money> nets = new LinkedHashMap<>();
-        invoice.items().forEach(item -> nets.merge(rate(item), item.net(), Money::plus));
-        credited.forEach(item -> nets.merge(rate(item), item.net().negate(), Money::plus));
-        Money vat = Money.ZERO;
-        for (Map.Entry<Percent, Money> net : nets.entrySet()) {
-            vat = vat.plus(net.getValue().percent(net.getKey()));
-        }
-        return vat;
+    public static List<VatPart> credited(Document invoice, List<Item> before, List<Item> items) {
+        List<Item> after = new ArrayList<>(before);
+        after.addAll(items);
+        List<VatPart> parts = new ArrayList<>();
+        nets(items)
+                .forEach((taxation, net) -> parts.add(
+                        part(taxation, net, left(invoice, taxation, before).minus(left(invoice, taxation, after)))));
+        return parts;
     }
 
-    private static Percent rate(Item item) {
-        return item.vatRate() == null ? Percent.ZERO : item.vatRate();
+    private static Money left(Document invoice, Taxation taxation, List<Item> credited) {
+        Money back = nets(credited).getOrDefault(taxation, Money.ZERO);
+        for (VatPart part : invoice.vatParts()) {
+            if (Taxation.of(part).equals(taxation)) {
+                return back.isZero() ? part.vat() : on(part.net().minus(back), taxation);
+            }
+        }
+        return Money.ZERO;
+    }
+
+    private static SortedMap<Taxation, Money> nets(List<Item> items) {
+        SortedMap<Taxation, Money> nets = new TreeMap<>();
+        items.forEach(item -> nets.merge(Taxation.of(item), item.net(), Money::plus));
+        return nets;
+    }
+
+    private static VatPart part(Taxation taxation, Money net, Money vat) {
+        return new VatPart(taxation.category(), taxation.rate(), net, vat);
     }
 }

@@ -13,6 +13,7 @@ import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.VatCategory;
 import java.util.List;
+import java.util.Objects;
 
 /** The tables of an invoice. */
 record InvoiceTables(Invoice invoice, Markup page, InvoiceWords words) {
@@ -20,7 +21,6 @@ record InvoiceTables(Invoice invoice, Markup page, InvoiceWords words) {
     private static final String MINUS = "\u2212\u00A0";
 
     void lines() {
-        VatTotal vat = invoice.vatTotals().getFirst();
         page.in("table", "amounts", () -> {
             page.in(
                     "thead",
@@ -35,10 +35,17 @@ record InvoiceTables(Invoice invoice, Markup page, InvoiceWords words) {
             page.in("tbody", "", () -> {
                 List<Item> items = invoice.document().items();
                 for (int n = 0; n < items.size(); n++) {
-                    line(invoice.lines().get(n), items.get(n), words.vat(vat, invoice.vatRegime()));
+                    line(invoice.lines().get(n), items.get(n), words.vat(taxation(items.get(n)), invoice.vatRegime()));
                 }
             });
         });
+    }
+
+    private VatTotal taxation(Item item) {
+        return invoice.vatTotals().stream()
+                .filter(total -> total.category() == item.vatCategory() && Objects.equals(total.rate(), item.vatRate()))
+                .findFirst()
+                .orElseGet(() -> invoice.vatTotals().getFirst());
     }
 
     private void line(Line line, Item item, String vat) {
@@ -91,7 +98,10 @@ record InvoiceTables(Invoice invoice, Markup page, InvoiceWords words) {
         page.in("table", "totals", () -> {
             if (isTaxed()) {
                 total(page.say("Total HT", "Total before VAT"), money(document.net()));
-                total(page.say("TVA", "VAT"), money(document.vat()));
+                for (VatTotal total : invoice.vatTotals()) {
+                    String rate = invoice.vatTotals().size() > 1 ? " " + words.vat(total, invoice.vatRegime()) : "";
+                    total(page.say("TVA", "VAT") + rate, money(total.vat()));
+                }
                 total(page.say("Total TTC", "Total with VAT"), money(document.gross()));
             } else {
                 total(page.say("Total", "Total"), money(document.gross()));

@@ -11,6 +11,7 @@ import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.VatCategory;
+import io.echeance.core.vat.Taxation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -229,16 +230,19 @@ class BillingTest {
                 + " " + items;
     }
 
+    private static final Taxation TAXED = new Taxation(VatCategory.S, VatCategory.S.rate());
+
     private static Requirement required(String payer, String key, String net) {
-        return Requirement.of(payer, Kind.INVOICE, key, Money.of(net), VatCategory.S, List.of());
+        return Requirement.of(payer, Kind.INVOICE, key, Money.of(net), TAXED, List.of());
     }
 
     private static Requirement deposit(String payer, String gross) {
-        return Requirement.deposit(payer, Money.of(gross), VatCategory.S, List.of());
+        return Requirement.deposit(payer, "deposit", Money.of(gross), TAXED, List.of());
     }
 
     private static Requirement interest(String receivable) {
-        return Requirement.of("C", Kind.CLOSING, "interest/" + receivable, Money.of("1.00"), VatCategory.O, List.of());
+        return Requirement.of(
+                "C", Kind.CLOSING, "interest/" + receivable, Money.of("1.00"), Taxation.OUTSIDE, List.of());
     }
 
     private static Segment segment(String receivable) {

@@ -9,6 +9,7 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.Base;
 import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.Customer;
@@ -22,6 +23,8 @@ import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
+import io.echeance.core.terms.VatCategory;
+import io.echeance.core.vat.Taxation;
 import io.echeance.document.PlayedInvoices;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
@@ -248,9 +251,8 @@ class EReportTest {
     void aDocumentThatWaitsForItsNumberIsNamedAsSuch() {
         order("C1", "ecole-librairie", Quality.CONSUMER, "01-05", "1000.00", null);
         Cashed paid = new Cashed(
-                new TreeMap<>(Map.of(
-                        new Cashed.Place("C1/BUYER-C1/INVOICE/1", day("02-16")),
-                        new Base(Money.of("1000.00"), Money.of("1200.00")))),
+                new TreeMap<>(
+                        Map.of(new Cashed.Place("C1/BUYER-C1/INVOICE/1", day("02-16")), base("1000.00", "1200.00"))),
                 Money.ZERO);
 
         EReport report = EReport.of("ecole-librairie", day("02-01"), day("02-28"), List.of(), List.of(paid));
@@ -269,15 +271,20 @@ class EReportTest {
         "300.00, 300.00, 100.00 200.00, 100.00 200.00"
     })
     void theNetOfAPaymentIsTheDifferenceOfTwoRoundedSums(String net, String gross, String paid, String nets) {
-        Base base = new Base(Money.of(net), Money.of(gross));
+        Base base = base(net, gross);
         Money sum = Money.ZERO;
         List<String> parts = new ArrayList<>();
         for (String amount : paid.split(" ")) {
             Money after = sum.plus(Money.of(amount));
-            parts.add(base.netOfFirst(after).minus(base.netOfFirst(sum)).toString());
+            parts.add(base.first(after).minus(base.first(sum)).net().toString());
             sum = after;
         }
 
         assertThat(String.join(" ", parts)).isEqualTo(nets);
+    }
+
+    private static Base base(String net, String gross) {
+        Taxation taxation = new Taxation(VatCategory.S, Percent.of("20.00"));
+        return new Base(new TreeMap<>(Map.of(taxation, new Base.Sum(Money.of(net), Money.of(gross)))));
     }
 }
