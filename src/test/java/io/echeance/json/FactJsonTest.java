@@ -79,7 +79,7 @@ class FactJsonTest {
             value = {
                 "\"service\":|\"depositt\": \"9.00\", |depositt: there is no such field in OrderPlaced, the nearest is"
                         + " deposit",
-                "\"net\":|\"vat\": \"EXEMPT\", |lines[0].vat: there is no such field in Line, the nearest is net",
+                "\"net\":|\"tva\": \"REDUCED\", |lines[0].tva: there is no such field in Line, the nearest is vat",
                 "\"start\":|\"Ends\": \"2026-03-01\", |service.Ends: there is no such field in Service, the nearest is"
                         + " end",
                 "\"quality\":|\"name\": null, |customer.name: there is no such field in Customer, the nearest is id",

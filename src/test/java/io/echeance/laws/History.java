@@ -5,8 +5,8 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Fact;
+import io.echeance.core.terms.TermsCatalogue;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record History(long seed, List<Arrival.Told> arrivals, LocalDate until) {
 
     public static final String ORDER = "L-1";
-    public static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+    public static final Decider DECIDER = new Decider(new TermsCatalogue(Varied.TERMS), StatutoryRatesFile.bundled());
 
     LocalDate start() {
         return arrivals.stream().map(Arrival::knownOn).min(LocalDate::compareTo).orElse(until);

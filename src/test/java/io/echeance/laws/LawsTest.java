@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The laws of an account over seeded histories. {@code -Dhistories=10000} plays more of them, {@code -DfirstSeed=n}
  * begins elsewhere, {@code -Dlaw=books} plays only the laws that speak of books; a broken law prints its seed and the
- * smallest history that breaks it.
+ * smallest history that breaks it. Odd seeds have lines of several rates, discounts and a deposit in percent.
  */
 class LawsTest {
 
@@ -68,7 +68,7 @@ class LawsTest {
     private static DynamicTest law(String sentence, int histories, Function<History, @Nullable String> law) {
         return DynamicTest.dynamicTest(sentence, () -> {
             for (long seed = FIRST_SEED; seed < FIRST_SEED + histories; seed++) {
-                History history = Histories.of(seed);
+                History history = seed % 2 == 0 ? Histories.of(seed) : Varied.of(seed);
                 String broken = law.apply(history);
                 if (broken != null) {
                     History smallest = history.shrunk(law);

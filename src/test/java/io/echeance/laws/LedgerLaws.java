@@ -11,6 +11,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.ItemKeys;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Position;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ final class LedgerLaws {
         List<LedgerEntry> entries = book.entries();
         Account account = Objects.requireNonNull(book.account(History.ORDER));
         Money lost = Money.ZERO;
-        Money vatLost = Money.ZERO;
+        Money vatLost = account.issued().vatGivenUp().values().stream().reduce(Money.ZERO, Money::plus);
         Money owed = Money.ZERO;
         for (Position position : statement.payers()) {
             Money givenUp = account.issued().givenUp().getOrDefault(position.payer(), Money.ZERO);
@@ -62,7 +63,6 @@ final class LedgerLaws {
                 return "given up " + givenUp + ": " + position;
             }
             lost = lost.plus(givenUp);
-            vatLost = vatLost.plus(account.issued().vatGivenUp().getOrDefault(position.payer(), Money.ZERO));
             owed = owed.plus(open).minus(givenUp);
         }
         if (!balance(entries, LedgerAccount.CLIENTS, null).equals(owed)) {
@@ -77,9 +77,11 @@ final class LedgerLaws {
         }
         boolean isPaid = statement.payers().stream()
                 .allMatch(position -> position.outstanding().isZero());
-        Money pending = balance(entries, LedgerAccount.VAT_PENDING, null);
-        if (isPaid && !pending.isZero()) {
-            return "4458 holds " + pending + ", and nothing is unpaid";
+        for (LedgerAccount waiting : PENDING) {
+            Money pending = balance(entries, waiting, null);
+            if (isPaid && !pending.isZero()) {
+                return waiting.number() + " holds " + pending + ", and nothing is unpaid";
+            }
         }
         return taxAndAdvances(account.issued().documents(), entries, vatLost);
     }
@@ -91,7 +93,10 @@ final class LedgerLaws {
         for (Document document : documents) {
             boolean credit = document.kind() == Kind.CREDIT_NOTE;
             vat = credit ? vat.minus(document.vat()) : vat.plus(document.vat());
-            Money deposit = document.netOf("deposit");
+            Money deposit = document.items().stream()
+                    .filter(item -> ItemKeys.isDeposit(item.key()))
+                    .map(Document.Item::net)
+                    .reduce(Money.ZERO, Money::plus);
             advances = credit ? advances.minus(deposit) : advances.plus(deposit);
             deducts |= document.payable() != null && !document.payable().equals(document.gross());
         }
@@ -99,14 +104,26 @@ final class LedgerLaws {
         if (deducts ? held.exceeds(advances) || held.isNegative() : !held.equals(advances)) {
             return "4191 is " + held + " of " + advances;
         }
-        Money due = balance(entries, LedgerAccount.OUTPUT_VAT, null).negate();
-        Money pending = balance(entries, LedgerAccount.VAT_PENDING, null).negate();
+        Money due = sum(entries, DUE).negate();
+        Money pending = sum(entries, PENDING).negate();
         Money all = due.plus(pending).plus(vatLost);
         if (!deducts && !all.equals(vat)) {
             return "VAT of " + due + " due, " + pending + " pending, " + vatLost + " lost: the documents say " + vat;
         }
         return due.isNegative() || pending.isNegative() ? "VAT of " + due + " due, " + pending + " pending" : null;
     }
+
+    private static final List<LedgerAccount> PENDING = List.of(
+            LedgerAccount.VAT_PENDING,
+            LedgerAccount.VAT_PENDING_INTERMEDIATE,
+            LedgerAccount.VAT_PENDING_REDUCED,
+            LedgerAccount.VAT_PENDING_SUPER_REDUCED);
+
+    private static final List<LedgerAccount> DUE = List.of(
+            LedgerAccount.OUTPUT_VAT,
+            LedgerAccount.OUTPUT_VAT_INTERMEDIATE,
+            LedgerAccount.OUTPUT_VAT_REDUCED,
+            LedgerAccount.OUTPUT_VAT_SUPER_REDUCED);
 
     static @Nullable String entriesAreNamedOnce(History history) {
         Set<String> ids = new HashSet<>();
@@ -149,5 +166,9 @@ final class LedgerLaws {
             }
         }
         return balance;
+    }
+
+    private static Money sum(List<LedgerEntry> entries, List<LedgerAccount> accounts) {
+        return accounts.stream().map(account -> balance(entries, account, null)).reduce(Money.ZERO, Money::plus);
     }
 }

@@ -66,11 +66,13 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
         return new Line(key, language.in(french, english), ordered(OrderFact.Line.Kind.TUITION, ItemKeys.rate(key)));
     }
 
-    /** As the order describes it. */
+    /** As the order describes it; a discount with its amount, which an invoice has to show (C. com., L441-9). */
     private String ordered(OrderFact.Line.Kind kind, VatRate rate) {
         String described = draft.ordered().stream()
-                .filter(line -> line.kind() == kind && Price.rate(line) == rate)
-                .map(OrderFact.Line::description)
+                .filter(line -> Price.rate(line) == rate && (line.kind() == kind || isSpent(line)))
+                .map(line -> line.net().isNegative()
+                        ? (line.description() + " " + language.money(line.net())).strip()
+                        : line.description())
                 .filter(description -> !description.isBlank())
                 .collect(Collectors.joining(" ; "));
         if (!described.isEmpty()) {
@@ -81,6 +83,14 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
             case TRAVEL -> language.in("Frais de déplacement", "Travel expenses");
             case APPLICATION_FEE -> language.in("Frais de dossier", "Application fee");
         };
+    }
+
+    /** A discount that took more than its own kind had: it shows with what else it was taken from. */
+    private boolean isSpent(OrderFact.Line line) {
+        return line.net().isNegative()
+                && Price.of(draft.ordered())
+                        .of(new Price.Part(line.kind(), Price.rate(line)))
+                        .isZero();
     }
 
     /** That it is not the whole, where several pay or only a part is due. */

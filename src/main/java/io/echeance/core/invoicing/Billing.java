@@ -122,9 +122,8 @@ public final class Billing {
     /** @param asked of one payer and kind */
     private Document invoice(List<Requirement> asked, List<Segment> segments) {
         Requirement head = asked.getFirst();
-        List<Item> items = asked.stream().map(Billing::item).toList();
-        List<VatPart> parts =
-                Vat.of(items).stream().map(part -> asAgreed(part, asked)).toList();
+        List<Item> items = asked.stream().map(Requirement::item).toList();
+        List<VatPart> parts = Requirement.vat(asked);
         Money net = sum(items);
         Money gross = net.plus(vat(parts));
         Money payable = head.kind() == Kind.INVOICE

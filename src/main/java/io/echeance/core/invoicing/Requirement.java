@@ -44,7 +44,7 @@ public record Requirement(
         return new Item(key, net, taxation.category(), taxation.rate(), basis);
     }
 
-    /** VAT of what one document asks for. A gross that was agreed is one item of its rate, and leaves the rest as VAT. */
+    /** VAT of what one document asks for. A gross that was agreed is one item of its rate, and its VAT is the rest. */
     static List<VatPart> vat(List<Requirement> asked) {
         List<VatPart> parts = new ArrayList<>();
         for (VatPart part : Vat.of(asked.stream().map(Requirement::item).toList())) {

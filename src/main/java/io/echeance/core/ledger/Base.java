@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a document asks for in the end, rate by rate: without the deposit that it deducts, without what credit notes took
- * back. All of them add up to what the books say of net and VAT.
+ * What a document asks for in the end, rate by rate: without the deposit that it deducts, without what credit notes
+ * took back. All of them add up to what the books say of net and VAT.
  *
  * @param parts none of nothing
  */
@@ -71,8 +71,8 @@ public record Base(SortedMap<Taxation, Sum> parts) {
 
     /**
      * The first {@code paid} of it: gross on the rates in proportion, and of each rate net in proportion, rounded half
-     * up. A later payment's part is the difference of two such sums: so the parts of a document that is paid in full add
-     * up to its net and to its VAT, to the cent, rate by rate.
+     * up. A later payment's part is the difference of two such sums: so the parts of a document that is paid in full
+     * add up to its net and to its VAT, to the cent, rate by rate.
      */
     public Base first(Money paid) {
         Money whole = gross();

@@ -43,8 +43,8 @@ public final class Apportionment {
     }
 
     /**
-     * How {@code amount} of a whole falls on the parts of it, in proportion. One part after the other is cut off what is
-     * left, rounded half up: so the parts add up, none exceeds its own, and none of them falls when the amount grows.
+     * How {@code amount} of a whole falls on the parts of it, in proportion. One part after the other is cut off what
+     * is left, rounded half up: so they add up, none exceeds its own, and none of them falls when the amount grows.
      *
      * @param amount from zero up to the sum of the parts
      * @param parts none negative

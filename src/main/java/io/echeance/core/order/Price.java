@@ -122,8 +122,8 @@ public record Price(SortedMap<Part, Money> parts) {
 
     /**
      * A share of it, from 0 to 1: the total rounded half up; travel and application fee rounded half up on their own,
-     * tuition taking what the rounding leaves, so that the lines add up. Of several rates each takes its part by largest
-     * remainder.
+     * tuition taking what the rounding leaves, so that the lines add up. Of several rates each takes its part by
+     * largest remainder.
      */
     public Price share(BigDecimal share) {
         Money shareOfTotal = total().timesFraction(share, BigDecimal.ONE);

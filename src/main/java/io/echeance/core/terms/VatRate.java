@@ -18,7 +18,7 @@ public enum VatRate {
             since("1995-08-01", "20.60"),
             since("2000-04-01", "19.60"),
             since("2014-01-01", "20.00")),
-    /** <i>Taux intermédiaire</i>, 278 quater to 279: passenger transport, meals; before 2012 one with the reduced one. */
+    /** <i>Taux intermédiaire</i>, 278 quater to 279: passenger transport, meals; before 2012 the reduced one. */
     INTERMEDIATE(since("1990-01-01", "5.50"), since("2012-01-01", "7.00"), since("2014-01-01", "10.00")),
     /** <i>Taux réduit</i>, 278-0 bis: books, on whatever they are carried. */
     REDUCED(since("1990-01-01", "5.50")),

@@ -101,7 +101,9 @@ class AdmissionTest {
     @CsvSource({
         "0.00, AMOUNT_NOT_POSITIVE",
         "0.00 0.00, AMOUNT_NOT_POSITIVE",
-        "1000.00 -0.01, AMOUNT_NOT_POSITIVE",
+        "1000.00 -0.01,", // a discount
+        "1000.00 -1000.01, AMOUNT_NOT_POSITIVE",
+        "1000.00 -1000.00, AMOUNT_NOT_POSITIVE",
         "1000.00 0.00,",
         "83333333.32,",
         "83333333.33, AMOUNT_TOO_LARGE",
@@ -109,7 +111,7 @@ class AdmissionTest {
         "99999999.99, AMOUNT_TOO_LARGE",
         "100000000.00, AMOUNT_TOO_LARGE",
         "90000000000000000.00 90000000000000000.00, AMOUNT_TOO_LARGE",
-        "90000000000000000.00 -1.00, AMOUNT_NOT_POSITIVE",
+        "90000000000000000.00 -1.00, AMOUNT_TOO_LARGE",
     })
     void anOrderAsksForSomethingThatOnePaymentCanPay(String nets, Reason reason) {
         List<Line> lines = lines(nets.split(" "));

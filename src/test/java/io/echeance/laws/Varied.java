@@ -1,0 +1,132 @@
+package io.echeance.laws;
+
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.Line.Kind;
+import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.terms.PaymentTerms;
+import io.echeance.core.terms.PaymentTerms.EndOfMonth;
+import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.VatRate;
+import io.echeance.core.terms.VatRegime;
+import io.echeance.reference.TermPacks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A history with what the five packs have not: lines of several rates and discounts, a deposit in percent, days to the
+ * end of a month. All the rest is as in the history of that seed.
+ */
+final class Varied {
+
+    /** Those of the packs, and of each that charges VAT one with a deposit in percent and days to the end of a month. */
+    static final List<Terms> TERMS;
+
+    private static final String SUFFIX = "-end-of-month";
+
+    static {
+        TERMS = terms();
+    }
+
+    private final SplittableRandom random;
+
+    private Varied(long seed) {
+        this.random = new SplittableRandom(~seed);
+    }
+
+    static History of(long seed) {
+        Varied varied = new Varied(seed);
+        History plain = Histories.of(seed);
+        List<Arrival.Told> arrivals = plain.arrivals().stream()
+                .map(told -> new Arrival.Told(told.knownOn(), varied.fact(told.fact())))
+                .toList();
+        return new History(seed, new ArrayList<>(arrivals), plain.until());
+    }
+
+    private Fact fact(Fact fact) {
+        return switch (fact) {
+            case OrderPlaced placed ->
+                new OrderPlaced(
+                        placed.factId(),
+                        placed.orderId(),
+                        placed.on(),
+                        termsId(placed.termsId()),
+                        placed.customer(),
+                        lines(placed.lines()),
+                        placed.service(),
+                        placed.deposit(),
+                        placed.plan(),
+                        placed.funding(),
+                        placed.beginBeforeWithdrawalEnds());
+            case OrderAmended amended ->
+                new OrderAmended(amended.factId(), amended.orderId(), amended.on(), lines(amended.lines()));
+            default -> fact;
+        };
+    }
+
+    private String termsId(String termsId) {
+        boolean has = TERMS.stream().anyMatch(terms -> terms.name().equals(termsId + SUFFIX));
+        return has && random.nextBoolean() ? termsId + SUFFIX : termsId;
+    }
+
+    /** Books beside the course, travel at its rate, and a discount that may take more than its kind has. */
+    private List<Line> lines(List<Line> plain) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : plain) {
+            lines.add(new Line(line.kind(), line.description(), line.net(), rate()));
+        }
+        if (random.nextBoolean()) {
+            lines.add(new Line(Kind.TUITION, "books", Money.ofCents(random.nextLong(1, 30_000)), VatRate.REDUCED));
+        }
+        if (random.nextInt(3) == 0) {
+            Line of = lines.get(random.nextInt(lines.size()));
+            long most = of.net().cents() + 20_00;
+            lines.add(new Line(of.kind(), "discount", Money.ofCents(-random.nextLong(1, most)), of.vat()));
+        }
+        return lines;
+    }
+
+    private VatRate rate() {
+        return random.nextBoolean() ? VatRate.STANDARD : VatRate.values()[random.nextInt(VatRate.values().length)];
+    }
+
+    private static List<Terms> terms() {
+        List<Terms> all = new ArrayList<>();
+        for (Terms terms : TermPacks.bundled().all()) {
+            all.add(terms);
+            if (terms.vat() == VatRegime.STANDARD) {
+                all.add(new Terms(
+                        terms.name() + SUFFIX,
+                        terms.inForceOn(),
+                        terms.seller(),
+                        terms.vat(),
+                        terms.customers(),
+                        payment(terms.payment()),
+                        terms.funding(),
+                        terms.late(),
+                        terms.ending(),
+                        terms.standing(),
+                        terms.clauses()));
+            }
+        }
+        return all;
+    }
+
+    private static PaymentTerms payment(PaymentTerms terms) {
+        return new PaymentTerms(
+                terms.billing(),
+                45,
+                EndOfMonth.DAYS_THEN_MONTH_END,
+                terms.dueOnLast(),
+                4,
+                terms.lastInstalmentMonth(),
+                true,
+                Percent.of("30"),
+                terms.methods());
+    }
+}
