@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
  */
 final class Varied {
 
-    /** Those of the packs, and of each that charges VAT one with a deposit in percent and days to the end of a month. */
+    /** Those of the packs; and each that charges VAT with a deposit in percent and days to the end of a month. */
     static final List<Terms> TERMS;
 
     private static final String SUFFIX = "-end-of-month";
