@@ -115,7 +115,8 @@ public final class Invoicing implements FunderPayments {
 
     /** A part of the price with its VAT; of several rates, as it falls on what is sold first. */
     public Money gross(Money net) {
-        boolean isOfOneRate = Set.of(VatRate.STANDARD).containsAll(course.price().byRate().keySet());
+        boolean isOfOneRate =
+                Set.of(VatRate.STANDARD).containsAll(course.price().byRate().keySet());
         return isOfOneRate
                 ? net.plus(Vat.on(net, taxation(VatRate.STANDARD)))
                 : Vat.gross(course.remaining().first(net), situation.terms().vat(), situation.today());
