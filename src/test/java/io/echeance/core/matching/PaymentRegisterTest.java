@@ -108,6 +108,29 @@ class PaymentRegisterTest {
         assertThat(matching.suspense()).hasSize(expected.isEmpty() ? 1 : 0);
     }
 
+    /** As banks hand them on. What is only near to a name is nobody's until a person has looked at it. */
+    @ParameterizedTest(name = "\"{0}\": {1}")
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "technolowgic-2027-000042,f1 to Y-7",
+                "' technolowgic-2027-000042 ',f1 to Y-7",
+                "'Y-7\n',f1 to Y-7",
+                "TECHNOLOWGIC-2027-000042,''",
+                "FACTURE technolowgic-2027-000042,''",
+                "y-7,''",
+                "technolowgic-2027-000042 technolowgic-2027-000053,''" // which of them, and how much of it?
+            })
+    void aNumberInOtherLettersOrInsideATextWaitsAndIsToldOf(String reference, String expected) {
+        matching.learn("Y-7", "Y-7");
+        matching.learn("technolowgic-2027-000042", "Y-7");
+        matching.learn("technolowgic-2027-000053", "Y-7");
+
+        assertThat(take(paid("R", reference, 10))).isEqualTo(expected);
+        assertThat(announced(TODAY.plusDays(4)))
+                .isEqualTo(expected.isEmpty() ? List.of("UNMATCHED_PAYMENT null A " + reference) : List.of());
+    }
+
     @Test
     void whicheverNameAppearsFirstReleasesIt() {
         take(paid("P1", "T-8", "T-9", 10, "10.00"));
