@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.terminal.OutputText;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
-import io.echeance.core.decision.Explained;
-import io.echeance.core.decision.NoAlertReason;
 import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Statement;
+import io.echeance.core.refunds.RefundOwed;
+import io.echeance.core.statement.Explained;
+import io.echeance.core.statement.NoAlertReason;
 import io.echeance.json.RecordJson;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -116,7 +117,7 @@ record Explanation(Book book, Decider decider, LocalDate today) {
         }
     }
 
-    private static void print(Explained.RefundOwed refund, PrintWriter out) {
+    private static void print(RefundOwed refund, PrintWriter out) {
         out.println("  refund " + refund.refundId() + " " + refund.amount() + " to " + refund.payer() + " by "
                 + refund.dueBy() + ", unpaid " + refund.unpaid()
                 + (refund.increase().isZero() ? "" : ", increase " + refund.increase()) + ": "

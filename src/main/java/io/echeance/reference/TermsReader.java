@@ -123,12 +123,12 @@ final class TermsReader {
         return byQuality;
     }
 
-    private static LateTerms.@Nullable RecoveryFee recoveryFee(@Nullable Section fee) {
+    private static LateTerms.@Nullable RecoveryFeeClause recoveryFee(@Nullable Section fee) {
         if (fee == null) {
             return null;
         }
-        LateTerms.RecoveryFee terms =
-                new LateTerms.RecoveryFee(fee.money("amount"), fee.oneOf("per", LateTerms.RecoveryFee.Per.class));
+        LateTerms.RecoveryFeeClause terms = new LateTerms.RecoveryFeeClause(
+                fee.money("amount"), fee.oneOf("per", LateTerms.RecoveryFeeClause.Per.class));
         fee.nothingElse();
         return terms;
     }

@@ -2,7 +2,6 @@ package io.echeance.bench;
 
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
-import io.echeance.core.decision.Standings;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact.DunningHeld;
@@ -26,6 +25,7 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Receivable;
+import io.echeance.core.statement.Standings;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;

@@ -44,6 +44,8 @@ class ArchitectureTest {
             "lateness",
             "dunning",
             "refunds",
+            "safeguards",
+            "statement",
             "invoice",
             "ledger",
             "admission",

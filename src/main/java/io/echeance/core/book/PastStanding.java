@@ -2,10 +2,10 @@ package io.echeance.core.book;
 
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
-import io.echeance.core.decision.Standings;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderStanding;
+import io.echeance.core.statement.Standings;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

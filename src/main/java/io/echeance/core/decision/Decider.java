@@ -4,12 +4,17 @@ import static io.echeance.core.admission.Bounds.DOCUMENTS_A_DAY;
 
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.Plausible;
 import io.echeance.core.admission.Weight;
-import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.invoice.Drafting;
+import io.echeance.core.ledger.NewEntries;
+import io.echeance.core.ledger.NewEntries.Posted;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.Issued;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -19,6 +24,9 @@ import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Statement;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.statement.Drawn;
+import io.echeance.core.statement.Explained;
+import io.echeance.core.statement.StatementWriter;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
@@ -75,7 +83,7 @@ public final class Decider {
         if (terms == null) {
             return Decision.unplaced(next, outputs);
         }
-        Decision decision = draw(next, terms, today, false, outputs);
+        Decision decision = draw(next, terms, today, Drawing::atFact, outputs);
         if (fact instanceof NumberingFact) {
             return decision.fits(Weight.MOST_AT_A_CLOSE) ? decision : Decision.unplaced(next, outputs);
         }
@@ -106,7 +114,7 @@ public final class Decider {
         if (terms == null) {
             return Decision.unplaced(account, List.of());
         }
-        Decision decision = draw(account, terms, today, true, new ArrayList<>());
+        Decision decision = draw(account, terms, today, Drawing::atClose, new ArrayList<>());
         return decision.fits(Weight.MOST_AT_A_CLOSE) ? decision : full(account, today);
     }
 
@@ -127,49 +135,74 @@ public final class Decider {
 
     /** How an account stands on {@code today}, drawn anew; nothing is said by it. Null: the order is not placed. */
     public @Nullable Statement statement(Account account, LocalDate today) {
-        Terms terms = account.terms();
-        return terms == null
-                ? null
-                : draw(account, terms, today, false, new ArrayList<>()).statement();
+        Drawing drawing = drawing(account, today);
+        return drawing == null ? null : statement(drawing.atFact(), account, today);
     }
 
     /** Why an account stands as it does on {@code today}; nothing is said by it. Null while the order is not placed. */
     public @Nullable Explained explain(Account account, LocalDate today) {
-        Terms terms = account.terms();
-        Situation situation = terms == null ? null : Situation.of(account.evidence(), terms, today);
-        if (situation == null) {
+        Drawing drawing = drawing(account, today);
+        if (drawing == null) {
             return null;
         }
-        Drawing drawing = new Drawing(situation, account.issued(), rates);
-        drawing.draw(false);
-        LocalDate nextOn = drawing.nextDate(account.evidence()).earliest();
-        return Explained.of(drawing, new StatementWriter(drawing).write(nextOn));
+        Conclusion conclusion = drawing.atFact();
+        return Explained.of(conclusion.drawn(), statement(conclusion, account, today), rates);
     }
 
     /** What is paid of what on {@code today}. Null while the order is not placed. */
     public @Nullable Settlement settlement(Account account, LocalDate today) {
-        Terms terms = account.terms();
-        Situation situation = terms == null ? null : Situation.of(account.evidence(), terms, today);
-        return situation == null ? null : new Drawing(situation, account.issued(), rates).settlement;
+        Drawing drawing = drawing(account, today);
+        return drawing == null ? null : drawing.settlement();
     }
 
-    private Decision draw(Account account, Terms terms, LocalDate today, boolean close, List<Output> outputs) {
+    private @Nullable Drawing drawing(Account account, LocalDate today) {
+        Terms terms = account.terms();
+        Situation situation = terms == null ? null : Situation.of(account.evidence(), terms, today);
+        return situation == null ? null : new Drawing(situation, account.issued(), rates);
+    }
+
+    private static Statement statement(Conclusion conclusion, Account account, LocalDate today) {
+        LocalDate nextOn = nextOn(account, today, conclusion.announced().nextOn());
+        return new StatementWriter(conclusion.drawn()).write(nextOn);
+    }
+
+    /** At a fact, or at the close of a day. */
+    private interface Occasion {
+        Conclusion of(Drawing drawing);
+    }
+
+    private Decision draw(Account account, Terms terms, LocalDate today, Occasion occasion, List<Output> outputs) {
         Situation situation = Situation.of(account.evidence(), terms, today);
         if (situation == null) {
-            return Decision.unplaced(with(account, waking(account, today)), outputs);
+            return Decision.unplaced(with(account, nextOn(account, today, null)), outputs);
         }
         if (account.issued().documents().size() >= DOCUMENTS_A_DAY && isTooMuch(account, today)) {
             return untilTomorrow(account, situation, outputs);
         }
-        Drawing drawing = new Drawing(situation, account.issued(), rates);
-        drawing.draw(close);
-        List<Output> said = drawing.pen.outputs();
-        outputs.addAll(said);
-        List<LedgerEntry> entries = new Posting(drawing).entries();
-        LocalDate nextOn = drawing.nextDate(account.evidence()).earliest();
-        Account next = new Account(account.orderId(), account.evidence(), drawing.pen.issued(), terms, nextOn);
+        Conclusion conclusion = occasion.of(new Drawing(situation, account.issued(), rates));
+        Drawn drawn = conclusion.drawn();
+        List<Document> documents = conclusion.documents();
+        Posted posted = NewEntries.of(situation, documents, drawn.documents(), drawn.settlement(), account.issued());
+        Issued issued =
+                conclusion.issued().withBooks(posted.once(), posted.vatDue(), posted.givenUp(), posted.vatGivenUp());
+        LocalDate nextOn = nextOn(account, today, conclusion.announced().nextOn());
+        outputs.addAll(conclusion.outputs());
         return new Decision(
-                next, outputs, new Drafting(drawing).drafts(said), entries, new StatementWriter(drawing).write(nextOn));
+                new Account(account.orderId(), account.evidence(), issued, terms, nextOn),
+                outputs,
+                new Drafting(situation, drawn.invoicing().course, drawn.documents()).of(documents),
+                posted.entries(),
+                new StatementWriter(drawn).write(nextOn));
+    }
+
+    /**
+     * First morning on which another drawing may say something new without a new fact: by the rules, or as a fact comes
+     * to count. A day that is never closed is none.
+     */
+    private static @Nullable LocalDate nextOn(Account account, LocalDate today, @Nullable LocalDate ofRules) {
+        LocalDate ofFacts = account.evidence().nextAfter(today);
+        LocalDate next = ofRules == null || (ofFacts != null && ofFacts.isBefore(ofRules)) ? ofFacts : ofRules;
+        return next == null || next.isAfter(Plausible.LAST_DAY) ? null : next;
     }
 
     private static boolean isTooMuch(Account account, LocalDate today) {
@@ -210,12 +243,6 @@ public final class Decider {
                 account.terms(),
                 today.plusDays(1));
         return Decision.unplaced(halted, outputs);
-    }
-
-    private static @Nullable LocalDate waking(Account account, LocalDate today) {
-        NextDate next = new NextDate(today);
-        next.considerFacts(account.evidence());
-        return next.earliest();
     }
 
     private static Account with(Account account, @Nullable LocalDate nextOn) {

@@ -31,7 +31,7 @@ public final class Acceleration {
      */
     public static @Nullable LocalDate judgedOn(
             Notice notice, LateTerms.AccelerationClause clause, Situation situation) {
-        LocalDate clock = FormalNotice.of(notice, situation);
+        LocalDate clock = FormalNotice.clock(notice, situation);
         return clock == null ? null : clock.plusDays(clause.unansweredDays()).plusDays(1);
     }
 

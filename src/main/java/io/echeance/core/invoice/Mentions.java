@@ -1,10 +1,10 @@
 package io.echeance.core.invoice;
 
 import io.echeance.core.invoice.Invoice.Mention;
-import io.echeance.core.lateness.RecoveryFeeGround;
+import io.echeance.core.lateness.RecoveryFee;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.InterestTerms;
-import io.echeance.core.terms.LateTerms.RecoveryFee;
+import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.RateRule;
 import io.echeance.core.terms.VatRegime;
@@ -36,7 +36,7 @@ record Mentions(Draft draft, Party buyer, @Nullable Party client, Language langu
     }
 
     private String recoveryFee() {
-        RecoveryFee fee = draft.terms().late().recoveryFee();
+        RecoveryFeeClause fee = draft.terms().late().recoveryFee();
         if (fee == null || !owesPenalties()) {
             return language.in(
                     "Aucune indemnité forfaitaire pour frais de recouvrement n'est demandée.",
@@ -60,9 +60,9 @@ record Mentions(Draft draft, Party buyer, @Nullable Party client, Language langu
                 ground().code() + ", articles " + ground().first() + " and " + ground().second());
     }
 
-    private RecoveryFeeGround ground() {
+    private RecoveryFee.Ground ground() {
         boolean isPublic = draft.payerKind() == PayerKind.PUBLIC_BUYER;
-        return RecoveryFeeGround.of(isPublic ? Quality.PUBLIC_BUYER : Quality.PROFESSIONAL);
+        return RecoveryFee.Ground.of(isPublic ? Quality.PUBLIC_BUYER : Quality.PROFESSIONAL);
     }
 
     /** A consumer owes no fee whatever the terms say, and a funder owes neither fee nor interest. */

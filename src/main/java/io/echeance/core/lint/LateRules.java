@@ -112,7 +112,7 @@ final class LateRules {
     }
 
     private void fee() {
-        LateTerms.RecoveryFee fee = terms.late().recoveryFee();
+        LateTerms.RecoveryFeeClause fee = terms.late().recoveryFee();
         if (fee != null && !fee.amount().equals(FLAT_FEE)) {
             findings.add(
                     Rule.RECOVERY_FEE_AMOUNT, "late.recoveryFee.amount", "the decree sets 40.00, not " + fee.amount());

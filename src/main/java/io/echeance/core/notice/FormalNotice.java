@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormalNotice {
 
     /** Days after a notice's date by which its proof of receipt is expected. */
-    public static final int PROOF_DAYS = 10;
+    private static final int PROOF_DAYS = 10;
 
     /** Days to answer a notice where no acceleration clause gives others. */
     public static final int ANSWER_DAYS = 8;
@@ -27,7 +27,7 @@ public final class FormalNotice {
     private FormalNotice() {}
 
     /** The day from which the notice's delays run; null: not yet proved. */
-    public static @Nullable LocalDate of(Notice notice, Situation situation) {
+    public static @Nullable LocalDate clock(Notice notice, Situation situation) {
         return switch (situation.terms().late().noticeClock()) {
             case ISSUED -> notice.on();
             case SERVED -> servedOn(notice, situation);
@@ -48,13 +48,18 @@ public final class FormalNotice {
         LocalDate earliest = null;
         for (Notice notice : notices) {
             if (notice.receivables().contains(receivable)) {
-                LocalDate clock = of(notice, situation);
+                LocalDate clock = clock(notice, situation);
                 if (clock != null && (earliest == null || clock.isBefore(earliest))) {
                     earliest = clock;
                 }
             }
         }
         return earliest;
+    }
+
+    /** The morning on which a proof of receipt is missing that has not come. */
+    public static LocalDate proofMissesOn(Notice notice) {
+        return notice.on().plusDays(PROOF_DAYS).plusDays(1);
     }
 
     /** Last day to answer a notice of {@code on}. */

@@ -42,6 +42,15 @@ public record Evidence(List<KnownFact> facts) {
         return filtered(known -> !known.fact().on().isAfter(day));
     }
 
+    /** The first day after {@code today} on which a fact counts that does not yet; null: none is known. */
+    public @Nullable LocalDate nextAfter(LocalDate today) {
+        return facts.stream()
+                .map(known -> known.fact().on())
+                .filter(on -> on.isAfter(today))
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
     /** The first fact with this id. */
     public Optional<Fact> withId(String factId) {
         for (KnownFact known : facts) {

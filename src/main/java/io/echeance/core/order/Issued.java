@@ -58,8 +58,17 @@ public record Issued(
 
     /** The same, with one more key of what is said only once. */
     public Issued withTold(String key) {
+        return withBooks(new TreeSet<>(List.of(key)), vatDue, givenUp, vatGivenUp);
+    }
+
+    /** The same, with what was posted of it. */
+    public Issued withBooks(
+            SortedSet<String> once,
+            SortedMap<String, Money> vatDueNow,
+            SortedMap<String, Money> givenUpNow,
+            SortedMap<String, Money> vatGivenUpNow) {
         SortedSet<String> more = new TreeSet<>(told);
-        more.add(key);
+        more.addAll(once);
         return new Issued(
                 documents,
                 steps,
@@ -71,9 +80,9 @@ public record Issued(
                 more,
                 accessSuspended,
                 documentsWithheld,
-                givenUp,
-                vatDue,
-                vatGivenUp);
+                givenUpNow,
+                vatDueNow,
+                vatGivenUpNow);
     }
 
     /**
@@ -92,6 +101,11 @@ public record Issued(
         /** Whether it could not be taken yet of a debt due on that day; a notice can as soon as the debt is late. */
         public boolean cameBeforeItsDay(LocalDate dueOn) {
             return on.isBefore(noticeId == null ? dueOn.plusDays(offset) : dueOn.plusDays(1));
+        }
+
+        /** {@code d-7}, {@code d+30}: the step's name in an alert. */
+        public String id() {
+            return offset < 0 ? "d" + offset : "d+" + offset;
         }
     }
 

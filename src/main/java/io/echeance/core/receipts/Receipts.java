@@ -1,6 +1,7 @@
 package io.echeance.core.receipts;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -9,6 +10,7 @@ import io.echeance.core.order.Situation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,12 +24,24 @@ import java.util.stream.Stream;
  */
 public final class Receipts {
 
+    public static final Receipts NONE = new Receipts();
+
     private final List<PaymentReceived> payments = new ArrayList<>();
     private final List<RefundPaid> refunds = new ArrayList<>();
     /** By fact id of the payment or the refund. */
     private final Map<String, LocalDate> returnedOn = new HashMap<>();
 
     private final Map<String, LocalDate> returnKnownOn = new HashMap<>();
+
+    /** Those of all who may owe or pay something: the customer first, then the funders as the order has them. */
+    public static Map<String, Receipts> byPayer(Situation situation) {
+        Map<String, Receipts> receipts = new LinkedHashMap<>();
+        receipts.put(situation.customer(), of(situation, situation.customer()));
+        for (FundingRequest request : situation.order().funding()) {
+            receipts.computeIfAbsent(request.funderId(), funder -> of(situation, funder));
+        }
+        return receipts;
+    }
 
     /** What {@code payer} paid on the order, as it counts today. */
     public static Receipts of(Situation situation, String payer) {

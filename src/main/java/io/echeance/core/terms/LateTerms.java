@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LateTerms(
         Map<Quality, InterestTerms> interest,
-        @Nullable RecoveryFee recoveryFee,
+        @Nullable RecoveryFeeClause recoveryFee,
         List<LadderStep> ladder,
         List<LadderStep> funderLadder,
         NoticeClock noticeClock,
@@ -47,7 +47,7 @@ public record LateTerms(
      * The flat fee for recovery costs (<i>indemnité forfaitaire pour frais de recouvrement</i>, Code de commerce,
      * D441-5).
      */
-    public record RecoveryFee(Money amount, Per per) {
+    public record RecoveryFeeClause(Money amount, Per per) {
         public enum Per {
             PER_INVOICE,
             PER_RECEIVABLE

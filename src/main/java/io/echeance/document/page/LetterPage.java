@@ -6,7 +6,7 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Segment;
-import io.echeance.core.terms.LateTerms.RecoveryFee;
+import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
 import io.echeance.document.page.Reminded.Debt;
 import io.echeance.document.page.Reminded.Tone;
 import java.util.Objects;
@@ -229,7 +229,7 @@ public final class LetterPage {
             page.in("td", "edge-in", () -> {
                 page.put("div", "", page.say("Indemnité de recouvrement", "Recovery compensation"));
                 Long count = about.feeCount();
-                RecoveryFee fee = about.terms().late().recoveryFee();
+                RecoveryFeeClause fee = about.terms().late().recoveryFee();
                 if (count != null && fee != null) {
                     page.put("div", "fine", count + "\u00A0×\u00A0" + language.money(fee.amount()));
                 }

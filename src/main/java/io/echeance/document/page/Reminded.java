@@ -10,7 +10,7 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.LadderStep;
 import io.echeance.core.terms.LadderStep.Action;
-import io.echeance.core.terms.LateTerms.RecoveryFee;
+import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
 import io.echeance.core.terms.Terms;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +112,7 @@ public record Reminded(
     /** How many whole fees are unpaid; null: the rest of one that was paid in part is among them. */
     @Nullable
     Long feeCount() {
-        RecoveryFee fee = terms.late().recoveryFee();
+        RecoveryFeeClause fee = terms.late().recoveryFee();
         return fee == null || fees.cents() % fee.amount().cents() != 0
                 ? null
                 : fees.cents() / fee.amount().cents();

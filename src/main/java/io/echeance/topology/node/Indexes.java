@@ -1,9 +1,9 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.decision.Decision;
-import io.echeance.core.decision.Standings;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.Statement;
+import io.echeance.core.statement.Standings;
 import io.echeance.topology.store.AgeingRow;
 import io.echeance.topology.store.AgeingRow.Span;
 import io.echeance.topology.store.ListRow;

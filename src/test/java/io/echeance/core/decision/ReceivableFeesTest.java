@@ -19,8 +19,8 @@ import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.LateTerms;
-import io.echeance.core.terms.LateTerms.RecoveryFee;
-import io.echeance.core.terms.LateTerms.RecoveryFee.Per;
+import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
+import io.echeance.core.terms.LateTerms.RecoveryFeeClause.Per;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
@@ -128,7 +128,7 @@ class ReceivableFeesTest {
         LateTerms late = terms.late();
         LateTerms other = new LateTerms(
                 late.interest(),
-                new RecoveryFee(Money.of("40.00"), Per.PER_RECEIVABLE),
+                new RecoveryFeeClause(Money.of("40.00"), Per.PER_RECEIVABLE),
                 late.ladder(),
                 late.funderLadder(),
                 late.noticeClock(),

@@ -45,7 +45,7 @@ class NoticesTest {
             order.told(served("O/C/notice/1", receivedOn));
         }
 
-        assertThat(FormalNotice.of(NOTICE, order.asOf("2026-12-31"))).isEqualTo(clock);
+        assertThat(FormalNotice.clock(NOTICE, order.asOf("2026-12-31"))).isEqualTo(clock);
         assertThat(Acceleration.judgedOn(NOTICE, CLAUSE, order.asOf("2026-12-31")))
                 .isEqualTo(judgedOn);
     }

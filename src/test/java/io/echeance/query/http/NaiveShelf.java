@@ -1,8 +1,8 @@
 package io.echeance.query.http;
 
-import io.echeance.core.decision.Standings;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.Statement;
+import io.echeance.core.statement.Standings;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.OrderList;

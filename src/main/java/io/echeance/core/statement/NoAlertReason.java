@@ -1,12 +1,14 @@
-package io.echeance.core.decision;
+package io.echeance.core.statement;
 
 import io.echeance.core.dunning.LadderWalk;
+import io.echeance.core.dunning.Ladders;
 import io.echeance.core.invoicing.Invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.shares.FunderShare;
+import io.echeance.core.terms.LadderStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,27 +50,28 @@ public record NoAlertReason(
         LADDER_ENDED
     }
 
-    /** One for each debt of a drawing, and one for each payer without any. */
-    static List<NoAlertReason> of(Drawing drawing) {
+    /** One for each debt that was drawn, and one for each payer without any. */
+    static List<NoAlertReason> of(Drawn drawn) {
         List<NoAlertReason> silences = new ArrayList<>();
-        for (Receivable debt : drawing.settlement.receivables()) {
-            silences.add(of(debt, drawing));
+        Ladders ladders = drawn.ladders();
+        for (Receivable debt : drawn.settlement().receivables()) {
+            silences.add(of(debt, drawn, ladders));
         }
-        for (String payer : drawing.settlement.payers()) {
-            if (drawing.settlement.receivablesOf(payer).isEmpty()) {
-                silences.add(notInvoiced(payer, drawing));
+        for (String payer : drawn.settlement().payers()) {
+            if (drawn.settlement().receivablesOf(payer).isEmpty()) {
+                silences.add(notInvoiced(payer, drawn));
             }
         }
         return silences;
     }
 
-    private static NoAlertReason notInvoiced(String payer, Drawing drawing) {
-        Invoicing invoicing = drawing.invoicing;
-        LocalDate today = drawing.situation.today();
+    private static NoAlertReason notInvoiced(String payer, Drawn drawn) {
+        Invoicing invoicing = drawn.invoicing();
+        LocalDate today = drawn.situation().today();
         boolean isOver = invoicing.course.ending() != null;
         LocalDate billed = isOver || !invoicing.billingDay.isAfter(today) ? null : invoicing.billingDay;
         String detail = isOver ? "the order has ended" : "it owes nothing";
-        if (payer.equals(drawing.situation.customer())) {
+        if (payer.equals(drawn.situation().customer())) {
             detail = billed == null ? detail : "the order is billed later";
         }
         for (FunderShare share : invoicing.shares.funders()) {
@@ -85,10 +88,10 @@ public record NoAlertReason(
         return reason + " (" + detail + ")" + (until == null ? "" : " until " + until);
     }
 
-    static NoAlertReason of(Receivable debt, Drawing drawing) {
-        Situation situation = drawing.situation;
+    static NoAlertReason of(Receivable debt, Drawn drawn, Ladders ladders) {
+        Situation situation = drawn.situation();
         LocalDate today = situation.today();
-        Money unpaid = drawing.settlement.of(debt, today);
+        Money unpaid = drawn.settlement().of(debt, today);
         if (!unpaid.isPositive()) {
             return about(debt, Reason.SETTLED, null, "paid or credited");
         }
@@ -101,13 +104,13 @@ public record NoAlertReason(
         if (situation.isWrittenOff()) {
             return about(debt, Reason.WRITTEN_OFF, null, "no further step");
         }
-        for (Holds.Hold hold : drawing.holds.inForce(today)) {
+        for (Holds.Hold hold : drawn.holds().inForce(today)) {
             if (hold.payer().equals(debt.payer())) {
-                LocalDate free = drawing.holds.firstFreeDay(debt.payer(), today);
+                LocalDate free = drawn.holds().firstFreeDay(debt.payer(), today);
                 return about(debt, Reason.HELD, free, hold.reason() + " " + hold.holdId());
             }
         }
-        return stepsOf(debt, unpaid, drawing);
+        return stepsOf(debt, unpaid, ladders);
     }
 
     private static String whatHolds(Receivable debt, Situation situation) {
@@ -118,21 +121,17 @@ public record NoAlertReason(
                 .collect(Collectors.joining(", "));
     }
 
-    private static NoAlertReason stepsOf(Receivable debt, Money unpaid, Drawing drawing) {
-        NextDate calendar = new NextDate(drawing.situation.today());
+    private static NoAlertReason stepsOf(Receivable debt, Money unpaid, Ladders ladders) {
+        Ladders.Planned planned = ladders.planned(debt);
+        if (planned != null) {
+            LadderStep step = planned.step();
+            return about(debt, Reason.STEP_NOT_DUE, planned.on(), step.id() + " " + step.action());
+        }
         String tooSmall = null;
-        for (LadderWalk.Next next : drawing.dunning().next(debt)) {
-            LocalDate day = calendar.stepDay(next, debt, drawing.holds, drawing.settlement);
-            if (day != null) {
-                return about(
-                        debt,
-                        Reason.STEP_NOT_DUE,
-                        day,
-                        next.step().id() + " " + next.step().action());
-            }
-            if (!unpaid.exceeds(next.step().minimum())) {
-                tooSmall =
-                        next.step().id() + " asks for more than " + next.step().minimum();
+        for (LadderWalk.Next next : ladders.next(debt)) {
+            LadderStep step = next.step();
+            if (!unpaid.exceeds(step.minimum())) {
+                tooSmall = step.id() + " asks for more than " + step.minimum();
             }
         }
         return tooSmall == null

@@ -1,4 +1,4 @@
-package io.echeance.core.decision;
+package io.echeance.core.statement;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;

@@ -1,69 +1,96 @@
-package io.echeance.core.decision;
+package io.echeance.core.ledger;
 
-import io.echeance.core.ledger.Base;
-import io.echeance.core.ledger.Bookkeeper;
-import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Announcer;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.Output;
+import io.echeance.core.order.Issued;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Situation;
+import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.VatRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Posts what one drawing newly says, and the money that newly counts, to the books: each only once. */
-final class Posting {
+/** Posts what is newly said, and the money that newly counts, to the books: each only once. */
+public final class NewEntries {
 
-    private final Drawing drawing;
+    /**
+     * What is posted, and what the books hold after it.
+     *
+     * @param once keys of what is posted only once
+     * @param vatDue of each payer
+     * @param givenUp of each payer, VAT included
+     * @param vatGivenUp of each payer
+     */
+    public record Posted(
+            List<LedgerEntry> entries,
+            SortedSet<String> once,
+            SortedMap<String, Money> vatDue,
+            SortedMap<String, Money> givenUp,
+            SortedMap<String, Money> vatGivenUp) {}
+
     private final Situation situation;
-    private final Pen pen;
+    private final List<Document> documents;
+    private final Settlement settlement;
     private final Bookkeeper bookkeeper;
+    private final Announcer once;
+    private final SortedMap<String, Money> vatDue;
+    private final SortedMap<String, Money> givenUp;
+    private final SortedMap<String, Money> vatGivenUp;
     private final List<LedgerEntry> entries = new ArrayList<>();
 
-    Posting(Drawing drawing) {
-        this.drawing = drawing;
-        this.situation = drawing.situation;
-        this.pen = drawing.pen;
+    private NewEntries(Situation situation, List<Document> documents, Settlement settlement, Issued issued) {
+        this.situation = situation;
+        this.documents = documents;
+        this.settlement = settlement;
         this.bookkeeper = new Bookkeeper(situation);
+        this.once = new Announcer(situation, issued);
+        this.vatDue = new TreeMap<>(issued.vatDue());
+        this.givenUp = new TreeMap<>(issued.givenUp());
+        this.vatGivenUp = new TreeMap<>(issued.vatGivenUp());
     }
 
-    /** In order: documents, payments, refunds, each with its return, VAT that became due, what is given up. */
-    List<LedgerEntry> entries() {
-        List<Document> documents = drawing.billing().documents();
-        for (Output output : pen.outputs()) {
-            if (output instanceof Document document) {
-                post(bookkeeper.issued(document, documents));
-            }
-        }
-        situation.payments().forEach(this::move);
-        situation.refundsPaid().forEach(this::move);
+    /**
+     * In order: documents, payments, refunds, each with its return, VAT that became due, what is given up.
+     *
+     * @param drawn the new documents
+     * @param documents every document of the order, the new ones too
+     * @param issued what was said and posted before
+     */
+    public static Posted of(
+            Situation situation, List<Document> drawn, List<Document> documents, Settlement settlement, Issued issued) {
+        NewEntries posting = new NewEntries(situation, documents, settlement, issued);
+        drawn.forEach(document -> posting.post(posting.bookkeeper.issued(document, documents)));
+        situation.payments().forEach(posting::move);
+        situation.refundsPaid().forEach(posting::move);
         Map<String, Base> bases = Base.of(documents);
-        for (String payer : drawing.settlement.payers()) {
-            SortedMap<VatRate, Money> due = payVat(payer, bases);
-            giveUp(payer, less(vat(payer, bases), due));
+        for (String payer : settlement.payers()) {
+            SortedMap<VatRate, Money> due = posting.payVat(payer, bases);
+            posting.giveUp(payer, less(posting.vat(payer, bases), due));
         }
-        return entries;
+        return new Posted(
+                posting.entries, posting.once.announced().once(), posting.vatDue, posting.givenUp, posting.vatGivenUp);
     }
 
     /** A movement of money is posted once, taken back when it came back, and again if it turns out that it did not. */
     private void move(PaymentFact movement) {
-        if (pen.tellsFirst("moved/" + movement.factId())) {
+        if (once.isFirst("moved/" + movement.factId())) {
             post(bookkeeper.moved(movement));
         }
         Situation.Known<PaymentReturned> returned = situation.returnOf(movement);
         String name = "moved-back/" + movement.factId();
         int times = 0;
-        while (pen.hasTold(name + "/" + times)) {
+        while (once.hasSaid(name + "/" + times)) {
             times++;
         }
         boolean isBack = times % 2 == 1;
-        if (isBack != (returned != null) && pen.tellsFirst(name + "/" + times)) {
+        if (isBack != (returned != null) && once.isFirst(name + "/" + times)) {
             post(bookkeeper.movedBack(movement, returned == null ? null : returned.fact(), times));
         }
     }
@@ -71,7 +98,7 @@ final class Posting {
     /** VAT on what a payer was invoiced, as it stands after credit notes, by rate. */
     private SortedMap<VatRate, Money> vat(String payer, Map<String, Base> bases) {
         Base sum = Base.NOTHING;
-        for (Document document : drawing.billing().documents()) {
+        for (Document document : documents) {
             if (document.payer().equals(payer)) {
                 sum = sum.plus(bases.getOrDefault(document.id(), Base.NOTHING));
             }
@@ -86,17 +113,17 @@ final class Posting {
      */
     private SortedMap<VatRate, Money> payVat(String payer, Map<String, Base> bases) {
         Base paid = Base.NOTHING;
-        for (Document document : drawing.billing().documents()) {
+        for (Document document : documents) {
             Base base = bases.getOrDefault(document.id(), Base.NOTHING);
             if (document.payer().equals(payer) && !base.isZero()) {
                 paid = paid.plus(base.first(paid(document)));
             }
         }
         SortedMap<VatRate, Money> due = vatOf(paid);
-        SortedMap<VatRate, Money> more = less(due, held(pen.vatDue, payer));
+        SortedMap<VatRate, Money> more = less(due, held(vatDue, payer));
         if (!more.isEmpty()) {
             post(bookkeeper.vatDue(payer, more, next("vat-due/" + payer)));
-            hold(pen.vatDue, payer, due);
+            hold(vatDue, payer, due);
         }
         return due;
     }
@@ -142,9 +169,9 @@ final class Posting {
     }
 
     private Money paid(Document document) {
-        return drawing.settlement.receivablesOf(document.payer()).stream()
+        return settlement.receivablesOf(document.payer()).stream()
                 .filter(debt -> debt.documentId().equals(document.id()))
-                .map(debt -> drawing.settlement.paid(debt, situation.today()))
+                .map(debt -> settlement.paid(debt, situation.today()))
                 .reduce(Money.ZERO, Money::plus);
     }
 
@@ -157,20 +184,20 @@ final class Posting {
         if (!situation.isWrittenOff()) {
             return;
         }
-        Money lost = drawing.settlement.outstandingOf(payer, situation.today());
-        Money more = lost.minus(pen.givenUp.getOrDefault(payer, Money.ZERO));
-        SortedMap<VatRate, Money> vat = less(waiting, held(pen.vatGivenUp, payer));
+        Money lost = settlement.outstandingOf(payer, situation.today());
+        Money more = lost.minus(givenUp.getOrDefault(payer, Money.ZERO));
+        SortedMap<VatRate, Money> vat = less(waiting, held(vatGivenUp, payer));
         if (!more.isZero() || !vat.isEmpty()) {
             post(bookkeeper.givenUp(payer, more, vat, next("given-up/" + payer)));
-            pen.givenUp.put(payer, lost);
-            hold(pen.vatGivenUp, payer, waiting);
+            givenUp.put(payer, lost);
+            hold(vatGivenUp, payer, waiting);
         }
     }
 
     /** How many entries of this name were posted before. */
     private int next(String name) {
         int n = 0;
-        while (!pen.tellsFirst(name + "/" + n)) {
+        while (!once.isFirst(name + "/" + n)) {
             n++;
         }
         return n;

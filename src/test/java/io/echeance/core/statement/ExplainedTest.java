@@ -1,15 +1,16 @@
-package io.echeance.core.decision;
+package io.echeance.core.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
-import io.echeance.core.decision.NoAlertReason.Reason;
+import io.echeance.core.decision.Decider;
 import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Statement;
+import io.echeance.core.statement.NoAlertReason.Reason;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;

@@ -1,36 +1,25 @@
-package io.echeance.core.decision;
+package io.echeance.core.invoice;
 
-import io.echeance.core.invoice.Draft;
+import io.echeance.core.course.Course;
 import io.echeance.core.invoice.Draft.Earlier;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.Output;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Situation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says with each new document what its invoice needs to know of the order. */
-final class Drafting {
+/**
+ * Says with each new document what its invoice needs to know of the order.
+ *
+ * @param documents every document of the order, the new ones too
+ */
+public record Drafting(Situation situation, Course course, List<Document> documents) {
 
-    private final Drawing drawing;
-    private final Situation situation;
-
-    Drafting(Drawing drawing) {
-        this.drawing = drawing;
-        this.situation = drawing.situation;
-    }
-
-    List<Draft> drafts(List<Output> said) {
-        List<Draft> drafts = new ArrayList<>();
-        for (Output output : said) {
-            if (output instanceof Document document) {
-                drafts.add(draft(document));
-            }
-        }
-        return drafts;
+    public List<Draft> of(List<Document> drawn) {
+        return drawn.stream().map(this::draft).toList();
     }
 
     private Draft draft(Document document) {
@@ -40,20 +29,19 @@ final class Drafting {
                 situation.terms(),
                 situation.isFunder(payer) ? PayerKind.FUNDER : PayerKind.of(situation.quality()),
                 situation.customer(),
-                drawing.invoicing.course.lines(),
-                drawing.invoicing.course.service().start(),
-                drawing.invoicing.course.service().end(),
+                course.lines(),
+                course.service().start(),
+                course.service().end(),
                 preceding(document));
     }
 
     /** What it credits comes first; then the deposits that it deducts, or what its fee or interest is about. */
     private List<Earlier> preceding(Document document) {
         List<Earlier> preceding = new ArrayList<>();
-        List<Document> others = drawing.billing().documents();
-        others.stream()
+        documents.stream()
                 .filter(other -> other.id().equals(document.refersTo()))
                 .forEach(other -> preceding.add(earlier(other)));
-        others.stream()
+        documents.stream()
                 .filter(other -> isDeducted(other, document) || isAbout(document, other))
                 .forEach(other -> preceding.add(earlier(other)));
         return preceding;

@@ -1,7 +1,8 @@
-package io.echeance.core.decision;
+package io.echeance.core.statement;
 
-import io.echeance.core.dunning.LadderWalk;
+import io.echeance.core.dunning.Ladders;
 import io.echeance.core.lateness.Interest;
+import io.echeance.core.lateness.Interests;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Issued.StepTaken;
@@ -17,22 +18,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a drawing down as the statement that people and systems read. */
-final class StatementWriter {
+/** Writes what was drawn down as the statement that people and systems read. */
+public final class StatementWriter {
 
-    private final Drawing drawing;
+    private final Drawn drawn;
     private final Situation situation;
     private final Settlement settlement;
+    private final Ladders ladders;
     private final LocalDate today;
 
-    StatementWriter(Drawing drawing) {
-        this.drawing = drawing;
-        this.situation = drawing.situation;
-        this.settlement = drawing.settlement;
+    public StatementWriter(Drawn drawn) {
+        this.drawn = drawn;
+        this.situation = drawn.situation();
+        this.settlement = drawn.settlement();
+        this.ladders = drawn.ladders();
         this.today = situation.today();
     }
 
-    Statement write(@Nullable LocalDate nextOn) {
+    public Statement write(@Nullable LocalDate nextOn) {
         return new Statement(
                 situation.orderId(),
                 today,
@@ -41,15 +44,15 @@ final class StatementWriter {
                 situation.customer(),
                 situation.quality(),
                 status(),
-                drawing.invoicing.price().total(),
+                drawn.invoicing().price().total(),
                 shares(),
                 settlement.payers().stream().map(this::position).toList(),
                 settlement.receivables().stream().map(this::receivable).toList(),
-                drawing.holds.inForce(today).stream()
+                drawn.holds().inForce(today).stream()
                         .map(hold -> hold.holdId() + " " + hold.reason())
                         .toList(),
-                drawing.pen.accessSuspended,
-                drawing.pen.documentsWithheld,
+                drawn.withheld().accessSuspended(),
+                drawn.withheld().documentsWithheld(),
                 situation.numbers().stream()
                         .map(number -> new Statement.Number(number.documentId(), number.number()))
                         .toList(),
@@ -63,13 +66,13 @@ final class StatementWriter {
         if (situation.isWrittenOff()) {
             return Status.WRITTEN_OFF;
         }
-        if (drawing.invoicing.course.ending() != null) {
+        if (drawn.invoicing().course.ending() != null) {
             return Status.CANCELLED;
         }
-        if (!drawing.invoicing.isBilled()) {
+        if (!drawn.invoicing().isBilled()) {
             return Status.PLACED;
         }
-        return drawing.isAllPaid() ? Status.SETTLED : Status.BILLED;
+        return drawn.isAllPaid() ? Status.SETTLED : Status.BILLED;
     }
 
     private List<Share> shares() {
@@ -77,8 +80,8 @@ final class StatementWriter {
         shares.add(new Share(
                 situation.customer(),
                 "CUSTOMER",
-                drawing.invoicing.shares.ofCustomer().total()));
-        for (FunderShare share : drawing.invoicing.shares.funders()) {
+                drawn.invoicing().shares.ofCustomer().total()));
+        for (FunderShare share : drawn.invoicing().shares.funders()) {
             shares.add(new Share(share.funder(), share.state().name(), share.net()));
             if (!share.fallen().isZero()) {
                 shares.add(new Share(share.funder(), "AWAITING_ACCEPTANCE", share.fallen()));
@@ -91,20 +94,20 @@ final class StatementWriter {
         Money interest = Money.ZERO;
         boolean provisional = false;
         for (var debt : settlement.receivablesOf(payer)) {
-            Interest ofDebt = drawing.penalties.interest(debt, settlement);
+            Interest ofDebt = drawn.interests().of(debt);
             interest = interest.plus(ofDebt.total());
             provisional |= ofDebt.missing() != null;
         }
         return new Position(
                 payer,
                 invoiced(payer),
-                drawing.receiptsOf(payer)
+                drawn.receiptsOf(payer)
                         .paidBy(today)
-                        .minus(drawing.receiptsOf(payer).refunded()),
+                        .minus(drawn.receiptsOf(payer).refunded()),
                 settlement.outstandingOf(payer, today),
                 settlement.lateOf(payer, today),
                 settlement.creditOf(payer),
-                drawing.receiptsOf(payer).owedBack(today),
+                drawn.receiptsOf(payer).owedBack(today),
                 interest,
                 provisional);
     }
@@ -112,7 +115,7 @@ final class StatementWriter {
     /** What all its documents ask for: what an invoice deducts as deposit was asked for by the deposit's. */
     private Money invoiced(String payer) {
         Money sum = Money.ZERO;
-        for (Document document : drawing.billing().documents()) {
+        for (Document document : drawn.documents()) {
             if (document.payer().equals(payer)) {
                 Money payable = document.payable();
                 sum = payable == null ? sum.minus(document.gross()) : sum.plus(payable);
@@ -122,20 +125,12 @@ final class StatementWriter {
     }
 
     private Statement.Receivable receivable(io.echeance.core.order.Receivable debt) {
-        List<StepTaken> steps = drawing.dunning().stepsOf(debt);
+        List<StepTaken> steps = drawn.steps().of(debt);
         Money outstanding = settlement.of(debt, today);
-        String nextStep = null;
-        LocalDate nextStepOn = null;
-        if (debt.isPrincipal() && outstanding.isPositive() && !situation.isWrittenOff()) {
-            for (LadderWalk.Next next : drawing.dunning().next(debt)) {
-                LocalDate day = new NextDate(today).stepDay(next, debt, drawing.holds, settlement);
-                if (nextStep == null && day != null) {
-                    nextStep = next.step().id();
-                    nextStepOn = day;
-                }
-            }
-        }
-        Interest interest = drawing.penalties.interest(debt, settlement);
+        Ladders.Planned next = debt.isPrincipal() && outstanding.isPositive() && !situation.isWrittenOff()
+                ? ladders.planned(debt)
+                : null;
+        Interest interest = drawn.interests().of(debt);
         return new Statement.Receivable(
                 debt.key(),
                 debt.payer(),
@@ -144,15 +139,11 @@ final class StatementWriter {
                 debt.isHeldBack() ? null : debt.dueOn(),
                 outstanding,
                 interest.total(),
-                steps.isEmpty() ? null : id(steps.getLast()),
-                nextStep,
-                nextStepOn,
-                NoAlertReason.of(debt, drawing).sentence(),
+                steps.isEmpty() ? null : steps.getLast().id(),
+                next == null ? null : next.step().id(),
+                next == null ? null : next.on(),
+                NoAlertReason.of(debt, drawn, ladders).sentence(),
                 interest.segments(),
-                interest.segments().isEmpty() ? List.of() : drawing.penalties.interestBasis());
-    }
-
-    private static String id(StepTaken step) {
-        return step.offset() < 0 ? "d" + step.offset() : "d+" + step.offset();
+                interest.segments().isEmpty() ? List.of() : Interests.basis(situation));
     }
 }

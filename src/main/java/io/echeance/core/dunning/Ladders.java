@@ -1,0 +1,80 @@
+package io.echeance.core.dunning;
+
+import io.echeance.core.calendar.WorkingDays;
+import io.echeance.core.notice.Holds;
+import io.echeance.core.order.Issued.StepTaken;
+import io.echeance.core.order.Receivable;
+import io.echeance.core.order.Situation;
+import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.LadderStep;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ladder of each debt, and when its next step can be taken. */
+public final class Ladders {
+
+    /** The step that comes next, and when it can be taken. */
+    public record Planned(LadderStep step, LocalDate on) {}
+
+    private final Situation situation;
+    private final Holds holds;
+    private final Settlement settlement;
+    private final Steps steps;
+    private final List<LadderStep> ofCustomer;
+
+    public Ladders(Situation situation, Holds holds, Settlement settlement, Steps steps) {
+        this.situation = situation;
+        this.holds = holds;
+        this.settlement = settlement;
+        this.steps = steps;
+        this.ofCustomer = situation.terms().late().ladder().stream()
+                .filter(step -> step.qualities().contains(situation.quality()))
+                .toList();
+    }
+
+    /** The steps that may come next for a debt. */
+    public List<LadderWalk.Next> next(Receivable debt) {
+        return next(debt, steps.of(debt));
+    }
+
+    /** The customer's ladder has those steps that apply to a debtor of its quality. */
+    List<LadderWalk.Next> next(Receivable debt, List<StepTaken> taken) {
+        List<LadderStep> ladder =
+                situation.isFunder(debt.payer()) ? situation.terms().late().funderLadder() : ofCustomer;
+        return LadderWalk.next(ladder, taken, debt.dueOn());
+    }
+
+    /** The step that comes next for a debt, if nothing changes; null: none is in sight. */
+    public @Nullable Planned planned(Receivable debt) {
+        for (LadderWalk.Next next : next(debt)) {
+            LocalDate day = dayOf(next, debt);
+            if (day != null) {
+                return new Planned(next.step(), day);
+            }
+        }
+        return null;
+    }
+
+    /** The first working day after today, free of holds, on which a step can be taken; null: none in sight. */
+    @Nullable
+    LocalDate dayOf(LadderWalk.Next next, Receivable debt) {
+        LocalDate today = situation.today();
+        if (!settlement.of(debt, today).exceeds(next.step().minimum())) {
+            return null;
+        }
+        LocalDate working = WorkingDays.onOrAfter(next.from().isAfter(today) ? next.from() : today.plusDays(1));
+        LocalDate free = holds.firstFreeDay(debt.payer(), working);
+        while (free != null && !free.equals(working)) {
+            working = WorkingDays.onOrAfter(free);
+            free = holds.firstFreeDay(debt.payer(), working);
+        }
+        LocalDate until = next.until();
+        return free == null || (until != null && free.isAfter(until)) ? null : free;
+    }
+
+    /** Whether a debt has steps to come at all. */
+    boolean isDunned(Receivable debt) {
+        return debt.isPrincipal() && settlement.of(debt, situation.today()).isPositive();
+    }
+}

@@ -1,0 +1,143 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.DunningAlert.Claim;
+import io.echeance.core.order.DunningAlert.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what one rule newly says; what was said before, and is said only once, is not said again. */
+public final class Announcer {
+
+    private final Situation situation;
+    private final Issued issued;
+    private final List<Output> outputs = new ArrayList<>();
+    private final SortedSet<String> once = new TreeSet<>();
+    private final SortedSet<String> lifted = new TreeSet<>();
+    private @Nullable LocalDate nextOn;
+
+    /** @param issued what was said before */
+    public Announcer(Situation situation, Issued issued) {
+        this.situation = situation;
+        this.issued = issued;
+    }
+
+    public Announced announced() {
+        return new Announced(outputs, once, lifted, nextOn);
+    }
+
+    /** True the first time that {@code key} is asked for: what is said only once. */
+    public boolean isFirst(String key) {
+        return !issued.told().contains(key) && once.add(key);
+    }
+
+    /** Whether what bears that key was said, before or just now. */
+    public boolean hasSaid(String key) {
+        return issued.told().contains(key) || once.contains(key);
+    }
+
+    /** What was last told under a subject by {@link #tellsChange}; null: nothing that stands. */
+    public @Nullable String lastTold(String subject) {
+        String before = subject + "/";
+        return Stream.of(once, issued.told())
+                .flatMap(keys -> keys.tailSet(before).stream().takeWhile(key -> key.startsWith(before)))
+                .filter(key -> !lifted.contains(key) && key.indexOf('/', before.length()) < 0)
+                .map(key -> key.substring(before.length()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** True if {@code value} is told under a subject, and is not what was last told. Null: nothing stands any more. */
+    public boolean tellsChange(String subject, @Nullable String value) {
+        String last = lastTold(subject);
+        if (last != null && !last.equals(value)) {
+            once.remove(subject + "/" + last);
+            lifted.add(subject + "/" + last);
+        }
+        return value != null && isFirst(subject + "/" + value);
+    }
+
+    /**
+     * Another drawing on that morning may say something new without a new fact. It may come too early, which costs a
+     * drawing; never too late. What a day in the past left undone waits for the next close.
+     */
+    public void wakeOn(@Nullable LocalDate day) {
+        LocalDate tomorrow = situation.today().plusDays(1);
+        nextOn = Announced.earlier(nextOn, day != null && day.isBefore(tomorrow) ? tomorrow : day);
+    }
+
+    /** The same, where nothing was left undone. */
+    public void wakeIfLater(LocalDate day) {
+        if (day.isAfter(situation.today())) {
+            wakeOn(day);
+        }
+    }
+
+    public void say(Output output) {
+        outputs.add(output);
+    }
+
+    public void say(ServiceHold.Hold hold, ServiceHold.State state, List<String> basis) {
+        say(new ServiceHold(situation.today(), situation.orderId(), hold, state, basis));
+    }
+
+    /** An alert with no more to it than its kind, payer and reason. */
+    public void alert(Kind kind, String payer, @Nullable String reason, List<String> basis) {
+        alert(kind, payer, null, List.of(), null, reason, basis);
+    }
+
+    /** An alert about some receivables. */
+    public void alert(
+            Kind kind,
+            String payer,
+            @Nullable String step,
+            List<Claim> receivables,
+            @Nullable String noticeId,
+            @Nullable String reason,
+            List<String> basis) {
+        say(alert(kind, payer, step, receivables, noticeId, null, null, reason, basis));
+    }
+
+    /** An alert about an amount, and the day by which it is owed. */
+    public void alert(
+            Kind kind,
+            String payer,
+            @Nullable LocalDate by,
+            @Nullable Money amount,
+            @Nullable String reason,
+            List<String> basis) {
+        say(alert(kind, payer, null, List.of(), null, by, amount, reason, basis));
+    }
+
+    private DunningAlert alert(
+            Kind kind,
+            String payer,
+            @Nullable String step,
+            List<Claim> receivables,
+            @Nullable String noticeId,
+            @Nullable LocalDate by,
+            @Nullable Money amount,
+            @Nullable String reason,
+            List<String> basis) {
+        return new DunningAlert(
+                situation.today(),
+                situation.orderId(),
+                kind,
+                payer,
+                step,
+                receivables,
+                noticeId,
+                by,
+                null,
+                null,
+                null,
+                amount,
+                reason,
+                basis);
+    }
+}
