@@ -28,6 +28,7 @@ final class Varied {
     static final List<Terms> TERMS;
 
     private static final String SUFFIX = "-end-of-month";
+    private static final List<VatRate> RATES = List.of(VatRate.values());
 
     static {
         TERMS = terms();
@@ -92,7 +93,7 @@ final class Varied {
     }
 
     private VatRate rate() {
-        return random.nextBoolean() ? VatRate.STANDARD : VatRate.values()[random.nextInt(VatRate.values().length)];
+        return random.nextBoolean() ? VatRate.STANDARD : RATES.get(random.nextInt(RATES.size()));
     }
 
     private static List<Terms> terms() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -184,8 +185,10 @@ public record Price(SortedMap<Part, Money> parts) {
             changed.put(new Part(Kind.TUITION, VatRate.STANDARD), other);
             return new Price(changed);
         }
-        List<Money> amounts =
-                Apportionment.of(other, ofTuition.stream().map(parts::get).toList());
+        List<Money> former = ofTuition.stream()
+                .map(part -> Objects.requireNonNull(parts.get(part)))
+                .toList();
+        List<Money> amounts = Apportionment.of(other, former);
         for (int n = 0; n < ofTuition.size(); n++) {
             changed.put(ofTuition.get(n), amounts.get(n));
         }
