@@ -1,22 +1,17 @@
 package io.echeance.core.course;
 
-import io.echeance.core.calendar.WorkingDays;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderCancelled;
 import io.echeance.core.order.OrderFact.Party;
-import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.OrderFact.Service;
-import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.EndingTerms;
 import io.echeance.core.terms.EndingTerms.Band;
 import io.echeance.core.terms.EndingTerms.Window;
-import io.echeance.core.terms.Quality;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,19 +33,25 @@ record Departure(
         LocalDate on = notice.on();
         String reason = notice.reason().name();
         if (notice.by() == Party.SELLER && isTheCustomersChoice(notice.reason())) {
-            return refundableIn30(on, reason, deliveredBy(on));
+            return refundableIn30(on, reason, prorata().deliveredBy(on));
         }
         return switch (notice.reason()) {
             case CANCELLATION -> cancellation(on);
             case WITHDRAWAL -> withdrawal(notice, refusals);
             case MONEY_BACK -> moneyBack(notice, refusals);
             case HEALTH ->
-                refundableIn30(on, reason, terms().periodsBegunAreDue() ? periodsBegun(on) : deliveredBy(on));
-            case EXCLUSION -> refundableIn30(on, reason, periodsBegun(on));
+                refundableIn30(
+                        on,
+                        reason,
+                        terms().periodsBegunAreDue()
+                                ? prorata().periodsBegun(on)
+                                : prorata().deliveredBy(on));
+            case EXCLUSION -> refundableIn30(on, reason, prorata().periodsBegun(on));
             case VISA_REFUSED -> refundableIn30(on, reason, price.only(List.of(Line.Kind.APPLICATION_FEE)));
             case DIPLOMA_NOT_OBTAINED, FRAUD -> refundableIn30(on, reason, Price.NOTHING);
             case WORK_STUDY_SWITCH -> workStudySwitch(notice, refusals);
-            case FORCE_MAJEURE, NOT_ENOUGH_PARTICIPANTS -> refundableIn30(on, reason, deliveredBy(on));
+            case FORCE_MAJEURE, NOT_ENOUGH_PARTICIPANTS ->
+                refundableIn30(on, reason, prorata().deliveredBy(on));
         };
     }
 
@@ -75,7 +76,7 @@ record Departure(
                     : new Ending(on, reason, Price.NOTHING, price.total().percent(percent), true, refundDays, how);
         }
         if (terms().periodsBegunAreDue()) {
-            return refundableIn30(on, reason, periodsBegun(on));
+            return refundableIn30(on, reason, prorata().periodsBegun(on));
         }
         String how = reason + " of " + on + ": " + price.total() + " net stay due";
         return new Ending(on, reason, price, Money.ZERO, true, refundDays, how);
@@ -90,39 +91,31 @@ record Departure(
         return Percent.HUNDRED;
     }
 
-    /**
-     * Withdrawal (<i>rétractation</i>, Code de la consommation, L221-18 to L221-25): a consumer, within the days of the
-     * terms; a last day that is no working day rolls to the next one (L221-19). What was delivered stays due if the
-     * consumer had asked to begin at once. Too late, or by another than a consumer: treated as a cancellation.
-     */
+    /** Too late, or by another than a consumer: treated as a cancellation. */
     private Ending withdrawal(OrderCancelled notice, List<Course.Refusal> refusals) {
-        Window window = terms().withdrawal();
-        if (situation.quality() != Quality.CONSUMER || window == null || isAfter(notice.on(), window, true)) {
+        Window window = Withdrawal.window(situation, notice.on());
+        if (window == null) {
             refusals.add(new Course.Refusal(Course.Refusal.Kind.WITHDRAWAL_TOO_LATE, notice.factId()));
             return cancellation(notice.on());
         }
-        Price remaining = situation.order().beginBeforeWithdrawalEnds() ? deliveredBy(notice.on()) : Price.NOTHING;
+        Price remaining =
+                situation.order().beginBeforeWithdrawalEnds() ? prorata().deliveredBy(notice.on()) : Price.NOTHING;
         return Ending.withPrice(notice.on(), notice.reason().name(), remaining, window.refundDays());
     }
 
     /** Satisfied or refunded (<i>satisfait ou remboursé</i>): a promise of the seller, counted in plain days. */
     private @Nullable Ending moneyBack(OrderCancelled notice, List<Course.Refusal> refusals) {
         Window window = terms().moneyBack();
-        if (window == null || isAfter(notice.on(), window, false)) {
+        if (window == null || notice.on().isAfter(situation.order().on().plusDays(window.days()))) {
             refusals.add(new Course.Refusal(Course.Refusal.Kind.MONEY_BACK_REFUSED, notice.factId()));
             return null;
         }
         return Ending.withPrice(notice.on(), notice.reason().name(), Price.NOTHING, window.refundDays());
     }
 
-    private boolean isAfter(LocalDate on, Window window, boolean rolls) {
-        LocalDate last = situation.order().on().plusDays(window.days());
-        return on.isAfter(rolls ? WorkingDays.onOrAfter(last) : last);
-    }
-
     /**
      * The student leaves for a work-study contract (<i>alternance</i>): no application fee, tuition by the days up to
-     * the contract, the last day of the service included in the whole.
+     * the contract.
      */
     private @Nullable Ending workStudySwitch(OrderCancelled notice, List<Course.Refusal> refusals) {
         Integer months = terms().workStudyMonths();
@@ -133,42 +126,10 @@ record Departure(
             refusals.add(new Course.Refusal(Course.Refusal.Kind.SWITCH_TOO_LATE, notice.factId()));
             return null;
         }
-        long days = Math.max(0, ChronoUnit.DAYS.between(service.start(), contractStart));
-        long wholeDays = ChronoUnit.DAYS.between(service.start(), service.end()) + 1;
-        Money tuition = price.tuition()
-                .timesFraction(BigDecimal.valueOf(Math.min(days, wholeDays)), BigDecimal.valueOf(wholeDays));
         return refundableIn30(
                 notice.on(),
                 notice.reason().name(),
-                price.withTuition(tuition).only(List.of(Line.Kind.TUITION, Line.Kind.TRAVEL)));
-    }
-
-    /**
-     * Tuition for the periods begun by a day, that day included; the other lines stay due. Periods weigh what they
-     * cost; a service without periods is one period.
-     */
-    private Price periodsBegun(LocalDate on) {
-        if (service.periods().isEmpty()) {
-            return service.start().isAfter(on) ? price.withTuition(Money.ZERO) : price;
-        }
-        Money begun = Money.ZERO;
-        Money whole = Money.ZERO;
-        for (Period period : service.periods()) {
-            whole = whole.plus(period.net());
-            begun = period.start().isAfter(on) ? begun : begun.plus(period.net());
-        }
-        return price.withTuition(price.tuition().timesFraction(begun.toBigDecimal(), whole.toBigDecimal()));
-    }
-
-    /** The delivered share of the price: as last told; a service that is over is delivered whole. */
-    private Price deliveredBy(LocalDate on) {
-        BigDecimal share = on.isAfter(service.end()) ? BigDecimal.ONE : BigDecimal.ZERO;
-        for (ServiceDelivered delivered : Course.deliveries(situation, movedOn)) {
-            if (!delivered.on().isAfter(on)) {
-                share = delivered.share();
-            }
-        }
-        return price.share(share);
+                prorata().daysUpTo(contractStart).only(List.of(Line.Kind.TUITION, Line.Kind.TRAVEL)));
     }
 
     /** Reasons that, given by the seller, mean no more than that the seller cancels. */
@@ -187,6 +148,10 @@ record Departure(
 
     private Ending refundableIn30(LocalDate on, String reason, Price remaining) {
         return Ending.withPrice(on, reason, remaining, terms().refundDays());
+    }
+
+    private Prorata prorata() {
+        return new Prorata(service, price, Course.deliveries(situation, movedOn));
     }
 
     private EndingTerms terms() {

@@ -1,8 +1,7 @@
 /**
  * When a service takes place, when it is billed, how an order ends early and what of its price then stays due
  * (<i>report, résiliation, délai de rétractation, prorata, dédit</i>): the seller's clauses; Code de la
- * consommation, L221-18 to L221-25 (withdrawal); Code civil, 1195, 1218 and 1231-5. Entry:
- * {@link io.echeance.core.course.Course}.
+ * consommation, L221-18 to L221-25 (withdrawal). Entry: {@link io.echeance.core.course.Course}.
  */
 @NullMarked
 package io.echeance.core.course;

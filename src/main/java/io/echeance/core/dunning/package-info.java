@@ -1,7 +1,7 @@
 /**
- * Reminders, and what an unanswered notice makes fall due (<i>relances, déchéance du terme</i>): the seller's
- * clauses. Entries: {@link io.echeance.core.dunning.LadderWalk},
- * {@link io.echeance.core.dunning.Acceleration}.
+ * Reminders, and what an unanswered notice makes fall due (<i>relance, déchéance du terme, promesse de
+ * paiement</i>): the seller's clauses. Entries: {@link io.echeance.core.dunning.Dunning},
+ * {@link io.echeance.core.dunning.Deadlines}, {@link io.echeance.core.dunning.Cleared}.
  */
 @NullMarked
 package io.echeance.core.dunning;

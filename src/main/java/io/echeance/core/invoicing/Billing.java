@@ -9,7 +9,6 @@ import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.vat.Taxation;
-import io.echeance.core.vat.Vat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,11 +151,11 @@ public final class Billing {
                 ifSeveral(parts));
     }
 
-    private static Money vat(List<VatPart> parts) {
+    static Money vat(List<VatPart> parts) {
         return parts.stream().map(VatPart::vat).reduce(Money.ZERO, Money::plus);
     }
 
-    private static List<VatPart> ifSeveral(List<VatPart> parts) {
+    static List<VatPart> ifSeveral(List<VatPart> parts) {
         return parts.size() > 1 ? parts : List.of();
     }
 
@@ -166,7 +165,7 @@ public final class Billing {
         for (Document document : documents) {
             if (document.payer().equals(payer)) {
                 if (document.kind() == Kind.DEPOSIT) {
-                    left = left.plus(document.gross()).minus(creditedGross(document));
+                    left = left.plus(document.gross()).minus(new CreditNote(document, documents).grossTakenBack());
                 } else if (document.kind() == Kind.INVOICE && document.payable() != null) {
                     left = left.minus(document.gross().minus(document.payable()));
                 }
@@ -181,23 +180,13 @@ public final class Billing {
         for (int i = documents.size() - 1; i >= 0 && rest.isPositive(); i--) {
             Document invoice = documents.get(i);
             if (invoice.kind() == requirement.kind() && invoice.payer().equals(requirement.payer())) {
-                Money part = rest.min(invoice.netOf(requirement.key()).minus(creditedNet(invoice, requirement.key())));
+                Money part = rest.min(new CreditNote(invoice, documents).netLeft(requirement.key()));
                 if (part.isPositive()) {
-                    creditNote(invoice, taxedAs(invoice, requirement, part));
+                    creditNote(invoice, CreditNote.item(invoice, requirement, part));
                     rest = rest.minus(part);
                 }
             }
         }
-    }
-
-    /** A part of an invoice bears the VAT that the invoice does, whatever rate is in force today. */
-    private static Item taxedAs(Document invoice, Requirement requirement, Money part) {
-        for (Item item : invoice.items()) {
-            if (item.key().equals(requirement.key())) {
-                return new Item(requirement.key(), part, item.vatCategory(), item.vatRate(), requirement.basis());
-            }
-        }
-        throw new IllegalStateException(invoice.id() + " has no item " + requirement.key());
     }
 
     /** Items of one invoice that are credited together share a credit note. */
@@ -208,62 +197,12 @@ public final class Billing {
                 documents.remove(note);
                 List<Item> items = new ArrayList<>(note.items());
                 items.add(item);
-                add(creditNote(note.id(), invoice, items));
+                add(new CreditNote(invoice, documents).of(note.id(), items, situation));
                 return;
             }
         }
-        add(creditNote(id(invoice.payer(), Kind.CREDIT_NOTE), invoice, List.of(item)));
-    }
-
-    private Document creditNote(String id, Document invoice, List<Item> items) {
-        Money net = sum(items);
-        List<VatPart> parts = Vat.credited(invoice, creditedItems(invoice), items);
-        Money vat = vat(parts);
-        return new Document(
-                situation.today(),
-                situation.orderId(),
-                id,
-                Kind.CREDIT_NOTE,
-                invoice.payer(),
-                net,
-                vat,
-                net.plus(vat),
-                null,
-                List.of(),
-                items,
-                invoice.id(),
-                List.of(),
-                situation.terms().seller(),
-                situation.terms().id(),
-                ifSeveral(parts));
-    }
-
-    private List<Item> creditedItems(Document invoice) {
-        List<Item> credited = new ArrayList<>();
-        for (Document note : documents) {
-            if (invoice.id().equals(note.refersTo())) {
-                credited.addAll(note.items());
-            }
-        }
-        return credited;
-    }
-
-    /** Net credited of an invoice so far under one key. */
-    private Money creditedNet(Document invoice, String key) {
-        return creditedItems(invoice).stream()
-                .filter(item -> item.key().equals(key))
-                .map(Item::net)
-                .reduce(Money.ZERO, Money::plus);
-    }
-
-    private Money creditedGross(Document invoice) {
-        Money credited = Money.ZERO;
-        for (Document note : documents) {
-            if (invoice.id().equals(note.refersTo())) {
-                credited = credited.plus(note.gross());
-            }
-        }
-        return credited;
+        String id = id(invoice.payer(), Kind.CREDIT_NOTE);
+        add(new CreditNote(invoice, documents).of(id, List.of(item), situation));
     }
 
     private void add(Document document) {
@@ -281,7 +220,7 @@ public final class Billing {
         return situation.orderId() + "/" + payer + "/" + kind + "/" + n;
     }
 
-    private static Money sum(List<Item> items) {
+    static Money sum(List<Item> items) {
         return items.stream().map(Item::net).reduce(Money.ZERO, Money::plus);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Who owes which share of the price (<i>prise en charge, subrogation de paiement, reste à charge, caducité</i>):
- * Code du travail, L6332-1; Code civil, 1338 and 1346. Entry: {@link io.echeance.core.shares.Subrogation}.
+ * Who owes which share of the price (<i>prise en charge, subrogation, reste à charge, caducité</i>): the seller's
+ * clauses; Code civil, 1338. Entry: {@link io.echeance.core.shares.Subrogation}.
  */
 @NullMarked
 package io.echeance.core.shares;
