@@ -106,11 +106,12 @@ class SlowClientsTest {
 
         for (int n = 0; n < 20; n++) {
             try (Questions questions = new Questions(book.server().address())) {
-                long begun = System.nanoTime();
                 assertThat(questions.get("/health/live").status()).isEqualTo(200);
                 assertThat(questions.get(order, "Authorization", "Bearer ann").status())
                         .isEqualTo(200);
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+                assertThat(n > 0 || slow.stream().anyMatch(this::isOpen))
+                        .as("the first answer does not wait for them")
+                        .isTrue();
             }
         }
         await().atMost(ARRIVAL.plusSeconds(20)).until(() -> slow.stream().noneMatch(this::isOpen));
