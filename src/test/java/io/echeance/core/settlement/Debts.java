@@ -13,12 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of order O, as far as settling them goes. */
-final class Debts {
+public final class Debts {
 
     private Debts() {}
 
     /** {@code dues}: amounts and their days, {@code 100.00 on 2026-03-01}. */
-    static Document document(Kind kind, String payer, int n, String... dues) {
+    public static Document document(Kind kind, String payer, int n, String... dues) {
         List<Due> parts = new ArrayList<>();
         for (String due : dues) {
             String[] amountAndDay = due.split(" on ", 2);
@@ -28,7 +28,7 @@ final class Debts {
         return document(kind, payer, n, gross, parts, null);
     }
 
-    static Document creditNote(Document of, int n, String gross) {
+    public static Document creditNote(Document of, int n, String gross) {
         return document(Kind.CREDIT_NOTE, of.payer(), n, Money.of(gross), List.of(), of.id());
     }
 
