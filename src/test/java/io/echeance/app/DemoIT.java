@@ -70,7 +70,7 @@ class DemoIT {
                             "  broker:    127.0.0.1:",
                             "  registry:  http://127.0.0.1:",
                             "July 2025",
-                            "2025-07-02  told: 1 x order placed",
+                            "2025-07-02  received: 1 x order placed",
                             "deposit                hexagone-2025-000001  H-34/OKAFOR/DEPOSIT/1, 1500.00",
                             "the next run goes on where this one was")
                     .doesNotContain("WARN", "ERROR");
