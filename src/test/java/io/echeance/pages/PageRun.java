@@ -28,7 +28,8 @@ public final class PageRun implements AutoCloseable {
             "ROLE", "act",
             "ID", "technolowgic",
             "YYYY", "2025",
-            "MODE", "accounts");
+            "MODE", "accounts",
+            "DIR", "src/main/resources/terms");
 
     /** Go on until they are stopped; what shows that they work. */
     private static final Map<String, String> ENDLESS = Map.of(
