@@ -75,7 +75,7 @@ class WildFactsStreamTest {
                     .extracting(Statement::orderId)
                     .contains("after all")
                     .filteredOn(orderId -> orderId.startsWith("W-"))
-                    .hasSizeGreaterThan(100);
+                    .hasSizeGreaterThan(30);
         }
     }
 
