@@ -34,6 +34,9 @@ public final class Amounts {
     /** Of a payment, and of an order with its VAT. */
     public static final Money LARGEST = Money.of("99999999.99");
 
+    /** Of a discount. */
+    private static final Money LEAST = LARGEST.negate();
+
     private Amounts() {}
 
     /** @param terms that bind the order; null: they are not known, and VAT is not counted */
@@ -48,9 +51,9 @@ public final class Amounts {
         if (notPositive != null) {
             return notPositive("an amount must be positive, not " + notPositive);
         }
-        Money tooLarge = Stream.of(lines.stream().map(line -> line.net().abs()), others(fact), grantOf(fact))
+        Money tooLarge = Stream.of(lines.stream().map(Line::net), others(fact), grantOf(fact))
                 .flatMap(amounts -> amounts)
-                .filter(amount -> amount.exceeds(LARGEST))
+                .filter(Amounts::isBeyond)
                 .findFirst()
                 .orElse(null);
         if (tooLarge != null) {
@@ -62,9 +65,14 @@ public final class Amounts {
                 : vat(lines, terms);
     }
 
+    /** The least number that a schema can carry has no opposite: it is compared, not turned round. */
+    private static boolean isBeyond(Money amount) {
+        return amount.exceeds(LARGEST) || LEAST.exceeds(amount);
+    }
+
     /** A line below 0.00 is a discount: of no rate may it take more than there is, nor leave nothing in all. */
     private static @Nullable String tooLittle(List<Line> lines) {
-        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.net().abs().exceeds(LARGEST))) {
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> isBeyond(line.net()))) {
             return null;
         }
         Price price = Price.of(lines);
