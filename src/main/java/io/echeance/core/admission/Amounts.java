@@ -34,9 +34,6 @@ public final class Amounts {
     /** Of a payment, and of an order with its VAT. */
     public static final Money LARGEST = Money.of("99999999.99");
 
-    /** Of a discount. */
-    private static final Money LEAST = LARGEST.negate();
-
     private Amounts() {}
 
     /** @param terms that bind the order; null: they are not known, and VAT is not counted */
@@ -53,7 +50,7 @@ public final class Amounts {
         }
         Money tooLarge = Stream.of(lines.stream().map(Line::net), others(fact), grantOf(fact))
                 .flatMap(amounts -> amounts)
-                .filter(Amounts::isBeyond)
+                .filter(amount -> amount.isBeyond(LARGEST))
                 .findFirst()
                 .orElse(null);
         if (tooLarge != null) {
@@ -65,14 +62,9 @@ public final class Amounts {
                 : vat(lines, terms);
     }
 
-    /** The least number that a schema can carry has no opposite: it is compared, not turned round. */
-    private static boolean isBeyond(Money amount) {
-        return amount.exceeds(LARGEST) || LEAST.exceeds(amount);
-    }
-
     /** A line below 0.00 is a discount: of no rate may it take more than there is, nor leave nothing in all. */
     private static @Nullable String tooLittle(List<Line> lines) {
-        if (lines.isEmpty() || lines.stream().anyMatch(line -> isBeyond(line.net()))) {
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.net().isBeyond(LARGEST))) {
             return null;
         }
         Price price = Price.of(lines);

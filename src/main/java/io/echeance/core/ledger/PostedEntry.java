@@ -38,7 +38,7 @@ public record PostedEntry(
             @Nullable String matching) {
 
         private boolean isBeyondBounds() {
-            return debit.abs().exceeds(LARGEST) || credit.abs().exceeds(LARGEST);
+            return debit.isBeyond(LARGEST) || credit.isBeyond(LARGEST);
         }
     }
 

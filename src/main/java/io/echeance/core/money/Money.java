@@ -141,6 +141,16 @@ public final class Money extends UndividedAmount implements Comparable<MonetaryA
         return cents > other.cents;
     }
 
+    /**
+     * Whether it is further from 0.00 than {@code bound}, above or below. The least amount of all has no opposite: it
+     * is compared, not turned round.
+     *
+     * @param bound 0.00 or more
+     */
+    public boolean isBeyond(Money bound) {
+        return cents > bound.cents || cents < -bound.cents;
+    }
+
     @Override
     public boolean isZero() {
         return cents == 0;

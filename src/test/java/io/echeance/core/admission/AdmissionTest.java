@@ -112,6 +112,7 @@ class AdmissionTest {
         "100000000.00, AMOUNT_TOO_LARGE",
         "90000000000000000.00 90000000000000000.00, AMOUNT_TOO_LARGE",
         "90000000000000000.00 -1.00, AMOUNT_TOO_LARGE",
+        "1000.00 -92233720368547758.08, AMOUNT_TOO_LARGE",
     })
     void anOrderAsksForSomethingThatOnePaymentCanPay(String nets, Reason reason) {
         List<Line> lines = lines(nets.split(" "));

@@ -70,7 +70,8 @@ class RunningBalanceTest {
         "411000, 120.00, 120.00, 706000, 0.00, 0.00, 'a line is a debit or a credit: 411000 120.00 120.00'",
         "411000, -5.00, 0.00, 706000, 0.00, -5.00, 'a line is a debit or a credit: 411000 -5.00 0.00'",
         "411000, 0.00, 0.00, 706000, 0.00, 0.00, 'a line is a debit or a credit: 411000 0.00 0.00'",
-        "411000, 10000000000.00, 0.00, 706000, 0.00, 10000000000.00, 'an amount exceeds 9999999999.99'"
+        "411000, 10000000000.00, 0.00, 706000, 0.00, 10000000000.00, 'an amount exceeds 9999999999.99'",
+        "411000, -92233720368547758.08, 0.00, 706000, 0.00, 1.00, 'an amount exceeds 9999999999.99'"
     })
     void anEntryThatCouldNotBeMadeIsAtFault(
             String one, String debit1, String credit1, String two, String debit2, String credit2, String sentence) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,15 @@ class MoneyTest {
     void refusesToOverflow() {
         assertThatThrownBy(() -> Money.ofCents(Long.MAX_VALUE).plus(Money.ofCents(1)))
                 .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void isBeyondABoundAboveAndBelowEvenTheLeastOfAll() {
+        Money bound = Money.of("99.99");
+
+        assertThat(Stream.of("99.99", "-99.99", "0.00").map(Money::of)).noneMatch(amount -> amount.isBeyond(bound));
+        assertThat(Stream.of("100.00", "-100.00").map(Money::of)).allMatch(amount -> amount.isBeyond(bound));
+        assertThat(Money.ofCents(Long.MIN_VALUE).isBeyond(bound)).isTrue();
     }
 
     @Test
