@@ -1,6 +1,8 @@
 package io.echeance.core.order;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.FundingFact.FundingDecided;
+import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
@@ -139,6 +141,14 @@ public final class AnOrder {
                                 funding,
                                 beginsAtOnce)));
         return Objects.requireNonNull(Situation.of(new Evidence(all), terms, day(today)));
+    }
+
+    public static FundingDecided granted(String factId, String funder, String on, String amount) {
+        return new FundingDecided(factId, ID, day(on), funder, Outcome.GRANTED, Money.of(amount));
+    }
+
+    public static FundingDecided refused(String factId, String funder, String on) {
+        return new FundingDecided(factId, ID, day(on), funder, Outcome.REFUSED, null);
     }
 
     public static LocalDate day(String text) {

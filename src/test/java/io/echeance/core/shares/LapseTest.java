@@ -1,14 +1,13 @@
 package io.echeance.core.shares;
 
 import static io.echeance.core.order.AnOrder.day;
+import static io.echeance.core.order.AnOrder.granted;
+import static io.echeance.core.order.AnOrder.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.course.Ending;
-import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.FundingFact.FundingDecided;
-import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderCancelled;
@@ -156,13 +155,5 @@ class LapseTest {
                 .of(Line.Kind.TUITION, "2400.00")
                 .from("2026-04-20", "2026-04-22")
                 .fundedBy("OPCO", "1500.00");
-    }
-
-    private static FundingDecided granted(String factId, String funder, String on, String amount) {
-        return new FundingDecided(factId, AnOrder.ID, day(on), funder, Outcome.GRANTED, Money.of(amount));
-    }
-
-    private static FundingDecided refused(String factId, String funder, String on) {
-        return new FundingDecided(factId, AnOrder.ID, day(on), funder, Outcome.REFUSED, null);
     }
 }

@@ -1,12 +1,12 @@
 package io.echeance.core.shares;
 
 import static io.echeance.core.order.AnOrder.day;
+import static io.echeance.core.order.AnOrder.granted;
+import static io.echeance.core.order.AnOrder.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
-import io.echeance.core.order.FundingFact.FundingDecided;
-import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
@@ -220,14 +220,6 @@ class SubrogationTest {
                 .of(Line.Kind.TUITION, "2400.00")
                 .from("2026-04-20", "2026-04-22")
                 .fundedBy("OPCO", "1500.00");
-    }
-
-    private static FundingDecided granted(String factId, String funder, String on, String amount) {
-        return new FundingDecided(factId, AnOrder.ID, day(on), funder, Outcome.GRANTED, Money.of(amount));
-    }
-
-    private static FundingDecided refused(String factId, String funder, String on) {
-        return new FundingDecided(factId, AnOrder.ID, day(on), funder, Outcome.REFUSED, null);
     }
 
     private static String shares(AnOrder order, String today, FunderPayments payments) {
