@@ -126,7 +126,7 @@ final class IssuedDocument implements Runnable {
         }
 
         private boolean isAskedFor(Invoice invoice) {
-            return invoice.number().equals(id) || invoice.document().id().equals(id);
+            return invoice.number().equals(id) || invoice.document().id().text().equals(id);
         }
 
         private static byte[] bytes(Invoice invoice, Format format) {

@@ -7,7 +7,7 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document.Item;
-import io.echeance.core.order.PenaltyKey;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.VatCategory;
 import io.echeance.core.terms.VatRegime;
@@ -179,7 +179,7 @@ record Content(Invoice invoice) {
         String described = Stream.concat(
                         Stream.ofNullable(line.description()),
                         invoice.document().segments().stream()
-                                .filter(segment -> line.key().equals(PenaltyKey.ofInterest(segment.receivable())))
+                                .filter(segment -> line.key().equals(new ItemKey.InterestOn(segment.receivable())))
                                 .map(this::inWords))
                 .collect(Collectors.joining(" ; "));
         return described.isEmpty() ? null : described;

@@ -1,23 +1,22 @@
 package io.echeance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.echeance.core.calendar.Semester;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.serde.binding.AsText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Values that JSON writes as one text, number or boolean. */
 final class JsonLeaf {
 
-    private static final Set<Class<?>> RECORDS = Set.of(Percent.class, Semester.class);
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TWO_DECIMALS = Pattern.compile("-?\\d{1,18}(\\.\\d{1,2})?");
     private static final Pattern PERCENTAGE = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
@@ -25,9 +24,9 @@ final class JsonLeaf {
 
     private JsonLeaf() {}
 
-    /** Whether a record is written as one value all the same. */
-    static boolean is(Class<?> record) {
-        return RECORDS.contains(record);
+    /** Whether a record, or a sealed type, is written as one value all the same. */
+    static boolean is(Class<?> type) {
+        return type == Percent.class || AsText.is(type);
     }
 
     static Object read(Class<?> type, JsonNode node, String place) throws Unreadable {
@@ -67,9 +66,8 @@ final class JsonLeaf {
                 demand(PERCENTAGE.matcher(text).matches(), node, place, "not a percentage with at most six decimals");
                 yield Percent.of(text);
             }
-            case "Semester" -> semester(text, place);
             case "Bytes" -> bytes(text, node, place);
-            default -> throw new IllegalArgumentException(type + " has no form in JSON");
+            default -> asText(type, text, place);
         };
     }
 
@@ -121,9 +119,10 @@ final class JsonLeaf {
         }
     }
 
-    private static Semester semester(String text, String place) throws Unreadable {
+    private static Object asText(Class<?> type, String text, String place) throws Unreadable {
+        Function<String, ?> read = AsText.of(type).read();
         try {
-            return Semester.parse(text);
+            return read.apply(text);
         } catch (IllegalArgumentException e) {
             throw new Unreadable(place + ": " + e.getMessage());
         }

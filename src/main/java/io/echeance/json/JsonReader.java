@@ -40,10 +40,13 @@ final class JsonReader {
             return collection((Class<?>) generic.getRawType(), generic.getActualTypeArguments(), node, place);
         }
         Class<?> plain = (Class<?>) type;
+        if (JsonLeaf.is(plain)) {
+            return JsonLeaf.read(plain, node, place);
+        }
         if (plain.isSealed()) {
             return record(variant(plain, node, place), node, place);
         }
-        return plain.isRecord() && !JsonLeaf.is(plain) ? record(plain, node, place) : JsonLeaf.read(plain, node, place);
+        return plain.isRecord() ? record(plain, node, place) : JsonLeaf.read(plain, node, place);
     }
 
     /** Every record that a sealed interface permits. */

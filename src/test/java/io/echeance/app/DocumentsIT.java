@@ -114,7 +114,7 @@ class DocumentsIT {
         String number = invoice.number();
 
         assertThat(call("document", "show", number).out()).startsWith("{\"number\":\"" + number + "\"");
-        assertThat(call("document", "show", invoice.document().id(), "--format", "cii")
+        assertThat(call("document", "show", invoice.document().id().text(), "--format", "cii")
                         .out())
                 .isEqualTo(new String(Cii.of(invoice), StandardCharsets.UTF_8));
         Path output = folder.resolve("one.xml");

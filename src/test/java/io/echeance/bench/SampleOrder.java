@@ -23,6 +23,7 @@ import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Receivable;
 import io.echeance.core.statement.Standings;
@@ -60,7 +61,7 @@ final class SampleOrder {
 
     private final SplittableRandom random;
     private final TreeMap<LocalDate, List<Fact>> coming = new TreeMap<>();
-    private final Set<String> answered = new HashSet<>();
+    private final Set<ReceivableKey> answered = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
     private Account account = Account.opened(ORDER);
     private @Nullable OrderStanding standing;
@@ -212,7 +213,7 @@ final class SampleOrder {
                         debt.payer(),
                         amount,
                         Method.TRANSFER,
-                        debt.key().split("#")[0]));
+                        debt.key().document().text()));
     }
 
     private void tell(LocalDate day, Fact fact) {

@@ -9,6 +9,8 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -110,12 +112,15 @@ class AwkwardInvoiceTest {
     @Test
     void aNegativeItemHasANegativeQuantityAndNoNegativePrice() {
         Item item = TAXED.document().items().getFirst();
-        Item more = Changed.with(Changed.with(item, "net", Money.of("2500.00")), "key", "more");
-        Item less = Changed.with(Changed.with(item, "net", Money.of("-100.00")), "key", "less");
+        Item more = Changed.with(Changed.with(item, "net", Money.of("2500.00")), "key", ItemKey.parse("travel"));
+        Item less =
+                Changed.with(Changed.with(item, "net", Money.of("-100.00")), "key", ItemKey.parse("application-fee"));
         Invoice invoice = Changed.with(
                 Changed.with(TAXED, "document", Changed.with(TAXED.document(), "items", List.of(more, less))),
                 "lines",
-                List.of(new Invoice.Line("more", "Formation", null), new Invoice.Line("less", "Geste", null)));
+                List.of(
+                        new Invoice.Line(ItemKey.parse("travel"), "Formation", null),
+                        new Invoice.Line(ItemKey.parse("application-fee"), "Geste", null)));
 
         assertThat(cii(invoice))
                 .contains(
@@ -127,8 +132,10 @@ class AwkwardInvoiceTest {
 
     @Test
     void earlierDocumentsForWhichCiiHasNoPlaceStandInANote() {
-        Preceding one = new Preceding("a", Kind.DEPOSIT, "T-1", LocalDate.of(2025, 5, 1), Money.of("10.00"));
-        Preceding two = new Preceding("b", Kind.DEPOSIT, "T-2", LocalDate.of(2025, 6, 2), Money.of("20.00"));
+        Preceding one =
+                new Preceding(new DocumentId("a"), Kind.DEPOSIT, "T-1", LocalDate.of(2025, 5, 1), Money.of("10.00"));
+        Preceding two =
+                new Preceding(new DocumentId("b"), Kind.DEPOSIT, "T-2", LocalDate.of(2025, 6, 2), Money.of("20.00"));
         Invoice invoice = Changed.with(TAXED, "preceding", List.of(one, two));
 
         assertThat(cii(invoice))

@@ -8,6 +8,7 @@ import io.echeance.core.invoice.Invoice.VatTotal;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.ItemKey;
 import io.echeance.document.Flaw.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,11 +138,11 @@ class ConformityTest {
 
     @Test
     void everyItemHasItsName() {
-        String key = TAXED.lines().getFirst().key();
+        ItemKey key = TAXED.lines().getFirst().key();
 
         assertThat(flaws("lines", List.of())).containsExactly(Rule.NAME);
         assertThat(flaws("lines", List.of(new Invoice.Line(key, " ", null)))).containsExactly(Rule.NAME);
-        assertThat(flaws("lines", List.of(new Invoice.Line("other", "Formation", null))))
+        assertThat(flaws("lines", List.of(new Invoice.Line(ItemKey.parse("interest/other#1"), "Formation", null))))
                 .containsExactly(Rule.NAME);
     }
 

@@ -244,14 +244,13 @@ class LetterTest {
 
     private static Invoice invoiceOf(Played played, Claim claim) {
         return played.invoices().stream()
-                .filter(one -> claim.key().startsWith(one.document().id() + "#"))
+                .filter(one -> claim.key().document().equals(one.document().id()))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Due due(Invoice invoice, Claim claim) {
-        int nth = Integer.parseInt(claim.key().substring(claim.key().lastIndexOf('#') + 1));
-        return invoice.document().due().get(nth - 1);
+        return invoice.document().due().get(claim.key().n() - 1);
     }
 
     private static String text(Played played) {

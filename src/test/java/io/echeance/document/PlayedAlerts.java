@@ -58,7 +58,8 @@ public final class PlayedAlerts {
                 .filter(one -> alert.receivables()
                         .getFirst()
                         .key()
-                        .startsWith(one.document().id() + "#"))
+                        .document()
+                        .equals(one.document().id()))
                 .findFirst()
                 .orElseThrow();
         return TERMS.binding(invoice.document().terms(), invoice.document().on())

@@ -10,6 +10,7 @@ import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Numbered;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
@@ -58,7 +59,7 @@ public final class PlayedInvoices {
     /** Those of a book that was played. */
     public static List<Invoice> of(Book book) {
         Map<String, Integer> series = new HashMap<>();
-        Map<String, Numbered> numbers = new HashMap<>();
+        Map<DocumentId, Numbered> numbers = new HashMap<>();
         List<Invoice> invoices = new ArrayList<>();
         for (Draft draft : book.drafts()) {
             Document document = draft.document();

@@ -9,6 +9,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Segment;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -125,7 +126,7 @@ class UnusualPagesTest {
                 .toList();
         List<Segment> segments = IntStream.range(0, 90)
                 .mapToObj(n -> new Segment(
-                        "X#1",
+                        ReceivableKey.parse("X#1"),
                         first.plusDays(n),
                         first.plusDays(n),
                         1,

@@ -12,6 +12,8 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.VatCategory;
@@ -89,8 +91,8 @@ final class IssuedInvoices {
         List<Mention> mentions = List.of(
                 new Mention("PMD", "Pénalités de retard : trois fois le taux d'intérêt légal."),
                 new Mention("AAB", "Pas d'escompte. 🎓 \"\\\n\t" + LONG_NAME));
-        Preceding deposit =
-                new Preceding(ORDER + "/" + PAYER + "/DEPOSIT/1", Kind.DEPOSIT, number(1), ON, Money.of("576.00"));
+        Preceding deposit = new Preceding(
+                DocumentId.of(ORDER, PAYER, Kind.DEPOSIT, 1), Kind.DEPOSIT, number(1), ON, Money.of("576.00"));
         return issued(2, document, seller(), List.of(deposit), mentions, "fr");
     }
 
@@ -110,7 +112,7 @@ final class IssuedInvoices {
         List<Item> items = List.of(item("share/" + PAYER, "-2000.00", VatCategory.S));
         Document document = document(
                 5, Kind.CREDIT_NOTE, "2000.00", "400.00", "2400.00", null, List.of(), items, REFERRED, List.of());
-        Preceding credited = new Preceding(REFERRED, Kind.INVOICE, number(2), ON, Money.of("2399.99"));
+        Preceding credited = new Preceding(new DocumentId(REFERRED), Kind.INVOICE, number(2), ON, Money.of("2399.99"));
         return issued(5, document, null, List.of(credited), List.of(), "fr");
     }
 
@@ -234,7 +236,7 @@ final class IssuedInvoices {
         return new Document(
                 ON,
                 ORDER,
-                ORDER + "/" + PAYER + "/" + kind + "/" + n,
+                DocumentId.of(ORDER, PAYER, kind, n),
                 kind,
                 PAYER,
                 Money.of(net),
@@ -243,18 +245,25 @@ final class IssuedInvoices {
                 payable == null ? null : Money.of(payable),
                 due,
                 items,
-                refersTo,
+                refersTo == null ? null : new DocumentId(refersTo),
                 segments,
                 "hexagone",
                 "hexagone-initial@2025-06-18");
     }
 
     private static Item item(String key, String net, VatCategory category, String... basis) {
-        return new Item(key, Money.of(net), category, category.rate(), List.of(basis));
+        return new Item(ItemKey.parse(key), Money.of(net), category, category.rate(), List.of(basis));
     }
 
     private static Segment segment(LocalDate from, LocalDate to, int days, String base, String rate, String amount) {
         return new Segment(
-                REFERRED + "#1", from, to, days, Money.of(base), Percent.of(rate), Money.of(amount), "BCE + 10 points");
+                new DocumentId(REFERRED).receivable(1),
+                from,
+                to,
+                days,
+                Money.of(base),
+                Percent.of(rate),
+                Money.of(amount),
+                "BCE + 10 points");
     }
 }

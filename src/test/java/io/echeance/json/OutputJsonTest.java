@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.ItemKey;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Segment;
@@ -25,7 +28,7 @@ class OutputJsonTest {
         return new Document(
                 ON,
                 "T-1",
-                "T-1/ACME/" + kind + "/1",
+                DocumentId.of("T-1", "ACME", kind, 1),
                 kind,
                 "ACME",
                 AMOUNT,
@@ -33,8 +36,8 @@ class OutputJsonTest {
                 AMOUNT,
                 kind == Document.Kind.CREDIT_NOTE ? null : AMOUNT,
                 kind == Document.Kind.CREDIT_NOTE ? List.of() : List.of(new Document.Due(ON, AMOUNT)),
-                List.of(new Document.Item("share/ACME", AMOUNT, category, category.rate(), List.of())),
-                kind == Document.Kind.CREDIT_NOTE ? "T-1/ACME/INVOICE/1" : null,
+                List.of(new Document.Item(ItemKey.parse("share/ACME"), AMOUNT, category, category.rate(), List.of())),
+                kind == Document.Kind.CREDIT_NOTE ? new DocumentId("T-1/ACME/INVOICE/1") : null,
                 segments,
                 "technolowgic",
                 "technolowgic@2024-12-02");
@@ -43,7 +46,7 @@ class OutputJsonTest {
     @Test
     void aClosingShowsItsSegments() {
         Segment segment = new Segment(
-                "T-1/ACME/INVOICE/1#1",
+                ReceivableKey.parse("T-1/ACME/INVOICE/1#1"),
                 LocalDate.of(2026, 3, 8),
                 ON,
                 45,
@@ -91,7 +94,8 @@ class OutputJsonTest {
                 DunningAlert.Kind.REMIND,
                 "ACME",
                 "d+3",
-                List.of(new DunningAlert.Claim("T-1/ACME/INVOICE/1#1", LocalDate.of(2026, 3, 7), Money.of("2880.00"))),
+                List.of(new DunningAlert.Claim(
+                        ReceivableKey.parse("T-1/ACME/INVOICE/1#1"), LocalDate.of(2026, 3, 7), Money.of("2880.00"))),
                 null,
                 null,
                 null,

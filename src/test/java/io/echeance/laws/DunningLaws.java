@@ -7,6 +7,7 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Issued.StepTaken;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.Quality;
@@ -59,10 +60,10 @@ final class DunningLaws {
             if (!WorkingDays.contains(step.on())) {
                 return "on a day off: " + step;
             }
-            if (!once.add(step.receivable() + step.offset()) && !again) {
+            if (!once.add(step.receivable() + " " + step.offset()) && !again) {
                 return "twice: " + step;
             }
-            if (step.claimed() != null && !daily.add(step.receivable() + step.on()) && !again) {
+            if (step.claimed() != null && !daily.add(step.receivable() + " " + step.on()) && !again) {
                 return "two on one day: " + step;
             }
         }
@@ -73,7 +74,7 @@ final class DunningLaws {
     private static @Nullable String gaps(List<StepTaken> steps) {
         Map<String, StepTaken> first = new HashMap<>();
         for (StepTaken step : steps) {
-            first.putIfAbsent(step.receivable() + step.offset(), step);
+            first.putIfAbsent(step.receivable() + " " + step.offset(), step);
         }
         for (StepTaken step : first.values()) {
             StepTaken below = null;
@@ -122,7 +123,7 @@ final class DunningLaws {
             return null;
         }
         for (Document document : account.issued().documents()) {
-            Map<String, LocalDate> until = new HashMap<>();
+            Map<ReceivableKey, LocalDate> until = new HashMap<>();
             for (Segment segment : document.segments()) {
                 LocalDate before = until.put(segment.receivable(), segment.to());
                 long days = ChronoUnit.DAYS.between(segment.from(), segment.to()) + 1;

@@ -2,6 +2,7 @@ package io.echeance.laws;
 
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Output;
@@ -56,12 +57,12 @@ final class HeldBackLaws {
      */
     static @Nullable String nothingFallsDue(History history) {
         NumberedBook played = played(history);
-        Map<String, LocalDate> decided = new HashMap<>();
+        Map<DocumentId, LocalDate> decided = new HashMap<>();
         for (Output output : played.said()) {
             if (output instanceof Document document) {
                 decided.put(document.id(), document.on());
                 for (Segment segment : document.segments()) {
-                    LocalDate day = played.numbered().get(documentOf(segment.receivable()));
+                    LocalDate day = played.numbered().get(segment.receivable().document());
                     if (day == null || !segment.from().isAfter(day)) {
                         return "interest on what was not issued: " + document;
                     }
@@ -69,8 +70,9 @@ final class HeldBackLaws {
             }
             if (output instanceof DunningAlert alert && alert.kind() != DunningAlert.Kind.CLEARED) {
                 for (Claim claim : alert.receivables()) {
-                    LocalDate day = played.numbered().get(documentOf(claim.key()));
-                    boolean isOfThatDrawing = alert.on().equals(decided.get(documentOf(claim.key())));
+                    LocalDate day = played.numbered().get(claim.key().document());
+                    boolean isOfThatDrawing =
+                            alert.on().equals(decided.get(claim.key().document()));
                     boolean isIssued = day != null
                             && !alert.on().isBefore(day)
                             && !claim.dueOn().isBefore(day);
@@ -81,10 +83,6 @@ final class HeldBackLaws {
             }
         }
         return null;
-    }
-
-    private static String documentOf(String receivable) {
-        return receivable.substring(0, receivable.lastIndexOf('#'));
     }
 
     /** While none of its documents has a number, no notice is given, nothing is charged, and no access is cut off. */

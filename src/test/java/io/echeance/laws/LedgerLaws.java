@@ -11,7 +11,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.ItemKeys;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Position;
 import java.time.LocalDate;
@@ -94,7 +94,7 @@ final class LedgerLaws {
             boolean credit = document.kind() == Kind.CREDIT_NOTE;
             vat = credit ? vat.minus(document.vat()) : vat.plus(document.vat());
             Money deposit = document.items().stream()
-                    .filter(item -> ItemKeys.isDeposit(item.key()))
+                    .filter(item -> item.key() instanceof ItemKey.DepositAt)
                     .map(Document.Item::net)
                     .reduce(Money.ZERO, Money::plus);
             advances = credit ? advances.minus(deposit) : advances.plus(deposit);

@@ -10,6 +10,8 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
@@ -159,13 +161,13 @@ final class MoneyLaws {
     }
 
     private static Money standing(List<Document> documents, String payer) {
-        Map<String, Document> byId = new HashMap<>();
+        Map<DocumentId, Document> byId = new HashMap<>();
         Money standing = Money.ZERO;
         for (Document document : documents) {
             byId.put(document.id(), document);
             Document invoice = document.refersTo() == null ? document : byId.get(document.refersTo());
             if (document.payer().equals(payer) && invoice != null && invoice.kind() == Kind.INVOICE) {
-                Money net = document.net().minus(document.netOf("subrogation-fee"));
+                Money net = document.net().minus(document.netOf(new ItemKey.FileFee()));
                 standing = document.kind() == Kind.INVOICE ? standing.plus(net) : standing.minus(net);
             }
         }
@@ -209,7 +211,7 @@ final class MoneyLaws {
             }
             before = now;
         }
-        Set<String> ids = new HashSet<>();
+        Set<DocumentId> ids = new HashSet<>();
         for (Document document : before) {
             if (!ids.add(document.id()) || !document.net().isPositive()) {
                 return "twice, or of nothing: " + document;

@@ -4,6 +4,7 @@ import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.NumberingFact.Missing;
@@ -24,7 +25,7 @@ public final class NumberedBook {
     private final Book book = new Book(History.DECIDER);
     private final BiPredicate<Document, LocalDate> holds;
     private final List<Draft> waiting = new ArrayList<>();
-    private final Map<String, LocalDate> numbered = new HashMap<>();
+    private final Map<DocumentId, LocalDate> numbered = new HashMap<>();
     private final List<Output> said = new ArrayList<>();
     private int drafts;
 
@@ -43,7 +44,7 @@ public final class NumberedBook {
     }
 
     /** The days that documents bear, by id; none of one that waits. */
-    public Map<String, LocalDate> numbered() {
+    public Map<DocumentId, LocalDate> numbered() {
         return numbered;
     }
 

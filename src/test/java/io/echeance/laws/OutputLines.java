@@ -142,7 +142,7 @@ public final class OutputLines {
 
         static Drafted of(Draft draft) {
             return new Drafted(
-                    draft.document().id(),
+                    draft.document().id().text(),
                     draft.terms().id(),
                     draft.payerKind(),
                     draft.customer(),

@@ -6,6 +6,7 @@ import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Position;
 import io.echeance.core.reporting.Cashed;
@@ -32,7 +33,7 @@ final class ReportingLaws {
             return null;
         }
         Account account = book.accounts().get(History.ORDER);
-        Map<String, Base> bases = Base.of(account.issued().documents());
+        Map<DocumentId, Base> bases = Base.of(account.issued().documents());
         Money vat = bases.values().stream().map(Base::vat).reduce(Money.ZERO, Money::plus);
         Money gross = bases.values().stream().map(Base::gross).reduce(Money.ZERO, Money::plus);
         TrialBalance books = TrialBalance.of(book.entries());
@@ -88,8 +89,8 @@ final class ReportingLaws {
         if (!found.equals(paid)) {
             return "paid " + paid + ", found " + cashed;
         }
-        Map<String, Base> bases = Base.of(account.issued().documents());
-        for (Map.Entry<String, Base> document : sums(cashed).entrySet()) {
+        Map<DocumentId, Base> bases = Base.of(account.issued().documents());
+        for (Map.Entry<DocumentId, Base> document : sums(cashed).entrySet()) {
             Base base = bases.get(document.getKey());
             Base sum = document.getValue();
             if (base.gross().equals(sum.gross()) && !base.equals(sum)) {
@@ -99,8 +100,8 @@ final class ReportingLaws {
         return null;
     }
 
-    private static Map<String, Base> sums(Cashed cashed) {
-        Map<String, Base> sums = new TreeMap<>();
+    private static Map<DocumentId, Base> sums(Cashed cashed) {
+        Map<DocumentId, Base> sums = new TreeMap<>();
         cashed.parts().forEach((place, part) -> sums.merge(place.documentId(), part, ReportingLaws::plus));
         return sums;
     }

@@ -4,14 +4,17 @@ import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Issued;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.VatCategory;
+import io.echeance.core.terms.VatRate;
 import io.echeance.reference.TermPacks;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,7 +82,7 @@ public class AccountCodecBenchmark {
     }
 
     private static Document document(int n) {
-        String id = "T-2026-0042/ACME/INVOICE/" + n;
+        DocumentId id = DocumentId.of("T-2026-0042", "ACME", Document.Kind.INVOICE, n);
         return new Document(
                 ON,
                 "T-2026-0042",
@@ -92,9 +95,13 @@ public class AccountCodecBenchmark {
                 AMOUNT,
                 List.of(new Document.Due(ON, AMOUNT), new Document.Due(ON, AMOUNT)),
                 List.of(new Document.Item(
-                        "share/ACME", AMOUNT, VatCategory.S, VatCategory.S.rate(), List.of("clause 5.1"))),
+                        new ItemKey.ShareOf("ACME", VatRate.STANDARD),
+                        AMOUNT,
+                        VatCategory.S,
+                        VatCategory.S.rate(),
+                        List.of("clause 5.1"))),
                 null,
-                List.of(new Segment(id + "#1", ON, ON, 30, AMOUNT, Percent.of("10.75"), AMOUNT, "stipulated")),
+                List.of(new Segment(id.receivable(1), ON, ON, 30, AMOUNT, Percent.of("10.75"), AMOUNT, "stipulated")),
                 "technolowgic",
                 "technolowgic@2024-12-02");
     }

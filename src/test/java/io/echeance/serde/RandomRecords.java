@@ -5,6 +5,9 @@ import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.LedgerLine;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
+import io.echeance.serde.binding.AsText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -43,6 +46,18 @@ public final class RandomRecords {
             Money.ofCents(Long.MIN_VALUE));
     private static final List<String> TEXTS = List.of("", "T-1", "T-1/ACME/INVOICE/1#1", "écheance €", "f1", "\u0000");
 
+    private static final List<String> KEYS = List.of(
+            "share/ACME",
+            "share/ACME/REDUCED",
+            "travel/INTERMEDIATE",
+            "application-fee",
+            "subrogation-fee",
+            "deposit/SUPER_REDUCED",
+            "cancellation",
+            "recovery-fee/T-1/ACME/INVOICE/1",
+            "recovery-fee/T-1/ACME/INVOICE/1#2",
+            "interest/T#1 €/ACME/INVOICE/1#12");
+
     private final SplittableRandom random;
 
     public RandomRecords(long seed) {
@@ -65,6 +80,9 @@ public final class RandomRecords {
             return collection((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
         }
         Class<?> plain = (Class<?>) type;
+        if (plain == ItemKey.class) {
+            return ItemKey.parse(KEYS.get(Math.floorMod(text().hashCode(), KEYS.size())));
+        }
         if (plain.isSealed()) {
             List<Class<?>> variants = variants(plain).toList();
             return value(variants.get(random.nextInt(variants.size())));
@@ -79,12 +97,12 @@ public final class RandomRecords {
         if (plain == LedgerLine.class) {
             return line(amount(), Money.ZERO);
         }
-        return plain.isRecord() && plain != Semester.class && plain != Percent.class ? made(plain) : leaf(plain);
+        return plain.isRecord() && !AsText.is(plain) && plain != Percent.class ? made(plain) : leaf(plain);
     }
 
     private Object leaf(Class<?> type) {
         return switch (type.getSimpleName()) {
-            case "String" -> random.nextBoolean() ? TEXTS.get(random.nextInt(TEXTS.size())) : "t" + random.nextInt();
+            case "String" -> text();
             case "int", "Integer" -> random.nextInt();
             case "long", "Long" -> random.nextLong();
             case "boolean", "Boolean" -> random.nextBoolean();
@@ -96,6 +114,8 @@ public final class RandomRecords {
             case "Percent" -> new Percent(BigDecimal.valueOf(random.nextInt(-9_999_999, 10_000_000), 2));
             case "BigDecimal" -> BigDecimal.valueOf(random.nextInt(1_000_001), 6);
             case "Semester" -> new Semester(random.nextInt(2015, 2050), random.nextInt(1, 3));
+            case "DocumentId" -> new DocumentId(text());
+            case "ReceivableKey" -> new DocumentId(text()).receivable(7);
             case "Bytes" -> {
                 byte[] bytes = new byte[random.nextInt(40)];
                 random.nextBytes(bytes);
@@ -103,6 +123,10 @@ public final class RandomRecords {
             }
             default -> throw new IllegalArgumentException("no random " + type);
         };
+    }
+
+    private String text() {
+        return random.nextBoolean() ? TEXTS.get(random.nextInt(TEXTS.size())) : "t" + random.nextInt();
     }
 
     private Object collection(Class<?> raw, Type[] arguments) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
@@ -56,7 +57,7 @@ class DocumentsIT {
 
     private static Installation installation;
     private static final Map<String, BitSet> numbers = new TreeMap<>();
-    private static final Set<String> ids = new HashSet<>();
+    private static final Set<DocumentId> ids = new HashSet<>();
     private static final AtomicLong twice = new AtomicLong();
 
     @BeforeAll

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Fact;
@@ -204,7 +205,7 @@ class HeldBackStreamTest {
         Statement statement = stream.said(Topic.STATEMENTS, Statement.class).getLast();
         assertThat(statement.heldBack())
                 .extracting(Statement.HeldBack::documentId)
-                .containsExactly("Y-NOADR/BY-NOADR/INVOICE/1");
+                .containsExactly(new DocumentId("Y-NOADR/BY-NOADR/INVOICE/1"));
         assertThat(statement.receivables())
                 .extracting(Statement.Receivable::dueOn)
                 .containsOnlyNulls();

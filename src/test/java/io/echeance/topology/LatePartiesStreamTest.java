@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Fact;
@@ -82,7 +83,7 @@ class LatePartiesStreamTest {
     }
 
     private static void creditsFollowTheirInvoices(List<Invoice> invoices) {
-        Map<String, Invoice> issued = new HashMap<>();
+        Map<DocumentId, Invoice> issued = new HashMap<>();
         for (Invoice invoice : invoices) {
             invoice.preceding().forEach(earlier -> {
                 assertThat(issued).containsKey(earlier.documentId());
@@ -94,16 +95,16 @@ class LatePartiesStreamTest {
     }
 
     private static void nothingRestsOnWhatHasNoNumber(Said said) {
-        Map<String, Document> issued = new HashMap<>();
+        Map<DocumentId, Document> issued = new HashMap<>();
         said.invoices().forEach(invoice -> issued.put(invoice.document().id(), invoice.document()));
-        Set<String> held = new HashSet<>();
+        Set<DocumentId> held = new HashSet<>();
         said.own().stream().filter(DocumentHeldBack.class::isInstance).forEach(fact -> held.add(fact.documentId()));
         for (DunningAlert alert : said.alerts()) {
             if (alert.kind() == DunningAlert.Kind.PARTY_MISSING) {
                 continue;
             }
             for (Claim claim : alert.receivables()) {
-                String id = claim.key().substring(0, claim.key().lastIndexOf('#'));
+                DocumentId id = claim.key().document();
                 if (held.contains(id)) {
                     Document document = issued.get(id);
                     assertThat(document).as("%s", alert).isNotNull();
@@ -116,7 +117,7 @@ class LatePartiesStreamTest {
 
     private static void isToldOnce(List<NumberingFact> own) {
         assertThat(own).extracting(Fact::factId).doesNotHaveDuplicates();
-        Set<String> numbered = new HashSet<>();
+        Set<DocumentId> numbered = new HashSet<>();
         for (NumberingFact fact : own) {
             if (fact instanceof DocumentNumbered) {
                 numbered.add(fact.documentId());

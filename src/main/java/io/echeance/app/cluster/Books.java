@@ -48,7 +48,7 @@ public final class Books {
         }
         read.as(RunningBalance.class).ifPresent(balance -> proofs.put(balance.seller(), balance));
         read.as(Invoice.class)
-                .ifPresent(invoice -> numbers.put(invoice.document().id(), invoice.number()));
+                .ifPresent(invoice -> numbers.put(invoice.document().id().text(), invoice.number()));
         read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
         read.as(Statement.class).ifPresent(statement -> statements.put(statement.orderId(), statement));
     }

@@ -5,8 +5,8 @@ import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.filing.DocumentFolder.Outcome;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.Letter;
 import io.echeance.topology.Topic;
@@ -27,7 +27,7 @@ public final class LetterFiling {
 
     private final DocumentFolder folder;
     private final List<DunningAlert> alerts = new ArrayList<>();
-    private final Map<String, Invoice> invoices = new HashMap<>();
+    private final Map<DocumentId, Invoice> invoices = new HashMap<>();
     private final Map<String, Terms> terms = new HashMap<>();
     private final Map<String, Party> parties = new HashMap<>();
     private final Map<Outcome, Integer> count = new EnumMap<>(Outcome.class);
@@ -39,11 +39,11 @@ public final class LetterFiling {
 
     /** All that is asked for by now. */
     public void catchUp(Cluster cluster) {
-        Set<String> named = new HashSet<>();
+        Set<DocumentId> named = new HashSet<>();
         read(cluster, Topic.DUNNING_ALERTS, DunningAlert.class, alert -> {
             if (Letter.isWrittenFor(alert)) {
                 alerts.add(alert);
-                alert.receivables().forEach(claim -> named.add(documentId(claim)));
+                alert.receivables().forEach(claim -> named.add(claim.key().document()));
             }
         });
         read(cluster, Topic.INVOICES, Invoice.class, invoice -> {
@@ -67,7 +67,7 @@ public final class LetterFiling {
 
     private void file(DunningAlert alert) {
         List<Invoice> named = alert.receivables().stream()
-                .map(LetterFiling::documentId)
+                .map(claim -> claim.key().document())
                 .distinct()
                 .filter(invoices::containsKey)
                 .map(invoices::get)
@@ -97,10 +97,6 @@ public final class LetterFiling {
                 binding,
                 parties.getOrDefault(first.issuer().id(), first.issuer()),
                 parties.getOrDefault(first.buyer().id(), first.buyer()));
-    }
-
-    private static String documentId(Claim claim) {
-        return claim.key().substring(0, claim.key().lastIndexOf('#'));
     }
 
     /** Letters whose invoices have no number yet: a party is missing, and another alert says so. */

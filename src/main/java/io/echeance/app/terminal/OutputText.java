@@ -73,7 +73,9 @@ public final class OutputText {
                     .map(DunningAlert.Claim::outstanding)
                     .reduce(Money.ZERO, Money::plus);
             parts.add(owed + " on "
-                    + alert.receivables().stream().map(DunningAlert.Claim::key).collect(Collectors.joining(" + ")));
+                    + alert.receivables().stream()
+                            .map(claim -> claim.key().toString())
+                            .collect(Collectors.joining(" + ")));
         }
         if (alert.amount() != null) {
             parts.add(alert.amount().toString());

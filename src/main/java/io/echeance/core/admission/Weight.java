@@ -6,6 +6,7 @@ import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Segment;
@@ -70,19 +71,19 @@ public final class Weight {
     private Weight issued(Issued issued) {
         for (Document document : issued.documents()) {
             document(document);
-            bytes += TIMES_NAMED * of(document.id());
+            bytes += TIMES_NAMED * of(document.id().text());
         }
-        issued.steps().forEach(step -> record().text(step.receivable()).text(step.noticeId()));
+        issued.steps().forEach(step -> record().key(step.receivable()).text(step.noticeId()));
         issued.notices()
                 .forEach(notice ->
-                        record().text(notice.noticeId()).text(notice.payer()).texts(notice.receivables()));
+                        record().text(notice.noticeId()).text(notice.payer()).keys(notice.receivables()));
         issued.accelerations()
-                .forEach(one -> record().text(one.noticeId()).text(one.payer()).texts(one.receivables()));
+                .forEach(one -> record().text(one.noticeId()).text(one.payer()).keys(one.receivables()));
         issued.refunds().forEach((id, refund) -> text(id).refund(refund));
         Stream.of(issued.sharesTold(), issued.givenUp(), issued.vatDue(), issued.vatGivenUp())
                 .flatMap(amounts -> amounts.keySet().stream())
                 .forEach(payer -> record().text(payer));
-        return texts(issued.cleared()).texts(issued.told());
+        return keys(issued.cleared()).texts(issued.told());
     }
 
     static int of(Statement statement) {
@@ -96,7 +97,7 @@ public final class Weight {
         statement.payers().forEach(position -> weight.record().text(position.payer()));
         for (Statement.Receivable one : statement.receivables()) {
             weight.record()
-                    .text(one.key())
+                    .key(one.key())
                     .text(one.payer())
                     .text(one.lastStep())
                     .text(one.nextStep())
@@ -104,11 +105,9 @@ public final class Weight {
                     .texts(one.basis())
                     .segments(one.segments());
         }
-        statement
-                .numbers()
-                .forEach(one -> weight.record().text(one.documentId()).text(one.number()));
+        statement.numbers().forEach(one -> weight.record().key(one.documentId()).text(one.number()));
         statement.heldBack().forEach(one -> {
-            weight.record().text(one.documentId());
+            weight.record().key(one.documentId());
             one.missing().forEach(missing -> weight.record().text(String.valueOf(missing)));
         });
         return weight.bytes + OF_THE_WHOLE;
@@ -127,14 +126,14 @@ public final class Weight {
     private Weight document(Document document) {
         record().record()
                 .text(document.orderId())
-                .text(document.id())
+                .key(document.id())
                 .text(document.payer())
-                .text(document.refersTo())
+                .key(document.refersTo())
                 .text(document.seller())
                 .text(document.terms())
                 .segments(document.segments());
         document.due().forEach(due -> record());
-        document.items().forEach(item -> record().text(item.key()).texts(item.basis()));
+        document.items().forEach(item -> record().key(item.key()).texts(item.basis()));
         return this;
     }
 
@@ -147,7 +146,7 @@ public final class Weight {
                 .text(alert.documentId())
                 .texts(alert.basis())
                 .segments(alert.segments());
-        alert.receivables().forEach(claim -> record().text(claim.key()));
+        alert.receivables().forEach(claim -> record().key(claim.key()));
         return this;
     }
 
@@ -159,7 +158,7 @@ public final class Weight {
     }
 
     private Weight segments(Collection<Segment> segments) {
-        segments.forEach(segment -> record().text(segment.receivable()).text(segment.source()));
+        segments.forEach(segment -> record().key(segment.receivable()).text(segment.source()));
         return this;
     }
 
@@ -171,6 +170,16 @@ public final class Weight {
     private Weight texts(Collection<String> texts) {
         texts.forEach(text -> bytes += of(text) + OF_A_TEXT);
         return this;
+    }
+
+    private Weight keys(Collection<ReceivableKey> keys) {
+        keys.forEach(key -> key(key).bytes += OF_A_TEXT);
+        return this;
+    }
+
+    /** Of something that is carried as its text. */
+    private Weight key(@Nullable Object key) {
+        return text(key == null ? null : key.toString());
     }
 
     private Weight text(@Nullable String text) {

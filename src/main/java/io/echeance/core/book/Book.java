@@ -126,7 +126,7 @@ public final class Book {
         List<Output> outputs = new ArrayList<>(decision.outputs());
         for (Output output : decision.outputs()) {
             if (output instanceof Document document) {
-                outputs.addAll(appear(document.id(), document.orderId(), today));
+                outputs.addAll(appear(document.id().text(), document.orderId(), today));
             }
         }
         return outputs;

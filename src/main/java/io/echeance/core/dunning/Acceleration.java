@@ -5,6 +5,7 @@ import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.LateTerms;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ public final class Acceleration {
                 || isAnswered(notice.receivables(), debts, outstanding, today)) {
             return null;
         }
-        List<String> later = debts.stream()
+        List<ReceivableKey> later = debts.stream()
                 .filter(debt -> debt.isPrincipal() && debt.dueOn().isAfter(today) && !debt.isHeldBack())
                 .filter(debt -> outstanding.of(debt, today).isPositive())
                 .map(Receivable::key)
@@ -79,7 +80,7 @@ public final class Acceleration {
 
     /** Whether all that a notice covers was paid at the end of a day. */
     private static boolean isAnswered(
-            List<String> covered, List<Receivable> debts, Outstanding outstanding, LocalDate day) {
+            List<ReceivableKey> covered, List<Receivable> debts, Outstanding outstanding, LocalDate day) {
         return debts.stream()
                 .filter(debt -> covered.contains(debt.key()))
                 .noneMatch(debt -> outstanding.of(debt, day).isPositive());

@@ -7,6 +7,7 @@ import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
 import java.time.LocalDate;
@@ -24,14 +25,14 @@ import java.util.TreeSet;
  *
  * @param debts keys of those that were told to be cleared, and not late since
  */
-public record Cleared(Announced announced, SortedSet<String> debts) {
+public record Cleared(Announced announced, SortedSet<ReceivableKey> debts) {
 
     private static final Comparator<StepTaken> BY_STEP =
             Comparator.comparing(StepTaken::on).thenComparing(StepTaken::offset);
 
     public static Cleared of(Situation situation, Settlement settlement, Steps steps, Issued issued) {
         Announcer announcer = new Announcer(situation, issued);
-        SortedSet<String> cleared = new TreeSet<>(issued.cleared());
+        SortedSet<ReceivableKey> cleared = new TreeSet<>(issued.cleared());
         for (String payer : settlement.payers()) {
             Map<StepTaken, List<Claim>> wrong = new TreeMap<>(BY_STEP);
             List<Claim> settled = new ArrayList<>();
@@ -59,7 +60,7 @@ public record Cleared(Announced announced, SortedSet<String> debts) {
 
     /** One alert a payer and day: what is settled after it waits for the next morning. */
     private static void tell(
-            String payer, List<Claim> settled, LocalDate today, Announcer announcer, SortedSet<String> cleared) {
+            String payer, List<Claim> settled, LocalDate today, Announcer announcer, SortedSet<ReceivableKey> cleared) {
         if (settled.isEmpty()) {
             return;
         }

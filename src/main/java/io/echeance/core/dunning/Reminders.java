@@ -11,6 +11,7 @@ import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
@@ -85,7 +86,7 @@ final class Reminders {
                 due.computeIfAbsent(step, first -> new ArrayList<>()).add(debt);
             }
         }
-        List<String> covered = due.keySet().stream()
+        List<ReceivableKey> covered = due.keySet().stream()
                 .filter(step -> step.action() == Action.FORMAL_NOTICE)
                 .findFirst()
                 .map(step -> giveNotice(payer, step))
@@ -151,11 +152,11 @@ final class Reminders {
      *
      * @return the keys that it covers
      */
-    private List<String> giveNotice(String payer, LadderStep step) {
+    private List<ReceivableKey> giveNotice(String payer, LadderStep step) {
         List<Receivable> late = settlement.receivablesOf(payer).stream()
                 .filter(debt -> settlement.isLate(debt, today))
                 .toList();
-        List<String> keys = late.stream().map(Receivable::key).toList();
+        List<ReceivableKey> keys = late.stream().map(Receivable::key).toList();
         long n = notices.stream().filter(notice -> notice.payer().equals(payer)).count() + 1;
         String noticeId = situation.orderId() + "/" + payer + "/notice/" + n;
         notices.add(new Notice(noticeId, payer, today, keys));

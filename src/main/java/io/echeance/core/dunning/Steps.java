@@ -2,6 +2,7 @@ package io.echeance.core.dunning;
 
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 public final class Steps {
 
     private final List<StepTaken> all;
-    private final Map<String, List<StepTaken>> byDebt = new HashMap<>();
+    private final Map<ReceivableKey, List<StepTaken>> byDebt = new HashMap<>();
 
     public Steps(List<StepTaken> all) {
         this.all = List.copyOf(all);

@@ -6,6 +6,7 @@ import io.echeance.core.invoice.Invoice.VatTotal;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class Completion {
             Party issuer,
             Party buyer,
             @Nullable Party client,
-            Function<String, Numbered> numberOf) {
+            Function<DocumentId, Numbered> numberOf) {
         Document document = draft.document();
         Language language = Language.of(buyer.language());
         Mentions mentions = new Mentions(draft, buyer, client, language);

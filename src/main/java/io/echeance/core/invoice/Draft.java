@@ -3,6 +3,7 @@ package io.echeance.core.invoice;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Price;
@@ -31,7 +32,7 @@ public record Draft(
         List<Earlier> preceding) {
 
     /** An earlier document of the order; its payer is the same. */
-    public record Earlier(String documentId, Kind kind, LocalDate on, Money gross) {}
+    public record Earlier(DocumentId documentId, Kind kind, LocalDate on, Money gross) {}
 
     /** The same, issued on {@code day}, if not before. */
     public Draft issuedOn(LocalDate day) {

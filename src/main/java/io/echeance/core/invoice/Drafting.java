@@ -5,8 +5,8 @@ import io.echeance.core.invoice.Draft.Earlier;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.PayerKind;
-import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Situation;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,8 @@ public record Drafting(Situation situation, Course course, List<Document> docume
     private static boolean isAbout(Document penalty, Document invoice) {
         return penalty.items().stream()
                 .map(Item::key)
-                .anyMatch(key -> invoice.id().equals(PenaltyKey.documentOf(key)));
+                .anyMatch(key ->
+                        key instanceof ItemKey.Penalty about && about.document().equals(invoice.id()));
     }
 
     private static Earlier earlier(Document document) {

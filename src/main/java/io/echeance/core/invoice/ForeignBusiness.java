@@ -59,7 +59,7 @@ public record ForeignBusiness(String shownBy) {
                 document.vat(),
                 shownBy,
                 List.of(),
-                document.id(),
+                document.id().text(),
                 List.of("CGI, 259, 1°", "CGI, 283, 2"));
     }
 }

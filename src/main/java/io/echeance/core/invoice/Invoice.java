@@ -5,6 +5,8 @@ import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.VatCategory;
 import io.echeance.core.terms.VatRegime;
@@ -70,7 +72,7 @@ public record Invoice(
      * @param name BT-153
      * @param description BT-154
      */
-    public record Line(String key, String name, @Nullable String description) {}
+    public record Line(ItemKey key, String name, @Nullable String description) {}
 
     /**
      * VAT of one category and rate.
@@ -95,7 +97,7 @@ public record Invoice(
      * @param number BT-25
      * @param on BT-26
      */
-    public record Preceding(String documentId, Kind kind, String number, LocalDate on, Money gross) {}
+    public record Preceding(DocumentId documentId, Kind kind, String number, LocalDate on, Money gross) {}
 
     /** The language that it is written in. */
     public Language words() {

@@ -7,14 +7,12 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.ItemKeys;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.OrderFact;
-import io.echeance.core.order.PenaltyKey;
 import io.echeance.core.order.Price;
 import io.echeance.core.terms.VatRate;
 import io.echeance.core.terms.VatRegime;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,45 +23,32 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
         return draft.document().items().stream().map(this::line).toList();
     }
 
-    /** What items are about: the first part of their keys. */
-    private enum Subject {
-        SHARE,
-        TRAVEL,
-        APPLICATION_FEE,
-        SUBROGATION_FEE,
-        DEPOSIT,
-        CANCELLATION,
-        RECOVERY_FEE,
-        INTEREST;
-
-        static Subject of(String key) {
-            String name = key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
-            return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
-    }
-
     private Line line(Item item) {
-        String key = item.key();
-        VatRate rate = ItemKeys.rate(key);
-        return switch (Subject.of(key)) {
-            case SHARE -> new Line(key, ordered(OrderFact.Line.Kind.TUITION, rate), share(item, rate));
-            case TRAVEL -> new Line(key, ordered(OrderFact.Line.Kind.TRAVEL, rate), null);
-            case APPLICATION_FEE -> new Line(key, ordered(OrderFact.Line.Kind.APPLICATION_FEE, rate), null);
-            case SUBROGATION_FEE -> said(key, "Frais de dossier de subrogation", "Handling fee for direct funding");
-            case DEPOSIT -> said(key, "Acompte", "Deposit");
-            case CANCELLATION ->
-                said(key, "Dédit pour annulation de la commande", "Fee for the cancellation of the order");
-            case RECOVERY_FEE -> new Line(key, fee(), about(PenaltyKey.documentOf(key)));
-            case INTEREST ->
-                new Line(
+        ItemKey key = item.key();
+        return switch (key) {
+            case ItemKey.ShareOf share ->
+                new Line(key, ordered(OrderFact.Line.Kind.TUITION, share.rate()), share(item, share.rate()));
+            case ItemKey.Travel travel -> new Line(key, ordered(OrderFact.Line.Kind.TRAVEL, travel.rate()), null);
+            case ItemKey.ApplicationFee fee ->
+                new Line(key, ordered(OrderFact.Line.Kind.APPLICATION_FEE, fee.rate()), null);
+            case ItemKey.FileFee fee ->
+                said(key, "Frais de dossier de subrogation", "Handling fee for direct funding", VatRate.STANDARD);
+            case ItemKey.DepositAt deposit -> said(key, "Acompte", "Deposit", deposit.rate());
+            case ItemKey.CancellationFee fee ->
+                said(
                         key,
-                        language.in("Intérêts de retard", "Interest for late payment"),
-                        about(PenaltyKey.documentOf(key)));
+                        "Dédit pour annulation de la commande",
+                        "Fee for the cancellation of the order",
+                        VatRate.STANDARD);
+            case ItemKey.RecoveryFeeOf fee -> new Line(key, fee(), about(fee));
+            case ItemKey.RecoveryFeeOfEach fee -> new Line(key, fee(), about(fee));
+            case ItemKey.InterestOn interest ->
+                new Line(key, language.in("Intérêts de retard", "Interest for late payment"), about(interest));
         };
     }
 
-    private Line said(String key, String french, String english) {
-        return new Line(key, language.in(french, english), ordered(OrderFact.Line.Kind.TUITION, ItemKeys.rate(key)));
+    private Line said(ItemKey key, String french, String english, VatRate rate) {
+        return new Line(key, language.in(french, english), ordered(OrderFact.Line.Kind.TUITION, rate));
     }
 
     /** As the order describes it; a discount with its amount, which an invoice has to show (C. com., L441-9). */
@@ -113,9 +98,9 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
     }
 
     /** The invoice that it is about, by its number. */
-    private @Nullable String about(@Nullable String documentId) {
+    private @Nullable String about(ItemKey.Penalty penalty) {
         return preceding.stream()
-                .filter(earlier -> earlier.documentId().equals(documentId))
+                .filter(earlier -> earlier.documentId().equals(penalty.document()))
                 .map(earlier -> language.in("Facture ", "Invoice ")
                         + earlier.number()
                         + language.in(" du ", " of ")

@@ -5,7 +5,8 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Document.VatPart;
-import io.echeance.core.order.PenaltyKey;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.vat.Taxation;
@@ -50,13 +51,13 @@ public final class Billing {
      * Draws what makes the documents of some kinds meet their requirements; a key not required is required at nothing.
      */
     public void meet(Set<Kind> kinds, List<Requirement> required, List<Segment> segments) {
-        Map<String, Map<String, Requirement>> byPayerAndKind = new LinkedHashMap<>();
+        Map<String, Map<ItemKey, Requirement>> byPayerAndKind = new LinkedHashMap<>();
         for (Requirement requirement : required) {
             group(byPayerAndKind, requirement.payer(), requirement.kind()).put(requirement.key(), requirement);
         }
         for (Document document : List.copyOf(documents)) {
             if (kinds.contains(document.kind())) {
-                Map<String, Requirement> group = group(byPayerAndKind, document.payer(), document.kind());
+                Map<ItemKey, Requirement> group = group(byPayerAndKind, document.payer(), document.kind());
                 for (Item item : document.items()) {
                     group.computeIfAbsent(
                             item.key(),
@@ -73,12 +74,12 @@ public final class Billing {
         byPayerAndKind.values().forEach(group -> meet(group, segments));
     }
 
-    private static Map<String, Requirement> group(
-            Map<String, Map<String, Requirement>> groups, String payer, Kind kind) {
+    private static Map<ItemKey, Requirement> group(
+            Map<String, Map<ItemKey, Requirement>> groups, String payer, Kind kind) {
         return groups.computeIfAbsent(kind + " " + payer, key -> new LinkedHashMap<>());
     }
 
-    private void meet(Map<String, Requirement> group, List<Segment> segments) {
+    private void meet(Map<ItemKey, Requirement> group, List<Segment> segments) {
         List<Requirement> missing = new ArrayList<>();
         for (Requirement requirement : group.values()) {
             Money difference = requirement.net().minus(standing(requirement));
@@ -129,8 +130,8 @@ public final class Billing {
                 ? gross.minus(undeductedDeposit(head.payer()).min(gross))
                 : gross;
         List<Segment> explaining = segments.stream()
-                .filter(segment ->
-                        items.stream().anyMatch(item -> item.key().equals(PenaltyKey.ofInterest(segment.receivable()))))
+                .filter(segment -> items.stream()
+                        .anyMatch(item -> item.key().equals(new ItemKey.InterestOn(segment.receivable()))))
                 .toList();
         return new Document(
                 situation.today(),
@@ -201,7 +202,7 @@ public final class Billing {
                 return;
             }
         }
-        String id = id(invoice.payer(), Kind.CREDIT_NOTE);
+        DocumentId id = id(invoice.payer(), Kind.CREDIT_NOTE);
         add(new CreditNote(invoice, documents).of(id, List.of(item), situation));
     }
 
@@ -210,14 +211,14 @@ public final class Billing {
         drawn.add(document);
     }
 
-    private String id(String payer, Kind kind) {
+    private DocumentId id(String payer, Kind kind) {
         int n = 1;
         for (Document document : documents) {
             if (document.kind() == kind && document.payer().equals(payer)) {
                 n++;
             }
         }
-        return situation.orderId() + "/" + payer + "/" + kind + "/" + n;
+        return DocumentId.of(situation.orderId(), payer, kind, n);
     }
 
     static Money sum(List<Item> items) {

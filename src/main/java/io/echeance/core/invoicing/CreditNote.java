@@ -5,6 +5,8 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Document.VatPart;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Situation;
 import io.echeance.core.vat.Vat;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ record CreditNote(Document invoice, List<Document> documents) {
     }
 
     /** Net under one key that is not taken back yet. */
-    Money netLeft(String key) {
+    Money netLeft(ItemKey key) {
         Money left = invoice.netOf(key);
         for (Item item : items()) {
             left = item.key().equals(key) ? left.minus(item.net()) : left;
@@ -57,7 +59,7 @@ record CreditNote(Document invoice, List<Document> documents) {
     }
 
     /** The note that takes these items back. */
-    Document of(String id, List<Item> items, Situation situation) {
+    Document of(DocumentId id, List<Item> items, Situation situation) {
         Money net = Billing.sum(items);
         List<VatPart> parts = Vat.credited(invoice, items(), items);
         Money vat = Billing.vat(parts);

@@ -7,7 +7,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Document.VatPart;
-import io.echeance.core.order.ItemKeys;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -95,9 +95,9 @@ public record Deposit(SortedMap<VatRate, Money> parts, String rule) {
         for (Document document : issued) {
             boolean isCredit = document.kind() == Kind.CREDIT_NOTE;
             for (Item item : document.items()) {
-                if (ItemKeys.isDeposit(item.key())) {
+                if (item.key() instanceof ItemKey.DepositAt(VatRate rate)) {
                     Money gross = item.net().plus(vat(document, item));
-                    standing.merge(ItemKeys.rate(item.key()), isCredit ? gross.negate() : gross, Money::plus);
+                    standing.merge(rate, isCredit ? gross.negate() : gross, Money::plus);
                 }
             }
         }
@@ -120,7 +120,7 @@ public record Deposit(SortedMap<VatRate, Money> parts, String rule) {
         parts.forEach((rate, gross) -> {
             if (!gross.isZero()) {
                 Taxation taxation = Taxation.of(terms.vat(), rate, on);
-                required.add(Requirement.deposit(customer, ItemKeys.deposit(rate), gross, taxation, basis));
+                required.add(Requirement.deposit(customer, new ItemKey.DepositAt(rate), gross, taxation, basis));
             }
         });
         return required;

@@ -6,7 +6,7 @@ import io.echeance.core.course.Ending;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.ItemKeys;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.Price;
@@ -138,18 +138,22 @@ public final class Invoicing implements FunderPayments {
             for (Price.Part part : asked()) {
                 required.add(invoiced(
                         customer,
-                        ItemKeys.ofCustomer(customer, part),
+                        ItemKey.ofCustomer(customer, part),
                         ofCustomer.of(part),
                         taxation(part.rate()),
                         basis));
             }
             required.add(invoiced(
-                    customer, "subrogation-fee", fileFee(), taxation(VatRate.STANDARD), clauses.of("funding.fileFee")));
+                    customer,
+                    new ItemKey.FileFee(),
+                    fileFee(),
+                    taxation(VatRate.STANDARD),
+                    clauses.of("funding.fileFee")));
             if (ending != null && ending.fee().isPositive()) {
                 required.add(Requirement.of(
                         customer,
                         Kind.CANCELLATION_FEE,
-                        "cancellation",
+                        new ItemKey.CancellationFee(),
                         ending.fee(),
                         Taxation.OUTSIDE,
                         clauses.of("ending.scale", ending.how(), "CGI, 256 (indemnity outside VAT)")));
@@ -180,7 +184,7 @@ public final class Invoicing implements FunderPayments {
         return rates.stream()
                 .map(rate -> invoiced(
                         funder,
-                        ItemKeys.ofFunder(funder, rate),
+                        new ItemKey.ShareOf(funder, rate),
                         price.byRate().getOrDefault(rate, Money.ZERO),
                         taxation(rate),
                         basis("funding.agreementDeadline")))
@@ -197,7 +201,7 @@ public final class Invoicing implements FunderPayments {
         return ending == null ? clauses.of(rule) : clauses.of(ending.rule(), ending.how());
     }
 
-    private static Requirement invoiced(String payer, String key, Money net, Taxation taxation, List<String> basis) {
+    private static Requirement invoiced(String payer, ItemKey key, Money net, Taxation taxation, List<String> basis) {
         return Requirement.of(payer, Kind.INVOICE, key, net, taxation, basis);
     }
 
@@ -259,11 +263,7 @@ public final class Invoicing implements FunderPayments {
     }
 
     private boolean isCredited(Document invoice) {
-        Money credited = Money.ZERO;
-        for (Document note : issued) {
-            credited = invoice.id().equals(note.refersTo()) ? credited.plus(note.gross()) : credited;
-        }
-        return credited.equals(invoice.gross());
+        return new CreditNote(invoice, issued).grossTakenBack().equals(invoice.gross());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.VatPart;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.vat.Taxation;
 import io.echeance.core.vat.Vat;
 import java.util.ArrayList;
@@ -19,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 public record Requirement(
         String payer,
         Document.Kind kind,
-        String key,
+        ItemKey key,
         Money net,
         @Nullable Money gross,
         Taxation taxation,
         List<String> basis) {
 
     public static Requirement of(
-            String payer, Document.Kind kind, String key, Money net, Taxation taxation, List<String> basis) {
+            String payer, Document.Kind kind, ItemKey key, Money net, Taxation taxation, List<String> basis) {
         return new Requirement(payer, kind, key, net, null, taxation, basis);
     }
 
     /** A part of a deposit, agreed gross: its net is what VAT leaves, rounded half up. */
-    public static Requirement deposit(String payer, String key, Money gross, Taxation taxation, List<String> basis) {
+    public static Requirement deposit(String payer, ItemKey key, Money gross, Taxation taxation, List<String> basis) {
         return new Requirement(payer, Document.Kind.DEPOSIT, key, Vat.netOf(gross, taxation), gross, taxation, basis);
     }
 

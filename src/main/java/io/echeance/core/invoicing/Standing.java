@@ -3,6 +3,7 @@ package io.echeance.core.invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.ItemKey;
 import java.util.List;
 
 /** What documents still ask for after their credit notes. */
@@ -11,7 +12,7 @@ public final class Standing {
     private Standing() {}
 
     /** Net that stands under an item's key. */
-    public static Money net(String key, List<Document> documents) {
+    public static Money net(ItemKey key, List<Document> documents) {
         Money standing = Money.ZERO;
         for (Document document : documents) {
             Money net = document.netOf(key);

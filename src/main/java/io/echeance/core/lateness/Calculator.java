@@ -2,8 +2,10 @@ package io.echeance.core.lateness;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.terms.RateRule;
 import io.echeance.core.terms.StatutoryRates;
 import java.time.LocalDate;
@@ -23,8 +25,8 @@ public record Calculator(Money principal, LocalDate dueOn, List<Payment> payment
 
     /** Interest up to and including {@code until}: the day of the settling payment, or any other. */
     public Interest until(LocalDate until, StatutoryRates rates) {
-        Receivable debt =
-                new Receivable("debt", "debt", Kind.INVOICE, "debtor", principal, principal, dueOn, dueOn, dueOn);
+        ReceivableKey key = new DocumentId("debt").receivable(1);
+        Receivable debt = new Receivable(key, Kind.INVOICE, "debtor", principal, principal, dueOn, dueOn, dueOn);
         return Interest.of(new Delay(debt, rate, dueOn.plusDays(1), null, null, new Paid(payments)), until, rates);
     }
 

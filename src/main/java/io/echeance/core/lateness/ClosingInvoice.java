@@ -9,7 +9,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Issued;
-import io.echeance.core.order.PenaltyKey;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
@@ -41,7 +41,7 @@ public record ClosingInvoice(List<Requirement> required, List<Segment> segments,
             if (!debt.isPrincipal()) {
                 continue;
             }
-            String key = PenaltyKey.ofInterest(debt.key());
+            ItemKey key = new ItemKey.InterestOn(debt.key());
             Interest interest = interests.of(debt);
             Money standing = Standing.net(key, documents);
             Money due = interest.total();

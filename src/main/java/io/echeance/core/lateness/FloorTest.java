@@ -2,6 +2,7 @@ package io.echeance.core.lateness;
 
 import io.echeance.core.calendar.Semester;
 import io.echeance.core.money.Percent;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.RateRule;
 import io.echeance.core.terms.StatutoryRates;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * (Code de commerce, L441-10 II). The default of the law itself, ECB + 10, need not reach it. A rate below the floor is
  * billed as agreed, and a person is told: what replaces it is not settled.
  */
-public record FloorTest(String receivable, Semester semester, Percent rate, Percent floor, boolean passed) {
+public record FloorTest(ReceivableKey receivable, Semester semester, Percent rate, Percent floor, boolean passed) {
 
     private static final int TIMES = 3;
 
@@ -38,7 +39,7 @@ public record FloorTest(String receivable, Semester semester, Percent rate, Perc
         return tests;
     }
 
-    private static boolean isTested(String receivable, Semester semester, List<FloorTest> tests) {
+    private static boolean isTested(ReceivableKey receivable, Semester semester, List<FloorTest> tests) {
         return tests.stream()
                 .anyMatch(test ->
                         test.receivable().equals(receivable) && test.semester().equals(semester));

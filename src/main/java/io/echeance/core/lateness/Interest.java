@@ -3,6 +3,7 @@ package io.echeance.core.lateness;
 import io.echeance.core.calendar.Semester;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.StatutoryRates;
 import java.math.BigDecimal;
@@ -73,7 +74,7 @@ public record Interest(List<Segment> segments, @Nullable Semester missing) {
     /** Adds days, in one segment with those just before if base and rate are the same. */
     private static void add(
             List<Segment> segments,
-            String receivable,
+            ReceivableKey receivable,
             LocalDate from,
             LocalDate to,
             Money base,
@@ -94,7 +95,7 @@ public record Interest(List<Segment> segments, @Nullable Semester missing) {
     }
 
     private static Segment segment(
-            String receivable, LocalDate from, LocalDate to, Money base, Percent rate, String source) {
+            ReceivableKey receivable, LocalDate from, LocalDate to, Money base, Percent rate, String source) {
         int days = Math.toIntExact(ChronoUnit.DAYS.between(from, to)) + 1;
         return new Segment(receivable, from, to, days, base, rate, amount(base, rate, days), source);
     }

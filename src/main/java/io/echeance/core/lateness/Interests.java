@@ -6,8 +6,9 @@ import io.echeance.core.notice.FormalNotice;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Issued.Notice;
-import io.echeance.core.order.PenaltyKey;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.Clauses;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interests {
 
-    private final Map<String, Interest> byDebt = new HashMap<>();
+    private final Map<ReceivableKey, Interest> byDebt = new HashMap<>();
 
     private Interests() {}
 
@@ -85,8 +86,8 @@ public final class Interests {
     /** What of it no closing invoice asks for. */
     public Money notInvoiced(List<Document> documents) {
         Money sum = Money.ZERO;
-        for (Map.Entry<String, Interest> interest : byDebt.entrySet()) {
-            Money standing = Standing.net(PenaltyKey.ofInterest(interest.getKey()), documents);
+        for (Map.Entry<ReceivableKey, Interest> interest : byDebt.entrySet()) {
+            Money standing = Standing.net(new ItemKey.InterestOn(interest.getKey()), documents);
             sum = sum.plus(interest.getValue().total().minus(standing).orZero());
         }
         return sum;

@@ -4,7 +4,7 @@ import io.echeance.core.invoicing.Requirement;
 import io.echeance.core.invoicing.Standing;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.PenaltyKey;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
@@ -42,12 +42,12 @@ public final class RecoveryFee {
     }
 
     /** The key of the fee that a debt brings; null: it brings none. */
-    private @Nullable String key(Receivable debt) {
+    private @Nullable ItemKey key(Receivable debt) {
         return clause == null
                 ? null
                 : switch (clause.per()) {
-                    case PER_INVOICE -> PenaltyKey.ofRecoveryFee(debt.documentId());
-                    case PER_RECEIVABLE -> PenaltyKey.ofRecoveryFee(debt.key());
+                    case PER_INVOICE -> new ItemKey.RecoveryFeeOf(debt.key().document());
+                    case PER_RECEIVABLE -> new ItemKey.RecoveryFeeOfEach(debt.key());
                 };
     }
 
@@ -57,7 +57,7 @@ public final class RecoveryFee {
      * @param charged other debts whose fee is charged today
      */
     public boolean canBeCharged(Receivable debt, Collection<Receivable> charged, List<Document> documents) {
-        String key = key(debt);
+        ItemKey key = key(debt);
         return key != null
                 && !isForgiven(key)
                 && !wasCharged(key, documents)
@@ -65,11 +65,11 @@ public final class RecoveryFee {
     }
 
     /** Forgiven with the debt, or with another one of the same fee. */
-    private boolean isForgiven(String key) {
+    private boolean isForgiven(ItemKey key) {
         return settlement.receivables().stream().anyMatch(other -> key.equals(key(other)) && waivers.cover(other));
     }
 
-    private static boolean wasCharged(String key, List<Document> documents) {
+    private static boolean wasCharged(ItemKey key, List<Document> documents) {
         return documents.stream()
                 .anyMatch(document -> document.kind() == Kind.RECOVERY_FEE
                         && document.items().stream().anyMatch(item -> item.key().equals(key)));
@@ -89,9 +89,9 @@ public final class RecoveryFee {
     }
 
     private List<Requirement> required(List<Receivable> newly, boolean again, List<Document> documents) {
-        Map<String, Requirement> required = new LinkedHashMap<>();
+        Map<ItemKey, Requirement> required = new LinkedHashMap<>();
         for (Receivable debt : settlement.receivables()) {
-            String key = key(debt);
+            ItemKey key = key(debt);
             if (clause != null && key != null && !required.containsKey(key)) {
                 boolean charged = newly.contains(debt)
                         || Standing.net(key, documents).isPositive()
@@ -107,7 +107,7 @@ public final class RecoveryFee {
         return List.copyOf(required.values());
     }
 
-    private boolean isOwed(Receivable debt, String key, LocalDate day) {
+    private boolean isOwed(Receivable debt, ItemKey key, LocalDate day) {
         return debt.isPrincipal() && settlement.becameLate(debt, day) && !isForgiven(key);
     }
 
@@ -115,7 +115,7 @@ public final class RecoveryFee {
     public @Nullable LocalDate nextOn(List<Document> documents) {
         LocalDate tomorrow = situation.today().plusDays(1);
         for (Receivable debt : settlement.receivables()) {
-            String key = key(debt);
+            ItemKey key = key(debt);
             if (key != null
                     && wasCharged(key, documents)
                     && !Standing.net(key, documents).isPositive()

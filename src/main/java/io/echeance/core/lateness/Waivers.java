@@ -12,7 +12,7 @@ record Waivers(Situation situation, Outstanding outstanding) {
         for (PenaltyWaived waiver : situation.waivers()) {
             boolean isMeant = waiver.receivable().equals(PenaltyWaived.ALL)
                     ? wasLate(debt, waiver)
-                    : waiver.receivable().equals(debt.key());
+                    : waiver.receivable().equals(debt.key().toString());
             if (isMeant) {
                 return true;
             }

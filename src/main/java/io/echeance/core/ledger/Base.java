@@ -4,6 +4,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Document.VatPart;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.vat.Taxation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,8 +124,8 @@ public record Base(SortedMap<Taxation, Sum> parts) {
      *
      * @param documents of one order, in the order of issue
      */
-    public static Map<String, Base> of(List<Document> documents) {
-        Map<String, Base> bases = new LinkedHashMap<>();
+    public static Map<DocumentId, Base> of(List<Document> documents) {
+        Map<DocumentId, Base> bases = new LinkedHashMap<>();
         for (Document document : documents) {
             Base full = of(document);
             if (document.kind() != Kind.CREDIT_NOTE) {
@@ -142,7 +143,7 @@ public record Base(SortedMap<Taxation, Sum> parts) {
     }
 
     /** @return what is left to take */
-    private static Base take(Base credited, String documentId, Map<String, Base> bases) {
+    private static Base take(Base credited, DocumentId documentId, Map<DocumentId, Base> bases) {
         Base standing = bases.getOrDefault(documentId, NOTHING);
         if (credited.gross().isZero() || standing.gross().isZero()) {
             return credited;

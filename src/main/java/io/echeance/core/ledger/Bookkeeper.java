@@ -64,7 +64,7 @@ public final class Bookkeeper {
         return entry(
                 "issued/" + document.id(),
                 Journal.SALES,
-                document.id(),
+                document.id().text(),
                 document.on(),
                 label(document),
                 document.refersTo() == null ? null : "issued/" + document.refersTo(),

@@ -3,7 +3,7 @@ package io.echeance.core.ledger;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.ItemKeys;
+import io.echeance.core.order.ItemKey;
 import java.util.List;
 
 /** The deposit that an invoice deducts (<i>imputation de l'acompte</i>): its net and VAT are not counted twice. */
@@ -34,7 +34,7 @@ public final class Deduction {
                 break;
             }
             if (other.payer().equals(invoice.payer())) {
-                boolean isOfDeposit = other.items().stream().allMatch(item -> ItemKeys.isDeposit(item.key()));
+                boolean isOfDeposit = other.items().stream().allMatch(item -> item.key() instanceof ItemKey.DepositAt);
                 if (other.kind() == Kind.DEPOSIT) {
                     standing = standing.plus(Base.of(other));
                 } else if (other.kind() == Kind.CREDIT_NOTE && isOfDeposit) {

@@ -1,8 +1,8 @@
 package io.echeance.core.ledger;
 
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.VatRate;
-import java.util.Map;
 
 /** The accounts that we post to, of the French chart of accounts (<i>plan comptable général</i>, ANC 2014-03). */
 public enum LedgerAccount {
@@ -30,17 +30,6 @@ public enum LedgerAccount {
     INDEMNITIES("758000", "Produits divers de gestion courante"),
     LATE_INTEREST("763100", "Revenus des créances commerciales");
 
-    /** By what a document's item is for: its key up to a slash. */
-    private static final Map<String, LedgerAccount> EARNED = Map.of(
-            "share", TUITION,
-            "application-fee", ANCILLARY,
-            "travel", ANCILLARY,
-            "subrogation-fee", ANCILLARY,
-            "deposit", ADVANCES,
-            "cancellation", INDEMNITIES,
-            "recovery-fee", INDEMNITIES,
-            "interest", LATE_INTEREST);
-
     private final String number;
     private final String label;
 
@@ -60,13 +49,18 @@ public enum LedgerAccount {
     }
 
     /** Where a document's item is earned. */
-    static LedgerAccount earning(String itemKey) {
-        int slash = itemKey.indexOf('/');
-        LedgerAccount account = EARNED.get(slash < 0 ? itemKey : itemKey.substring(0, slash));
-        if (account == null) {
-            throw new IllegalArgumentException("no account for an item " + itemKey);
-        }
-        return account;
+    static LedgerAccount earning(ItemKey key) {
+        return switch (key) {
+            case ItemKey.ShareOf share -> TUITION;
+            case ItemKey.Travel travel -> ANCILLARY;
+            case ItemKey.ApplicationFee fee -> ANCILLARY;
+            case ItemKey.FileFee fee -> ANCILLARY;
+            case ItemKey.DepositAt deposit -> ADVANCES;
+            case ItemKey.CancellationFee fee -> INDEMNITIES;
+            case ItemKey.RecoveryFeeOf fee -> INDEMNITIES;
+            case ItemKey.RecoveryFeeOfEach fee -> INDEMNITIES;
+            case ItemKey.InterestOn interest -> LATE_INTEREST;
+        };
     }
 
     /** Where VAT stands that is due. */

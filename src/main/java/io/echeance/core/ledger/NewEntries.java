@@ -3,6 +3,7 @@ package io.echeance.core.ledger;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Announcer;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -69,7 +70,7 @@ public final class NewEntries {
         drawn.forEach(document -> posting.post(posting.bookkeeper.issued(document, documents)));
         situation.payments().forEach(posting::move);
         situation.refundsPaid().forEach(posting::move);
-        Map<String, Base> bases = Base.of(documents);
+        Map<DocumentId, Base> bases = Base.of(documents);
         for (String payer : settlement.payers()) {
             SortedMap<VatRate, Money> due = posting.payVat(payer, bases);
             posting.giveUp(payer, less(posting.vat(payer, bases), due));
@@ -96,7 +97,7 @@ public final class NewEntries {
     }
 
     /** VAT on what a payer was invoiced, as it stands after credit notes, by rate. */
-    private SortedMap<VatRate, Money> vat(String payer, Map<String, Base> bases) {
+    private SortedMap<VatRate, Money> vat(String payer, Map<DocumentId, Base> bases) {
         Base sum = Base.NOTHING;
         for (Document document : documents) {
             if (document.payer().equals(payer)) {
@@ -111,7 +112,7 @@ public final class NewEntries {
      *
      * @return what of it is due, by rate
      */
-    private SortedMap<VatRate, Money> payVat(String payer, Map<String, Base> bases) {
+    private SortedMap<VatRate, Money> payVat(String payer, Map<DocumentId, Base> bases) {
         Base paid = Base.NOTHING;
         for (Document document : documents) {
             Base base = bases.getOrDefault(document.id(), Base.NOTHING);
@@ -170,7 +171,7 @@ public final class NewEntries {
 
     private Money paid(Document document) {
         return settlement.receivablesOf(document.payer()).stream()
-                .filter(debt -> debt.documentId().equals(document.id()))
+                .filter(debt -> debt.key().document().equals(document.id()))
                 .map(debt -> settlement.paid(debt, situation.today()))
                 .reduce(Money.ZERO, Money::plus);
     }

@@ -1,6 +1,8 @@
 package io.echeance.core.ledger;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +24,7 @@ final class OpenLines {
 
         private Open(ClientLine line) {
             this.line = line;
-            this.rank =
-                    rank(line.entry().documentId() == null ? "" : line.entry().documentId());
+            this.rank = rank(line.entry());
             this.left = line.balance();
             knot.members.add(this);
         }
@@ -84,11 +85,12 @@ final class OpenLines {
         return open.stream().map(member -> member.line).toList();
     }
 
-    /** Fees after principal, interest last; a document's kind is the last but one part of its id. */
-    private static int rank(String documentId) {
-        if (documentId.matches(".*/RECOVERY_FEE/\\d+")) {
-            return 1;
+    /** Fees after principal, interest last. */
+    private static int rank(LedgerEntry entry) {
+        if (entry.documentId() == null || !entry.journal().equals(Journal.SALES.code())) {
+            return 0;
         }
-        return documentId.matches(".*/CLOSING/\\d+") ? 2 : 0;
+        DocumentId document = new DocumentId(entry.documentId());
+        return document.isOf(Kind.RECOVERY_FEE) ? 1 : document.isOf(Kind.CLOSING) ? 2 : 0;
     }
 }

@@ -2,6 +2,7 @@ package io.echeance.core.notice;
 
 import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.Issued.Notice;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.LateTerms;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ public final class FormalNotice {
     }
 
     /** The earliest clock among the notices that cover a receivable; null: none does, or none counts yet. */
-    public static @Nullable LocalDate covering(String receivable, List<Notice> notices, Situation situation) {
+    public static @Nullable LocalDate covering(ReceivableKey receivable, List<Notice> notices, Situation situation) {
         LocalDate earliest = null;
         for (Notice notice : notices) {
             if (notice.receivables().contains(receivable)) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoice or a credit note (<i>facture, avoir</i>), complete and final; its number is given later, by its series.
  *
- * @param id {@code orderId/payer/KIND/n}
  * @param gross net plus VAT; positive on a credit note too
  * @param payable what is still asked for after a deposit; null on a credit note
  * @param due what falls due when; the n-th of them is the receivable {@code id#n}
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Document(
         LocalDate on,
         String orderId,
-        String id,
+        DocumentId id,
         Kind kind,
         String payer,
         Money net,
@@ -33,7 +32,7 @@ public record Document(
         @Nullable Money payable,
         List<Due> due,
         List<Item> items,
-        @Nullable String refersTo,
+        @Nullable DocumentId refersTo,
         List<Segment> segments,
         String seller,
         String terms,
@@ -127,7 +126,7 @@ public record Document(
     public Document(
             LocalDate on,
             String orderId,
-            String id,
+            DocumentId id,
             Kind kind,
             String payer,
             Money net,
@@ -136,7 +135,7 @@ public record Document(
             @Nullable Money payable,
             List<Due> due,
             List<Item> items,
-            @Nullable String refersTo,
+            @Nullable DocumentId refersTo,
             List<Segment> segments,
             String seller,
             String terms) {
@@ -163,7 +162,7 @@ public record Document(
 
     /** @param vatRate null for category O */
     public record Item(
-            String key,
+            ItemKey key,
             Money net,
             VatCategory vatCategory,
             @Nullable Percent vatRate,
@@ -197,12 +196,12 @@ public record Document(
     }
 
     /** The key of its n-th receivable, counted from 1. */
-    public String receivable(int n) {
-        return id + "#" + n;
+    public ReceivableKey receivable(int n) {
+        return id.receivable(n);
     }
 
     /** Net of the items of one key. */
-    public Money netOf(String key) {
+    public Money netOf(ItemKey key) {
         Money sum = Money.ZERO;
         for (Item item : items) {
             if (item.key().equals(key)) {

@@ -18,7 +18,7 @@ public final class DocumentDates {
 
     /** @param decided as the account decided them, in order */
     public static List<Document> of(List<Document> decided, List<? extends NumberingFact> told) {
-        Map<String, NumberingFact> last = new HashMap<>();
+        Map<DocumentId, NumberingFact> last = new HashMap<>();
         for (NumberingFact fact : told) {
             // Once it is numbered it is held back no longer, in whatever order the two are told.
             last.merge(fact.documentId(), fact, (a, b) -> a instanceof DocumentNumbered ? a : b);

@@ -128,5 +128,5 @@ public record DunningAlert(
     }
 
     /** A receivable as the alert sees it. */
-    public record Claim(String key, LocalDate dueOn, Money outstanding) {}
+    public record Claim(ReceivableKey key, LocalDate dueOn, Money outstanding) {}
 }

@@ -32,7 +32,7 @@ public record Issued(
         List<Accelerated> accelerations,
         SortedMap<String, RefundDue> refunds,
         SortedMap<String, Money> sharesTold,
-        SortedSet<String> cleared,
+        SortedSet<ReceivableKey> cleared,
         SortedSet<String> told,
         boolean accessSuspended,
         @Nullable Boolean documentsWithheld,
@@ -92,7 +92,7 @@ public record Issued(
      * forgiven)
      */
     public record StepTaken(
-            String receivable,
+            ReceivableKey receivable,
             int offset,
             LocalDate on,
             @Nullable Money claimed,
@@ -110,9 +110,9 @@ public record Issued(
     }
 
     /** A formal notice and what it covers. */
-    public record Notice(String noticeId, String payer, LocalDate on, List<String> receivables) {
+    public record Notice(String noticeId, String payer, LocalDate on, List<ReceivableKey> receivables) {
 
-        public Notice without(String receivable) {
+        public Notice without(ReceivableKey receivable) {
             return new Notice(
                     noticeId,
                     payer,
@@ -134,7 +134,7 @@ public record Issued(
             String payer,
             LocalDate dueOn,
             LocalDate answerableUntil,
-            List<String> receivables,
+            List<ReceivableKey> receivables,
             boolean undone) {
 
         public Accelerated takenBack() {

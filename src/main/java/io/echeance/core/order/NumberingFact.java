@@ -10,14 +10,14 @@ public sealed interface NumberingFact extends Fact {
     String orderId();
 
     /** The document that it is about. */
-    String documentId();
+    DocumentId documentId();
 
     /**
      * The document has the next number of its series, and is issued by it.
      *
      * @param on the day that the document bears
      */
-    record DocumentNumbered(String factId, String orderId, LocalDate on, String documentId, String number)
+    record DocumentNumbered(String factId, String orderId, LocalDate on, DocumentId documentId, String number)
             implements NumberingFact {}
 
     /**
@@ -25,7 +25,7 @@ public sealed interface NumberingFact extends Fact {
      *
      * @param missing what it waits for
      */
-    record DocumentHeldBack(String factId, String orderId, LocalDate on, String documentId, List<Missing> missing)
+    record DocumentHeldBack(String factId, String orderId, LocalDate on, DocumentId documentId, List<Missing> missing)
             implements NumberingFact {
 
         public DocumentHeldBack {

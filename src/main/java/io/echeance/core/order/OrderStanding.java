@@ -47,7 +47,7 @@ public record OrderStanding(
      * @param nextStepOn when the next one comes, if nothing changes
      */
     public record Debt(
-            String key,
+            ReceivableKey key,
             String payer,
             PayerKind kind,
             boolean principal,

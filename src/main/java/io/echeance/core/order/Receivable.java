@@ -6,15 +6,13 @@ import java.time.LocalDate;
 /**
  * A debt (<i>créance</i>): what one document asks of its payer for one day.
  *
- * @param key {@code documentId#n}
  * @param principal what is asked for after credit notes
  * @param original what was asked for before any credit note
  * @param dueOn the day on which it falls due, brought forward by an acceleration
  * @param agreedDueOn the day that its document says; {@link Document.Due#NEVER} while it is held back
  */
 public record Receivable(
-        String key,
-        String documentId,
+        ReceivableKey key,
         Document.Kind kind,
         String payer,
         Money principal,

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param source where the rate comes from
  */
 public record Segment(
-        String receivable,
+        ReceivableKey receivable,
         LocalDate from,
         LocalDate to,
         int days,

@@ -90,7 +90,7 @@ public record Statement(
      * @param basis clauses and articles that its interest rests on; empty while none runs
      */
     public record Receivable(
-            String key,
+            ReceivableKey key,
             String payer,
             boolean principal,
             Money amount,
@@ -104,12 +104,12 @@ public record Statement(
             List<Segment> segments,
             List<String> basis) {}
 
-    public record Number(String documentId, String number) {}
+    public record Number(DocumentId documentId, String number) {}
 
     /**
      * A document that waits for its number: until then it is not issued, and nothing of it falls due.
      *
      * @param missing what it waits for
      */
-    public record HeldBack(String documentId, LocalDate since, List<NumberingFact.Missing> missing) {}
+    public record HeldBack(DocumentId documentId, LocalDate since, List<NumberingFact.Missing> missing) {}
 }

@@ -6,6 +6,7 @@ import io.echeance.core.ledger.Base;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.settlement.Collected;
 import io.echeance.core.settlement.Settlement;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Cashed(SortedMap<Place, Base> parts, Money unassigned) {
 
     /** @param on the day of collection */
-    public record Place(String documentId, LocalDate on) implements Comparable<Place> {
+    public record Place(DocumentId documentId, LocalDate on) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
                 Comparator.comparing(Place::on).thenComparing(Place::documentId);
 
@@ -47,13 +48,13 @@ public record Cashed(SortedMap<Place, Base> parts, Money unassigned) {
         if (settlement == null) {
             return NOTHING;
         }
-        Map<String, Base> bases = Base.of(documents);
+        Map<DocumentId, Base> bases = Base.of(documents);
         SortedMap<Place, Money> amounts = new TreeMap<>();
         for (Collected collected : settlement.collected()) {
             amounts.merge(new Place(collected.documentId(), collected.on()), collected.amount(), Money::plus);
         }
         SortedMap<Place, Base> parts = new TreeMap<>();
-        Map<String, Money> paid = new HashMap<>();
+        Map<DocumentId, Money> paid = new HashMap<>();
         amounts.forEach((place, amount) -> {
             Base base = bases.getOrDefault(place.documentId(), Base.NOTHING);
             Money before = paid.getOrDefault(place.documentId(), Money.ZERO);

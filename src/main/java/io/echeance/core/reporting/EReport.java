@@ -6,6 +6,7 @@ import io.echeance.core.ledger.Deduction;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.terms.VatCategory;
 import io.echeance.core.vat.Taxation;
 import java.time.LocalDate;
@@ -116,7 +117,7 @@ public record EReport(
     private static final class Drawing {
 
         private final LocalDate from;
-        private final Map<String, Invoice> byId = new HashMap<>();
+        private final Map<DocumentId, Invoice> byId = new HashMap<>();
         private final Map<String, List<Document>> byOrder = new HashMap<>();
         private final Map<String, Sales> sales = new TreeMap<>();
         private final List<Payment> payments = new ArrayList<>();

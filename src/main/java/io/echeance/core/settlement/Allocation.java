@@ -2,9 +2,11 @@ package io.echeance.core.settlement;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.receipts.Receipts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class Allocation implements Outstanding {
     /** By receivable, in their order; the same by their keys. */
     private final List<List<Step>> steps = new ArrayList<>();
 
-    private final Map<String, List<Step>> stepsByKey = new HashMap<>();
+    private final Map<ReceivableKey, List<Step>> stepsByKey = new HashMap<>();
     private Money credit = Money.ZERO;
 
     private Allocation(List<Receivable> receivables) {
@@ -58,7 +60,7 @@ public final class Allocation implements Outstanding {
      * @param receipts what the payer paid, returned or got back
      * @param documentOf the document that a payment names, or null
      */
-    static Allocation of(List<Receivable> receivables, Receipts receipts, Map<String, String> documentOf) {
+    static Allocation of(List<Receivable> receivables, Receipts receipts, Map<String, DocumentId> documentOf) {
         Allocation allocation = new Allocation(receivables);
         List<LocalDate> breaks = receipts.breaks();
         for (int epoch = 0; epoch <= breaks.size(); epoch++) {
@@ -105,7 +107,7 @@ public final class Allocation implements Outstanding {
         return null;
     }
 
-    private void run(List<PaymentReceived> payments, LocalDate from, Map<String, String> documentOf) {
+    private void run(List<PaymentReceived> payments, LocalDate from, Map<String, DocumentId> documentOf) {
         java.util.Arrays.fill(paid, Money.ZERO);
         credit = Money.ZERO;
         int next = 0;
@@ -123,12 +125,12 @@ public final class Allocation implements Outstanding {
     }
 
     /** @return what is left of the payment */
-    private Money allocate(PaymentReceived payment, Map<String, String> documentOf) {
+    private Money allocate(PaymentReceived payment, Map<String, DocumentId> documentOf) {
         LocalDate on = payment.on();
-        String document = documentOf.get(payment.named());
+        DocumentId document = documentOf.get(payment.named());
         Money left = payment.amount();
         if (document != null) {
-            left = pay(left, debt -> debt.documentId().equals(document));
+            left = pay(left, debt -> debt.key().document().equals(document));
         }
         left = pay(left, debt -> debt.isPrincipal() && !debt.dueOn().isAfter(on));
         left = pay(

@@ -1,6 +1,7 @@
 package io.echeance.core.settlement;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.DocumentId;
 import java.time.LocalDate;
 
 /**
@@ -9,4 +10,4 @@ import java.time.LocalDate;
  * @param on the payment's value date; the day on which it came back
  * @param amount negative: it went elsewhere or came back
  */
-public record Collected(String documentId, LocalDate on, Money amount) {}
+public record Collected(DocumentId documentId, LocalDate on, Money amount) {}

@@ -4,8 +4,10 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +28,8 @@ public final class Receivables {
 
     /** In order of due date, principal before fees before interest, then of key. */
     public static List<Receivable> of(List<Document> documents, List<Accelerated> accelerations) {
-        Map<String, Money> credited = creditedByReceivable(documents);
-        Map<String, LocalDate> broughtForward = new HashMap<>();
+        Map<ReceivableKey, Money> credited = creditedByReceivable(documents);
+        Map<ReceivableKey, LocalDate> broughtForward = new HashMap<>();
         for (Accelerated acceleration : accelerations) {
             if (!acceleration.undone()) {
                 acceleration
@@ -40,11 +42,10 @@ public final class Receivables {
         for (Document document : documents) {
             for (int n = 1; n <= document.due().size(); n++) {
                 Due due = document.due().get(n - 1);
-                String key = document.receivable(n);
+                ReceivableKey key = document.receivable(n);
                 LocalDate forward = broughtForward.get(key);
                 receivables.add(new Receivable(
                         key,
-                        document.id(),
                         document.kind(),
                         document.payer(),
                         due.amount().minus(credited.getOrDefault(key, Money.ZERO)),
@@ -54,10 +55,9 @@ public final class Receivables {
                         document.on()));
             }
         }
-        // Stable: those of one document stay in the order of its instalments, the tenth after the second.
         receivables.sort(Comparator.comparing(Receivable::dueOn)
                 .thenComparing(receivable -> rank(receivable.kind()))
-                .thenComparing(Receivable::documentId));
+                .thenComparing(Receivable::key));
         return receivables;
     }
 
@@ -78,8 +78,8 @@ public final class Receivables {
         };
     }
 
-    private static Map<String, Money> creditedByReceivable(List<Document> documents) {
-        Map<String, Money> credited = new HashMap<>();
+    private static Map<ReceivableKey, Money> creditedByReceivable(List<Document> documents) {
+        Map<ReceivableKey, Money> credited = new HashMap<>();
         for (Document note : documents) {
             if (note.refersTo() != null) {
                 Money rest = reduce(documents, note.refersTo(), note.gross(), credited);
@@ -92,12 +92,12 @@ public final class Receivables {
     }
 
     private static Money reduce(
-            List<Document> documents, String documentId, Money amount, Map<String, Money> credited) {
+            List<Document> documents, DocumentId documentId, Money amount, Map<ReceivableKey, Money> credited) {
         Money rest = amount;
         for (Document document : documents) {
             if (document.id().equals(documentId)) {
                 for (int n = document.due().size(); n >= 1; n--) {
-                    String key = document.receivable(n);
+                    ReceivableKey key = document.receivable(n);
                     Money before = credited.getOrDefault(key, Money.ZERO);
                     Money left = document.due().get(n - 1).amount().minus(before);
                     Money cut = rest.min(left);
@@ -110,7 +110,7 @@ public final class Receivables {
     }
 
     private static void reduceDeposits(
-            List<Document> documents, String payer, Money amount, Map<String, Money> credited) {
+            List<Document> documents, String payer, Money amount, Map<ReceivableKey, Money> credited) {
         Money rest = amount;
         for (Document document : documents) {
             if (document.kind() == Kind.DEPOSIT && document.payer().equals(payer)) {

@@ -2,6 +2,7 @@ package io.echeance.core.settlement;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.Outstanding;
@@ -36,9 +37,9 @@ public final class Settlement implements Outstanding {
             Map<String, Receipts> receipts,
             List<Document> documents,
             List<Accelerated> accelerations) {
-        Map<String, String> documentOf = new HashMap<>();
+        Map<String, DocumentId> documentOf = new HashMap<>();
         for (Document document : documents) {
-            documentOf.put(document.id(), document.id());
+            documentOf.put(document.id().text(), document.id());
         }
         for (DocumentNumbered numbered : situation.numbers()) {
             documentOf.put(numbered.number(), numbered.documentId());
@@ -107,7 +108,7 @@ public final class Settlement implements Outstanding {
             LocalDate day = changesAfter(receivable, LocalDate.MIN);
             while (day != null) {
                 Money paid = paid(receivable, day);
-                collected.add(new Collected(receivable.documentId(), day, paid.minus(before)));
+                collected.add(new Collected(receivable.key().document(), day, paid.minus(before)));
                 before = paid;
                 day = changesAfter(receivable, day);
             }

@@ -6,6 +6,7 @@ import io.echeance.core.invoicing.Invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Situation;
 import io.echeance.core.shares.FunderShare;
 import io.echeance.core.terms.LadderStep;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the hold, the step, the minimum: what the reason is about
  */
 public record NoAlertReason(
-        @Nullable String receivable,
+        @Nullable ReceivableKey receivable,
         String payer,
         Reason reason,
         @Nullable LocalDate until,
@@ -115,7 +116,7 @@ public record NoAlertReason(
 
     private static String whatHolds(Receivable debt, Situation situation) {
         return situation.heldBack().stream()
-                .filter(held -> held.documentId().equals(debt.documentId()))
+                .filter(held -> held.documentId().equals(debt.key().document()))
                 .flatMap(held -> held.missing().stream())
                 .map(missing -> missing.of() + " " + missing.what())
                 .collect(Collectors.joining(", "));

@@ -10,6 +10,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.VatCategory;
 import java.util.List;
@@ -200,15 +201,14 @@ record InvoiceTables(Invoice invoice, Markup page, InvoiceWords words) {
 
     /** A receivable by the number of its invoice, and which of its instalments it is. */
     private String debt(Segment segment) {
-        int at = segment.receivable().lastIndexOf('#');
-        String documentId = segment.receivable().substring(0, at);
+        DocumentId documentId = segment.receivable().document();
         return invoice.preceding().stream()
                         .filter(earlier -> earlier.documentId().equals(documentId))
                         .map(Preceding::number)
                         .findFirst()
-                        .orElse(documentId)
+                        .orElse(documentId.text())
                 + page.say(", échéance ", ", instalment ")
-                + segment.receivable().substring(at + 1);
+                + segment.receivable().n();
     }
 
     /** When to pay what, where there is more than one day. */

@@ -243,7 +243,7 @@ public final class LetterPage {
                 .filter(debt -> debt.claim().key().equals(segment.receivable()))
                 .map(debt -> debt.invoice().number() + nth(debt))
                 .findFirst()
-                .orElse(segment.receivable());
+                .orElseGet(() -> segment.receivable().toString());
     }
 
     private void prose() {

@@ -51,13 +51,11 @@ public record Reminded(
         List<Debt> debts = new ArrayList<>();
         List<Invoice> invoices = new ArrayList<>();
         for (Claim claim : alert.receivables()) {
-            int at = claim.key().lastIndexOf('#');
-            String id = claim.key().substring(0, at);
             Invoice invoice = known.stream()
-                    .filter(one -> one.document().id().equals(id))
+                    .filter(one -> one.document().id().equals(claim.key().document()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("the invoice of " + claim.key() + " is missing"));
-            debts.add(new Debt(claim, invoice, Integer.parseInt(claim.key().substring(at + 1))));
+            debts.add(new Debt(claim, invoice, claim.key().n()));
             if (!invoices.contains(invoice)) {
                 invoices.add(invoice);
             }

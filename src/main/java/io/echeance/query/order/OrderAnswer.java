@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Retelling.View;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.statement.Explained;
@@ -108,7 +109,7 @@ public record OrderAnswer(AccountView held) {
     }
 
     private static ArrayNode documents(Account account, boolean evenUnnumbered) {
-        Map<String, String> numbers = numbers(account);
+        Map<DocumentId, String> numbers = numbers(account);
         ArrayNode documents = JsonNodeFactory.instance.arrayNode();
         for (Document document : account.documents()) {
             String number = numbers.get(document.id());
@@ -128,17 +129,17 @@ public record OrderAnswer(AccountView held) {
     private static ArrayNode beingIssued(View view, Moment moment) {
         ArrayNode open = JsonNodeFactory.instance.arrayNode();
         if (!moment.isPast()) {
-            Map<String, String> numbers = numbers(view.account());
+            Map<DocumentId, String> numbers = numbers(view.account());
             view.account().issued().documents().stream()
                     .map(Document::id)
                     .filter(id -> !numbers.containsKey(id))
-                    .forEach(open::add);
+                    .forEach(id -> open.add(id.text()));
         }
         return open;
     }
 
-    private static Map<String, String> numbers(Account account) {
-        Map<String, String> numbers = new HashMap<>();
+    private static Map<DocumentId, String> numbers(Account account) {
+        Map<DocumentId, String> numbers = new HashMap<>();
         for (KnownFact known : account.evidence().facts()) {
             if (known.fact() instanceof DocumentNumbered numbered) {
                 numbers.put(numbered.documentId(), numbered.number());

@@ -32,6 +32,13 @@ final class Binder {
         if (!(type instanceof Class<?> plain)) {
             throw doesNotFit(place, type, schema);
         }
+        if (AsText.is(plain)) {
+            AsText text = AsText.of(plain);
+            if (!text.fits(schema)) {
+                throw doesNotFit(place, type, schema);
+            }
+            return text;
+        }
         if (plain.isSealed()) {
             return bindSealed(plain, schema, place);
         }

@@ -1,6 +1,5 @@
 package io.echeance.serde.binding;
 
-import io.echeance.core.calendar.Semester;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -22,17 +21,6 @@ enum Leaf implements Codec {
         @Override
         public Object read(Decoder in) throws IOException {
             return in.readString();
-        }
-    },
-    SEMESTER(Schema.Type.STRING, false) {
-        @Override
-        public void write(Object value, Encoder out) throws IOException {
-            out.writeString(value.toString());
-        }
-
-        @Override
-        public Object read(Decoder in) throws IOException {
-            return Semester.parse(in.readString());
         }
     },
     INT(Schema.Type.INT, false) {
@@ -106,7 +94,6 @@ enum Leaf implements Codec {
     static @Nullable Leaf of(Class<?> type) {
         return switch (type.getName()) {
             case "java.lang.String" -> TEXT;
-            case "io.echeance.core.calendar.Semester" -> SEMESTER;
             case "int", "java.lang.Integer" -> INT;
             case "long", "java.lang.Long" -> LONG;
             case "boolean", "java.lang.Boolean" -> BOOLEAN;

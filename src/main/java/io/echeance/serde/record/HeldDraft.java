@@ -2,6 +2,7 @@ package io.echeance.serde.record;
 
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.MissingPartyData;
+import io.echeance.core.order.DocumentId;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record HeldDraft(Draft draft, long arrival, List<Wanting> wanting) {
         record WantedParty(String party, MissingPartyData lack) implements Wanting {}
 
         /** The number of an earlier document, which is held back itself. */
-        record WantedDocument(String documentId) implements Wanting {}
+        record WantedDocument(DocumentId documentId) implements Wanting {}
 
         /** The day that it bears, which has not begun here: other accounts have not closed the one before. */
         record WantedMorning(LocalDate on) implements Wanting {}

@@ -111,7 +111,7 @@ final class AccountStore {
         String orderId = turn.orderId();
         figures.said(output);
         switch (output) {
-            case Document document -> refer(document.id(), orderId, timestamp);
+            case Document document -> refer(document.id().text(), orderId, timestamp);
             case DunningAlert alert -> forward(orderId, alert, timestamp);
             case RefundDue refund -> forward(orderId, refund, timestamp);
             case ServiceHold hold -> forward(orderId, hold, timestamp);

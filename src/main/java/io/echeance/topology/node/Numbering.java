@@ -6,6 +6,7 @@ import io.echeance.core.invoice.ForeignBusiness;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
@@ -259,7 +260,7 @@ public final class Numbering implements Processor<String, Object, String, Object
         for (Wanting one : held.wanting()) {
             switch (one) {
                 case WantedParty(String party, var lack) -> missing.add(new Missing(party, lack.name()));
-                case WantedDocument(String earlier) -> missing.add(new Missing(earlier, Missing.NO_NUMBER));
+                case WantedDocument(DocumentId earlier) -> missing.add(new Missing(earlier.text(), Missing.NO_NUMBER));
                 case WantedMorning morning -> {}
             }
         }

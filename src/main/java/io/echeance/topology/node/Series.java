@@ -2,6 +2,7 @@ package io.echeance.topology.node;
 
 import io.echeance.core.invoice.Numbered;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.NumberedDocument.PartyAsNamed;
 import io.echeance.topology.store.StateStores;
@@ -45,14 +46,13 @@ final class Series {
 
     /** What is known of a document that has a number; null: it has none yet. */
     @Nullable
-    NumberedDocument of(String documentId) {
-        return numbers.get(documentId);
+    NumberedDocument of(DocumentId id) {
+        return numbers.get(id.text());
     }
 
     /** Of a document that is known to have one. */
-    Numbered numberOf(String documentId) {
-        return Objects.requireNonNull(numbers.get(documentId), () -> documentId + " has no number yet")
-                .numbered();
+    Numbered numberOf(DocumentId id) {
+        return Objects.requireNonNull(of(id), () -> id + " has no number yet").numbered();
     }
 
     /** Those of an order to one payer, the latest first. */
@@ -77,7 +77,7 @@ final class Series {
         NumberedDocument next =
                 new NumberedDocument(new Numbered(number(document, position), document.on()), buyer, client);
         last.put(name, position);
-        numbers.put(document.id(), next);
+        numbers.put(document.id().text(), next);
         return next;
     }
 }

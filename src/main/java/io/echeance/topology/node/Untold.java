@@ -36,7 +36,7 @@ final class Untold {
                 null,
                 wanting.lack().name(),
                 List.of(),
-                document.id(),
+                document.id().text(),
                 List.of("CGI, annexe II, 242 nonies A"));
     }
 }

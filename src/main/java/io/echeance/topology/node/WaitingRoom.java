@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.order.DocumentId;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.HeldDraft.Wanting;
 import io.echeance.serde.record.HeldDraft.Wanting.WantedDocument;
@@ -55,8 +56,8 @@ final class WaitingRoom {
 
     /** Null: it does not wait. */
     @Nullable
-    HeldDraft get(String documentId) {
-        return drafts.get(documentId);
+    HeldDraft get(DocumentId id) {
+        return drafts.get(id.text());
     }
 
     /** A draft waits for other things than {@code before}; for nothing: it waits no longer. */
@@ -74,7 +75,7 @@ final class WaitingRoom {
                 untold.put(party, first == null ? now.arrival() : Math.min(first, now.arrival()));
             }
         }
-        String documentId = now.draft().document().id();
+        String documentId = now.draft().document().id().text();
         if (now.wanting().isEmpty()) {
             drafts.delete(documentId);
         } else {
@@ -88,7 +89,7 @@ final class WaitingRoom {
     }
 
     private static Bytes key(Wanting wanting, HeldDraft held) {
-        byte[] id = held.draft().document().id().getBytes(StandardCharsets.UTF_8);
+        byte[] id = held.draft().document().id().text().getBytes(StandardCharsets.UTF_8);
         byte[] member = ByteBuffer.allocate(Long.BYTES + id.length)
                 .putLong(held.arrival())
                 .put(id)
@@ -99,7 +100,7 @@ final class WaitingRoom {
     private static String group(Wanting wanting) {
         return switch (wanting) {
             case WantedParty(String party, var lack) -> ofParty(party);
-            case WantedDocument(String document) -> ofDocument(document);
+            case WantedDocument(DocumentId document) -> ofDocument(document);
             case WantedMorning morning -> MORNING;
         };
     }
@@ -108,7 +109,7 @@ final class WaitingRoom {
         return "party/" + party;
     }
 
-    private static String ofDocument(String document) {
+    private static String ofDocument(DocumentId document) {
         return "document/" + document;
     }
 
@@ -121,7 +122,7 @@ final class WaitingRoom {
         return waitingFor(MORNING);
     }
 
-    NavigableSet<HeldDraft> forDocument(String document) {
+    NavigableSet<HeldDraft> forDocument(DocumentId document) {
         return waitingFor(ofDocument(document));
     }
 

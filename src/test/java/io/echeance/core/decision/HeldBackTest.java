@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Output;
@@ -49,7 +50,7 @@ class HeldBackTest {
 
         assertThat(alerts(played)).isEmpty();
         assertThat(holds(played)).isEmpty();
-        assertThat(documents(played)).extracting(Document::id).containsExactly("Y/C/INVOICE/1");
+        assertThat(documents(played)).extracting(Document::id).containsExactly(new DocumentId("Y/C/INVOICE/1"));
         assertThat(documents(played).getFirst().on()).isEqualTo(day("2027-03-16"));
         assertThat(dues(played)).containsExactly(tuple(day("2027-04-15"), Money.of("600.00")));
     }
@@ -81,7 +82,7 @@ class HeldBackTest {
 
         assertThat(statement.heldBack())
                 .extracting(Statement.HeldBack::documentId, Statement.HeldBack::since)
-                .containsExactly(tuple("Y/C/INVOICE/1", day("2027-01-01")));
+                .containsExactly(tuple(new DocumentId("Y/C/INVOICE/1"), day("2027-01-01")));
         assertThat(statement.nextOn()).isNull();
         Statement.Receivable debt = statement.receivables().getFirst();
         assertThat(debt.dueOn()).isNull();
@@ -123,7 +124,8 @@ class HeldBackTest {
         assertThat(documents(played))
                 .extracting(Document::id, Document::on)
                 .containsExactly(
-                        tuple("Y/C/INVOICE/1", day("2027-03-16")), tuple("Y/C/CREDIT_NOTE/1", day("2027-03-16")));
+                        tuple(new DocumentId("Y/C/INVOICE/1"), day("2027-03-16")),
+                        tuple(new DocumentId("Y/C/CREDIT_NOTE/1"), day("2027-03-16")));
         assertThat(alerts(played)).extracting(DunningAlert::kind).containsExactly(Kind.ORDER_CANCELLED);
         assertThat(statement(played).payers().getFirst().outstanding()).isEqualTo(Money.ZERO);
     }
@@ -155,7 +157,7 @@ class HeldBackTest {
             {"type": "FundingEvidenceReceived", "on": "2026-10-12", "orderId": "Y", "funderId": "OPCO"}\
             """);
 
-        assertThat(documents(played)).extracting(Document::id).contains("Y/OPCO/INVOICE/1");
+        assertThat(documents(played)).extracting(Document::id).contains(new DocumentId("Y/OPCO/INVOICE/1"));
         assertThat(alerts(played)).isEmpty();
         assertThat(statement(played).shares())
                 .extracting(Statement.Share::state)

@@ -8,8 +8,8 @@ import io.echeance.core.invoice.Draft.Earlier;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.AnOrder;
-import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
@@ -52,12 +52,12 @@ class ReceivableFeesTest {
                 .toList();
         assertThat(fees)
                 .flatExtracting(draft -> draft.document().items())
-                .extracting(Item::key)
+                .extracting(item -> item.key().toString())
                 .containsExactly("recovery-fee/O/C/INVOICE/1#1", "recovery-fee/O/C/INVOICE/1#2");
         assertThat(fees)
                 .allSatisfy(draft -> assertThat(draft.preceding())
                         .extracting(Earlier::documentId)
-                        .containsExactly("O/C/INVOICE/1"));
+                        .containsExactly(new DocumentId("O/C/INVOICE/1")));
         assertThat(fees.getFirst().document().items().getFirst().basis())
                 .as("one ground")
                 .containsExactly("C. com., L441-10 II and D441-5");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Issued.StepTaken;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.terms.LadderStep;
 import io.echeance.core.terms.LadderStep.Action;
 import io.echeance.core.terms.Quality;
@@ -96,7 +97,7 @@ class LadderWalkTest {
             int space = step.indexOf(' ');
             int offset = Integer.parseInt(step.substring(0, space));
             LocalDate on = LocalDate.parse(step.substring(space + 1));
-            steps.add(new StepTaken("debt", offset, on, Money.of("1.00"), null));
+            steps.add(new StepTaken(ReceivableKey.parse("debt#1"), offset, on, Money.of("1.00"), null));
         }
         return steps;
     }

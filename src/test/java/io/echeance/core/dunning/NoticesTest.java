@@ -8,14 +8,17 @@ import io.echeance.core.notice.FormalNotice;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.terms.LateTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,11 +61,11 @@ class NoticesTest {
         List<Notice> notices =
                 List.of(notice("late", "2026-03-16"), notice("early", "2026-03-18"), notice("unproved", "2026-03-01"));
 
-        assertThat(FormalNotice.covering("MARCH", notices, order.asOf("2026-12-31")))
+        assertThat(FormalNotice.covering(key("MARCH"), notices, order.asOf("2026-12-31")))
                 .isEqualTo("2026-03-20");
-        assertThat(FormalNotice.covering("MARCH", notices.reversed(), order.asOf("2026-12-31")))
+        assertThat(FormalNotice.covering(key("MARCH"), notices.reversed(), order.asOf("2026-12-31")))
                 .isEqualTo("2026-03-20");
-        assertThat(FormalNotice.covering("MAY", notices, order.asOf("2026-12-31")))
+        assertThat(FormalNotice.covering(key("MAY"), notices, order.asOf("2026-12-31")))
                 .isNull();
     }
 
@@ -93,7 +96,7 @@ class NoticesTest {
 
         Accelerated acceleration = Acceleration.of(NOTICE, CLAUSE, judgedOn, judgedOn, debts(), paid);
 
-        assertThat(acceleration == null ? "nothing" : String.join(", ", acceleration.receivables()) + " fall due")
+        assertThat(acceleration == null ? "nothing" : months(acceleration) + " fall due")
                 .isEqualTo(expected);
         if (acceleration != null) {
             assertThat(acceleration.dueOn()).isEqualTo(judgedOn);
@@ -108,7 +111,7 @@ class NoticesTest {
 
         Accelerated acceleration = Acceleration.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-04-07"), debts(), paid);
 
-        assertThat(acceleration.receivables()).containsExactly("JUNE");
+        assertThat(acceleration.receivables()).containsExactly(key("JUNE"));
     }
 
     @Test
@@ -117,7 +120,7 @@ class NoticesTest {
 
         Accelerated acceleration = Acceleration.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-05-01"), debts(), paid);
 
-        assertThat(acceleration.receivables()).containsExactly("JUNE");
+        assertThat(acceleration.receivables()).containsExactly(key("JUNE"));
         assertThat(Acceleration.of(NOTICE, CLAUSE, day("2026-04-07"), day("2026-06-01"), debts(), paid))
                 .as("nothing falls due later")
                 .isNull();
@@ -134,8 +137,22 @@ class NoticesTest {
                 .isNotNull();
     }
 
+    private static String months(Accelerated acceleration) {
+        return acceleration.receivables().stream()
+                .map(key -> key.document().text())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String month(Receivable debt) {
+        return debt.key().document().text();
+    }
+
+    private static ReceivableKey key(String month) {
+        return new DocumentId(month).receivable(1);
+    }
+
     private static Notice notice(String id, String on) {
-        return new Notice(id, "C", day(on), List.of("MARCH"));
+        return new Notice(id, "C", day(on), List.of(key("MARCH")));
     }
 
     private static NoticeServed served(String noticeId, String on) {
@@ -152,9 +169,9 @@ class NoticesTest {
                 debt("INTEREST", Kind.CLOSING, "2026-07-01"));
     }
 
-    private static Receivable debt(String key, Kind kind, String dueOn) {
+    private static Receivable debt(String month, Kind kind, String dueOn) {
         Money amount = Money.of("100.00");
-        return new Receivable(key, key, kind, "C", amount, amount, day(dueOn), day(dueOn), day("2026-01-15"));
+        return new Receivable(key(month), kind, "C", amount, amount, day(dueOn), day(dueOn), day("2026-01-15"));
     }
 
     /** Each paid whole on its day, or never. */
@@ -174,12 +191,14 @@ class NoticesTest {
 
         @Override
         public Money paid(Receivable receivable, LocalDate day) {
-            return day.isBefore(on.getOrDefault(receivable.key(), LocalDate.MAX)) ? Money.ZERO : receivable.principal();
+            return day.isBefore(on.getOrDefault(month(receivable), LocalDate.MAX))
+                    ? Money.ZERO
+                    : receivable.principal();
         }
 
         @Override
         public @Nullable LocalDate changesAfter(Receivable receivable, LocalDate day) {
-            LocalDate paidOn = on.get(receivable.key());
+            LocalDate paidOn = on.get(month(receivable));
             return paidOn != null && paidOn.isAfter(day) ? paidOn : null;
         }
     }

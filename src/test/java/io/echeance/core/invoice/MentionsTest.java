@@ -9,13 +9,14 @@ import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.VatCategory;
 import io.echeance.document.SampleParties;
 import io.echeance.reference.TermPacks;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,7 +150,7 @@ class MentionsTest {
         Document document = new Document(
                 ON,
                 "T-1",
-                "T-1/" + payerId + "/" + kind + "/1",
+                DocumentId.of("T-1", payerId, kind, 1),
                 kind,
                 payerId,
                 Money.of("100.00"),
@@ -157,7 +158,7 @@ class MentionsTest {
                 Money.of("100.00"),
                 Money.of("100.00"),
                 List.of(),
-                List.of(new Item(kind.name().toLowerCase(Locale.ROOT), Money.of("100.00"), category, rate, List.of())),
+                List.of(new Item(new ItemKey.FileFee(), Money.of("100.00"), category, rate, List.of())),
                 null,
                 List.of(),
                 bound.seller(),

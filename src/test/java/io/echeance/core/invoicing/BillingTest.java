@@ -8,6 +8,9 @@ import io.echeance.core.money.Percent;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.VatCategory;
@@ -31,60 +34,60 @@ class BillingTest {
 
     @Test
     void whatIsMissingGoesOnOneInvoiceOfItsPayer() {
-        assertThat(drawn(required("C", "tuition", "2400.00"), required("C", "travel", "300.00")))
+        assertThat(drawn(required("C", "share/C", "2400.00"), required("C", "travel", "300.00")))
                 .containsExactly(
-                        "O/C/INVOICE/1: 2700.00 + 540.00 = 3240.00, payable 3240.00 [tuition 2400.00, travel 300.00]");
-        assertThat(drawn(required("C", "tuition", "2400.00"), required("C", "travel", "300.00")))
+                        "O/C/INVOICE/1: 2700.00 + 540.00 = 3240.00, payable 3240.00 [share/C 2400.00, travel 300.00]");
+        assertThat(drawn(required("C", "share/C", "2400.00"), required("C", "travel", "300.00")))
                 .as("nothing is missing any more")
                 .isEmpty();
-        assertThat(drawn(required("C", "tuition", "2500.00"), required("C", "travel", "300.00")))
-                .containsExactly("O/C/INVOICE/2: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]");
+        assertThat(drawn(required("C", "share/C", "2500.00"), required("C", "travel", "300.00")))
+                .containsExactly("O/C/INVOICE/2: 100.00 + 20.00 = 120.00, payable 120.00 [share/C 100.00]");
     }
 
     @Test
     void payersDoNotShareADocument() {
-        assertThat(drawn(required("C", "tuition", "1000.00"), required("OPCO", "tuition", "500.00")))
+        assertThat(drawn(required("C", "share/C", "1000.00"), required("OPCO", "share/C", "500.00")))
                 .containsExactly(
-                        "O/C/INVOICE/1: 1000.00 + 200.00 = 1200.00, payable 1200.00 [tuition 1000.00]",
-                        "O/OPCO/INVOICE/1: 500.00 + 100.00 = 600.00, payable 600.00 [tuition 500.00]");
+                        "O/C/INVOICE/1: 1000.00 + 200.00 = 1200.00, payable 1200.00 [share/C 1000.00]",
+                        "O/OPCO/INVOICE/1: 500.00 + 100.00 = 600.00, payable 600.00 [share/C 500.00]");
     }
 
     @Test
     void whatIsTooMuchIsCreditedToTheYoungestInvoiceFirst() {
-        drawn(required("C", "tuition", "1000.00"));
-        drawn(required("C", "tuition", "1300.00"));
+        drawn(required("C", "share/C", "1000.00"));
+        drawn(required("C", "share/C", "1300.00"));
 
-        assertThat(drawn(required("C", "tuition", "900.00")))
+        assertThat(drawn(required("C", "share/C", "900.00")))
                 .containsExactly(
-                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/2: 300.00 + 60.00 = 360.00 [tuition 300.00]",
-                        "O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 100.00 + 20.00 = 120.00 [tuition 100.00]");
-        assertThat(drawn(required("C", "tuition", "850.00")))
+                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/2: 300.00 + 60.00 = 360.00 [share/C 300.00]",
+                        "O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 100.00 + 20.00 = 120.00 [share/C 100.00]");
+        assertThat(drawn(required("C", "share/C", "850.00")))
                 .as("what is credited is not credited twice")
-                .containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 50.00 + 10.00 = 60.00 [tuition 50.00]");
-        assertThat(drawn(required("C", "tuition", "950.00")))
+                .containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 50.00 + 10.00 = 60.00 [share/C 50.00]");
+        assertThat(drawn(required("C", "share/C", "950.00")))
                 .as("what was credited can be asked for anew")
-                .containsExactly("O/C/INVOICE/3: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]");
+                .containsExactly("O/C/INVOICE/3: 100.00 + 20.00 = 120.00, payable 120.00 [share/C 100.00]");
     }
 
     @Test
     void whatIsNoLongerRequiredIsCreditedWhole() {
-        drawn(required("C", "tuition", "1000.00"), required("C", "travel", "200.00"));
+        drawn(required("C", "share/C", "1000.00"), required("C", "travel", "200.00"));
 
         assertThat(drawn())
                 .containsExactly(
-                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 1200.00 + 240.00 = 1440.00 [tuition 1000.00, travel"
+                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 1200.00 + 240.00 = 1440.00 [share/C 1000.00, travel"
                                 + " 200.00]");
     }
 
     @Test
     void theVatOfCreditNotesAddsUpToTheInvoices() {
-        drawn(required("C", "tuition", "0.09")); // VAT 0.02
+        drawn(required("C", "share/C", "0.09")); // VAT 0.02
 
-        assertThat(drawn(required("C", "tuition", "0.06"))) // VAT of what is left: 0.01
-                .containsExactly("O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [tuition 0.03]");
-        assertThat(drawn(required("C", "tuition", "0.03"))) // still 0.01
-                .containsExactly("O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 0.03 + 0.00 = 0.03 [tuition 0.03]");
-        assertThat(drawn()).containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [tuition 0.03]");
+        assertThat(drawn(required("C", "share/C", "0.06"))) // VAT of what is left: 0.01
+                .containsExactly("O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [share/C 0.03]");
+        assertThat(drawn(required("C", "share/C", "0.03"))) // still 0.01
+                .containsExactly("O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 0.03 + 0.00 = 0.03 [share/C 0.03]");
+        assertThat(drawn()).containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 0.03 + 0.01 = 0.04 [share/C 0.03]");
     }
 
     /** An invoice at the rate of its day; today the rate is 20 %. */
@@ -103,7 +106,7 @@ class BillingTest {
     void aCreditNoteBearsTheRateOfItsInvoiceNotThatOfToday(String rate, String net, String left, String credited) {
         issued.add(invoice(rate, net));
 
-        assertThat(drawn(required("C", "tuition", left)))
+        assertThat(drawn(required("C", "share/C", left)))
                 .singleElement()
                 .asString()
                 .startsWith("O/C/CREDIT_NOTE/1 of O/C/INVOICE/1: " + credited + " ");
@@ -114,14 +117,14 @@ class BillingTest {
     void whatIsAddedAfterTheRateHasChangedBearsTheNewOneAndEachIsCreditedAtItsOwn() {
         issued.add(invoice("19.60", "1000.00"));
 
-        assertThat(drawn(required("C", "tuition", "1300.00")))
-                .containsExactly("O/C/INVOICE/2: 300.00 + 60.00 = 360.00, payable 360.00 [tuition 300.00]");
-        assertThat(drawn(required("C", "tuition", "900.00")))
+        assertThat(drawn(required("C", "share/C", "1300.00")))
+                .containsExactly("O/C/INVOICE/2: 300.00 + 60.00 = 360.00, payable 360.00 [share/C 300.00]");
+        assertThat(drawn(required("C", "share/C", "900.00")))
                 .containsExactly(
-                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/2: 300.00 + 60.00 = 360.00 [tuition 300.00]",
-                        "O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 100.00 + 19.60 = 119.60 [tuition 100.00]");
+                        "O/C/CREDIT_NOTE/1 of O/C/INVOICE/2: 300.00 + 60.00 = 360.00 [share/C 300.00]",
+                        "O/C/CREDIT_NOTE/2 of O/C/INVOICE/1: 100.00 + 19.60 = 119.60 [share/C 100.00]");
         assertThat(drawn())
-                .containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 900.00 + 176.40 = 1076.40 [tuition 900.00]");
+                .containsExactly("O/C/CREDIT_NOTE/3 of O/C/INVOICE/1: 900.00 + 176.40 = 1076.40 [share/C 900.00]");
     }
 
     /** Issued when category S bore another rate. */
@@ -131,7 +134,7 @@ class BillingTest {
         return new Document(
                 day("2026-02-01"),
                 "O",
-                "O/C/INVOICE/1",
+                new DocumentId("O/C/INVOICE/1"),
                 Kind.INVOICE,
                 "C",
                 Money.of(net),
@@ -139,7 +142,8 @@ class BillingTest {
                 gross,
                 gross,
                 List.of(),
-                List.of(new Document.Item("tuition", Money.of(net), VatCategory.S, Percent.of(rate), List.of())),
+                List.of(new Document.Item(
+                        ItemKey.parse("share/C"), Money.of(net), VatCategory.S, Percent.of(rate), List.of())),
                 null,
                 List.of(),
                 "technolowgic",
@@ -153,23 +157,23 @@ class BillingTest {
 
         assertThat(drawn(
                         deposit("C", "500.00"),
-                        required("OPCO", "tuition", "100.00"),
-                        required("C", "tuition", "250.00")))
+                        required("OPCO", "share/C", "100.00"),
+                        required("C", "share/C", "250.00")))
                 .containsExactly(
-                        "O/OPCO/INVOICE/1: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]",
-                        "O/C/INVOICE/1: 250.00 + 50.00 = 300.00, payable 0.00 [tuition 250.00]");
+                        "O/OPCO/INVOICE/1: 100.00 + 20.00 = 120.00, payable 120.00 [share/C 100.00]",
+                        "O/C/INVOICE/1: 250.00 + 50.00 = 300.00, payable 0.00 [share/C 250.00]");
         assertThat(drawn(
                         deposit("C", "500.00"),
-                        required("OPCO", "tuition", "100.00"),
-                        required("C", "tuition", "1250.00")))
+                        required("OPCO", "share/C", "100.00"),
+                        required("C", "share/C", "1250.00")))
                 .as("200.00 of the deposit were left")
-                .containsExactly("O/C/INVOICE/2: 1000.00 + 200.00 = 1200.00, payable 1000.00 [tuition 1000.00]");
+                .containsExactly("O/C/INVOICE/2: 1000.00 + 200.00 = 1200.00, payable 1000.00 [share/C 1000.00]");
         assertThat(drawn(
                         deposit("C", "500.00"),
-                        required("OPCO", "tuition", "100.00"),
-                        required("C", "tuition", "1350.00")))
+                        required("OPCO", "share/C", "100.00"),
+                        required("C", "share/C", "1350.00")))
                 .as("nothing of it is left")
-                .containsExactly("O/C/INVOICE/3: 100.00 + 20.00 = 120.00, payable 120.00 [tuition 100.00]");
+                .containsExactly("O/C/INVOICE/3: 100.00 + 20.00 = 120.00, payable 120.00 [share/C 100.00]");
     }
 
     @Test
@@ -183,8 +187,8 @@ class BillingTest {
         drawn(deposit("C", "600.00"));
         drawn();
 
-        assertThat(drawn(required("C", "tuition", "1000.00")))
-                .containsExactly("O/C/INVOICE/1: 1000.00 + 200.00 = 1200.00, payable 1200.00 [tuition 1000.00]");
+        assertThat(drawn(required("C", "share/C", "1000.00")))
+                .containsExactly("O/C/INVOICE/1: 1000.00 + 200.00 = 1200.00, payable 1200.00 [share/C 1000.00]");
     }
 
     @Test
@@ -207,7 +211,7 @@ class BillingTest {
     void anInvoiceCarriesNoSegments() {
         Billing billing = new Billing(TODAY, dueDates(), issued);
 
-        billing.meet(Set.of(Kind.INVOICE), List.of(required("C", "interest/x", "10.00")), List.of(segment("x")));
+        billing.meet(Set.of(Kind.INVOICE), List.of(required("C", "interest/x#1", "10.00")), List.of(segment("x#1")));
 
         assertThat(billing.drawn().getFirst().segments()).isEmpty();
     }
@@ -233,22 +237,34 @@ class BillingTest {
     private static final Taxation TAXED = new Taxation(VatCategory.S, VatCategory.S.rate());
 
     private static Requirement required(String payer, String key, String net) {
-        return Requirement.of(payer, Kind.INVOICE, key, Money.of(net), TAXED, List.of());
+        return Requirement.of(payer, Kind.INVOICE, ItemKey.parse(key), Money.of(net), TAXED, List.of());
     }
 
     private static Requirement deposit(String payer, String gross) {
-        return Requirement.deposit(payer, "deposit", Money.of(gross), TAXED, List.of());
+        return Requirement.deposit(payer, ItemKey.parse("deposit"), Money.of(gross), TAXED, List.of());
     }
 
     private static Requirement interest(String receivable) {
         return Requirement.of(
-                "C", Kind.CLOSING, "interest/" + receivable, Money.of("1.00"), Taxation.OUTSIDE, List.of());
+                "C",
+                Kind.CLOSING,
+                ItemKey.parse("interest/" + receivable),
+                Money.of("1.00"),
+                Taxation.OUTSIDE,
+                List.of());
     }
 
     private static Segment segment(String receivable) {
         LocalDate day = day("2026-02-01");
         return new Segment(
-                receivable, day, day, 1, Money.of("100.00"), Percent.of("10"), Money.of("0.03"), "stipulated");
+                ReceivableKey.parse(receivable),
+                day,
+                day,
+                1,
+                Money.of("100.00"),
+                Percent.of("10"),
+                Money.of("0.03"),
+                "stipulated");
     }
 
     private static DueDates dueDates() {

@@ -7,6 +7,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.WrittenRate;
 import io.echeance.reference.StatutoryRatesFile;
@@ -105,8 +106,8 @@ class InterestTest {
     private static Interest interest(
             @Nullable LocalDate stoppedFrom, @Nullable LocalDate stoppedUntil, @Nullable LocalDate paidOn) {
         Money principal = Money.of("1000.00");
-        Receivable debt =
-                new Receivable("debt", "debt", Kind.INVOICE, "debtor", principal, principal, DUE_ON, DUE_ON, DUE_ON);
+        Receivable debt = new Receivable(
+                ReceivableKey.parse("debt#1"), Kind.INVOICE, "debtor", principal, principal, DUE_ON, DUE_ON, DUE_ON);
         Delay delay = new Delay(
                 debt, WrittenRate.parse("10"), DUE_ON.plusDays(1), stoppedFrom, stoppedUntil, new PaidOnce(paidOn));
         return Interest.of(delay, LocalDate.of(2026, 3, 31), StatutoryRatesFile.bundled());

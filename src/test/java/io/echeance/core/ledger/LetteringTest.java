@@ -73,7 +73,8 @@ class LetteringTest {
                 .debitClient("ACME", amount)
                 .credit(LedgerAccount.BANK, amount)
                 .lines();
+        String journal = (id.startsWith("P") ? Journal.BANK : Journal.SALES).code();
         return new LedgerEntry(
-                id, "T-1", "hexagone", "OD", on, document, id, on, id, words.length > 2 ? words[2] : null, lines);
+                id, "T-1", "hexagone", journal, on, document, id, on, id, words.length > 2 ? words[2] : null, lines);
     }
 }

@@ -36,7 +36,7 @@ class DocumentTest {
         return new Document(
                 on,
                 "O",
-                "O/C/INVOICE/1",
+                new DocumentId("O/C/INVOICE/1"),
                 Document.Kind.INVOICE,
                 "C",
                 Money.of("100.00"),

@@ -10,6 +10,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.Base;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.Customer;
@@ -251,8 +252,9 @@ class EReportTest {
     void aDocumentThatWaitsForItsNumberIsNamedAsSuch() {
         order("C1", "ecole-librairie", Quality.CONSUMER, "01-05", "1000.00", null);
         Cashed paid = new Cashed(
-                new TreeMap<>(
-                        Map.of(new Cashed.Place("C1/BUYER-C1/INVOICE/1", day("02-16")), base("1000.00", "1200.00"))),
+                new TreeMap<>(Map.of(
+                        new Cashed.Place(new DocumentId("C1/BUYER-C1/INVOICE/1"), day("02-16")),
+                        base("1000.00", "1200.00"))),
                 Money.ZERO);
 
         EReport report = EReport.of("ecole-librairie", day("02-01"), day("02-28"), List.of(), List.of(paid));

@@ -7,6 +7,7 @@ import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,9 @@ public final class Debts {
     }
 
     private static Document document(
-            Kind kind, String payer, int n, Money gross, List<Due> dues, @Nullable String refersTo) {
+            Kind kind, String payer, int n, Money gross, List<Due> dues, @Nullable DocumentId refersTo) {
         LocalDate on = day("2026-01-15");
-        String id = AnOrder.ID + "/" + payer + "/" + kind + "/" + n;
+        DocumentId id = DocumentId.of(AnOrder.ID, payer, kind, n);
         return new Document(
                 on,
                 AnOrder.ID,

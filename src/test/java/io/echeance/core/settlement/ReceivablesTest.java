@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Issued.Accelerated;
+import io.echeance.core.order.ReceivableKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,12 @@ class ReceivablesTest {
 
     private static Accelerated acceleration(String dueOn, boolean undone) {
         return new Accelerated(
-                "O/C/notice/1", "C", day(dueOn), day(dueOn).minusDays(1), List.of("O/C/INVOICE/1#1"), undone);
+                "O/C/notice/1",
+                "C",
+                day(dueOn),
+                day(dueOn).minusDays(1),
+                List.of(ReceivableKey.parse("O/C/INVOICE/1#1")),
+                undone);
     }
 
     private static List<String> text(List<Document> documents, List<Accelerated> accelerations) {

@@ -9,8 +9,10 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.Receivable;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Situation;
 import io.echeance.core.receipts.Receipts;
 import java.util.LinkedHashMap;
@@ -157,8 +159,8 @@ class SettlementTest {
     }
 
     private static Settlement settled(AnOrder order) {
-        Situation situation = order.told(
-                        new DocumentNumbered("n", AnOrder.ID, day("2026-01-15"), "O/C/INVOICE/2", "F-2026-7"))
+        Situation situation = order.told(new DocumentNumbered(
+                        "n", AnOrder.ID, day("2026-01-15"), new DocumentId("O/C/INVOICE/2"), "F-2026-7"))
                 .asOf("2026-12-31");
         Map<String, Receipts> receipts = new LinkedHashMap<>();
         receipts.put("C", Receipts.of(situation, "C"));
@@ -172,7 +174,7 @@ class SettlementTest {
 
     private static Receivable debt(Settlement settlement, String key) {
         return settlement.receivables().stream()
-                .filter(debt -> debt.key().equals(key))
+                .filter(debt -> debt.key().equals(ReceivableKey.parse(key)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.VatPart;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.terms.VatCategory;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,10 @@ class VatTest {
     @Test
     void isRoundedOncePerCategoryNotPerLine() {
         List<Item> lines = new ArrayList<>();
-        for (String key : List.of("a", "b", "c")) {
+        for (String key : List.of("share/A", "share/B", "share/C")) {
             lines.add(item(key, "0.02", VatCategory.S));
         }
-        lines.add(item("d", "100.00", VatCategory.E));
+        lines.add(item("share/D", "100.00", VatCategory.E));
 
         assertThat(Vat.of(lines))
                 .extracting(VatPart::vat)
@@ -40,7 +41,7 @@ class VatTest {
     }
 
     private static Item item(String key, String net, VatCategory category) {
-        return new Item(key, Money.of(net), category, category.rate(), List.of());
+        return new Item(ItemKey.parse(key), Money.of(net), category, category.rate(), List.of());
     }
 
     private static Taxation taxation(VatCategory category) {

@@ -117,7 +117,12 @@ class OrderPagesTest {
         assertThat(answer.path("beingIssued"))
                 .singleElement()
                 .matches(id -> id.asText()
-                        .equals(held.account().issued().documents().getLast().id()));
+                        .equals(held.account()
+                                .issued()
+                                .documents()
+                                .getLast()
+                                .id()
+                                .text()));
     }
 
     @Test

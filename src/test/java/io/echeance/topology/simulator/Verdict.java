@@ -4,6 +4,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
@@ -168,7 +169,9 @@ final class Verdict {
                     }
                 }
             }
-            account.issued().documents().forEach(document -> appeared.putIfAbsent(document.id(), document.on()));
+            account.issued()
+                    .documents()
+                    .forEach(document -> appeared.putIfAbsent(document.id().text(), document.on()));
         }
         return appeared;
     }
@@ -217,7 +220,7 @@ final class Verdict {
 
     private @Nullable String ordersAreAsTheCoreHasThem() {
         List<Document> issued = new ArrayList<>();
-        Set<String> heldBack = new HashSet<>();
+        Set<DocumentId> heldBack = new HashSet<>();
         said.held().forEach(held -> heldBack.add(held.draft().document().id()));
         List<LedgerEntry> posted = new ArrayList<>();
         List<Output> told = new ArrayList<>();
