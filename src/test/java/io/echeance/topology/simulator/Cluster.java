@@ -6,6 +6,7 @@ import io.echeance.topology.simulator.PartitionLog.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ final class Cluster {
     private final SimulatedBroker broker;
     private final List<StreamThread> threads = new ArrayList<>();
     private final SortedMap<TaskId, StreamThread> owners = new TreeMap<>();
+    private final SortedMap<TaskId, SimulatedTask> tasks = new TreeMap<>();
     private final Instance sender;
     private final List<Delivered> delivered = new ArrayList<>();
 
@@ -60,10 +62,19 @@ final class Cluster {
         return threads;
     }
 
-    List<SimulatedTask> tasks() {
-        List<SimulatedTask> tasks = new ArrayList<>();
-        owners.forEach((id, owner) -> tasks.add(owner.tasks().get(id)));
-        return tasks;
+    Collection<SimulatedTask> tasks() {
+        return tasks.values();
+    }
+
+    /** Those that have something to read. */
+    List<SimulatedTask> ableTasks() {
+        List<SimulatedTask> able = new ArrayList<>();
+        for (SimulatedTask task : tasks.values()) {
+            if (task.canRead()) {
+                able.add(task);
+            }
+        }
+        return able;
     }
 
     StreamThread owner(TaskId id) {
@@ -71,7 +82,7 @@ final class Cluster {
     }
 
     void give(TaskId id, StreamThread thread) {
-        thread.start(id);
+        tasks.put(id, thread.start(id));
         owners.put(id, thread);
     }
 

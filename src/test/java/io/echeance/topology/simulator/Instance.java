@@ -15,9 +15,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.LogContext;
@@ -49,6 +52,9 @@ final class Instance {
     private final StreamsConfig config = new StreamsConfig(settings());
     private final StreamsMetricsImpl metrics = new StreamsMetricsImpl(new Metrics(), "simulated", Time.SYSTEM);
     private final Map<String, StateStore> globalStores = new HashMap<>();
+    private final Map<String, Object> appConfigs = new HashMap<>();
+    private final SortedMap<Integer, TopicsInfo> parts = new TreeMap<>();
+    private final Map<Integer, SortedSet<String>> sourceTopics = new HashMap<>();
 
     /** @param slice how many accounts are closed in one go */
     Instance(RegistryInMemory registry, int partitions, int slice) {
@@ -59,6 +65,12 @@ final class Instance {
                 Graph.of(new Parts(serdes, reference, none, none, slice, partitions, new ClosableDays(true))));
         Insides.keepInMemory(builder);
         builder.rewriteTopology(config);
+        appConfigs.putAll(config.originals());
+        appConfigs.putAll(config.values());
+        builder.subtopologyToTopicsInfo().forEach((part, topics) -> parts.put(Insides.number(part), topics));
+        parts.keySet()
+                .forEach(part -> sourceTopics.put(
+                        part, new TreeSet<>(builder.buildSubtopology(part).sourceTopics())));
         readReferenceTopics();
     }
 
@@ -78,6 +90,11 @@ final class Instance {
 
     StreamsConfig config() {
         return config;
+    }
+
+    /** What the configuration says, and what else stands in it. */
+    Map<String, Object> appConfigs() {
+        return appConfigs;
     }
 
     StreamsMetricsImpl metrics() {
@@ -103,9 +120,12 @@ final class Instance {
 
     /** The parts that have tasks, each with its topics. */
     SortedMap<Integer, TopicsInfo> parts() {
-        SortedMap<Integer, TopicsInfo> parts = new TreeMap<>();
-        builder.subtopologyToTopicsInfo().forEach((part, topics) -> parts.put(Insides.number(part), topics));
         return parts;
+    }
+
+    /** What a part reads. */
+    SortedSet<String> sourceTopics(int part) {
+        return Objects.requireNonNull(sourceTopics.get(part));
     }
 
     /**
@@ -143,7 +163,7 @@ final class Instance {
     private void readReferenceTopics() {
         ProcessorTopology global = builder.buildGlobalStateTopology();
         TaskStates states = new TaskStates(TaskType.GLOBAL, Map.of(), globalStores);
-        TaskContext context = new TaskContext(new TaskId(-1, -1), config, metrics, newCache(), states, null);
+        TaskContext context = new TaskContext(new TaskId(-1, -1), this, newCache(), states, null);
         for (StateStore store : global.globalStateStores()) {
             store.init(context, store);
             globalStores.put(store.name(), store);

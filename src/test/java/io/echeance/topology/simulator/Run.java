@@ -5,11 +5,11 @@ import io.echeance.serde.registry.RegistryUnavailable;
 import io.echeance.topology.Topic;
 import io.echeance.topology.simulator.PartitionLog.Entry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.kafka.common.TopicPartition;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.TaskId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class Run {
     private final Cluster cluster;
     private final RegistryInMemory registry;
     private final SplittableRandom random;
-    private final List<String> trace = new ArrayList<>();
+    private final List<Supplier<String>> trace = new ArrayList<>();
     private int nextEvent;
     private int reads;
     private int troubles;
@@ -46,7 +46,7 @@ final class Run {
 
     /** What happened, step by step. */
     List<String> trace() {
-        return trace;
+        return trace.stream().map(Supplier::get).toList();
     }
 
     /** Plays on until nothing is left to be done; what is wrong if that never comes. */
@@ -92,8 +92,7 @@ final class Run {
             trouble();
             return true;
         }
-        List<SimulatedTask> able =
-                cluster.tasks().stream().filter(SimulatedTask::canRead).toList();
+        List<SimulatedTask> able = cluster.ableTasks();
         List<StreamThread> dirty =
                 cluster.threads().stream().filter(StreamThread::isDirty).toList();
         if (able.isEmpty() && dirty.isEmpty()) {
@@ -113,14 +112,14 @@ final class Run {
 
     private boolean idle() {
         return cluster.threads().stream().noneMatch(StreamThread::isDirty)
-                && cluster.tasks().stream().noneMatch(SimulatedTask::canRead);
+                && cluster.ableTasks().isEmpty();
     }
 
     private void send() {
         int most = Math.min(play.events().size() - nextEvent, 1 + random.nextInt(1 + play.pace() / 10));
         for (int n = 0; n < most && (!isRest() || idle()); n++) {
             Event event = play.events().get(nextEvent++);
-            trace.add("sent: " + event);
+            trace.add(() -> "sent: " + event);
             try {
                 cluster.send(event);
             } catch (RegistryUnavailable e) {
@@ -132,13 +131,13 @@ final class Run {
 
     /** One that does not know the schema of its topic yet. */
     private void senderWaitsForTheRegistry() {
-        trace.add("a sender waits for the registry, which comes back");
+        trace.add(() -> "a sender waits for the registry, which comes back");
         away = 0;
         registry.comeBack();
     }
 
     private void commit(StreamThread thread) {
-        trace.add(thread + " commits");
+        trace.add(() -> thread + " commits");
         guarded(thread, thread::commit);
     }
 
@@ -147,34 +146,28 @@ final class Run {
         guarded(thread, () -> {
             int most = 1 + random.nextInt(LONGEST_READ);
             for (int n = 0; n < most; n++) {
-                TopicPartition partition = choose(task);
-                if (partition == null) {
+                Entry entry = choose(task);
+                if (entry == null) {
                     return;
                 }
                 thread.hasRead();
                 reads++;
-                Entry entry = task.read(partition);
-                trace.add(thread + ", task " + task.id() + " reads " + partition + "@"
-                        + (entry == null ? "nothing" : entry.offset()));
+                task.read(entry);
+                trace.add(() ->
+                        thread + ", task " + task.id() + " reads " + entry.partition() + "@" + entry.offset());
             }
         });
     }
 
-    private @Nullable TopicPartition choose(SimulatedTask task) {
+    private @Nullable Entry choose(SimulatedTask task) {
         if (play.byTimestamp() && (random.nextInt(3) == 0 || task.readable(true).isEmpty())) {
             task.fetch();
         }
-        Map<TopicPartition, Entry> readable = task.readable(play.byTimestamp());
+        List<Entry> readable = task.readable(play.byTimestamp());
         if (readable.isEmpty()) {
             return null;
         }
-        if (play.byTimestamp()) {
-            return readable.values().stream()
-                    .min(Comparator.comparing(Entry::timestamp))
-                    .orElseThrow()
-                    .partition();
-        }
-        return pick(List.copyOf(readable.keySet()));
+        return play.byTimestamp() ? Collections.min(readable, Comparator.comparing(Entry::timestamp)) : pick(readable);
     }
 
     /** While the registry is away, its transaction is given up and begun again. */
@@ -185,7 +178,7 @@ final class Run {
             if (!isRegistryLoss(e)) {
                 throw e;
             }
-            trace.add(thread + " finds the registry away");
+            trace.add(() -> thread + " finds the registry away");
             restart(thread, false);
         }
     }
@@ -201,7 +194,7 @@ final class Run {
 
     private void trouble() {
         if (play.registryGoesAway() && away == 0 && random.nextInt(3) == 0) {
-            trace.add("the registry goes away");
+            trace.add(() -> "the registry goes away");
             registry.goDown();
             away = 20 + random.nextInt(60);
             return;
@@ -210,7 +203,7 @@ final class Run {
         if (random.nextInt(3) == 0 && !thread.tasks().isEmpty()) {
             TaskId id = pick(List.copyOf(thread.tasks().keySet()));
             StreamThread other = pick(cluster.threads());
-            trace.add("task " + id + " moves from " + thread + " to " + other);
+            trace.add(() -> "task " + id + " moves from " + thread + " to " + other);
             guarded(thread, () -> {
                 thread.stop(id);
                 cluster.give(id, other);
@@ -222,7 +215,7 @@ final class Run {
 
     /** @param elsewhere its tasks go to other threads */
     private void restart(StreamThread thread, boolean elsewhere) {
-        trace.add(thread + " crashes" + (elsewhere ? ", others take over" : ""));
+        trace.add(() -> thread + " crashes" + (elsewhere ? ", others take over" : ""));
         List<TaskId> orphans = List.copyOf(thread.tasks().keySet());
         thread.crash();
         orphans.forEach(id -> cluster.give(id, elsewhere ? pick(cluster.threads()) : thread));

@@ -1,11 +1,12 @@
 package io.echeance.topology.simulator;
 
 import io.echeance.topology.simulator.PartitionLog.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -25,39 +26,55 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedTask {
 
     private final TaskId id;
-    private final ProcessorTopology topology;
-    private final SimulatedBroker broker;
     private final Saboteur saboteur;
-    private final TaskStates states;
-    private final TaskContext context;
-    private final SortedMap<TopicPartition, Long> positions = new TreeMap<>(SimulatedBroker.ORDER);
-    private final SortedMap<TopicPartition, Integer> fetched = new TreeMap<>(SimulatedBroker.ORDER);
-    private final SortedMap<TopicPartition, Long> partitionTimes = new TreeMap<>(SimulatedBroker.ORDER);
+    private final List<Position> positions;
+    private final Supplier<Working> begin;
+    private @Nullable Working working;
 
+    /** How far it has read of a partition. */
+    private static final class Position {
+        private final PartitionLog log;
+        private long next;
+        private int fetched;
+        private long time = -1;
+
+        private Position(PartitionLog log, long next) {
+            this.log = log;
+            this.next = next;
+        }
+
+        private @Nullable Entry readable() {
+            return log.next(next);
+        }
+    }
+
+    /** Its nodes and stores. */
+    private record Working(ProcessorTopology topology, TaskStates states, TaskContext context) {}
+
+    /** It begins to work when there is first something to do: none but itself writes what its stores are made of. */
     SimulatedTask(TaskId id, Instance instance, StreamThread thread, SimulatedBroker broker, Saboteur saboteur) {
         this.id = id;
-        this.broker = broker;
         this.saboteur = saboteur;
-        this.topology = instance.part(id.subtopology());
-        this.states = new TaskStates(TaskType.ACTIVE, topology.storeToChangelogTopic(), instance.globalStores());
-        this.context = new TaskContext(
-                id,
-                instance.config(),
-                instance.metrics(),
-                thread.cache(),
-                states,
-                new Outbox(id.partition(), thread, broker, saboteur));
+        this.positions = instance.sourceTopics(id.subtopology()).stream()
+                .filter(topic -> id.partition() < broker.partitions(topic))
+                .map(topic -> new TopicPartition(topic, id.partition()))
+                .map(partition -> new Position(broker.log(partition), broker.offset(partition)))
+                .toList();
+        this.begin = () -> begin(id, instance, thread, broker, saboteur);
+    }
+
+    private static Working begin(
+            TaskId id, Instance instance, StreamThread thread, SimulatedBroker broker, Saboteur saboteur) {
+        ProcessorTopology topology = instance.part(id.subtopology());
+        TaskStates states = new TaskStates(TaskType.ACTIVE, topology.storeToChangelogTopic(), instance.globalStores());
+        TaskContext context = new TaskContext(
+                id, instance, thread.cache(), states, new Outbox(id.partition(), thread, broker, saboteur));
         for (StateStore store : topology.stateStores()) {
             store.init(context, store);
         }
         states.restore(id.partition(), broker);
         initialize(topology, context);
-        for (String topic : topology.sourceTopics()) {
-            if (id.partition() < broker.partitions(topic)) {
-                TopicPartition partition = new TopicPartition(topic, id.partition());
-                positions.put(partition, broker.offset(partition));
-            }
-        }
+        return new Working(topology, states, context);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // The graph was built with matching types.
@@ -75,81 +92,87 @@ final class SimulatedTask {
     }
 
     TaskStates states() {
-        return states;
+        return working().states();
+    }
+
+    private Working working() {
+        Working atWork = working == null ? begin.get() : working;
+        working = atWork;
+        return atWork;
     }
 
     /** Asks the broker for what there is by now. */
     void fetch() {
-        positions
-                .keySet()
-                .forEach(partition ->
-                        fetched.put(partition, broker.log(partition).size()));
+        positions.forEach(position -> position.fetched = position.log.size());
     }
 
     /**
-     * What it can read now: by partition, the next record.
+     * What it can read now: of each partition, the next record.
      *
      * @param onlyFetched not what came after it asked last
      */
-    SortedMap<TopicPartition, Entry> readable(boolean onlyFetched) {
-        SortedMap<TopicPartition, Entry> readable = new TreeMap<>(SimulatedBroker.ORDER);
-        positions.forEach((partition, position) -> {
-            Entry next = broker.log(partition).next(position);
-            if (next != null && (!onlyFetched || next.offset() < fetched.getOrDefault(partition, 0))) {
-                readable.put(partition, next);
+    List<Entry> readable(boolean onlyFetched) {
+        List<Entry> readable = new ArrayList<>();
+        for (Position position : positions) {
+            Entry next = position.readable();
+            if (next != null && (!onlyFetched || next.offset() < position.fetched)) {
+                readable.add(next);
             }
-        });
+        }
         return readable;
     }
 
     boolean canRead() {
-        for (Map.Entry<TopicPartition, Long> position : positions.entrySet()) {
-            if (broker.log(position.getKey()).next(position.getValue()) != null) {
+        for (Position position : positions) {
+            if (position.readable() != null) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Reads the next record of a partition; null: there is none. */
-    @Nullable
-    Entry read(TopicPartition partition) {
-        Entry entry = broker.log(partition).next(Objects.requireNonNull(positions.get(partition)));
-        if (entry == null) {
-            return null;
-        }
-        Entry after = broker.log(partition).next(entry.offset() + 1);
+    /** Reads a record that is the next one of its partition. */
+    void read(Entry entry) {
+        Position position = position(entry.partition());
+        Entry after = position.log.next(entry.offset() + 1);
         if (after != null && saboteur.strikes(Fault.ORDER_OF_A_PARTITION_BROKEN)) {
-            process(after);
-            process(entry);
-            positions.put(partition, after.offset() + 1);
+            process(after, position);
+            process(entry, position);
+            position.next = after.offset() + 1;
         } else {
-            process(entry);
-            positions.put(partition, entry.offset() + 1);
+            process(entry, position);
+            position.next = entry.offset() + 1;
         }
-        return entry;
     }
 
-    private void process(Entry entry) {
+    private Position position(TopicPartition partition) {
+        return positions.stream()
+                .filter(position -> position.log.partition().equals(partition))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void process(Entry entry, Position position) {
         TopicPartition partition = entry.partition();
-        SourceNode<?, ?> source = topology.source(partition.topic());
-        long timestamp = timestamp(source, entry);
+        TaskContext context = working().context();
+        SourceNode<?, ?> source = working().topology().source(partition.topic());
+        long timestamp = timestamp(source, entry, position);
         RecordHeaders headers = new RecordHeaders(entry.headers());
         Object key = Insides.key(source, partition.topic(), headers, entry.key());
         Object value = Insides.value(source, partition.topic(), headers, entry.value());
         context.setRecordContext(new ProcessorRecordContext(
                 timestamp, entry.offset(), partition.partition(), partition.topic(), headers));
+        context.setCurrentNode(source);
         pass(source, new Record<>(key, value, timestamp, headers));
         context.setCurrentNode(null);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // As above.
-    private void pass(SourceNode source, Record record) {
-        context.setCurrentNode(source);
+    private static void pass(SourceNode source, Record record) {
         source.process(record);
     }
 
-    private long timestamp(SourceNode<?, ?> source, Entry entry) {
+    private static long timestamp(SourceNode<?, ?> source, Entry entry, Position position) {
         if (source.timestampExtractor() == null) {
             return entry.timestamp();
         }
@@ -166,32 +189,37 @@ final class SimulatedTask {
                 entry.value(),
                 new RecordHeaders(),
                 Optional.empty());
-        long latest = partitionTimes.getOrDefault(partition, -1L);
-        long timestamp = source.timestampExtractor().extract(record, latest);
-        partitionTimes.put(partition, Math.max(latest, timestamp));
+        long timestamp = source.timestampExtractor().extract(record, position.time);
+        position.time = Math.max(position.time, timestamp);
         return timestamp;
     }
 
     /** What the caches hold goes on: before each commit. */
     void flush() {
-        for (StateStore store : topology.stateStores()) {
-            if (store instanceof CachedStateStore<?, ?> cached) {
-                cached.flushCache();
+        cached().forEach(CachedStateStore::flushCache);
+    }
+
+    private List<CachedStateStore<?, ?>> cached() {
+        List<CachedStateStore<?, ?>> cached = new ArrayList<>();
+        if (working != null) {
+            for (StateStore store : working.topology().stateStores()) {
+                if (store instanceof CachedStateStore<?, ?> one) {
+                    cached.add(one);
+                }
             }
         }
+        return cached;
     }
 
     /** How far it has read, by partition. */
     Map<TopicPartition, Long> positions() {
-        return positions;
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        positions.forEach(position -> offsets.put(position.log.partition(), position.next));
+        return offsets;
     }
 
     /** It ends without a word, as in a crash. */
     void drop() {
-        for (StateStore store : topology.stateStores()) {
-            if (store instanceof CachedStateStore<?, ?> cached) {
-                cached.clearCache();
-            }
-        }
+        cached().forEach(CachedStateStore::clearCache);
     }
 }

@@ -1,5 +1,6 @@
 package io.echeance.topology.simulator;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,8 +41,10 @@ final class StreamThread {
     }
 
     /** Begins with what is committed. */
-    void start(TaskId id) {
-        tasks.put(id, new SimulatedTask(id, instance, this, broker, saboteur));
+    SimulatedTask start(TaskId id) {
+        SimulatedTask task = new SimulatedTask(id, instance, this, broker, saboteur);
+        tasks.put(id, task);
+        return task;
     }
 
     /** The one that is open; begins one if none is. */
@@ -71,8 +74,8 @@ final class StreamThread {
         dirty = false;
     }
 
-    private SortedMap<TopicPartition, Long> positions() {
-        SortedMap<TopicPartition, Long> positions = new TreeMap<>(SimulatedBroker.ORDER);
+    private Map<TopicPartition, Long> positions() {
+        Map<TopicPartition, Long> positions = new HashMap<>();
         tasks.values().forEach(task -> positions.putAll(task.positions()));
         return positions;
     }

@@ -3,10 +3,10 @@ package io.echeance.topology.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.Punctuator;
@@ -21,7 +21,6 @@ import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
 import org.apache.kafka.streams.processor.internals.RecordCollector;
 import org.apache.kafka.streams.processor.internals.StateManager;
 import org.apache.kafka.streams.processor.internals.StreamTask;
-import org.apache.kafka.streams.processor.internals.metrics.StreamsMetricsImpl;
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.internals.ThreadCache;
 import org.apache.kafka.streams.state.internals.ThreadCache.DirtyEntryFlushListener;
@@ -30,17 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** What the nodes of a task see of it: they forward as in Kafka Streams, depth first. */
 final class TaskContext extends AbstractProcessorContext<Object, Object> implements RecordCollector.Supplier {
 
+    private final Instance instance;
     private final TaskStates states;
     private final Outbox outbox;
 
-    TaskContext(
-            TaskId id,
-            StreamsConfig config,
-            StreamsMetricsImpl metrics,
-            ThreadCache cache,
-            TaskStates states,
-            Outbox outbox) {
-        super(id, config, metrics, cache);
+    TaskContext(TaskId id, Instance instance, ThreadCache cache, TaskStates states, Outbox outbox) {
+        super(id, instance.config(), instance.metrics(), cache);
+        this.instance = instance;
         this.states = states;
         this.outbox = outbox;
     }
@@ -48,6 +43,12 @@ final class TaskContext extends AbstractProcessorContext<Object, Object> impleme
     @Override
     protected StateManager stateManager() {
         return states;
+    }
+
+    /** Gathered once for all tasks: each store asks for them. */
+    @Override
+    public Map<String, Object> appConfigs() {
+        return instance.appConfigs();
     }
 
     @Override
