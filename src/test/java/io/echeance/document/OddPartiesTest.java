@@ -1,5 +1,6 @@
 package io.echeance.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.invoice.Invoice;
@@ -8,6 +9,8 @@ import io.echeance.document.OfficialRules.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,10 +95,13 @@ class OddPartiesTest {
 
     private static List<String> findings(
             List<Invoice> invoices, Function<Invoice, byte[]> syntax, OfficialRules rules) {
-        return invoices.parallelStream()
-                .flatMap(invoice -> rules.findings(syntax.apply(invoice)).stream()
+        SortedMap<String, Invoice> documents = new TreeMap<>();
+        invoices.forEach(invoice -> documents.put(new String(syntax.apply(invoice), UTF_8), invoice));
+        return documents.entrySet().parallelStream()
+                .flatMap(entry -> rules.findings(entry.getKey().getBytes(UTF_8)).stream()
                         .map(Finding::toString)
-                        .map(finding -> finding + " of " + invoice.issuer() + " to " + invoice.buyer()))
+                        .map(finding -> finding + " of " + entry.getValue().issuer() + " to "
+                                + entry.getValue().buyer()))
                 .toList();
     }
 }

@@ -81,24 +81,27 @@ public final class OfficialRules {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        for (XsltExecutable executable : rules) {
-            try {
-                findings.addAll(findings(executable, document));
-            } catch (SaxonApiException e) {
-                findings.add(new Finding("CRASH", String.valueOf(e.getMessage())));
-            }
+        try {
+            XdmNode source = PROCESSOR.newDocumentBuilder().build(new StreamSource(new ByteArrayInputStream(document)));
+            rules.forEach(executable -> findings.addAll(findings(executable, source)));
+        } catch (SaxonApiException e) {
+            findings.add(new Finding("CRASH", String.valueOf(e.getMessage())));
         }
         return findings;
     }
 
-    private static List<Finding> findings(XsltExecutable executable, byte[] document) throws SaxonApiException {
-        XdmNode source = PROCESSOR.newDocumentBuilder().build(new StreamSource(new ByteArrayInputStream(document)));
+    private static List<Finding> findings(XsltExecutable executable, XdmNode source) {
         XdmDestination report = new XdmDestination();
         Xslt30Transformer transformer = executable.load30();
         transformer.setErrorReporter(error -> {}); // Thrown, too.
-        transformer.setGlobalContextItem(source);
-        transformer.applyTemplates(source, report);
         List<Finding> findings = new ArrayList<>();
+        try {
+            transformer.setGlobalContextItem(source);
+            transformer.applyTemplates(source, report);
+        } catch (SaxonApiException e) {
+            findings.add(new Finding("CRASH", String.valueOf(e.getMessage())));
+            return findings;
+        }
         if (report.getXdmNode().select(descendant("fired-rule")).asList().isEmpty()) {
             findings.add(new Finding("CRASH", "no rule looked at it"));
         }

@@ -25,32 +25,31 @@ import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.RegistryRetry;
 import io.echeance.topology.runtime.StopOnFailure;
+import io.echeance.topology.simulator.Insides;
 import io.echeance.topology.store.Calendar;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The whole stream in the test driver, with the genuine registry serdes and the four sellers' terms. */
+/**
+ * The whole stream in the test driver, with the genuine registry serdes and the four sellers' terms. Its stores are in
+ * memory: on disk the integration tests have them.
+ */
 final class StreamUnderTest implements AutoCloseable {
 
     static final int SLICE = 500;
@@ -58,7 +57,6 @@ final class StreamUnderTest implements AutoCloseable {
     final RegistryInMemory registry = new RegistryInMemory();
     private final RegistrySerdes serdes = RegistrySerdes.configured(registry.settings());
     private final ReferenceData reference = new ReferenceData();
-    private final Path state;
     private final TopologyTestDriver driver;
 
     StreamUnderTest() {
@@ -71,19 +69,14 @@ final class StreamUnderTest implements AutoCloseable {
 
     StreamUnderTest(int slice, RegistryRetry.Pause pause, ClosableDays closable) {
         RegistryRetry patience = RegistryRetry.of(Duration.ofMinutes(1), pause);
-        try {
-            state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stream-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Topology graph = Graph.of(new Parts(serdes, reference, patience, patience, slice, 1, closable));
+        Insides.keepInMemory(Insides.builder(graph));
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class);
-        driver = new TopologyTestDriver(
-                Graph.of(new Parts(serdes, reference, patience, patience, slice, 1, closable)), settings);
+        driver = new TopologyTestDriver(graph, settings);
         TermPacks.bundled().all().forEach(this::publish);
         StatutoryRatesFile.bundled().all().forEach(this::publish);
         SampleParties.sellers().forEach(this::publish);
@@ -218,11 +211,5 @@ final class StreamUnderTest implements AutoCloseable {
     public void close() {
         driver.close();
         serdes.close();
-        try (Stream<Path> files = Files.walk(state)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

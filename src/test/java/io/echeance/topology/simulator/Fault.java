@@ -15,7 +15,7 @@ enum Fault {
     CHANGE_NOT_LOGGED,
     /** A marker of a day is not written to one partition. */
     MARKER_FORGOTTEN,
-    /** The marker of one partition speaks for all: a day arrives before what lies on the others. */
+    /** At every hop the marker of one partition speaks for all: a day arrives before what lies on the others. */
     MARKER_SPEAKS_FOR_ALL,
     /** A day is closed as soon as it has arrived, without the round for what the accounts themselves set going. */
     DAY_CLOSED_AT_ONCE,

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** What Kafka Streams keeps to itself and a simulator of it has to know. Written for 4.3. */
-final class Insides {
+public final class Insides {
 
     private static final Field BUILDER = field(Topology.class, "internalTopologyBuilder");
     private static final Field FACTORIES = field(InternalTopologyBuilder.class, "stateFactories");
@@ -31,13 +31,13 @@ final class Insides {
         return (int) get(NUMBER, part);
     }
 
-    static InternalTopologyBuilder builder(Topology topology) {
+    public static InternalTopologyBuilder builder(Topology topology) {
         return (InternalTopologyBuilder) get(BUILDER, topology);
     }
 
     /** Puts memory in the place of RocksDB, below everything else that a store is wrapped in. */
     @SuppressWarnings("unchecked")
-    static void keepInMemory(InternalTopologyBuilder builder) {
+    public static void keepInMemory(InternalTopologyBuilder builder) {
         for (StoreFactory factory : ((Map<String, StoreFactory>) get(FACTORIES, builder)).values()) {
             Field dsl = find(factory.getClass(), "dslStoreSuppliers");
             if (dsl != null) {

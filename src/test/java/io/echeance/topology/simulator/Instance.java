@@ -22,9 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.LogContext;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
@@ -50,7 +48,7 @@ final class Instance {
     private final RegistrySerdes serdes;
     private final InternalTopologyBuilder builder;
     private final StreamsConfig config = new StreamsConfig(settings());
-    private final StreamsMetricsImpl metrics = new StreamsMetricsImpl(new Metrics(), "simulated", Time.SYSTEM);
+    private final StreamsMetricsImpl metrics = new Unmeasured();
     private final Map<String, StateStore> globalStores = new HashMap<>();
     private final Map<String, Object> appConfigs = new HashMap<>();
     private final SortedMap<Integer, TopicsInfo> parts = new TreeMap<>();

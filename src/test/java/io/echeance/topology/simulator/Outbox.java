@@ -1,6 +1,5 @@
 package io.echeance.topology.simulator;
 
-import io.echeance.serde.record.LoggedFact;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,7 @@ final class Outbox implements RecordCollector {
         for (int where : saboteur.diverted(to, partitions, value)) {
             append(new TopicPartition(topic, where), timestamp, keyBytes, valueBytes, headers);
         }
-        for (LoggedFact more : saboteur.besides(value, partitions)) {
+        for (Object more : saboteur.besides(value, partitions)) {
             @SuppressWarnings("unchecked") // It stands beside one of its kind.
             byte[] bytes = valueSerializer.serialize(topic, headers, (V) more);
             append(new TopicPartition(topic, to), timestamp, keyBytes, bytes, headers);

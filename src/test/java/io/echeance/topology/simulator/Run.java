@@ -153,8 +153,7 @@ final class Run {
                 thread.hasRead();
                 reads++;
                 task.read(entry);
-                trace.add(() ->
-                        thread + ", task " + task.id() + " reads " + entry.partition() + "@" + entry.offset());
+                trace.add(() -> thread + ", task " + task.id() + " reads " + entry.partition() + "@" + entry.offset());
             }
         });
     }

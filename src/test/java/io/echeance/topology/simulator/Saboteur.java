@@ -4,7 +4,6 @@ import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.topology.node.InputMarker;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -70,25 +69,32 @@ final class Saboteur {
     }
 
     /** What is written beside a record. */
-    List<LoggedFact> besides(@Nullable Object value, int partitions) {
-        if (fault == Fault.NONE || !(value instanceof LoggedFact entry)) {
+    List<?> besides(@Nullable Object value, int partitions) {
+        if (fault == Fault.NONE) {
             return List.of();
         }
-        return switch (entry.payload()) {
-            case DayMarker(var date, var stage, int partition)
-            when partitions > 1 && strikes(Fault.MARKER_SPEAKS_FOR_ALL) -> {
-                List<LoggedFact> others = new ArrayList<>();
-                IntStream.range(0, partitions)
-                        .filter(other -> other != partition)
-                        .forEach(other -> others.add(new LoggedFact(null, new DayMarker(date, stage, other))));
-                yield others;
-            }
-            case DayMarker(var date, var stage, int partition)
+        return switch (value) {
+            case DayMarker marker -> others(marker, partitions);
+            case LoggedFact(var origin, DayMarker marker, var on)
+            when fault == Fault.MARKER_SPEAKS_FOR_ALL ->
+                others(marker, partitions).stream()
+                        .map(other -> new LoggedFact(null, other))
+                        .toList();
+            case LoggedFact(var origin, DayMarker(var date, var stage, int partition), var on)
             when stage == DayMarker.Stage.MATCHING && strikes(Fault.DAY_CLOSED_AT_ONCE) ->
                 List.of(new LoggedFact(null, new DayClosed(date)));
-            case DayClosed(var date)
+            case LoggedFact(var origin, DayClosed(var date), var on)
             when strikes(Fault.DAY_INVENTED) -> List.of(new LoggedFact(null, new DayClosed(date.plusDays(1))));
-            case LoggedFact.Entry other -> List.of();
+            case null, default -> List.of();
         };
+    }
+
+    private List<DayMarker> others(DayMarker marker, int partitions) {
+        return partitions > 1 && strikes(Fault.MARKER_SPEAKS_FOR_ALL)
+                ? IntStream.range(0, partitions)
+                        .filter(other -> other != marker.partition())
+                        .mapToObj(other -> new DayMarker(marker.date(), marker.stage(), other))
+                        .toList()
+                : List.of();
     }
 }
