@@ -2,6 +2,7 @@ package io.echeance.reference;
 
 import io.echeance.core.lint.TermPack;
 import io.echeance.core.lint.TextClaims;
+import io.echeance.core.terms.Clause;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsBounds;
 import java.util.ArrayList;
@@ -60,8 +61,9 @@ final class TermPackReader {
             }
         }
         for (String value : values) {
-            if (terms.clauseOf(value).isEmpty()) {
-                clauses.problem(value, "missing: the clause in which it stands, or 'law, …', or '" + Terms.OURS + "'");
+            if (terms.clauseAt(value).isEmpty()) {
+                clauses.problem(
+                        value, "missing: the clause in which it stands, or 'law, …', or '" + Clause.Ours.PLAIN + "'");
             }
         }
     }

@@ -5,6 +5,7 @@ import io.echeance.core.lint.Passage;
 import io.echeance.core.lint.TermPack;
 import io.echeance.core.lint.TextClaims;
 import io.echeance.core.money.Percent;
+import io.echeance.core.terms.Clause;
 import io.echeance.core.terms.EndingTerms;
 import io.echeance.core.terms.FundingTerms;
 import io.echeance.core.terms.RateRule;
@@ -57,8 +58,8 @@ public final class TermPackWriter {
 
     private void entry(int indent, String rule, String key, Object value) {
         yaml.append(" ".repeat(indent)).append(key).append(':');
-        String clause = terms.clauses().get(rule);
-        String remark = clause == null ? "" : " # " + clause.replace('\n', ' ');
+        Clause clause = terms.clauses().get(rule);
+        String remark = clause == null ? "" : " # " + clause.toString().replace('\n', ' ');
         if (value instanceof Map<?, ?> map) {
             yaml.append(map.isEmpty() ? " {}" : "").append(remark).append('\n');
             map(indent + 2, rule, keyed(map));
@@ -102,6 +103,7 @@ public final class TermPackWriter {
         return switch (value) {
             case Integer days -> days == EndingTerms.Band.ANY_LATER ? "any" : days.toString();
             case RateRule rate -> WrittenRate.of(rate);
+            case Clause clause -> scalar(clause.toString());
             case Percent percent -> percent.toString();
             case FundingTerms.Fallback fallback ->
                 fallback.awaitAcceptanceDays() == null ? "CUSTOMER_OWES" : flowMap(components(fallback));
@@ -126,7 +128,10 @@ public final class TermPackWriter {
 
     /** Records that the file writes in a word or two. */
     private static boolean isWord(Record record) {
-        return record instanceof RateRule || record instanceof Percent || record instanceof FundingTerms.Fallback;
+        return record instanceof RateRule
+                || record instanceof Percent
+                || record instanceof FundingTerms.Fallback
+                || record instanceof Clause;
     }
 
     private static Map<String, Object> keyed(Map<?, ?> map) {

@@ -1,6 +1,7 @@
 package io.echeance.reference;
 
 import io.echeance.core.money.Percent;
+import io.echeance.core.terms.Clause;
 import io.echeance.core.terms.EndingTerms;
 import io.echeance.core.terms.FundingTerms;
 import io.echeance.core.terms.InterestTerms;
@@ -220,10 +221,10 @@ final class TermsReader {
         return terms;
     }
 
-    private static Map<String, String> clauses(Section clauses) {
-        Map<String, String> byRule = new LinkedHashMap<>();
+    private static Map<String, Clause> clauses(Section clauses) {
+        Map<String, Clause> byRule = new LinkedHashMap<>();
         for (String rule : clauses.keys()) {
-            byRule.put(rule, clauses.text(rule));
+            byRule.put(rule, Clause.parse(clauses.text(rule)));
         }
         return byRule;
     }

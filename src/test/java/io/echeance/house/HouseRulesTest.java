@@ -29,6 +29,8 @@ class HouseRulesTest {
     private static final Pattern DOES_NOT_TEST =
             Pattern.compile("@Dis[a]bled|assume[T]rue\\(false|assert[T]rue\\(true");
     private static final Pattern PRINTS = Pattern.compile("System[.](out|err)[.]|print[S]tackTrace");
+    private static final Pattern CITATION =
+            Pattern.compile("\"(C\\. (civ|com|conso)\\.|CGI|CCP), |contains\\(\"(L|D|R)\\.? ?\\d");
     private static final Pattern SWITCH_DEFAULT = Pattern.compile("^\\s*default\\s*(->|:)");
     private static final Pattern BINARY_FRACTION = Pattern.compile("\\b(double|float|Double|Float)\\b");
     private static final Pattern COMMENT = Pattern.compile("^\\s*([*]|/[*]|//).*|//.*");
@@ -100,6 +102,17 @@ class HouseRulesTest {
         assertThat(core).isNotEmpty();
         assertThat(linesWith(core, SWITCH_DEFAULT)).isEmpty();
         assertThat(linesWhere(core, HouseRulesTest::isFraction)).isEmpty();
+    }
+
+    /** The pack judge cites cases and articles of its own, in words. */
+    @Test
+    @DisplayName("but the list of grounds cites no article to rest on, and looks for none in a text")
+    void groundsStandInOnePlace() {
+        List<Path> others = without(MAIN, "core/lint").stream()
+                .filter(file -> !file.endsWith("Basis.java"))
+                .toList();
+
+        assertThat(linesWith(others, CITATION)).isEmpty();
     }
 
     /** JavaMoney's {@code multiply(double)} and its like have to be there; that file refuses them. */

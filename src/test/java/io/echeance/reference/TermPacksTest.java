@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.terms.Clause;
 import io.echeance.core.terms.EndingTerms;
 import io.echeance.core.terms.FundingTerms;
 import io.echeance.core.terms.InterestTerms;
@@ -14,6 +15,7 @@ import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.RateRule;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
+import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -105,9 +107,9 @@ class TermPacksTest {
 
     @Test
     void a_rule_knows_its_clause_and_falls_back_on_the_one_around_it() {
-        assertThat(pack("technolowgic").clauseOf("late.recoveryFee.amount")).contains("art. 5.3");
-        assertThat(pack("technolowgic").clauseOf("late.ladder")).contains(Terms.OURS);
-        assertThat(pack("technolowgic").clauseOf("no.such.rule")).isEmpty();
+        assertThat(pack("technolowgic").clauseOf(TermsRule.RECOVERY_FEE_AMOUNT)).hasToString("art. 5.3");
+        assertThat(pack("technolowgic").clauseOf(TermsRule.LADDER)).isEqualTo(Clause.Ours.PLAIN);
+        assertThat(pack("technolowgic").clauseAt("no.such.rule")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.ItemKey;
+import io.echeance.core.terms.Clause;
 import io.echeance.serde.binding.AsText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -82,6 +83,9 @@ public final class RandomRecords {
         Class<?> plain = (Class<?>) type;
         if (plain == ItemKey.class) {
             return ItemKey.parse(KEYS.get(Math.floorMod(text().hashCode(), KEYS.size())));
+        }
+        if (plain == Clause.class) {
+            return Clause.parse(text());
         }
         if (plain.isSealed()) {
             List<Class<?>> variants = variants(plain).toList();

@@ -3,6 +3,7 @@ package io.echeance.core.course;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.Price;
+import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 
 /**
@@ -33,17 +34,17 @@ public record Ending(
     }
 
     /** The rule of the terms that it follows, by its key; none that a pack knows where the law alone governs it. */
-    public String rule() {
+    public TermsRule rule() {
         if (reason.equals(REVISED_CONDITIONS_NOT_ACCEPTED)) {
-            return "funding.refusedOrCut";
+            return TermsRule.REFUSED_OR_CUT;
         }
         return switch (CancellationReason.valueOf(reason)) {
-            case CANCELLATION -> "ending.scale";
-            case WITHDRAWAL -> "ending.withdrawal";
-            case MONEY_BACK -> "ending.moneyBack";
-            case HEALTH, EXCLUSION -> "ending.periodsBegunAreDue";
-            case WORK_STUDY_SWITCH -> "ending.workStudyMonths";
-            case VISA_REFUSED, DIPLOMA_NOT_OBTAINED, FORCE_MAJEURE, NOT_ENOUGH_PARTICIPANTS, FRAUD -> "ending";
+            case CANCELLATION -> TermsRule.CANCELLATION_SCALE;
+            case WITHDRAWAL -> TermsRule.WITHDRAWAL;
+            case MONEY_BACK -> TermsRule.MONEY_BACK;
+            case HEALTH, EXCLUSION -> TermsRule.PERIODS_BEGUN;
+            case WORK_STUDY_SWITCH -> TermsRule.WORK_STUDY;
+            case VISA_REFUSED, DIPLOMA_NOT_OBTAINED, FORCE_MAJEURE, NOT_ENOUGH_PARTICIPANTS, FRAUD -> TermsRule.ENDING;
         };
     }
 

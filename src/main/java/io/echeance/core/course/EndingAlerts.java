@@ -6,6 +6,7 @@ import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.Clauses;
+import io.echeance.core.terms.TermsRule;
 import org.jspecify.annotations.Nullable;
 
 /** What people are told of the end of an order, once, and of demands that had no effect. */
@@ -24,11 +25,11 @@ public final class EndingAlerts {
             if (announcer.isFirst("refused/" + refusal.factId())) {
                 switch (refusal.kind()) {
                     case WITHDRAWAL_TOO_LATE ->
-                        announcer.alert(Kind.WITHDRAWAL_TOO_LATE, customer, null, clauses.of("ending.withdrawal"));
+                        announcer.alert(Kind.WITHDRAWAL_TOO_LATE, customer, null, clauses.of(TermsRule.WITHDRAWAL));
                     case MONEY_BACK_REFUSED ->
-                        announcer.alert(Kind.MONEY_BACK_REFUSED, customer, null, clauses.of("ending.moneyBack"));
+                        announcer.alert(Kind.MONEY_BACK_REFUSED, customer, null, clauses.of(TermsRule.MONEY_BACK));
                     case SWITCH_TOO_LATE ->
-                        announcer.alert(Kind.SWITCH_TOO_LATE, customer, null, clauses.of("ending.workStudyMonths"));
+                        announcer.alert(Kind.SWITCH_TOO_LATE, customer, null, clauses.of(TermsRule.WORK_STUDY));
                 }
             }
         }
@@ -51,7 +52,7 @@ public final class EndingAlerts {
                     Kind.STEP_WITHDRAWN,
                     customer,
                     Kind.ORDER_CANCELLED.name(),
-                    clauses.of(lapsed ? "funding.refusedOrCut" : "ending"));
+                    clauses.of(lapsed ? TermsRule.REFUSED_OR_CUT : TermsRule.ENDING));
         }
         if (told == null || !stands) {
             if (ending != null) {

@@ -12,7 +12,9 @@ import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.receipts.Receipts;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Basis;
 import io.echeance.core.terms.Clauses;
+import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public record Deadlines(
 
     /** Notices of which nobody has proved the receipt in time, while something that they cover is unpaid. */
     private void missProofs(Announcer announcer) {
-        List<String> basis = new Clauses(situation.terms()).of("late.noticeClock", "C. civ., 1344");
+        List<String> basis = new Clauses(situation.terms()).of(TermsRule.NOTICE_CLOCK, Basis.FORMAL_NOTICE);
         for (Notice notice : dunned.notices()) {
             if (!FormalNotice.proofMissesOn(notice).isAfter(situation.today())
                     && missesProof(notice)

@@ -16,6 +16,7 @@ import io.echeance.core.receipts.Receipts;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.StatutoryRates;
+import io.echeance.core.terms.TermsRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,7 +147,7 @@ public record Dunning(
     }
 
     private List<String> basis() {
-        return new Clauses(situation.terms()).of("late.acceleration");
+        return new Clauses(situation.terms()).of(TermsRule.ACCELERATION);
     }
 
     private Settlement settled(List<Accelerated> accelerations) {

@@ -15,9 +15,11 @@ import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Basis;
 import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.LadderStep;
 import io.echeance.core.terms.LadderStep.Action;
+import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,7 +146,7 @@ final class Reminders {
 
     private void remind(DunningAlert.Kind kind, LadderStep step, String payer, List<Receivable> debts) {
         announcer.alert(
-                kind, payer, step.id(), dunning.claims(debts, settlement), null, null, clauses.of("late.ladder"));
+                kind, payer, step.id(), dunning.claims(debts, settlement), null, null, clauses.of(TermsRule.LADDER));
     }
 
     /**
@@ -192,6 +194,6 @@ final class Reminders {
                 null,
                 segments,
                 null,
-                clauses.of("late.ladder", "C. civ., 1344"));
+                clauses.of(TermsRule.LADDER, Basis.FORMAL_NOTICE));
     }
 }

@@ -3,6 +3,7 @@ package io.echeance.core.invoice;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.PayerKind;
+import io.echeance.core.terms.Basis;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,6 @@ public record ForeignBusiness(String shownBy) {
                 shownBy,
                 List.of(),
                 document.id().text(),
-                List.of("CGI, 259, 1°", "CGI, 283, 2"));
+                List.of(Basis.PLACE_OF_SUPPLY_ABROAD.toString(), Basis.REVERSE_CHARGE.toString()));
     }
 }

@@ -1,8 +1,8 @@
 package io.echeance.core.invoice;
 
 import io.echeance.core.invoice.Invoice.Mention;
-import io.echeance.core.lateness.RecoveryFee;
 import io.echeance.core.order.PayerKind;
+import io.echeance.core.terms.Basis;
 import io.echeance.core.terms.InterestTerms;
 import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
 import io.echeance.core.terms.Quality;
@@ -56,13 +56,14 @@ record Mentions(Draft draft, Party buyer, @Nullable Party client, Language langu
 
     private String feeArticles() {
         return language.in(
-                "articles " + ground().first() + " et " + ground().second() + " du " + ground().code(),
-                ground().code() + ", articles " + ground().first() + " and " + ground().second());
+                "articles " + ground().article(0) + " et " + ground().article(1) + " du "
+                        + ground().code().title(),
+                ground().code().title() + ", articles " + ground().article(0) + " and " + ground().article(1));
     }
 
-    private RecoveryFee.Ground ground() {
+    private Basis ground() {
         boolean isPublic = draft.payerKind() == PayerKind.PUBLIC_BUYER;
-        return RecoveryFee.Ground.of(isPublic ? Quality.PUBLIC_BUYER : Quality.PROFESSIONAL);
+        return Basis.recoveryFee(isPublic ? Quality.PUBLIC_BUYER : Quality.PROFESSIONAL);
     }
 
     /** A consumer owes no fee whatever the terms say, and a funder owes neither fee nor interest. */
@@ -174,9 +175,10 @@ record Mentions(Draft draft, Party buyer, @Nullable Party client, Language langu
         return switch (draft.kind()) {
             case RECOVERY_FEE ->
                 language.in(
-                        "Hors champ de la TVA : indemnité forfaitaire (" + ground().code() + ", " + ground().first()
-                                + ")",
-                        "Outside VAT: fixed compensation (" + ground().code() + ", " + ground().first() + ")");
+                        "Hors champ de la TVA : indemnité forfaitaire ("
+                                + ground().code().title() + ", " + ground().article(0) + ")",
+                        "Outside VAT: fixed compensation (" + ground().code().title() + ", " + ground().article(0)
+                                + ")");
             case CLOSING ->
                 language.in("Hors champ de la TVA : intérêts de retard", "Outside VAT: interest for late payment");
             case CANCELLATION_FEE, DEPOSIT, INVOICE, CREDIT_NOTE ->

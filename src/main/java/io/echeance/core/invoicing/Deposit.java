@@ -13,6 +13,7 @@ import io.echeance.core.order.OrderFact.FundingRequest.Mode;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Price;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsRule;
 import io.echeance.core.terms.VatRate;
 import io.echeance.core.vat.Taxation;
 import io.echeance.core.vat.Vat;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts with VAT, by rate: as the customer's part of the price bears it
  * @param rule where the terms speak of it
  */
-public record Deposit(SortedMap<VatRate, Money> parts, String rule) {
+public record Deposit(SortedMap<VatRate, Money> parts, TermsRule rule) {
 
     /**
      * What the order names; else the terms' percentage of the customer's part of the price with VAT, rounded half up.
@@ -44,14 +45,14 @@ public record Deposit(SortedMap<VatRate, Money> parts, String rule) {
     public static @Nullable Deposit agreed(OrderPlaced placed, Terms terms) {
         SortedMap<VatRate, Money> ofCustomer = Vat.grossByRate(ofCustomer(placed), terms.vat(), placed.on());
         if (placed.deposit() != null) {
-            return new Deposit(split(placed.deposit(), ofCustomer), "payment.depositAllowed");
+            return new Deposit(split(placed.deposit(), ofCustomer), TermsRule.DEPOSIT_ALLOWED);
         }
         Percent percent = terms.payment().depositPercent();
         if (percent == null) {
             return null;
         }
         Money gross = sum(ofCustomer).percent(percent);
-        return gross.isPositive() ? new Deposit(split(gross, ofCustomer), "payment.depositPercent") : null;
+        return gross.isPositive() ? new Deposit(split(gross, ofCustomer), TermsRule.DEPOSIT_PERCENT) : null;
     }
 
     private static Price ofCustomer(OrderPlaced placed) {

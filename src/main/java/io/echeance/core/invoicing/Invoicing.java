@@ -19,14 +19,15 @@ import io.echeance.core.shares.FunderShare;
 import io.echeance.core.shares.Lapse;
 import io.echeance.core.shares.Shares;
 import io.echeance.core.shares.Subrogation;
+import io.echeance.core.terms.Basis;
 import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.FundingTerms;
+import io.echeance.core.terms.TermsRule;
 import io.echeance.core.terms.VatRate;
 import io.echeance.core.vat.Taxation;
 import io.echeance.core.vat.Vat;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,17 +116,15 @@ public final class Invoicing implements FunderPayments {
 
     /** A part of the price with its VAT; of several rates, as it falls on what is sold first. */
     public Money gross(Money net) {
-        boolean isOfOneRate =
-                Set.of(VatRate.STANDARD).containsAll(course.price().byRate().keySet());
-        return isOfOneRate
+        return Set.of(VatRate.STANDARD).containsAll(course.price().byRate().keySet())
                 ? net.plus(Vat.on(net, taxation(VatRate.STANDARD)))
                 : Vat.gross(course.remaining().first(net), situation.terms().vat(), situation.today());
     }
 
     /** Draws the documents of principal. */
     public void draw(Billing billing) {
-        billing.meet(EnumSet.of(Kind.DEPOSIT), deposit(), List.of());
-        billing.meet(EnumSet.of(Kind.INVOICE, Kind.CANCELLATION_FEE), principal(), List.of());
+        billing.meet(Set.of(Kind.DEPOSIT), deposit(), List.of());
+        billing.meet(Set.of(Kind.INVOICE, Kind.CANCELLATION_FEE), principal(), List.of());
     }
 
     private List<Requirement> principal() {
@@ -133,7 +132,7 @@ public final class Invoicing implements FunderPayments {
         Ending ending = course.ending();
         if (isBilled()) {
             String customer = situation.customer();
-            List<String> basis = basis("payment.billing");
+            List<String> basis = basis(TermsRule.BILLING);
             Price ofCustomer = shares.ofCustomer();
             for (Price.Part part : asked()) {
                 required.add(invoiced(
@@ -148,7 +147,7 @@ public final class Invoicing implements FunderPayments {
                     new ItemKey.FileFee(),
                     fileFee(),
                     taxation(VatRate.STANDARD),
-                    clauses.of("funding.fileFee")));
+                    clauses.of(TermsRule.FILE_FEE)));
             if (ending != null && ending.fee().isPositive()) {
                 required.add(Requirement.of(
                         customer,
@@ -156,7 +155,7 @@ public final class Invoicing implements FunderPayments {
                         new ItemKey.CancellationFee(),
                         ending.fee(),
                         Taxation.OUTSIDE,
-                        clauses.of("ending.scale", ending.how(), "CGI, 256 (indemnity outside VAT)")));
+                        clauses.of(TermsRule.CANCELLATION_SCALE, ending.how(), Basis.CANCELLATION_FEE_OUTSIDE_VAT)));
             }
         }
         for (int n = 0; n < shares.funders().size(); n++) {
@@ -187,7 +186,7 @@ public final class Invoicing implements FunderPayments {
                         new ItemKey.ShareOf(funder, rate),
                         price.byRate().getOrDefault(rate, Money.ZERO),
                         taxation(rate),
-                        basis("funding.agreementDeadline")))
+                        basis(TermsRule.AGREEMENT_DEADLINE)))
                 .toList();
     }
 
@@ -196,7 +195,7 @@ public final class Invoicing implements FunderPayments {
     }
 
     /** Where it stands that a part of the price is due: once the order has ended, with what that left due. */
-    private List<String> basis(String rule) {
+    private List<String> basis(TermsRule rule) {
         Ending ending = course.ending();
         return ending == null ? clauses.of(rule) : clauses.of(ending.rule(), ending.how());
     }
@@ -240,7 +239,7 @@ public final class Invoicing implements FunderPayments {
                 situation.customer(),
                 situation.terms(),
                 situation.today(),
-                clauses.of(agreed.rule(), "CGI, 289 I-1-c"));
+                clauses.of(agreed.rule(), Basis.DEPOSIT_INVOICED));
     }
 
     /**

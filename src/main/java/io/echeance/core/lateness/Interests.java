@@ -11,10 +11,12 @@ import io.echeance.core.order.Receivable;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Basis;
 import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.InterestTerms;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.StatutoryRates;
+import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -97,9 +99,9 @@ public final class Interests {
     public static List<String> basis(Situation situation) {
         Clauses clauses = new Clauses(situation.terms());
         return switch (situation.quality()) {
-            case PROFESSIONAL -> clauses.of("late.interest.PROFESSIONAL", "C. com., L441-10 II");
-            case PUBLIC_BUYER -> clauses.of("late.interest.PUBLIC_BUYER", "CCP, L2192-13, R2192-31 and R2192-32");
-            case CONSUMER -> clauses.of("late.interest.CONSUMER", "C. civ., 1231-6 and 1344-1");
+            case PROFESSIONAL -> clauses.of(TermsRule.INTEREST_OF_PROFESSIONALS, Basis.INTEREST_OF_PROFESSIONALS);
+            case PUBLIC_BUYER -> clauses.of(TermsRule.INTEREST_OF_PUBLIC_BUYERS, Basis.INTEREST_OF_PUBLIC_BUYERS);
+            case CONSUMER -> clauses.of(TermsRule.INTEREST_OF_CONSUMERS, Basis.INTEREST_OF_CONSUMERS);
         };
     }
 }

@@ -8,9 +8,11 @@ import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Basis;
 import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
 import io.echeance.core.terms.Quality;
+import io.echeance.core.terms.TermsRule;
 import io.echeance.core.vat.Taxation;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -127,31 +129,6 @@ public final class RecoveryFee {
     }
 
     private List<String> basis() {
-        return new Clauses(situation.terms())
-                .of("late.recoveryFee", Ground.of(situation.quality()).article());
-    }
-
-    /**
-     * Where the law gives a creditor the fee: one ground for each quality of debtor, and the same wherever it is cited.
-     *
-     * @param code in French
-     * @param article as explanations cite it
-     * @param first the article that grants it
-     * @param second the one that sets the amount
-     */
-    public record Ground(String code, String article, String first, String second) {
-
-        private static final Ground COMMERCE =
-                new Ground("Code de commerce", "C. com., L441-10 II and D441-5", "L441-10", "D441-5");
-        private static final Ground PUBLIC =
-                new Ground("Code de la commande publique", "CCP, L2192-13 and D2192-35", "L2192-13", "D2192-35");
-
-        /** A consumer never owes the fee; where one is asked whether he might, it is by the Code de commerce. */
-        public static Ground of(Quality debtor) {
-            return switch (debtor) {
-                case PROFESSIONAL, CONSUMER -> COMMERCE;
-                case PUBLIC_BUYER -> PUBLIC;
-            };
-        }
+        return new Clauses(situation.terms()).of(TermsRule.RECOVERY_FEE, Basis.recoveryFee(situation.quality()));
     }
 }

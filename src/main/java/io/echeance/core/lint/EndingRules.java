@@ -3,6 +3,7 @@ package io.echeance.core.lint;
 import io.echeance.core.terms.EndingTerms;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class EndingRules {
         if (!scale.isEmpty() && scale.getLast().fromDays() != EndingTerms.Band.ANY_LATER) {
             findings.add(
                     Rule.SCALE_HOLE,
-                    "ending.scale",
+                    TermsRule.CANCELLATION_SCALE,
                     "no band for a notice of less than %d days"
                             .formatted(scale.getLast().fromDays()));
         }
@@ -41,7 +42,7 @@ final class EndingRules {
             if (scale.get(k).percent().compareTo(scale.get(k - 1).percent()) < 0) {
                 findings.add(
                         Rule.SCALE_FALLS,
-                        "ending.scale",
+                        TermsRule.CANCELLATION_SCALE,
                         "a shorter notice costs %s %%, a longer one %s %%"
                                 .formatted(
                                         scale.get(k).percent(), scale.get(k - 1).percent()));
@@ -51,19 +52,19 @@ final class EndingRules {
 
     private void withdrawal(EndingTerms.@Nullable Window withdrawal) {
         if (withdrawal == null) {
-            findings.add(Rule.WITHDRAWAL_TOO_SHORT, "ending.withdrawal", "consumers have no time to withdraw at all");
+            findings.add(Rule.WITHDRAWAL_TOO_SHORT, TermsRule.WITHDRAWAL, "consumers have no time to withdraw at all");
             return;
         }
         if (withdrawal.days() < WITHDRAWAL_DAYS) {
             findings.add(
                     Rule.WITHDRAWAL_TOO_SHORT,
-                    "ending.withdrawal",
+                    TermsRule.WITHDRAWAL,
                     withdrawal.days() + " days to withdraw; the law gives " + WITHDRAWAL_DAYS);
         }
         if (withdrawal.refundDays() > WITHDRAWAL_REFUND_DAYS) {
             findings.add(
                     Rule.REFUND_TOO_SLOW,
-                    "ending.withdrawal",
+                    TermsRule.WITHDRAWAL,
                     withdrawal.refundDays() + " days to refund a withdrawal; the law gives " + WITHDRAWAL_REFUND_DAYS);
         }
     }
@@ -74,7 +75,7 @@ final class EndingRules {
         if (moneyBack != null && withdrawal != null && moneyBack.days() <= withdrawal.days()) {
             findings.add(
                     Rule.GUARANTEE_IS_THE_LAW,
-                    "ending.moneyBack",
+                    TermsRule.MONEY_BACK,
                     "a money-back guarantee of %d days beside a right to withdraw of %d"
                             .formatted(moneyBack.days(), withdrawal.days()));
         }
@@ -84,7 +85,7 @@ final class EndingRules {
         if (terms.ending().periodsBegunAreDue()) {
             findings.add(
                     Rule.PERIODS_BEGUN_KEPT,
-                    "ending.periodsBegunAreDue",
+                    TermsRule.PERIODS_BEGUN,
                     "a consumer who leaves pays the whole of a period begun, delivered or not");
         }
     }

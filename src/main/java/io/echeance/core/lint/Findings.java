@@ -1,6 +1,7 @@
 package io.echeance.core.lint;
 
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +17,10 @@ final class Findings {
     }
 
     /** At a rule of the pack, told with its clause. */
-    void add(Rule rule, String rulePath, String sentence) {
-        String place = terms.clauseOf(rulePath)
-                .map(clause -> rulePath + " (" + clause + ")")
-                .orElse(rulePath);
+    void add(Rule rule, TermsRule about, String sentence) {
+        String place = terms.clauseAt(about.path())
+                .map(clause -> about.path() + " (" + clause + ")")
+                .orElse(about.path());
         list.add(rule.at(place, sentence));
     }
 

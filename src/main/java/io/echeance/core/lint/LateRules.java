@@ -11,6 +11,7 @@ import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.RateRule;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsRule;
 import io.echeance.core.terms.WrittenRate;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ final class LateRules {
 
     void judge() {
         for (Map.Entry<Quality, InterestTerms> entry : terms.late().interest().entrySet()) {
-            String rule = "late.interest." + entry.getKey();
+            TermsRule rule = TermsRule.interest(entry.getKey());
             switch (entry.getKey()) {
                 case PROFESSIONAL -> professional(rule, entry.getValue().rate());
                 case PUBLIC_BUYER -> publicBuyer(rule, entry.getValue().rate());
@@ -49,7 +50,7 @@ final class LateRules {
     }
 
     /** The default of the law need not reach the floor; whatever else is agreed must, in every semester. */
-    private void professional(String rule, RateRule rate) {
+    private void professional(TermsRule rule, RateRule rate) {
         if (rate.equals(DEFAULT)) {
             return;
         }
@@ -88,7 +89,7 @@ final class LateRules {
         };
     }
 
-    private void publicBuyer(String rule, RateRule rate) {
+    private void publicBuyer(TermsRule rule, RateRule rate) {
         if (!rate.equals(PUBLIC_BUYERS)) {
             findings.add(
                     Rule.PUBLIC_BUYER_RATE,
@@ -97,7 +98,7 @@ final class LateRules {
         }
     }
 
-    private void consumer(String rule, InterestTerms interest) {
+    private void consumer(TermsRule rule, InterestTerms interest) {
         if (!interest.rate().equals(new RateRule.Legal(1))) {
             findings.add(
                     Rule.CONSUMER_RATE,
@@ -115,14 +116,16 @@ final class LateRules {
         LateTerms.RecoveryFeeClause fee = terms.late().recoveryFee();
         if (fee != null && !fee.amount().equals(FLAT_FEE)) {
             findings.add(
-                    Rule.RECOVERY_FEE_AMOUNT, "late.recoveryFee.amount", "the decree sets 40.00, not " + fee.amount());
+                    Rule.RECOVERY_FEE_AMOUNT,
+                    TermsRule.RECOVERY_FEE_AMOUNT,
+                    "the decree sets 40.00, not " + fee.amount());
         }
         for (LadderStep step : terms.late().ladder()) {
             if (step.action() == LadderStep.Action.CHARGE_RECOVERY_FEE
                     && step.qualities().contains(Quality.CONSUMER)) {
                 findings.add(
                         Rule.CONSUMER_RECOVERY_FEE,
-                        "late.ladder",
+                        TermsRule.LADDER,
                         "step " + step.id() + " charges the recovery fee to consumers");
             }
         }
@@ -142,14 +145,14 @@ final class LateRules {
         if (terms.customers().contains(Quality.PROFESSIONAL) && payment.dueDays() > most) {
             findings.add(
                     Rule.PAYMENT_TERM_TOO_LONG,
-                    "payment.dueDays",
+                    TermsRule.DUE_DAYS,
                     "%s; between professionals at most %d%s".formatted(days, most, endOfMonth ? " end of month" : ""));
         }
         int longest = payment.dueDays() + (endOfMonth ? LONGEST_WAY_TO_MONTH_END : 0);
         if (terms.customers().contains(Quality.PUBLIC_BUYER) && longest > LONGEST_DAYS_OF_PUBLIC_BUYERS) {
             findings.add(
                     Rule.PAYMENT_TERM_TOO_LONG,
-                    "payment.dueDays",
+                    TermsRule.DUE_DAYS,
                     "%s; for a public buyer at most %d".formatted(days, LONGEST_DAYS_OF_PUBLIC_BUYERS));
         }
     }

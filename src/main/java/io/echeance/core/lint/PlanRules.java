@@ -5,6 +5,7 @@ import io.echeance.core.terms.LateTerms;
 import io.echeance.core.terms.PaymentTerms;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsRule;
 import java.time.Month;
 
 /** Payment plans, and what a customer who breaks one loses, as values that bind. */
@@ -46,7 +47,7 @@ final class PlanRules {
         if (payment.maxInstalments() > months) {
             findings.add(
                     Rule.PLAN_LONGER_THAN_ITS_MONTHS,
-                    "payment.maxInstalments",
+                    TermsRule.MAX_INSTALMENTS,
                     "%d monthly instalments do not fit into the %d months from %s to %s"
                             .formatted(payment.maxInstalments(), months, first, last));
         }
@@ -58,7 +59,7 @@ final class PlanRules {
         if (payment.billing() == PaymentTerms.Billing.AT_DELIVERY && payment.maxInstalments() > MONTHS_WITHOUT_CREDIT) {
             findings.add(
                     Rule.PLAN_IS_CREDIT,
-                    "payment.maxInstalments",
+                    TermsRule.MAX_INSTALMENTS,
                     "a consumer may pay in %d monthly instalments after the service; beyond three it is credit"
                             .formatted(payment.maxInstalments()));
         }
@@ -69,7 +70,7 @@ final class PlanRules {
         if (clause != null && clause.unansweredDays() <= NOTICE_HELD_TOO_SHORT) {
             findings.add(
                     Rule.ACCELERATION_NOTICE_SHORT,
-                    "late.acceleration",
+                    TermsRule.ACCELERATION,
                     clause.unansweredDays()
                             + " days' notice before a consumer's whole debt falls due; 15 have been held too short");
         }
@@ -85,13 +86,13 @@ final class PlanRules {
         if (suspended != null && suspended <= reminded) {
             findings.add(
                     Rule.ACCESS_CUT_BEFORE_REMINDER,
-                    "late.accessSuspendedAfterDays",
+                    TermsRule.ACCESS_SUSPENDED,
                     "access is cut %d day(s) late, before any reminder, whatever the amount".formatted(suspended));
         }
         if (terms.late().documentsWithheld()) {
             findings.add(
                     Rule.DOCUMENTS_WITHHELD,
-                    "late.documentsWithheld",
+                    TermsRule.DOCUMENTS_WITHHELD,
                     "certificates, transcripts and diploma are withheld until all is paid, whatever is missing");
         }
     }

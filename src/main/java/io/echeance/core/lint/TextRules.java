@@ -3,6 +3,7 @@ package io.echeance.core.lint;
 import io.echeance.core.terms.PaymentTerms;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -101,7 +102,7 @@ final class TextRules {
                 && text.of(Claim.Deposit.class).findAny().isEmpty()) {
             findings.add(
                     Rule.DEPOSIT_UNDEFINED,
-                    "payment.depositAllowed",
+                    TermsRule.DEPOSIT_ALLOWED,
                     "an order may ask for a deposit of which the text does not speak");
         }
     }
@@ -158,12 +159,12 @@ final class TextRules {
         if (terms.payment().billing() == PaymentTerms.Billing.AT_ORDER) {
             findings.add(
                     Rule.CONSUMER_PAYS_TOO_EARLY,
-                    "payment.billing",
+                    TermsRule.BILLING,
                     "the whole is paid at the order, by %s; %s"
                             .formatted(sorted(terms.payment().methods()), rule));
         } else if (terms.payment().depositAllowed()) {
             findings.add(
-                    Rule.CONSUMER_PAYS_TOO_EARLY, "payment.depositAllowed", "a deposit makes the order firm; " + rule);
+                    Rule.CONSUMER_PAYS_TOO_EARLY, TermsRule.DEPOSIT_ALLOWED, "a deposit makes the order firm; " + rule);
         }
     }
 }

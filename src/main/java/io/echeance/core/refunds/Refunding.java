@@ -16,9 +16,11 @@ import io.echeance.core.order.Situation;
 import io.echeance.core.receipts.Receipts;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.shares.FunderShare;
+import io.echeance.core.terms.Basis;
 import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.FundingTerms;
 import io.echeance.core.terms.StatutoryRates;
+import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +62,8 @@ public record Refunding(
             Money owedBack = receiptsOf(payer).owedBack(situation.today());
             String amount = owedBack.isPositive() ? owedBack.toString() : null;
             if (announcer.tellsChange("owed-back/" + payer, amount)) {
-                announcer.alert(Kind.OWED_BACK, payer, null, owedBack, null, List.of("C. civ., 1302-1"));
+                announcer.alert(
+                        Kind.OWED_BACK, payer, null, owedBack, null, List.of(Basis.PAID_WITHOUT_BEING_OWED.toString()));
             }
         }
         return new Refunded(refunds, announcer.announced());
@@ -161,7 +164,7 @@ public record Refunding(
                         refund.dueBy(),
                         unpaid.plus(increase(refund)),
                         refund.refundId(),
-                        isWithdrawal() ? List.of("C. conso., L242-4") : List.of());
+                        isWithdrawal() ? List.of(Basis.REFUND_INCREASED.toString()) : List.of());
             }
         }
         return waking(refunded, announcer);
@@ -213,10 +216,12 @@ public record Refunding(
         Ending ending = ending();
         Clauses clauses = new Clauses(situation.terms());
         if (isWithdrawal()) {
-            return clauses.of("ending.withdrawal", "C. conso., L221-24", "C. conso., L242-4");
+            return clauses.of(TermsRule.WITHDRAWAL, Basis.REFUND_AFTER_WITHDRAWAL, Basis.REFUND_INCREASED);
         }
         boolean moneyBack = ending != null && ending.reason().equals(CancellationReason.MONEY_BACK.name());
-        return moneyBack ? clauses.of("ending.moneyBack") : clauses.of("ending.refundDays", "C. civ., 1302-1");
+        return moneyBack
+                ? clauses.of(TermsRule.MONEY_BACK)
+                : clauses.of(TermsRule.REFUND_DAYS, Basis.PAID_WITHOUT_BEING_OWED);
     }
 
     private boolean isWithdrawal() {

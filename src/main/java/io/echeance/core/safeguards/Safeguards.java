@@ -9,7 +9,9 @@ import io.echeance.core.order.ServiceHold.Hold;
 import io.echeance.core.order.ServiceHold.State;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.terms.Basis;
 import io.echeance.core.terms.Clauses;
+import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 
 /**
@@ -40,7 +42,7 @@ public record Safeguards(Situation situation, Settlement settlement, Money owed,
     private boolean isRestored(Announcer announcer) {
         boolean restored = !isLateBy(1);
         if (restored) {
-            announcer.say(Hold.ACCESS, State.RESTORED, clauses().of("late.accessSuspendedAfterDays"));
+            announcer.say(Hold.ACCESS, State.RESTORED, clauses().of(TermsRule.ACCESS_SUSPENDED));
         }
         return restored;
     }
@@ -50,9 +52,7 @@ public record Safeguards(Situation situation, Settlement settlement, Money owed,
         boolean suspended = days != null && isLateBy(days);
         if (suspended) {
             announcer.say(
-                    Hold.ACCESS,
-                    State.SUSPENDED,
-                    clauses().of("late.accessSuspendedAfterDays", "C. civ., 1217 and 1219"));
+                    Hold.ACCESS, State.SUSPENDED, clauses().of(TermsRule.ACCESS_SUSPENDED, Basis.SERVICE_WITHHELD));
         }
         return suspended;
     }
@@ -76,7 +76,7 @@ public record Safeguards(Situation situation, Settlement settlement, Money owed,
             announcer.say(
                     Hold.DOCUMENTS,
                     withheld ? State.WITHHELD : State.RELEASED,
-                    clauses().of("late.documentsWithheld"));
+                    clauses().of(TermsRule.DOCUMENTS_WITHHELD));
         }
         wake(accessSuspended, withheld, announcer);
         return new Withheld(accessSuspended, withheld, announcer.announced());

@@ -10,6 +10,7 @@ import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.Clauses;
+import io.echeance.core.terms.TermsRule;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public record ShareAlerts(Announced announced, SortedMap<String, Money> told) {
             return new ShareAlerts(Announced.NOTHING, told);
         }
         Announcer announcer = new Announcer(situation, issued);
-        List<String> basis = new Clauses(situation.terms()).of("funding.refusedOrCut");
+        List<String> basis = new Clauses(situation.terms()).of(TermsRule.REFUSED_OR_CUT);
         shares.funders().forEach(share -> tellMove(share, told, announcer, basis));
         requests.forEach(request -> tellDecisions(request.funderId(), situation, shares, announcer));
         return new ShareAlerts(announcer.announced(), told);
@@ -65,14 +66,15 @@ public record ShareAlerts(Announced announced, SortedMap<String, Money> told) {
         situation.decisionsOf(funder).forEach(decision -> {
             String factId = decision.fact().factId();
             if (shares.lateDecisions().contains(factId) && announcer.isFirst(Kind.LATE_AGREEMENT + "/" + factId)) {
-                announcer.alert(Kind.LATE_AGREEMENT, funder, null, clauses.of("funding.agreementDeadline"));
+                announcer.alert(Kind.LATE_AGREEMENT, funder, null, clauses.of(TermsRule.AGREEMENT_DEADLINE));
             }
             if (shares.overFunding().contains(factId) && announcer.isFirst(Kind.OVER_FUNDED + "/" + factId)) {
-                announcer.alert(Kind.OVER_FUNDED, funder, null, clauses.of("funding.refusedOrCut"));
+                announcer.alert(Kind.OVER_FUNDED, funder, null, clauses.of(TermsRule.REFUSED_OR_CUT));
             }
         });
         if (shares.acceptanceMissing().contains(funder) && announcer.isFirst(Kind.ACCEPTANCE_MISSING + "/" + funder)) {
-            announcer.alert(Kind.ACCEPTANCE_MISSING, situation.customer(), funder, clauses.of("funding.refusedOrCut"));
+            announcer.alert(
+                    Kind.ACCEPTANCE_MISSING, situation.customer(), funder, clauses.of(TermsRule.REFUSED_OR_CUT));
         }
     }
 }

@@ -1,29 +1,32 @@
 package io.echeance.core.terms;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where what we say stands written: the clause of the seller's terms, and the article of law. */
 public record Clauses(Terms terms) {
-
-    /** How a pack marks what the law gives where the seller's text is silent. */
-    private static final String LAW = "law, ";
 
     /**
      * The clause for {@code rule}, if the seller's text has one, then the articles. Where the law alone gives the
      * value, what the pack says of it is left out beside articles that say it.
      */
-    public List<String> of(String rule, String... articles) {
-        List<String> basis = new ArrayList<>(1 + articles.length);
-        String clause = terms.clauseOf(rule).orElse(Terms.OURS);
-        if (clause.startsWith(LAW)) {
-            if (articles.length == 0) {
-                basis.add(clause.substring(LAW.length()));
-            }
-        } else if (!clause.startsWith(Terms.OURS)) {
-            basis.add(terms.name() + ", " + clause);
-        }
-        basis.addAll(List.of(articles));
-        return List.copyOf(basis);
+    public List<String> of(TermsRule rule, Basis... articles) {
+        return of(rule, Arrays.stream(articles).map(Basis::toString));
+    }
+
+    /** The same, with how what we say comes about. */
+    public List<String> of(TermsRule rule, String how, Basis... articles) {
+        return of(rule, Stream.concat(Stream.of(how), Arrays.stream(articles).map(Basis::toString)));
+    }
+
+    private List<String> of(TermsRule rule, Stream<String> grounds) {
+        List<String> basis = grounds.toList();
+        Stream<String> clause = switch (terms.clauseOf(rule)) {
+            case Clause.Ours ours -> Stream.empty();
+            case Clause.OfLaw law -> basis.isEmpty() ? Stream.of(law.articles()) : Stream.empty();
+            case Clause.InText text -> Stream.of(terms.name() + ", " + text);
+        };
+        return Stream.concat(clause, basis.stream()).toList();
     }
 }

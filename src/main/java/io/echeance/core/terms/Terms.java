@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what an order names, such as {@code hexagone-initial}
  * @param inForceOn the first day on which it binds
  * @param seller whose series of invoice numbers is used
- * @param clauses from a rule's name to where it stands, for explanations. A name is the dotted path of these records'
- *     components ({@code late.interest.CONSUMER}); a clause is the place in the seller's text ({@code art. 5.3}), or
- *     {@code law, …} where a statute gives the value, or {@link #OURS}
+ * @param clauses where each value stands, by the dotted path of these records' components ({@code
+ *     late.interest.CONSUMER})
  */
 public record Terms(
         String name,
@@ -28,19 +27,21 @@ public record Terms(
         LateTerms late,
         EndingTerms ending,
         @Nullable StandingTerms standing,
-        Map<String, String> clauses) {
-
-    /** The clause of a value that stands in no text: chosen so that the seller can run. */
-    public static final String OURS = "ours";
+        Map<String, Clause> clauses) {
 
     /** {@code name@inForceOn}: the pinned id of this version. */
     public String id() {
         return name + "@" + inForceOn;
     }
 
-    /** Where a rule stands: its own clause, else that of the nearest rule around it. */
-    public Optional<String> clauseOf(String rule) {
-        String name = rule;
+    /** Where a rule stands; {@code ours} where the pack does not say. */
+    public Clause clauseOf(TermsRule rule) {
+        return clauseAt(rule.path()).orElse(Clause.Ours.PLAIN);
+    }
+
+    /** Where what a path leads to stands: its own clause, else that of the nearest path around it. */
+    public Optional<Clause> clauseAt(String path) {
+        String name = path;
         while (!clauses.containsKey(name)) {
             int dot = name.lastIndexOf('.');
             if (dot < 0) {

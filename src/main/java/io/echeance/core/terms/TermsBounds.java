@@ -92,8 +92,9 @@ public final class TermsBounds {
                 "seller",
                 "invoice numbers begin with it: 1 to 23 unaccented letters, digits, + - _");
         demand(terms.clauses().size() <= MOST_CLAUSES, "clauses", "at most " + MOST_CLAUSES);
-        for (Map.Entry<String, String> clause : terms.clauses().entrySet()) {
-            int length = Math.max(clause.getKey().length(), clause.getValue().length());
+        for (Map.Entry<String, Clause> clause : terms.clauses().entrySet()) {
+            int length = Math.max(
+                    clause.getKey().length(), clause.getValue().toString().length());
             demand(length <= LONGEST_CLAUSE, "clauses", "at most " + LONGEST_CLAUSE + " characters each");
         }
     }

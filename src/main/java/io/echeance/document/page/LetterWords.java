@@ -4,20 +4,22 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Invoice.Mention;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.order.PayerKind;
+import io.echeance.core.terms.Clause;
 import io.echeance.core.terms.LateTerms;
-import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.Quality;
+import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a letter says in sentences. */
 record LetterWords(Reminded about, Language language) {
-
-    private static final String LAW = "law, ";
 
     String title() {
         return switch (about.tone()) {
@@ -98,37 +100,44 @@ record LetterWords(Reminded about, Language language) {
         List<String> conditions = new ArrayList<>();
         Invoice invoice = about.invoices().getFirst();
         for (Mention mention : invoice.mentions()) {
-            if (mention.code().equals("PMD") && about.debtorKind() != PayerKind.FUNDER) {
-                conditions.add(withBasis(
-                        mention.text(), "late.interest." + about.debtorKind().name()));
+            if (mention.code().equals("PMD")) {
+                interestRule().ifPresent(rule -> conditions.add(withBasis(mention.text(), rule)));
             } else if (mention.code().equals("PMT") && penalties) {
                 conditions.add(
-                        isTheLaws("late.recoveryFee") ? mention.text() : withBasis(mention.text(), "late.recoveryFee"));
+                        isTheLaws(TermsRule.RECOVERY_FEE)
+                                ? mention.text()
+                                : withBasis(mention.text(), TermsRule.RECOVERY_FEE));
             }
         }
         return conditions;
     }
 
+    /** None for a funder. */
+    private Optional<TermsRule> interestRule() {
+        return Arrays.stream(Quality.values())
+                .filter(quality -> PayerKind.of(quality) == about.debtorKind())
+                .findFirst()
+                .map(TermsRule::interest);
+    }
+
     /** The sentence with the clause that it rests on. */
-    private String withBasis(String text, String rule) {
+    private String withBasis(String text, TermsRule rule) {
         String clause = clause(rule);
         return clause.isEmpty() ? text : text.replaceFirst("\\.$", "") + " – " + clause + ".";
     }
 
     /** Whether the law alone gives it: an invoice that says it names the articles. */
-    private boolean isTheLaws(String rule) {
-        return about.terms().clauseOf(rule).orElse(Terms.OURS).startsWith(LAW);
+    private boolean isTheLaws(TermsRule rule) {
+        return about.terms().clauseOf(rule) instanceof Clause.OfLaw;
     }
 
     /** Where a rule stands, for those who look it up; empty if in no text. */
-    private String clause(String rule) {
-        String clause = about.terms().clauseOf(rule).orElse(Terms.OURS).replaceFirst(" \\([^)]*ours[^)]*\\)$", "");
-        if (clause.startsWith(Terms.OURS)) {
-            return "";
-        }
-        return clause.startsWith(LAW)
-                ? clause.substring(LAW.length())
-                : say("conditions générales, ", "terms of sale, ") + clause;
+    private String clause(TermsRule rule) {
+        return switch (about.terms().clauseOf(rule)) {
+            case Clause.Ours ours -> "";
+            case Clause.OfLaw law -> law.articles();
+            case Clause.InText text -> say("conditions générales, ", "terms of sale, ") + text.place();
+        };
     }
 
     /** What follows if a formal notice stays unanswered, as far as the terms have it. */
@@ -147,16 +156,16 @@ record LetterWords(Reminded about, Language language) {
         if (suspended != null) {
             sequel.add(say(
                     "l'accès à la formation est suspendu à partir de " + days(suspended) + " de retard"
-                            + in("late.accessSuspendedAfterDays") + " ;",
+                            + in(TermsRule.ACCESS_SUSPENDED) + " ;",
                     "access to the course is suspended from " + days(suspended) + " of delay on"
-                            + in("late.accessSuspendedAfterDays") + ";"));
+                            + in(TermsRule.ACCESS_SUSPENDED) + ";"));
         }
         if (late.documentsWithheld()) {
             sequel.add(say(
                     "attestations, relevés et diplôme ne seront remis qu'après complet paiement"
-                            + in("late.documentsWithheld") + " ;",
+                            + in(TermsRule.DOCUMENTS_WITHHELD) + " ;",
                     "certificates, transcripts and diploma are handed over only once all is paid"
-                            + in("late.documentsWithheld") + ";"));
+                            + in(TermsRule.DOCUMENTS_WITHHELD) + ";"));
         }
         Integer litigation = about.litigationAfterDays();
         if (litigation != null) {
@@ -177,12 +186,12 @@ record LetterWords(Reminded about, Language language) {
         return say(
                 "à défaut de paiement dans les " + days + " jours" + from + ", et si " + incidents + " échéances de la "
                         + "commande ont été en retard, toutes les échéances à venir deviennent exigibles"
-                        + in("late.acceleration") + " ;",
+                        + in(TermsRule.ACCELERATION) + " ;",
                 "if not paid within " + days + " days" + from + ", and if " + incidents + " payments of the order have "
-                        + "been late, all payments still to come fall due at once" + in("late.acceleration") + ";");
+                        + "been late, all payments still to come fall due at once" + in(TermsRule.ACCELERATION) + ";");
     }
 
-    private String in(String rule) {
+    private String in(TermsRule rule) {
         String clause = clause(rule);
         return clause.isEmpty() ? "" : " (" + clause + ")";
     }

@@ -4,6 +4,7 @@ import io.echeance.core.calendar.Semester;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.ReceivableKey;
+import io.echeance.core.terms.Clause;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ public record AsText(Function<String, ?> read) implements Codec {
 
     private static final Map<Class<?>, AsText> TYPES = Map.of(
             Semester.class, new AsText(Semester::parse),
+            Clause.class, new AsText(Clause::parse),
             DocumentId.class, new AsText(DocumentId::new),
             ReceivableKey.class, new AsText(ReceivableKey::parse),
             ItemKey.class, new AsText(ItemKey::parse));

@@ -3,6 +3,7 @@ package io.echeance.topology.node;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.DunningAlert.Claim;
+import io.echeance.core.terms.Basis;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.HeldDraft.Wanting.WantedParty;
 import java.time.LocalDate;
@@ -37,6 +38,6 @@ final class Untold {
                 wanting.lack().name(),
                 List.of(),
                 document.id().text(),
-                List.of("CGI, annexe II, 242 nonies A"));
+                List.of(Basis.CONTENT_OF_INVOICES.toString()));
     }
 }
