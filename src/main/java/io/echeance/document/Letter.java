@@ -2,7 +2,7 @@ package io.echeance.document;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.page.LetterPage;
 import io.echeance.document.page.Reminded;
@@ -16,27 +16,22 @@ public final class Letter {
 
     private Letter() {}
 
-    /** Whether an alert is one that a letter is written for. */
-    public static boolean isWrittenFor(DunningAlert alert) {
-        return alert.kind() == DunningAlert.Kind.REMIND || alert.kind() == DunningAlert.Kind.FORMAL_NOTICE;
-    }
-
     /**
      * To the parties as they are on the invoices.
      *
      * @param invoices those that the alert's debts are of, at least; others are passed over
      * @param terms those that the invoices follow from
-     * @throws IllegalArgumentException if the alert is not of a kind that is written, if an invoice is missing, or if
-     *     the sums of the alert do not add up: such a letter must not leave
+     * @throws IllegalArgumentException if an invoice is missing, or if the sums of the alert do not add up:
+     *     such a letter must not leave
      */
-    public static byte[] of(DunningAlert alert, List<Invoice> invoices, Terms terms) {
+    public static byte[] of(LetterStep alert, List<Invoice> invoices, Terms terms) {
         Reminded reminded = Reminded.of(alert, invoices, terms);
         Invoice first = reminded.invoices().getFirst();
         return LetterPage.pdf(reminded, first.issuer(), first.buyer());
     }
 
     /** To the parties as they are known now: who moved is written to where he lives. */
-    public static byte[] of(DunningAlert alert, List<Invoice> invoices, Terms terms, Party creditor, Party debtor) {
+    public static byte[] of(LetterStep alert, List<Invoice> invoices, Terms terms, Party creditor, Party debtor) {
         return LetterPage.pdf(Reminded.of(alert, invoices, terms), creditor, debtor);
     }
 }

@@ -2,6 +2,8 @@ package io.echeance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.Inline;
+import io.echeance.core.order.Alert;
+import io.echeance.serde.record.DunningAlert;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -43,10 +45,21 @@ final class JsonReader {
         if (JsonLeaf.is(plain)) {
             return JsonLeaf.read(plain, node, place);
         }
+        if (Alert.class.isAssignableFrom(plain)) {
+            return alert(node, place);
+        }
         if (plain.isSealed()) {
             return record(variant(plain, node, place), node, place);
         }
         return plain.isRecord() ? record(plain, node, place) : JsonLeaf.read(plain, node, place);
+    }
+
+    private static Alert alert(JsonNode node, String place) throws Unreadable {
+        try {
+            return ((DunningAlert) record(DunningAlert.class, node, place)).alert();
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable((place.isEmpty() ? "" : place + ": ") + e.getMessage());
+        }
     }
 
     /** Every record that a sealed interface permits. */

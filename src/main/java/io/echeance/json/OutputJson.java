@@ -2,8 +2,8 @@ package io.echeance.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
@@ -18,7 +18,7 @@ public final class OutputJson {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("on", output.on().toString());
         line.put("topic", topic(output));
-        RecordJson.writeFields(output, line);
+        RecordJson.writeFields(RecordJson.carried(output), line);
         return line;
     }
 
@@ -26,7 +26,7 @@ public final class OutputJson {
     public static String topic(Output output) {
         return switch (output) {
             case Document document -> "invoices";
-            case DunningAlert alert -> "dunning-alerts";
+            case Alert alert -> "dunning-alerts";
             case RefundDue refund -> "refunds";
             case ServiceHold hold -> "service-holds";
             case Rejection rejection -> "rejected";

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.Inline;
+import io.echeance.core.order.Alert;
+import io.echeance.serde.record.DunningAlert;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Base64;
@@ -79,8 +81,13 @@ public final class RecordJson {
     public static ObjectNode write(Object value) {
         ObjectNode object = NODES.objectNode();
         writeType(value, object);
-        writeFields(value, object);
+        writeFields(carried(value), object);
         return object;
+    }
+
+    /** The record that carries a value: alerts of all kinds have one. */
+    static Object carried(Object value) {
+        return value instanceof Alert alert ? DunningAlert.of(alert) : value;
     }
 
     private static void writeType(Object value, ObjectNode object) {

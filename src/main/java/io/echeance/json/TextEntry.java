@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
+import io.echeance.serde.record.AlertKind;
+import io.echeance.serde.record.DunningAlert;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -154,7 +155,7 @@ final class TextEntry {
     private static Map<String, Kind> said() {
         Map<String, Kind> said = new LinkedHashMap<>();
         add(said, Document.Kind.values(), "invoices", Document.class);
-        add(said, DunningAlert.Kind.values(), "dunning-alerts", DunningAlert.class);
+        add(said, AlertKind.values(), "dunning-alerts", DunningAlert.class);
         for (ServiceHold.Hold hold : ServiceHold.Hold.values()) {
             for (ServiceHold.State state : ServiceHold.State.values()) {
                 said.put(

@@ -8,8 +8,8 @@ import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OrderStanding;
@@ -25,6 +25,7 @@ import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.DraftNews;
+import io.echeance.serde.record.DunningAlert;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.NumberedDocument;
@@ -51,7 +52,8 @@ public final class Bindings {
 
     // What we say.
     public static final Binding<Invoice> INVOICE = bind(Invoice.class, "document.Invoice");
-    public static final Binding<DunningAlert> DUNNING_ALERT = bind(DunningAlert.class, "alert.DunningAlert");
+    public static final Binding<Alert> DUNNING_ALERT =
+            bind(DunningAlert.class, "alert.DunningAlert").carrying(Alert.class, DunningAlert::of, DunningAlert::alert);
     public static final Binding<RefundDue> REFUND_DUE = bind(RefundDue.class, "alert.RefundDue");
     public static final Binding<ServiceHold> SERVICE_HOLD = bind(ServiceHold.class, "alert.ServiceHold");
     public static final Binding<LedgerEntry> LEDGER_ENTRY = bind(LedgerEntry.class, "ledger.LedgerEntry");

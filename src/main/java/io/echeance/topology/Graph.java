@@ -5,7 +5,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.core.order.Statement;
@@ -147,7 +147,7 @@ public final class Graph {
                         Named.as("accounts"));
         refuse(said, "accounts");
         log(only(said, "accounts-days", LoggedFact.class), "accounts");
-        say(only(said, "accounts-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "accounts");
+        say(only(said, "accounts-alerts", Alert.class), Topic.DUNNING_ALERTS, "accounts");
         say(only(said, "accounts-refunds", RefundDue.class), Topic.REFUNDS, "accounts");
         say(only(said, "accounts-holds", ServiceHold.class), Topic.SERVICE_HOLDS, "accounts");
         say(only(said, "accounts-statements", Statement.class), Topic.STATEMENTS, "accounts");
@@ -167,7 +167,7 @@ public final class Graph {
         KStream<String, Object> matched = answers.repartition(marked("answers", Bindings.REFERENCE_ANSWER))
                 .process(PaymentAnswers.node(parts.partitions(), parts.slice()), Named.as("answers"), register);
         log(only(matched, "answers-facts", LoggedFact.class), "answers");
-        say(only(matched, "answers-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "answers");
+        say(only(matched, "answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
     }
 
     private static <V> Repartitioned<String, V> marked(String name, Binding<V> values) {
@@ -192,7 +192,7 @@ public final class Graph {
                 .mapValues(draft -> (Object) draft, Named.as("drafts-read"))
                 .merge(parties, Named.as("drafts-and-parties"))
                 .process(Numbering.node(parts.partitions()), Named.as("numbering"));
-        say(only(numbered, "numbering-alerts", DunningAlert.class), Topic.DUNNING_ALERTS, "numbering");
+        say(only(numbered, "numbering-alerts", Alert.class), Topic.DUNNING_ALERTS, "numbering");
         say(only(numbered, "numbering-invoices", Invoice.class), Topic.INVOICES, "numbering");
         log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
     }

@@ -13,8 +13,8 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Output;
 import io.echeance.embedded.LocalCluster;
 import io.echeance.interop.NodeProgram;
@@ -97,8 +97,8 @@ class DemoIT {
                             .flatMap(read -> read.as(Invoice.class).stream())
                             .map(Invoice::document))
                     .containsExactlyInAnyOrderElementsOf(only(Document.class, expected));
-            assertThat(records.stream().flatMap(read -> read.as(DunningAlert.class).stream()))
-                    .containsExactlyInAnyOrderElementsOf(only(DunningAlert.class, expected));
+            assertThat(records.stream().flatMap(read -> read.as(Alert.class).stream()))
+                    .containsExactlyInAnyOrderElementsOf(only(Alert.class, expected));
             Books books = Books.read(cluster);
             assertThat(books.entries()).isNotEmpty().allSatisfy((seller, entries) -> {
                 assertThat(TrialBalance.of(entries).total().balance()).isEqualTo(Money.ZERO);

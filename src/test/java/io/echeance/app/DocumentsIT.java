@@ -9,7 +9,7 @@ import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.Changed;
 import io.echeance.document.Cii;
@@ -203,7 +203,7 @@ class DocumentsIT {
                 .isEqualTo("%d letters written, %d were there, 0 wait for an invoice's number, 0 have a problem\n"
                         .formatted(without, letters.size() - without));
         Played one = letters.getFirst();
-        DunningAlert alert = one.alert();
+        LetterStep alert = one.alert();
         assertThat(to.resolve(one.terms().seller())
                         .resolve(String.valueOf(alert.on().getYear()))
                         .resolve(

@@ -7,10 +7,11 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
+import io.echeance.core.order.CollectionAlert.LetterStep;
+import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.Document.Due;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Claim;
-import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.LateTerms;
@@ -43,7 +44,7 @@ class LetterTest {
 
     static List<Played> notices() {
         return ALL.stream()
-                .filter(played -> played.alert().kind() == Kind.FORMAL_NOTICE)
+                .filter(played -> played.alert() instanceof FormalNoticeDue)
                 .toList();
     }
 
@@ -63,12 +64,12 @@ class LetterTest {
     @DisplayName("names the parties, the order, each debt and how to pay it")
     void namesPartiesAndDebts(Played played) {
         String text = text(played);
-        DunningAlert alert = played.alert();
+        LetterStep alert = played.alert();
         Invoice first = invoiceOf(played, alert.receivables().getFirst());
         Language words = Language.of(first.buyer().language());
         List<String> said = new ArrayList<>(List.of(
                 words.day(alert.on()),
-                Objects.requireNonNull(alert.orderId()),
+                alert.orderId(),
                 Objects.requireNonNull(first.issuer().iban()),
                 Objects.requireNonNull(first.issuer().siren())));
         for (Party party : List.of(first.issuer(), first.buyer())) {
@@ -95,12 +96,12 @@ class LetterTest {
     @DisplayName("of formal notice says so twice, counts line by line and gives a last day")
     void aFormalNoticeIsComplete(Played played) {
         String text = text(played);
-        DunningAlert alert = played.alert();
+        FormalNoticeDue alert = (FormalNoticeDue) played.alert();
         Language words = Language.of(
                 invoiceOf(played, alert.receivables().getFirst()).buyer().language());
-        Money principal = Objects.requireNonNull(alert.principal());
-        Money fees = Objects.requireNonNull(alert.recoveryFee());
-        Money interest = Objects.requireNonNull(alert.interestToDate());
+        Money principal = alert.principal();
+        Money fees = alert.recoveryFee();
+        Money interest = alert.interestToDate();
         long days = ChronoUnit.DAYS.between(alert.on(), alert.answerBy());
 
         assertThat(text)
@@ -111,9 +112,9 @@ class LetterTest {
                 .contains(Paper.compact(words.money(interest)))
                 .contains(Paper.compact(words.money(principal.plus(fees).plus(interest))))
                 .contains(Paper.compact(days + words.in(" jours, soit", " days, that")))
-                .contains(Paper.compact(words.day(Objects.requireNonNull(alert.answerBy()))))
+                .contains(Paper.compact(words.day(alert.answerBy())))
                 .contains(Paper.compact(words.in("recommandée avec avis de réception n°", "registered letter")))
-                .contains(Objects.requireNonNull(alert.noticeId()));
+                .contains(alert.noticeId());
         for (Segment segment : alert.segments()) {
             assertThat(text)
                     .contains(Paper.compact(words.money(segment.base())))
@@ -144,16 +145,17 @@ class LetterTest {
     @Test
     @DisplayName("asks a professional for each fee that is unpaid")
     void professionalsSeeTheFee() {
-        List<Played> asked = notices().stream()
-                .filter(played ->
-                        Objects.requireNonNull(played.alert().recoveryFee()).isPositive())
-                .toList();
+        List<Played> asked =
+                notices().stream().filter(played -> fees(played).isPositive()).toList();
 
         assertThat(asked).hasSizeGreaterThan(3);
         assertThat(asked)
                 .allSatisfy(played -> assertThat(text(played))
-                        .contains("Indemnitéderecouvrement"
-                                + played.alert().recoveryFee().cents() / 4000 + "×40,00€"));
+                        .contains("Indemnitéderecouvrement" + fees(played).cents() / 4000 + "×40,00€"));
+    }
+
+    private static Money fees(Played notice) {
+        return ((FormalNoticeDue) notice.alert()).recoveryFee();
     }
 
     @Test
@@ -202,23 +204,19 @@ class LetterTest {
     @DisplayName("does not leave when its sums do not add up, or an invoice is missing")
     void doesNotLeaveWrong() {
         Played notice = notices().getFirst();
-        DunningAlert alert = notice.alert();
-        DunningAlert wrong = new DunningAlert(
+        FormalNoticeDue alert = (FormalNoticeDue) notice.alert();
+        FormalNoticeDue wrong = new FormalNoticeDue(
                 alert.on(),
                 alert.orderId(),
-                alert.kind(),
                 alert.payer(),
                 alert.step(),
                 alert.receivables(),
                 alert.noticeId(),
                 alert.answerBy(),
-                Objects.requireNonNull(alert.principal()).plus(Money.of("0.01")),
+                alert.principal().plus(Money.of("0.01")),
                 alert.recoveryFee(),
                 alert.interestToDate(),
-                null,
-                null,
                 alert.segments(),
-                null,
                 alert.basis());
 
         assertThatThrownBy(() -> Letter.of(wrong, notice.invoices(), notice.terms()))
@@ -231,7 +229,7 @@ class LetterTest {
 
     private static String first(String step, PayerKind kind) {
         return ALL.stream()
-                .filter(played -> played.alert().kind() == Kind.REMIND)
+                .filter(played -> played.alert() instanceof ReminderDue)
                 .filter(played -> step.equals(played.alert().step()) && kind(played) == kind)
                 .findFirst()
                 .map(LetterTest::text)

@@ -3,12 +3,13 @@ package io.echeance.document;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;
+import io.echeance.serde.record.AlertKind;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ public final class PlayedAlerts {
     private PlayedAlerts() {}
 
     /** An alert beside the invoices of its order's whole play. */
-    public record Played(String name, DunningAlert alert, List<Invoice> invoices, Terms terms) {
+    public record Played(String name, LetterStep alert, List<Invoice> invoices, Terms terms) {
 
         public byte[] letter() {
             return Letter.of(alert, invoices, terms);
@@ -28,7 +29,7 @@ public final class PlayedAlerts {
 
         @Override
         public String toString() {
-            return name + " " + alert.on() + " " + alert.kind() + " " + alert.orderId() + " " + alert.step();
+            return name + " " + alert.on() + " " + AlertKind.of(alert) + " " + alert.orderId() + " " + alert.step();
         }
     }
 
@@ -47,13 +48,12 @@ public final class PlayedAlerts {
     private static Stream<Played> of(String name, Simulation simulation) {
         List<Invoice> invoices = PlayedInvoices.of(simulation);
         return simulation.play(new Decider(TERMS, StatutoryRatesFile.bundled())).stream()
-                .filter(DunningAlert.class::isInstance)
-                .map(DunningAlert.class::cast)
-                .filter(Letter::isWrittenFor)
+                .filter(LetterStep.class::isInstance)
+                .map(LetterStep.class::cast)
                 .map(alert -> new Played(name, alert, invoices, terms(alert, invoices)));
     }
 
-    private static Terms terms(DunningAlert alert, List<Invoice> invoices) {
+    private static Terms terms(LetterStep alert, List<Invoice> invoices) {
         Invoice invoice = invoices.stream()
                 .filter(one -> alert.receivables()
                         .getFirst()

@@ -3,7 +3,7 @@ package io.echeance.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
 import io.echeance.document.PlayedAlerts.Played;
 import io.echeance.serde.Approved;
 import java.io.IOException;
@@ -40,8 +40,8 @@ class SamplesTest {
     @DisplayName("show a formal notice as it is made today")
     void formalNotice() throws IOException {
         Played notice = PlayedAlerts.ofTheDemo().stream()
-                .filter(played -> played.alert().kind() == Kind.FORMAL_NOTICE)
-                .filter(played -> !played.alert().segments().isEmpty())
+                .filter(played -> played.alert() instanceof FormalNoticeDue due
+                        && !due.segments().isEmpty())
                 .findFirst()
                 .orElseThrow();
 

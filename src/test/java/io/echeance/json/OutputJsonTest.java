@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.order.Alert;
+import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.RefundDue;
@@ -88,21 +89,13 @@ class OutputJsonTest {
 
     @Test
     void anAlertLeavesOutWhatItDoesNotSay() {
-        DunningAlert alert = new DunningAlert(
+        Alert alert = new ReminderDue(
                 ON,
                 "T-1",
-                DunningAlert.Kind.REMIND,
                 "ACME",
                 "d+3",
-                List.of(new DunningAlert.Claim(
+                List.of(new Alert.Claim(
                         ReceivableKey.parse("T-1/ACME/INVOICE/1#1"), LocalDate.of(2026, 3, 7), Money.of("2880.00"))),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 List.of());
 
         assertThat(OutputJson.write(alert)).hasToString("""

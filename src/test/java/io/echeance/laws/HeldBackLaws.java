@@ -1,16 +1,17 @@
 package io.echeance.laws;
 
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
+import io.echeance.core.order.Alert.Claim;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.core.order.Statement;
+import io.echeance.serde.record.AlertKind;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldBackLaws {
 
-    private static final Set<DunningAlert.Kind> HARMFUL = Set.of(
-            DunningAlert.Kind.FORMAL_NOTICE, DunningAlert.Kind.REFER_TO_LITIGATION, DunningAlert.Kind.ACCELERATED);
+    private static final Set<AlertKind> HARMFUL =
+            Set.of(AlertKind.FORMAL_NOTICE, AlertKind.REFER_TO_LITIGATION, AlertKind.ACCELERATED);
 
     private static final Set<Document.Kind> HARMFUL_DOCUMENTS =
             Set.of(Document.Kind.RECOVERY_FEE, Document.Kind.CLOSING);
@@ -68,7 +69,7 @@ final class HeldBackLaws {
                     }
                 }
             }
-            if (output instanceof DunningAlert alert && alert.kind() != DunningAlert.Kind.CLEARED) {
+            if (output instanceof Alert alert && AlertKind.of(alert) != AlertKind.CLEARED) {
                 for (Claim claim : alert.receivables()) {
                     LocalDate day = played.numbered().get(claim.key().document());
                     boolean isOfThatDrawing =
@@ -92,7 +93,7 @@ final class HeldBackLaws {
         for (Output output : played.said()) {
             boolean harms = switch (output) {
                 case ServiceHold hold -> hold.hold() == ServiceHold.Hold.ACCESS;
-                case DunningAlert alert -> HARMFUL.contains(alert.kind());
+                case Alert alert -> HARMFUL.contains(AlertKind.of(alert));
                 case Document document -> HARMFUL_DOCUMENTS.contains(document.kind());
                 case RefundDue refund -> false;
                 case Rejection rejection -> false;

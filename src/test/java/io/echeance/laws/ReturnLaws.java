@@ -3,15 +3,16 @@ package io.echeance.laws;
 import io.echeance.core.book.Book;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.serde.record.AlertKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -73,6 +74,6 @@ final class ReturnLaws {
                     .exceeds(credited);
         }
         return (output instanceof Document document && document.kind() == Kind.CLOSING)
-                || (output instanceof DunningAlert alert && alert.kind() == DunningAlert.Kind.CLEARED);
+                || (output instanceof Alert alert && AlertKind.of(alert) == AlertKind.CLEARED);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.echeance.core.money.Money;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection.Reason;
@@ -245,7 +245,7 @@ class BadInputStreamTest {
             assertThat(rejected.topic()).isEqualTo("payments");
             assertThat(rejected.value()).isEqualTo(Bytes.wrap(stream.bytes(Topic.PAYMENTS, refund)));
         });
-        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class)).isEmpty();
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class)).isEmpty();
     }
 
     @Test

@@ -1,14 +1,16 @@
 package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.OrderAlert.PartyMissing;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Statement;
+import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
@@ -82,9 +84,9 @@ class ErasedPartiesStreamTest {
         });
         assertThat(stream.said(Topic.REFUNDS, RefundDue.class)).isNotEmpty();
         closeUntil(MARCH.plusDays(2));
-        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class))
-                .extracting(DunningAlert::kind)
-                .doesNotContain(Kind.PARTY_MISSING);
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class))
+                .extracting(AlertKind::of)
+                .doesNotContain(AlertKind.PARTY_MISSING);
     }
 
     @Test
@@ -95,8 +97,9 @@ class ErasedPartiesStreamTest {
         closeUntil(NEW_YEAR.plusDays(2));
 
         assertThat(stream.said(Topic.INVOICES, Invoice.class)).isEmpty();
-        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class))
-                .extracting(DunningAlert::reason)
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class))
+                .asInstanceOf(list(PartyMissing.class))
+                .extracting(PartyMissing::lack)
                 .containsExactly("UNKNOWN_PARTY");
     }
 
@@ -119,9 +122,9 @@ class ErasedPartiesStreamTest {
 
             assertThat(fresh.said(Topic.INVOICES, Invoice.class)).isEmpty();
             assertThat(fresh.said(Topic.REJECTED, Rejected.class)).isEmpty();
-            assertThat(fresh.said(Topic.DUNNING_ALERTS, DunningAlert.class))
-                    .extracting(DunningAlert::kind)
-                    .doesNotContain(Kind.PARTY_MISSING);
+            assertThat(fresh.said(Topic.DUNNING_ALERTS, Alert.class))
+                    .extracting(AlertKind::of)
+                    .doesNotContain(AlertKind.PARTY_MISSING);
             assertThat(fresh.said(Topic.STATEMENTS, Statement.class).getLast().heldBack())
                     .isEmpty();
         }

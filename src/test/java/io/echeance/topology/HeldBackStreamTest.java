@@ -2,22 +2,25 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.NumberingFact.Missing;
+import io.echeance.core.order.OrderAlert.PartyMissing;
+import io.echeance.core.order.OrderAlert.VatToForeignBusiness;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.core.order.Statement;
 import io.echeance.document.Changed;
 import io.echeance.document.SampleParties;
+import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.LoggedFact;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,9 +80,10 @@ class HeldBackStreamTest {
 
         assertThat(stream.said(Topic.INVOICES, Invoice.class)).isEmpty();
         assertThat(stream.said(Topic.SERVICE_HOLDS, ServiceHold.class)).isEmpty();
-        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class))
-                .extracting(DunningAlert::kind, DunningAlert::reason, DunningAlert::on)
-                .containsExactly(tuple(Kind.PARTY_MISSING, "NO_POSTAL_ADDRESS", NEW_YEAR.plusDays(1)));
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class))
+                .asInstanceOf(list(PartyMissing.class))
+                .extracting(PartyMissing::lack, PartyMissing::on)
+                .containsExactly(tuple("NO_POSTAL_ADDRESS", NEW_YEAR.plusDays(1)));
         assertThat(ownFacts())
                 .extracting(fact -> ((DocumentHeldBack) fact).missing())
                 .containsExactly(List.of(new Missing("BY-NOADR", "NO_POSTAL_ADDRESS")));
@@ -97,8 +101,8 @@ class HeldBackStreamTest {
                 .containsExactly(MARCH);
 
         closeUntil(MARCH.plusDays(90));
-        List<DunningAlert> alerts = stream.said(Topic.DUNNING_ALERTS, DunningAlert.class);
-        assertThat(alerts).extracting(DunningAlert::kind).contains(Kind.FORMAL_NOTICE);
+        List<Alert> alerts = stream.said(Topic.DUNNING_ALERTS, Alert.class);
+        assertThat(alerts).extracting(AlertKind::of).contains(AlertKind.FORMAL_NOTICE);
         assertThat(alerts)
                 .allMatch(alert -> alert.receivables().getFirst().dueOn().equals(MARCH.plusDays(30)));
     }
@@ -191,9 +195,11 @@ class HeldBackStreamTest {
         tell(ORDER.replace("BY-NOADR", "GMBH").replace("Y-NOADR", "Y-2"), NEW_YEAR);
 
         assertThat(stream.said(Topic.INVOICES, Invoice.class)).hasSize(2);
-        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class))
-                .extracting(DunningAlert::kind, DunningAlert::payer, DunningAlert::reason, DunningAlert::documentId)
-                .containsExactly(tuple(Kind.FOREIGN_BUSINESS, "GMBH", "VAT number DE", "Y-NOADR/GMBH/INVOICE/1"));
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class))
+                .asInstanceOf(list(VatToForeignBusiness.class))
+                .extracting(
+                        VatToForeignBusiness::payer, VatToForeignBusiness::shownBy, VatToForeignBusiness::documentId)
+                .containsExactly(tuple("GMBH", "VAT number DE", new DocumentId("Y-NOADR/GMBH/INVOICE/1")));
     }
 
     @Test

@@ -5,15 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
@@ -234,9 +236,9 @@ class KillIT {
         assertThat(documents.size()).isGreaterThan(KILLS * ORDERS_A_ROUND);
         assertThat(documents).extracting(Document::id).doesNotHaveDuplicates();
         assertThat(documents).containsExactlyInAnyOrderElementsOf(only(expected, Document.class));
-        assertThat(installation.read(Topic.DUNNING_ALERTS, DunningAlert.class))
-                .filteredOn(alert -> alert.kind() != DunningAlert.Kind.UNMATCHED_PAYMENT)
-                .containsExactlyInAnyOrderElementsOf(only(expected, DunningAlert.class));
+        assertThat(installation.read(Topic.DUNNING_ALERTS, Alert.class))
+                .filteredOn(alert -> AlertKind.of(alert) != AlertKind.UNMATCHED_PAYMENT)
+                .containsExactlyInAnyOrderElementsOf(only(expected, Alert.class));
         assertThat(only(expected, Rejection.class)).isEmpty();
         Map<String, Statement> said = new TreeMap<>();
         installation
@@ -275,9 +277,9 @@ class KillIT {
 
     @Test
     void aPersonIsToldOnceOfEachPaymentForNobody() {
-        List<String> toldOf = installation.read(Topic.DUNNING_ALERTS, DunningAlert.class).stream()
-                .filter(alert -> alert.kind() == DunningAlert.Kind.UNMATCHED_PAYMENT)
-                .map(DunningAlert::reason)
+        List<String> toldOf = installation.read(Topic.DUNNING_ALERTS, Alert.class).stream()
+                .filter(UnmatchedPayment.class::isInstance)
+                .map(alert -> ((UnmatchedPayment) alert).reference())
                 .toList();
 
         assertThat(toldOf).doesNotHaveDuplicates();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert;
+import io.echeance.core.order.Alert.Claim;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Claim;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
@@ -23,6 +23,7 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.Quality;
 import io.echeance.document.Changed;
 import io.echeance.document.SampleParties;
+import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.LoggedFact;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class LatePartiesStreamTest {
     }
 
     /** Everything that was said, in order, on one topic each. */
-    private record Said(List<Invoice> invoices, List<DunningAlert> alerts, List<NumberingFact> own) {}
+    private record Said(List<Invoice> invoices, List<Alert> alerts, List<NumberingFact> own) {}
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -99,8 +100,8 @@ class LatePartiesStreamTest {
         said.invoices().forEach(invoice -> issued.put(invoice.document().id(), invoice.document()));
         Set<DocumentId> held = new HashSet<>();
         said.own().stream().filter(DocumentHeldBack.class::isInstance).forEach(fact -> held.add(fact.documentId()));
-        for (DunningAlert alert : said.alerts()) {
-            if (alert.kind() == DunningAlert.Kind.PARTY_MISSING) {
+        for (Alert alert : said.alerts()) {
+            if (AlertKind.of(alert) == AlertKind.PARTY_MISSING) {
                 continue;
             }
             for (Claim claim : alert.receivables()) {
@@ -156,7 +157,7 @@ class LatePartiesStreamTest {
             CUSTOMERS.forEach(customer -> introduce(stream, customer, 3, FIRST.plusDays(DAYS)));
             return new Said(
                     stream.said(Topic.INVOICES, Invoice.class),
-                    stream.said(Topic.DUNNING_ALERTS, DunningAlert.class),
+                    stream.said(Topic.DUNNING_ALERTS, Alert.class),
                     own(stream));
         }
     }

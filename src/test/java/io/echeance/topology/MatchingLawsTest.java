@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.book.Book;
 import io.echeance.core.money.Money;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact.CancellationReason;
@@ -123,7 +123,7 @@ class MatchingLawsTest {
 
         private List<String> said() {
             List<String> said = new ArrayList<>();
-            stream.said(Topic.DUNNING_ALERTS, DunningAlert.class).forEach(alert -> said.add(text(alert)));
+            stream.said(Topic.DUNNING_ALERTS, Alert.class).forEach(alert -> said.add(text(alert)));
             stream.said(Topic.REFUNDS, RefundDue.class).forEach(refund -> said.add(refund.toString()));
             for (Rejected rejected : stream.rejected()) {
                 said.add(rejected.on() + " " + rejected.orderId() + " " + rejected.factId() + " " + rejected.reason());
@@ -134,7 +134,7 @@ class MatchingLawsTest {
         private static List<String> said(List<Output> outputs) {
             List<String> said = new ArrayList<>();
             for (Output output : outputs) {
-                if (output instanceof DunningAlert alert) {
+                if (output instanceof Alert alert) {
                     said.add(text(alert));
                 } else if (output instanceof RefundDue refund) {
                     said.add(refund.toString());
@@ -146,9 +146,8 @@ class MatchingLawsTest {
             return said;
         }
 
-        private static String text(DunningAlert alert) {
-            return alert.on() + " " + alert.orderId() + " " + alert.kind() + " " + alert.payer() + " " + alert.step()
-                    + " " + alert.amount() + " " + alert.reason();
+        private static String text(Alert alert) {
+            return alert.toString();
         }
 
         private static String money(Statement statement) {

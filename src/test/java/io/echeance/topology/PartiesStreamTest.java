@@ -2,12 +2,13 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.Alert;
+import io.echeance.core.order.OrderAlert.PartyMissing;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.Customer;
@@ -64,17 +65,18 @@ class PartiesStreamTest {
         stream.tell(order("A-2", "EVA"), ON);
 
         assertThat(numbers()).containsExactly("alegria-2026-000001");
-        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class)).isEmpty();
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class)).isEmpty();
         stream.close(ON);
-        List<DunningAlert> alerts = stream.said(Topic.DUNNING_ALERTS, DunningAlert.class);
-        assertThat(alerts).extracting(DunningAlert::kind).containsExactly(Kind.PARTY_MISSING);
-        assertThat(alerts.getFirst().on()).isEqualTo(ON.plusDays(1));
-        assertThat(alerts.getFirst().orderId()).isEqualTo("A-1");
-        assertThat(alerts.getFirst().reason()).isEqualTo("UNKNOWN_PARTY");
-        assertThat(alerts.getFirst().payer()).isEqualTo("GHOST");
-        assertThat(alerts.getFirst().documentId()).isEqualTo("A-1/GHOST/INVOICE/1");
-        assertThat(alerts.getFirst().receivables())
-                .extracting(DunningAlert.Claim::key)
+        List<Alert> alerts = stream.said(Topic.DUNNING_ALERTS, Alert.class);
+        assertThat(alerts).hasSize(1);
+        PartyMissing missing = (PartyMissing) alerts.getFirst();
+        assertThat(missing.on()).isEqualTo(ON.plusDays(1));
+        assertThat(missing.orderId()).isEqualTo("A-1");
+        assertThat(missing.lack()).isEqualTo("UNKNOWN_PARTY");
+        assertThat(missing.payer()).isEqualTo("GHOST");
+        assertThat(missing.documentId()).hasToString("A-1/GHOST/INVOICE/1");
+        assertThat(missing.receivables())
+                .extracting(Alert.Claim::key)
                 .containsExactly(ReceivableKey.parse("A-1/GHOST/INVOICE/1#1"));
 
         stream.publish(SampleParties.of("GHOST", PayerKind.CONSUMER));
@@ -93,8 +95,9 @@ class PartiesStreamTest {
 
         assertThat(numbers()).isEmpty();
         stream.close(ON);
-        assertThat(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class))
-                .extracting(DunningAlert::reason)
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class))
+                .asInstanceOf(list(PartyMissing.class))
+                .extracting(PartyMissing::lack)
                 .containsExactly("NO_POSTAL_ADDRESS");
 
         stream.publish(with(whole, null));
@@ -177,9 +180,9 @@ class PartiesStreamTest {
     }
 
     private List<String> waiting() {
-        return stream.said(Topic.DUNNING_ALERTS, DunningAlert.class).stream()
-                .filter(alert -> alert.kind() == Kind.PARTY_MISSING)
-                .map(DunningAlert::documentId)
+        return stream.said(Topic.DUNNING_ALERTS, Alert.class).stream()
+                .filter(PartyMissing.class::isInstance)
+                .map(alert -> ((PartyMissing) alert).documentId().text())
                 .toList();
     }
 

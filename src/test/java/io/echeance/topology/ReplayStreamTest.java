@@ -3,8 +3,8 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.scenario.WorkedScenario;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
@@ -24,7 +24,7 @@ class ReplayStreamTest {
     private record Played(
             List<TestRecord<String, LoggedFact>> log,
             List<Invoice> invoices,
-            List<DunningAlert> alerts,
+            List<Alert> alerts,
             Map<String, Map<Object, Object>> numbering) {}
 
     private static Played played(WorkedScenario worked) {
@@ -49,7 +49,7 @@ class ReplayStreamTest {
         return new Played(
                 log,
                 stream.said(Topic.INVOICES, Invoice.class),
-                stream.said(Topic.DUNNING_ALERTS, DunningAlert.class),
+                stream.said(Topic.DUNNING_ALERTS, Alert.class),
                 numbering);
     }
 

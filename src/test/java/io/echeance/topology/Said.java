@@ -1,7 +1,7 @@
 package io.echeance.topology;
 
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
@@ -18,7 +18,7 @@ final class Said {
     static List<Output> outputs(StreamUnderTest stream) {
         List<Output> outputs = new ArrayList<>();
         stream.said(Topic.INVOICES, Invoice.class).forEach(invoice -> outputs.add(invoice.document()));
-        outputs.addAll(stream.said(Topic.DUNNING_ALERTS, DunningAlert.class));
+        outputs.addAll(stream.said(Topic.DUNNING_ALERTS, Alert.class));
         outputs.addAll(stream.said(Topic.REFUNDS, RefundDue.class));
         outputs.addAll(stream.said(Topic.SERVICE_HOLDS, ServiceHold.class));
         stream.rejected().forEach(rejected -> outputs.add(rejection(rejected)));

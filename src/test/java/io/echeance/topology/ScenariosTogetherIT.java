@@ -3,7 +3,7 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
@@ -88,7 +88,7 @@ class ScenariosTogetherIT {
     private static List<Output> said(Installation installation) {
         List<Output> outputs = new ArrayList<>();
         installation.read(Topic.INVOICES, Invoice.class).forEach(invoice -> outputs.add(invoice.document()));
-        outputs.addAll(installation.read(Topic.DUNNING_ALERTS, DunningAlert.class));
+        outputs.addAll(installation.read(Topic.DUNNING_ALERTS, Alert.class));
         outputs.addAll(installation.read(Topic.REFUNDS, RefundDue.class));
         outputs.addAll(installation.read(Topic.SERVICE_HOLDS, ServiceHold.class));
         installation.read(Topic.REJECTED, Rejected.class).forEach(rejected -> outputs.add(Said.rejection(rejected)));

@@ -5,8 +5,8 @@ import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.cluster.TopicReader.Read;
 import io.echeance.app.terminal.OutputText;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
@@ -70,7 +70,7 @@ final class Narrator implements AutoCloseable {
     private Optional<String> line(Read read) {
         return switch (read.topic()) {
             case INVOICES -> read.as(Invoice.class).map(this::line);
-            case DUNNING_ALERTS -> read.as(DunningAlert.class).map(this::alert);
+            case DUNNING_ALERTS -> read.as(Alert.class).map(this::alert);
             case REFUNDS -> read.as(RefundDue.class).map(refund -> line(refund, refund.orderId()));
             case REJECTED ->
                 read.as(Rejected.class)
@@ -103,7 +103,7 @@ final class Narrator implements AutoCloseable {
         return line(document, invoice.number());
     }
 
-    private String alert(DunningAlert alert) {
+    private String alert(Alert alert) {
         alerts++;
         return line(alert, alert.orderId() == null ? "" : alert.orderId());
     }

@@ -6,9 +6,10 @@ import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.terminal.Table;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Statement;
+import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.Topic;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 final class Summary {
 
     private final List<Invoice> invoices = new ArrayList<>();
-    private final Map<DunningAlert.Kind, Integer> alerts = new EnumMap<>(DunningAlert.Kind.class);
+    private final Map<AlertKind, Integer> alerts = new EnumMap<>(AlertKind.class);
     private final SortedMap<String, Statement> statements = new TreeMap<>();
     private int rejected;
 
@@ -40,7 +41,7 @@ final class Summary {
 
     private void take(TopicReader.Read read) {
         read.as(Invoice.class).ifPresent(invoices::add);
-        read.as(DunningAlert.class).ifPresent(alert -> alerts.merge(alert.kind(), 1, Integer::sum));
+        read.as(Alert.class).ifPresent(alert -> alerts.merge(AlertKind.of(alert), 1, Integer::sum));
         read.as(Statement.class).ifPresent(statement -> statements.put(statement.orderId(), statement));
         read.as(Rejected.class).ifPresent(fact -> rejected++);
     }

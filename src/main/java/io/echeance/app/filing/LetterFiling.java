@@ -5,8 +5,8 @@ import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.filing.DocumentFolder.Outcome;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.Letter;
 import io.echeance.topology.Topic;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class LetterFiling {
 
     private final DocumentFolder folder;
-    private final List<DunningAlert> alerts = new ArrayList<>();
+    private final List<LetterStep> alerts = new ArrayList<>();
     private final Map<DocumentId, Invoice> invoices = new HashMap<>();
     private final Map<String, Terms> terms = new HashMap<>();
     private final Map<String, Party> parties = new HashMap<>();
@@ -40,11 +40,9 @@ public final class LetterFiling {
     /** All that is asked for by now. */
     public void catchUp(Cluster cluster) {
         Set<DocumentId> named = new HashSet<>();
-        read(cluster, Topic.DUNNING_ALERTS, DunningAlert.class, alert -> {
-            if (Letter.isWrittenFor(alert)) {
-                alerts.add(alert);
-                alert.receivables().forEach(claim -> named.add(claim.key().document()));
-            }
+        read(cluster, Topic.DUNNING_ALERTS, LetterStep.class, alert -> {
+            alerts.add(alert);
+            alert.receivables().forEach(claim -> named.add(claim.key().document()));
         });
         read(cluster, Topic.INVOICES, Invoice.class, invoice -> {
             if (named.contains(invoice.document().id())) {
@@ -65,7 +63,7 @@ public final class LetterFiling {
         }
     }
 
-    private void file(DunningAlert alert) {
+    private void file(LetterStep alert) {
         List<Invoice> named = alert.receivables().stream()
                 .map(claim -> claim.key().document())
                 .distinct()
@@ -77,15 +75,11 @@ public final class LetterFiling {
             return;
         }
         String seller = named.getFirst().document().seller();
-        FileName name = FileName.ofLetter(
-                alert.on(),
-                String.valueOf(alert.orderId()),
-                String.valueOf(alert.payer()),
-                String.valueOf(alert.step()));
+        FileName name = FileName.ofLetter(alert.on(), alert.orderId(), alert.payer(), alert.step());
         count.merge(folder.keep(seller, alert.on().getYear(), name, () -> letter(alert, named)), 1, Integer::sum);
     }
 
-    private byte[] letter(DunningAlert alert, List<Invoice> named) {
+    private byte[] letter(LetterStep alert, List<Invoice> named) {
         Invoice first = named.getFirst();
         Terms binding = terms.get(first.document().terms());
         if (binding == null) {

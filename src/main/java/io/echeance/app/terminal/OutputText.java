@@ -1,12 +1,13 @@
 package io.echeance.app.terminal;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
+import io.echeance.serde.record.DunningAlert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +22,22 @@ public final class OutputText {
     public static String what(Output output) {
         return switch (output) {
             case Document document -> words(document.kind());
-            case DunningAlert alert -> words(alert.kind()) + (alert.step() == null ? "" : " " + alert.step());
+            case Alert alert -> what(DunningAlert.of(alert));
             case RefundDue refund -> "refund due";
             case ServiceHold hold -> words(hold.hold()) + " " + words(hold.state());
             case Rejection rejection -> "rejected";
         };
     }
 
+    private static String what(DunningAlert alert) {
+        return words(alert.kind()) + (alert.step() == null ? "" : " " + alert.step());
+    }
+
     /** The rest of it. */
     public static String details(Output output) {
         return switch (output) {
             case Document document -> of(document);
-            case DunningAlert alert -> of(alert);
+            case Alert alert -> of(DunningAlert.of(alert));
             case RefundDue refund ->
                 refund.amount() + " to " + refund.payer() + " by " + refund.dueBy() + ", " + refund.refundId();
             case ServiceHold hold -> String.join(", ", hold.basis());
@@ -69,9 +74,8 @@ public final class OutputText {
             parts.add(alert.payer());
         }
         if (!alert.receivables().isEmpty()) {
-            Money owed = alert.receivables().stream()
-                    .map(DunningAlert.Claim::outstanding)
-                    .reduce(Money.ZERO, Money::plus);
+            Money owed =
+                    alert.receivables().stream().map(Alert.Claim::outstanding).reduce(Money.ZERO, Money::plus);
             parts.add(owed + " on "
                     + alert.receivables().stream()
                             .map(claim -> claim.key().toString())

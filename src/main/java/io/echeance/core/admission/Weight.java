@@ -1,11 +1,38 @@
 package io.echeance.core.admission;
 
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
+import io.echeance.core.order.CollectionAlert.AccelerationDeclared;
+import io.echeance.core.order.CollectionAlert.AccelerationWithdrawn;
+import io.echeance.core.order.CollectionAlert.DebtsCleared;
+import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
+import io.echeance.core.order.CollectionAlert.LitigationReferral;
+import io.echeance.core.order.CollectionAlert.NoticeProofMissing;
+import io.echeance.core.order.CollectionAlert.PromiseBroken;
+import io.echeance.core.order.CollectionAlert.RateMissing;
+import io.echeance.core.order.CollectionAlert.ReminderDue;
+import io.echeance.core.order.CollectionAlert.StepWithdrawn;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.FundingAlert.AcceptanceMissing;
+import io.echeance.core.order.FundingAlert.LateAgreement;
+import io.echeance.core.order.FundingAlert.OverFunded;
+import io.echeance.core.order.FundingAlert.ShareMoved;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.OrderAlert.AccountFull;
+import io.echeance.core.order.OrderAlert.CancellationWithdrawn;
+import io.echeance.core.order.OrderAlert.MoneyBackRefused;
+import io.echeance.core.order.OrderAlert.OrderCancelled;
+import io.echeance.core.order.OrderAlert.PartyMissing;
+import io.echeance.core.order.OrderAlert.SwitchTooLate;
+import io.echeance.core.order.OrderAlert.TooManyDocuments;
+import io.echeance.core.order.OrderAlert.VatToForeignBusiness;
+import io.echeance.core.order.OrderAlert.WithdrawalTooLate;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentAlert.OwedBack;
+import io.echeance.core.order.PaymentAlert.RefundOverdue;
+import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
+import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
@@ -116,7 +143,7 @@ public final class Weight {
     static int of(Output output) {
         return switch (output) {
             case Document document -> new Weight().document(document).bytes;
-            case DunningAlert alert -> new Weight().alert(alert).bytes;
+            case Alert alert -> new Weight().alert(alert).bytes;
             case RefundDue refund -> new Weight().refund(refund).bytes;
             case ServiceHold hold -> new Weight().record().text(hold.orderId()).bytes;
             case Rejection rejection -> OF_A_RECORD + of(rejection.sentence());
@@ -137,17 +164,39 @@ public final class Weight {
         return this;
     }
 
-    private Weight alert(DunningAlert alert) {
-        record().text(alert.orderId())
-                .text(alert.payer())
-                .text(alert.step())
-                .text(alert.noticeId())
-                .text(alert.reason())
-                .text(alert.documentId())
-                .texts(alert.basis())
-                .segments(alert.segments());
+    private Weight alert(Alert alert) {
+        record().record().text(alert.orderId()).text(alert.payer()).texts(alert.basis());
         alert.receivables().forEach(claim -> record().key(claim.key()));
-        return this;
+        return switch (alert) {
+            case ReminderDue one -> text(one.step());
+            case FormalNoticeDue one -> text(one.step()).text(one.noticeId()).segments(one.segments());
+            case LitigationReferral one -> text(one.step());
+            case DebtsCleared one -> this;
+            case StepWithdrawn one -> text(one.step()).text(one.noticeId());
+            case AccelerationDeclared one -> text(one.noticeId());
+            case AccelerationWithdrawn one -> text(one.noticeId());
+            case NoticeProofMissing one -> text(one.noticeId());
+            case PromiseBroken one -> text(one.holdId());
+            case RateMissing one -> this;
+            case ShareMoved one -> this;
+            case LateAgreement one -> this;
+            case OverFunded one -> this;
+            case AcceptanceMissing one -> text(one.funder());
+            case OrderCancelled one -> text(one.reason());
+            case CancellationWithdrawn one -> this;
+            case WithdrawalTooLate one -> this;
+            case MoneyBackRefused one -> this;
+            case SwitchTooLate one -> this;
+            case PartyMissing one -> text(one.lack()).text(one.documentId().text());
+            case VatToForeignBusiness one ->
+                text(one.shownBy()).text(one.documentId().text());
+            case TooManyDocuments one -> this;
+            case AccountFull one -> this;
+            case UnmatchedPayment one -> text(one.reference());
+            case UnmatchedReturn one -> text(one.paymentId());
+            case OwedBack one -> this;
+            case RefundOverdue one -> text(one.refundId());
+        };
     }
 
     private Weight refund(RefundDue refund) {

@@ -11,12 +11,13 @@ import io.echeance.core.ledger.NewEntries;
 import io.echeance.core.ledger.NewEntries.Posted;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.OrderAlert.AccountFull;
+import io.echeance.core.order.OrderAlert.TooManyDocuments;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
@@ -130,7 +131,7 @@ public final class Decider {
                 account.issued().withTold(FULL),
                 account.terms(),
                 again.nextOn());
-        return Decision.unplaced(announced, List.of(DunningAlert.ofFullAccount(today, account.orderId())));
+        return Decision.unplaced(announced, List.of(new AccountFull(today, account.orderId())));
     }
 
     /** How an account stands on {@code today}, drawn anew; nothing is said by it. Null: the order is not placed. */
@@ -220,21 +221,7 @@ public final class Decider {
         LocalDate today = situation.today();
         String once = "documents/" + today;
         if (!account.issued().told().contains(once)) {
-            outputs.add(new DunningAlert(
-                    today,
-                    account.orderId(),
-                    DunningAlert.Kind.TOO_MANY_DOCUMENTS,
-                    situation.customer(),
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    String.valueOf(DOCUMENTS_A_DAY),
-                    List.of()));
+            outputs.add(new TooManyDocuments(today, account.orderId(), situation.customer(), DOCUMENTS_A_DAY));
         }
         Account halted = new Account(
                 account.orderId(),

@@ -1,9 +1,10 @@
 package io.echeance.core.dunning;
 
+import io.echeance.core.order.Alert.Claim;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
-import io.echeance.core.order.DunningAlert.Claim;
-import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.CollectionAlert.DebtsCleared;
+import io.echeance.core.order.CollectionAlert.StepWithdrawn;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Receivable;
@@ -51,22 +52,27 @@ public record Cleared(Announced announced, SortedSet<ReceivableKey> debts) {
                     settled.add(claim);
                 }
             }
-            wrong.forEach((step, claims) ->
-                    announcer.alert(Kind.STEP_WITHDRAWN, payer, step.id(), claims, step.noticeId(), null, List.of()));
-            tell(payer, settled, situation.today(), announcer, cleared);
+            wrong.forEach((step, claims) -> announcer.say(new StepWithdrawn(
+                    situation.today(), situation.orderId(), payer, step.id(), claims, step.noticeId())));
+            tell(payer, settled, situation, announcer, cleared);
         }
         return new Cleared(announcer.announced(), cleared);
     }
 
     /** One alert a payer and day: what is settled after it waits for the next morning. */
     private static void tell(
-            String payer, List<Claim> settled, LocalDate today, Announcer announcer, SortedSet<ReceivableKey> cleared) {
+            String payer,
+            List<Claim> settled,
+            Situation situation,
+            Announcer announcer,
+            SortedSet<ReceivableKey> cleared) {
+        LocalDate today = situation.today();
         if (settled.isEmpty()) {
             return;
         }
         if (announcer.isFirst("cleared/" + payer + "/" + today)) {
             settled.forEach(claim -> cleared.add(claim.key()));
-            announcer.alert(Kind.CLEARED, payer, null, settled, null, null, List.of());
+            announcer.say(new DebtsCleared(today, situation.orderId(), payer, settled));
         } else {
             announcer.wakeOn(today.plusDays(1));
         }

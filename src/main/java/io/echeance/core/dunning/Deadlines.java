@@ -5,7 +5,8 @@ import io.echeance.core.notice.FormalNotice;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
-import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.CollectionAlert.NoticeProofMissing;
+import io.echeance.core.order.CollectionAlert.PromiseBroken;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Receivable;
@@ -54,8 +55,8 @@ public record Deadlines(
             if (!FormalNotice.proofMissesOn(notice).isAfter(situation.today())
                     && missesProof(notice)
                     && announcer.isFirst(proof(notice))) {
-                announcer.alert(
-                        Kind.NOTICE_PROOF_MISSING, notice.payer(), null, List.of(), notice.noticeId(), null, basis);
+                announcer.say(new NoticeProofMissing(
+                        situation.today(), situation.orderId(), notice.payer(), notice.noticeId(), basis));
             }
         }
     }
@@ -83,8 +84,8 @@ public record Deadlines(
         for (Holds.Hold promise : holds.promisesRunOut()) {
             LocalDate last = promise.lastDay();
             if (last != null && last.isBefore(today) && announcer.isFirst(promise(promise)) && !isKept(promise, last)) {
-                announcer.alert(
-                        Kind.PROMISE_BROKEN, promise.payer(), null, promise.promised(), promise.holdId(), List.of());
+                announcer.say(new PromiseBroken(
+                        today, situation.orderId(), promise.payer(), promise.promised(), promise.holdId()));
             }
         }
     }

@@ -1,11 +1,12 @@
 package io.echeance.core.dunning;
 
 import io.echeance.core.notice.Holds;
+import io.echeance.core.order.Alert.Claim;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
+import io.echeance.core.order.CollectionAlert.AccelerationDeclared;
+import io.echeance.core.order.CollectionAlert.AccelerationWithdrawn;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert.Claim;
-import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Issued.Accelerated;
 import io.echeance.core.order.Issued.Notice;
@@ -69,14 +70,13 @@ public record Dunning(
                             .filter(step -> step.cameBeforeItsDay(debt.dueOn()))
                             .forEach(early::add);
                 }
-                announcer.alert(
-                        Kind.STEP_WITHDRAWN,
+                announcer.say(new AccelerationWithdrawn(
+                        situation.today(),
+                        situation.orderId(),
                         acceleration.payer(),
-                        null,
                         claims(debts, settlement),
                         acceleration.noticeId(),
-                        Kind.ACCELERATED.name(),
-                        basis());
+                        basis()));
             }
         }
         return new Dunned(
@@ -124,14 +124,13 @@ public record Dunning(
     /** What was declared is told once it has fallen due. */
     private void tell(Accelerated acceleration, Settlement settlement, Announcer announcer) {
         List<Receivable> debts = covered(acceleration, settlement);
-        announcer.alert(
-                Kind.ACCELERATED,
+        announcer.say(new AccelerationDeclared(
+                situation.today(),
+                situation.orderId(),
                 acceleration.payer(),
-                null,
                 claims(debts, settlement),
                 acceleration.noticeId(),
-                null,
-                basis());
+                basis()));
     }
 
     private static List<Receivable> covered(Accelerated acceleration, Settlement settlement) {

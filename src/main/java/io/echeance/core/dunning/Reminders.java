@@ -5,9 +5,13 @@ import io.echeance.core.lateness.Interests;
 import io.echeance.core.lateness.RecoveryFee;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.FormalNotice;
+import io.echeance.core.order.Alert.Claim;
 import io.echeance.core.order.Announcer;
+import io.echeance.core.order.CollectionAlert;
+import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
+import io.echeance.core.order.CollectionAlert.LitigationReferral;
+import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Issued.Notice;
 import io.echeance.core.order.Issued.StepTaken;
 import io.echeance.core.order.Receivable;
@@ -132,9 +136,12 @@ final class Reminders {
     }
 
     private void take(LadderStep step, String payer, List<Receivable> debts) {
+        String orderId = situation.orderId();
+        List<String> basis = clauses.of(TermsRule.LADDER);
         switch (step.action()) {
-            case REMIND -> remind(DunningAlert.Kind.REMIND, step, payer, debts);
-            case REFER_TO_LITIGATION -> remind(DunningAlert.Kind.REFER_TO_LITIGATION, step, payer, debts);
+            case REMIND -> announcer.say(new ReminderDue(today, orderId, payer, step.id(), claims(debts), basis));
+            case REFER_TO_LITIGATION ->
+                announcer.say(new LitigationReferral(today, orderId, payer, step.id(), claims(debts), basis));
             case CHARGE_RECOVERY_FEE -> charged.addAll(debts);
             case FORMAL_NOTICE -> throw new IllegalStateException("a notice covers every late debt: " + debts);
         }
@@ -144,9 +151,8 @@ final class Reminders {
         }
     }
 
-    private void remind(DunningAlert.Kind kind, LadderStep step, String payer, List<Receivable> debts) {
-        announcer.alert(
-                kind, payer, step.id(), dunning.claims(debts, settlement), null, null, clauses.of(TermsRule.LADDER));
+    private List<Claim> claims(List<Receivable> debts) {
+        return dunning.claims(debts, settlement);
     }
 
     /**
@@ -169,7 +175,7 @@ final class Reminders {
         return keys;
     }
 
-    private DunningAlert notice(String noticeId, String payer, LadderStep step, List<Receivable> late) {
+    private CollectionAlert notice(String noticeId, String payer, LadderStep step, List<Receivable> late) {
         Interests interests = Interests.of(situation, dunning.holds(), notices, settlement, dunning.rates());
         List<Segment> segments = late.stream()
                 .flatMap(debt -> interests.of(debt).segments().stream())
@@ -178,22 +184,18 @@ final class Reminders {
                 .filter(debt -> debt.kind() == Kind.RECOVERY_FEE)
                 .map(debt -> settlement.of(debt, today))
                 .reduce(Money.ZERO, Money::plus);
-        return new DunningAlert(
+        return new FormalNoticeDue(
                 today,
                 situation.orderId(),
-                DunningAlert.Kind.FORMAL_NOTICE,
                 payer,
                 step.id(),
-                dunning.claims(late, settlement),
+                claims(late),
                 noticeId,
                 FormalNotice.answerBy(today, situation.terms().late()),
                 settlement.lateOf(payer, today),
                 fees,
                 segments.stream().map(Segment::amount).reduce(Money.ZERO, Money::plus),
-                null,
-                null,
                 segments,
-                null,
                 clauses.of(TermsRule.LADDER, Basis.FORMAL_NOTICE));
     }
 }

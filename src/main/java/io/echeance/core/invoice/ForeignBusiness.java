@@ -1,7 +1,7 @@
 package io.echeance.core.invoice;
 
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.OrderAlert.VatToForeignBusiness;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.Basis;
 import java.util.List;
@@ -44,23 +44,14 @@ public record ForeignBusiness(String shownBy) {
     }
 
     /** What a person is asked. */
-    public DunningAlert alert(Document document) {
-        return new DunningAlert(
+    public VatToForeignBusiness alert(Document document) {
+        return new VatToForeignBusiness(
                 document.on(),
                 document.orderId(),
-                DunningAlert.Kind.FOREIGN_BUSINESS,
                 document.payer(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
                 document.vat(),
                 shownBy,
-                List.of(),
-                document.id().text(),
+                document.id(),
                 List.of(Basis.PLACE_OF_SUPPLY_ABROAD.toString(), Basis.REVERSE_CHARGE.toString()));
     }
 }

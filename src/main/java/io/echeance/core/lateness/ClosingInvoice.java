@@ -1,13 +1,14 @@
 package io.echeance.core.lateness;
 
+import io.echeance.core.calendar.Semester;
 import io.echeance.core.invoicing.Requirement;
 import io.echeance.core.invoicing.Standing;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
+import io.echeance.core.order.CollectionAlert.RateMissing;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.Receivable;
@@ -46,9 +47,9 @@ public record ClosingInvoice(List<Requirement> required, List<Segment> segments,
             Money standing = Standing.net(key, documents);
             Money due = interest.total();
             if (interest.missing() != null) {
-                String semester = interest.missing().toString();
+                Semester semester = interest.missing();
                 if (!open && announcer.isFirst("rate-missing/" + semester)) {
-                    announcer.alert(DunningAlert.Kind.RATE_MISSING, customer, semester, basis);
+                    announcer.say(new RateMissing(situation.today(), situation.orderId(), customer, semester, basis));
                 }
                 due = standing;
             } else if (waits) {

@@ -2,7 +2,7 @@ package io.echeance.core.matching;
 
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
@@ -44,8 +44,8 @@ public final class InMemory {
     }
 
     /** What has waited too long on the morning of {@code today}. */
-    public List<DunningAlert> announce(LocalDate today) {
-        List<DunningAlert> alerts = new ArrayList<>();
+    public List<Alert> announce(LocalDate today) {
+        List<Alert> alerts = new ArrayList<>();
         Set<String> due = new LinkedHashSet<>();
         for (Suspended waiting : suspense.values()) {
             if (!waiting.announcedOn().isAfter(today)) {

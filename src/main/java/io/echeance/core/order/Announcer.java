@@ -1,8 +1,5 @@
 package io.echeance.core.order;
 
-import io.echeance.core.money.Money;
-import io.echeance.core.order.DunningAlert.Claim;
-import io.echeance.core.order.DunningAlert.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,60 +81,5 @@ public final class Announcer {
 
     public void say(ServiceHold.Hold hold, ServiceHold.State state, List<String> basis) {
         say(new ServiceHold(situation.today(), situation.orderId(), hold, state, basis));
-    }
-
-    /** An alert with no more to it than its kind, payer and reason. */
-    public void alert(Kind kind, String payer, @Nullable String reason, List<String> basis) {
-        alert(kind, payer, null, List.of(), null, reason, basis);
-    }
-
-    /** An alert about some receivables. */
-    public void alert(
-            Kind kind,
-            String payer,
-            @Nullable String step,
-            List<Claim> receivables,
-            @Nullable String noticeId,
-            @Nullable String reason,
-            List<String> basis) {
-        say(alert(kind, payer, step, receivables, noticeId, null, null, reason, basis));
-    }
-
-    /** An alert about an amount, and the day by which it is owed. */
-    public void alert(
-            Kind kind,
-            String payer,
-            @Nullable LocalDate by,
-            @Nullable Money amount,
-            @Nullable String reason,
-            List<String> basis) {
-        say(alert(kind, payer, null, List.of(), null, by, amount, reason, basis));
-    }
-
-    private DunningAlert alert(
-            Kind kind,
-            String payer,
-            @Nullable String step,
-            List<Claim> receivables,
-            @Nullable String noticeId,
-            @Nullable LocalDate by,
-            @Nullable Money amount,
-            @Nullable String reason,
-            List<String> basis) {
-        return new DunningAlert(
-                situation.today(),
-                situation.orderId(),
-                kind,
-                payer,
-                step,
-                receivables,
-                noticeId,
-                by,
-                null,
-                null,
-                null,
-                amount,
-                reason,
-                basis);
     }
 }

@@ -1,13 +1,11 @@
 package io.echeance.core.order;
 
-import io.echeance.core.money.Money;
-import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
+import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A payment that names no order, document or number that we know, or the return of a payment that we do not know
@@ -26,31 +24,13 @@ public record Suspended(PaymentFact fact, LocalDate since) {
     }
 
     /** What a person is told. */
-    public DunningAlert alert(LocalDate today) {
+    public Alert alert(LocalDate today) {
         return switch (fact) {
             case PaymentReceived payment ->
-                alert(today, Kind.UNMATCHED_PAYMENT, payment.payerId(), payment.amount(), payment.reference());
-            case PaymentReturned returned -> alert(today, Kind.UNMATCHED_RETURN, null, null, returned.paymentId());
+                new UnmatchedPayment(
+                        today, payment.orderId(), payment.payerId(), payment.amount(), payment.reference());
+            case PaymentReturned returned -> new UnmatchedReturn(today, returned.orderId(), returned.paymentId());
             case RefundPaid refund -> throw new IllegalStateException("a refund names its order: " + refund);
         };
-    }
-
-    private DunningAlert alert(
-            LocalDate today, Kind kind, @Nullable String payer, @Nullable Money amount, @Nullable String reason) {
-        return new DunningAlert(
-                today,
-                fact.orderId(),
-                kind,
-                payer,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                amount,
-                reason,
-                List.of());
     }
 }

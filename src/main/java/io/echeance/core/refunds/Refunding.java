@@ -6,9 +6,10 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.PaymentAlert.OwedBack;
+import io.echeance.core.order.PaymentAlert.RefundOverdue;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.RefundDue;
@@ -62,8 +63,12 @@ public record Refunding(
             Money owedBack = receiptsOf(payer).owedBack(situation.today());
             String amount = owedBack.isPositive() ? owedBack.toString() : null;
             if (announcer.tellsChange("owed-back/" + payer, amount)) {
-                announcer.alert(
-                        Kind.OWED_BACK, payer, null, owedBack, null, List.of(Basis.PAID_WITHOUT_BEING_OWED.toString()));
+                announcer.say(new OwedBack(
+                        situation.today(),
+                        situation.orderId(),
+                        payer,
+                        owedBack,
+                        List.of(Basis.PAID_WITHOUT_BEING_OWED.toString())));
             }
         }
         return new Refunded(refunds, announcer.announced());
@@ -158,13 +163,14 @@ public record Refunding(
             if (unpaid.isPositive()
                     && refund.dueBy().isBefore(situation.today())
                     && announcer.isFirst(overdue(refund))) {
-                announcer.alert(
-                        Kind.REFUND_OVERDUE,
+                announcer.say(new RefundOverdue(
+                        situation.today(),
+                        situation.orderId(),
                         refund.payer(),
+                        refund.refundId(),
                         refund.dueBy(),
                         unpaid.plus(increase(refund)),
-                        refund.refundId(),
-                        isWithdrawal() ? List.of(Basis.REFUND_INCREASED.toString()) : List.of());
+                        isWithdrawal() ? List.of(Basis.REFUND_INCREASED.toString()) : List.of()));
             }
         }
         return waking(refunded, announcer);

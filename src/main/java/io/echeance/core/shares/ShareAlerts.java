@@ -4,13 +4,18 @@ import io.echeance.core.course.Course;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
-import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.order.FundingAlert.AcceptanceMissing;
+import io.echeance.core.order.FundingAlert.LateAgreement;
+import io.echeance.core.order.FundingAlert.Movement;
+import io.echeance.core.order.FundingAlert.OverFunded;
+import io.echeance.core.order.FundingAlert.ShareMoved;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
 import io.echeance.core.terms.Clauses;
 import io.echeance.core.terms.TermsRule;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,8 +36,7 @@ public record ShareAlerts(Announced announced, SortedMap<String, Money> told) {
             return new ShareAlerts(Announced.NOTHING, told);
         }
         Announcer announcer = new Announcer(situation, issued);
-        List<String> basis = new Clauses(situation.terms()).of(TermsRule.REFUSED_OR_CUT);
-        shares.funders().forEach(share -> tellMove(share, told, announcer, basis));
+        shares.funders().forEach(share -> tellMove(share, situation, told, announcer));
         requests.forEach(request -> tellDecisions(request.funderId(), situation, shares, announcer));
         return new ShareAlerts(announcer.announced(), told);
     }
@@ -48,33 +52,38 @@ public record ShareAlerts(Announced announced, SortedMap<String, Money> told) {
     }
 
     private static void tellMove(
-            FunderShare share, SortedMap<String, Money> told, Announcer announcer, List<String> basis) {
+            FunderShare share, Situation situation, SortedMap<String, Money> told, Announcer announcer) {
         Money before = told.put(share.funder(), share.net());
         if (before != null && !before.equals(share.net())) {
-            String reason = share.net().exceeds(before)
-                    ? "GRANTED"
+            Movement movement = share.net().exceeds(before)
+                    ? Movement.GRANTED
                     : switch (share.state()) {
-                        case REFUSED, SILENT, UNPAID -> share.state().name();
-                        case REQUESTED, GRANTED -> "CUT";
+                        case REFUSED -> Movement.REFUSED;
+                        case SILENT -> Movement.SILENT;
+                        case UNPAID -> Movement.UNPAID;
+                        case REQUESTED, GRANTED -> Movement.CUT;
                     };
-            announcer.alert(Kind.SHARE_MOVED, share.funder(), reason, basis);
+            List<String> basis = new Clauses(situation.terms()).of(TermsRule.REFUSED_OR_CUT);
+            announcer.say(new ShareMoved(situation.today(), situation.orderId(), share.funder(), movement, basis));
         }
     }
 
     private static void tellDecisions(String funder, Situation situation, Shares shares, Announcer announcer) {
         Clauses clauses = new Clauses(situation.terms());
+        LocalDate today = situation.today();
+        String orderId = situation.orderId();
         situation.decisionsOf(funder).forEach(decision -> {
             String factId = decision.fact().factId();
-            if (shares.lateDecisions().contains(factId) && announcer.isFirst(Kind.LATE_AGREEMENT + "/" + factId)) {
-                announcer.alert(Kind.LATE_AGREEMENT, funder, null, clauses.of(TermsRule.AGREEMENT_DEADLINE));
+            if (shares.lateDecisions().contains(factId) && announcer.isFirst("LATE_AGREEMENT/" + factId)) {
+                announcer.say(new LateAgreement(today, orderId, funder, clauses.of(TermsRule.AGREEMENT_DEADLINE)));
             }
-            if (shares.overFunding().contains(factId) && announcer.isFirst(Kind.OVER_FUNDED + "/" + factId)) {
-                announcer.alert(Kind.OVER_FUNDED, funder, null, clauses.of(TermsRule.REFUSED_OR_CUT));
+            if (shares.overFunding().contains(factId) && announcer.isFirst("OVER_FUNDED/" + factId)) {
+                announcer.say(new OverFunded(today, orderId, funder, clauses.of(TermsRule.REFUSED_OR_CUT)));
             }
         });
-        if (shares.acceptanceMissing().contains(funder) && announcer.isFirst(Kind.ACCEPTANCE_MISSING + "/" + funder)) {
-            announcer.alert(
-                    Kind.ACCEPTANCE_MISSING, situation.customer(), funder, clauses.of(TermsRule.REFUSED_OR_CUT));
+        if (shares.acceptanceMissing().contains(funder) && announcer.isFirst("ACCEPTANCE_MISSING/" + funder)) {
+            announcer.say(new AcceptanceMissing(
+                    today, orderId, situation.customer(), funder, clauses.of(TermsRule.REFUSED_OR_CUT)));
         }
     }
 }

@@ -4,12 +4,12 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
+import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
 import io.echeance.document.page.Reminded.Debt;
 import io.echeance.document.page.Reminded.Tone;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A reminder or a formal notice as it is sent, with the look of the invoices that it is about. */
@@ -43,8 +43,10 @@ public final class LetterPage {
 
     /** Of a formal notice its id, by which its service is told of; of a reminder the order and the step. */
     private String reference() {
-        DunningAlert alert = about.alert();
-        return alert.noticeId() != null ? alert.noticeId() : alert.orderId() + " " + alert.step();
+        return switch (about.alert()) {
+            case FormalNoticeDue due -> due.noticeId();
+            case ReminderDue due -> due.orderId() + " " + due.step();
+        };
     }
 
     private void write() {
@@ -66,8 +68,7 @@ public final class LetterPage {
                         about.invoices().stream().map(Invoice::number).collect(Collectors.joining(", ")));
             });
             prose();
-            new InterestTable(page, new InvoiceWords("", language), this::debt)
-                    .write(about.alert().segments());
+            new InterestTable(page, new InvoiceWords("", language), this::debt).write(about.segments());
         });
     }
 
@@ -127,7 +128,7 @@ public final class LetterPage {
                             fact(
                                     "first",
                                     page.say("Contrat (commande)", "Contract (order)"),
-                                    Objects.toString(about.alert().orderId()));
+                                    about.alert().orderId());
                             fact("", page.say("Qualité du débiteur", "The debtor is a"), words.quality());
                             fact("last", page.say("Référence", "Reference"), reference());
                         })));

@@ -81,7 +81,7 @@ record LetterWords(Reminded about, Language language) {
 
     /** The demand of a formal notice: how much, and by when. */
     String demand() {
-        LocalDate by = Objects.requireNonNull(about.alert().answerBy());
+        LocalDate by = Objects.requireNonNull(about.notice()).answerBy();
         long days = ChronoUnit.DAYS.between(about.alert().on(), by);
         String total = language.money(about.total());
         return say(

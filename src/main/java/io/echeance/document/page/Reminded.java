@@ -2,10 +2,11 @@ package io.echeance.document.page;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
+import io.echeance.core.order.CollectionAlert.LetterStep;
+import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.Document.Due;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Claim;
-import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.LadderStep;
@@ -14,7 +15,6 @@ import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
 import io.echeance.core.terms.Terms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param interest of a formal notice: interest up to and including its day; else zero
  */
 public record Reminded(
-        DunningAlert alert, Terms terms, List<Debt> debts, List<Invoice> invoices, Money fees, Money interest) {
+        LetterStep alert, Terms terms, List<Debt> debts, List<Invoice> invoices, Money fees, Money interest) {
 
     /** @param nth which of the invoice's due dates it is, counted from 1 */
     record Debt(Claim claim, Invoice invoice, int nth) {
@@ -44,10 +44,7 @@ public record Reminded(
     }
 
     /** @throws IllegalArgumentException see {@link io.echeance.document.Letter} */
-    public static Reminded of(DunningAlert alert, List<Invoice> known, Terms terms) {
-        if (alert.kind() != Kind.REMIND && alert.kind() != Kind.FORMAL_NOTICE) {
-            throw new IllegalArgumentException("no letter is written for " + alert.kind());
-        }
+    public static Reminded of(LetterStep alert, List<Invoice> known, Terms terms) {
         List<Debt> debts = new ArrayList<>();
         List<Invoice> invoices = new ArrayList<>();
         for (Claim claim : alert.receivables()) {
@@ -60,13 +57,11 @@ public record Reminded(
                 invoices.add(invoice);
             }
         }
-        Reminded reminded = new Reminded(
-                alert,
-                terms,
-                debts,
-                invoices,
-                Objects.requireNonNullElse(alert.recoveryFee(), Money.ZERO),
-                Objects.requireNonNullElse(alert.interestToDate(), Money.ZERO));
+        Reminded reminded = switch (alert) {
+            case ReminderDue due -> new Reminded(due, terms, debts, invoices, Money.ZERO, Money.ZERO);
+            case FormalNoticeDue due ->
+                new Reminded(due, terms, debts, invoices, due.recoveryFee(), due.interestToDate());
+        };
         reminded.check();
         return reminded;
     }
@@ -75,11 +70,11 @@ public record Reminded(
         if (debts.isEmpty()) {
             throw new IllegalArgumentException("the alert names no debt");
         }
-        if (alert.principal() != null && !alert.principal().equals(principal())) {
+        if (alert instanceof FormalNoticeDue due && !due.principal().equals(principal())) {
             throw new IllegalArgumentException(
-                    "the debts add up to " + principal() + ", the alert says " + alert.principal());
+                    "the debts add up to " + principal() + ", the alert says " + due.principal());
         }
-        Money counted = alert.segments().stream().map(Segment::amount).reduce(Money.ZERO, Money::plus);
+        Money counted = segments().stream().map(Segment::amount).reduce(Money.ZERO, Money::plus);
         if (!counted.equals(interest)) {
             throw new IllegalArgumentException("the interest adds up to " + counted + ", the alert says " + interest);
         }
@@ -91,8 +86,23 @@ public record Reminded(
         });
     }
 
+    /** What a formal notice says besides; null: it is a reminder. */
+    @Nullable
+    FormalNoticeDue notice() {
+        return switch (alert) {
+            case FormalNoticeDue due -> due;
+            case ReminderDue due -> null;
+        };
+    }
+
     boolean isFormalNotice() {
-        return alert.kind() == Kind.FORMAL_NOTICE;
+        return notice() != null;
+    }
+
+    /** How the interest comes about, debt by debt. */
+    List<Segment> segments() {
+        FormalNoticeDue due = notice();
+        return due == null ? List.of() : due.segments();
     }
 
     PayerKind debtorKind() {
@@ -142,7 +152,7 @@ public record Reminded(
         if (isFormalNotice()) {
             return Tone.FORMAL;
         }
-        String step = Objects.requireNonNullElse(alert.step(), "");
+        String step = alert.step();
         if (step.startsWith("d-")) {
             return Tone.AHEAD;
         }

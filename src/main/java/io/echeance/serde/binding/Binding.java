@@ -3,11 +3,13 @@ package io.echeance.serde.binding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.io.ResolvingDecoder;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,21 @@ public final class Binding<T> {
     /** @throws DoesNotFit naming record, component and schema, if some component or field has no counterpart */
     public static <T> Binding<T> of(Class<T> type, Schema schema) {
         return new Binding<>(type, schema, Binder.bind(type, schema, type.getSimpleName()));
+    }
+
+    /** The same schema for values of another type, each made into one of this type, and back. */
+    public <V> Binding<V> carrying(Class<V> carried, Function<V, T> flattened, Function<T, V> read) {
+        return new Binding<>(carried, schema, new Codec() {
+            @Override
+            public void write(Object value, Encoder out) throws IOException {
+                codec.write(flattened.apply(carried.cast(value)), out);
+            }
+
+            @Override
+            public Object read(Decoder in) throws IOException {
+                return read.apply(type.cast(codec.read(in)));
+            }
+        });
     }
 
     public Class<T> type() {

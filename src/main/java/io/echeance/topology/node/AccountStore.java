@@ -1,8 +1,8 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
@@ -112,7 +112,7 @@ final class AccountStore {
         figures.said(output);
         switch (output) {
             case Document document -> refer(document.id().text(), orderId, timestamp);
-            case DunningAlert alert -> forward(orderId, alert, timestamp);
+            case Alert alert -> forward(orderId, alert, timestamp);
             case RefundDue refund -> forward(orderId, refund, timestamp);
             case ServiceHold hold -> forward(orderId, hold, timestamp);
             case Rejection rejection -> {

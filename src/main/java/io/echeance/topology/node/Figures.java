@@ -1,7 +1,7 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
@@ -46,7 +46,7 @@ public final class Figures {
     void said(Output output) {
         switch (output) {
             case Document document -> documents.record();
-            case DunningAlert alert -> alerts.record();
+            case Alert alert -> alerts.record();
             case Rejection rejection -> rejected.record();
             case RefundDue refund -> {
                 // Counted by nobody yet.

@@ -5,9 +5,9 @@ import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.ForeignBusiness;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
@@ -272,7 +272,7 @@ public final class Numbering implements Processor<String, Object, String, Object
         context.forward(new Record<>(fact.orderId(), new LoggedFact(null, new Told(fact)), timestamp));
     }
 
-    private void forward(DunningAlert alert, long timestamp) {
+    private void forward(Alert alert, long timestamp) {
         context.forward(new Record<>(String.valueOf(alert.orderId()), alert, timestamp));
     }
 }

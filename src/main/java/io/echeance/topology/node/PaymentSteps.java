@@ -4,7 +4,7 @@ import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentRegister;
 import io.echeance.core.matching.Step;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Suspended;
@@ -139,7 +139,7 @@ final class PaymentSteps {
                 PaymentFact fact = announced.fact();
                 SuspenseEntry row = Objects.requireNonNull(suspense.get(key(fact)), "it waits");
                 suspense.put(key(fact), new SuspenseEntry(row.origin(), row.fact(), row.since(), true, row.knownOn()));
-                DunningAlert alert = announced.alert(today);
+                Alert alert = announced.alert(today);
                 forward(alert.orderId() == null ? fact.movementId() : alert.orderId(), alert, timestamp);
             }
         }

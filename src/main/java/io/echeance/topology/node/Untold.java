@@ -1,8 +1,8 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.order.Alert.Claim;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Claim;
+import io.echeance.core.order.OrderAlert.PartyMissing;
 import io.echeance.core.terms.Basis;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.HeldDraft.Wanting.WantedParty;
@@ -15,29 +15,20 @@ final class Untold {
 
     private Untold() {}
 
-    static DunningAlert of(HeldDraft held, WantedParty wanting, LocalDate today) {
+    static PartyMissing of(HeldDraft held, WantedParty wanting, LocalDate today) {
         Document document = held.draft().document();
         List<Claim> claims = new ArrayList<>();
         for (int n = 1; n <= document.due().size(); n++) {
             Document.Due due = document.due().get(n - 1);
             claims.add(new Claim(document.receivable(n), due.on(), due.amount()));
         }
-        return new DunningAlert(
+        return new PartyMissing(
                 today,
                 document.orderId(),
-                DunningAlert.Kind.PARTY_MISSING,
                 wanting.party(),
-                null,
                 claims,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 wanting.lack().name(),
-                List.of(),
-                document.id().text(),
+                document.id(),
                 List.of(Basis.CONTENT_OF_INVOICES.toString()));
     }
 }

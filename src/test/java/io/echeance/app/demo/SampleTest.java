@@ -7,8 +7,8 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
@@ -16,6 +16,7 @@ import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.AlertKind;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,19 +48,19 @@ class SampleTest {
     @DisplayName("tells every kind of story")
     void tellsEveryKindOfStory() {
         assertThat(said(Document.class)).extracting(Document::kind).contains(Document.Kind.values());
-        assertThat(said(DunningAlert.class))
-                .extracting(DunningAlert::kind)
+        assertThat(said(Alert.class))
+                .extracting(AlertKind::of)
                 .containsAll(EnumSet.complementOf(EnumSet.of(
-                        DunningAlert.Kind.NOTICE_PROOF_MISSING,
-                        DunningAlert.Kind.SWITCH_TOO_LATE,
-                        DunningAlert.Kind.RATE_MISSING,
-                        DunningAlert.Kind.ACCEPTANCE_MISSING,
-                        DunningAlert.Kind.UNMATCHED_RETURN,
-                        DunningAlert.Kind.OWED_BACK,
-                        DunningAlert.Kind.PARTY_MISSING,
-                        DunningAlert.Kind.FOREIGN_BUSINESS,
-                        DunningAlert.Kind.TOO_MANY_DOCUMENTS,
-                        DunningAlert.Kind.ACCOUNT_FULL)));
+                        AlertKind.NOTICE_PROOF_MISSING,
+                        AlertKind.SWITCH_TOO_LATE,
+                        AlertKind.RATE_MISSING,
+                        AlertKind.ACCEPTANCE_MISSING,
+                        AlertKind.UNMATCHED_RETURN,
+                        AlertKind.OWED_BACK,
+                        AlertKind.PARTY_MISSING,
+                        AlertKind.FOREIGN_BUSINESS,
+                        AlertKind.TOO_MANY_DOCUMENTS,
+                        AlertKind.ACCOUNT_FULL)));
         assertThat(said(RefundDue.class)).hasSizeGreaterThan(5);
         assertThat(said(Rejection.class))
                 .extracting(Rejection::reason)

@@ -6,10 +6,10 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.Line;
@@ -61,7 +61,7 @@ class WeightTest {
             assertThat(Weight.of(statement))
                     .as("%s", statement)
                     .isGreaterThanOrEqualTo(bytes(Bindings.STATEMENT, statement));
-            DunningAlert alert = random.next(DunningAlert.class);
+            Alert alert = random.next(Alert.class);
             assertThat(Weight.of((Output) alert))
                     .as("%s", alert)
                     .isGreaterThanOrEqualTo(bytes(Bindings.DUNNING_ALERT, alert));
@@ -174,7 +174,7 @@ class WeightTest {
                 .forEach(
                         entry -> assertThat(bytes(Bindings.LEDGER_ENTRY, entry)).isLessThan(MOST));
         for (Output output : decision.outputs()) {
-            if (output instanceof DunningAlert alert) {
+            if (output instanceof Alert alert) {
                 assertThat(bytes(Bindings.DUNNING_ALERT, alert)).isLessThan(MOST);
             }
             assertThat(output instanceof Document ? Weight.of(output) : 0).isLessThan(MOST);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.admission.Bounds;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
@@ -16,6 +16,7 @@ import io.echeance.core.order.Output;
 import io.echeance.core.terms.Quality;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.AlertKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +82,8 @@ class EndlessDocumentsTest {
 
         assertThat(documents()).hasSize(Bounds.DOCUMENTS_A_DAY);
         assertThat(said)
-                .filteredOn(output ->
-                        output instanceof DunningAlert alert && alert.kind() == DunningAlert.Kind.TOO_MANY_DOCUMENTS)
+                .filteredOn(
+                        output -> output instanceof Alert alert && AlertKind.of(alert) == AlertKind.TOO_MANY_DOCUMENTS)
                 .hasSize(1);
         assertThat(account.nextOn()).isEqualTo(MONDAY.plusDays(1));
 

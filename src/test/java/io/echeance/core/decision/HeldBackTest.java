@@ -4,12 +4,12 @@ import static io.echeance.core.order.AnOrder.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.echeance.app.terminal.OutputText;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
@@ -18,6 +18,7 @@ import io.echeance.json.ScenarioJson;
 import io.echeance.json.Unreadable;
 import io.echeance.laws.History;
 import io.echeance.laws.NumberedBook;
+import io.echeance.serde.record.AlertKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -60,12 +61,11 @@ class HeldBackTest {
         NumberedBook atOnce = played((document, today) -> false, "2027-12-31", COURSE);
         NumberedBook later = played(until("2027-03-16"), "2027-12-31", COURSE);
 
-        assertThat(alerts(atOnce)).extracting(DunningAlert::kind).contains(Kind.FORMAL_NOTICE);
+        assertThat(alerts(atOnce)).extracting(AlertKind::of).contains(AlertKind.FORMAL_NOTICE);
         assertThat(alerts(later))
-                .extracting(DunningAlert::kind, DunningAlert::step)
-                .containsExactlyElementsOf(alerts(atOnce).stream()
-                        .map(alert -> tuple(alert.kind(), alert.step()))
-                        .toList());
+                .extracting(OutputText::what)
+                .containsExactlyElementsOf(
+                        alerts(atOnce).stream().map(OutputText::what).toList());
         assertThat(alerts(later)).allMatch(alert -> alert.on().isAfter(day("2027-04-07")));
         assertThat(statement(later)
                         .receivables()
@@ -126,7 +126,7 @@ class HeldBackTest {
                 .containsExactly(
                         tuple(new DocumentId("Y/C/INVOICE/1"), day("2027-03-16")),
                         tuple(new DocumentId("Y/C/CREDIT_NOTE/1"), day("2027-03-16")));
-        assertThat(alerts(played)).extracting(DunningAlert::kind).containsExactly(Kind.ORDER_CANCELLED);
+        assertThat(alerts(played)).extracting(AlertKind::of).containsExactly(AlertKind.ORDER_CANCELLED);
         assertThat(statement(played).payers().getFirst().outstanding()).isEqualTo(Money.ZERO);
     }
 
@@ -180,8 +180,7 @@ class HeldBackTest {
         List<Output> reversed = simulated("2027-12-31", COURSE, numbered, held.formatted("2027-01-10"));
 
         assertThat(inOrder).hasSizeGreaterThan(5).containsExactlyElementsOf(reversed);
-        assertThat(((DunningAlert) inOrder.get(1)).receivables().getFirst().dueOn())
-                .isEqualTo(day("2027-02-09"));
+        assertThat(((Alert) inOrder.get(1)).receivables().getFirst().dueOn()).isEqualTo(day("2027-02-09"));
     }
 
     private static List<Output> simulated(String until, String... facts) throws Unreadable {
@@ -206,8 +205,8 @@ class HeldBackTest {
         }
     }
 
-    private static List<DunningAlert> alerts(NumberedBook played) {
-        return only(played, DunningAlert.class);
+    private static List<Alert> alerts(NumberedBook played) {
+        return only(played, Alert.class);
     }
 
     private static List<ServiceHold> holds(NumberedBook played) {

@@ -7,10 +7,10 @@ import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Draft.Earlier;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.Line;
@@ -26,6 +26,7 @@ import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.serde.record.AlertKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ class ReceivableFeesTest {
     private Account kept(Decision decision) {
         drafts.addAll(decision.drafts());
         decision.outputs().forEach(output -> {
-            if (output instanceof DunningAlert alert && alert.kind() == DunningAlert.Kind.CLEARED) {
+            if (output instanceof Alert alert && AlertKind.of(alert) == AlertKind.CLEARED) {
                 alert.receivables().forEach(claim -> cleared.add(alert.on() + " " + claim.key()));
             }
         });

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.DunningAlert;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Situation;
 import io.echeance.core.receipts.Receipts;
 import io.echeance.core.settlement.Debts;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.serde.record.AlertKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,8 @@ class PromisesTest {
         Announced announced = announced(order.asOf(today), occasion);
 
         assertThat(announced.outputs().stream()
-                        .map(DunningAlert.class::cast)
-                        .map(alert -> alert.kind().name())
+                        .map(Alert.class::cast)
+                        .map(alert -> AlertKind.of(alert).name())
                         .collect(Collectors.joining()))
                 .isEqualTo(expected == null ? "" : expected);
         if (nextOn != null) {

@@ -2,6 +2,7 @@ package io.echeance.core.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.app.terminal.OutputText;
 import io.echeance.core.matching.Step.Outcome;
 import io.echeance.core.matching.Step.Refused;
 import io.echeance.core.matching.Step.Sent;
@@ -128,7 +129,8 @@ class PaymentRegisterTest {
 
         assertThat(take(paid("R", reference, 10))).isEqualTo(expected);
         assertThat(announced(TODAY.plusDays(4)))
-                .isEqualTo(expected.isEmpty() ? List.of("UNMATCHED_PAYMENT null A " + reference) : List.of());
+                .isEqualTo(
+                        expected.isEmpty() ? List.of("unmatched payment of null: A, 10.00, " + reference) : List.of());
     }
 
     @Test
@@ -260,7 +262,7 @@ class PaymentRegisterTest {
         assertThat(take(returned("T-1/A/refund/1", 12))).isEqualTo("f6 to T-1");
         assertThat(take(returned("VIR 12", 12))).isEqualTo("f7 to T-2");
         assertThat(take(returned("T-1/A/refund/9", 12))).isEmpty(); // never paid, that we know
-        assertThat(announced(TODAY.plusDays(4))).containsExactly("UNMATCHED_RETURN null null T-1/A/refund/9");
+        assertThat(announced(TODAY.plusDays(4))).containsExactly("unmatched return of null: T-1/A/refund/9");
         assertThat(take(refunded("T-1/A/refund/9", null))).isEqualTo("f8 to T-1, f9 to T-1");
     }
 
@@ -277,7 +279,7 @@ class PaymentRegisterTest {
 
         assertThat(announced(TODAY.plusDays(3))).isEmpty();
         assertThat(announced(TODAY.plusDays(4)))
-                .containsExactly("UNMATCHED_PAYMENT T-8 A SCHOOL FEES", "UNMATCHED_RETURN T-1 null p");
+                .containsExactly("unmatched payment of T-8: A, 10.00, SCHOOL FEES", "unmatched return of T-1: p");
         assertThat(announced(TODAY.plusDays(5))).isEmpty();
         assertThat(suspense()).containsExactly("f1", "r"); // and goes on waiting
     }
@@ -286,7 +288,7 @@ class PaymentRegisterTest {
         List<String> announced = new ArrayList<>();
         matching.announce(today)
                 .forEach(alert -> announced.add(
-                        alert.kind() + " " + alert.orderId() + " " + alert.payer() + " " + alert.reason()));
+                        OutputText.what(alert) + " of " + alert.orderId() + ": " + OutputText.details(alert)));
         return announced;
     }
 }

@@ -1,9 +1,11 @@
 package io.echeance.topology.simulator;
 
-import io.echeance.core.order.DunningAlert;
-import io.echeance.core.order.DunningAlert.Kind;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert;
+import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.serde.record.Origin;
 import io.echeance.topology.simulator.Cluster.Delivered;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,9 +61,9 @@ final class Counts {
 
     static @Nullable String waitingPaymentsAreToldOfOnce(Said said) {
         Set<Object> toldOf = new HashSet<>();
-        for (DunningAlert alert : said.alerts()) {
-            if (alert.kind() == Kind.UNMATCHED_PAYMENT
-                    && !toldOf.add(List.of(alert.payer() + "", alert.amount() + "", alert.reason() + "", alert.on()))) {
+        for (Alert alert : said.alerts()) {
+            if (alert instanceof UnmatchedPayment(LocalDate on, var orderId, String payer, Money amount, var reference)
+                    && !toldOf.add(List.of(payer, amount, reference + "", on))) {
                 return "a person was told twice of a payment: " + alert;
             }
         }

@@ -4,7 +4,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.order.Account;
-import io.echeance.core.order.DunningAlert;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.RefundDue;
@@ -35,7 +35,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 record Said(
         List<Logged> log,
         List<Invoice> invoices,
-        List<DunningAlert> alerts,
+        List<Alert> alerts,
         List<RefundDue> refunds,
         List<ServiceHold> holds,
         SortedMap<String, Statement> statements,
@@ -73,7 +73,7 @@ record Said(
         return new Said(
                 log,
                 Wire.read(serdes, broker, Topic.INVOICES, Invoice.class),
-                Wire.read(serdes, broker, Topic.DUNNING_ALERTS, DunningAlert.class),
+                Wire.read(serdes, broker, Topic.DUNNING_ALERTS, Alert.class),
                 Wire.read(serdes, broker, Topic.REFUNDS, RefundDue.class),
                 Wire.read(serdes, broker, Topic.SERVICE_HOLDS, ServiceHold.class),
                 statements,

@@ -5,7 +5,6 @@ import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.DunningAlert.Kind;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
@@ -16,6 +15,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection;
+import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.Topic;
 import io.echeance.topology.simulator.Cluster.Delivered;
@@ -40,8 +40,11 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
 
     /** What matching and numbering tell. */
-    private static final Set<Kind> OF_OTHERS =
-            EnumSet.of(Kind.UNMATCHED_PAYMENT, Kind.UNMATCHED_RETURN, Kind.PARTY_MISSING, Kind.FOREIGN_BUSINESS);
+    private static final Set<AlertKind> OF_OTHERS = EnumSet.of(
+            AlertKind.UNMATCHED_PAYMENT,
+            AlertKind.UNMATCHED_RETURN,
+            AlertKind.PARTY_MISSING,
+            AlertKind.FOREIGN_BUSINESS);
 
     private final Cluster cluster;
     private final Said said;
@@ -258,7 +261,7 @@ final class Verdict {
     private List<Output> tellings() {
         List<Output> tellings = new ArrayList<>();
         said.alerts().stream()
-                .filter(alert -> !OF_OTHERS.contains(alert.kind()))
+                .filter(alert -> !OF_OTHERS.contains(AlertKind.of(alert)))
                 .forEach(tellings::add);
         tellings.addAll(said.refunds());
         tellings.addAll(said.holds());

@@ -1,0 +1,55 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Money that went astray, or has to go back. */
+public sealed interface PaymentAlert extends Alert {
+
+    /**
+     * A payment names no order, document or number that we know.
+     *
+     * @param orderId the one that it names, if any
+     */
+    record UnmatchedPayment(
+            LocalDate on,
+            @Nullable String orderId,
+            String payer,
+            Money amount,
+            @Nullable String reference) implements PaymentAlert {}
+
+    /** A payment or refund came back that we know nothing of. */
+    record UnmatchedReturn(LocalDate on, @Nullable String orderId, String paymentId) implements PaymentAlert {
+
+        /** Nobody knows whose it was. */
+        @Override
+        public @Nullable String payer() {
+            return null;
+        }
+    }
+
+    /**
+     * Money left that no payment covers: a person claims it back.
+     *
+     * @param amount all of it
+     */
+    record OwedBack(LocalDate on, String orderId, String payer, Money amount, List<String> basis)
+            implements PaymentAlert {}
+
+    /**
+     * A refund was not paid by its last day.
+     *
+     * @param amount what is owed now, the statutory increase included
+     */
+    record RefundOverdue(
+            LocalDate on,
+            String orderId,
+            String payer,
+            String refundId,
+            LocalDate dueBy,
+            Money amount,
+            List<String> basis)
+            implements PaymentAlert {}
+}

@@ -1,0 +1,262 @@
+package io.echeance.serde.record;
+
+import io.echeance.core.calendar.Semester;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Alert;
+import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.CollectionAlert.AccelerationDeclared;
+import io.echeance.core.order.CollectionAlert.AccelerationWithdrawn;
+import io.echeance.core.order.CollectionAlert.DebtsCleared;
+import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
+import io.echeance.core.order.CollectionAlert.LitigationReferral;
+import io.echeance.core.order.CollectionAlert.NoticeProofMissing;
+import io.echeance.core.order.CollectionAlert.PromiseBroken;
+import io.echeance.core.order.CollectionAlert.RateMissing;
+import io.echeance.core.order.CollectionAlert.ReminderDue;
+import io.echeance.core.order.CollectionAlert.StepWithdrawn;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.FundingAlert.AcceptanceMissing;
+import io.echeance.core.order.FundingAlert.LateAgreement;
+import io.echeance.core.order.FundingAlert.Movement;
+import io.echeance.core.order.FundingAlert.OverFunded;
+import io.echeance.core.order.FundingAlert.ShareMoved;
+import io.echeance.core.order.OrderAlert.AccountFull;
+import io.echeance.core.order.OrderAlert.CancellationWithdrawn;
+import io.echeance.core.order.OrderAlert.MoneyBackRefused;
+import io.echeance.core.order.OrderAlert.OrderCancelled;
+import io.echeance.core.order.OrderAlert.PartyMissing;
+import io.echeance.core.order.OrderAlert.SwitchTooLate;
+import io.echeance.core.order.OrderAlert.TooManyDocuments;
+import io.echeance.core.order.OrderAlert.VatToForeignBusiness;
+import io.echeance.core.order.OrderAlert.WithdrawalTooLate;
+import io.echeance.core.order.PaymentAlert.OwedBack;
+import io.echeance.core.order.PaymentAlert.RefundOverdue;
+import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
+import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
+import io.echeance.core.order.Segment;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of the topic {@code dunning-alerts}: every alert, whatever its kind. It is made of an alert, and an alert
+ * of it, here and nowhere else.
+ *
+ * @param answerBy of a formal notice, last day to answer it; of a refund, last day on which it was to be paid
+ * @param amount what was promised, paid, is owed back or to be refunded; of a foreign business its VAT
+ * @param reason what kind the alert is of more closely, or the id of what it is about
+ */
+public record DunningAlert(
+        LocalDate on,
+        @Nullable String orderId,
+        AlertKind kind,
+        @Nullable String payer,
+        @Nullable String step,
+        List<Claim> receivables,
+        @Nullable String noticeId,
+        @Nullable LocalDate answerBy,
+        @Nullable Money principal,
+        @Nullable Money recoveryFee,
+        @Nullable Money interestToDate,
+        @Nullable Money amount,
+        @Nullable String reason,
+        List<Segment> segments,
+        @Nullable DocumentId documentId,
+        List<String> basis) {
+
+    /** Reason of an alert that takes back what was said of an acceleration. */
+    private static final String ACCELERATION = AlertKind.ACCELERATED.name();
+
+    /** Reason of an alert that takes back what was said of the end of an order. */
+    private static final String CANCELLATION = AlertKind.ORDER_CANCELLED.name();
+
+    private static final String FULL = "what a closed day leads to would outgrow a record";
+
+    public static DunningAlert of(Alert alert) {
+        Fields fields = new Fields();
+        switch (alert) {
+            case ReminderDue one -> fields.step = one.step();
+            case LitigationReferral one -> fields.step = one.step();
+            case FormalNoticeDue one -> fields.of(one);
+            case DebtsCleared one -> {}
+            case StepWithdrawn one -> fields.step(one.step()).noticeId = one.noticeId();
+            case AccelerationWithdrawn one -> fields.reason(ACCELERATION).noticeId = one.noticeId();
+            case CancellationWithdrawn one -> fields.reason = CANCELLATION;
+            case AccelerationDeclared one -> fields.noticeId = one.noticeId();
+            case NoticeProofMissing one -> fields.noticeId = one.noticeId();
+            case PromiseBroken one -> fields.reason(one.holdId()).amount = one.promised();
+            case ShareMoved one -> fields.reason = one.movement().name();
+            case LateAgreement one -> {}
+            case OverFunded one -> {}
+            case RefundOverdue one -> {
+                fields.reason(one.refundId()).amount = one.amount();
+                fields.answerBy = one.dueBy();
+            }
+            case WithdrawalTooLate one -> {}
+            case MoneyBackRefused one -> {}
+            case SwitchTooLate one -> {}
+            case RateMissing one -> fields.reason = one.semester().toString();
+            case AcceptanceMissing one -> fields.reason = one.funder();
+            case UnmatchedPayment one -> fields.reason(one.reference()).amount = one.amount();
+            case UnmatchedReturn one -> fields.reason = one.paymentId();
+            case OwedBack one -> fields.amount = one.amount();
+            case OrderCancelled one -> fields.reason = one.reason();
+            case PartyMissing one -> fields.reason(one.lack()).documentId = one.documentId();
+            case VatToForeignBusiness one -> {
+                fields.reason(one.shownBy()).documentId = one.documentId();
+                fields.amount = one.vat();
+            }
+            case TooManyDocuments one -> fields.reason = String.valueOf(one.most());
+            case AccountFull one -> fields.reason = FULL;
+        }
+        return fields.beside(alert);
+    }
+
+    /** What an alert has besides what all have. */
+    private static final class Fields {
+        private @Nullable String step;
+        private @Nullable String noticeId;
+        private @Nullable LocalDate answerBy;
+        private @Nullable Money principal;
+        private @Nullable Money recoveryFee;
+        private @Nullable Money interestToDate;
+        private @Nullable Money amount;
+        private @Nullable String reason;
+        private List<Segment> segments = List.of();
+        private @Nullable DocumentId documentId;
+
+        private Fields step(String taken) {
+            step = taken;
+            return this;
+        }
+
+        private Fields reason(@Nullable String given) {
+            reason = given;
+            return this;
+        }
+
+        private void of(FormalNoticeDue notice) {
+            step = notice.step();
+            noticeId = notice.noticeId();
+            answerBy = notice.answerBy();
+            principal = notice.principal();
+            recoveryFee = notice.recoveryFee();
+            interestToDate = notice.interestToDate();
+            segments = notice.segments();
+        }
+
+        private DunningAlert beside(Alert alert) {
+            return new DunningAlert(
+                    alert.on(),
+                    alert.orderId(),
+                    AlertKind.of(alert),
+                    alert.payer(),
+                    step,
+                    alert.receivables(),
+                    noticeId,
+                    answerBy,
+                    principal,
+                    recoveryFee,
+                    interestToDate,
+                    amount,
+                    reason,
+                    segments,
+                    documentId,
+                    alert.basis());
+        }
+    }
+
+    /** @throws IllegalArgumentException if a field is missing that its kind has, or is none of its kind */
+    public Alert alert() {
+        return switch (kind) {
+            case REMIND -> new ReminderDue(on, order(), toPayer(), the(step, "step"), receivables, basis);
+            case REFER_TO_LITIGATION ->
+                new LitigationReferral(on, order(), toPayer(), the(step, "step"), receivables, basis);
+            case FORMAL_NOTICE -> formalNotice();
+            case CLEARED -> new DebtsCleared(on, order(), toPayer(), receivables);
+            case STEP_WITHDRAWN -> withdrawn();
+            case ACCELERATED -> new AccelerationDeclared(on, order(), toPayer(), receivables, notice(), basis);
+            case NOTICE_PROOF_MISSING -> new NoticeProofMissing(on, order(), toPayer(), notice(), basis);
+            case PROMISE_BROKEN -> new PromiseBroken(on, order(), toPayer(), amount, given());
+            case SHARE_MOVED -> new ShareMoved(on, order(), toPayer(), Movement.valueOf(given()), basis);
+            case LATE_AGREEMENT -> new LateAgreement(on, order(), toPayer(), basis);
+            case OVER_FUNDED -> new OverFunded(on, order(), toPayer(), basis);
+            case REFUND_OVERDUE ->
+                new RefundOverdue(on, order(), toPayer(), given(), the(answerBy, "answerBy"), sum(), basis);
+            case WITHDRAWAL_TOO_LATE -> new WithdrawalTooLate(on, order(), toPayer(), basis);
+            case MONEY_BACK_REFUSED -> new MoneyBackRefused(on, order(), toPayer(), basis);
+            case SWITCH_TOO_LATE -> new SwitchTooLate(on, order(), toPayer(), basis);
+            case RATE_MISSING -> new RateMissing(on, order(), toPayer(), Semester.parse(given()), basis);
+            case ACCEPTANCE_MISSING -> new AcceptanceMissing(on, order(), toPayer(), given(), basis);
+            case UNMATCHED_PAYMENT -> new UnmatchedPayment(on, orderId, toPayer(), sum(), reason);
+            case UNMATCHED_RETURN -> new UnmatchedReturn(on, orderId, given());
+            case OWED_BACK -> new OwedBack(on, order(), toPayer(), sum(), basis);
+            case ORDER_CANCELLED -> new OrderCancelled(on, order(), toPayer(), given(), basis);
+            case PARTY_MISSING -> new PartyMissing(on, order(), toPayer(), receivables, given(), document(), basis);
+            case FOREIGN_BUSINESS ->
+                new VatToForeignBusiness(on, order(), toPayer(), sum(), given(), document(), basis);
+            case TOO_MANY_DOCUMENTS -> new TooManyDocuments(on, order(), toPayer(), Integer.parseInt(given()));
+            case ACCOUNT_FULL -> new AccountFull(on, order());
+        };
+    }
+
+    private Alert formalNotice() {
+        return new FormalNoticeDue(
+                on,
+                order(),
+                toPayer(),
+                the(step, "step"),
+                receivables,
+                notice(),
+                the(answerBy, "answerBy"),
+                the(principal, "principal"),
+                the(recoveryFee, "recoveryFee"),
+                the(interestToDate, "interestToDate"),
+                segments,
+                basis);
+    }
+
+    private Alert withdrawn() {
+        if (reason == null) {
+            return new StepWithdrawn(on, order(), toPayer(), the(step, "step"), receivables, noticeId);
+        }
+        if (reason.equals(CANCELLATION)) {
+            return new CancellationWithdrawn(on, order(), toPayer(), basis);
+        }
+        if (!reason.equals(ACCELERATION)) {
+            throw new IllegalArgumentException(kind + " for no reason that is known: " + reason);
+        }
+        return new AccelerationWithdrawn(on, order(), toPayer(), receivables, notice(), basis);
+    }
+
+    private String order() {
+        return the(orderId, "orderId");
+    }
+
+    private String toPayer() {
+        return the(payer, "payer");
+    }
+
+    private String notice() {
+        return the(noticeId, "noticeId");
+    }
+
+    private String given() {
+        return the(reason, "reason");
+    }
+
+    private Money sum() {
+        return the(amount, "amount");
+    }
+
+    private DocumentId document() {
+        return the(documentId, "documentId");
+    }
+
+    private <T> T the(@Nullable T value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException(kind + " without " + field);
+        }
+        return value;
+    }
+}
