@@ -101,7 +101,7 @@ record Explanation(Book book, Decider decider, LocalDate today) {
     }
 
     /** A debt that bears interest: how it comes about, invoiced or not. */
-    private static void print(Statement.Receivable debt, Explained explained, PrintWriter out) {
+    private static void print(Statement.ReceivablePosition debt, Explained explained, PrintWriter out) {
         if (debt.segments().isEmpty()) {
             return;
         }

@@ -42,14 +42,14 @@ final class OptionConverters {
     }
 
     /** {@code DATE:AMOUNT}. */
-    static final class PartialPayment implements ITypeConverter<Calculator.Payment> {
+    static final class PartialPayment implements ITypeConverter<Calculator.PartialPayment> {
         @Override
-        public Calculator.Payment convert(String text) {
+        public Calculator.PartialPayment convert(String text) {
             int colon = text.indexOf(':');
             if (colon < 0) {
                 throw new TypeConversionException("'" + text + "' is not DATE:AMOUNT, write it like 2026-06-30:500.00");
             }
-            return new Calculator.Payment(date(text.substring(0, colon)), amount(text.substring(colon + 1)));
+            return new Calculator.PartialPayment(date(text.substring(0, colon)), amount(text.substring(colon + 1)));
         }
     }
 

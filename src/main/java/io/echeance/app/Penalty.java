@@ -88,7 +88,7 @@ final class Penalty implements Runnable {
             paramLabel = "DATE:AMOUNT",
             converter = OptionConverters.PartialPayment.class,
             description = "A partial payment before that, counting from the next day; may be repeated.")
-    private List<Calculator.Payment> payments = new ArrayList<>();
+    private List<Calculator.PartialPayment> payments = new ArrayList<>();
 
     @Option(
             names = "--rates",
@@ -122,7 +122,7 @@ final class Penalty implements Runnable {
                     spec.commandLine(), "say up to when: either --paid DATE or, while it is unpaid, --as-of DATE");
         }
         LocalDate until = paidOn == null ? asOf : paidOn;
-        for (Calculator.Payment payment : payments) {
+        for (Calculator.PartialPayment payment : payments) {
             if (payment.on().isAfter(until)) {
                 throw new ParameterException(
                         spec.commandLine(),

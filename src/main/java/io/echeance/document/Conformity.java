@@ -135,7 +135,7 @@ public final class Conformity {
             }
         }
         List<ItemKey> keys = document.items().stream().map(Item::key).toList();
-        if (!invoice.lines().stream().map(Invoice.Line::key).toList().equals(keys)
+        if (!invoice.lines().stream().map(Invoice.InvoiceLine::key).toList().equals(keys)
                 || invoice.lines().stream().anyMatch(line -> line.name().isBlank())) {
             add(Rule.NAME, "not each item has a name");
         }

@@ -160,7 +160,7 @@ record Content(Invoice invoice) {
         List<Line> lines = new ArrayList<>();
         for (int n = 0; n < items.size(); n++) {
             Item item = items.get(n);
-            Invoice.Line named = invoice.lines().get(n);
+            Invoice.InvoiceLine named = invoice.lines().get(n);
             Money net = item.net();
             lines.add(new Line(
                     n + 1,
@@ -175,7 +175,7 @@ record Content(Invoice invoice) {
         return lines;
     }
 
-    private @Nullable String description(Invoice.Line line) {
+    private @Nullable String description(Invoice.InvoiceLine line) {
         String described = Stream.concat(
                         Stream.ofNullable(line.description()),
                         invoice.document().segments().stream()

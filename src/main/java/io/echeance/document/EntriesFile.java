@@ -75,7 +75,7 @@ public final class EntriesFile {
     private final FinancialYear year;
     private final UnaryOperator<String> pieceOf;
     private final UnaryOperator<String> nameOf;
-    private final List<Opening.Line> opening;
+    private final List<Opening.CarriedOver> opening;
     private final List<LedgerEntry> entries;
     private final Map<Place, Letter> letters;
 
@@ -135,7 +135,7 @@ public final class EntriesFile {
 
     public String text() {
         StringBuilder text = new StringBuilder(String.join(TAB, FIELDS)).append(END);
-        for (Opening.Line line : opening) {
+        for (Opening.CarriedOver line : opening) {
             text.append(opened(line));
         }
         Map<Journal, Integer> numbers = new EnumMap<>(Journal.class);
@@ -151,7 +151,7 @@ public final class EntriesFile {
         return text.toString();
     }
 
-    private String opened(Opening.Line line) {
+    private String opened(Opening.CarriedOver line) {
         ClientLine carried = line.from();
         Money amount = line.amount();
         Head head = new Head(

@@ -156,8 +156,8 @@ final class TextEntry {
         Map<String, Kind> said = new LinkedHashMap<>();
         add(said, Document.Kind.values(), "invoices", Document.class);
         add(said, AlertKind.values(), "dunning-alerts", DunningAlert.class);
-        for (ServiceHold.Hold hold : ServiceHold.Hold.values()) {
-            for (ServiceHold.State state : ServiceHold.State.values()) {
+        for (ServiceHold.HeldService hold : ServiceHold.HeldService.values()) {
+            for (ServiceHold.HoldState state : ServiceHold.HoldState.values()) {
                 said.put(
                         words(hold) + " " + words(state),
                         kind("service-holds", ServiceHold.class, Map.of("hold", hold.name(), "state", state.name())));

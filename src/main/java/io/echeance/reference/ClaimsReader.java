@@ -47,7 +47,7 @@ final class ClaimsReader {
     private ClaimsReader() {}
 
     static TextClaims text(Section text) {
-        TextClaims.Service sells = text.oneOf("sells", TextClaims.Service.class);
+        TextClaims.ServiceLaw sells = text.oneOf("sells", TextClaims.ServiceLaw.class);
         List<Claim> claims = new ArrayList<>();
         for (Section claim : text.sections("claims")) {
             Passage at = new Passage(claim.text("at"), claim.text("words"));
@@ -66,24 +66,26 @@ final class ClaimsReader {
             case LATE_INTEREST ->
                 new Claim.LateInterest(at, rate(claim), claim.setOf("to", Quality.class), claim.flag("afterNotice"));
             case RECOVERY_FEE ->
-                new Claim.RecoveryFee(
+                new Claim.RecoveryFeeClaim(
                         at, claim.money("amount"), claim.setOf("to", Quality.class), claim.flag("calledNet"));
             case COLLECTION_COSTS -> new Claim.CollectionCosts(at, claim.setOf("to", Quality.class));
             case FUNDER_DELAY_PENALISED -> new Claim.FunderDelayPenalised(at);
             case REPEATED_INCIDENTS -> new Claim.RepeatedIncidents(at, claim.optionalCount("count"));
             case INSTALMENTS -> new Claim.Instalments(at, claim.count("atMost"), claim.text("population"));
             case DEPOSIT ->
-                new Claim.Deposit(
-                        at, claim.optionalText("definedAt"), claim.optionalOneOf("nature", Claim.Deposit.Nature.class));
+                new Claim.DepositClaim(
+                        at,
+                        claim.optionalText("definedAt"),
+                        claim.optionalOneOf("nature", Claim.DepositClaim.Nature.class));
             case NOTICE_SCALE -> noticeScale(claim, at);
-            case WITHDRAWAL -> new Claim.Withdrawal(at, claim.oneOf("stance", Claim.Withdrawal.Stance.class));
+            case WITHDRAWAL -> new Claim.WithdrawalClaim(at, claim.oneOf("stance", Claim.WithdrawalClaim.Stance.class));
             case REFUND_TIME ->
                 new Claim.RefundTime(
-                        at, claim.oneOf("occasion", Claim.RefundTime.Occasion.class), claim.count("withinDays"));
+                        at, claim.oneOf("occasion", Claim.RefundTime.RefundOccasion.class), claim.count("withinDays"));
             case SELLER_DEFAULT -> new Claim.SellerDefault(at, claim.flag("whole"));
             case SELLER_CANCELS -> new Claim.SellerCancels(at, claim.flag("indemnity"));
             case ABSENCE_OWES_ALL -> new Claim.AbsenceOwesAll(at, claim.flag("forceMajeureSpared"));
-            case EXIT -> new Claim.Exit(at, claim.setOf("reasons", Claim.Exit.Reason.class));
+            case EXIT -> new Claim.Exit(at, claim.setOf("reasons", Claim.Exit.ExitReason.class));
             case ALL_FEES_KEPT -> new Claim.AllFeesKept(at);
             case VAT_NUMBER -> new Claim.VatNumber(at);
             case PRICES -> new Claim.Prices(at, claim.oneOf("shown", Claim.Prices.Shown.class));

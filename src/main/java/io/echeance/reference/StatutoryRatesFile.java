@@ -47,7 +47,7 @@ public final class StatutoryRatesFile {
 
     static StatutoryRates read(String file, String text) {
         List<Problem> problems = new ArrayList<>();
-        Map<Semester, StatutoryRates.Row> rows = new LinkedHashMap<>();
+        Map<Semester, StatutoryRates.SemesterRates> rows = new LinkedHashMap<>();
         boolean headerSeen = false;
         int number = 0;
         for (String line : text.lines().toList()) {
@@ -72,7 +72,11 @@ public final class StatutoryRatesFile {
     }
 
     private static void row(
-            String file, int number, String line, Map<Semester, StatutoryRates.Row> rows, List<Problem> problems) {
+            String file,
+            int number,
+            String line,
+            Map<Semester, StatutoryRates.SemesterRates> rows,
+            List<Problem> problems) {
         String[] cells = line.split(",", COLUMNS);
         String key = cells[0].strip();
         if (cells.length < COLUMNS) {
@@ -80,7 +84,7 @@ public final class StatutoryRatesFile {
             return;
         }
         try {
-            StatutoryRates.Row row = new StatutoryRates.Row(
+            StatutoryRates.SemesterRates row = new StatutoryRates.SemesterRates(
                     Semester.parse(key), percent(cells[1]), percent(cells[2]), percent(cells[3]));
             if (rows.putIfAbsent(row.semester(), row) != null) {
                 problems.add(new Problem(file, number, key, "this semester stands here a second time"));

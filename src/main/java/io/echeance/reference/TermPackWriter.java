@@ -78,6 +78,7 @@ public final class TermPackWriter {
     private void claim(Claim claim) {
         String says = claim.getClass()
                 .getSimpleName()
+                .replaceAll("Claim$", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
                 .toUpperCase(Locale.ROOT);
         yaml.append("    - says: ").append(says).append('\n');

@@ -46,7 +46,7 @@ final class TermsReader {
 
     private static PaymentTerms payment(Section payment) {
         PaymentTerms terms = new PaymentTerms(
-                payment.oneOf("billing", PaymentTerms.Billing.class),
+                payment.oneOf("billing", PaymentTerms.BillingMoment.class),
                 payment.count("dueDays"),
                 payment.optionalOneOf("dueEndOfMonth", PaymentTerms.EndOfMonth.class),
                 payment.optionalOneOf("dueOnLast", Month.class),

@@ -46,8 +46,8 @@ public final class Bindings {
     public static final Binding<CollectionFact> COLLECTION_FACT = bind(CollectionFact.class, "fact.CollectionFact");
     public static final Binding<BusinessDay> BUSINESS_DAY = bind(BusinessDay.class, "fact.BusinessDay");
     public static final Binding<Terms> TERMS = bind(Terms.class, "reference.Terms");
-    public static final Binding<StatutoryRates.Row> STATUTORY_RATES =
-            bind(StatutoryRates.Row.class, "reference.StatutoryRates");
+    public static final Binding<StatutoryRates.SemesterRates> STATUTORY_RATES =
+            bind(StatutoryRates.SemesterRates.class, "reference.StatutoryRates");
     public static final Binding<Party> PARTY = bind(Party.class, "reference.Party");
 
     // What we say.

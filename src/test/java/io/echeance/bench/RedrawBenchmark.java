@@ -6,7 +6,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
@@ -73,7 +73,7 @@ public class RedrawBenchmark {
                 on,
                 "hexagone-initial",
                 new Customer("DURAND", Quality.CONSUMER),
-                List.of(new Line(Line.Kind.TUITION, "tuition", Money.of("8000.00"))),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "tuition", Money.of("8000.00"))),
                 new Service(LocalDate.of(2025, 9, 15), LocalDate.of(2026, 6, 30), List.of()),
                 null,
                 new Plan(10, LocalDate.of(2025, 9, 1)),

@@ -12,12 +12,12 @@ import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.FundingRequest;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
@@ -25,7 +25,7 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Statement;
-import io.echeance.core.order.Statement.Receivable;
+import io.echeance.core.order.Statement.ReceivablePosition;
 import io.echeance.core.statement.Standings;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
@@ -123,7 +123,7 @@ final class SampleOrder {
                         on,
                         terms.name(),
                         new Customer(CUSTOMER, quality),
-                        List.of(new Line(Line.Kind.TUITION, "Formation", price)),
+                        List.of(new OrderLine(OrderLine.LineKind.TUITION, "Formation", price)),
                         new Service(start, end, List.of()),
                         null,
                         plan,
@@ -146,7 +146,8 @@ final class SampleOrder {
             LocalDate cancelled = on.plusDays(random.nextInt(5, 60));
             tell(
                     cancelled,
-                    new OrderCancelled(id(), ORDER, cancelled, Party.CUSTOMER, CancellationReason.CANCELLATION, null));
+                    new OrderCancelled(
+                            id(), ORDER, cancelled, ContractParty.CUSTOMER, CancellationReason.CANCELLATION, null));
         } else {
             tell(end, new ServiceDelivered(id(), ORDER, end, BigDecimal.ONE));
         }
@@ -172,7 +173,7 @@ final class SampleOrder {
     }
 
     /** What the debtor will do about a new debt. */
-    private void answer(Receivable debt, LocalDate day) {
+    private void answer(ReceivablePosition debt, LocalDate day) {
         if (!debt.outstanding().isPositive() || !answered.add(debt.key())) {
             return;
         }
@@ -202,7 +203,7 @@ final class SampleOrder {
         }
     }
 
-    private void pay(Receivable debt, Money amount, LocalDate on) {
+    private void pay(ReceivablePosition debt, Money amount, LocalDate on) {
         tell(
                 on,
                 new PaymentReceived(

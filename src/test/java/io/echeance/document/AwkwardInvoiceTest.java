@@ -119,8 +119,8 @@ class AwkwardInvoiceTest {
                 Changed.with(TAXED, "document", Changed.with(TAXED.document(), "items", List.of(more, less))),
                 "lines",
                 List.of(
-                        new Invoice.Line(ItemKey.parse("travel"), "Formation", null),
-                        new Invoice.Line(ItemKey.parse("application-fee"), "Geste", null)));
+                        new Invoice.InvoiceLine(ItemKey.parse("travel"), "Formation", null),
+                        new Invoice.InvoiceLine(ItemKey.parse("application-fee"), "Geste", null)));
 
         assertThat(cii(invoice))
                 .contains(

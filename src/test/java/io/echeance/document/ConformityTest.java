@@ -141,8 +141,11 @@ class ConformityTest {
         ItemKey key = TAXED.lines().getFirst().key();
 
         assertThat(flaws("lines", List.of())).containsExactly(Rule.NAME);
-        assertThat(flaws("lines", List.of(new Invoice.Line(key, " ", null)))).containsExactly(Rule.NAME);
-        assertThat(flaws("lines", List.of(new Invoice.Line(ItemKey.parse("interest/other#1"), "Formation", null))))
+        assertThat(flaws("lines", List.of(new Invoice.InvoiceLine(key, " ", null))))
+                .containsExactly(Rule.NAME);
+        assertThat(flaws(
+                        "lines",
+                        List.of(new Invoice.InvoiceLine(ItemKey.parse("interest/other#1"), "Formation", null))))
                 .containsExactly(Rule.NAME);
     }
 

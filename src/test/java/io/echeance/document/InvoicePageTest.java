@@ -3,7 +3,7 @@ package io.echeance.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.invoice.Invoice.Line;
+import io.echeance.core.invoice.Invoice.InvoiceLine;
 import io.echeance.core.invoice.Invoice.Preceding;
 import io.echeance.core.invoice.Invoice.VatTotal;
 import io.echeance.core.invoice.Language;
@@ -68,7 +68,7 @@ class InvoicePageTest {
         if (invoice.client() != null) {
             said.add(invoice.client().name());
         }
-        for (Line line : invoice.lines()) {
+        for (InvoiceLine line : invoice.lines()) {
             said.add(line.name());
             said.add(Objects.requireNonNullElse(line.description(), ""));
         }

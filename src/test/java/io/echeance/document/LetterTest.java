@@ -7,7 +7,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
 import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
@@ -76,7 +76,7 @@ class LetterTest {
             said.add(party.name());
             said.addAll(party.address());
         }
-        for (Claim claim : alert.receivables()) {
+        for (NamedDebt claim : alert.receivables()) {
             Invoice invoice = invoiceOf(played, claim);
             Due due = due(invoice, claim);
             said.addAll(List.of(
@@ -240,14 +240,14 @@ class LetterTest {
         return invoiceOf(played, played.alert().receivables().getFirst()).buyerKind();
     }
 
-    private static Invoice invoiceOf(Played played, Claim claim) {
+    private static Invoice invoiceOf(Played played, NamedDebt claim) {
         return played.invoices().stream()
                 .filter(one -> claim.key().document().equals(one.document().id()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Due due(Invoice invoice, Claim claim) {
+    private static Due due(Invoice invoice, NamedDebt claim) {
         return invoice.document().due().get(claim.key().n() - 1);
     }
 

@@ -1,13 +1,19 @@
 package io.echeance.house;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -113,6 +119,24 @@ class HouseRulesTest {
                 .toList();
 
         assertThat(linesWith(others, CITATION)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of the core has names for its types, nested ones too, that no other type of the core has")
+    void noNameOfATypeIsUsedTwiceInTheCore() {
+        Map<String, List<String>> byName = new ClassFileImporter()
+                .importPackages("io.echeance.core").stream()
+                        .filter(type -> type.getSource()
+                                .orElseThrow()
+                                .getUri()
+                                .toString()
+                                .contains("/classes/"))
+                        .filter(type -> !type.isAnonymousClass()
+                                && !type.getSimpleName().equals("package-info"))
+                        .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+
+        assertThat(byName).hasSizeGreaterThan(300);
+        assertThat(byName.values()).filteredOn(types -> types.size() > 1).isEmpty();
     }
 
     /** JavaMoney's {@code multiply(double)} and its like have to be there; that file refuses them. */

@@ -1,7 +1,7 @@
 package io.echeance.interop;
 
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.invoice.Invoice.Line;
+import io.echeance.core.invoice.Invoice.InvoiceLine;
 import io.echeance.core.invoice.Invoice.Mention;
 import io.echeance.core.invoice.Invoice.Preceding;
 import io.echeance.core.invoice.Invoice.VatTotal;
@@ -183,8 +183,9 @@ final class IssuedInvoices {
             List<Preceding> preceding,
             List<Mention> mentions,
             String language) {
-        List<Line> lines = document.items().stream()
-                .map(item -> new Line(item.key(), "Année de formation initiale", client == null ? null : LONG_NAME))
+        List<InvoiceLine> lines = document.items().stream()
+                .map(item ->
+                        new InvoiceLine(item.key(), "Année de formation initiale", client == null ? null : LONG_NAME))
                 .toList();
         List<VatTotal> vatTotals = List.of(
                 new VatTotal(VatCategory.S, VatCategory.S.rate(), document.net(), document.vat(), null, null),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
@@ -59,7 +59,7 @@ class FactJsonTest {
                         LocalDate.of(2026, 1, 12),
                         "technolowgic",
                         new Customer("ACME", Quality.PROFESSIONAL),
-                        List.of(new Line(Line.Kind.TUITION, "tuition", Money.of("2400.00"))),
+                        List.of(new OrderLine(OrderLine.LineKind.TUITION, "tuition", Money.of("2400.00"))),
                         new Service(LocalDate.of(2026, 2, 2), LocalDate.of(2026, 2, 4), List.of()),
                         null,
                         null,
@@ -79,7 +79,7 @@ class FactJsonTest {
             value = {
                 "\"service\":|\"depositt\": \"9.00\", |depositt: there is no such field in OrderPlaced, the nearest is"
                         + " deposit",
-                "\"net\":|\"tva\": \"REDUCED\", |lines[0].tva: there is no such field in Line, the nearest is vat",
+                "\"net\":|\"tva\": \"REDUCED\", |lines[0].tva: there is no such field in OrderLine, the nearest is vat",
                 "\"start\":|\"Ends\": \"2026-03-01\", |service.Ends: there is no such field in Service, the nearest is"
                         + " end",
                 "\"quality\":|\"name\": null, |customer.name: there is no such field in Customer, the nearest is id",

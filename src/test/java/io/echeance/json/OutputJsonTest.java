@@ -94,7 +94,7 @@ class OutputJsonTest {
                 "T-1",
                 "ACME",
                 "d+3",
-                List.of(new Alert.Claim(
+                List.of(new Alert.NamedDebt(
                         ReceivableKey.parse("T-1/ACME/INVOICE/1#1"), LocalDate.of(2026, 3, 7), Money.of("2880.00"))),
                 List.of());
 
@@ -113,7 +113,11 @@ class OutputJsonTest {
                     "amount":"38.17","dueBy":"2026-04-21"}\
                     """);
         assertThat(OutputJson.write(new ServiceHold(
-                        ON, "T-1", ServiceHold.Hold.ACCESS, ServiceHold.State.SUSPENDED, List.of("art. 9.2.A"))))
+                        ON,
+                        "T-1",
+                        ServiceHold.HeldService.ACCESS,
+                        ServiceHold.HoldState.SUSPENDED,
+                        List.of("art. 9.2.A"))))
                 .hasToString("""
                     {"on":"2026-04-21","topic":"service-holds","orderId":"T-1","hold":"ACCESS","state":"SUSPENDED",\
                     "basis":["art. 9.2.A"]}\

@@ -31,7 +31,7 @@ class RecordJsonTest {
                 Party.class,
                 Rejected.class,
                 Statement.class,
-                StatutoryRates.Row.class,
+                StatutoryRates.SemesterRates.class,
                 Terms.class
             })
     <T> void everyRecordComesBackEqual(Class<T> type) throws Unreadable {

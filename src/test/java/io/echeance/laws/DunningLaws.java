@@ -106,7 +106,7 @@ final class DunningLaws {
         if (account == null || statement == null) {
             return null;
         }
-        for (Statement.Receivable debt : statement.receivables()) {
+        for (Statement.ReceivablePosition debt : statement.receivables()) {
             for (StepTaken step : account.issued().steps()) {
                 LocalDate dueOn = debt.dueOn();
                 if (step.receivable().equals(debt.key()) && dueOn != null && step.cameBeforeItsDay(dueOn)) {

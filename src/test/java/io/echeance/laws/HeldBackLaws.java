@@ -2,7 +2,7 @@ package io.echeance.laws;
 
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Output;
@@ -70,7 +70,7 @@ final class HeldBackLaws {
                 }
             }
             if (output instanceof Alert alert && AlertKind.of(alert) != AlertKind.CLEARED) {
-                for (Claim claim : alert.receivables()) {
+                for (NamedDebt claim : alert.receivables()) {
                     LocalDate day = played.numbered().get(claim.key().document());
                     boolean isOfThatDrawing =
                             alert.on().equals(decided.get(claim.key().document()));
@@ -92,7 +92,7 @@ final class HeldBackLaws {
                 new NumberedBook((document, today) -> true).play(history.arrivals(), history.start(), history.until());
         for (Output output : played.said()) {
             boolean harms = switch (output) {
-                case ServiceHold hold -> hold.hold() == ServiceHold.Hold.ACCESS;
+                case ServiceHold hold -> hold.hold() == ServiceHold.HeldService.ACCESS;
                 case Alert alert -> HARMFUL.contains(AlertKind.of(alert));
                 case Document document -> HARMFUL_DOCUMENTS.contains(document.kind());
                 case RefundDue refund -> false;

@@ -13,16 +13,16 @@ import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
 import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
-import io.echeance.core.order.OrderFact.Line;
-import io.echeance.core.order.OrderFact.Line.Kind;
 import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderLine.LineKind;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
@@ -93,7 +93,7 @@ public final class Histories {
         Quality quality = pick(List.copyOf(terms.customers().stream().sorted().toList()));
         LocalDate start = orderedOn.plusDays(random.nextInt(0, 120));
         LocalDate end = start.plusDays(random.nextInt(0, 200));
-        List<Line> lines = lines();
+        List<OrderLine> lines = lines();
         Money tuition = lines.getFirst().net();
         List<Period> periods = new ArrayList<>();
         if (terms.ending().periodsBegunAreDue() && random.nextBoolean()) {
@@ -135,14 +135,14 @@ public final class Histories {
                 : new Plan(random.nextInt(1, most + 1), start.plusDays(random.nextInt(-40, 40)));
     }
 
-    private List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(Kind.TUITION, "tuition", amount(5_000)));
+    private List<OrderLine> lines() {
+        List<OrderLine> lines = new ArrayList<>();
+        lines.add(new OrderLine(LineKind.TUITION, "tuition", amount(5_000)));
         if (random.nextInt(3) == 0) {
-            lines.add(new Line(Kind.TRAVEL, "travel", amount(500)));
+            lines.add(new OrderLine(LineKind.TRAVEL, "travel", amount(500)));
         }
         if (random.nextInt(3) == 0) {
-            lines.add(new Line(Kind.APPLICATION_FEE, "application fee", amount(500)));
+            lines.add(new OrderLine(LineKind.APPLICATION_FEE, "application fee", amount(500)));
         }
         return lines;
     }
@@ -175,7 +175,7 @@ public final class Histories {
         switch (random.nextInt(3)) {
             case 0 -> {
                 LocalDate start = on.plusDays(random.nextInt(60));
-                tell(new OrderRescheduled(id(), History.ORDER, on, Party.SELLER, start, start.plusDays(2)));
+                tell(new OrderRescheduled(id(), History.ORDER, on, ContractParty.SELLER, start, start.plusDays(2)));
             }
             case 1 -> {
                 PaymentReceived paid = paidBy(funder(), service.end().plusDays(random.nextInt(1, 40)));
@@ -186,7 +186,7 @@ public final class Histories {
                 LocalDate half = service.start();
                 tell(new ServiceDelivered(id(), History.ORDER, half, BigDecimal.valueOf(random.nextInt(1, 10), 1)));
                 CancellationReason reason = CancellationReason.FORCE_MAJEURE;
-                tell(new OrderCancelled(id(), History.ORDER, half.plusDays(1), Party.SELLER, reason, null));
+                tell(new OrderCancelled(id(), History.ORDER, half.plusDays(1), ContractParty.SELLER, reason, null));
             }
         }
     }
@@ -223,13 +223,13 @@ public final class Histories {
     private Fact cancellation(LocalDate on) {
         CancellationReason reason = pick(List.of(CancellationReason.values()));
         LocalDate contract = reason == CancellationReason.WORK_STUDY_SWITCH ? on.plusDays(random.nextInt(60)) : null;
-        Party by = random.nextInt(5) == 0 ? Party.SELLER : Party.CUSTOMER;
+        ContractParty by = random.nextInt(5) == 0 ? ContractParty.SELLER : ContractParty.CUSTOMER;
         return new OrderCancelled(id(), History.ORDER, on, by, reason, contract);
     }
 
     private Fact moved(LocalDate on) {
         LocalDate start = on.plusDays(random.nextInt(60));
-        Party by = random.nextBoolean() ? Party.SELLER : Party.CUSTOMER;
+        ContractParty by = random.nextBoolean() ? ContractParty.SELLER : ContractParty.CUSTOMER;
         return new OrderRescheduled(id(), History.ORDER, on, by, start, start.plusDays(random.nextInt(60)));
     }
 

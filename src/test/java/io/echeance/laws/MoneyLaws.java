@@ -69,7 +69,7 @@ final class MoneyLaws {
         StringBuilder text = new StringBuilder(statement.price() + " " + statement.shares());
         for (Position position : statement.payers()) {
             Money principal = Money.ZERO;
-            for (Statement.Receivable debt : statement.receivables()) {
+            for (Statement.ReceivablePosition debt : statement.receivables()) {
                 if (debt.principal() && debt.payer().equals(position.payer())) {
                     principal = principal.plus(debt.amount());
                 }
@@ -115,7 +115,7 @@ final class MoneyLaws {
         for (Position position : statement.payers()) {
             Money owed = Money.ZERO;
             Money open = Money.ZERO;
-            for (Statement.Receivable debt : statement.receivables()) {
+            for (Statement.ReceivablePosition debt : statement.receivables()) {
                 if (debt.payer().equals(position.payer())) {
                     owed = owed.plus(debt.amount());
                     open = open.plus(debt.outstanding());

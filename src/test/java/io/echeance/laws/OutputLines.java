@@ -11,7 +11,7 @@ import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.Draft.Earlier;
 import io.echeance.core.ledger.LedgerEntry;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Statement;
@@ -135,7 +135,7 @@ public final class OutputLines {
             String terms,
             PayerKind payerKind,
             String customer,
-            List<Line> ordered,
+            List<OrderLine> ordered,
             LocalDate serviceFrom,
             LocalDate serviceTo,
             List<Earlier> preceding) {

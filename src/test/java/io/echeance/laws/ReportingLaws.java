@@ -10,7 +10,7 @@ import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Position;
 import io.echeance.core.reporting.Cashed;
-import io.echeance.core.reporting.Cashed.Place;
+import io.echeance.core.reporting.Cashed.DocumentDay;
 import io.echeance.core.settlement.Settlement;
 import java.time.LocalDate;
 import java.util.Map;
@@ -117,7 +117,7 @@ final class ReportingLaws {
             return null;
         }
         LocalDate start = history.start().withDayOfMonth(1);
-        Map<Place, Base> parts = new TreeMap<>();
+        Map<DocumentDay, Base> parts = new TreeMap<>();
         Money unassigned = Money.ZERO;
         for (LocalDate from = start; !from.isAfter(history.until()); from = from.plusMonths(1)) {
             LocalDate end = from.plusMonths(1).minusDays(1);

@@ -4,9 +4,9 @@ import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.OrderFact.Line;
-import io.echeance.core.order.OrderFact.Line.Kind;
 import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderLine.LineKind;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.terms.PaymentTerms;
 import io.echeance.core.terms.PaymentTerms.EndOfMonth;
@@ -76,18 +76,19 @@ final class Varied {
     }
 
     /** Books beside the course, travel at its rate, and a discount that may take more than its kind has. */
-    private List<Line> lines(List<Line> plain) {
-        List<Line> lines = new ArrayList<>();
-        for (Line line : plain) {
-            lines.add(new Line(line.kind(), line.description(), line.net(), rate()));
+    private List<OrderLine> lines(List<OrderLine> plain) {
+        List<OrderLine> lines = new ArrayList<>();
+        for (OrderLine line : plain) {
+            lines.add(new OrderLine(line.kind(), line.description(), line.net(), rate()));
         }
         if (random.nextBoolean()) {
-            lines.add(new Line(Kind.TUITION, "books", Money.ofCents(random.nextLong(1, 30_000)), VatRate.REDUCED));
+            lines.add(new OrderLine(
+                    LineKind.TUITION, "books", Money.ofCents(random.nextLong(1, 30_000)), VatRate.REDUCED));
         }
         if (random.nextInt(3) == 0) {
-            Line of = lines.get(random.nextInt(lines.size()));
+            OrderLine of = lines.get(random.nextInt(lines.size()));
             long most = of.net().cents() + 20_00;
-            lines.add(new Line(of.kind(), "discount", Money.ofCents(-random.nextLong(1, most)), of.vat()));
+            lines.add(new OrderLine(of.kind(), "discount", Money.ofCents(-random.nextLong(1, most)), of.vat()));
         }
         return lines;
     }

@@ -15,7 +15,7 @@ class StatutoryRatesFileTest {
     @Test
     void every_semester_since_2015_is_there_without_a_gap() {
         Semester semester = new Semester(2015, 1);
-        for (StatutoryRates.Row row : StatutoryRatesFile.bundled().all()) {
+        for (StatutoryRates.SemesterRates row : StatutoryRatesFile.bundled().all()) {
             assertThat(row.semester()).isEqualTo(semester);
             semester = semester.next();
         }
@@ -25,7 +25,7 @@ class StatutoryRatesFileTest {
     @Test
     void a_row_holds_both_legal_rates_and_the_ecbs() {
         assertThat(StatutoryRatesFile.bundled().of(Semester.parse("2024-S2")))
-                .contains(new StatutoryRates.Row(
+                .contains(new StatutoryRates.SemesterRates(
                         Semester.parse("2024-S2"), Percent.of("8.16"), Percent.of("4.92"), Percent.of("4.25")));
     }
 

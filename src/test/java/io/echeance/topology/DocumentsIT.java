@@ -12,7 +12,7 @@ import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PayerKind;
@@ -121,7 +121,7 @@ class DocumentsIT {
                             TODAY,
                             TERMS.get(n % TERMS.size()),
                             new Customer("CUSTOMER-" + n % CUSTOMERS, Quality.CONSUMER),
-                            List.of(new Line(Line.Kind.TUITION, "Cours", Money.of("300.00"))),
+                            List.of(new OrderLine(OrderLine.LineKind.TUITION, "Cours", Money.of("300.00"))),
                             new Service(TODAY.plusDays(21), TODAY.plusDays(22), List.of()),
                             null,
                             null,

@@ -6,7 +6,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -38,7 +38,7 @@ final class Facts {
                 on,
                 termsId,
                 new Customer(CUSTOMER, Quality.PROFESSIONAL),
-                List.of(new Line(Line.Kind.TUITION, "tuition", Money.of(net))),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "tuition", Money.of(net))),
                 new Service(on.plusDays(21), on.plusDays(22), List.of()),
                 null,
                 null,

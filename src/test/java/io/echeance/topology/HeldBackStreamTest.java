@@ -213,7 +213,7 @@ class HeldBackStreamTest {
                 .extracting(Statement.HeldBack::documentId)
                 .containsExactly(new DocumentId("Y-NOADR/BY-NOADR/INVOICE/1"));
         assertThat(statement.receivables())
-                .extracting(Statement.Receivable::dueOn)
+                .extracting(Statement.ReceivablePosition::dueOn)
                 .containsOnlyNulls();
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Alert;
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
@@ -13,11 +13,11 @@ import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.Quality;
@@ -104,7 +104,7 @@ class LatePartiesStreamTest {
             if (AlertKind.of(alert) == AlertKind.PARTY_MISSING) {
                 continue;
             }
-            for (Claim claim : alert.receivables()) {
+            for (NamedDebt claim : alert.receivables()) {
                 DocumentId id = claim.key().document();
                 if (held.contains(id)) {
                     Document document = issued.get(id);
@@ -188,7 +188,7 @@ class LatePartiesStreamTest {
                 on,
                 "alegria-online",
                 new Customer(customer, Quality.CONSUMER),
-                List.of(new Line(Line.Kind.TUITION, "Parcours en ligne", Money.of("490.00"))),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "Parcours en ligne", Money.of("490.00"))),
                 new Service(on.plusDays(21), on.plusDays(22), List.of()),
                 null,
                 null,
@@ -198,6 +198,6 @@ class LatePartiesStreamTest {
 
     private static OrderCancelled cancelled(String id, LocalDate on) {
         return new OrderCancelled(
-                "cancelled-" + id + on, id, on, Party.SELLER, CancellationReason.NOT_ENOUGH_PARTICIPANTS, null);
+                "cancelled-" + id + on, id, on, ContractParty.SELLER, CancellationReason.NOT_ENOUGH_PARTICIPANTS, null);
     }
 }

@@ -8,8 +8,8 @@ import io.echeance.core.order.Alert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.OrderCancelled;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -214,7 +214,7 @@ class MatchingLawsTest {
         }
 
         private Fact cancelled(LocalDate day) {
-            return new OrderCancelled(id(), order(), day, Party.SELLER, CancellationReason.CANCELLATION, null);
+            return new OrderCancelled(id(), order(), day, ContractParty.SELLER, CancellationReason.CANCELLATION, null);
         }
 
         /** The same again, or something else under its id. */

@@ -12,8 +12,8 @@ import io.echeance.core.order.OrderAlert.PartyMissing;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PayerKind;
@@ -76,7 +76,7 @@ class PartiesStreamTest {
         assertThat(missing.payer()).isEqualTo("GHOST");
         assertThat(missing.documentId()).hasToString("A-1/GHOST/INVOICE/1");
         assertThat(missing.receivables())
-                .extracting(Alert.Claim::key)
+                .extracting(Alert.NamedDebt::key)
                 .containsExactly(ReceivableKey.parse("A-1/GHOST/INVOICE/1#1"));
 
         stream.publish(SampleParties.of("GHOST", PayerKind.CONSUMER));
@@ -201,7 +201,7 @@ class PartiesStreamTest {
                 ON,
                 "alegria-online",
                 new Customer(customer, Quality.CONSUMER),
-                List.of(new Line(Line.Kind.TUITION, "Parcours en ligne", Money.of("490.00"))),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "Parcours en ligne", Money.of("490.00"))),
                 new Service(ON.plusDays(21), ON.plusDays(22), List.of()),
                 null,
                 null,
@@ -211,7 +211,12 @@ class PartiesStreamTest {
 
     private static OrderCancelled withdrawal(String orderId, LocalDate on) {
         return new OrderCancelled(
-                "withdrawn-" + orderId, orderId, on, OrderFact.Party.CUSTOMER, CancellationReason.WITHDRAWAL, null);
+                "withdrawn-" + orderId,
+                orderId,
+                on,
+                OrderFact.ContractParty.CUSTOMER,
+                CancellationReason.WITHDRAWAL,
+                null);
     }
 
     private static Party renamed(String id, String name) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.echeance.core.admission.Bounds;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
@@ -146,7 +146,7 @@ class PoisonIT {
 
     private static byte[] order(String orderId, String description) {
         OrderPlaced order = Facts.order(orderId, TODAY);
-        List<Line> lines = List.of(new Line(Line.Kind.TUITION, description, Money.of("1000.00")));
+        List<OrderLine> lines = List.of(new OrderLine(OrderLine.LineKind.TUITION, description, Money.of("1000.00")));
         return installation.bytes(Topic.ORDERS, Changed.with(order, "lines", lines));
     }
 

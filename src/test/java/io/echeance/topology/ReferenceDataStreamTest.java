@@ -91,7 +91,7 @@ class ReferenceDataStreamTest {
         RandomRecords random = new RandomRecords(7);
         for (int n = 0; n < 30; n++) {
             stream.publish(random.next(Terms.class));
-            stream.publish(random.next(StatutoryRates.Row.class));
+            stream.publish(random.next(StatutoryRates.SemesterRates.class));
         }
         stream.tell(Facts.order("T-1", TODAY), TODAY);
         stream.close(TODAY);
@@ -114,8 +114,8 @@ class ReferenceDataStreamTest {
     void theLatestWordOnASemesterCounts() {
         Semester semester = Semester.of(LocalDate.of(2027, 1, 1));
         Percent rate = Percent.of("9.99");
-        stream.publish(new StatutoryRates.Row(semester, rate, rate, rate));
-        stream.publish(new StatutoryRates.Row(semester, rate, rate, Percent.of("2.00")));
+        stream.publish(new StatutoryRates.SemesterRates(semester, rate, rate, rate));
+        stream.publish(new StatutoryRates.SemesterRates(semester, rate, rate, Percent.of("2.00")));
 
         assertThat(stream.reference().rates().of(semester))
                 .hasValueSatisfying(row -> assertThat(row.ecb()).isEqualTo(Percent.of("2.00")));
@@ -133,8 +133,8 @@ class ReferenceDataStreamTest {
     @Test
     void whatStandsUnderAnotherKeyWouldTakeThePlaceOfSomethingElseAndIsRefused() {
         Semester semester = Semester.of(LocalDate.of(2027, 1, 1));
-        StatutoryRates.Row row =
-                new StatutoryRates.Row(semester, Percent.of("9.99"), Percent.of("9.99"), Percent.of("9.99"));
+        StatutoryRates.SemesterRates row =
+                new StatutoryRates.SemesterRates(semester, Percent.of("9.99"), Percent.of("9.99"), Percent.of("9.99"));
         Terms next = of(known, TODAY, "newcomer");
         stream.raw(
                 Topic.STATUTORY_RATES,
@@ -155,7 +155,7 @@ class ReferenceDataStreamTest {
     @ValueSource(strings = {"1000.00", "-100.01", "262", "999999"})
     void aRateThatNoLawCanHaveMeantIsRefused(String rate) {
         Semester semester = Semester.of(LocalDate.of(2027, 1, 1));
-        stream.publish(new StatutoryRates.Row(semester, Percent.of(rate), Percent.ZERO, Percent.ZERO));
+        stream.publish(new StatutoryRates.SemesterRates(semester, Percent.of(rate), Percent.ZERO, Percent.ZERO));
 
         assertThat(stream.reference().rates().of(semester)).isEmpty();
         assertThat(stream.reference().refused()).containsOnlyKeys("statutory-rates/" + semester);

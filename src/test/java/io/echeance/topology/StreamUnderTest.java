@@ -86,7 +86,7 @@ final class StreamUnderTest implements AutoCloseable {
         pipe(Topic.TERMS, terms.id(), terms, LocalDate.EPOCH);
     }
 
-    void publish(StatutoryRates.Row row) {
+    void publish(StatutoryRates.SemesterRates row) {
         pipe(Topic.STATUTORY_RATES, row.semester().toString(), row, LocalDate.EPOCH);
     }
 

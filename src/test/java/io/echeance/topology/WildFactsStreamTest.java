@@ -9,7 +9,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
@@ -100,8 +100,8 @@ class WildFactsStreamTest {
                 "technolowgic@2024-12-02",
                 new Customer("ACME", Quality.PROFESSIONAL),
                 List.of(
-                        new Line(Line.Kind.TUITION, "tuition", amount()),
-                        new Line(Line.Kind.TRAVEL, "travel", amount())),
+                        new OrderLine(OrderLine.LineKind.TUITION, "tuition", amount()),
+                        new OrderLine(OrderLine.LineKind.TRAVEL, "travel", amount())),
                 new Service(start, end, List.of()),
                 null,
                 plan(),

@@ -98,7 +98,7 @@ public final class Submission {
                 yield new Entry(topic, terms.id(), terms);
             }
             case STATUTORY_RATES -> {
-                StatutoryRates.Row rates = RecordJson.readWhole(StatutoryRates.Row.class, node);
+                StatutoryRates.SemesterRates rates = RecordJson.readWhole(StatutoryRates.SemesterRates.class, node);
                 demand(TermsBounds.wrong(rates));
                 yield new Entry(topic, rates.semester().toString(), rates);
             }

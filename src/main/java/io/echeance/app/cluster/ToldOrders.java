@@ -36,7 +36,7 @@ import java.util.TreeMap;
 public final class ToldOrders {
 
     private final Map<String, Terms> terms = new LinkedHashMap<>();
-    private final List<StatutoryRates.Row> rates = new ArrayList<>();
+    private final List<StatutoryRates.SemesterRates> rates = new ArrayList<>();
     private final SortedMap<String, Account> accounts = new TreeMap<>();
     private final List<Invoice> invoices = new ArrayList<>();
     private final Map<Integer, LocalDate> todays = new HashMap<>();
@@ -46,7 +46,7 @@ public final class ToldOrders {
         try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.TERMS, Topic.STATUTORY_RATES))) {
             reader.rest(read -> {
                 read.as(Terms.class).ifPresent(version -> terms.putIfAbsent(version.id(), version));
-                read.as(StatutoryRates.Row.class).ifPresent(rates::add);
+                read.as(StatutoryRates.SemesterRates.class).ifPresent(rates::add);
             });
         }
         decider = new Decider(new TermsCatalogue(terms.values()), new StatutoryRates(rates));

@@ -74,8 +74,9 @@ public final class OutputText {
             parts.add(alert.payer());
         }
         if (!alert.receivables().isEmpty()) {
-            Money owed =
-                    alert.receivables().stream().map(Alert.Claim::outstanding).reduce(Money.ZERO, Money::plus);
+            Money owed = alert.receivables().stream()
+                    .map(Alert.NamedDebt::outstanding)
+                    .reduce(Money.ZERO, Money::plus);
             parts.add(owed + " on "
                     + alert.receivables().stream()
                             .map(claim -> claim.key().toString())

@@ -7,8 +7,8 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.OrderFact.FundingRequest;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -38,7 +38,7 @@ public final class Amounts {
 
     /** @param terms that bind the order; null: they are not known, and VAT is not counted */
     public static @Nullable Refusal refused(Fact fact, @Nullable Terms terms) {
-        List<Line> lines = lines(fact);
+        List<OrderLine> lines = lines(fact);
         String tooLittle = tooLittle(lines);
         if (tooLittle != null) {
             return notPositive(tooLittle);
@@ -48,7 +48,7 @@ public final class Amounts {
         if (notPositive != null) {
             return notPositive("an amount must be positive, not " + notPositive);
         }
-        Money tooLarge = Stream.of(lines.stream().map(Line::net), others(fact), grantOf(fact))
+        Money tooLarge = Stream.of(lines.stream().map(OrderLine::net), others(fact), grantOf(fact))
                 .flatMap(amounts -> amounts)
                 .filter(amount -> amount.isBeyond(LARGEST))
                 .findFirst()
@@ -63,7 +63,7 @@ public final class Amounts {
     }
 
     /** A line below 0.00 is a discount: of no rate may it take more than there is, nor leave nothing in all. */
-    private static @Nullable String tooLittle(List<Line> lines) {
+    private static @Nullable String tooLittle(List<OrderLine> lines) {
         if (lines.isEmpty() || lines.stream().anyMatch(line -> line.net().isBeyond(LARGEST))) {
             return null;
         }
@@ -78,7 +78,7 @@ public final class Amounts {
     }
 
     /** Who charges no VAT sells nothing at a rate of it. */
-    private static @Nullable Refusal vat(List<Line> lines, @Nullable Terms terms) {
+    private static @Nullable Refusal vat(List<OrderLine> lines, @Nullable Terms terms) {
         return terms == null
                         || terms.vat() == VatRegime.STANDARD
                         || lines.stream().allMatch(line -> line.vat() == null)
@@ -94,7 +94,7 @@ public final class Amounts {
         return new Refusal(Reason.AMOUNT_TOO_LARGE, sentence);
     }
 
-    private static List<Line> lines(Fact fact) {
+    private static List<OrderLine> lines(Fact fact) {
         if (fact instanceof OrderPlaced order) {
             return order.lines();
         }
@@ -102,11 +102,11 @@ public final class Amounts {
     }
 
     /** All that one debtor may come to owe of the price: it all, if no funder pays, and the file fee besides. */
-    private static Money asked(Fact fact, List<Line> lines, @Nullable Terms terms) {
+    private static Money asked(Fact fact, List<OrderLine> lines, @Nullable Terms terms) {
         Price price = Price.of(lines);
         FundingTerms funding = terms == null ? null : terms.funding();
         if (funding != null && funding.fileFee() != null && isFunded(fact)) {
-            price = price.plus(Line.Kind.TUITION, funding.fileFee());
+            price = price.plus(OrderLine.LineKind.TUITION, funding.fileFee());
         }
         // Beyond all bounds already, where VAT could overflow.
         return terms == null || price.total().exceeds(LARGEST)

@@ -82,7 +82,7 @@ public final class Bounds {
             return refusal("it has " + weight + " bytes, a fact has at most " + RECORD_BYTES);
         }
         FactText longest = FactText.of(fact).stream()
-                .filter(text -> text.rule() == FactText.Rule.TEXT && text.text().length() > TEXT)
+                .filter(text -> text.rule() == FactText.Form.TEXT && text.text().length() > TEXT)
                 .findFirst()
                 .orElse(null);
         if (longest != null) {

@@ -11,9 +11,9 @@ import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
@@ -26,9 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A text in a fact, and the rule that it obeys. */
-record FactText(String field, String text, Rule rule) {
+record FactText(String field, String text, Form rule) {
 
-    enum Rule {
+    enum Form {
         /** Names something that others named. */
         ID,
         /** Names one who is asked to pay. */
@@ -52,7 +52,7 @@ record FactText(String field, String text, Rule rule) {
 
     /** All of a fact's, its own id and its order's too. */
     static List<FactText> of(Fact fact) {
-        Texts texts = new Texts().and("factId", fact.factId(), Rule.ID).and("orderId", fact.orderId(), Rule.ID);
+        Texts texts = new Texts().and("factId", fact.factId(), Form.ID).and("orderId", fact.orderId(), Form.ID);
         Texts all = switch (fact) {
             case OrderPlaced order -> ofOrder(order, texts);
             case OrderAmended amended -> ofLines(amended.lines(), texts);
@@ -61,32 +61,32 @@ record FactText(String field, String text, Rule rule) {
             case ServiceDelivered delivered -> texts;
             case RevisedConditionsAccepted accepted -> texts;
             case PaymentReceived payment ->
-                texts.and("paymentId", payment.paymentId(), Rule.ID)
-                        .and("payerId", payment.payerId(), Rule.ID)
-                        .and("reference", payment.reference(), Rule.TEXT);
+                texts.and("paymentId", payment.paymentId(), Form.ID)
+                        .and("payerId", payment.payerId(), Form.ID)
+                        .and("reference", payment.reference(), Form.TEXT);
             case PaymentReturned returned ->
-                texts.and("paymentId", returned.paymentId(), Rule.COMPOSED_ID)
-                        .and("reason", returned.reason(), Rule.TEXT);
+                texts.and("paymentId", returned.paymentId(), Form.COMPOSED_ID)
+                        .and("reason", returned.reason(), Form.TEXT);
             case RefundPaid refund ->
-                texts.and("refundId", refund.refundId(), Rule.COMPOSED_ID).and("payerId", refund.payerId(), Rule.ID);
-            case FundingDecided decided -> texts.and("funderId", decided.funderId(), Rule.ID);
-            case FundingEvidenceReceived evidence -> texts.and("funderId", evidence.funderId(), Rule.ID);
+                texts.and("refundId", refund.refundId(), Form.COMPOSED_ID).and("payerId", refund.payerId(), Form.ID);
+            case FundingDecided decided -> texts.and("funderId", decided.funderId(), Form.ID);
+            case FundingEvidenceReceived evidence -> texts.and("funderId", evidence.funderId(), Form.ID);
             case NoticeServed served ->
-                texts.and("noticeId", served.noticeId(), Rule.COMPOSED_ID)
-                        .and("channel", served.channel(), Rule.TEXT)
-                        .and("tracking", served.tracking(), Rule.TEXT);
+                texts.and("noticeId", served.noticeId(), Form.COMPOSED_ID)
+                        .and("channel", served.channel(), Form.TEXT)
+                        .and("tracking", served.tracking(), Form.TEXT);
             case DunningHeld held ->
-                texts.and("holdId", held.holdId(), Rule.ID).and("payerId", held.payerId(), Rule.ID);
+                texts.and("holdId", held.holdId(), Form.ID).and("payerId", held.payerId(), Form.ID);
             case DunningReleased released ->
-                texts.and("holdId", released.holdId(), Rule.ID)
-                        .and("payerId", released.payerId(), Rule.ID)
-                        .and("reason", released.reason(), Rule.TEXT);
+                texts.and("holdId", released.holdId(), Form.ID)
+                        .and("payerId", released.payerId(), Form.ID)
+                        .and("reason", released.reason(), Form.TEXT);
             case PenaltyWaived waived ->
-                texts.and("receivable", waived.receivable(), Rule.COMPOSED_ID)
-                        .and("reason", waived.reason(), Rule.TEXT)
-                        .and("by", waived.by(), Rule.TEXT);
+                texts.and("receivable", waived.receivable(), Form.COMPOSED_ID)
+                        .and("reason", waived.reason(), Form.TEXT)
+                        .and("by", waived.by(), Form.TEXT);
             case DebtWrittenOff writtenOff ->
-                texts.and("reason", writtenOff.reason(), Rule.TEXT).and("by", writtenOff.by(), Rule.TEXT);
+                texts.and("reason", writtenOff.reason(), Form.TEXT).and("by", writtenOff.by(), Form.TEXT);
             case DocumentNumbered numbered -> texts;
             case DocumentHeldBack heldBack -> texts;
         };
@@ -94,14 +94,14 @@ record FactText(String field, String text, Rule rule) {
     }
 
     private static Texts ofOrder(OrderPlaced order, Texts texts) {
-        texts.and("termsId", order.termsId(), Rule.ID)
-                .and("customer.id", order.customer().id(), Rule.PAYER);
-        order.funding().forEach(request -> texts.and("funding.funderId", request.funderId(), Rule.PAYER));
+        texts.and("termsId", order.termsId(), Form.ID)
+                .and("customer.id", order.customer().id(), Form.PAYER);
+        order.funding().forEach(request -> texts.and("funding.funderId", request.funderId(), Form.PAYER));
         return ofLines(order.lines(), texts);
     }
 
-    private static Texts ofLines(List<Line> lines, Texts texts) {
-        lines.forEach(line -> texts.and("lines.description", line.description(), Rule.TEXT));
+    private static Texts ofLines(List<OrderLine> lines, Texts texts) {
+        lines.forEach(line -> texts.and("lines.description", line.description(), Form.TEXT));
         return texts;
     }
 
@@ -109,7 +109,7 @@ record FactText(String field, String text, Rule rule) {
 
         private final List<FactText> found = new ArrayList<>();
 
-        Texts and(String field, @Nullable String text, Rule rule) {
+        Texts and(String field, @Nullable String text, Form rule) {
             if (text != null) {
                 found.add(new FactText(field, text, rule));
             }

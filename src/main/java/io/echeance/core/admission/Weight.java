@@ -20,16 +20,16 @@ import io.echeance.core.order.FundingAlert.ShareMoved;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderAlert.AccountFull;
-import io.echeance.core.order.OrderAlert.CancellationWithdrawn;
 import io.echeance.core.order.OrderAlert.MoneyBackRefused;
-import io.echeance.core.order.OrderAlert.OrderCancelled;
+import io.echeance.core.order.OrderAlert.OrderEndWithdrawn;
+import io.echeance.core.order.OrderAlert.OrderEnded;
 import io.echeance.core.order.OrderAlert.PartyMissing;
 import io.echeance.core.order.OrderAlert.SwitchTooLate;
 import io.echeance.core.order.OrderAlert.TooManyDocuments;
 import io.echeance.core.order.OrderAlert.VatToForeignBusiness;
 import io.echeance.core.order.OrderAlert.WithdrawalTooLate;
 import io.echeance.core.order.Output;
-import io.echeance.core.order.PaymentAlert.OwedBack;
+import io.echeance.core.order.PaymentAlert.MoneyOwedBack;
 import io.echeance.core.order.PaymentAlert.RefundOverdue;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
@@ -122,7 +122,7 @@ public final class Weight {
                 .texts(statement.holds());
         statement.shares().forEach(share -> weight.record().text(share.payer()).text(share.state()));
         statement.payers().forEach(position -> weight.record().text(position.payer()));
-        for (Statement.Receivable one : statement.receivables()) {
+        for (Statement.ReceivablePosition one : statement.receivables()) {
             weight.record()
                     .key(one.key())
                     .text(one.payer())
@@ -182,8 +182,8 @@ public final class Weight {
             case LateAgreement one -> this;
             case OverFunded one -> this;
             case AcceptanceMissing one -> text(one.funder());
-            case OrderCancelled one -> text(one.reason());
-            case CancellationWithdrawn one -> this;
+            case OrderEnded one -> text(one.reason());
+            case OrderEndWithdrawn one -> this;
             case WithdrawalTooLate one -> this;
             case MoneyBackRefused one -> this;
             case SwitchTooLate one -> this;
@@ -194,7 +194,7 @@ public final class Weight {
             case AccountFull one -> this;
             case UnmatchedPayment one -> text(one.reference());
             case UnmatchedReturn one -> text(one.paymentId());
-            case OwedBack one -> this;
+            case MoneyOwedBack one -> this;
             case RefundOverdue one -> text(one.refundId());
         };
     }

@@ -87,9 +87,9 @@ public final class Book {
         return take(orderId, fact, today);
     }
 
-    private List<Output> follow(List<Step.Outcome> steps, LocalDate today) {
+    private List<Output> follow(List<Step.Result> steps, LocalDate today) {
         List<Output> outputs = new ArrayList<>();
-        for (Step.Outcome step : steps) {
+        for (Step.Result step : steps) {
             switch (step) {
                 case Step.Refused(PaymentFact fact, Refusal refusal) -> outputs.add(refused(fact, refusal, today));
                 case Step.Sent(PaymentFact fact) ->

@@ -1,11 +1,11 @@
 package io.echeance.core.course;
 
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
@@ -32,15 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Course(
         Service service,
-        List<Line> lines,
+        List<OrderLine> lines,
         Price price,
         @Nullable LocalDate movedOn,
         @Nullable Ending ending,
-        List<Refusal> refusals) {
+        List<RefusedDemand> refusals) {
 
     /** A demand came too late: told once, by the fact that made it. */
-    public record Refusal(Kind kind, String factId) {
-        public enum Kind {
+    public record RefusedDemand(Demand kind, String factId) {
+        public enum Demand {
             WITHDRAWAL_TOO_LATE,
             MONEY_BACK_REFUSED,
             SWITCH_TOO_LATE
@@ -49,10 +49,10 @@ public record Course(
 
     public static Course of(Situation situation) {
         Service service = situation.order().service();
-        List<Line> lines = situation.order().lines();
+        List<OrderLine> lines = situation.order().lines();
         Price price = Price.of(lines);
         LocalDate movedOn = null;
-        List<Refusal> refusals = new ArrayList<>();
+        List<RefusedDemand> refusals = new ArrayList<>();
         for (Fact event : situation.changes()) {
             Ending ending = null;
             if (event instanceof OrderAmended amended) {
@@ -105,7 +105,7 @@ public record Course(
      */
     private static boolean isFree(OrderRescheduled moved, Service service, Situation situation) {
         Integer notice = situation.terms().ending().rescheduleNoticeDays();
-        return moved.by() == Party.SELLER
+        return moved.by() == ContractParty.SELLER
                 || (notice != null && ChronoUnit.DAYS.between(moved.on(), service.start()) >= notice);
     }
 

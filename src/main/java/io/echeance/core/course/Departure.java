@@ -3,9 +3,9 @@ package io.echeance.core.course;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.OrderFact.CancellationReason;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.OrderCancelled;
-import io.echeance.core.order.OrderFact.Party;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
@@ -29,10 +29,10 @@ record Departure(
 
     /** Null: the demand has no effect. */
     @Nullable
-    Ending by(OrderCancelled notice, List<Course.Refusal> refusals) {
+    Ending by(OrderCancelled notice, List<Course.RefusedDemand> refusals) {
         LocalDate on = notice.on();
         String reason = notice.reason().name();
-        if (notice.by() == Party.SELLER && isTheCustomersChoice(notice.reason())) {
+        if (notice.by() == ContractParty.SELLER && isTheCustomersChoice(notice.reason())) {
             return refundableIn30(on, reason, prorata().deliveredBy(on));
         }
         return switch (notice.reason()) {
@@ -47,7 +47,7 @@ record Departure(
                                 ? prorata().periodsBegun(on)
                                 : prorata().deliveredBy(on));
             case EXCLUSION -> refundableIn30(on, reason, prorata().periodsBegun(on));
-            case VISA_REFUSED -> refundableIn30(on, reason, price.only(List.of(Line.Kind.APPLICATION_FEE)));
+            case VISA_REFUSED -> refundableIn30(on, reason, price.only(List.of(OrderLine.LineKind.APPLICATION_FEE)));
             case DIPLOMA_NOT_OBTAINED, FRAUD -> refundableIn30(on, reason, Price.NOTHING);
             case WORK_STUDY_SWITCH -> workStudySwitch(notice, refusals);
             case FORCE_MAJEURE, NOT_ENOUGH_PARTICIPANTS ->
@@ -92,10 +92,10 @@ record Departure(
     }
 
     /** Too late, or by another than a consumer: treated as a cancellation. */
-    private Ending withdrawal(OrderCancelled notice, List<Course.Refusal> refusals) {
+    private Ending withdrawal(OrderCancelled notice, List<Course.RefusedDemand> refusals) {
         Window window = Withdrawal.window(situation, notice.on());
         if (window == null) {
-            refusals.add(new Course.Refusal(Course.Refusal.Kind.WITHDRAWAL_TOO_LATE, notice.factId()));
+            refusals.add(new Course.RefusedDemand(Course.RefusedDemand.Demand.WITHDRAWAL_TOO_LATE, notice.factId()));
             return cancellation(notice.on());
         }
         Price remaining =
@@ -104,10 +104,10 @@ record Departure(
     }
 
     /** Satisfied or refunded (<i>satisfait ou remboursé</i>): a promise of the seller, counted in plain days. */
-    private @Nullable Ending moneyBack(OrderCancelled notice, List<Course.Refusal> refusals) {
+    private @Nullable Ending moneyBack(OrderCancelled notice, List<Course.RefusedDemand> refusals) {
         Window window = terms().moneyBack();
         if (window == null || notice.on().isAfter(situation.order().on().plusDays(window.days()))) {
-            refusals.add(new Course.Refusal(Course.Refusal.Kind.MONEY_BACK_REFUSED, notice.factId()));
+            refusals.add(new Course.RefusedDemand(Course.RefusedDemand.Demand.MONEY_BACK_REFUSED, notice.factId()));
             return null;
         }
         return Ending.withPrice(notice.on(), notice.reason().name(), Price.NOTHING, window.refundDays());
@@ -117,19 +117,19 @@ record Departure(
      * The student leaves for a work-study contract (<i>alternance</i>): no application fee, tuition by the days up to
      * the contract.
      */
-    private @Nullable Ending workStudySwitch(OrderCancelled notice, List<Course.Refusal> refusals) {
+    private @Nullable Ending workStudySwitch(OrderCancelled notice, List<Course.RefusedDemand> refusals) {
         Integer months = terms().workStudyMonths();
         LocalDate contractStart = notice.contractStart();
         if (months == null
                 || contractStart == null
                 || contractStart.isAfter(service.start().plusMonths(months))) {
-            refusals.add(new Course.Refusal(Course.Refusal.Kind.SWITCH_TOO_LATE, notice.factId()));
+            refusals.add(new Course.RefusedDemand(Course.RefusedDemand.Demand.SWITCH_TOO_LATE, notice.factId()));
             return null;
         }
         return refundableIn30(
                 notice.on(),
                 notice.reason().name(),
-                prorata().daysUpTo(contractStart).only(List.of(Line.Kind.TUITION, Line.Kind.TRAVEL)));
+                prorata().daysUpTo(contractStart).only(List.of(OrderLine.LineKind.TUITION, OrderLine.LineKind.TRAVEL)));
     }
 
     /** Reasons that, given by the seller, mean no more than that the seller cancels. */

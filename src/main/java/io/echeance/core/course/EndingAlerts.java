@@ -4,9 +4,9 @@ import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.OrderAlert;
-import io.echeance.core.order.OrderAlert.CancellationWithdrawn;
 import io.echeance.core.order.OrderAlert.MoneyBackRefused;
-import io.echeance.core.order.OrderAlert.OrderCancelled;
+import io.echeance.core.order.OrderAlert.OrderEndWithdrawn;
+import io.echeance.core.order.OrderAlert.OrderEnded;
 import io.echeance.core.order.OrderAlert.SwitchTooLate;
 import io.echeance.core.order.OrderAlert.WithdrawalTooLate;
 import io.echeance.core.order.Situation;
@@ -26,7 +26,7 @@ public final class EndingAlerts {
     public static Announced of(Situation situation, Course course, Issued issued) {
         Announcer announcer = new Announcer(situation, issued);
         Clauses clauses = new Clauses(situation.terms());
-        for (Course.Refusal refusal : course.refusals()) {
+        for (Course.RefusedDemand refusal : course.refusals()) {
             if (announcer.isFirst("refused/" + refusal.factId())) {
                 announcer.say(refused(refusal, situation, clauses));
             }
@@ -35,7 +35,7 @@ public final class EndingAlerts {
         return announcer.announced();
     }
 
-    private static OrderAlert refused(Course.Refusal refusal, Situation situation, Clauses clauses) {
+    private static OrderAlert refused(Course.RefusedDemand refusal, Situation situation, Clauses clauses) {
         LocalDate today = situation.today();
         String orderId = situation.orderId();
         String customer = situation.customer();
@@ -62,12 +62,12 @@ public final class EndingAlerts {
         boolean lapsed = Ending.REVISED_CONDITIONS_NOT_ACCEPTED.equals(told);
         boolean stands = told == null || told.equals(now) || (now != null && !lapsed);
         if (!stands) {
-            announcer.say(new CancellationWithdrawn(
+            announcer.say(new OrderEndWithdrawn(
                     today, orderId, customer, clauses.of(lapsed ? TermsRule.REFUSED_OR_CUT : TermsRule.ENDING)));
         }
         if (told == null || !stands) {
             if (ending != null) {
-                announcer.say(new OrderCancelled(
+                announcer.say(new OrderEnded(
                         today, orderId, customer, ending.reason(), clauses.of(ending.rule(), ending.how())));
             }
             announcer.tellsChange(ENDED, now);

@@ -1,6 +1,6 @@
 package io.echeance.core.dunning;
 
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
 import io.echeance.core.order.CollectionAlert.DebtsCleared;
@@ -35,10 +35,10 @@ public record Cleared(Announced announced, SortedSet<ReceivableKey> debts) {
         Announcer announcer = new Announcer(situation, issued);
         SortedSet<ReceivableKey> cleared = new TreeSet<>(issued.cleared());
         for (String payer : settlement.payers()) {
-            Map<StepTaken, List<Claim>> wrong = new TreeMap<>(BY_STEP);
-            List<Claim> settled = new ArrayList<>();
+            Map<StepTaken, List<NamedDebt>> wrong = new TreeMap<>(BY_STEP);
+            List<NamedDebt> settled = new ArrayList<>();
             for (Receivable debt : settlement.receivablesOf(payer)) {
-                Claim claim = new Claim(debt.key(), debt.dueOn(), settlement.of(debt, situation.today()));
+                NamedDebt claim = new NamedDebt(debt.key(), debt.dueOn(), settlement.of(debt, situation.today()));
                 boolean dunned = false;
                 for (StepTaken step : steps.of(debt)) {
                     dunned |= step.offset() >= 0;
@@ -62,7 +62,7 @@ public record Cleared(Announced announced, SortedSet<ReceivableKey> debts) {
     /** One alert a payer and day: what is settled after it waits for the next morning. */
     private static void tell(
             String payer,
-            List<Claim> settled,
+            List<NamedDebt> settled,
             Situation situation,
             Announcer announcer,
             SortedSet<ReceivableKey> cleared) {

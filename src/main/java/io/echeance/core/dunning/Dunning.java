@@ -1,7 +1,7 @@
 package io.echeance.core.dunning;
 
 import io.echeance.core.notice.Holds;
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
 import io.echeance.core.order.CollectionAlert.AccelerationDeclared;
@@ -139,9 +139,9 @@ public record Dunning(
                 .toList();
     }
 
-    List<Claim> claims(List<Receivable> debts, Settlement settlement) {
+    List<NamedDebt> claims(List<Receivable> debts, Settlement settlement) {
         return debts.stream()
-                .map(debt -> new Claim(debt.key(), debt.dueOn(), settlement.of(debt, situation.today())))
+                .map(debt -> new NamedDebt(debt.key(), debt.dueOn(), settlement.of(debt, situation.today())))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import io.echeance.core.lateness.Interests;
 import io.echeance.core.lateness.RecoveryFee;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.FormalNotice;
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.Announcer;
 import io.echeance.core.order.CollectionAlert;
 import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
@@ -151,7 +151,7 @@ final class Reminders {
         }
     }
 
-    private List<Claim> claims(List<Receivable> debts) {
+    private List<NamedDebt> claims(List<Receivable> debts) {
         return dunning.claims(debts, settlement);
     }
 

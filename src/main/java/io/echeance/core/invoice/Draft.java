@@ -4,7 +4,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Price;
 import io.echeance.core.terms.Terms;
@@ -26,7 +26,7 @@ public record Draft(
         Terms terms,
         PayerKind payerKind,
         String customer,
-        List<Line> ordered,
+        List<OrderLine> ordered,
         LocalDate serviceFrom,
         LocalDate serviceTo,
         List<Earlier> preceding) {
@@ -52,7 +52,7 @@ public record Draft(
 
     /** Of that, what the course itself costs. */
     Money tuition(VatRate rate) {
-        return Price.of(ordered).of(new Price.Part(Line.Kind.TUITION, rate));
+        return Price.of(ordered).of(new Price.Part(OrderLine.LineKind.TUITION, rate));
     }
 
     /** Net price of the whole order. */

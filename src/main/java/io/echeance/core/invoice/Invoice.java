@@ -49,7 +49,7 @@ public record Invoice(
         @Nullable Party client,
         LocalDate serviceFrom,
         LocalDate serviceTo,
-        List<Line> lines,
+        List<InvoiceLine> lines,
         List<VatTotal> vatTotals,
         Money prepaid,
         List<Preceding> preceding,
@@ -72,7 +72,8 @@ public record Invoice(
      * @param name BT-153
      * @param description BT-154
      */
-    public record Line(ItemKey key, String name, @Nullable String description) {}
+    public record InvoiceLine(
+            ItemKey key, String name, @Nullable String description) {}
 
     /**
      * VAT of one category and rate.

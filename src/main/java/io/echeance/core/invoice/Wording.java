@@ -1,6 +1,6 @@
 package io.echeance.core.invoice;
 
-import io.echeance.core.invoice.Invoice.Line;
+import io.echeance.core.invoice.Invoice.InvoiceLine;
 import io.echeance.core.invoice.Invoice.Preceding;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** What the items of a document are called, and when it is to be paid, in the buyer's language. */
 record Wording(Draft draft, List<Preceding> preceding, Language language) {
 
-    List<Line> lines() {
+    List<InvoiceLine> lines() {
         return draft.document().items().stream().map(this::line).toList();
     }
 
-    private Line line(Item item) {
+    private InvoiceLine line(Item item) {
         ItemKey key = item.key();
         return switch (key) {
             case ItemKey.ShareOf share ->
-                new Line(key, ordered(OrderFact.Line.Kind.TUITION, share.rate()), share(item, share.rate()));
-            case ItemKey.Travel travel -> new Line(key, ordered(OrderFact.Line.Kind.TRAVEL, travel.rate()), null);
+                new InvoiceLine(
+                        key, ordered(OrderFact.OrderLine.LineKind.TUITION, share.rate()), share(item, share.rate()));
+            case ItemKey.Travel travel ->
+                new InvoiceLine(key, ordered(OrderFact.OrderLine.LineKind.TRAVEL, travel.rate()), null);
             case ItemKey.ApplicationFee fee ->
-                new Line(key, ordered(OrderFact.Line.Kind.APPLICATION_FEE, fee.rate()), null);
+                new InvoiceLine(key, ordered(OrderFact.OrderLine.LineKind.APPLICATION_FEE, fee.rate()), null);
             case ItemKey.FileFee fee ->
                 said(key, "Frais de dossier de subrogation", "Handling fee for direct funding", VatRate.STANDARD);
             case ItemKey.DepositAt deposit -> said(key, "Acompte", "Deposit", deposit.rate());
@@ -40,19 +42,19 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
                         "Dédit pour annulation de la commande",
                         "Fee for the cancellation of the order",
                         VatRate.STANDARD);
-            case ItemKey.RecoveryFeeOf fee -> new Line(key, fee(), about(fee));
-            case ItemKey.RecoveryFeeOfEach fee -> new Line(key, fee(), about(fee));
+            case ItemKey.RecoveryFeeOf fee -> new InvoiceLine(key, fee(), about(fee));
+            case ItemKey.RecoveryFeeOfEach fee -> new InvoiceLine(key, fee(), about(fee));
             case ItemKey.InterestOn interest ->
-                new Line(key, language.in("Intérêts de retard", "Interest for late payment"), about(interest));
+                new InvoiceLine(key, language.in("Intérêts de retard", "Interest for late payment"), about(interest));
         };
     }
 
-    private Line said(ItemKey key, String french, String english, VatRate rate) {
-        return new Line(key, language.in(french, english), ordered(OrderFact.Line.Kind.TUITION, rate));
+    private InvoiceLine said(ItemKey key, String french, String english, VatRate rate) {
+        return new InvoiceLine(key, language.in(french, english), ordered(OrderFact.OrderLine.LineKind.TUITION, rate));
     }
 
     /** As the order describes it; a discount with its amount, which an invoice has to show (C. com., L441-9). */
-    private String ordered(OrderFact.Line.Kind kind, VatRate rate) {
+    private String ordered(OrderFact.OrderLine.LineKind kind, VatRate rate) {
         String described = draft.ordered().stream()
                 .filter(line -> Price.rate(line) == rate && (line.kind() == kind || isSpent(line)))
                 .map(line -> line.net().isNegative()
@@ -71,7 +73,7 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
     }
 
     /** A discount that took more than its own kind had: it shows with what else it was taken from. */
-    private boolean isSpent(OrderFact.Line line) {
+    private boolean isSpent(OrderFact.OrderLine line) {
         return line.net().isNegative()
                 && Price.of(draft.ordered())
                         .of(new Price.Part(line.kind(), Price.rate(line)))

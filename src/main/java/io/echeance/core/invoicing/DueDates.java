@@ -3,8 +3,8 @@ package io.echeance.core.invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.Document.Due.DueRule;
 import io.echeance.core.order.Document.Due.MonthEnd;
-import io.echeance.core.order.Document.Due.Rule;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.terms.PaymentTerms;
 import java.time.LocalDate;
@@ -69,7 +69,7 @@ public record DueDates(
         Money[] parts = payable.split(plan.instalments());
         for (int k = 0; k < parts.length; k++) {
             if (parts[k].isPositive()) {
-                dues.add(new Due(later(plan.firstDue().plusMonths(k), today), parts[k], Rule.INSTALMENT));
+                dues.add(new Due(later(plan.firstDue().plusMonths(k), today), parts[k], DueRule.INSTALMENT));
             }
         }
         return dues;

@@ -8,7 +8,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.OrderFact.FundingRequest;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
@@ -110,7 +110,7 @@ public final class Invoicing implements FunderPayments {
     }
 
     private Money grossOfCustomer() {
-        Price withFee = shares.ofCustomer().plus(Line.Kind.TUITION, fileFee());
+        Price withFee = shares.ofCustomer().plus(OrderLine.LineKind.TUITION, fileFee());
         return Vat.gross(withFee, situation.terms().vat(), situation.today());
     }
 
@@ -170,7 +170,7 @@ public final class Invoicing implements FunderPayments {
     /** All that a payer may be asked for, whether or not there is something of it: what is nothing is credited. */
     private SortedSet<Price.Part> asked() {
         SortedSet<Price.Part> asked = new TreeSet<>(course.price().parts().keySet());
-        for (Line.Kind kind : Line.Kind.values()) {
+        for (OrderLine.LineKind kind : OrderLine.LineKind.values()) {
             asked.add(new Price.Part(kind, VatRate.STANDARD));
         }
         return asked;

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payments partial payments, each counting from the day after its date
  */
-public record Calculator(Money principal, LocalDate dueOn, List<Payment> payments, RateRule rate) {
+public record Calculator(Money principal, LocalDate dueOn, List<PartialPayment> payments, RateRule rate) {
 
-    public record Payment(LocalDate on, Money amount) {}
+    public record PartialPayment(LocalDate on, Money amount) {}
 
     /** Interest up to and including {@code until}: the day of the settling payment, or any other. */
     public Interest until(LocalDate until, StatutoryRates rates) {
@@ -30,11 +30,11 @@ public record Calculator(Money principal, LocalDate dueOn, List<Payment> payment
         return Interest.of(new Delay(debt, rate, dueOn.plusDays(1), null, null, new Paid(payments)), until, rates);
     }
 
-    private record Paid(List<Payment> payments) implements Outstanding {
+    private record Paid(List<PartialPayment> payments) implements Outstanding {
 
         Paid {
             payments = new ArrayList<>(payments);
-            payments.sort(Comparator.comparing(Payment::on));
+            payments.sort(Comparator.comparing(PartialPayment::on));
         }
 
         @Override
@@ -46,14 +46,14 @@ public record Calculator(Money principal, LocalDate dueOn, List<Payment> payment
         public Money paid(Receivable receivable, LocalDate day) {
             return payments.stream()
                     .filter(payment -> !payment.on().isAfter(day))
-                    .map(Payment::amount)
+                    .map(PartialPayment::amount)
                     .reduce(Money.ZERO, Money::plus);
         }
 
         @Override
         public @Nullable LocalDate changesAfter(Receivable receivable, LocalDate day) {
             return payments.stream()
-                    .map(Payment::on)
+                    .map(PartialPayment::on)
                     .filter(on -> on.isAfter(day))
                     .findFirst()
                     .orElse(null);

@@ -36,7 +36,7 @@ record DailyRate(@Nullable Percent rate, Semester semester, String source, Local
             case RateRule.LegalIndividual() ->
                 changing(
                         rates.of(semester)
-                                .map(StatutoryRates.Row::legalIndividual)
+                                .map(StatutoryRates.SemesterRates::legalIndividual)
                                 .orElse(null),
                         semester,
                         "legal rate of private individuals " + semester);

@@ -28,7 +28,7 @@ public record FloorTest(ReceivableKey receivable, Semester semester, Percent rat
         for (Segment segment : segments) {
             Semester last = Semester.of(segment.to());
             for (Semester half = Semester.of(segment.from()); half.compareTo(last) <= 0; half = half.next()) {
-                Optional<StatutoryRates.Row> row = rates.of(half);
+                Optional<StatutoryRates.SemesterRates> row = rates.of(half);
                 if (row.isPresent() && !isTested(segment.receivable(), half, tests)) {
                     Percent floor = row.get().legalOther().times(TIMES);
                     boolean passed = segment.rate().compareTo(floor) >= 0;

@@ -28,10 +28,10 @@ public final class Lettering {
      */
     public record Group(LocalDate on, List<ClientLine> lines) {}
 
-    private record Place(String orderId, String party) {}
+    private record ClientAccount(String orderId, String party) {}
 
     private final List<Group> groups = new ArrayList<>();
-    private final Map<Place, OpenLines> open = new LinkedHashMap<>();
+    private final Map<ClientAccount, OpenLines> open = new LinkedHashMap<>();
 
     private Lettering() {}
 
@@ -50,7 +50,7 @@ public final class Lettering {
 
     private void post(ClientLine line) {
         OpenLines lines =
-                open.computeIfAbsent(new Place(line.entry().orderId(), line.party()), place -> new OpenLines());
+                open.computeIfAbsent(new ClientAccount(line.entry().orderId(), line.party()), place -> new OpenLines());
         List<ClientLine> settled = lines.post(line);
         if (!settled.isEmpty()) {
             groups.add(new Group(line.entry().on(), settled));

@@ -12,9 +12,9 @@ import java.util.TreeMap;
  */
 final class Lines {
 
-    private record Place(LedgerAccount account, String party) implements Comparable<Place> {
+    private record AccountOfParty(LedgerAccount account, String party) implements Comparable<AccountOfParty> {
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(AccountOfParty other) {
             int byAccount = account.compareTo(other.account);
             return byAccount != 0 ? byAccount : party.compareTo(other.party);
         }
@@ -22,10 +22,10 @@ final class Lines {
 
     private static final String NOBODY = "";
 
-    private final Map<Place, Money> debits = new TreeMap<>();
+    private final Map<AccountOfParty, Money> debits = new TreeMap<>();
 
     Lines debit(LedgerAccount account, Money amount) {
-        debits.merge(new Place(account, NOBODY), amount, Money::plus);
+        debits.merge(new AccountOfParty(account, NOBODY), amount, Money::plus);
         return this;
     }
 
@@ -35,7 +35,7 @@ final class Lines {
 
     /** What a party owes more. */
     Lines debitClient(String party, Money amount) {
-        debits.merge(new Place(LedgerAccount.CLIENTS, party), amount, Money::plus);
+        debits.merge(new AccountOfParty(LedgerAccount.CLIENTS, party), amount, Money::plus);
         return this;
     }
 

@@ -26,7 +26,7 @@ public final class Opening {
      * @param amount positive: a debit
      * @param from the client's line that it carries; null: the balance of a whole account
      */
-    public record Line(
+    public record CarriedOver(
             String account,
             String label,
             Money amount,
@@ -40,8 +40,8 @@ public final class Opening {
      * @param before all entries before the year's first day
      * @param open the clients' lines among them that nothing had settled by then
      */
-    public static List<Line> of(FinancialYear year, List<LedgerEntry> before, List<ClientLine> open) {
-        SortedMap<String, Line> standing = new TreeMap<>();
+    public static List<CarriedOver> of(FinancialYear year, List<LedgerEntry> before, List<ClientLine> open) {
+        SortedMap<String, CarriedOver> standing = new TreeMap<>();
         Money result = Money.ZERO;
         Money carried = Money.ZERO;
         for (LedgerEntry entry : before) {
@@ -52,11 +52,12 @@ public final class Opening {
                     carried = older ? carried.plus(amount) : carried;
                     result = older ? result : result.plus(amount);
                 } else if (line.party() == null) {
-                    standing.merge(line.account(), new Line(line.account(), line.label(), amount, null), Opening::plus);
+                    standing.merge(
+                            line.account(), new CarriedOver(line.account(), line.label(), amount, null), Opening::plus);
                 }
             }
         }
-        List<Line> lines = new ArrayList<>();
+        List<CarriedOver> lines = new ArrayList<>();
         addEquity(
                 carried,
                 "110000",
@@ -71,10 +72,10 @@ public final class Opening {
                 "129000",
                 "Résultat de l'exercice (perte)",
                 lines);
-        open.forEach(
-                item -> lines.add(new Line(item.line().account(), item.line().label(), item.balance(), item)));
+        open.forEach(item ->
+                lines.add(new CarriedOver(item.line().account(), item.line().label(), item.balance(), item)));
         standing.values().stream().filter(line -> !line.amount().isZero()).forEach(lines::add);
-        lines.sort(Comparator.comparing(Line::account));
+        lines.sort(Comparator.comparing(CarriedOver::account));
         return lines;
     }
 
@@ -86,16 +87,16 @@ public final class Opening {
         return on.isBefore(year.beforeFrom());
     }
 
-    private static Line plus(Line one, Line other) {
-        return new Line(one.account, one.label, one.amount.plus(other.amount), null);
+    private static CarriedOver plus(CarriedOver one, CarriedOver other) {
+        return new CarriedOver(one.account, one.label, one.amount.plus(other.amount), null);
     }
 
     private static void addEquity(
-            Money amount, String gain, String gainLabel, String loss, String lossLabel, List<Line> lines) {
+            Money amount, String gain, String gainLabel, String loss, String lossLabel, List<CarriedOver> lines) {
         if (amount.isNegative()) {
-            lines.add(new Line(gain, gainLabel, amount, null));
+            lines.add(new CarriedOver(gain, gainLabel, amount, null));
         } else if (amount.isPositive()) {
-            lines.add(new Line(loss, lossLabel, amount, null));
+            lines.add(new CarriedOver(loss, lossLabel, amount, null));
         }
     }
 }

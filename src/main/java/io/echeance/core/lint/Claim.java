@@ -26,7 +26,7 @@ public sealed interface Claim {
      *
      * @param calledNet the text calls it net of VAT ("HT")
      */
-    record RecoveryFee(Passage at, Money amount, Set<Quality> to, boolean calledNet) implements Claim {}
+    record RecoveryFeeClaim(Passage at, Money amount, Set<Quality> to, boolean calledNet) implements Claim {}
 
     /** Costs and lawyers' fees of a collection are put on the customer. */
     record CollectionCosts(Passage at, Set<Quality> to) implements Claim {}
@@ -50,7 +50,7 @@ public sealed interface Claim {
      * @param definedAt where its amount or share stands; null: nowhere
      * @param nature null: the text does not say which
      */
-    record Deposit(
+    record DepositClaim(
             Passage at,
             @Nullable String definedAt,
             @Nullable Nature nature) implements Claim {
@@ -80,7 +80,7 @@ public sealed interface Claim {
     }
 
     /** The right to withdraw. */
-    record Withdrawal(Passage at, Stance stance) implements Claim {
+    record WithdrawalClaim(Passage at, Stance stance) implements Claim {
         public enum Stance {
             GRANTED,
             /** It exists, but at the price of the cancellation scale. */
@@ -91,8 +91,8 @@ public sealed interface Claim {
     }
 
     /** A refund within so many days of the request. */
-    record RefundTime(Passage at, Occasion occasion, int withinDays) implements Claim {
-        public enum Occasion {
+    record RefundTime(Passage at, RefundOccasion occasion, int withinDays) implements Claim {
+        public enum RefundOccasion {
             /** The customer changes its mind soon after the order. */
             CHANGE_OF_MIND,
             OTHER
@@ -121,8 +121,8 @@ public sealed interface Claim {
     record AbsenceOwesAll(Passage at, boolean forceMajeureSpared) implements Claim {}
 
     /** The reasons for which a customer may leave before the end. */
-    record Exit(Passage at, Set<Reason> reasons) implements Claim {
-        public enum Reason {
+    record Exit(Passage at, Set<ExitReason> reasons) implements Claim {
+        public enum ExitReason {
             HEALTH,
             /** Any serious and legitimate reason. */
             SERIOUS,

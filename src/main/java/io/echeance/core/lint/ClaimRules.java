@@ -28,18 +28,18 @@ final class ClaimRules {
     }
 
     /** Claims that matter only beside others, or by their absence, are judged by {@link TextRules}. */
-    private void judge(Claim claim, TextClaims.Service sells) {
+    private void judge(Claim claim, TextClaims.ServiceLaw sells) {
         switch (claim) {
             case Claim.LateInterest interest -> payment.interest(interest);
-            case Claim.RecoveryFee fee -> payment.recoveryFee(fee);
+            case Claim.RecoveryFeeClaim fee -> payment.recoveryFee(fee);
             case Claim.CollectionCosts costs -> payment.collectionCosts(costs);
             case Claim.FunderDelayPenalised delay ->
                 findings.add(
                         Rule.FUNDER_DELAY_PENALISED, delay.at(), "the customer pays penalties on a funder's delay");
             case Claim.RepeatedIncidents incidents -> payment.repeatedIncidents(incidents);
-            case Claim.Deposit deposit -> payment.deposit(deposit);
+            case Claim.DepositClaim deposit -> payment.deposit(deposit);
             case Claim.NoticeScale scale -> new ScaleAsWritten(scale).judge(findings);
-            case Claim.Withdrawal withdrawal -> withdrawal(withdrawal);
+            case Claim.WithdrawalClaim withdrawal -> withdrawal(withdrawal);
             case Claim.SellerDefault refund -> sellerDefault(refund, sells);
             case Claim.AbsenceOwesAll absence -> absence(absence, sells);
             case Claim.Exit exit -> exit(exit);
@@ -62,7 +62,7 @@ final class ClaimRules {
         }
     }
 
-    private void withdrawal(Claim.Withdrawal withdrawal) {
+    private void withdrawal(Claim.WithdrawalClaim withdrawal) {
         switch (withdrawal.stance()) {
             case GRANTED -> {}
             case CHARGED ->
@@ -81,8 +81,8 @@ final class ClaimRules {
         }
     }
 
-    private void sellerDefault(Claim.SellerDefault refund, TextClaims.Service sells) {
-        if (!refund.whole() && sells == TextClaims.Service.TRAINING) {
+    private void sellerDefault(Claim.SellerDefault refund, TextClaims.ServiceLaw sells) {
+        if (!refund.whole() && sells == TextClaims.ServiceLaw.TRAINING) {
             findings.add(
                     Rule.SELLER_KEEPS_ON_DEFAULT,
                     refund.at(),
@@ -90,8 +90,8 @@ final class ClaimRules {
         }
     }
 
-    private void absence(Claim.AbsenceOwesAll absence, TextClaims.Service sells) {
-        if (sellsToConsumers && sells == TextClaims.Service.TRAINING && !absence.forceMajeureSpared()) {
+    private void absence(Claim.AbsenceOwesAll absence, TextClaims.ServiceLaw sells) {
+        if (sellsToConsumers && sells == TextClaims.ServiceLaw.TRAINING && !absence.forceMajeureSpared()) {
             findings.add(
                     Rule.FORCE_MAJEURE_PAYS_ALL,
                     absence.at(),
@@ -100,8 +100,8 @@ final class ClaimRules {
     }
 
     private void exit(Claim.Exit exit) {
-        boolean open = exit.reasons().contains(Claim.Exit.Reason.SERIOUS)
-                || exit.reasons().contains(Claim.Exit.Reason.ANY);
+        boolean open = exit.reasons().contains(Claim.Exit.ExitReason.SERIOUS)
+                || exit.reasons().contains(Claim.Exit.ExitReason.ANY);
         if (sellsToConsumers && !open) {
             findings.add(
                     Rule.NO_EXIT_FOR_GOOD_REASON,

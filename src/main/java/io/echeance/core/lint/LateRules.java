@@ -58,7 +58,7 @@ final class LateRules {
         if (rates.of(first).isEmpty()) {
             findings.add(Rule.FLOOR_NOT_TESTED, rule, "the legal rate of " + first + " is not known here");
         }
-        for (StatutoryRates.Row row : rates.all()) {
+        for (StatutoryRates.SemesterRates row : rates.all()) {
             if (row.semester().compareTo(first) < 0) {
                 continue;
             }
@@ -79,7 +79,7 @@ final class LateRules {
         return rate instanceof RateRule.Stipulated ? "the rate" : WrittenRate.of(rate);
     }
 
-    private static Percent in(StatutoryRates.Row row, RateRule rate) {
+    private static Percent in(StatutoryRates.SemesterRates row, RateRule rate) {
         return switch (rate) {
             case RateRule.Stipulated stipulated -> stipulated.rate();
             case RateRule.Legal legal -> row.legalOther().times(legal.times());

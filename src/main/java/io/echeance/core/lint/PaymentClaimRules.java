@@ -40,7 +40,7 @@ final class PaymentClaimRules {
         }
     }
 
-    void recoveryFee(Claim.RecoveryFee fee) {
+    void recoveryFee(Claim.RecoveryFeeClaim fee) {
         if (fee.to().contains(Quality.CONSUMER)) {
             findings.add(Rule.CONSUMER_RECOVERY_FEE, fee.at(), "the recovery fee is offered to consumers");
         }
@@ -70,7 +70,7 @@ final class PaymentClaimRules {
         }
     }
 
-    void deposit(Claim.Deposit deposit) {
+    void deposit(Claim.DepositClaim deposit) {
         if (deposit.definedAt() == null) {
             findings.add(
                     Rule.DEPOSIT_UNDEFINED,

@@ -56,7 +56,8 @@ final class PlanRules {
     /** Paying for a continuing service while it is rendered is no credit; paying for it long afterwards is. */
     private void credit() {
         PaymentTerms payment = terms.payment();
-        if (payment.billing() == PaymentTerms.Billing.AT_DELIVERY && payment.maxInstalments() > MONTHS_WITHOUT_CREDIT) {
+        if (payment.billing() == PaymentTerms.BillingMoment.AT_DELIVERY
+                && payment.maxInstalments() > MONTHS_WITHOUT_CREDIT) {
             findings.add(
                     Rule.PLAN_IS_CREDIT,
                     TermsRule.MAX_INSTALMENTS,

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  *
  * @param sells which law the service is under
  */
-public record TextClaims(Service sells, List<Claim> claims) {
+public record TextClaims(ServiceLaw sells, List<Claim> claims) {
 
-    public enum Service {
+    public enum ServiceLaw {
         /** Continuing vocational training (Code du travail, sixth part, book III). */
         TRAINING,
         /** Initial or higher education (Code de l'éducation). */

@@ -33,7 +33,7 @@ final class TextRules {
             withdrawalMentioned();
             mediator();
             reciprocity();
-            if (text.sells() == TextClaims.Service.TRAINING) {
+            if (text.sells() == TextClaims.ServiceLaw.TRAINING) {
                 paysTooEarly();
             }
         }
@@ -58,7 +58,7 @@ final class TextRules {
     }
 
     private void refundTimes() {
-        for (Claim.RefundTime.Occasion occasion : Claim.RefundTime.Occasion.values()) {
+        for (Claim.RefundTime.RefundOccasion occasion : Claim.RefundTime.RefundOccasion.values()) {
             List<Claim.RefundTime> times = text.of(Claim.RefundTime.class)
                     .filter(time -> time.occasion() == occasion)
                     .toList();
@@ -99,7 +99,7 @@ final class TextRules {
 
     private void depositWithoutWord() {
         if (terms.payment().depositAllowed()
-                && text.of(Claim.Deposit.class).findAny().isEmpty()) {
+                && text.of(Claim.DepositClaim.class).findAny().isEmpty()) {
             findings.add(
                     Rule.DEPOSIT_UNDEFINED,
                     TermsRule.DEPOSIT_ALLOWED,
@@ -113,7 +113,7 @@ final class TextRules {
                 .noneMatch(interest -> interest.to().contains(Quality.PROFESSIONAL))) {
             missing.add("rate of late interest");
         }
-        if (text.of(Claim.RecoveryFee.class).noneMatch(fee -> fee.to().contains(Quality.PROFESSIONAL))) {
+        if (text.of(Claim.RecoveryFeeClaim.class).noneMatch(fee -> fee.to().contains(Quality.PROFESSIONAL))) {
             missing.add("flat fee for recovery costs");
         }
         if (!missing.isEmpty()) {
@@ -123,7 +123,7 @@ final class TextRules {
     }
 
     private void withdrawalMentioned() {
-        if (text.of(Claim.Withdrawal.class).findAny().isEmpty()) {
+        if (text.of(Claim.WithdrawalClaim.class).findAny().isEmpty()) {
             findings.addAboutSilence(
                     Rule.WITHDRAWAL_UNMENTIONED, "consumers who order at distance are not told that they may withdraw");
         }
@@ -156,7 +156,7 @@ final class TextRules {
     private void paysTooEarly() {
         String rule = "nothing may be asked of an individual before the withdrawal period ends, "
                 + "then 30 % at most, the rest staggered";
-        if (terms.payment().billing() == PaymentTerms.Billing.AT_ORDER) {
+        if (terms.payment().billing() == PaymentTerms.BillingMoment.AT_ORDER) {
             findings.add(
                     Rule.CONSUMER_PAYS_TOO_EARLY,
                     TermsRule.BILLING,

@@ -28,7 +28,7 @@ public final class InMemory {
      *
      * @return what is refused, and what is sent to its order
      */
-    public List<Step.Outcome> take(PaymentFact fact, LocalDate today) {
+    public List<Step.Result> take(PaymentFact fact, LocalDate today) {
         return done(register.take(fact, today));
     }
 
@@ -37,8 +37,8 @@ public final class InMemory {
      *
      * @return what is sent to it
      */
-    public List<Step.Outcome> learn(String name, String orderId) {
-        List<Step.Outcome> done = new ArrayList<>();
+    public List<Step.Result> learn(String name, String orderId) {
+        List<Step.Result> done = new ArrayList<>();
         references.learn(name, orderId).forEach(answer -> done.addAll(done(register.take(answer))));
         return done;
     }
@@ -61,8 +61,8 @@ public final class InMemory {
         return List.copyOf(suspense.values());
     }
 
-    private List<Step.Outcome> done(List<Step> steps) {
-        List<Step.Outcome> done = new ArrayList<>();
+    private List<Step.Result> done(List<Step> steps) {
+        List<Step.Result> done = new ArrayList<>();
         for (Step step : steps) {
             switch (step) {
                 case Step.Asked(String name, Asker asker) -> {
@@ -85,7 +85,7 @@ public final class InMemory {
         return fact.movementId() + " " + fact.factId();
     }
 
-    private final class Files implements PaymentRegister.Store {
+    private final class Files implements PaymentRegister.PaymentFileStore {
 
         @Override
         public @Nullable PaymentFile get(String id) {
@@ -98,7 +98,7 @@ public final class InMemory {
         }
     }
 
-    private static final class References implements PaymentReferences.Store {
+    private static final class References implements PaymentReferences.ReferenceStore {
 
         private final Map<String, String> orders = new HashMap<>();
         private final Map<String, Set<Asker>> waiting = new HashMap<>();

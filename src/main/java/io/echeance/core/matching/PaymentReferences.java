@@ -17,7 +17,7 @@ public final class PaymentReferences {
     public record Answer(Asker asker, String name, @Nullable String orderId) {}
 
     /** What is kept under each name. */
-    public interface Store {
+    public interface ReferenceStore {
 
         /** Null: it is not known. */
         @Nullable
@@ -33,9 +33,9 @@ public final class PaymentReferences {
         List<Asker> waiting(String name);
     }
 
-    private final Store store;
+    private final ReferenceStore store;
 
-    public PaymentReferences(Store store) {
+    public PaymentReferences(ReferenceStore store) {
         this.store = store;
     }
 

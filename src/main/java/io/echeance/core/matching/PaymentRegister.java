@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentRegister {
 
     /** The files by id. */
-    public interface Store {
+    public interface PaymentFileStore {
 
         /** Null: nothing was told under this id. */
         @Nullable
@@ -44,9 +44,9 @@ public final class PaymentRegister {
     /** So many facts under one id, or something runs wild. */
     private static final int MOST = 100;
 
-    private final Store store;
+    private final PaymentFileStore store;
 
-    public PaymentRegister(Store store) {
+    public PaymentRegister(PaymentFileStore store) {
         this.store = store;
     }
 

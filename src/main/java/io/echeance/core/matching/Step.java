@@ -9,13 +9,13 @@ import java.time.LocalDate;
 public sealed interface Step {
 
     /** What others see of it. */
-    sealed interface Outcome extends Step {}
+    sealed interface Result extends Step {}
 
     /** The fact is not taken. */
-    record Refused(PaymentFact fact, Refusal refusal) implements Outcome {}
+    record Refused(PaymentFact fact, Refusal refusal) implements Result {}
 
     /** The fact goes to the order that it now names, out of suspense if it was there. */
-    record Sent(PaymentFact fact) implements Outcome {}
+    record Sent(PaymentFact fact) implements Result {}
 
     /**
      * The fact goes into suspense.

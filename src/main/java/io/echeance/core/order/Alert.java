@@ -16,7 +16,7 @@ public sealed interface Alert extends Output permits CollectionAlert, FundingAle
     String payer();
 
     /** What it is about, if it is about debts. */
-    default List<Claim> receivables() {
+    default List<NamedDebt> receivables() {
         return List.of();
     }
 
@@ -26,5 +26,5 @@ public sealed interface Alert extends Output permits CollectionAlert, FundingAle
     }
 
     /** A receivable as the alert sees it. */
-    record Claim(ReceivableKey key, LocalDate dueOn, Money outstanding) {}
+    record NamedDebt(ReceivableKey key, LocalDate dueOn, Money outstanding) {}
 }

@@ -79,7 +79,7 @@ public final class Announcer {
         outputs.add(output);
     }
 
-    public void say(ServiceHold.Hold hold, ServiceHold.State state, List<String> basis) {
+    public void say(ServiceHold.HeldService hold, ServiceHold.HoldState state, List<String> basis) {
         say(new ServiceHold(situation.today(), situation.orderId(), hold, state, basis));
     }
 }

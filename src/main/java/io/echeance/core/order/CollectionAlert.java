@@ -24,7 +24,7 @@ public sealed interface CollectionAlert extends Alert {
 
     /** A reminder is due (<i>relance</i>). */
     record ReminderDue(
-            LocalDate on, String orderId, String payer, String step, List<Claim> receivables, List<String> basis)
+            LocalDate on, String orderId, String payer, String step, List<NamedDebt> receivables, List<String> basis)
             implements LetterStep {}
 
     /**
@@ -42,7 +42,7 @@ public sealed interface CollectionAlert extends Alert {
             String orderId,
             String payer,
             String step,
-            List<Claim> receivables,
+            List<NamedDebt> receivables,
             String noticeId,
             LocalDate answerBy,
             Money principal,
@@ -54,11 +54,11 @@ public sealed interface CollectionAlert extends Alert {
 
     /** The file goes to those who litigate. */
     record LitigationReferral(
-            LocalDate on, String orderId, String payer, String step, List<Claim> receivables, List<String> basis)
+            LocalDate on, String orderId, String payer, String step, List<NamedDebt> receivables, List<String> basis)
             implements CollectionAlert {}
 
     /** Debts that were dunned are settled. */
-    record DebtsCleared(LocalDate on, String orderId, String payer, List<Claim> receivables)
+    record DebtsCleared(LocalDate on, String orderId, String payer, List<NamedDebt> receivables)
             implements CollectionAlert {}
 
     /**
@@ -71,17 +71,28 @@ public sealed interface CollectionAlert extends Alert {
             String orderId,
             String payer,
             String step,
-            List<Claim> receivables,
-            @Nullable String noticeId) implements CollectionAlert {}
+            List<NamedDebt> receivables,
+            @Nullable String noticeId)
+            implements CollectionAlert {}
 
     /** Debts fall due early, as a notice was not answered (<i>déchéance du terme</i>). */
     record AccelerationDeclared(
-            LocalDate on, String orderId, String payer, List<Claim> receivables, String noticeId, List<String> basis)
+            LocalDate on,
+            String orderId,
+            String payer,
+            List<NamedDebt> receivables,
+            String noticeId,
+            List<String> basis)
             implements CollectionAlert {}
 
     /** The notice turns out to have been answered: its debts fall due by the plan again. */
     record AccelerationWithdrawn(
-            LocalDate on, String orderId, String payer, List<Claim> receivables, String noticeId, List<String> basis)
+            LocalDate on,
+            String orderId,
+            String payer,
+            List<NamedDebt> receivables,
+            String noticeId,
+            List<String> basis)
             implements CollectionAlert {}
 
     /** Nobody has proved in time that a formal notice was received. */

@@ -64,10 +64,13 @@ public record Document(
      *
      * @param on {@link #NEVER} while its document is held back
      * @param rule how the day follows from the document's
-     * @param monthEnd of a day that follows by {@link Rule#MONTH_END}; null of any other
+     * @param monthEnd of a day that follows by {@link DueRule#MONTH_END}; null of any other
      */
     public record Due(
-            LocalDate on, Money amount, Rule rule, @Nullable MonthEnd monthEnd) {
+            LocalDate on,
+            Money amount,
+            DueRule rule,
+            @Nullable MonthEnd monthEnd) {
 
         /** The due date of what does not fall due: after every day that is ever closed. */
         public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -75,7 +78,7 @@ public record Document(
         private static final int DAYS_WHERE_A_FIXED_DAY_HAS_PASSED = 14;
 
         /** How a due date follows from the document's date. */
-        public enum Rule {
+        public enum DueRule {
             /** So many days after it. */
             DAYS_AFTER,
             /** A day of the calendar; once that has passed, 14 days after it. */
@@ -91,24 +94,24 @@ public record Document(
 
         /** Days after the document's date. */
         public Due(LocalDate on, Money amount) {
-            this(on, amount, Rule.DAYS_AFTER);
+            this(on, amount, DueRule.DAYS_AFTER);
         }
 
-        public Due(LocalDate on, Money amount, Rule rule) {
+        public Due(LocalDate on, Money amount, DueRule rule) {
             this(on, amount, rule, null);
         }
 
         /** So many days and the end of a month after the document's date. */
         public static Due atMonthEnd(MonthEnd monthEnd, LocalDate documentOn, Money amount) {
             LocalDate on = monthEnd.how().dueOn(documentOn, monthEnd.days());
-            return new Due(on, amount, Rule.MONTH_END, monthEnd);
+            return new Due(on, amount, DueRule.MONTH_END, monthEnd);
         }
 
         /** On a day of the calendar; where that has passed on the document's date, 14 days after this. */
         public static Due onFixedDay(LocalDate day, LocalDate documentOn, Money amount) {
             return day.isBefore(documentOn)
                     ? new Due(documentOn.plusDays(DAYS_WHERE_A_FIXED_DAY_HAS_PASSED), amount)
-                    : new Due(day, amount, Rule.FIXED_DAY);
+                    : new Due(day, amount, DueRule.FIXED_DAY);
         }
 
         /** The same, of a document that bears {@code later} instead of {@code before}. */

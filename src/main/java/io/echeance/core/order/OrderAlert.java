@@ -16,12 +16,11 @@ public sealed interface OrderAlert extends Alert {
      *
      * @param reason the reason given, or the one that it was treated as
      */
-    record OrderCancelled(LocalDate on, String orderId, String payer, String reason, List<String> basis)
+    record OrderEnded(LocalDate on, String orderId, String payer, String reason, List<String> basis)
             implements OrderAlert {}
 
     /** The order was said to have ended; it has not, or otherwise. */
-    record CancellationWithdrawn(LocalDate on, String orderId, String payer, List<String> basis)
-            implements OrderAlert {}
+    record OrderEndWithdrawn(LocalDate on, String orderId, String payer, List<String> basis) implements OrderAlert {}
 
     record WithdrawalTooLate(LocalDate on, String orderId, String payer, List<String> basis) implements OrderAlert {}
 
@@ -39,7 +38,7 @@ public sealed interface OrderAlert extends Alert {
             LocalDate on,
             String orderId,
             String payer,
-            List<Claim> receivables,
+            List<NamedDebt> receivables,
             String lack,
             DocumentId documentId,
             List<String> basis)

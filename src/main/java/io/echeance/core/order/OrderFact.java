@@ -28,7 +28,7 @@ public sealed interface OrderFact extends Fact {
             LocalDate on,
             String termsId,
             Customer customer,
-            List<Line> lines,
+            List<OrderLine> lines,
             Service service,
             @Nullable Money deposit,
             @Nullable Plan plan,
@@ -41,16 +41,17 @@ public sealed interface OrderFact extends Fact {
             String factId,
             String orderId,
             LocalDate on,
-            Party by,
+            ContractParty by,
             CancellationReason reason,
             @Nullable LocalDate contractStart)
             implements OrderFact {}
 
-    record OrderRescheduled(String factId, String orderId, LocalDate on, Party by, LocalDate start, LocalDate end)
+    record OrderRescheduled(
+            String factId, String orderId, LocalDate on, ContractParty by, LocalDate start, LocalDate end)
             implements OrderFact {}
 
     /** A change of programme: {@code lines} replace the former ones. */
-    record OrderAmended(String factId, String orderId, LocalDate on, List<Line> lines) implements OrderFact {}
+    record OrderAmended(String factId, String orderId, LocalDate on, List<OrderLine> lines) implements OrderFact {}
 
     /** @param share of the whole service, delivered up to {@code on}, from 0 to 1 */
     record ServiceDelivered(String factId, String orderId, LocalDate on, BigDecimal share) implements OrderFact {}
@@ -64,17 +65,17 @@ public sealed interface OrderFact extends Fact {
      * @param net below 0.00: a discount (<i>remise</i>)
      * @param vat the rate of it; null: that of the terms
      */
-    record Line(
-            Kind kind,
+    record OrderLine(
+            LineKind kind,
             String description,
             Money net,
             @Nullable VatRate vat) {
 
-        public Line(Kind kind, String description, Money net) {
+        public OrderLine(LineKind kind, String description, Money net) {
             this(kind, description, net, null);
         }
 
-        public enum Kind {
+        public enum LineKind {
             TUITION,
             APPLICATION_FEE,
             TRAVEL
@@ -99,7 +100,7 @@ public sealed interface OrderFact extends Fact {
         }
     }
 
-    enum Party {
+    enum ContractParty {
         CUSTOMER,
         SELLER
     }

@@ -33,7 +33,7 @@ public record OrderStanding(
         LocalDate orderedOn,
         List<Debt> debts,
         List<Statement.Share> funders,
-        List<Hold> holds,
+        List<HoldOnOrder> holds,
         List<Refund> refunds,
         List<OwedBack> owedBack,
         boolean accessSuspended,
@@ -64,7 +64,7 @@ public record OrderStanding(
     }
 
     /** @param lastDay last day in force, included; null: until it is released */
-    public record Hold(
+    public record HoldOnOrder(
             HoldReason reason, String payer, @Nullable LocalDate lastDay) {
 
         public boolean isInForce(LocalDate day) {

@@ -35,7 +35,7 @@ public sealed interface PaymentAlert extends Alert {
      *
      * @param amount all of it
      */
-    record OwedBack(LocalDate on, String orderId, String payer, Money amount, List<String> basis)
+    record MoneyOwedBack(LocalDate on, String orderId, String payer, Money amount, List<String> basis)
             implements PaymentAlert {}
 
     /**

@@ -2,8 +2,8 @@ package io.echeance.core.order;
 
 import io.echeance.core.money.Apportionment;
 import io.echeance.core.money.Money;
-import io.echeance.core.order.OrderFact.Line;
-import io.echeance.core.order.OrderFact.Line.Kind;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderLine.LineKind;
 import io.echeance.core.terms.VatRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ import java.util.function.Predicate;
 public record Price(SortedMap<Part, Money> parts) {
 
     /** Tuition first, then travel, then the application fee: so funders' shares are taken. */
-    private static final List<Kind> KINDS = List.of(Kind.TUITION, Kind.TRAVEL, Kind.APPLICATION_FEE);
+    private static final List<LineKind> KINDS = List.of(LineKind.TUITION, LineKind.TRAVEL, LineKind.APPLICATION_FEE);
 
     /** @param rate {@code STANDARD}: whatever the terms charge */
-    public record Part(Kind kind, VatRate rate) implements Comparable<Part> {
+    public record Part(LineKind kind, VatRate rate) implements Comparable<Part> {
 
         private static final Comparator<Part> ORDER =
                 Comparator.comparing((Part part) -> KINDS.indexOf(part.kind)).thenComparing(Part::rate);
@@ -50,14 +50,14 @@ public record Price(SortedMap<Part, Money> parts) {
     /** All at the rate of the terms. */
     public Price(Money tuition, Money travel, Money applicationFee) {
         this(new TreeMap<>(Map.of(
-                new Part(Kind.TUITION, VatRate.STANDARD), tuition,
-                new Part(Kind.TRAVEL, VatRate.STANDARD), travel,
-                new Part(Kind.APPLICATION_FEE, VatRate.STANDARD), applicationFee)));
+                new Part(LineKind.TUITION, VatRate.STANDARD), tuition,
+                new Part(LineKind.TRAVEL, VatRate.STANDARD), travel,
+                new Part(LineKind.APPLICATION_FEE, VatRate.STANDARD), applicationFee)));
     }
 
-    public static Price of(List<Line> lines) {
+    public static Price of(List<OrderLine> lines) {
         SortedMap<Part, Money> parts = new TreeMap<>();
-        for (Line line : lines) {
+        for (OrderLine line : lines) {
             parts.merge(new Part(line.kind(), rate(line)), line.net(), Money::plus);
         }
         for (Part part : List.copyOf(parts.keySet())) {
@@ -69,13 +69,13 @@ public record Price(SortedMap<Part, Money> parts) {
     }
 
     /** A line that names no rate has that of the terms, and so has one that names the standard one. */
-    public static VatRate rate(Line line) {
+    public static VatRate rate(OrderLine line) {
         return line.vat() == null ? VatRate.STANDARD : line.vat();
     }
 
     /** What a discount exceeds its own kind by. */
     private static void spread(Part discount, Map<Part, Money> parts) {
-        for (Kind kind : KINDS) {
+        for (LineKind kind : KINDS) {
             Part other = new Part(kind, discount.rate);
             Money missing = parts.getOrDefault(discount, Money.ZERO).negate().orZero();
             Money there = parts.getOrDefault(other, Money.ZERO).orZero();
@@ -90,22 +90,22 @@ public record Price(SortedMap<Part, Money> parts) {
     }
 
     public Money tuition() {
-        return of(Kind.TUITION);
+        return of(LineKind.TUITION);
     }
 
     public Money travel() {
-        return of(Kind.TRAVEL);
+        return of(LineKind.TRAVEL);
     }
 
     public Money applicationFee() {
-        return of(Kind.APPLICATION_FEE);
+        return of(LineKind.APPLICATION_FEE);
     }
 
     public Money of(Part part) {
         return parts.getOrDefault(part, Money.ZERO);
     }
 
-    private Money of(Kind kind) {
+    private Money of(LineKind kind) {
         return sum(part -> part.kind() == kind);
     }
 
@@ -152,7 +152,7 @@ public record Price(SortedMap<Part, Money> parts) {
     public Price first(Money amount) {
         List<Money> taken = new ArrayList<>();
         Money left = amount;
-        for (Kind kind : KINDS) {
+        for (LineKind kind : KINDS) {
             List<Money> ofKind = parts.entrySet().stream()
                     .filter(part -> part.getKey().kind() == kind)
                     .map(Map.Entry::getValue)
@@ -179,10 +179,10 @@ public record Price(SortedMap<Part, Money> parts) {
     public Price withTuition(Money other) {
         SortedMap<Part, Money> changed = new TreeMap<>(parts);
         List<Part> ofTuition = parts.keySet().stream()
-                .filter(part -> part.kind() == Kind.TUITION)
+                .filter(part -> part.kind() == LineKind.TUITION)
                 .toList();
         if (ofTuition.isEmpty()) {
-            changed.put(new Part(Kind.TUITION, VatRate.STANDARD), other);
+            changed.put(new Part(LineKind.TUITION, VatRate.STANDARD), other);
             return new Price(changed);
         }
         List<Money> former = ofTuition.stream()
@@ -195,7 +195,7 @@ public record Price(SortedMap<Part, Money> parts) {
         return new Price(changed);
     }
 
-    public Price plus(Kind kind, Money net) {
+    public Price plus(LineKind kind, Money net) {
         SortedMap<Part, Money> more = new TreeMap<>(parts);
         more.merge(new Part(kind, VatRate.STANDARD), net, Money::plus);
         return new Price(more);
@@ -209,7 +209,7 @@ public record Price(SortedMap<Part, Money> parts) {
     }
 
     /** Of it, what lines of these kinds cost. */
-    public Price only(List<Kind> kinds) {
+    public Price only(List<LineKind> kinds) {
         SortedMap<Part, Money> kept = new TreeMap<>(parts);
         kept.keySet().removeIf(part -> !kinds.contains(part.kind()));
         return new Price(kept);

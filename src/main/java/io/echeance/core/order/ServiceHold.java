@@ -4,14 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Access to the service, or the documents of the school, are held back or given free. */
-public record ServiceHold(LocalDate on, String orderId, Hold hold, State state, List<String> basis) implements Output {
+public record ServiceHold(LocalDate on, String orderId, HeldService hold, HoldState state, List<String> basis)
+        implements Output {
 
-    public enum Hold {
+    public enum HeldService {
         ACCESS,
         DOCUMENTS
     }
 
-    public enum State {
+    public enum HoldState {
         SUSPENDED,
         RESTORED,
         WITHHELD,

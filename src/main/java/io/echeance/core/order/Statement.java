@@ -32,7 +32,7 @@ public record Statement(
         Money price,
         List<Share> shares,
         List<Position> payers,
-        List<Receivable> receivables,
+        List<ReceivablePosition> receivables,
         List<String> holds,
         boolean accessSuspended,
         boolean documentsWithheld,
@@ -89,7 +89,7 @@ public record Statement(
      * @param segments how {@code interestToDate} comes about: days, base, rate and its source
      * @param basis clauses and articles that its interest rests on; empty while none runs
      */
-    public record Receivable(
+    public record ReceivablePosition(
             ReceivableKey key,
             String payer,
             boolean principal,

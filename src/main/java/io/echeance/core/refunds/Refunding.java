@@ -8,7 +8,7 @@ import io.echeance.core.order.Announcer;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.OrderFact.CancellationReason;
-import io.echeance.core.order.PaymentAlert.OwedBack;
+import io.echeance.core.order.PaymentAlert.MoneyOwedBack;
 import io.echeance.core.order.PaymentAlert.RefundOverdue;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -63,7 +63,7 @@ public record Refunding(
             Money owedBack = receiptsOf(payer).owedBack(situation.today());
             String amount = owedBack.isPositive() ? owedBack.toString() : null;
             if (announcer.tellsChange("owed-back/" + payer, amount)) {
-                announcer.say(new OwedBack(
+                announcer.say(new MoneyOwedBack(
                         situation.today(),
                         situation.orderId(),
                         payer,
@@ -117,7 +117,7 @@ public record Refunding(
             if (isCustomer) {
                 absorbed = absorbed.plus(mayStillFallBack(share));
             } else if (share.funder().equals(payer)
-                    && (share.state() == FunderShare.State.REQUESTED
+                    && (share.state() == FunderShare.ShareState.REQUESTED
                             || mayStillFallBack(share).isPositive())) {
                 return credit;
             }

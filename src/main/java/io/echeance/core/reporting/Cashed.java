@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param parts by document and by day of collection
  * @param unassigned received, and on no document yet
  */
-public record Cashed(SortedMap<Place, Base> parts, Money unassigned) {
+public record Cashed(SortedMap<DocumentDay, Base> parts, Money unassigned) {
 
     /** @param on the day of collection */
-    public record Place(DocumentId documentId, LocalDate on) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::on).thenComparing(Place::documentId);
+    public record DocumentDay(DocumentId documentId, LocalDate on) implements Comparable<DocumentDay> {
+        private static final Comparator<DocumentDay> ORDER =
+                Comparator.comparing(DocumentDay::on).thenComparing(DocumentDay::documentId);
 
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(DocumentDay other) {
             return ORDER.compare(this, other);
         }
     }
@@ -49,11 +49,11 @@ public record Cashed(SortedMap<Place, Base> parts, Money unassigned) {
             return NOTHING;
         }
         Map<DocumentId, Base> bases = Base.of(documents);
-        SortedMap<Place, Money> amounts = new TreeMap<>();
+        SortedMap<DocumentDay, Money> amounts = new TreeMap<>();
         for (Collected collected : settlement.collected()) {
-            amounts.merge(new Place(collected.documentId(), collected.on()), collected.amount(), Money::plus);
+            amounts.merge(new DocumentDay(collected.documentId(), collected.on()), collected.amount(), Money::plus);
         }
-        SortedMap<Place, Base> parts = new TreeMap<>();
+        SortedMap<DocumentDay, Base> parts = new TreeMap<>();
         Map<DocumentId, Money> paid = new HashMap<>();
         amounts.forEach((place, amount) -> {
             Base base = bases.getOrDefault(place.documentId(), Base.NOTHING);
@@ -99,7 +99,7 @@ public record Cashed(SortedMap<Place, Base> parts, Money unassigned) {
 
     /** What is new against what was known before: payments since, and earlier ones that are seen otherwise now. */
     public Cashed since(Cashed before) {
-        SortedMap<Place, Base> news = new TreeMap<>(parts);
+        SortedMap<DocumentDay, Base> news = new TreeMap<>(parts);
         before.parts.forEach((place, part) -> news.merge(place, part.negated(), Base::plus));
         news.values().removeIf(Base::isZero);
         return new Cashed(news, unassigned.minus(before.unassigned));

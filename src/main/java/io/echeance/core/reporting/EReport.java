@@ -36,7 +36,7 @@ public record EReport(
         LocalDate from,
         LocalDate to,
         List<Sales> sales,
-        List<Payment> payments,
+        List<PaymentReported> payments,
         List<CashedTotal> cashed,
         List<Left> left,
         Money unassigned) {
@@ -63,7 +63,7 @@ public record EReport(
      * @param on the day of collection; before the period: what was reported of that day is corrected
      * @param gross negative: returned, or moved to another document
      */
-    public record Payment(
+    public record PaymentReported(
             Scope scope,
             String number,
             LocalDate invoicedOn,
@@ -92,7 +92,7 @@ public record EReport(
      */
     public static EReport of(
             String seller, LocalDate from, LocalDate to, List<Invoice> invoices, Collection<Cashed> changes) {
-        Drawing drawing = new Drawing(from, invoices);
+        Compilation drawing = new Compilation(from, invoices);
         invoices.stream()
                 .filter(invoice -> !invoice.document().on().isBefore(from)
                         && !invoice.document().on().isAfter(to))
@@ -114,17 +114,17 @@ public record EReport(
     }
 
     /** A report in the making. */
-    private static final class Drawing {
+    private static final class Compilation {
 
         private final LocalDate from;
         private final Map<DocumentId, Invoice> byId = new HashMap<>();
         private final Map<String, List<Document>> byOrder = new HashMap<>();
         private final Map<String, Sales> sales = new TreeMap<>();
-        private final List<Payment> payments = new ArrayList<>();
+        private final List<PaymentReported> payments = new ArrayList<>();
         private final Map<String, CashedTotal> cashed = new TreeMap<>();
         private final Map<String, Left> left = new TreeMap<>();
 
-        Drawing(LocalDate from, List<Invoice> invoices) {
+        Compilation(LocalDate from, List<Invoice> invoices) {
             this.from = from;
             for (Invoice invoice : invoices) {
                 Document document = invoice.document();
@@ -158,7 +158,9 @@ public record EReport(
                         part.net(),
                         part.vat());
                 sales.merge(
-                        document.on() + " " + taxation.category() + " " + taxation.rateOrZero(), one, Drawing::plus);
+                        document.on() + " " + taxation.category() + " " + taxation.rateOrZero(),
+                        one,
+                        Compilation::plus);
             });
         }
 
@@ -174,7 +176,7 @@ public record EReport(
                     one.vat.plus(other.vat));
         }
 
-        void cash(Cashed.Place place, Base part) {
+        void cash(Cashed.DocumentDay place, Base part) {
             Optional<Invoice> invoice = Optional.ofNullable(byId.get(place.documentId()));
             String why = invoice.map(known -> Scope.of(known).name()).orElse(NOT_NUMBERED);
             if (invoice.isEmpty() || !Scope.of(invoice.get()).tellsPayments()) {
@@ -186,7 +188,7 @@ public record EReport(
         }
 
         private void cash(Scope scope, Invoice invoice, LocalDate on, Percent rate, Base.Sum part) {
-            payments.add(new Payment(
+            payments.add(new PaymentReported(
                     scope,
                     invoice.number(),
                     invoice.document().on(),
@@ -197,7 +199,7 @@ public record EReport(
                     part.vat(),
                     part.gross()));
             CashedTotal one = new CashedTotal(scope, rate, part.net(), part.vat(), part.gross());
-            cashed.merge(scope + " " + rate, one, Drawing::plus);
+            cashed.merge(scope + " " + rate, one, Compilation::plus);
         }
 
         private static CashedTotal plus(CashedTotal one, CashedTotal other) {
@@ -216,9 +218,9 @@ public record EReport(
                             some.cashed.plus(more.cashed)));
         }
 
-        List<Payment> payments() {
+        List<PaymentReported> payments() {
             return payments.stream()
-                    .sorted(Comparator.comparing(Payment::on).thenComparing(Payment::number))
+                    .sorted(Comparator.comparing(PaymentReported::on).thenComparing(PaymentReported::number))
                     .toList();
         }
     }

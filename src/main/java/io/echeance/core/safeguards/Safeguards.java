@@ -5,8 +5,8 @@ import io.echeance.core.order.Announced;
 import io.echeance.core.order.Announcer;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.Receivable;
-import io.echeance.core.order.ServiceHold.Hold;
-import io.echeance.core.order.ServiceHold.State;
+import io.echeance.core.order.ServiceHold.HeldService;
+import io.echeance.core.order.ServiceHold.HoldState;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.Basis;
@@ -42,7 +42,7 @@ public record Safeguards(Situation situation, Settlement settlement, Money owed,
     private boolean isRestored(Announcer announcer) {
         boolean restored = !isLateBy(1);
         if (restored) {
-            announcer.say(Hold.ACCESS, State.RESTORED, clauses().of(TermsRule.ACCESS_SUSPENDED));
+            announcer.say(HeldService.ACCESS, HoldState.RESTORED, clauses().of(TermsRule.ACCESS_SUSPENDED));
         }
         return restored;
     }
@@ -52,7 +52,9 @@ public record Safeguards(Situation situation, Settlement settlement, Money owed,
         boolean suspended = days != null && isLateBy(days);
         if (suspended) {
             announcer.say(
-                    Hold.ACCESS, State.SUSPENDED, clauses().of(TermsRule.ACCESS_SUSPENDED, Basis.SERVICE_WITHHELD));
+                    HeldService.ACCESS,
+                    HoldState.SUSPENDED,
+                    clauses().of(TermsRule.ACCESS_SUSPENDED, Basis.SERVICE_WITHHELD));
         }
         return suspended;
     }
@@ -74,8 +76,8 @@ public record Safeguards(Situation situation, Settlement settlement, Money owed,
         boolean withheld = situation.terms().late().documentsWithheld() ? owed.exceeds(tolerated()) : before;
         if (withheld != before) {
             announcer.say(
-                    Hold.DOCUMENTS,
-                    withheld ? State.WITHHELD : State.RELEASED,
+                    HeldService.DOCUMENTS,
+                    withheld ? HoldState.WITHHELD : HoldState.RELEASED,
                     clauses().of(TermsRule.DOCUMENTS_WITHHELD));
         }
         wake(accessSuspended, withheld, announcer);

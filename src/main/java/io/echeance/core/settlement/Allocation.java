@@ -35,21 +35,21 @@ import org.jspecify.annotations.Nullable;
 public final class Allocation implements Outstanding {
 
     /** Paid in total of one receivable, from the end of {@code on} until the next change. */
-    private record Step(LocalDate on, Money paid) {}
+    private record PaidSince(LocalDate on, Money paid) {}
 
     private final List<Receivable> receivables;
     private final Money[] paid;
     /** By receivable, in their order; the same by their keys. */
-    private final List<List<Step>> steps = new ArrayList<>();
+    private final List<List<PaidSince>> steps = new ArrayList<>();
 
-    private final Map<ReceivableKey, List<Step>> stepsByKey = new HashMap<>();
+    private final Map<ReceivableKey, List<PaidSince>> stepsByKey = new HashMap<>();
     private Money credit = Money.ZERO;
 
     private Allocation(List<Receivable> receivables) {
         this.receivables = receivables;
         this.paid = new Money[receivables.size()];
         for (Receivable receivable : receivables) {
-            List<Step> none = new ArrayList<>();
+            List<PaidSince> none = new ArrayList<>();
             steps.add(none);
             stepsByKey.put(receivable.key(), none);
         }
@@ -82,9 +82,9 @@ public final class Allocation implements Outstanding {
 
     @Override
     public Money paid(Receivable receivable, LocalDate day) {
-        List<Step> ofDebt = stepsByKey.getOrDefault(receivable.key(), List.of());
+        List<PaidSince> ofDebt = stepsByKey.getOrDefault(receivable.key(), List.of());
         for (int i = ofDebt.size() - 1; i >= 0; i--) { // mostly asked for today
-            Step step = ofDebt.get(i);
+            PaidSince step = ofDebt.get(i);
             if (!step.on().isAfter(day)) {
                 return step.paid();
             }
@@ -99,7 +99,7 @@ public final class Allocation implements Outstanding {
 
     @Override
     public @Nullable LocalDate changesAfter(Receivable receivable, LocalDate day) {
-        for (Step step : stepsByKey.getOrDefault(receivable.key(), List.of())) {
+        for (PaidSince step : stepsByKey.getOrDefault(receivable.key(), List.of())) {
             if (step.on().isAfter(day)) {
                 return step.on();
             }
@@ -154,10 +154,10 @@ public final class Allocation implements Outstanding {
 
     private void record(LocalDate on) {
         for (int i = 0; i < paid.length; i++) {
-            List<Step> ofDebt = steps.get(i);
+            List<PaidSince> ofDebt = steps.get(i);
             Money before = ofDebt.isEmpty() ? Money.ZERO : ofDebt.getLast().paid();
             if (!paid[i].equals(before)) {
-                ofDebt.add(new Step(on, paid[i]));
+                ofDebt.add(new PaidSince(on, paid[i]));
             }
         }
     }

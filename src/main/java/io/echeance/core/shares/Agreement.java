@@ -8,7 +8,7 @@ import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Situation.Known;
-import io.echeance.core.shares.FunderShare.State;
+import io.echeance.core.shares.FunderShare.ShareState;
 import io.echeance.core.terms.FundingTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ public final class Agreement {
             granted(request, terms, decision, decision.fact().granted());
         } else {
             Money gap = request.requested().min(left);
-            take(request.funderId(), State.REFUSED, Money.ZERO, gap, terms.refusedOrCut(), decision);
+            take(request.funderId(), ShareState.REFUSED, Money.ZERO, gap, terms.refusedOrCut(), decision);
         }
     }
 
@@ -149,11 +149,11 @@ public final class Agreement {
     private void undecided(FundingRequest request, FundingTerms terms, LocalDate deadline) {
         if (isJudged(deadline, situation.placed().countsOn())) {
             Money gap = request.requested().min(left);
-            take(request.funderId(), State.SILENT, Money.ZERO, gap, terms.silent(), null);
+            take(request.funderId(), ShareState.SILENT, Money.ZERO, gap, terms.silent(), null);
         } else {
             Money reserved = request.requested().min(left);
             left = left.minus(reserved);
-            shares.add(new FunderShare(request.funderId(), State.REQUESTED, reserved, Money.ZERO));
+            shares.add(new FunderShare(request.funderId(), ShareState.REQUESTED, reserved, Money.ZERO));
         }
     }
 
@@ -163,7 +163,7 @@ public final class Agreement {
             overFunding.add(decision.fact().factId());
         }
         Money gap = request.requested().min(left).minus(net).orZero();
-        take(request.funderId(), State.GRANTED, net, gap, terms.refusedOrCut(), decision);
+        take(request.funderId(), ShareState.GRANTED, net, gap, terms.refusedOrCut(), decision);
     }
 
     /**
@@ -173,7 +173,7 @@ public final class Agreement {
      */
     private void take(
             String funder,
-            State state,
+            ShareState state,
             Money net,
             Money gap,
             FundingTerms.Fallback fallback,

@@ -8,9 +8,9 @@ import io.echeance.core.money.Money;
  * @param net what it owes
  * @param fallen what has fallen back and nobody owes until the customer accepts
  */
-public record FunderShare(String funder, State state, Money net, Money fallen) {
+public record FunderShare(String funder, ShareState state, Money net, Money fallen) {
 
-    public enum State {
+    public enum ShareState {
         /** Has not decided; reserved at the amount requested, not invoiced. */
         REQUESTED,
         GRANTED,
@@ -23,6 +23,6 @@ public record FunderShare(String funder, State state, Money net, Money fallen) {
 
     /** Only what it has agreed to may be invoiced to it. */
     public boolean isInvoiceable() {
-        return state == State.GRANTED || state == State.UNPAID;
+        return state == ShareState.GRANTED || state == ShareState.UNPAID;
     }
 }

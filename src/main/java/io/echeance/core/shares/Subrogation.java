@@ -6,7 +6,7 @@ import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
-import io.echeance.core.shares.FunderShare.State;
+import io.echeance.core.shares.FunderShare.ShareState;
 import io.echeance.core.terms.FundingTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ public final class Subrogation {
     private FunderShare withoutUnpaid(FunderShare share) {
         FundingTerms terms = situation.terms().funding();
         LocalDate dueOn = payments.firstDueOn(share.funder());
-        if (share.state() != State.GRANTED || terms == null || terms.unpaidAfterDays() == null || dueOn == null) {
+        if (share.state() != ShareState.GRANTED || terms == null || terms.unpaidAfterDays() == null || dueOn == null) {
             return share;
         }
         Money net = share.net();
@@ -109,7 +109,9 @@ public final class Subrogation {
                 net = net.min(paid);
             }
         }
-        return net.equals(share.net()) ? share : new FunderShare(share.funder(), State.UNPAID, net, share.fallen());
+        return net.equals(share.net())
+                ? share
+                : new FunderShare(share.funder(), ShareState.UNPAID, net, share.fallen());
     }
 
     private List<LocalDate> judgements(LocalDate fallsOn, String funder) {

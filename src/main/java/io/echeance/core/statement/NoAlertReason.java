@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record NoAlertReason(
         @Nullable ReceivableKey receivable,
         String payer,
-        Reason reason,
+        Ground reason,
         @Nullable LocalDate until,
         String detail) {
 
-    public enum Reason {
+    public enum Ground {
         /** Nothing is invoiced to the payer: not yet, or not to it. */
         NOT_INVOICED,
         /** Its document has no number yet, and waits for it. */
@@ -81,7 +81,7 @@ public record NoAlertReason(
                         + (billed == null && share.isInvoiceable() ? ": its evidence is missing" : "");
             }
         }
-        return new NoAlertReason(null, payer, Reason.NOT_INVOICED, billed, detail);
+        return new NoAlertReason(null, payer, Ground.NOT_INVOICED, billed, detail);
     }
 
     /** For people. */
@@ -94,21 +94,21 @@ public record NoAlertReason(
         LocalDate today = situation.today();
         Money unpaid = drawn.settlement().of(debt, today);
         if (!unpaid.isPositive()) {
-            return about(debt, Reason.SETTLED, null, "paid or credited");
+            return about(debt, Ground.SETTLED, null, "paid or credited");
         }
         if (!debt.isPrincipal()) {
-            return about(debt, Reason.NOT_PRINCIPAL, null, debt.kind().name());
+            return about(debt, Ground.NOT_PRINCIPAL, null, debt.kind().name());
         }
         if (debt.isHeldBack()) {
-            return about(debt, Reason.HELD_BACK, null, whatHolds(debt, situation));
+            return about(debt, Ground.HELD_BACK, null, whatHolds(debt, situation));
         }
         if (situation.isWrittenOff()) {
-            return about(debt, Reason.WRITTEN_OFF, null, "no further step");
+            return about(debt, Ground.WRITTEN_OFF, null, "no further step");
         }
         for (Holds.Hold hold : drawn.holds().inForce(today)) {
             if (hold.payer().equals(debt.payer())) {
                 LocalDate free = drawn.holds().firstFreeDay(debt.payer(), today);
-                return about(debt, Reason.HELD, free, hold.reason() + " " + hold.holdId());
+                return about(debt, Ground.HELD, free, hold.reason() + " " + hold.holdId());
             }
         }
         return stepsOf(debt, unpaid, ladders);
@@ -126,7 +126,7 @@ public record NoAlertReason(
         Ladders.Planned planned = ladders.planned(debt);
         if (planned != null) {
             LadderStep step = planned.step();
-            return about(debt, Reason.STEP_NOT_DUE, planned.on(), step.id() + " " + step.action());
+            return about(debt, Ground.STEP_NOT_DUE, planned.on(), step.id() + " " + step.action());
         }
         String tooSmall = null;
         for (LadderWalk.Next next : ladders.next(debt)) {
@@ -136,11 +136,11 @@ public record NoAlertReason(
             }
         }
         return tooSmall == null
-                ? about(debt, Reason.LADDER_ENDED, null, "every step was taken")
-                : about(debt, Reason.BELOW_MINIMUM, null, tooSmall);
+                ? about(debt, Ground.LADDER_ENDED, null, "every step was taken")
+                : about(debt, Ground.BELOW_MINIMUM, null, tooSmall);
     }
 
-    private static NoAlertReason about(Receivable debt, Reason reason, @Nullable LocalDate until, String detail) {
+    private static NoAlertReason about(Receivable debt, Ground reason, @Nullable LocalDate until, String detail) {
         return new NoAlertReason(debt.key(), debt.payer(), reason, until, detail);
     }
 }

@@ -6,7 +6,7 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Debt;
-import io.echeance.core.order.OrderStanding.Hold;
+import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import io.echeance.core.order.OrderStanding.OwedBack;
 import io.echeance.core.order.OrderStanding.Refund;
 import io.echeance.core.order.PayerKind;
@@ -74,9 +74,9 @@ public final class Standings {
                 .toList();
     }
 
-    private static List<Hold> holds(Situation situation) {
+    private static List<HoldOnOrder> holds(Situation situation) {
         return Holds.of(situation).inForce(situation.today()).stream()
-                .map(hold -> new Hold(hold.reason(), hold.payer(), hold.lastDay()))
+                .map(hold -> new HoldOnOrder(hold.reason(), hold.payer(), hold.lastDay()))
                 .toList();
     }
 

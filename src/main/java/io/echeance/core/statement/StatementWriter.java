@@ -124,14 +124,14 @@ public final class StatementWriter {
         return sum;
     }
 
-    private Statement.Receivable receivable(io.echeance.core.order.Receivable debt) {
+    private Statement.ReceivablePosition receivable(io.echeance.core.order.Receivable debt) {
         List<StepTaken> steps = drawn.steps().of(debt);
         Money outstanding = settlement.of(debt, today);
         Ladders.Planned next = debt.isPrincipal() && outstanding.isPositive() && !situation.isWrittenOff()
                 ? ladders.planned(debt)
                 : null;
         Interest interest = drawn.interests().of(debt);
-        return new Statement.Receivable(
+        return new Statement.ReceivablePosition(
                 debt.key(),
                 debt.payer(),
                 debt.isPrincipal(),

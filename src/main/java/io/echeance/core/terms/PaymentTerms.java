@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     with VAT; null: then there is none
  */
 public record PaymentTerms(
-        Billing billing,
+        BillingMoment billing,
         int dueDays,
         @Nullable EndOfMonth dueEndOfMonth,
         @Nullable Month dueOnLast,
@@ -32,7 +32,7 @@ public record PaymentTerms(
         @Nullable Percent depositPercent,
         Set<Method> methods) {
 
-    public enum Billing {
+    public enum BillingMoment {
         /** On the day of the order. */
         AT_ORDER,
         /** On the day after the service has ended, or the very day on which its whole is told to be delivered. */

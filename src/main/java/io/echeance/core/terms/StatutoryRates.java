@@ -19,19 +19,19 @@ public final class StatutoryRates {
      * @param legalOther legal rate where the creditor is a business
      * @param ecb the ECB's main refinancing rate on the semester's first day
      */
-    public record Row(Semester semester, Percent legalIndividual, Percent legalOther, Percent ecb) {}
+    public record SemesterRates(Semester semester, Percent legalIndividual, Percent legalOther, Percent ecb) {}
 
-    private final TreeMap<Semester, Row> rows = new TreeMap<>();
+    private final TreeMap<Semester, SemesterRates> rows = new TreeMap<>();
 
-    public StatutoryRates(Collection<Row> rows) {
+    public StatutoryRates(Collection<SemesterRates> rows) {
         rows.forEach(row -> this.rows.put(row.semester(), row));
     }
 
-    public Optional<Row> of(Semester semester) {
+    public Optional<SemesterRates> of(Semester semester) {
         return Optional.ofNullable(rows.get(semester));
     }
 
-    public Collection<Row> all() {
+    public Collection<SemesterRates> all() {
         return java.util.Collections.unmodifiableCollection(rows.values());
     }
 }

@@ -69,7 +69,7 @@ public final class TermsBounds {
     }
 
     /** What is wrong with the rates of a semester; null: nothing. A rate may be below zero, as some have been. */
-    public static @Nullable String wrong(StatutoryRates.Row rates) {
+    public static @Nullable String wrong(StatutoryRates.SemesterRates rates) {
         int year = rates.semester().year();
         if (year < FIRST_DAY.getYear() || year > LAST_DAY.getYear()) {
             return "semester: no year lies before " + FIRST_DAY.getYear() + " or after " + LAST_DAY.getYear();

@@ -1,7 +1,7 @@
 package io.echeance.document.page;
 
 import io.echeance.core.invoice.Invoice;
-import io.echeance.core.invoice.Invoice.Line;
+import io.echeance.core.invoice.Invoice.InvoiceLine;
 import io.echeance.core.invoice.Invoice.Preceding;
 import io.echeance.core.invoice.Invoice.VatTotal;
 import io.echeance.core.invoice.Language;
@@ -49,7 +49,7 @@ record InvoiceTables(Invoice invoice, Markup page, InvoiceWords words) {
                 .orElseGet(() -> invoice.vatTotals().getFirst());
     }
 
-    private void line(Line line, Item item, String vat) {
+    private void line(InvoiceLine line, Item item, String vat) {
         page.in("tr", "", () -> {
             page.in("td", "", () -> {
                 page.put("div", "what", line.name());

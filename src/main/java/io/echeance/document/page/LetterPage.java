@@ -8,7 +8,7 @@ import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.LateTerms.RecoveryFeeClause;
-import io.echeance.document.page.Reminded.Debt;
+import io.echeance.document.page.Reminded.InvoicedDebt;
 import io.echeance.document.page.Reminded.Tone;
 import java.util.stream.Collectors;
 
@@ -159,7 +159,7 @@ public final class LetterPage {
         });
     }
 
-    private void debt(Debt debt) {
+    private void debt(InvoicedDebt debt) {
         page.in("tr", "", () -> {
             Invoice invoice = debt.invoice();
             page.in("td", "", () -> {
@@ -177,7 +177,7 @@ public final class LetterPage {
     }
 
     /** Which instalment a debt is, where there are several. */
-    private String nth(Debt debt) {
+    private String nth(InvoicedDebt debt) {
         int parts = debt.invoice().document().due().size();
         return parts < 2 ? "" : page.say(", échéance ", ", instalment ") + debt.nth() + " / " + parts;
     }

@@ -2,7 +2,7 @@ package io.echeance.document.page;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.money.Money;
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
 import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param interest of a formal notice: interest up to and including its day; else zero
  */
 public record Reminded(
-        LetterStep alert, Terms terms, List<Debt> debts, List<Invoice> invoices, Money fees, Money interest) {
+        LetterStep alert, Terms terms, List<InvoicedDebt> debts, List<Invoice> invoices, Money fees, Money interest) {
 
     /** @param nth which of the invoice's due dates it is, counted from 1 */
-    record Debt(Claim claim, Invoice invoice, int nth) {
+    record InvoicedDebt(NamedDebt claim, Invoice invoice, int nth) {
 
         /** What fell due. */
         Money amount() {
@@ -45,14 +45,14 @@ public record Reminded(
 
     /** @throws IllegalArgumentException see {@link io.echeance.document.Letter} */
     public static Reminded of(LetterStep alert, List<Invoice> known, Terms terms) {
-        List<Debt> debts = new ArrayList<>();
+        List<InvoicedDebt> debts = new ArrayList<>();
         List<Invoice> invoices = new ArrayList<>();
-        for (Claim claim : alert.receivables()) {
+        for (NamedDebt claim : alert.receivables()) {
             Invoice invoice = known.stream()
                     .filter(one -> one.document().id().equals(claim.key().document()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("the invoice of " + claim.key() + " is missing"));
-            debts.add(new Debt(claim, invoice, claim.key().n()));
+            debts.add(new InvoicedDebt(claim, invoice, claim.key().n()));
             if (!invoices.contains(invoice)) {
                 invoices.add(invoice);
             }

@@ -3,7 +3,7 @@ package io.echeance.serde.record;
 import io.echeance.core.calendar.Semester;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Alert;
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.CollectionAlert.AccelerationDeclared;
 import io.echeance.core.order.CollectionAlert.AccelerationWithdrawn;
 import io.echeance.core.order.CollectionAlert.DebtsCleared;
@@ -21,15 +21,15 @@ import io.echeance.core.order.FundingAlert.Movement;
 import io.echeance.core.order.FundingAlert.OverFunded;
 import io.echeance.core.order.FundingAlert.ShareMoved;
 import io.echeance.core.order.OrderAlert.AccountFull;
-import io.echeance.core.order.OrderAlert.CancellationWithdrawn;
 import io.echeance.core.order.OrderAlert.MoneyBackRefused;
-import io.echeance.core.order.OrderAlert.OrderCancelled;
+import io.echeance.core.order.OrderAlert.OrderEndWithdrawn;
+import io.echeance.core.order.OrderAlert.OrderEnded;
 import io.echeance.core.order.OrderAlert.PartyMissing;
 import io.echeance.core.order.OrderAlert.SwitchTooLate;
 import io.echeance.core.order.OrderAlert.TooManyDocuments;
 import io.echeance.core.order.OrderAlert.VatToForeignBusiness;
 import io.echeance.core.order.OrderAlert.WithdrawalTooLate;
-import io.echeance.core.order.PaymentAlert.OwedBack;
+import io.echeance.core.order.PaymentAlert.MoneyOwedBack;
 import io.echeance.core.order.PaymentAlert.RefundOverdue;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
@@ -52,7 +52,7 @@ public record DunningAlert(
         AlertKind kind,
         @Nullable String payer,
         @Nullable String step,
-        List<Claim> receivables,
+        List<NamedDebt> receivables,
         @Nullable String noticeId,
         @Nullable LocalDate answerBy,
         @Nullable Money principal,
@@ -81,7 +81,7 @@ public record DunningAlert(
             case DebtsCleared one -> {}
             case StepWithdrawn one -> fields.step(one.step()).noticeId = one.noticeId();
             case AccelerationWithdrawn one -> fields.reason(ACCELERATION).noticeId = one.noticeId();
-            case CancellationWithdrawn one -> fields.reason = CANCELLATION;
+            case OrderEndWithdrawn one -> fields.reason = CANCELLATION;
             case AccelerationDeclared one -> fields.noticeId = one.noticeId();
             case NoticeProofMissing one -> fields.noticeId = one.noticeId();
             case PromiseBroken one -> fields.reason(one.holdId()).amount = one.promised();
@@ -99,8 +99,8 @@ public record DunningAlert(
             case AcceptanceMissing one -> fields.reason = one.funder();
             case UnmatchedPayment one -> fields.reason(one.reference()).amount = one.amount();
             case UnmatchedReturn one -> fields.reason = one.paymentId();
-            case OwedBack one -> fields.amount = one.amount();
-            case OrderCancelled one -> fields.reason = one.reason();
+            case MoneyOwedBack one -> fields.amount = one.amount();
+            case OrderEnded one -> fields.reason = one.reason();
             case PartyMissing one -> fields.reason(one.lack()).documentId = one.documentId();
             case VatToForeignBusiness one -> {
                 fields.reason(one.shownBy()).documentId = one.documentId();
@@ -190,8 +190,8 @@ public record DunningAlert(
             case ACCEPTANCE_MISSING -> new AcceptanceMissing(on, order(), toPayer(), given(), basis);
             case UNMATCHED_PAYMENT -> new UnmatchedPayment(on, orderId, toPayer(), sum(), reason);
             case UNMATCHED_RETURN -> new UnmatchedReturn(on, orderId, given());
-            case OWED_BACK -> new OwedBack(on, order(), toPayer(), sum(), basis);
-            case ORDER_CANCELLED -> new OrderCancelled(on, order(), toPayer(), given(), basis);
+            case OWED_BACK -> new MoneyOwedBack(on, order(), toPayer(), sum(), basis);
+            case ORDER_CANCELLED -> new OrderEnded(on, order(), toPayer(), given(), basis);
             case PARTY_MISSING -> new PartyMissing(on, order(), toPayer(), receivables, given(), document(), basis);
             case FOREIGN_BUSINESS ->
                 new VatToForeignBusiness(on, order(), toPayer(), sum(), given(), document(), basis);
@@ -221,7 +221,7 @@ public record DunningAlert(
             return new StepWithdrawn(on, order(), toPayer(), the(step, "step"), receivables, noticeId);
         }
         if (reason.equals(CANCELLATION)) {
-            return new CancellationWithdrawn(on, order(), toPayer(), basis);
+            return new OrderEndWithdrawn(on, order(), toPayer(), basis);
         }
         if (!reason.equals(ACCELERATION)) {
             throw new IllegalArgumentException(kind + " for no reason that is known: " + reason);

@@ -79,7 +79,7 @@ public final class Publications<T> implements Processor<String, byte[], Void, Vo
                 StateStores.STATUTORY_RATES,
                 Bindings.STATUTORY_RATES,
                 serdes,
-                new Taking<StatutoryRates.Row>(
+                new Taking<StatutoryRates.SemesterRates>(
                         data, TermsBounds::wrong, row -> row.semester().toString(), data::publish),
                 patience);
     }

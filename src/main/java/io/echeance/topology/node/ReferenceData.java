@@ -27,7 +27,7 @@ public final class ReferenceData {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceData.class);
 
     private final SortedMap<String, Terms> terms = new TreeMap<>();
-    private final SortedMap<Semester, StatutoryRates.Row> rates = new TreeMap<>();
+    private final SortedMap<Semester, StatutoryRates.SemesterRates> rates = new TreeMap<>();
     private final SortedMap<String, String> refused = new TreeMap<>();
     private volatile Decider decider = decided();
 
@@ -76,7 +76,7 @@ public final class ReferenceData {
     }
 
     /** The latest word on a semester counts. */
-    synchronized void publish(StatutoryRates.Row row) {
+    synchronized void publish(StatutoryRates.SemesterRates row) {
         rates.put(row.semester(), row);
         decider = decided();
     }

@@ -1,6 +1,6 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.order.Alert.Claim;
+import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.OrderAlert.PartyMissing;
 import io.echeance.core.terms.Basis;
@@ -17,10 +17,10 @@ final class Untold {
 
     static PartyMissing of(HeldDraft held, WantedParty wanting, LocalDate today) {
         Document document = held.draft().document();
-        List<Claim> claims = new ArrayList<>();
+        List<NamedDebt> claims = new ArrayList<>();
         for (int n = 1; n <= document.due().size(); n++) {
             Document.Due due = document.due().get(n - 1);
-            claims.add(new Claim(document.receivable(n), due.on(), due.amount()));
+            claims.add(new NamedDebt(document.receivable(n), due.on(), due.amount()));
         }
         return new PartyMissing(
                 today,

@@ -3,7 +3,7 @@ package io.echeance.topology.store;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Debt;
-import io.echeance.core.order.OrderStanding.Hold;
+import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import io.echeance.core.order.OrderStanding.Refund;
 import io.echeance.core.order.Statement;
 import java.nio.ByteBuffer;
@@ -139,7 +139,7 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
         private void holds() {
             Map<String, LocalDate> until = new TreeMap<>();
             LocalDate promised = null;
-            for (Hold hold : standing.holds()) {
+            for (HoldOnOrder hold : standing.holds()) {
                 LocalDate lastDay = hold.lastDay();
                 LocalDate last = lastDay == null ? FOREVER : lastDay;
                 until.merge(hold.reason().name(), last, ListRow::later);

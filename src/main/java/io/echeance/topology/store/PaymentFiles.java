@@ -6,7 +6,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the payments of a partition. */
-public record PaymentFiles(KeyValueStore<String, PaymentFile> store) implements PaymentRegister.Store {
+public record PaymentFiles(KeyValueStore<String, PaymentFile> store) implements PaymentRegister.PaymentFileStore {
 
     @Override
     public @Nullable PaymentFile get(String id) {

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a partition knows, and who asked for those that it does not know. */
-public final class References implements PaymentReferences.Store {
+public final class References implements PaymentReferences.ReferenceStore {
 
     private static final byte[] NOTHING = new byte[0];
 

@@ -15,8 +15,8 @@ import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.OrderFact.Service;
@@ -59,12 +59,12 @@ class AdmissionTest {
         return refusal(OPENED, fact);
     }
 
-    private static OrderPlaced order(List<Line> lines, FundingRequest... funding) {
+    private static OrderPlaced order(List<OrderLine> lines, FundingRequest... funding) {
         return order("T-1", "ACME", lines, List.of(), funding);
     }
 
     private static OrderPlaced order(
-            String id, String customer, List<Line> lines, List<Period> periods, FundingRequest... funding) {
+            String id, String customer, List<OrderLine> lines, List<Period> periods, FundingRequest... funding) {
         return new OrderPlaced(
                 "f1",
                 id,
@@ -79,9 +79,9 @@ class AdmissionTest {
                 false);
     }
 
-    private static List<Line> lines(String... nets) {
+    private static List<OrderLine> lines(String... nets) {
         return Arrays.stream(nets)
-                .map(net -> new Line(Line.Kind.TUITION, "tuition", Money.of(net)))
+                .map(net -> new OrderLine(OrderLine.LineKind.TUITION, "tuition", Money.of(net)))
                 .toList();
     }
 
@@ -115,7 +115,7 @@ class AdmissionTest {
         "1000.00 -92233720368547758.08, AMOUNT_TOO_LARGE",
     })
     void anOrderAsksForSomethingThatOnePaymentCanPay(String nets, Reason reason) {
-        List<Line> lines = lines(nets.split(" "));
+        List<OrderLine> lines = lines(nets.split(" "));
 
         assertThat(refusal(order(lines))).isEqualTo(Optional.ofNullable(reason));
         assertThat(refusal(placed("10.00"), new OrderAmended("f2", "T-1", DAY, lines)))
@@ -151,7 +151,7 @@ class AdmissionTest {
 
     @Test
     void theFileFeeIsAskedForToo() {
-        List<Line> lines = lines("83333333.30");
+        List<OrderLine> lines = lines("83333333.30");
 
         assertThat(refusal(order(lines))).isEmpty();
         assertThat(refusal(order(lines, request("AKTO", Mode.SUBROGATION)))).contains(Reason.AMOUNT_TOO_LARGE);
@@ -159,7 +159,7 @@ class AdmissionTest {
 
     @Test
     void eachFunderHasOneShareAndNobodyFundsHisOwnOrder() {
-        List<Line> lines = lines("2000.00");
+        List<OrderLine> lines = lines("2000.00");
 
         for (Mode one : Mode.values()) {
             assertThat(refusal(order(lines, request("AKTO", one), request("OPCO", one))))

@@ -6,8 +6,8 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class PlausibleTest {
     }
 
     private static OrderRescheduled moved(LocalDate end) {
-        return new OrderRescheduled("f1", "T-1", DAY, Party.SELLER, DAY, end);
+        return new OrderRescheduled("f1", "T-1", DAY, ContractParty.SELLER, DAY, end);
     }
 
     @Test

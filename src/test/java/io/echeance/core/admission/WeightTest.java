@@ -12,8 +12,8 @@ import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
@@ -133,7 +133,7 @@ class WeightTest {
                 DAY,
                 "hexagone-initial",
                 new Customer(customer, Quality.CONSUMER),
-                List.of(new Line(Line.Kind.TUITION, "x", Money.of("10000.00"))),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "x", Money.of("10000.00"))),
                 new Service(DAY.plusMonths(8), DAY.plusMonths(18), List.of()),
                 null,
                 new Plan(10, DAY.plusMonths(8)),
@@ -154,7 +154,9 @@ class WeightTest {
                         order,
                         today,
                         Collections.nCopies(
-                                1, new Line(Line.Kind.TUITION, "tuition", Money.of((n % 2000 + 1) + "00.00"))));
+                                1,
+                                new OrderLine(
+                                        OrderLine.LineKind.TUITION, "tuition", Money.of((n % 2000 + 1) + "00.00"))));
         };
     }
 

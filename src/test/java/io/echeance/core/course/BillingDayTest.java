@@ -4,8 +4,8 @@ import static io.echeance.core.order.AnOrder.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.order.AnOrder;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.Situation;
 import java.math.BigDecimal;
@@ -45,7 +45,7 @@ class BillingDayTest {
                 .from("2026-04-20", "2026-04-22")
                 .told(new ServiceDelivered("d", AnOrder.ID, day("2026-04-21"), new BigDecimal(share)))
                 .told(new OrderRescheduled(
-                        "m", AnOrder.ID, movedOn, Party.SELLER, day("2026-06-09"), day("2026-06-09")))
+                        "m", AnOrder.ID, movedOn, ContractParty.SELLER, day("2026-06-09"), day("2026-06-09")))
                 .asOf("2026-12-31");
 
         assertThat(billingDay(situation)).isEqualTo(expected);

@@ -3,15 +3,15 @@ package io.echeance.core.course;
 import static io.echeance.core.order.AnOrder.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.course.Course.Refusal;
+import io.echeance.core.course.Course.RefusedDemand;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.OrderFact.CancellationReason;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.Price;
 import io.echeance.core.terms.Quality;
@@ -32,9 +32,9 @@ class CourseTest {
         "alegria-online, 2026-03-02, CUSTOMER, cancelled", // the terms give no such right
         "alegria-online, 2026-03-02, SELLER, moved"
     })
-    void aSessionIsMovedWithTheNoticeOfTheTerms(String terms, String on, Party by, String expected) {
+    void aSessionIsMovedWithTheNoticeOfTheTerms(String terms, String on, ContractParty by, String expected) {
         AnOrder order = AnOrder.of(terms, "2026-03-01")
-                .of(Line.Kind.TUITION, "1000.00")
+                .of(OrderLine.LineKind.TUITION, "1000.00")
                 .from("2026-04-20", "2026-04-22")
                 .told(new OrderRescheduled("moved", AnOrder.ID, day(on), by, day("2026-05-04"), day("2026-05-06")));
 
@@ -47,14 +47,19 @@ class CourseTest {
     @Test
     void periodsMoveWithTheStart() {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-03-01")
-                .of(Line.Kind.TUITION, "6000.00")
+                .of(OrderLine.LineKind.TUITION, "6000.00")
                 .from(
                         "2026-09-01",
                         "2027-06-30",
                         period("2026-09-01", "2027-01-31"),
                         period("2027-02-01", "2027-06-30"))
                 .told(new OrderRescheduled(
-                        "moved", AnOrder.ID, day("2026-04-01"), Party.SELLER, day("2026-09-08"), day("2027-07-07")));
+                        "moved",
+                        AnOrder.ID,
+                        day("2026-04-01"),
+                        ContractParty.SELLER,
+                        day("2026-09-08"),
+                        day("2027-07-07")));
 
         assertThat(Course.of(order.asOf("2026-04-01")).service().periods())
                 .containsExactly(period("2026-09-08", "2027-02-07"), period("2027-02-08", "2027-07-07"));
@@ -68,10 +73,13 @@ class CourseTest {
     })
     void whatComesAfterTheEndNoLongerCounts(String on, String due) {
         AnOrder order = AnOrder.of("alegria-online", "2026-01-05")
-                .of(Line.Kind.TUITION, "1000.00")
+                .of(OrderLine.LineKind.TUITION, "1000.00")
                 .told(cancelled("b", "2026-03-10"))
                 .told(new OrderAmended(
-                        "a", AnOrder.ID, day(on), List.of(new Line(Line.Kind.TUITION, "shorter", Money.of("800.00")))));
+                        "a",
+                        AnOrder.ID,
+                        day(on),
+                        List.of(new OrderLine(OrderLine.LineKind.TUITION, "shorter", Money.of("800.00")))));
 
         Course course = Course.of(order.asOf("2026-03-31"));
 
@@ -82,7 +90,7 @@ class CourseTest {
     @Test
     void theFirstOfTwoCancellationsEndsTheOrder() {
         AnOrder order = AnOrder.of("alegria-online", "2026-01-05")
-                .of(Line.Kind.TUITION, "1000.00")
+                .of(OrderLine.LineKind.TUITION, "1000.00")
                 .told(cancelled("a", "2026-03-12"))
                 .told(cancelled("b", "2026-03-10"));
 
@@ -93,19 +101,25 @@ class CourseTest {
     void aRefusedDemandDoesNotEndTheOrder() {
         AnOrder order = AnOrder.of("alegria-online", "2026-01-05")
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "1000.00")
+                .of(OrderLine.LineKind.TUITION, "1000.00")
                 .told(new OrderCancelled(
-                        "late", AnOrder.ID, day("2026-02-20"), Party.CUSTOMER, CancellationReason.MONEY_BACK, null));
+                        "late",
+                        AnOrder.ID,
+                        day("2026-02-20"),
+                        ContractParty.CUSTOMER,
+                        CancellationReason.MONEY_BACK,
+                        null));
 
         Course course = Course.of(order.asOf("2026-03-31"));
 
         assertThat(course.ending()).isNull();
-        assertThat(course.refusals()).containsExactly(new Refusal(Refusal.Kind.MONEY_BACK_REFUSED, "late"));
+        assertThat(course.refusals())
+                .containsExactly(new RefusedDemand(RefusedDemand.Demand.MONEY_BACK_REFUSED, "late"));
     }
 
     @Test
     void anOrderThatStandsLapses() {
-        AnOrder order = AnOrder.of("ecole-librairie", "2026-01-05").of(Line.Kind.TUITION, "1000.00");
+        AnOrder order = AnOrder.of("ecole-librairie", "2026-01-05").of(OrderLine.LineKind.TUITION, "1000.00");
 
         Ending ending = Course.of(order.asOf("2026-03-31"))
                 .endedBy(Ending.lapsed(day("2026-03-01"), 30))
@@ -117,7 +131,8 @@ class CourseTest {
     }
 
     private static OrderCancelled cancelled(String factId, String on) {
-        return new OrderCancelled(factId, AnOrder.ID, day(on), Party.CUSTOMER, CancellationReason.CANCELLATION, null);
+        return new OrderCancelled(
+                factId, AnOrder.ID, day(on), ContractParty.CUSTOMER, CancellationReason.CANCELLATION, null);
     }
 
     private static Period period(String start, String end) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.OrderFact.CancellationReason;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.OrderCancelled;
-import io.echeance.core.order.OrderFact.Party;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.Price;
@@ -40,12 +40,16 @@ class DepartureTest {
     })
     void technolowgicCountsByTheDaysOfNotice(int daysBefore, String fee, String due) {
         AnOrder order = AnOrder.of("technolowgic", "2026-01-15")
-                .of(Line.Kind.TUITION, "2400.00")
-                .of(Line.Kind.TRAVEL, "300.00")
+                .of(OrderLine.LineKind.TUITION, "2400.00")
+                .of(OrderLine.LineKind.TRAVEL, "300.00")
                 .from("2026-04-20", "2026-04-22");
 
         Ending ending = ended(
-                order, day("2026-04-20").minusDays(daysBefore), Party.CUSTOMER, CancellationReason.CANCELLATION, null);
+                order,
+                day("2026-04-20").minusDays(daysBefore),
+                ContractParty.CUSTOMER,
+                CancellationReason.CANCELLATION,
+                null);
 
         assertThat(ending.fee()).isEqualTo(Money.of(fee));
         assertThat(ending.remaining().total()).isEqualTo(Money.of(due));
@@ -58,12 +62,12 @@ class DepartureTest {
     void whateverItCallsItASellerThatLeavesKeepsWhatItDelivered(CancellationReason reason) {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-03-01")
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "6000.00")
-                .of(Line.Kind.APPLICATION_FEE, "500.00")
+                .of(OrderLine.LineKind.TUITION, "6000.00")
+                .of(OrderLine.LineKind.APPLICATION_FEE, "500.00")
                 .from("2026-04-01", "2026-09-30")
                 .told(delivered("2026-04-20", "0.10"));
 
-        Ending ending = ended(order, day("2026-05-01"), Party.SELLER, reason, day("2026-05-01"));
+        Ending ending = ended(order, day("2026-05-01"), ContractParty.SELLER, reason, day("2026-05-01"));
 
         assertThat(ending.remaining()).isEqualTo(price("600.00", "50.00"));
         assertThat(ending.refundDays()).isEqualTo(30);
@@ -81,11 +85,11 @@ class DepartureTest {
         "CUSTOMER, HEALTH, 6000.00, 500.00", // begun: the one period that there is
         "CUSTOMER, CANCELLATION, 6000.00, 500.00"
     })
-    void eachReasonLeavesItsPartDue(Party by, CancellationReason reason, String tuition, String fee) {
+    void eachReasonLeavesItsPartDue(ContractParty by, CancellationReason reason, String tuition, String fee) {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-03-01")
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "6000.00")
-                .of(Line.Kind.APPLICATION_FEE, "500.00")
+                .of(OrderLine.LineKind.TUITION, "6000.00")
+                .of(OrderLine.LineKind.APPLICATION_FEE, "500.00")
                 .from("2026-04-01", "2026-09-30")
                 .told(delivered("2026-04-20", "0.10"));
 
@@ -106,15 +110,15 @@ class DepartureTest {
     void theSemestersBegunStayDue(LocalDate on, String tuition) {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-03-01")
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "6000.00")
-                .of(Line.Kind.APPLICATION_FEE, "500.00")
+                .of(OrderLine.LineKind.TUITION, "6000.00")
+                .of(OrderLine.LineKind.APPLICATION_FEE, "500.00")
                 .from(
                         "2026-09-01",
                         "2027-06-30",
                         new Period(day("2026-09-01"), day("2027-01-31"), Money.of("4000.00")),
                         new Period(day("2027-02-01"), day("2027-06-30"), Money.of("2000.00")));
 
-        assertThat(ended(order, on, Party.CUSTOMER, CancellationReason.CANCELLATION, null)
+        assertThat(ended(order, on, ContractParty.CUSTOMER, CancellationReason.CANCELLATION, null)
                         .remaining())
                 .isEqualTo(price(tuition, "500.00"));
     }
@@ -124,10 +128,10 @@ class DepartureTest {
     void aServiceWithoutPeriodsIsOnePeriod(LocalDate on, String tuition) {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-03-01")
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "6000.00")
+                .of(OrderLine.LineKind.TUITION, "6000.00")
                 .from("2026-09-01", "2027-06-30");
 
-        assertThat(ended(order, on, Party.CUSTOMER, CancellationReason.HEALTH, null)
+        assertThat(ended(order, on, ContractParty.CUSTOMER, CancellationReason.HEALTH, null)
                         .remaining())
                 .isEqualTo(price(tuition, "0.00"));
     }
@@ -144,9 +148,9 @@ class DepartureTest {
     void aConsumerWithdrawsUntilTheFourteenthDayRolledToAWorkingDay(
             String orderedOn, LocalDate on, CancellationReason expected) {
         AnOrder order =
-                AnOrder.of("alegria-online", orderedOn).by(Quality.CONSUMER).of(Line.Kind.TUITION, "480.00");
+                AnOrder.of("alegria-online", orderedOn).by(Quality.CONSUMER).of(OrderLine.LineKind.TUITION, "480.00");
 
-        Ending ending = ended(order, on, Party.CUSTOMER, CancellationReason.WITHDRAWAL, null);
+        Ending ending = ended(order, on, ContractParty.CUSTOMER, CancellationReason.WITHDRAWAL, null);
 
         boolean inTime = expected == CancellationReason.WITHDRAWAL;
         assertThat(ending.reason()).isEqualTo(expected.name());
@@ -157,9 +161,9 @@ class DepartureTest {
 
     @Test
     void aProfessionalHasNoRightToWithdraw() {
-        AnOrder order = AnOrder.of("alegria-online", "2026-03-02").of(Line.Kind.TUITION, "480.00");
+        AnOrder order = AnOrder.of("alegria-online", "2026-03-02").of(OrderLine.LineKind.TUITION, "480.00");
 
-        assertThat(ended(order, day("2026-03-03"), Party.CUSTOMER, CancellationReason.WITHDRAWAL, null)
+        assertThat(ended(order, day("2026-03-03"), ContractParty.CUSTOMER, CancellationReason.WITHDRAWAL, null)
                         .reason())
                 .isEqualTo("CANCELLATION");
     }
@@ -168,15 +172,15 @@ class DepartureTest {
     void whoeverAskedToBeginAtOncePaysWhatWasDelivered() {
         AnOrder order = AnOrder.of("alegria-online", "2026-03-02")
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "480.00")
+                .of(OrderLine.LineKind.TUITION, "480.00")
                 .beginningAtOnce()
                 .told(delivered("2026-03-05", "0.25"))
                 .told(delivered("2026-03-09", "0.50"));
 
-        assertThat(ended(order, day("2026-03-06"), Party.CUSTOMER, CancellationReason.WITHDRAWAL, null)
+        assertThat(ended(order, day("2026-03-06"), ContractParty.CUSTOMER, CancellationReason.WITHDRAWAL, null)
                         .remaining())
                 .isEqualTo(price("120.00", "0.00"));
-        assertThat(ended(order, day("2026-03-04"), Party.CUSTOMER, CancellationReason.WITHDRAWAL, null)
+        assertThat(ended(order, day("2026-03-04"), ContractParty.CUSTOMER, CancellationReason.WITHDRAWAL, null)
                         .remaining())
                 .isEqualTo(Price.NOTHING);
     }
@@ -186,9 +190,9 @@ class DepartureTest {
     void moneyComesBackForFourteenPlainDays(LocalDate on, boolean granted) {
         AnOrder order = AnOrder.of("alegria-online", "2026-02-28") // the last day is a Saturday, and stays it
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "480.00");
+                .of(OrderLine.LineKind.TUITION, "480.00");
 
-        Ending ending = ended(order, on, Party.CUSTOMER, CancellationReason.MONEY_BACK, null);
+        Ending ending = ended(order, on, ContractParty.CUSTOMER, CancellationReason.MONEY_BACK, null);
 
         assertThat(ending != null).isEqualTo(granted);
         assertThat(ending == null ? 7 : ending.refundDays()).isEqualTo(7);
@@ -196,9 +200,9 @@ class DepartureTest {
 
     @Test
     void noMoneyComesBackWhereNobodyPromisedIt() {
-        AnOrder order = AnOrder.of("technolowgic", "2026-03-02").of(Line.Kind.TUITION, "480.00");
+        AnOrder order = AnOrder.of("technolowgic", "2026-03-02").of(OrderLine.LineKind.TUITION, "480.00");
 
-        assertThat(ended(order, day("2026-03-03"), Party.CUSTOMER, CancellationReason.MONEY_BACK, null))
+        assertThat(ended(order, day("2026-03-03"), ContractParty.CUSTOMER, CancellationReason.MONEY_BACK, null))
                 .isNull();
     }
 
@@ -217,12 +221,12 @@ class DepartureTest {
     void aStudentWhoFindsAContractPaysTheDaysUpToIt(@Nullable LocalDate contractStart, String tuition) {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-03-01")
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "6060.00")
-                .of(Line.Kind.APPLICATION_FEE, "500.00")
+                .of(OrderLine.LineKind.TUITION, "6060.00")
+                .of(OrderLine.LineKind.APPLICATION_FEE, "500.00")
                 .from("2026-09-01", "2027-06-30"); // 303 days, both included
 
-        Ending ending =
-                ended(order, day("2026-08-20"), Party.CUSTOMER, CancellationReason.WORK_STUDY_SWITCH, contractStart);
+        Ending ending = ended(
+                order, day("2026-08-20"), ContractParty.CUSTOMER, CancellationReason.WORK_STUDY_SWITCH, contractStart);
 
         assertThat(ending == null ? "refused" : ending.remaining().tuition().toString())
                 .isEqualTo(tuition);
@@ -234,13 +238,13 @@ class DepartureTest {
     void aContractAfterAShortServiceLeavesTheWholeDue() {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-03-01")
                 .by(Quality.CONSUMER)
-                .of(Line.Kind.TUITION, "900.00")
+                .of(OrderLine.LineKind.TUITION, "900.00")
                 .from("2026-04-01", "2026-04-30");
 
         assertThat(ended(
                                 order,
                                 day("2026-04-10"),
-                                Party.CUSTOMER,
+                                ContractParty.CUSTOMER,
                                 CancellationReason.WORK_STUDY_SWITCH,
                                 day("2026-05-20"))
                         .remaining())
@@ -249,12 +253,12 @@ class DepartureTest {
 
     @Test
     void whereTheTermsHaveNoSuchRightNobodySwitches() {
-        AnOrder order = AnOrder.of("technolowgic", "2026-03-02").of(Line.Kind.TUITION, "480.00");
+        AnOrder order = AnOrder.of("technolowgic", "2026-03-02").of(OrderLine.LineKind.TUITION, "480.00");
 
         assertThat(ended(
                         order,
                         day("2026-03-03"),
-                        Party.CUSTOMER,
+                        ContractParty.CUSTOMER,
                         CancellationReason.WORK_STUDY_SWITCH,
                         day("2026-03-10")))
                 .isNull();
@@ -264,16 +268,20 @@ class DepartureTest {
     @CsvSource({"2026-04-22, 0.00", "2026-04-23, 1000.00"})
     void aServiceThatIsOverIsDeliveredWhole(LocalDate on, String due) {
         AnOrder order = AnOrder.of("technolowgic", "2026-03-02")
-                .of(Line.Kind.TUITION, "1000.00")
+                .of(OrderLine.LineKind.TUITION, "1000.00")
                 .from("2026-04-20", "2026-04-22");
 
-        assertThat(ended(order, on, Party.CUSTOMER, CancellationReason.FORCE_MAJEURE, null)
+        assertThat(ended(order, on, ContractParty.CUSTOMER, CancellationReason.FORCE_MAJEURE, null)
                         .remaining())
                 .isEqualTo(price(due, "0.00"));
     }
 
     private static @Nullable Ending ended(
-            AnOrder order, LocalDate on, Party by, CancellationReason reason, @Nullable LocalDate contractStart) {
+            AnOrder order,
+            LocalDate on,
+            ContractParty by,
+            CancellationReason reason,
+            @Nullable LocalDate contractStart) {
         OrderCancelled notice = new OrderCancelled("notice " + on, AnOrder.ID, on, by, reason, contractStart);
         return Course.of(order.told(notice).asOf("2027-12-31")).ending();
     }

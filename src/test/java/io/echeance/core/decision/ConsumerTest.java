@@ -10,7 +10,7 @@ import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -109,7 +109,7 @@ class ConsumerTest {
                 day("2026-01-05"),
                 terms.name(),
                 new Customer(AnOrder.CUSTOMER, quality),
-                List.of(new Line(Line.Kind.TUITION, "tuition", Money.of("1000.00"))),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "tuition", Money.of("1000.00"))),
                 new Service(day("2026-02-01"), day("2026-02-03"), List.of()),
                 null,
                 null,

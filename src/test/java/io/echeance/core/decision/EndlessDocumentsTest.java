@@ -8,8 +8,8 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderAmended;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.Output;
@@ -31,8 +31,8 @@ class EndlessDocumentsTest {
     private final List<Output> said = new ArrayList<>();
     private Account account = Account.opened("A-1");
 
-    private static List<Line> course(String net) {
-        return List.of(new Line(Line.Kind.TUITION, "course", Money.of(net)));
+    private static List<OrderLine> course(String net) {
+        return List.of(new OrderLine(OrderLine.LineKind.TUITION, "course", Money.of(net)));
     }
 
     private void note(Decision decision) {

@@ -84,7 +84,7 @@ class HeldBackTest {
                 .extracting(Statement.HeldBack::documentId, Statement.HeldBack::since)
                 .containsExactly(tuple(new DocumentId("Y/C/INVOICE/1"), day("2027-01-01")));
         assertThat(statement.nextOn()).isNull();
-        Statement.Receivable debt = statement.receivables().getFirst();
+        Statement.ReceivablePosition debt = statement.receivables().getFirst();
         assertThat(debt.dueOn()).isNull();
         assertThat(debt.silence()).isEqualTo("HELD_BACK (C UNKNOWN_PARTY)");
         assertThat(debt.interestToDate()).isEqualTo(Money.ZERO);

@@ -13,7 +13,7 @@ import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
@@ -105,7 +105,7 @@ class ReceivableFeesTest {
                 day("2026-01-05"),
                 TERMS.name(),
                 new Customer(AnOrder.CUSTOMER, Quality.PROFESSIONAL),
-                List.of(new Line(Line.Kind.TUITION, "tuition", Money.of("1000.00"))),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "tuition", Money.of("1000.00"))),
                 new Service(day("2026-02-01"), day("2026-02-03"), List.of()),
                 null,
                 new Plan(2, day("2026-01-05")),

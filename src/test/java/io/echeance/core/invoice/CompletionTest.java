@@ -2,7 +2,7 @@ package io.echeance.core.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.invoice.Invoice.Line;
+import io.echeance.core.invoice.Invoice.InvoiceLine;
 import io.echeance.core.invoice.Invoice.Preceding;
 import io.echeance.core.invoice.Invoice.VatTotal;
 import io.echeance.core.money.Money;
@@ -48,10 +48,10 @@ class CompletionTest {
     void eachItemHasItsName() {
         assertThat(ALL).allSatisfy(invoice -> {
             assertThat(invoice.lines())
-                    .extracting(Line::key)
+                    .extracting(InvoiceLine::key)
                     .isEqualTo(
                             invoice.document().items().stream().map(Item::key).toList());
-            assertThat(invoice.lines()).extracting(Line::name).noneMatch(String::isBlank);
+            assertThat(invoice.lines()).extracting(InvoiceLine::name).noneMatch(String::isBlank);
         });
     }
 

@@ -8,8 +8,8 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
-import io.echeance.core.order.OrderFact.Line;
-import io.echeance.core.order.OrderFact.Line.Kind;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderLine.LineKind;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.terms.Quality;
@@ -67,7 +67,7 @@ class DepositTest {
                 day("2026-02-02"),
                 "clean",
                 new Customer("C", Quality.PROFESSIONAL),
-                List.of(new Line(Kind.TUITION, "course", Money.of(net))),
+                List.of(new OrderLine(LineKind.TUITION, "course", Money.of(net))),
                 new Service(day("2026-03-09"), day("2026-03-13"), List.of()),
                 named == null ? null : Money.of(named),
                 null,

@@ -2,7 +2,7 @@ package io.echeance.core.lateness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.lateness.Calculator.Payment;
+import io.echeance.core.lateness.Calculator.PartialPayment;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.terms.RateRule;
@@ -22,7 +22,8 @@ class AgreedRateTest {
     private static final LocalDate PAID = LocalDate.of(2025, 7, 10);
 
     private static List<FloorTest> tested(RateRule rule) {
-        Interest interest = new Calculator(Money.of("1000.00"), DUE, List.<Payment>of(), rule).until(PAID, RATES);
+        Interest interest =
+                new Calculator(Money.of("1000.00"), DUE, List.<PartialPayment>of(), rule).until(PAID, RATES);
         return FloorTest.of(interest.segments(), rule, RATES);
     }
 

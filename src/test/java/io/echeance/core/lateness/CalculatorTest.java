@@ -3,7 +3,7 @@ package io.echeance.core.lateness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.calendar.Semester;
-import io.echeance.core.lateness.Calculator.Payment;
+import io.echeance.core.lateness.Calculator.PartialPayment;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Segment;
@@ -52,7 +52,7 @@ class CalculatorTest {
     @Test
     void nobodyEarnsByBeingLateHoweverLowAPublishedRateIs() {
         LocalDate day = LocalDate.of(2026, 2, 1);
-        StatutoryRates low = new StatutoryRates(List.of(new StatutoryRates.Row(
+        StatutoryRates low = new StatutoryRates(List.of(new StatutoryRates.SemesterRates(
                 Semester.of(day), Percent.of("-0.10"), Percent.of("-0.10"), Percent.of("-10.50"))));
         for (String rate : List.of("ecb+10", "ecb+8-public", "legal*3", "legal-individual")) {
             assertThat(DailyRate.of(WrittenRate.parse(rate), day, day, low).rate())
@@ -87,7 +87,7 @@ class CalculatorTest {
         Calculator calculator = new Calculator(
                 Money.of("1000.00"),
                 LocalDate.of(2026, 6, 20),
-                List.of(new Payment(LocalDate.of(2026, 7, 5), Money.of("400.00"))),
+                List.of(new PartialPayment(LocalDate.of(2026, 7, 5), Money.of("400.00"))),
                 WrittenRate.parse("ecb+8-public"));
 
         assertThat(calculator.until(LocalDate.of(2026, 7, 15), RATES).segments())
@@ -100,7 +100,7 @@ class CalculatorTest {
         Calculator calculator = new Calculator(
                 Money.of("1000.00"),
                 LocalDate.of(2026, 3, 1),
-                List.of(new Payment(LocalDate.of(2026, 3, 11), Money.of("400.00"))),
+                List.of(new PartialPayment(LocalDate.of(2026, 3, 11), Money.of("400.00"))),
                 WrittenRate.parse("10"));
 
         assertThat(calculator.until(LocalDate.of(2026, 3, 21), RATES).segments())

@@ -2,7 +2,7 @@ package io.echeance.core.lateness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.lateness.Calculator.Payment;
+import io.echeance.core.lateness.Calculator.PartialPayment;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Outstanding;
@@ -94,8 +94,8 @@ class InterestTest {
 
     @Test
     void paymentsCountByTheirDatesInWhateverOrderTheyAreTold() {
-        Payment first = new Payment(LocalDate.of(2026, 3, 11), Money.of("400.00"));
-        Payment second = new Payment(LocalDate.of(2026, 3, 21), Money.of("500.00"));
+        PartialPayment first = new PartialPayment(LocalDate.of(2026, 3, 11), Money.of("400.00"));
+        PartialPayment second = new PartialPayment(LocalDate.of(2026, 3, 21), Money.of("500.00"));
         Calculator told = new Calculator(Money.of("1000.00"), DUE_ON, List.of(second, first), WrittenRate.parse("10"));
 
         assertThat(text(told.until(LocalDate.of(2026, 3, 31), StatutoryRatesFile.bundled())))

@@ -3,8 +3,8 @@ package io.echeance.core.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.app.terminal.OutputText;
-import io.echeance.core.matching.Step.Outcome;
 import io.echeance.core.matching.Step.Refused;
+import io.echeance.core.matching.Step.Result;
 import io.echeance.core.matching.Step.Sent;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact;
@@ -62,7 +62,7 @@ class PaymentRegisterTest {
         return text(matching.take(fact, TODAY));
     }
 
-    private static String text(List<Outcome> outcomes) {
+    private static String text(List<Result> outcomes) {
         return outcomes.stream()
                 .map(outcome -> switch (outcome) {
                     case Sent(PaymentFact fact) -> fact.factId() + " to " + fact.orderId();

@@ -6,8 +6,8 @@ import io.echeance.core.order.FundingFact.Outcome;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
-import io.echeance.core.order.OrderFact.Line;
-import io.echeance.core.order.OrderFact.Line.Kind;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderLine.LineKind;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.OrderFact.Service;
@@ -31,7 +31,7 @@ public final class AnOrder {
 
     private final LocalDate on;
     private final Terms terms;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<OrderLine> lines = new ArrayList<>();
     private final List<FundingRequest> funding = new ArrayList<>();
     private final List<KnownFact> facts = new ArrayList<>();
     private Quality quality = Quality.PROFESSIONAL;
@@ -55,8 +55,8 @@ public final class AnOrder {
         return this;
     }
 
-    public AnOrder of(Kind kind, String net) {
-        lines.add(new Line(kind, kind.name(), Money.of(net)));
+    public AnOrder of(LineKind kind, String net) {
+        lines.add(new OrderLine(kind, kind.name(), Money.of(net)));
         return this;
     }
 

@@ -3,8 +3,8 @@ package io.echeance.core.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
-import io.echeance.core.order.OrderFact.Line;
-import io.echeance.core.order.OrderFact.Line.Kind;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderLine.LineKind;
 import io.echeance.core.terms.VatRate;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -77,10 +77,10 @@ class PriceTest {
     }
 
     private static Price price(String lines) {
-        List<Line> read = Arrays.stream(lines.split(", *"))
+        List<OrderLine> read = Arrays.stream(lines.split(", *"))
                 .map(line -> line.strip().split(" +"))
-                .map(words -> new Line(
-                        Kind.valueOf(words[0]),
+                .map(words -> new OrderLine(
+                        LineKind.valueOf(words[0]),
                         "",
                         Money.of(words[1]),
                         words.length == 3 ? VatRate.valueOf(words[2]) : null))

@@ -13,11 +13,11 @@ import io.echeance.core.money.Percent;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.CancellationReason;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
@@ -65,7 +65,7 @@ class EReportTest {
                         day(on),
                         terms,
                         new Customer("BUYER-" + id, quality),
-                        List.of(new Line(Line.Kind.TUITION, "Reliure", Money.of(net))),
+                        List.of(new OrderLine(OrderLine.LineKind.TUITION, "Reliure", Money.of(net))),
                         new Service(day(on).plusDays(40), day(on).plusDays(41), List.of()),
                         deposit == null ? null : Money.of(deposit),
                         null,
@@ -218,7 +218,8 @@ class EReportTest {
         pay("01-26", "01-26", "p1", "F1", "300.00");
         tell(
                 "02-02",
-                new OrderCancelled("gone", "F1", day("02-02"), Party.CUSTOMER, CancellationReason.WITHDRAWAL, null));
+                new OrderCancelled(
+                        "gone", "F1", day("02-02"), ContractParty.CUSTOMER, CancellationReason.WITHDRAWAL, null));
         tell(
                 "02-05",
                 new RefundPaid("back", "F1", day("02-05"), "F1/BUYER-F1/refund/1", "BUYER-F1", Money.of("300.00")));
@@ -253,7 +254,7 @@ class EReportTest {
         order("C1", "ecole-librairie", Quality.CONSUMER, "01-05", "1000.00", null);
         Cashed paid = new Cashed(
                 new TreeMap<>(Map.of(
-                        new Cashed.Place(new DocumentId("C1/BUYER-C1/INVOICE/1"), day("02-16")),
+                        new Cashed.DocumentDay(new DocumentId("C1/BUYER-C1/INVOICE/1"), day("02-16")),
                         base("1000.00", "1200.00"))),
                 Money.ZERO);
 

@@ -7,7 +7,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.Outcome;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.Price;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,7 +64,7 @@ class EarlyEndTest {
 
     private static AnOrder order(String terms) {
         return AnOrder.of(terms, "2026-01-10")
-                .of(Line.Kind.TUITION, "2400.00")
+                .of(OrderLine.LineKind.TUITION, "2400.00")
                 .from("2026-04-20", "2026-04-22")
                 .fundedBy("OPCO", "1500.00");
     }

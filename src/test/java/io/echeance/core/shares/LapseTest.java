@@ -9,10 +9,10 @@ import io.echeance.core.course.Ending;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.CancellationReason;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.OrderFact.OrderCancelled;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
-import io.echeance.core.order.OrderFact.Party;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
 import java.time.LocalDate;
 import java.util.List;
@@ -95,7 +95,7 @@ class LapseTest {
                                 "cancelled",
                                 AnOrder.ID,
                                 day(cancelledOn),
-                                Party.CUSTOMER,
+                                ContractParty.CUSTOMER,
                                 CancellationReason.CANCELLATION,
                                 null));
 
@@ -125,11 +125,11 @@ class LapseTest {
             case "an acceptance" -> new RevisedConditionsAccepted("later", AnOrder.ID, on);
             case "another funder's grant of all" -> granted("later", "REGION", on.toString(), "2400.00");
             case "moved to begin that day" ->
-                new OrderRescheduled("later", AnOrder.ID, on, Party.SELLER, on, on.plusDays(2));
+                new OrderRescheduled("later", AnOrder.ID, on, ContractParty.SELLER, on, on.plusDays(2));
             default -> refused("later", "OPCO", on.toString());
         };
         AnOrder order = AnOrder.of("ecole-librairie", "2026-01-10")
-                .of(Line.Kind.TUITION, "2400.00")
+                .of(OrderLine.LineKind.TUITION, "2400.00")
                 .from("2026-04-20", "2026-04-22")
                 .fundedBy("REGION", "100.00")
                 .fundedBy("OPCO", "1500.00")
@@ -152,7 +152,7 @@ class LapseTest {
 
     private static AnOrder order() {
         return AnOrder.of("ecole-librairie", "2026-01-10")
-                .of(Line.Kind.TUITION, "2400.00")
+                .of(OrderLine.LineKind.TUITION, "2400.00")
                 .from("2026-04-20", "2026-04-22")
                 .fundedBy("OPCO", "1500.00");
     }

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
-import io.echeance.core.shares.FunderShare.State;
+import io.echeance.core.shares.FunderShare.ShareState;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ class SubrogationTest {
     @Test
     void aFunderThatReimbursesTheCustomerOwesNothing() {
         AnOrder order = AnOrder.of("technolowgic", "2026-01-10")
-                .of(Line.Kind.TUITION, "2400.00")
+                .of(OrderLine.LineKind.TUITION, "2400.00")
                 .fundedBy("OPCO", Mode.REIMBURSEMENT, "1500.00");
 
         assertThat(shares(order, "2026-02-01", NOTHING_INVOICED)).isEqualTo("C 2400.00");
@@ -209,15 +209,15 @@ class SubrogationTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void onlyWhatAFunderAgreedToIsInvoicedToIt(State state) {
+    void onlyWhatAFunderAgreedToIsInvoicedToIt(ShareState state) {
         FunderShare share = new FunderShare("OPCO", state, Money.of("1.00"), Money.ZERO);
 
-        assertThat(share.isInvoiceable()).isEqualTo(state == State.GRANTED || state == State.UNPAID);
+        assertThat(share.isInvoiceable()).isEqualTo(state == ShareState.GRANTED || state == ShareState.UNPAID);
     }
 
     private static AnOrder order(String terms) {
         return AnOrder.of(terms, "2026-01-10")
-                .of(Line.Kind.TUITION, "2400.00")
+                .of(OrderLine.LineKind.TUITION, "2400.00")
                 .from("2026-04-20", "2026-04-22")
                 .fundedBy("OPCO", "1500.00");
     }

@@ -10,7 +10,7 @@ import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Statement;
-import io.echeance.core.statement.NoAlertReason.Reason;
+import io.echeance.core.statement.NoAlertReason.Ground;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;
@@ -43,14 +43,14 @@ class ExplainedTest {
         return Objects.requireNonNull(book.account(orderId));
     }
 
-    private static Statement.Receivable firstDebt(Explained explained) {
+    private static Statement.ReceivablePosition firstDebt(Explained explained) {
         return explained.statement().receivables().getFirst();
     }
 
     @Test
     @DisplayName("shows interest that is not invoiced yet, up to the day that is asked about")
     void showsRunningInterest() {
-        Statement.Receivable debt = firstDebt(explained("28", "A-281", LocalDate.of(2026, 7, 5)));
+        Statement.ReceivablePosition debt = firstDebt(explained("28", "A-281", LocalDate.of(2026, 7, 5)));
 
         assertThat(debt.interestToDate()).isEqualTo(Money.of("20.05")); // 9.99 + 6.66 + 2000.00 x 12.40 % x 5 / 365
         assertThat(debt.segments())
@@ -119,9 +119,9 @@ class ExplainedTest {
         assertThat(explained("16", "T-161", LocalDate.of(2026, 1, 20)).silences())
                 .extracting(NoAlertReason::payer, NoAlertReason::reason, NoAlertReason::sentence)
                 .containsExactly(
-                        tuple("ACME", Reason.NOT_INVOICED, "NOT_INVOICED (the order is billed later) until 2026-02-05"),
-                        tuple("OPCO-A", Reason.NOT_INVOICED, "NOT_INVOICED (GRANTED, 1000.00 net) until 2026-02-05"),
-                        tuple("OPCO-B", Reason.NOT_INVOICED, "NOT_INVOICED (GRANTED, 1800.00 net) until 2026-02-05"));
+                        tuple("ACME", Ground.NOT_INVOICED, "NOT_INVOICED (the order is billed later) until 2026-02-05"),
+                        tuple("OPCO-A", Ground.NOT_INVOICED, "NOT_INVOICED (GRANTED, 1000.00 net) until 2026-02-05"),
+                        tuple("OPCO-B", Ground.NOT_INVOICED, "NOT_INVOICED (GRANTED, 1800.00 net) until 2026-02-05"));
         assertThat(explained("21", "E-211", LocalDate.of(2026, 3, 10)).silences())
                 .extracting(NoAlertReason::sentence)
                 .contains("NOT_INVOICED (GRANTED, 1200.00 net: its evidence is missing)");

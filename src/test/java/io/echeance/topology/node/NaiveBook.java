@@ -144,13 +144,13 @@ final class NaiveBook {
         };
     }
 
-    private static Optional<LocalDate> oldest(Statement statement, Predicate<Statement.Receivable> kept) {
+    private static Optional<LocalDate> oldest(Statement statement, Predicate<Statement.ReceivablePosition> kept) {
         return statement.receivables().stream()
                 .filter(receivable -> statement.status() != Status.WRITTEN_OFF)
                 .filter(receivable ->
                         receivable.principal() && receivable.outstanding().isPositive())
                 .filter(kept)
-                .map(Statement.Receivable::dueOn)
+                .map(Statement.ReceivablePosition::dueOn)
                 .min(Comparator.naturalOrder());
     }
 
@@ -192,7 +192,8 @@ final class NaiveBook {
             boolean counts = statement.status() != Status.WRITTEN_OFF
                     && (seller == null || statement.seller().equals(seller))
                     && kept.test(statement);
-            for (Statement.Receivable receivable : counts ? statement.receivables() : List.<Statement.Receivable>of()) {
+            for (Statement.ReceivablePosition receivable :
+                    counts ? statement.receivables() : List.<Statement.ReceivablePosition>of()) {
                 PayerKind kind = receivable.payer().equals(statement.customer())
                         ? PayerKind.valueOf(statement.quality().name())
                         : PayerKind.FUNDER;

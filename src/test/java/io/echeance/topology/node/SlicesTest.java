@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.Line;
+import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
@@ -47,7 +47,7 @@ class SlicesTest {
                 on,
                 "technolowgic",
                 new Customer("ACME", Quality.PROFESSIONAL),
-                List.of(new Line(Line.Kind.TUITION, "tuition", Money.of("100.00"))),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "tuition", Money.of("100.00"))),
                 new Service(on.plusDays(20), on.plusDays(22), List.of()),
                 null,
                 null,
