@@ -181,6 +181,26 @@ final class Installation implements AutoCloseable {
                 .until(() -> backlog.records() == 0);
     }
 
+    /** Until all partitions have heard of the days that are closed: what is told from then on comes after them. */
+    void awaitDaysHeard(Duration atMost) {
+        long told = end(Topic.BUSINESS_DAYS, IsolationLevel.READ_COMMITTED);
+        await().dontCatchUncaughtExceptions()
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> heard(Topic.BUSINESS_DAYS) >= told);
+    }
+
+    private long heard(Topic topic) {
+        try {
+            return admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                    .filter(committed -> committed.getKey().topic().equals(names.of(topic)))
+                    .mapToLong(committed -> committed.getValue().offset())
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** How many records of a topic stand in transactions that are open, or behind their begin. */
     long openRecords(Topic topic) {
         return end(topic, IsolationLevel.READ_UNCOMMITTED) - end(topic, IsolationLevel.READ_COMMITTED);
