@@ -44,6 +44,7 @@ final class Installation implements AutoCloseable {
 
     static final int PARTITIONS = 4;
 
+    private final int partitions;
     private final String application = SharedCluster.uniqueName("installation");
     private final TopicNames names = names(application);
     private final Admin admin = Admin.create(clients());
@@ -53,7 +54,12 @@ final class Installation implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer = producer(Map.of());
 
     Installation() {
-        topics().create(PARTITIONS, (short) 1);
+        this(PARTITIONS);
+    }
+
+    Installation(int partitions) {
+        this.partitions = partitions;
+        topics().create(partitions, (short) 1);
         days.initTransactions();
         TermPacks.bundled().all().forEach(terms -> publish(Topic.TERMS, terms.id(), terms));
         StatutoryRatesFile.bundled()
@@ -90,7 +96,7 @@ final class Installation implements AutoCloseable {
                 state,
                 1,
                 slice,
-                PARTITIONS,
+                partitions,
                 new ClosableDays(true),
                 patience,
                 StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
@@ -165,7 +171,7 @@ final class Installation implements AutoCloseable {
         days.beginTransaction();
         for (LocalDate day : closed) {
             byte[] value = bytes(Topic.BUSINESS_DAYS, new DayClosed(day));
-            for (int partition = 0; partition < PARTITIONS; partition++) {
+            for (int partition = 0; partition < partitions; partition++) {
                 var unused = days.send(new ProducerRecord<>(names.of(Topic.BUSINESS_DAYS), partition, null, value));
             }
         }
@@ -208,7 +214,7 @@ final class Installation implements AutoCloseable {
 
     private long end(Topic topic, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
+        for (int partition = 0; partition < partitions; partition++) {
             latest.put(new TopicPartition(names.of(topic), partition), OffsetSpec.latest());
         }
         try {
