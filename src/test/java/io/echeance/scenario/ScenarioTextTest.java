@@ -111,7 +111,7 @@ class ScenarioTextTest {
     @ParameterizedTest(name = "{0}: {1}")
     @DisplayName("says where it cannot be read")
     @CsvSource(delimiter = ';', textBlock = """
-        2026-01-12 T-1 order plased, x 1            ; "order plased" is none of: debt written off
+        2026-01-12 T-1 order plased, x 1            ; "order plased" is none of:
         2026-01-12 T-1 order amended, line 1        ; order amended: there is no field line, the nearest is lines
         2026-01-12 T-1 payment received, amount     ; a value is missing at the end
         2026-01-12 T-1 payment received amount 1.00 ; "payment received amount 1.00" is none of

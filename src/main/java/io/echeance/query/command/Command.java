@@ -1,7 +1,13 @@
 package io.echeance.query.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.CollectionFact.DebtWrittenOff;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.CollectionFact.DunningReleased;
+import io.echeance.core.order.CollectionFact.NoticeServed;
+import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.Unreadable;
@@ -17,28 +23,28 @@ import java.util.Optional;
 /** What may be commanded. The fields are those of the fact that follows from it. */
 public enum Command {
     /** Dunning is held: a dispute, a delay of grace, an insolvency. */
-    HOLD("hold", "DunningHeld", "holdId", "payerId", "reason", "until"),
+    HOLD("hold", DunningHeld.class, "holdId", "payerId", "reason", "until"),
     /** A hold ends. */
-    RELEASE("release", "DunningReleased", "holdId", "payerId", "reason"),
+    RELEASE("release", DunningReleased.class, "holdId", "payerId", "reason"),
     /** The debtor has promised to pay. */
-    PROMISE("promise", "DunningHeld", "holdId", "payerId", "until", "amount"),
+    PROMISE("promise", DunningHeld.class, "holdId", "payerId", "until", "amount"),
     /** Interest and recovery fee are forgiven. */
-    WAIVER("waiver", "PenaltyWaived", "receivable", "reason"),
+    WAIVER("waiver", PenaltyWaived.class, "receivable", "reason"),
     /** A formal notice was received. */
-    NOTICE_SERVED("notice-served", "NoticeServed", "noticeId", "channel", "tracking"),
+    NOTICE_SERVED("notice-served", NoticeServed.class, "noticeId", "channel", "tracking"),
     /** A receipt is put to this order, whatever its reference says. */
-    ALLOCATION("allocation", "PaymentReceived", "paymentId", "payerId", "amount", "method"),
+    ALLOCATION("allocation", PaymentReceived.class, "paymentId", "payerId", "amount", "method"),
     /** What is outstanding is given up. */
-    WRITE_OFF("write-off", "DebtWrittenOff", "reason");
+    WRITE_OFF("write-off", DebtWrittenOff.class, "reason");
 
     private static final int ID_BYTES = 16;
     private static final List<String> DATED = List.of("on");
 
     private final String slug;
-    private final String fact;
+    private final Class<? extends Fact> fact;
     private final List<String> fields;
 
-    Command(String slug, String fact, String... fields) {
+    Command(String slug, Class<? extends Fact> fact, String... fields) {
         this.slug = slug;
         this.fact = fact;
         this.fields = List.of(fields);
@@ -47,6 +53,11 @@ public enum Command {
     /** As it stands in addresses. */
     public String slug() {
         return slug;
+    }
+
+    /** What follows from it. */
+    public Class<? extends Fact> fact() {
+        return fact;
     }
 
     /** The fields that its body may have; {@code on} is today if it is left out. */
@@ -80,7 +91,7 @@ public enum Command {
      */
     public Fact fact(String orderId, String factId, ObjectNode body, LocalDate today, String by) throws Unreadable {
         ObjectNode node = body.deepCopy();
-        node.put("type", fact).put("orderId", orderId).put("factId", factId);
+        node.put("type", fact.getSimpleName()).put("orderId", orderId).put("factId", factId);
         if (!node.hasNonNull("on")) {
             node.put("on", today.toString());
         }

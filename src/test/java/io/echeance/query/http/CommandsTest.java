@@ -2,12 +2,16 @@ package io.echeance.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
+import io.echeance.query.command.Command;
 import io.echeance.query.http.Questions.Answered;
 import io.echeance.query.order.AccountView;
+import io.echeance.serde.RandomRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -76,6 +80,13 @@ class CommandsTest {
                         .evidence()
                         .withId(posted.factId()))
                 .contains(posted);
+    }
+
+    @Test
+    @DisplayName("there is for each fact of the collections team")
+    void isThereForEachFactOfTheCollectionsTeam() {
+        assertThat(Stream.of(Command.values()).<Class<?>>map(Command::fact))
+                .containsAll(RandomRecords.variants(CollectionFact.class).toList());
     }
 
     @Test

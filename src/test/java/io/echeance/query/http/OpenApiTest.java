@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.query.command.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +55,30 @@ class OpenApiTest {
                 .path("schemas")
                 .fieldNames()
                 .forEachRemaining(name -> assertThat(spoken).contains(name));
+    }
+
+    @Test
+    @DisplayName("names every command and each field of one, as the page for operators does")
+    void namesEveryCommand() throws IOException {
+        List<String> slugs = Stream.of(Command.values()).map(Command::slug).toList();
+        ObjectNode document = OpenApi.document();
+
+        assertThat(document.findValues("enum").stream().map(OpenApiTest::texts)).contains(slugs);
+        JsonNode command = document.at("/components/schemas/Command");
+        assertThat(command.path("description").asText()).contains(slugs);
+        assertThat(command.path("properties").fieldNames())
+                .toIterable()
+                .containsOnlyOnceElementsOf(Stream.of(Command.values())
+                        .flatMap(one -> Stream.of(one.fields()))
+                        .collect(Collectors.toSet()));
+        assertThat(Files.readString(Path.of("topology-docs/operations.md")))
+                .contains("/commands/{" + String.join(",", slugs) + "}");
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test
