@@ -164,6 +164,27 @@ public record PaymentFile(List<Filed> entries) {
     }
 
     /**
+     * The payment or refund with which a return goes to its order: what it took back when that arrived. What arrives
+     * later may change what it takes back, not where it goes; so it does not show how soon what they name is found.
+     * While what it takes back is in suspense, the next one counts. Empty: no payment and no refund is known.
+     */
+    Optional<Filed> goesWith(PaymentReturned returned) {
+        boolean isThere = false;
+        for (int last = 0; last < entries.size(); last++) {
+            Fact fact = entries.get(last).fact;
+            boolean isItself = fact.equals(returned);
+            isThere = isThere || isItself;
+            if (isThere && (isItself || !(fact instanceof PaymentReturned))) {
+                Optional<Filed> takenBack = new PaymentFile(entries.subList(0, last + 1)).takenBackBy(returned);
+                if (takenBack.isPresent() && !takenBack.get().isInSuspense()) {
+                    return takenBack;
+                }
+            }
+        }
+        return takenBackBy(returned);
+    }
+
+    /**
      * Whether each payment of this id had come back when the next one was made: a debit presented again
      * (<i>représentation</i>) is a payment of its own, anything else is the same payment told twice.
      */

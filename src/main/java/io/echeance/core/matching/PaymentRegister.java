@@ -126,7 +126,7 @@ public final class PaymentRegister {
         }
         for (Filed entry : file.entries()) {
             if (entry.fact() instanceof PaymentReturned returned && entry.state() != Whereabouts.SENT) {
-                Optional<Filed> takenBack = settled.takenBackBy(returned);
+                Optional<Filed> takenBack = settled.goesWith(returned);
                 boolean waited = takenBack.isEmpty()
                         || file.waitedFor(takenBack.get().fact().factId(), returned.factId());
                 settled =

@@ -111,7 +111,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     private void hear(LoggedFact entry, Place place, long timestamp) {
         switch (entry.payload()) {
             case Told told -> {
-                if (isEarly(entry)) {
+                if (EarlyFacts.isEarly(entry, calendar)) {
                     early.add(entry, place.offset());
                 } else {
                     take(entry, place, timestamp);
@@ -130,13 +130,6 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             }
             case DayContinued day -> work(timestamp);
         }
-    }
-
-    /** Whether it belongs to a day that has not come: it lay behind the record of a day that is not closed here yet. */
-    private boolean isEarly(LoggedFact entry) {
-        LocalDate knownOn = entry.knownOn();
-        LocalDate closedOn = calendar.closedOn();
-        return knownOn != null && (closedOn == null || knownOn.isAfter(closedOn.plusDays(1)));
     }
 
     /** A day at a time: the next one is asked about when all accounts that were due on the one before are closed. */

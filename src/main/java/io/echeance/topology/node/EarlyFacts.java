@@ -1,6 +1,7 @@
 package io.echeance.topology.node;
 
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.topology.store.Calendar;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Facts that belong to a day which has not come for the accounts: by day, and in order of arrival. A key is the day
- * (four bytes, big endian, sign flipped) and the offset of the fact on the log.
+ * Facts that belong to a day which has not come where they are: by day, and in order of arrival. A key is the day (four
+ * bytes, big endian, sign flipped) and the offset at which the fact was read.
  */
 final class EarlyFacts {
 
@@ -23,6 +24,13 @@ final class EarlyFacts {
 
     EarlyFacts(KeyValueStore<Bytes, LoggedFact> store) {
         this.store = store;
+    }
+
+    /** Whether it belongs to a day that has not come: it lay behind the record of a day that is not closed here yet. */
+    static boolean isEarly(LoggedFact entry, Calendar calendar) {
+        LocalDate knownOn = entry.knownOn();
+        LocalDate closedOn = calendar.closedOn();
+        return knownOn != null && (closedOn == null || knownOn.isAfter(closedOn.plusDays(1)));
     }
 
     void add(LoggedFact entry, long offset) {

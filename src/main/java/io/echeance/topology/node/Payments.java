@@ -10,6 +10,7 @@ import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -19,6 +20,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * Hears of payments, returns and refunds, each where all that concerns one payment or refund is heard. What they name
  * is asked of {@link NameLookup}, by name; {@link PaymentAnswers} hears what that says. A day goes the same way.
+ *
+ * <p>What lay behind the record of a day on its partition waits until that day has passed here: which payment came
+ * first under an id, and what a return takes back, must not depend on which partition was read faster.
  */
 public final class Payments implements Processor<String, LoggedFact, String, Object> {
 
@@ -27,6 +31,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
     private Calendar calendar;
     private DayBarrier barrier;
     private PaymentSteps register;
+    private EarlyFacts early;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private Payments(int partitions) {
@@ -39,7 +44,10 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
     }
 
     public static ProcessorSupplier<String, LoggedFact, String, Object> node(int partitions) {
-        return Node.of(() -> new Payments(partitions), StateStores.clock(StateStores.PAYMENTS_CLOCK));
+        return Node.of(
+                () -> new Payments(partitions),
+                StateStores.clock(StateStores.PAYMENTS_CLOCK),
+                StateStores.loggedFacts(StateStores.EARLY_PAYMENTS));
     }
 
     @Override
@@ -51,6 +59,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
                 "payments",
                 DayMarker.channels(partitions, Stage.INTAKE));
         this.register = new PaymentSteps(context);
+        this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_PAYMENTS));
     }
 
     @Override
@@ -63,11 +72,18 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
             }
             case LoggedFact.Day day -> throw new IllegalStateException("a day comes here as markers: " + day);
             case Told told -> {
-                LocalDate knownOn = entry.knownOn();
-                LocalDate today = knownOn == null ? calendar.today(record.timestamp()) : knownOn;
-                register.take(entry, today, record.timestamp());
+                if (EarlyFacts.isEarly(entry, calendar)) {
+                    early.add(entry, context.recordMetadata().orElseThrow().offset());
+                } else {
+                    take(entry, record.timestamp());
+                }
             }
         }
+    }
+
+    private void take(LoggedFact entry, long timestamp) {
+        LocalDate knownOn = entry.knownOn();
+        register.take(entry, knownOn == null ? calendar.today(timestamp) : knownOn, timestamp);
     }
 
     private void passOn(Announced day) {
@@ -75,6 +91,10 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
         int partition = context.taskId().partition();
         DayMarker marker = new DayMarker(day.date(), Stage.PAYMENTS, partition);
         context.forward(new Record<>(LogPartitioner.key(partition), marker, day.at()));
+        early.until(day.date().plusDays(1), Integer.MAX_VALUE).forEach(row -> {
+            early.remove(row);
+            take(row.entry(), Objects.requireNonNull(row.entry().origin()).at());
+        });
         context.commit();
     }
 }

@@ -73,6 +73,9 @@ public final class StateStores {
     /** (day, arrival) → a fact that belongs to a day which has not come for the accounts. */
     public static final String EARLY_FACTS = "early-facts";
 
+    /** (day, arrival) → a payment, return or refund that belongs to a day which has not come for their register. */
+    public static final String EARLY_PAYMENTS = "early-payments";
+
     /** Party id → what the topic says of it; personal data. */
     public static final String REGISTER = "register";
     /** Document id → its draft, which is held back. */
