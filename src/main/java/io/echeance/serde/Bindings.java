@@ -7,7 +7,6 @@ import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.matching.PaymentFile;
-import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.FundingFact;
@@ -21,6 +20,7 @@ import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Schemas;
+import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Clock;
@@ -66,7 +66,7 @@ public final class Bindings {
 
     // What we keep.
     public static final Binding<LoggedFact> LOGGED_FACT = bind(LoggedFact.class, "state.LoggedFact");
-    public static final Binding<Account> ACCOUNT = bind(Account.class, "state.AccountState");
+    public static final Binding<AccountRow> ACCOUNT = bind(AccountRow.class, "state.AccountState");
     public static final Binding<DraftNews> DRAFT_NEWS = bind(DraftNews.class, "state.DraftNews");
     public static final Binding<HeldDraft> HELD_DRAFT = bind(HeldDraft.class, "state.HeldDraft");
     public static final Binding<NumberedDocument> NUMBERED = bind(NumberedDocument.class, "state.NumberedDocument");

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ public final class LargeBook {
     private final SplittableRandom random = new SplittableRandom(42);
     private final Decider decider = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
     private final int orders;
-    private final List<KeyValueStore<String, Account>> accounts = new ArrayList<>();
+    private final List<Function<String, Account>> accounts = new ArrayList<>();
     private final List<OrderLists> lists = new ArrayList<>();
     private final List<AgeingTable> ageing = new ArrayList<>();
     private long seen;
@@ -124,7 +124,7 @@ public final class LargeBook {
 
     private Account account() {
         int n = number();
-        return Objects.requireNonNull(accounts.get(n % PARTITIONS).get(LargeBookLoad.order(n)));
+        return accounts.get(n % PARTITIONS).apply(LargeBookLoad.order(n));
     }
 
     private long drawn() {

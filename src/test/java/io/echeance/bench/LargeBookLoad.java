@@ -1,11 +1,12 @@
 package io.echeance.bench;
 
-import io.echeance.core.order.Account;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
+import io.echeance.serde.record.AccountRow;
 import io.echeance.topology.store.AgeingRow;
 import io.echeance.topology.store.AgeingRow.Span;
+import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.ListRow;
 import io.echeance.topology.store.StateStores;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -35,7 +37,7 @@ final class LargeBookLoad {
     private final List<Model> models = new ArrayList<>();
 
     LargeBookLoad() {
-        StateCodec<Account> accounts = StateCodec.of(Bindings.ACCOUNT);
+        StateCodec<AccountRow> accounts = StateCodec.of(Bindings.ACCOUNT);
         StateCodec<OrderStanding> standings = StateCodec.of(Bindings.ORDER_STANDING);
         for (int seed = 0; models.size() < MODELS; seed++) {
             SampleOrder.Played played = SampleOrder.of(seed);
@@ -43,7 +45,10 @@ final class LargeBookLoad {
                 continue;
             }
             models.add(new Model(
-                    Bytes.wrap(accounts.encode(played.account())),
+                    Bytes.wrap(accounts.encode(AccountRow.of(
+                            played.account(),
+                            BoundTerms.digest(
+                                    Objects.requireNonNull(played.account().terms()))))),
                     Bytes.wrap(standings.encode(played.standing())),
                     ListRow.of(played.standing()).stream().map(ListRow::key).toList(),
                     played.changes()));

@@ -4,12 +4,17 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.OrderLists;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.AccountRow;
 import io.echeance.topology.runtime.BoundedMemory;
+import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.StateStores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -50,8 +55,16 @@ final class Partition implements AutoCloseable {
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray()));
     }
 
-    KeyValueStore<String, Account> accounts() {
-        return open(StateStores.accounts(StateStores.ACCOUNTS));
+    Function<String, Account> accounts() {
+        KeyValueStore<String, AccountRow> rows = open(StateStores.accounts(StateStores.ACCOUNTS));
+        BoundTerms terms = terms();
+        // In memory, where the stream has a changelog.
+        TermPacks.bundled().all().forEach(terms::keep);
+        return orderId -> terms.account(Objects.requireNonNull(rows.get(orderId)));
+    }
+
+    BoundTerms terms() {
+        return new BoundTerms(open(StateStores.boundTerms(StateStores.BOUND_TERMS)));
     }
 
     OrderLists lists() {

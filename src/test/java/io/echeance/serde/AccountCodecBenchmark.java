@@ -2,7 +2,6 @@ package io.echeance.serde;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
-import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Evidence;
@@ -12,16 +11,16 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.PaymentTerms.Method;
-import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.VatCategory;
 import io.echeance.core.terms.VatRate;
-import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.AccountRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Bytes;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,13 +43,11 @@ public class AccountCodecBenchmark {
     private static final LocalDate ON = LocalDate.of(2026, 2, 5);
     private static final Money AMOUNT = Money.of("2880.00");
 
-    private final StateCodec<Account> codec = StateCodec.of(Bindings.ACCOUNT);
-    private final Account account = account();
+    private final StateCodec<AccountRow> codec = StateCodec.of(Bindings.ACCOUNT);
+    private final AccountRow account = account();
     private final byte[] bytes = codec.encode(account);
 
-    private static Account account() {
-        Terms terms =
-                TermPacks.bundled().catalogue().binding("technolowgic", ON).orElseThrow();
+    private static AccountRow account() {
         List<KnownFact> facts = IntStream.range(0, 20)
                 .mapToObj(n -> new KnownFact(
                         ON,
@@ -78,7 +75,7 @@ public class AccountCodecBenchmark {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>());
-        return new Account("T-2026-0042", new Evidence(facts), issued, terms, ON);
+        return new AccountRow("T-2026-0042", new Evidence(facts), issued, Bytes.wrap(new byte[12]), ON);
     }
 
     private static Document document(int n) {
@@ -112,7 +109,7 @@ public class AccountCodecBenchmark {
     }
 
     @Benchmark
-    public Account read() {
+    public AccountRow read() {
         return codec.decode(bytes);
     }
 }

@@ -3,10 +3,10 @@ package io.echeance.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.echeance.core.order.Account;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.CannotCarry;
+import io.echeance.serde.record.AccountRow;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -66,7 +66,7 @@ class DamagedBytesTest {
     @Test
     void lengthsThatTheBytesOnlyPretendTakeNoMemory() {
         Binding.Decoding<PaymentFact> payments = Bindings.PAYMENT_FACT.writtenWith(Bindings.PAYMENT_FACT.schema());
-        Binding.Decoding<Account> accounts = Bindings.ACCOUNT.writtenWith(Bindings.ACCOUNT.schema());
+        Binding.Decoding<AccountRow> accounts = Bindings.ACCOUNT.writtenWith(Bindings.ACCOUNT.schema());
         byte[] twoGigabytesOfText = {0, (byte) 0xfe, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 'x'};
         byte[] manyFacts = {2, 'x', (byte) 0xfe, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 0};
         byte[] negative = {0, 3, 'x'};

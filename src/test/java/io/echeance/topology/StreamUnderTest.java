@@ -34,6 +34,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -186,6 +188,30 @@ final class StreamUnderTest implements AutoCloseable {
 
     List<Rejected> rejected() {
         return said(Topic.REJECTED, Rejected.class);
+    }
+
+    /** What was written to a topic, keys and values. */
+    record Written(long records, long bytes) {}
+
+    /** By topic, those that the stream keeps for itself included: all since it was last asked. */
+    SortedMap<String, Written> written() {
+        SortedMap<String, Written> written = new TreeMap<>();
+        for (String topic : driver.producedTopicNames()) {
+            List<TestRecord<byte[], byte[]>> records = driver.createOutputTopic(
+                            topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readRecordsToList();
+            if (!records.isEmpty()) {
+                long bytes = records.stream()
+                        .mapToLong(one -> length(one.key()) + length(one.value()))
+                        .sum();
+                written.put(topic, new Written(records.size(), bytes));
+            }
+        }
+        return written;
+    }
+
+    private static long length(byte @Nullable [] some) {
+        return some == null ? 0 : some.length;
     }
 
     List<TestRecord<String, Object>> records(Topic topic) {

@@ -1,8 +1,10 @@
 package io.echeance.query.instance;
 
 import io.echeance.core.order.Account;
+import io.echeance.core.terms.Terms;
 import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.order.AccountView;
+import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Clock;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.store.Calendar;
@@ -10,10 +12,13 @@ import io.echeance.topology.store.StateStores;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -38,6 +43,7 @@ public final class StreamHoldings implements Holdings {
     private final Address self;
     private final Lags lags;
     private final InstantSource time;
+    private final Map<Bytes, Terms> terms = new ConcurrentHashMap<>();
 
     /**
      * @param streams null while it does not run
@@ -79,31 +85,49 @@ public final class StreamHoldings implements Holdings {
 
     @Override
     public Optional<AccountView> active(String orderId, int partition) throws TemporarilyUnavailable {
-        Account account = ask(Account.class, StateStores.ACCOUNTS, orderId, partition, true);
-        return account == null ? Optional.empty() : Optional.of(held(account, partition, null));
+        AccountRow row = ask(AccountRow.class, StateStores.ACCOUNTS, orderId, partition, true);
+        return row == null ? Optional.empty() : Optional.of(held(row, partition, null));
     }
 
     @Override
     public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
         long lag = lags.of(StateStores.ACCOUNTS, partition);
-        Account account = ask(Account.class, StateStores.ACCOUNTS, orderId, partition, false);
-        if (account == null) {
+        AccountRow row = ask(AccountRow.class, StateStores.ACCOUNTS, orderId, partition, false);
+        if (row == null) {
             throw new TemporarilyUnavailable("the copy on this instance does not know the order");
         }
-        return held(account, partition, lag);
+        return held(row, partition, lag);
     }
 
-    private AccountView held(Account account, int partition, @Nullable Long lag) throws TemporarilyUnavailable {
+    private AccountView held(AccountRow row, int partition, @Nullable Long lag) throws TemporarilyUnavailable {
         Clock clock = ask(Clock.class, StateStores.ACCOUNTS_CLOCK, Calendar.ROW, partition, lag == null);
         LocalDate today = clock == null ? LocalDate.ofInstant(time.instant(), Calendar.ZONE) : clock.today();
         List<LocalDate> mornings = clock == null ? List.of() : clock.mornings();
+        Account account = row.bound(terms(row, partition, lag == null));
         return new AccountView(account, today, mornings, reference.rates(), lag);
     }
 
-    private <V> @Nullable V ask(Class<V> type, String store, String key, int partition, boolean active)
+    /** What a digest names never changes: it is asked for once. */
+    private @Nullable Terms terms(AccountRow row, int partition, boolean active) throws TemporarilyUnavailable {
+        Bytes digest = row.terms();
+        if (digest == null) {
+            return null;
+        }
+        Terms known = terms.get(digest);
+        if (known == null) {
+            known = ask(Terms.class, StateStores.BOUND_TERMS, digest, partition, active);
+            if (known == null) {
+                throw new TemporarilyUnavailable("this instance does not know the order's terms yet");
+            }
+            terms.put(digest, known);
+        }
+        return known;
+    }
+
+    private <K, V> @Nullable V ask(Class<V> type, String store, K key, int partition, boolean active)
             throws TemporarilyUnavailable {
         StateQueryRequest<V> question = StateQueryRequest.inStore(store)
-                .withQuery(KeyQuery.<String, V>withKey(key))
+                .withQuery(KeyQuery.<K, V>withKey(key))
                 .withPartitions(Set.of(partition));
         try {
             QueryResult<V> result = running()

@@ -8,10 +8,13 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
+import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
+import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.Grouped;
+import io.echeance.topology.store.LastMet;
 import io.echeance.topology.store.StateStores;
 import io.echeance.topology.store.WakeUps;
 import io.echeance.topology.store.WakeUps.WakeUp;
@@ -31,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class AccountStore {
 
     private final ProcessorContext<String, Object> context;
-    private final KeyValueStore<String, Account> accounts;
+    private final KeyValueStore<String, AccountRow> rows;
+    private final BoundTerms terms;
+    private final LastMet<Account> accounts = new LastMet<>();
     private final WakeUps wakeUps;
     private final Grouped<Origin> waitingOrigins;
     private final Indexes indexes;
@@ -40,15 +45,21 @@ final class AccountStore {
     AccountStore(ProcessorContext<String, Object> context, Figures figures) {
         this.figures = figures;
         this.context = context;
-        this.accounts = context.getStateStore(StateStores.ACCOUNTS);
+        this.rows = context.getStateStore(StateStores.ACCOUNTS);
+        this.terms = new BoundTerms(context.getStateStore(StateStores.BOUND_TERMS));
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.WAKE_UPS));
         this.waitingOrigins = new Grouped<>(context.getStateStore(StateStores.WAITING_ORIGINS));
         this.indexes = new Indexes(context);
     }
 
     Account account(String orderId) {
-        Account account = accounts.get(orderId);
-        return account == null ? Account.opened(orderId) : account;
+        Account known = accounts.get(orderId);
+        if (known == null) {
+            AccountRow row = rows.get(orderId);
+            known = row == null ? Account.opened(orderId) : terms.account(row);
+            accounts.put(orderId, known);
+        }
+        return known;
     }
 
     List<WakeUp> due(@Nullable Bytes lowWater, LocalDate today, int most) {
@@ -76,6 +87,7 @@ final class AccountStore {
 
     private void keep(AccountUpdate turn, LocalDate today) {
         Account after = turn.after();
+        rows.put(after.orderId(), terms.row(after));
         accounts.put(after.orderId(), after);
         byte[] id = WakeUps.idOf(after.orderId());
         LocalDate former = turn.before().nextOn();

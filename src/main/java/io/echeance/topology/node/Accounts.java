@@ -73,6 +73,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 StateStores.barrier(StateStores.ACCOUNTS_BARRIER),
                 StateStores.loggedFacts(StateStores.EARLY_FACTS),
                 StateStores.accounts(StateStores.ACCOUNTS),
+                StateStores.boundTerms(StateStores.BOUND_TERMS),
                 StateStores.origins(StateStores.WAITING_ORIGINS),
                 StateStores.wakeUps(StateStores.WAKE_UPS),
                 StateStores.standings(StateStores.STANDINGS),

@@ -6,6 +6,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
 import io.echeance.topology.store.AgeingRow;
 import io.echeance.topology.store.AgeingRow.Span;
+import io.echeance.topology.store.LastMet;
 import io.echeance.topology.store.ListRow;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ final class Indexes {
     private static final byte[] NOTHING = new byte[0];
 
     private final KeyValueStore<String, OrderStanding> standings;
+    private final LastMet<OrderStanding> lastMet = new LastMet<>();
     private final KeyValueStore<Bytes, byte[]> listings;
     private final KeyValueStore<Bytes, Long> ageing;
 
@@ -38,12 +40,18 @@ final class Indexes {
     void follow(Decision drawn) {
         Statement statement = Objects.requireNonNull(drawn.statement(), "a drawing has a statement");
         OrderStanding after = Standings.of(drawn.account(), statement);
-        OrderStanding before = standings.get(after.orderId());
+        OrderStanding before = known(after.orderId());
         if (!after.equals(before)) {
             list(before, after);
             age(before, after, statement.today());
             standings.put(after.orderId(), after);
+            lastMet.put(after.orderId(), after);
         }
+    }
+
+    private @Nullable OrderStanding known(String orderId) {
+        OrderStanding met = lastMet.get(orderId);
+        return met == null ? standings.get(orderId) : met;
     }
 
     private void list(@Nullable OrderStanding before, OrderStanding after) {

@@ -3,11 +3,12 @@ package io.echeance.topology.store;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.matching.PaymentFile;
-import io.echeance.core.order.Account;
 import io.echeance.core.order.OrderStanding;
+import io.echeance.core.terms.Terms;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.HeldDraft;
@@ -55,6 +56,8 @@ public final class StateStores {
 
     /** Order id → its account. */
     public static final String ACCOUNTS = "accounts";
+    /** Digest → the terms that bind orders of the partition. See {@link BoundTerms}. */
+    public static final String BOUND_TERMS = "bound-terms";
     /** (date, order id): when an order is to be drawn next. */
     public static final String WAKE_UPS = "wake-ups";
     /** (order id, fact id) → where a fact came from that waits for its order. */
@@ -130,7 +133,14 @@ public final class StateStores {
         return kept(name, Serdes.Bytes(), state(Bindings.LOGGED_FACT), SHORT_LIVED);
     }
 
-    public static StoreBuilder<KeyValueStore<String, Account>> accounts(String name) {
+    /** A few rows, written once: in memory, with a changelog. */
+    public static StoreBuilder<KeyValueStore<Bytes, Terms>> boundTerms(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), state(Bindings.TERMS))
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<String, AccountRow>> accounts(String name) {
         return kept(name, Serdes.String(), state(Bindings.ACCOUNT), Map.of());
     }
 

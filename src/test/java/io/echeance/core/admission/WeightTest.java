@@ -29,6 +29,7 @@ import io.echeance.reference.TermPacks;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.RandomRecords;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Told;
@@ -67,7 +68,8 @@ class WeightTest {
                     .isGreaterThanOrEqualTo(bytes(Bindings.DUNNING_ALERT, alert));
             Account some = random.next(Account.class);
             Account account = new Account(some.orderId(), some.evidence(), some.issued(), null, some.nextOn());
-            assertThat(Weight.of(account)).as("%s", account).isGreaterThanOrEqualTo(bytes(Bindings.ACCOUNT, account));
+            AccountRow row = AccountRow.of(account, null);
+            assertThat(Weight.of(account)).as("%s", account).isGreaterThanOrEqualTo(bytes(Bindings.ACCOUNT, row));
             Fact fact = random.next(Fact.class);
             LoggedFact logged = new LoggedFact(null, new Told(fact));
             assertThat(Bounds.weight(fact)).as("%s", fact).isGreaterThanOrEqualTo(bytes(Bindings.LOGGED_FACT, logged));
@@ -165,7 +167,8 @@ class WeightTest {
     }
 
     private static Decision checked(Decision decision) {
-        assertThat(bytes(Bindings.ACCOUNT, decision.account())).isLessThan(MOST);
+        assertThat(bytes(Bindings.ACCOUNT, AccountRow.of(decision.account(), null)))
+                .isLessThan(MOST);
         if (decision.statement() != null) {
             assertThat(bytes(Bindings.STATEMENT, decision.statement())).isLessThan(MOST);
         }

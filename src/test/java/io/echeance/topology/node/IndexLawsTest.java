@@ -18,6 +18,8 @@ import io.echeance.query.Cursor;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
 import io.echeance.query.Page;
+import io.echeance.serde.record.AccountRow;
+import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.StateStores;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -141,7 +144,9 @@ class IndexLawsTest {
         AgeingTable ageing = new AgeingTable(log.store(StateStores.AGEING));
         Map<LocalDate, Ageing> closes = new HashMap<>();
         Map<LocalDate, Ageing> closesOfOne = new HashMap<>();
-        KeyValueStore<String, Account> accounts = log.store(StateStores.ACCOUNTS);
+        KeyValueStore<String, AccountRow> rows = log.store(StateStores.ACCOUNTS);
+        BoundTerms terms = new BoundTerms(log.store(StateStores.BOUND_TERMS));
+        Function<String, Account> accounts = orderId -> terms.account(Objects.requireNonNull(rows.get(orderId)));
         LocalDate first = told.getFirst().knownOn();
         LocalDate last = told.getLast().knownOn().plusDays(60);
         log.closed(first.minusDays(1));
@@ -190,11 +195,10 @@ class IndexLawsTest {
     }
 
     /** The ageing of one customer: through the orders, each as it was known then. */
-    private static Ageing ofOne(
-            LocalDate past, OrderLists lists, KeyValueStore<String, Account> accounts, LocalDate today) {
+    private static Ageing ofOne(LocalDate past, OrderLists lists, Function<String, Account> accounts, LocalDate today) {
         List<OrderStanding> standings =
                 lists.page(new OrderList.OfCustomer(null, ONE), today, null, ORDERS).contents().stream()
-                        .map(standing -> Objects.requireNonNull(accounts.get(standing.orderId())))
+                        .map(standing -> accounts.apply(standing.orderId()))
                         .flatMap(account -> Stream.ofNullable(PastStanding.atCloseOf(past, account, History.DECIDER)))
                         .toList();
         return Ageing.of(standings, past);

@@ -10,8 +10,10 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.core.order.Statement;
+import io.echeance.core.terms.Terms;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
+import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Rejected;
@@ -24,12 +26,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** What the stream has said and keeps, once it rests. */
 record Said(
@@ -66,8 +70,9 @@ record Said(
         Wire.read(serdes, broker, Topic.TRIAL_BALANCES, RunningBalance.class)
                 .forEach(balance -> balances.put(balance.seller(), balance));
         SortedMap<String, Account> accounts = new TreeMap<>();
-        Said.<String, Account>rows(cluster, StateStores.ACCOUNTS)
-                .forEach((orderId, account) -> accounts.put(orderId, account));
+        Map<Bytes, Terms> terms = rows(cluster, StateStores.BOUND_TERMS);
+        Said.<String, AccountRow>rows(cluster, StateStores.ACCOUNTS)
+                .forEach((orderId, row) -> accounts.put(orderId, row.bound(bound(row, terms))));
         List<SuspenseEntry> suspended = new ArrayList<>();
         Said.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE).forEach((key, entry) -> suspended.add(entry));
         return new Said(
@@ -87,15 +92,19 @@ record Said(
                         .values()));
     }
 
+    private static @Nullable Terms bound(AccountRow row, Map<Bytes, Terms> terms) {
+        return row.terms() == null ? null : Objects.requireNonNull(terms.get(row.terms()));
+    }
+
     /** What each account took, in order: by what each version of it has that the one before had not. */
     private static SortedMap<String, List<Fact>> taken(Cluster cluster) {
-        StateCodec<Account> codec = StateCodec.of(Bindings.ACCOUNT);
+        StateCodec<AccountRow> codec = StateCodec.of(Bindings.ACCOUNT);
         SortedMap<String, List<Fact>> taken = new TreeMap<>();
         Map<String, List<Fact>> before = new HashMap<>();
         for (int n = 0; n < cluster.broker().partitions(Topic.FACTS.id()); n++) {
             for (Changelog.Row row :
                     cluster.broker().changelog(StateStores.ACCOUNTS, n).all()) {
-                Account account = codec.serde().deserializer().deserialize("", row.value());
+                AccountRow account = codec.serde().deserializer().deserialize("", row.value());
                 List<Fact> facts =
                         account.evidence().facts().stream().map(KnownFact::fact).toList();
                 List<Fact> more = new ArrayList<>(facts);

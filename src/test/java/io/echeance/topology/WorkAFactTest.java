@@ -1,0 +1,137 @@
+package io.echeance.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.topology.StreamUnderTest.Written;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How much is written for a fact: fifty orders, each delivered and paid, one in five late. Counted, not timed, so that
+ * it is the same on every machine: whoever writes more than before has to say so here.
+ */
+class WorkAFactTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkAFactTest.class);
+    /** What we are told, and our marks of days on them. */
+    private static final Set<String> INPUTS =
+            Set.of("orders", "payments", "financing-decisions", "collection-actions", "parties");
+
+    private static final int ORDERS = 50;
+    private static final int FACTS = 3 * ORDERS;
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+    /** Delivered three weeks later and due 30 days after that at most; the late pay on the 75th day. */
+    private static final LocalDate LAST = FIRST.plusDays(80);
+
+    /** Records of a topic for a hundred facts, and bytes of one: no more than that. */
+    private record Bound(long recordsAHundred, long bytesARecord) {}
+
+    private static final Map<String, Bound> BOUNDS = Map.ofEntries(
+            Map.entry("dunning-alerts", new Bound(27, 76)),
+            Map.entry("facts", new Bound(360, 59)),
+            Map.entry("invoices", new Bound(47, 1057)),
+            Map.entry("ledger-entries", new Bound(113, 222)),
+            Map.entry("statements", new Bound(180, 289)),
+            Map.entry("accounts-changelog", new Bound(180, 455)),
+            Map.entry("ageing-changelog", new Bound(320, 48)),
+            Map.entry("answers-repartition", new Bound(140, 13)),
+            Map.entry("asking-changelog", new Bound(67, 77)),
+            Map.entry("bound-terms-changelog", new Bound(1, 1149)),
+            Map.entry("drafts-by-seller-repartition", new Bound(100, 639)),
+            Map.entry("listings-changelog", new Bound(427, 33)),
+            Map.entry("named-parties-changelog", new Bound(1, 148)),
+            Map.entry("names-repartition", new Bound(87, 14)),
+            Map.entry("numbers-changelog", new Bound(47, 88)),
+            Map.entry("parties-to-all-repartition", new Bound(87, 54)),
+            Map.entry("payments-by-id-repartition", new Bound(87, 52)),
+            Map.entry("payments-changelog", new Bound(67, 60)),
+            Map.entry("posted-entries-changelog", new Bound(113, 35)),
+            Map.entry("postings-by-seller-repartition", new Bound(113, 141)),
+            Map.entry("references-changelog", new Bound(127, 22)),
+            Map.entry("references-repartition", new Bound(180, 20)),
+            Map.entry("register-changelog", new Bound(33, 128)),
+            Map.entry("series-changelog", new Bound(47, 25)),
+            Map.entry("standings-changelog", new Bound(127, 78)),
+            Map.entry("suspense-changelog", new Bound(33, 19)),
+            Map.entry("trial-balances-changelog", new Bound(113, 253)),
+            Map.entry("wake-ups-changelog", new Bound(233, 9)),
+            Map.entry("trial-balances", new Bound(113, 257)));
+
+    @Test
+    void aFactWritesNoMoreThanItsShare() {
+        SortedMap<String, Written> written = new TreeMap<>();
+        try (StreamUnderTest stream = new StreamUnderTest()) {
+            stream.close(FIRST.minusDays(1));
+            stream.written();
+            for (LocalDate day = FIRST; day.isBefore(LAST); day = day.plusDays(1)) {
+                tell(stream, day);
+                stream.close(day);
+            }
+            stream.written().forEach((topic, sum) -> written.put(topic.replaceFirst("^test-", ""), sum));
+        }
+        written.keySet().removeAll(INPUTS);
+        // A few rows a day, whatever the number of facts.
+        written.keySet().removeIf(topic -> topic.contains("-barrier-") || topic.contains("-clock-"));
+        LOG.info("What {} facts wrote:\n{}", FACTS, table(written));
+        assertThat(written.keySet()).isEqualTo(BOUNDS.keySet());
+        written.forEach((topic, sum) -> {
+            Bound bound = Objects.requireNonNull(BOUNDS.get(topic));
+            assertThat(sum.records() * 100 / FACTS)
+                    .as("%s: records for a hundred facts", topic)
+                    .isLessThanOrEqualTo(bound.recordsAHundred());
+            assertThat(sum.bytes() / sum.records())
+                    .as("%s: bytes of a record", topic)
+                    .isLessThanOrEqualTo(bound.bytesARecord());
+        });
+    }
+
+    private static void tell(StreamUnderTest stream, LocalDate day) {
+        for (int n = 0; n < ORDERS; n++) {
+            String order = String.format(Locale.ROOT, "W-%03d", n);
+            boolean late = n % 5 == 0;
+            if (day.equals(FIRST)) {
+                stream.tell(Facts.order(order, day), day);
+            }
+            if (day.equals(FIRST.plusDays(22))) {
+                stream.tell(new ServiceDelivered("done-" + order, order, day, BigDecimal.ONE), day);
+            }
+            if (day.equals(FIRST.plusDays(late ? 75 : 29))) {
+                stream.tell(Facts.payment(order, order, day), day);
+            }
+        }
+    }
+
+    private static String table(SortedMap<String, Written> written) {
+        StringBuilder table = new StringBuilder();
+        long records = 0;
+        long bytes = 0;
+        for (Map.Entry<String, Written> entry : written.entrySet()) {
+            Written sum = entry.getValue();
+            records += sum.records();
+            bytes += sum.bytes();
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-60s %5.2f records a fact of %5d bytes%n",
+                    entry.getKey(),
+                    (double) sum.records() / FACTS,
+                    sum.bytes() / sum.records()));
+        }
+        return table.append(String.format(
+                        Locale.ROOT,
+                        "%-60s %5.2f records a fact, %5d bytes a fact%n",
+                        "all",
+                        (double) records / FACTS,
+                        bytes / FACTS))
+                .toString();
+    }
+}
