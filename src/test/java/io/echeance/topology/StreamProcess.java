@@ -7,6 +7,7 @@ import io.echeance.topology.runtime.StreamSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ final class StreamProcess {
 
     private static final List<String> FLAGS =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+
+    private static final Duration OFTEN = Duration.ofMillis(100);
+
+    /** And sends at once: so there is much to abort when it is killed. */
+    private static final Duration RARELY = Duration.ofSeconds(2);
 
     private StreamProcess() {}
 
@@ -44,16 +50,18 @@ final class StreamProcess {
         }
     }
 
-    /** Commits rarely and sends at once, so that there is much to abort when it is killed. */
+    /** For the same stream in this process, where nobody kills it: it commits often. */
     static StreamSettings settings(Installation installation, Path state) {
         return settings(
                 SharedCluster.get().bootstrapServers(),
                 SharedCluster.get().registryApi().toString(),
                 state,
-                installation.application());
+                installation.application(),
+                OFTEN);
     }
 
-    private static StreamSettings settings(String bootstrapServers, String registry, Path state, String application) {
+    private static StreamSettings settings(
+            String bootstrapServers, String registry, Path state, String application, Duration commits) {
         return new StreamSettings(
                 application,
                 state,
@@ -67,7 +75,7 @@ final class StreamProcess {
                         "bootstrap.servers",
                         bootstrapServers,
                         "commit.interval.ms",
-                        "2000",
+                        commits.toMillis(),
                         "producer.linger.ms",
                         "0",
                         "consumer.session.timeout.ms",
@@ -82,7 +90,7 @@ final class StreamProcess {
 
     public static void main(String... arguments) throws IOException {
         EcheanceStreams streams =
-                new EcheanceStreams(settings(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3]));
+                new EcheanceStreams(settings(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3], RARELY));
         var unused = streams.failure().thenRun(() -> Runtime.getRuntime().halt(1));
         streams.start();
         while (System.in.read() >= 0) {
