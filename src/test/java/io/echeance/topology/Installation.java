@@ -40,9 +40,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Our topics under names that nobody else has, on the broker and with the registry of all tests. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
-    static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     private final int partitions;
     private final String application = SharedCluster.uniqueName("installation");
@@ -53,7 +53,7 @@ final class Installation implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> days = producer(Map.of("transactional.id", application + "-clock"));
     private final KafkaProducer<byte[], byte[]> producer = producer(Map.of());
 
-    Installation() {
+    public Installation() {
         this(PARTITIONS);
     }
 
@@ -69,16 +69,16 @@ final class Installation implements AutoCloseable {
         producer.flush();
     }
 
-    static Map<String, Object> clients() {
+    public static Map<String, Object> clients() {
         return Map.of("bootstrap.servers", SharedCluster.get().bootstrapServers());
     }
 
-    static Map<String, Object> registry() {
+    public static Map<String, Object> registry() {
         return Map.of("apicurio.registry.url", SharedCluster.get().registryApi().toString());
     }
 
     /** Its group, and how the names of its internal topics begin. */
-    String application() {
+    public String application() {
         return application;
     }
 
@@ -105,7 +105,7 @@ final class Installation implements AutoCloseable {
                 names);
     }
 
-    static TopicNames names(String application) {
+    public static TopicNames names(String application) {
         return new TopicNames(application + ".");
     }
 
@@ -126,7 +126,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Whoever an order names is made known with it. */
-    void tell(Fact fact) {
+    public void tell(Fact fact) {
         if (fact instanceof OrderPlaced order) {
             SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
         }
@@ -145,7 +145,7 @@ final class Installation implements AutoCloseable {
                 new ProducerRecord<>(names.of(topic), null, at.toEpochMilli(), keyBytes, bytes(topic, fact)));
     }
 
-    void publish(Topic topic, @Nullable String key, Object value) {
+    public void publish(Topic topic, @Nullable String key, Object value) {
         raw(topic, key, bytes(topic, value));
     }
 
@@ -158,11 +158,11 @@ final class Installation implements AutoCloseable {
         var unused = producer.send(new ProducerRecord<>(names.of(topic), keyBytes, value));
     }
 
-    void flush() {
+    public void flush() {
         producer.flush();
     }
 
-    void close(LocalDate day) {
+    public void close(LocalDate day) {
         close(List.of(day));
     }
 
@@ -179,7 +179,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Until all that was told is worked off. */
-    void awaitIdle(Duration atMost) {
+    public void awaitIdle(Duration atMost) {
         flush();
         await().dontCatchUncaughtExceptions()
                 .atMost(atMost)
@@ -252,7 +252,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** The committed values of a topic, one by one. */
-    <T> void read(Topic topic, Class<T> type, Consumer<T> reader) {
+    public <T> void read(Topic topic, Class<T> type, Consumer<T> reader) {
         try (Follower<T> follower = follow(topic, type)) {
             follower.hear(reader);
         }

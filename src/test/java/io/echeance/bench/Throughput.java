@@ -1,0 +1,193 @@
+package io.echeance.bench;
+
+import static io.echeance.bench.Printing.print;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.order.PayerKind;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.core.terms.Quality;
+import io.echeance.document.SampleParties;
+import io.echeance.topology.Installation;
+import io.echeance.topology.Topic;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The whole work on an order, again and again: it is placed, delivered and paid, one in five late, while days are
+ * closed. On a real broker, the stream in a process of its own, with the settings of the product; beside it, in the
+ * same run, what the engine can do at all: one update of one kilobyte a record.
+ *
+ * <p>{@code ./mvnw -q -Pbench test-compile -Dbench.main=io.echeance.bench.Throughput -Dbench=20000}: so many orders.
+ */
+public final class Throughput {
+
+    private static final int DEFAULT_ORDERS = 5_000;
+    private static final int WARM_UP = 1_000;
+    private static final int CUSTOMERS = 100;
+    private static final int ONE_IN = 5;
+    private static final int FACTS_AN_ORDER = 3;
+    private static final Money NET = Money.of("2400.00");
+    private static final String GROSS = "2880.00";
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+    private static final Duration AT_MOST = Duration.ofMinutes(30);
+
+    private final Installation installation;
+    private final int orders;
+
+    private Throughput(Installation installation, int orders) {
+        this.installation = installation;
+        this.orders = orders;
+    }
+
+    /** @param arguments how many orders */
+    public static void main(String... arguments) throws IOException, InterruptedException, ExecutionException {
+        boolean asked = arguments.length > 0 && !arguments[0].equals(".*");
+        int orders = asked ? Integer.parseInt(arguments[0]) : DEFAULT_ORDERS;
+        EngineLimit.Measured limit = EngineLimit.measure(orders * FACTS_AN_ORDER);
+        try (Installation installation = new Installation()) {
+            new Throughput(installation, orders).measure(limit);
+        }
+        System.exit(0);
+    }
+
+    private void measure(EngineLimit.Measured limit) throws IOException, InterruptedException, ExecutionException {
+        for (int n = 0; n < CUSTOMERS; n++) {
+            String id = "CUSTOMER-" + n;
+            installation.publish(Topic.PARTIES, id, SampleParties.of(id, PayerKind.PROFESSIONAL));
+        }
+        installation.close(FIRST.minusDays(1));
+        try (BenchProcess stream = BenchProcess.start(StreamOfBench.class, List.of(installation.application()));
+                WrittenBytes written = new WrittenBytes(installation.application())) {
+            play("W", WARM_UP, FIRST);
+            installation.awaitIdle(AT_MOST);
+            written.begin();
+            Duration worked = stream.processorTime();
+            long start = System.nanoTime();
+            play("X", orders, FIRST.plusDays(100));
+            installation.awaitIdle(AT_MOST);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double micros = stream.processorTime().minus(worked).toNanos() / 1e3;
+            int facts = orders * FACTS_AN_ORDER;
+            print("%-24s %12s %12s%n", "", "facts/s", "µs CPU/fact");
+            print("%-24s %,12.0f %,12.0f%n", "engine's limit (1 KB)", limit.recordsASecond(), limit.microsARecord());
+            print("%-24s %,12.0f %,12.0f%n", facts + " facts", facts / seconds, micros / facts);
+            double speed = facts / seconds / limit.recordsASecond();
+            double work = micros / facts / limit.microsARecord();
+            print("%-24s %12.3f %12.2f%n", "ratio", speed, work);
+            written.print(facts);
+        }
+        check();
+    }
+
+    private void play(String prefix, int many, LocalDate first) {
+        for (int n = 0; n < many; n++) {
+            installation.publish(Topic.ORDERS, prefix + n, order(prefix + n, n, first));
+        }
+        next(first.plusDays(20));
+        for (int n = 0; n < many; n++) {
+            String id = prefix + n;
+            LocalDate on = first.plusDays(21);
+            installation.publish(Topic.ORDERS, id, new ServiceDelivered("done-" + id, id, on, BigDecimal.ONE));
+        }
+        next(first.plusDays(27));
+        pay(prefix, many, first.plusDays(28), false);
+        next(first.plusDays(60));
+        next(first.plusDays(70));
+        pay(prefix, many, first.plusDays(71), true);
+        next(first.plusDays(99));
+    }
+
+    private void next(LocalDate closed) {
+        installation.awaitIdle(AT_MOST);
+        installation.close(closed);
+        installation.awaitIdle(AT_MOST);
+    }
+
+    private void pay(String prefix, int many, LocalDate on, boolean late) {
+        for (int n = 0; n < many; n++) {
+            if ((n % ONE_IN == 0) == late) {
+                String id = prefix + n;
+                installation.publish(
+                        Topic.PAYMENTS,
+                        "P-" + id,
+                        new PaymentReceived(
+                                "paid-" + id, id, on, "P-" + id, customer(n), Money.of(GROSS), Method.TRANSFER, id));
+            }
+        }
+    }
+
+    private static String customer(int n) {
+        return "CUSTOMER-" + n % CUSTOMERS;
+    }
+
+    private static OrderPlaced order(String id, int n, LocalDate on) {
+        return new OrderPlaced(
+                "placed-" + id,
+                id,
+                on,
+                "technolowgic",
+                new Customer(customer(n), Quality.PROFESSIONAL),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "Training", NET)),
+                new Service(on.plusDays(21), on.plusDays(22), List.of()),
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    /** Numbers without gap or repetition, each document once, and the sums. */
+    private void check() {
+        Map<String, BitSet> numbers = new TreeMap<>();
+        Set<DocumentId> documents = new HashSet<>();
+        long[] cents = new long[1];
+        installation.read(Topic.INVOICES, Invoice.class, invoice -> {
+            int number =
+                    Integer.parseInt(invoice.number().substring(invoice.number().lastIndexOf('-') + 1));
+            BitSet given = numbers.computeIfAbsent(invoice.series(), series -> new BitSet());
+            require(!given.get(number), "the number " + invoice.number() + " was given twice");
+            given.set(number);
+            Document document = invoice.document();
+            require(documents.add(document.id()), "issued twice: " + document.id());
+            if (document.kind().isPrincipal()) {
+                cents[0] += document.payable() == null ? 0 : document.payable().cents();
+            }
+        });
+        numbers.forEach((series, given) ->
+                require(given.nextClearBit(1) == given.length() && !given.get(0), series + " has a gap"));
+        Set<String> entries = new HashSet<>();
+        installation.read(
+                Topic.LEDGER_ENTRIES,
+                LedgerEntry.class,
+                entry -> require(entries.add(String.valueOf(entry.entryId())), "posted twice: " + entry.entryId()));
+        long asked = (orders + WARM_UP) * Money.of(GROSS).cents();
+        require(cents[0] == asked, "asked for " + cents[0] + " cents of principal, not " + asked);
+        print(
+                "%,d documents without gap or repetition, %,d entries, %,d cents asked for%n",
+                documents.size(), entries.size(), cents[0]);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}
