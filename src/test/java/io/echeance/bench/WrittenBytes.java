@@ -63,7 +63,7 @@ final class WrittenBytes implements AutoCloseable {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                 Sum sum = sums.computeIfAbsent(record.topic().substring(prefix.length() + 1), topic -> new Sum());
-                long bytes = Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+                long bytes = Math.max(0L, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
                 sum.records++;
                 sum.bytes += bytes;
                 all.records++;
