@@ -1,7 +1,7 @@
 package io.echeance.app;
 
 import io.echeance.app.cluster.Cluster;
-import io.echeance.app.cluster.ToldOrders;
+import io.echeance.app.cluster.ReceivedOrders;
 import io.echeance.app.terminal.Table;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.reporting.EReport;
@@ -65,7 +65,7 @@ final class EReporting implements Runnable {
         }
         PrintWriter out = spec.commandLine().getOut();
         try (Cluster cluster = Cluster.reach(config.settings())) {
-            ToldOrders orders = ToldOrders.read(cluster);
+            ReceivedOrders orders = ReceivedOrders.read(cluster);
             LocalDate closed = orders.lastClosedDay().orElse(LocalDate.MIN);
             if (to.isAfter(closed)) {
                 throw new WrongCall("--to: the period is not over: "

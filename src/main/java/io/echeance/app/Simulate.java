@@ -103,11 +103,11 @@ final class Simulate implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         List<ObjectNode> said = outputs.stream().map(OutputJson::write).toList();
         if (table) {
-            out.print(ScenarioText.write(told(text).scenario(), said));
+            out.print(ScenarioText.write(received(text).scenario(), said));
         } else if (json) {
             said.forEach(out::println);
         } else if (check) {
-            check(out, told(text), said);
+            check(out, received(text), said);
         } else {
             print(out, scenario, outputs);
         }
@@ -124,8 +124,8 @@ final class Simulate implements Runnable {
     }
 
     /** The question asked of the scenario: as of, as known on, what if. */
-    private Simulation asked(Simulation told, TermPacks packs) {
-        Simulation asked = told;
+    private Simulation asked(Simulation received, TermPacks packs) {
+        Simulation asked = received;
         if (assume != null) {
             // Facts without an id of their own must not contradict those of the scenario.
             Simulation more =
@@ -156,7 +156,7 @@ final class Simulate implements Runnable {
         }
     }
 
-    private ScenarioText.Told told(String text) {
+    private ScenarioText.Received received(String text) {
         try {
             return ScenarioText.of(text);
         } catch (Unreadable unreadable) {
@@ -164,16 +164,16 @@ final class Simulate implements Runnable {
         }
     }
 
-    private void check(PrintWriter out, ScenarioText.Told told, List<ObjectNode> said) {
-        if (told.said().isEmpty()) {
+    private void check(PrintWriter out, ScenarioText.Received received, List<ObjectNode> said) {
+        if (received.said().isEmpty()) {
             throw new WrongCall("--check: nothing stands on the right of " + file + "; ./echeance simulate " + file
                     + " --table shows what is said.");
         }
-        Optional<String> difference = ScenarioComparison.firstDifference(told.said(), said);
+        Optional<String> difference = ScenarioComparison.firstDifference(received.said(), said);
         if (difference.isPresent()) {
             throw new WorkFailed(file + ": " + difference.get());
         }
-        out.println(file + ": all " + told.said().size() + " lines agree.");
+        out.println(file + ": all " + received.said().size() + " lines agree.");
     }
 
     private static void print(PrintWriter out, Scenario scenario, List<Output> outputs) {

@@ -40,7 +40,7 @@ public final class FactJson {
     public sealed interface Parsed {
 
         /** A fact; whether it breaks a rule is not looked at. */
-        record Told(Fact fact) implements Parsed {}
+        record Received(Fact fact) implements Parsed {}
 
         /**
          * A field is missing, cannot be read, or is unknown.
@@ -81,7 +81,7 @@ public final class FactJson {
             unknown = FieldNames.unknown(type, withoutKnownOn(named), "");
             Fact fact = (Fact) JsonReader.read(type, named, "");
             return unknown.isEmpty()
-                    ? new Parsed.Told(fact)
+                    ? new Parsed.Received(fact)
                     : refused(Reason.UNKNOWN_FIELD, unknown.get(), named, factId);
         } catch (Unreadable e) {
             String sentence = e.sentence() + unknown.map(also -> "; " + also).orElse("");

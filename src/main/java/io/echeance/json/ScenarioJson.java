@@ -59,15 +59,15 @@ public final class ScenarioJson {
 
     private static Arrival arrival(Parsed parsed, JsonNode fact, LocalDate knownOn) {
         return switch (parsed) {
-            case Parsed.Told told
-            when day(fact, "knownOn") != null || !fact.has("knownOn") -> new Arrival.Told(knownOn, told.fact());
-            case Parsed.Told told ->
+            case Parsed.Received received
+            when day(fact, "knownOn") != null || !fact.has("knownOn") -> new Arrival.Received(knownOn, received.fact());
+            case Parsed.Received received ->
                 unreadable(
                         knownOn,
                         Reason.MALFORMED,
                         "knownOn: " + fact.get("knownOn") + " is not a date",
-                        told.fact().orderId(),
-                        told.fact().factId());
+                        received.fact().orderId(),
+                        received.fact().factId());
             case Parsed.Malformed malformed ->
                 unreadable(knownOn, malformed.reason(), malformed.sentence(), malformed.orderId(), malformed.factId());
         };

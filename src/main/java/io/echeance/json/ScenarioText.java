@@ -28,19 +28,19 @@ public final class ScenarioText {
      * @param scenario as {@link ScenarioJson} has it
      * @param said what is expected of it; empty: nothing stands on the right
      */
-    public record Told(ObjectNode scenario, List<JsonNode> said) {}
+    public record Received(ObjectNode scenario, List<JsonNode> said) {}
 
     /**
      * A scenario in either form; of JSON nothing is expected.
      *
      * @throws Unreadable if it is of neither
      */
-    public static Told of(String text) throws Unreadable {
+    public static Received of(String text) throws Unreadable {
         if (is(text)) {
             return read(text);
         }
         if (RecordJson.parse(text) instanceof ObjectNode scenario) {
-            return new Told(scenario, List.of());
+            return new Received(scenario, List.of());
         }
         throw new Unreadable("a scenario is a JSON object with title, until and facts");
     }
@@ -55,7 +55,7 @@ public final class ScenarioText {
     }
 
     /** @throws Unreadable naming the line */
-    public static Told read(String text) throws Unreadable {
+    public static Received read(String text) throws Unreadable {
         ObjectNode scenario = JsonNodeFactory.instance.objectNode();
         List<Passage> happens = new ArrayList<>();
         List<Passage> said = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class ScenarioText {
         head.forEach(line ->
                 put(scenario, key(line), line.substring(key(line).length() + 1).strip()));
         scenario.putArray("facts").addAll(Passage.all(happens, TextEntry::readFact));
-        return new Told(scenario, Passage.all(said, TextEntry::readSaid));
+        return new Received(scenario, Passage.all(said, TextEntry::readSaid));
     }
 
     private static String key(String line) {

@@ -212,7 +212,7 @@ class DemoIT {
         Sample sample = Sample.bundled();
         List<Arrival> arrivals = sample.firstDay()
                 .datesUntil(END.plusDays(1))
-                .flatMap(day -> sample.toldOn(day).stream().<Arrival>map(fact -> new Arrival.Told(day, fact)))
+                .flatMap(day -> sample.receivedOn(day).stream().<Arrival>map(fact -> new Arrival.Received(day, fact)))
                 .toList();
         return new Simulation(arrivals, END)
                 .play(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));

@@ -199,7 +199,7 @@ class ResetIT {
     @Test
     @Order(6)
     @DisplayName("forgets the numbers only when told in so many words; the parties stay")
-    void forgetsTheNumbersWhenTold() throws IOException, InterruptedException {
+    void forgetsTheNumbersWhenAsked() throws IOException, InterruptedException {
         Call call = call("reset", "everything", "--execute");
         assertThat(call.status()).isEqualTo(2);
         assertThat(call.err()).contains("say --and-numbers as well");

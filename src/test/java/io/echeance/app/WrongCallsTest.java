@@ -79,7 +79,7 @@ class WrongCallsTest {
         interest --principel 3         | unknown option '--principel'; did you mean '--principal'
         """)
     @DisplayName("ends with status 2 and one line that says what is wrong and how to mend it")
-    void isToldInOneLine(String arguments, String sentence) {
+    void isSaidInOneLine(String arguments, String sentence) {
         Call call = Call.line(arguments);
 
         assertThat(call.status()).isEqualTo(2);

@@ -95,7 +95,7 @@ public final class LargeBook {
         print("%-46s %9s %9s %9s %9s %8s%n", "milliseconds", "p50", "p99", "max", "p99 CPU", "times");
         time("an account, read", 20_000, () -> account().evidence().facts().size());
         time("an account, read and its statement drawn", 20_000, this::drawn);
-        time("an account, read and 90 days unpaid foretold", 5_000, this::foretold);
+        time("an account, read and 90 days unpaid foretold", 5_000, this::forecast);
         time("a customer's orders", 5_000, () -> rows(new OrderList.OfCustomer(null, customer()), null));
         time("50 late orders, oldest first", 2_000, () -> rows(new OrderList.Late(seller(), 1, null), null));
         time(
@@ -134,7 +134,7 @@ public final class LargeBook {
     }
 
     /** From wake-up to wake-up: what the account will say if nobody pays. */
-    private long foretold() {
+    private long forecast() {
         Account account = account();
         LocalDate end = TODAY.plusDays(FORECAST_DAYS);
         long outputs = 0;

@@ -48,7 +48,7 @@ class DemoBooksTest {
         Sample sample = Sample.bundled();
         List<Arrival> arrivals = sample.firstDay()
                 .datesUntil(Sample.END.plusDays(1))
-                .flatMap(day -> sample.toldOn(day).stream().<Arrival>map(fact -> new Arrival.Told(day, fact)))
+                .flatMap(day -> sample.receivedOn(day).stream().<Arrival>map(fact -> new Arrival.Received(day, fact)))
                 .toList();
         book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
         new Simulation(arrivals, Sample.END).play(book);

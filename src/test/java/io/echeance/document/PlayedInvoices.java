@@ -36,8 +36,8 @@ public final class PlayedInvoices {
         Sample sample = Sample.bundled();
         List<Arrival> arrivals = new ArrayList<>();
         for (LocalDate day = sample.firstDay(); !day.isAfter(Sample.END); day = day.plusDays(1)) {
-            for (Fact fact : sample.toldOn(day)) {
-                arrivals.add(new Arrival.Told(day, fact));
+            for (Fact fact : sample.receivedOn(day)) {
+                arrivals.add(new Arrival.Received(day, fact));
             }
         }
         return new Simulation(arrivals, Sample.END);

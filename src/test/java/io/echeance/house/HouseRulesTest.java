@@ -39,6 +39,8 @@ class HouseRulesTest {
             Pattern.compile("\"(C\\. (civ|com|conso)\\.|CGI|CCP), |contains\\(\"(L|D|R)\\.? ?\\d");
     private static final Pattern SWITCH_DEFAULT = Pattern.compile("^\\s*default\\s*(->|:)");
     private static final Pattern BINARY_FRACTION = Pattern.compile("\\b(double|float|Double|Float)\\b");
+    private static final Pattern TOLD = Pattern.compile("\\b[t]old\\b|[a-z0-9_]T[o]ld|\\bT[o]ld|_t[o]ld");
+    private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"|^\\s*([*]|/[*]|//).*|/[*].*?[*]/|//.*");
     private static final Pattern COMMENT = Pattern.compile("^\\s*([*]|/[*]|//).*|//.*");
 
     private static final List<Path> MAIN = sources(Path.of("src", "main", "java"));
@@ -98,6 +100,18 @@ class HouseRulesTest {
     @DisplayName("but the commands leaves the standard streams alone")
     void onlyCommandsPrint() {
         assertThat(linesWith(without(MAIN, "app"), PRINTS)).isEmpty();
+    }
+
+    /** Facts are received, what we say is announced. */
+    @Test
+    @DisplayName("does not call both what came in and what went out the same")
+    void saysReceivedOrAnnounced() {
+        assertThat(TOLD.matcher("boolean wasTold").find()).isTrue();
+        assertThat(linesWhere(
+                        ALL,
+                        (file, line) ->
+                                TOLD.matcher(TEXT.matcher(line).replaceAll("")).find()))
+                .isEmpty();
     }
 
     @Test

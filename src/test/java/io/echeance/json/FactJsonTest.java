@@ -40,9 +40,9 @@ class FactJsonTest {
         {"type": "ServiceDelivered", "on": "2026-02-12", "orderId": "T-14", "share": "0.5"}\
         """;
 
-    private static Fact told(String json) {
-        assertThat(FactJson.parse(json, "f1")).isInstanceOf(Parsed.Told.class);
-        return ((Parsed.Told) FactJson.parse(json, "f1")).fact();
+    private static Fact received(String json) {
+        assertThat(FactJson.parse(json, "f1")).isInstanceOf(Parsed.Received.class);
+        return ((Parsed.Received) FactJson.parse(json, "f1")).fact();
     }
 
     private static Parsed.Malformed malformed(String json) {
@@ -52,7 +52,7 @@ class FactJsonTest {
 
     @Test
     void anOrderIsReadWithItsDefaults() {
-        assertThat(told(ORDER))
+        assertThat(received(ORDER))
                 .isEqualTo(new OrderPlaced(
                         "f1",
                         "T-1",
@@ -69,7 +69,7 @@ class FactJsonTest {
 
     @Test
     void aFactKeepsItsOwnId() {
-        assertThat(told(PAYMENT).factId()).isEqualTo("bank-77");
+        assertThat(received(PAYMENT).factId()).isEqualTo("bank-77");
     }
 
     @ParameterizedTest
@@ -93,16 +93,16 @@ class FactJsonTest {
 
     @Test
     void whenAFactReachesUsIsNoFieldOfIts() {
-        assertThat(told(PAYMENT)).isEqualTo(told(PAYMENT.replace("\"knownOn\": \"2026-02-17\", ", "")));
+        assertThat(received(PAYMENT)).isEqualTo(received(PAYMENT.replace("\"knownOn\": \"2026-02-17\", ", "")));
     }
 
     @Test
     void aShareIsTheSameHoweverItIsWritten() {
-        assertThat(told(DELIVERED))
-                .isEqualTo(told(DELIVERED.replace("\"0.5\"", "0.5")))
-                .isEqualTo(told(DELIVERED.replace("0.5", "0.500")))
+        assertThat(received(DELIVERED))
+                .isEqualTo(received(DELIVERED.replace("\"0.5\"", "0.5")))
+                .isEqualTo(received(DELIVERED.replace("0.5", "0.500")))
                 .isEqualTo(new ServiceDelivered("f1", "T-14", LocalDate.of(2026, 2, 12), new BigDecimal("0.500000")));
-        assertThat(told(DELIVERED.replace("\"0.5\"", "1"))).isEqualTo(told(DELIVERED.replace("0.5", "1.0")));
+        assertThat(received(DELIVERED.replace("\"0.5\"", "1"))).isEqualTo(received(DELIVERED.replace("0.5", "1.0")));
         assertThat(malformed(DELIVERED.replace("\"0.5\"", "1e999999999")).sentence())
                 .isEqualTo("share: 1E+999999999 is not a number with at most six decimals");
         assertThat(malformed(DELIVERED.replace("0.5", "0.1234567")).sentence())
@@ -184,7 +184,7 @@ class FactJsonTest {
     void aTruthIsTrueOrFalse() {
         String yes = ORDER.replace("{\"type\"", "{\"beginBeforeWithdrawalEnds\": true, \"type\"");
 
-        assertThat(((OrderPlaced) told(yes)).beginBeforeWithdrawalEnds()).isTrue();
+        assertThat(((OrderPlaced) received(yes)).beginBeforeWithdrawalEnds()).isTrue();
         assertThat(malformed(yes.replace("true", "\"yes\"")).sentence())
                 .isEqualTo("beginBeforeWithdrawalEnds: \"yes\" is neither true nor false");
     }
@@ -209,7 +209,7 @@ class FactJsonTest {
 
     @Test
     void aFactIsWrittenAsItIsRead() {
-        ObjectNode written = FactJson.write(told(PAYMENT));
+        ObjectNode written = FactJson.write(received(PAYMENT));
 
         assertThat(written).hasToString("""
             {"type":"PaymentReceived","factId":"bank-77","orderId":"T-14","on":"2026-02-12","paymentId":"P1",\

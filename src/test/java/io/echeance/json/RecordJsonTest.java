@@ -55,7 +55,7 @@ class RecordJsonTest {
                         Fact fact = (Fact) random.next(type);
                         assertThat(FactJson.parse(FactJson.write(fact), "f1"))
                                 .as("seed %d", SEED)
-                                .isEqualTo(new FactJson.Parsed.Told(fact));
+                                .isEqualTo(new FactJson.Parsed.Received(fact));
                     }
                 });
     }

@@ -34,7 +34,7 @@ class ScenarioJsonTest {
                 .extracting(Arrival::knownOn)
                 .containsExactly(LocalDate.of(2026, 2, 3), LocalDate.of(2026, 2, 9), LocalDate.of(2026, 2, 4));
         assertThat(arrivals)
-                .extracting(arrival -> ((Arrival.Told) arrival).fact().factId())
+                .extracting(arrival -> ((Arrival.Received) arrival).fact().factId())
                 .containsExactly("f1", "mail-1", "f3");
     }
 

@@ -50,7 +50,7 @@ public final class Histories {
     private static final int DAYS = 420;
 
     private final SplittableRandom random;
-    private final List<Arrival.Told> arrivals = new ArrayList<>();
+    private final List<Arrival.Received> arrivals = new ArrayList<>();
     private final Terms terms;
     private final LocalDate orderedOn;
     private int ids;
@@ -86,7 +86,7 @@ public final class Histories {
         } else if (kind <= 2) {
             knownOn = fact.on().plusDays(random.nextInt(1, 60));
         }
-        arrivals.add(new Arrival.Told(knownOn, fact));
+        arrivals.add(new Arrival.Received(knownOn, fact));
     }
 
     private OrderPlaced order() {

@@ -22,7 +22,7 @@ class HistoriesTest {
         Set<Class<?>> played = LongStream.range(0, 300)
                 .mapToObj(Histories::of)
                 .flatMap(history -> history.arrivals().stream())
-                .map(Arrival.Told::fact)
+                .map(Arrival.Received::fact)
                 .<Class<?>>map(Fact::getClass)
                 .collect(Collectors.toSet());
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one order was told, and when; the seed makes it again. */
-public record History(long seed, List<Arrival.Told> arrivals, LocalDate until) {
+public record History(long seed, List<Arrival.Received> arrivals, LocalDate until) {
 
     public static final String ORDER = "L-1";
     public static final Decider DECIDER = new Decider(new TermsCatalogue(Varied.TERMS), StatutoryRatesFile.bundled());
@@ -32,7 +32,7 @@ public record History(long seed, List<Arrival.Told> arrivals, LocalDate until) {
     /** Takes what reaches us on a day; true if anything does. */
     boolean tell(Book book, LocalDate day) {
         boolean something = false;
-        for (Arrival.Told arrival : arrivals) {
+        for (Arrival.Received arrival : arrivals) {
             if (arrival.knownOn().equals(day)) {
                 book.take(arrival.fact(), day);
                 something = true;
@@ -48,7 +48,7 @@ public record History(long seed, List<Arrival.Told> arrivals, LocalDate until) {
         while (smaller) {
             smaller = false;
             for (int i = smallest.arrivals.size() - 1; i >= 0; i--) {
-                List<Arrival.Told> fewer = new ArrayList<>(smallest.arrivals);
+                List<Arrival.Received> fewer = new ArrayList<>(smallest.arrivals);
                 fewer.remove(i);
                 History candidate = new History(seed, fewer, until);
                 if (!fewer.isEmpty() && law.apply(candidate) != null) {
@@ -63,9 +63,9 @@ public record History(long seed, List<Arrival.Told> arrivals, LocalDate until) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("seed " + seed + ", until " + until);
-        for (Arrival.Told told : arrivals) {
-            Fact fact = told.fact();
-            text.append("\n  known ").append(told.knownOn()).append("  ").append(fact);
+        for (Arrival.Received received : arrivals) {
+            Fact fact = received.fact();
+            text.append("\n  known ").append(received.knownOn()).append("  ").append(fact);
         }
         return text.toString();
     }

@@ -36,18 +36,18 @@ final class MoneyLaws {
     private MoneyLaws() {}
 
     static @Nullable String orderOfArrival(History history) {
-        List<Arrival.Told> shuffled = new ArrayList<>(history.arrivals());
+        List<Arrival.Received> shuffled = new ArrayList<>(history.arrivals());
         Collections.shuffle(shuffled, new Random(history.seed()));
         shuffled.addAll(history.arrivals()); // and each of them twice
-        Book told = new Book(History.DECIDER);
+        Book received = new Book(History.DECIDER);
         Book shuffledAndTwice = new Book(History.DECIDER);
         for (LocalDate day = history.start(); !day.isAfter(history.until()); day = day.plusDays(1)) {
-            boolean something = history.tell(told, day);
+            boolean something = history.tell(received, day);
             new History(history.seed(), shuffled, history.until()).tell(shuffledAndTwice, day);
-            told.close(day);
+            received.close(day);
             shuffledAndTwice.close(day);
             if (something) {
-                String one = money(told.statement(History.ORDER));
+                String one = money(received.statement(History.ORDER));
                 String other = money(shuffledAndTwice.statement(History.ORDER));
                 if (!one.equals(other)) {
                     return "at the close of " + day + " " + one + " became " + other;
@@ -232,7 +232,7 @@ final class MoneyLaws {
                 kept.add(known.fact().factId());
             }
         }
-        for (Arrival.Told arrival : history.arrivals()) {
+        for (Arrival.Received arrival : history.arrivals()) {
             if (!arrival.knownOn().isAfter(history.until())
                     && !kept.contains(arrival.fact().factId())) {
                 return "lost: " + arrival.fact();

@@ -53,7 +53,7 @@ public final class NumberedBook {
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             number(day);
             for (Arrival arrival : arrivals) {
-                if (arrival instanceof Arrival.Told(LocalDate knownOn, var fact) && knownOn.equals(day)) {
+                if (arrival instanceof Arrival.Received(LocalDate knownOn, var fact) && knownOn.equals(day)) {
                     said.addAll(book.take(fact, day));
                     number(day);
                 }

@@ -75,7 +75,7 @@ class OutputDigestTest {
         Sample sample = Sample.bundled();
         List<Arrival> arrivals = sample.firstDay()
                 .datesUntil(Sample.END.plusDays(1))
-                .flatMap(day -> sample.toldOn(day).stream().<Arrival>map(fact -> new Arrival.Told(day, fact)))
+                .flatMap(day -> sample.receivedOn(day).stream().<Arrival>map(fact -> new Arrival.Received(day, fact)))
                 .toList();
         return new Simulation(arrivals, Sample.END);
     }

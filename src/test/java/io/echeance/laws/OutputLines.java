@@ -47,7 +47,7 @@ public final class OutputLines {
 
     /** Plays day by day, as the simulation does, and keeps each statement too. */
     void play(Simulation simulation) {
-        Told told = new Told(new Book(History.DECIDER));
+        Received received = new Received(new Book(History.DECIDER));
         LocalDate first = simulation.arrivals().stream()
                 .map(Arrival::knownOn)
                 .min(LocalDate::compareTo)
@@ -55,21 +55,21 @@ public final class OutputLines {
         for (LocalDate day = first; !day.isAfter(simulation.until()); day = day.plusDays(1)) {
             for (Arrival arrival : simulation.arrivals()) {
                 if (arrival.knownOn().equals(day)) {
-                    told.keep(
+                    received.keep(
                             switch (arrival) {
-                                case Arrival.Told(LocalDate on, var fact) -> told.book.take(fact, on);
+                                case Arrival.Received(LocalDate on, var fact) -> received.book.take(fact, on);
                                 case Arrival.Unreadable(LocalDate on, var rejection) -> List.of(rejection);
                             });
                 }
             }
-            told.keep(told.book.close(day));
+            received.keep(received.book.close(day));
         }
     }
 
     /** All that was said in a book that is played, and how it stands in the end. */
     void say(NumberedBook played) {
-        Told told = new Told(played.book());
-        told.keep(played.said());
+        Received received = new Received(played.book());
+        received.keep(played.said());
         played.book().accounts().forEach((order, account) -> say("issued", RecordJson.write(account.issued())));
     }
 
@@ -99,14 +99,14 @@ public final class OutputLines {
     }
 
     /** What of a book was kept already. */
-    private final class Told {
+    private final class Received {
 
         private final Book book;
         private final IdentityHashMap<Statement, Boolean> statements = new IdentityHashMap<>();
         private int drafts;
         private int entries;
 
-        Told(Book book) {
+        Received(Book book) {
             this.book = book;
         }
 

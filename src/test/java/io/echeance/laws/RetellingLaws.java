@@ -30,22 +30,23 @@ final class RetellingLaws {
         }
         LocalDate today = history.until().plusDays(1);
         Retelling retelling = new Retelling(account, History.DECIDER, today);
-        Simulation told = new Simulation(List.copyOf(history.arrivals()), history.until());
+        Simulation received = new Simulation(List.copyOf(history.arrivals()), history.until());
         SplittableRandom random = new SplittableRandom(history.seed());
         LocalDate asOf = day(history, random);
         LocalDate knownOn = day(history, random);
-        String broken = difference("as of " + asOf, retelling.asOf(asOf), told.asOf(asOf), asOf);
+        String broken = difference("as of " + asOf, retelling.asOf(asOf), received.asOf(asOf), asOf);
         if (broken == null) {
-            broken = difference("known on " + knownOn, retelling.asKnownOn(knownOn), told.asKnownOn(knownOn), today);
+            broken =
+                    difference("known on " + knownOn, retelling.asKnownOn(knownOn), received.asKnownOn(knownOn), today);
         }
         if (broken == null) {
             broken = difference(
                     "as of " + asOf + " known on " + knownOn,
                     retelling.asOf(asOf, knownOn),
-                    told.asKnownOn(knownOn).asOf(asOf),
+                    received.asKnownOn(knownOn).asOf(asOf),
                     asOf);
         }
-        return broken == null ? difference("now", retelling.now(), told, today) : broken;
+        return broken == null ? difference("now", retelling.now(), received, today) : broken;
     }
 
     private static @Nullable String difference(String asked, View view, Simulation fresh, LocalDate today) {
@@ -73,7 +74,7 @@ final class RetellingLaws {
         if (account == null || account.terms() == null || !book.suspense().isEmpty()) {
             return null; // the account knows nothing of what waits beside it
         }
-        List<Arrival.Told> coming = history.arrivals().stream()
+        List<Arrival.Received> coming = history.arrivals().stream()
                 .filter(arrival -> arrival.knownOn().equals(today))
                 .toList();
         Forecast forecast = new Retelling(account, History.DECIDER, today).forecast(List.of(), coming, today);
@@ -89,19 +90,19 @@ final class RetellingLaws {
     static @Nullable String farFuture(History history) {
         SplittableRandom random = new SplittableRandom(history.seed());
         LocalDate today = day(history, random);
-        List<Arrival> told = history.arrivals().stream()
+        List<Arrival> received = history.arrivals().stream()
                 .filter(arrival -> arrival.knownOn().isBefore(today))
                 .map(Arrival.class::cast)
                 .toList();
         Book book = new Book(History.DECIDER);
-        List<Output> before = new Simulation(told, today.minusDays(1)).play(book);
+        List<Output> before = new Simulation(received, today.minusDays(1)).play(book);
         Account account = book.account(History.ORDER);
         if (account == null || account.terms() == null || !book.suspense().isEmpty()) {
             return null;
         }
         LocalDate until = history.until().plusDays(200);
         Forecast forecast = new Retelling(account, History.DECIDER, today).forecast(List.of(), List.of(), until);
-        List<Output> all = new Simulation(told, until).play(new Book(History.DECIDER));
+        List<Output> all = new Simulation(received, until).play(new Book(History.DECIDER));
         List<Output> brought = all.subList(before.size(), all.size());
         return forecast.outputs().equals(brought)
                 ? null

@@ -43,8 +43,8 @@ final class Varied {
     static History of(long seed) {
         Varied varied = new Varied(seed);
         History plain = Histories.of(seed);
-        List<Arrival.Told> arrivals = plain.arrivals().stream()
-                .map(told -> new Arrival.Told(told.knownOn(), varied.fact(told.fact())))
+        List<Arrival.Received> arrivals = plain.arrivals().stream()
+                .map(received -> new Arrival.Received(received.knownOn(), varied.fact(received.fact())))
                 .toList();
         return new History(seed, new ArrayList<>(arrivals), plain.until());
     }

@@ -30,7 +30,7 @@ class StatutoryRatesFileTest {
     }
 
     @Test
-    void all_wrong_lines_are_told_at_once() {
+    void all_wrong_lines_are_reported_at_once() {
         assertThatThrownBy(() -> StatutoryRatesFile.read(
                         "rates.csv",
                         "# a remark\n" + HEADER + "2026-S3,1,2,3,x\n2026-S1,1,two,3,x\n2026-S2,1,2,3\n"

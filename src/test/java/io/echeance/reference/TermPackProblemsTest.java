@@ -25,12 +25,15 @@ class TermPackProblemsTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvFileSource(resources = "/packs/problems.txt", delimiter = '|')
-    void a_wrong_value_is_told_with_its_line_and_key(String before, String after, String told) throws IOException {
-        assertThat(problems(before, after)).map(Problem::toString).anyMatch(problem -> problem.contains(FILE + told));
+    void a_wrong_value_is_reported_with_its_line_and_key(String before, String after, String received)
+            throws IOException {
+        assertThat(problems(before, after))
+                .map(Problem::toString)
+                .anyMatch(problem -> problem.contains(FILE + received));
     }
 
     @Test
-    void an_unknown_key_is_told_with_those_that_are_known() throws IOException {
+    void an_unknown_key_is_reported_with_those_that_are_known() throws IOException {
         assertThat(problems("dueDays: 30", "dueDays: 30\n  dueWeeks: 4"))
                 .map(Problem::toString)
                 .anyMatch(problem -> problem.contains(
@@ -58,7 +61,7 @@ class TermPackProblemsTest {
     }
 
     @Test
-    void a_missing_key_is_told_where_it_should_stand() throws IOException {
+    void a_missing_key_is_reported_where_it_should_stand() throws IOException {
         assertThat(problems("  depositAllowed: false\n", ""))
                 .map(Problem::toString)
                 .singleElement()
@@ -118,7 +121,7 @@ class TermPackProblemsTest {
     }
 
     @Test
-    void a_file_that_is_empty_or_no_map_is_told() {
+    void a_file_that_is_empty_or_no_map_is_reported() {
         assertThatThrownBy(() -> TermPackReader.read(FILE, ""))
                 .isInstanceOf(UnreadableReferenceData.class)
                 .hasMessageContaining(FILE + ":1: expected a map of keys, found nothing");

@@ -58,20 +58,20 @@ class ScenarioTextTest {
     void carriesAnything() throws Unreadable {
         for (WorkedScenario worked : scenarios()) {
             List<JsonNode> said = ScenarioTest.played(worked.scenario());
-            ScenarioText.Told told = ScenarioText.read(ScenarioText.write(worked.json(), said));
+            ScenarioText.Received received = ScenarioText.read(ScenarioText.write(worked.json(), said));
 
-            assertThat(told.scenario()).isEqualTo(worked.json());
-            assertThat(told.said()).isEqualTo(said);
+            assertThat(received.scenario()).isEqualTo(worked.json());
+            assertThat(received.said()).isEqualTo(said);
         }
     }
 
     @Test
     @DisplayName("is written by hand, with remarks, in any width")
     void isWrittenByHand() throws Unreadable {
-        ScenarioText.Told told = ScenarioText.read("""
+        ScenarioText.Received received = ScenarioText.read("""
             title: Paid in time
             until: 2026-03-31
-            # as a colleague told it
+            # as a colleague put it
             2026-01-12 T-1 order placed, termsId technolowgic, customer ACME PROFESSIONAL,
               lines TUITION "two days, in Nantes" 1000.00; TRAVEL train 80.00, service 2026-02-02 2026-02-03
             2026-02-10 T-1 payment received, paymentId P1, payerId ACME, amount 1296.00, method TRANSFER
@@ -79,7 +79,7 @@ class ScenarioTextTest {
                |   payer ACME, gross 1296.00
             """);
 
-        assertThat(told.scenario()).isEqualTo(json("""
+        assertThat(received.scenario()).isEqualTo(json("""
             {"title": "Paid in time", "until": "2026-03-31", "facts": [
               {"type": "OrderPlaced", "on": "2026-01-12", "orderId": "T-1", "termsId": "technolowgic",
                "customer": {"id": "ACME", "quality": "PROFESSIONAL"},
@@ -89,7 +89,7 @@ class ScenarioTextTest {
               {"type": "PaymentReceived", "on": "2026-02-10", "orderId": "T-1", "paymentId": "P1",
                "payerId": "ACME", "amount": "1296.00", "method": "TRANSFER"}]}
             """));
-        assertThat(told.said()).containsExactly(json("""
+        assertThat(received.said()).containsExactly(json("""
             {"on": "2026-02-04", "orderId": "T-1", "topic": "invoices", "kind": "INVOICE", "payer": "ACME",
              "gross": "1296.00"}
             """));
@@ -101,10 +101,11 @@ class ScenarioTextTest {
         String page = Approved.read(Path.of("topology-docs", "scenarios.md"));
         String example = page.substring(page.indexOf("    title:"), page.indexOf("Play one of"))
                 .replaceAll("(?m)^ {4}", "");
-        ScenarioText.Told told = ScenarioText.read(example);
+        ScenarioText.Received received = ScenarioText.read(example);
 
-        assertThat(told.said()).isNotEmpty();
-        assertThat(ScenarioComparison.firstDifference(told.said(), ScenarioTest.played(ScenarioJson.parse(example))))
+        assertThat(received.said()).isNotEmpty();
+        assertThat(ScenarioComparison.firstDifference(
+                        received.said(), ScenarioTest.played(ScenarioJson.parse(example))))
                 .isEmpty();
     }
 

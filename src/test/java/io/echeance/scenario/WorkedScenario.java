@@ -38,25 +38,25 @@ public record WorkedScenario(String name, String table, ObjectNode json, Scenari
 
     /** What has to be said; text that is no fact cannot be told to a stream, and so is not refused by it. */
     public List<JsonNode> expectedOfAStream() {
-        List<String> untold = scenario.simulation().arrivals().stream()
+        List<String> unannounced = scenario.simulation().arrivals().stream()
                 .filter(Arrival.Unreadable.class::isInstance)
                 .map(arrival -> ((Arrival.Unreadable) arrival).rejection().factId())
                 .toList();
         return expected.stream()
-                .filter(line -> !untold.contains(line.path("factId").asText()))
+                .filter(line -> !unannounced.contains(line.path("factId").asText()))
                 .toList();
     }
 
     private static WorkedScenario read(Path file) {
         try {
             String table = Files.readString(file);
-            ScenarioText.Told told = ScenarioText.read(table);
+            ScenarioText.Received received = ScenarioText.read(table);
             return new WorkedScenario(
                     file.getFileName().toString().replace(".txt", ""),
                     table,
-                    told.scenario(),
+                    received.scenario(),
                     ScenarioJson.parse(table),
-                    told.said());
+                    received.said());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Unreadable e) {

@@ -60,13 +60,13 @@ class RoundTripTest {
 
     @Test
     void everyFactHasItsTopicAndItsPlaceInTheLog() {
-        List<Class<?>> told = Stream.of(
+        List<Class<?>> received = Stream.of(
                         Bindings.ORDER_FACT, Bindings.PAYMENT_FACT, Bindings.FUNDING_FACT, Bindings.COLLECTION_FACT)
                 .flatMap(binding -> RandomRecords.variants(binding.type()))
                 .collect(Collectors.toList());
-        RandomRecords.variants(NumberingFact.class).forEach(told::add);
+        RandomRecords.variants(NumberingFact.class).forEach(received::add);
 
-        assertThat(told)
+        assertThat(received)
                 .containsExactlyInAnyOrderElementsOf(
                         RandomRecords.variants(Fact.class).toList());
     }

@@ -12,7 +12,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Rejected;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -200,7 +200,7 @@ class BadInputStreamTest {
     }
 
     @Test
-    void aPaymentToldAgainIsTheSameAndToldOtherwiseIsRefused() {
+    void aPaymentReceivedAgainIsTheSameAndReceivedOtherwiseIsRefused() {
         stream.tell(Facts.order("T-1", TODAY), TODAY);
         stream.said(Topic.FACTS, LoggedFact.class);
         stream.tell(Facts.payment("b-1", "P1", "T-1", "T-1", TODAY, "10.00"), TODAY);
@@ -227,7 +227,7 @@ class BadInputStreamTest {
         assertThat(stream.records(Topic.FACTS)).last().satisfies(entry -> {
             assertThat(entry.key()).isEqualTo("T-1");
             LoggedFact fact = (LoggedFact) entry.value();
-            assertThat(fact.payload()).isEqualTo(new Told(Facts.order("T-1", TODAY)));
+            assertThat(fact.payload()).isEqualTo(new Received(Facts.order("T-1", TODAY)));
             assertThat(fact.origin().key())
                     .isEqualTo(Bytes.wrap("somebody else's key".getBytes(StandardCharsets.UTF_8)));
         });

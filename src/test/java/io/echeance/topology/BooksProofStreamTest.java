@@ -211,7 +211,7 @@ class BooksProofStreamTest {
                     entry.orderId(),
                     fresh.bytes(Topic.LEDGER_ENTRIES, entry),
                     StreamUnderTest.noon(TODAY)));
-            log.stream().filter(entry -> isTold(entry.value())).forEach(fresh::log);
+            log.stream().filter(entry -> isReceived(entry.value())).forEach(fresh::log);
 
             List<RunningBalance> after = fresh.said(Topic.TRIAL_BALANCES, RunningBalance.class);
             assertThat(after.getLast().accounts()).isEqualTo(before.accounts());
@@ -222,7 +222,7 @@ class BooksProofStreamTest {
     }
 
     /** The rest is said again. */
-    private static boolean isTold(LoggedFact entry) {
+    private static boolean isReceived(LoggedFact entry) {
         return entry.origin() != null || entry.payload() instanceof DayClosed;
     }
 }

@@ -158,11 +158,11 @@ class DocumentsIT {
     }
 
     @Test
-    void whatWaitedForItsPartyWasToldOnceAndNumberedOnce() {
+    void whatWaitedForItsPartyWasAnnouncedOnceAndNumberedOnce() {
         List<NumberingFact> own = new ArrayList<>();
         installation.read(Topic.FACTS, LoggedFact.class, entry -> {
-            if (entry.payload() instanceof LoggedFact.Told(Fact fact) && fact instanceof NumberingFact told) {
-                own.add(told);
+            if (entry.payload() instanceof LoggedFact.Received(Fact fact) && fact instanceof NumberingFact received) {
+                own.add(received);
             }
         });
 
@@ -174,12 +174,12 @@ class DocumentsIT {
     @Test
     void theBooksWereAddedUpOnce() {
         Map<String, RunningBalance> proofs = new TreeMap<>();
-        AtomicLong told = new AtomicLong();
+        AtomicLong received = new AtomicLong();
         installation.read(Topic.TRIAL_BALANCES, RunningBalance.class, balance -> {
             proofs.put(balance.seller(), balance);
-            told.incrementAndGet();
+            received.incrementAndGet();
         });
-        LOG.log(System.Logger.Level.INFO, "records of trial balances: {0}", told.get());
+        LOG.log(System.Logger.Level.INFO, "records of trial balances: {0}", received.get());
 
         assertThat(proofs).hasSize(TERMS.size());
         assertThat(proofs.values()).allSatisfy(proof -> {
@@ -189,7 +189,7 @@ class DocumentsIT {
             assertThat(proof.debit()).isEqualTo(Money.of("300.00").multiply(DOCUMENTS / TERMS.size()));
         });
         // A record a commit, not an entry.
-        assertThat(told.get()).isLessThan(DOCUMENTS / 4);
+        assertThat(received.get()).isLessThan(DOCUMENTS / 4);
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.embedded.EmbeddedRegistry;
 import io.echeance.embedded.SharedCluster;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
@@ -93,7 +93,7 @@ class EndToEndIT {
             installation.awaitIdle(LONG);
             tellOrders(0, 100);
             installation.awaitIdle(LONG);
-            assertThat(toldOf("R-")).isEqualTo(100);
+            assertThat(announced("R-")).isEqualTo(100);
 
             registry.stop();
             // The stream has not met a payment yet: it has to ask what their schema is, and its patience is short.
@@ -108,11 +108,11 @@ class EndToEndIT {
                                             .records(Topic.REJECTED, "read_uncommitted")
                                             .size()
                                     == rejectedBefore);
-            assertThat(toldOf("R-")).as("nothing passes meanwhile").isLessThan(400);
+            assertThat(announced("R-")).as("nothing passes meanwhile").isLessThan(400);
 
             registry.relaunch();
             installation.awaitIdle(LONG);
-            assertThat(toldOf("R-")).isEqualTo(400);
+            assertThat(announced("R-")).isEqualTo(400);
             assertThat(installation.read(Topic.REJECTED, Rejected.class)).hasSize(rejectedBefore);
         }
     }
@@ -136,9 +136,9 @@ class EndToEndIT {
     }
 
     /** How many facts of these orders the log holds. */
-    private static long toldOf(String prefix) {
+    private static long announced(String prefix) {
         return installation.read(Topic.FACTS, LoggedFact.class).stream()
-                .filter(entry -> entry.payload() instanceof Told(var fact)
+                .filter(entry -> entry.payload() instanceof Received(var fact)
                         && fact.orderId() != null
                         && fact.orderId().startsWith(prefix))
                 .count();

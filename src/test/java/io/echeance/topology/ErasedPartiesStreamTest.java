@@ -140,10 +140,10 @@ class ErasedPartiesStreamTest {
     private LocalDate closed = NEW_YEAR.minusDays(1);
 
     private void publish(String party) {
-        stream.publish(Told.party(party));
+        stream.publish(Received.party(party));
     }
 
     private void tell(String fact, LocalDate today) {
-        stream.tellAlone(Told.fact(fact), today);
+        stream.tellAlone(Received.fact(fact), today);
     }
 }

@@ -112,16 +112,17 @@ class HeldBackStreamTest {
     void beforeAnyDayWasClosedWhatWasHeldBackBearsTheDayOnWhichItWasDecided() {
         LocalDate late = NEW_YEAR.plusDays(50);
         try (StreamUnderTest fresh = new StreamUnderTest()) {
-            fresh.tellAlone(Told.fact(ORDER), NEW_YEAR);
-            fresh.tellAlone(Told.fact(PAID.formatted(late)), late);
+            fresh.tellAlone(Received.fact(ORDER), NEW_YEAR);
+            fresh.tellAlone(Received.fact(PAID.formatted(late)), late);
             assertThat(fresh.said(Topic.INVOICES, Invoice.class)).isEmpty();
 
-            byte[] party = fresh.bytes(Topic.PARTIES, Told.party(ADDRESS));
+            byte[] party = fresh.bytes(Topic.PARTIES, Received.party(ADDRESS));
             fresh.raw(Topic.PARTIES, "BY-NOADR", party, StreamUnderTest.noon(MARCH));
 
             assertThat(fresh.said(Topic.INVOICES, Invoice.class))
                     .extracting(Invoice::document)
-                    .containsExactlyElementsOf(Facts.documents(Told.fact(ORDER), Told.fact(PAID.formatted(late))))
+                    .containsExactlyElementsOf(
+                            Facts.documents(Received.fact(ORDER), Received.fact(PAID.formatted(late))))
                     .extracting(Document::kind, Document::on)
                     .containsExactly(tuple(Document.Kind.INVOICE, NEW_YEAR), tuple(Document.Kind.CLOSING, late));
         }
@@ -167,7 +168,7 @@ class HeldBackStreamTest {
             closeUntil(day);
             String id = "Z-" + day;
             stream.tell(
-                    Told.fact(ORDER.replace("BY-NOADR", "ACME")
+                    Received.fact(ORDER.replace("BY-NOADR", "ACME")
                             .replace("Y-NOADR", id)
                             .replace("2027-01-01", "" + day)),
                     day);
@@ -227,11 +228,11 @@ class HeldBackStreamTest {
     private LocalDate closed = NEW_YEAR.minusDays(1);
 
     private void publish(String party) {
-        stream.publish(Told.party(party));
+        stream.publish(Received.party(party));
     }
 
     private void tell(String fact, LocalDate today) {
-        stream.tellAlone(Told.fact(fact), today);
+        stream.tellAlone(Received.fact(fact), today);
     }
 
     /** What the numbering told since it was last asked. */
@@ -239,8 +240,8 @@ class HeldBackStreamTest {
         return stream.said(Topic.FACTS, LoggedFact.class).stream()
                 .filter(entry -> entry.origin() == null)
                 .map(LoggedFact::payload)
-                .filter(LoggedFact.Told.class::isInstance)
-                .map(told -> ((LoggedFact.Told) told).fact())
+                .filter(LoggedFact.Received.class::isInstance)
+                .map(received -> ((LoggedFact.Received) received).fact())
                 .toList();
     }
 }

@@ -61,7 +61,7 @@ class HistoryBeforeFirstDayIT {
         return facts;
     }
 
-    private static List<String> told(List<Document> documents) {
+    private static List<String> received(List<Document> documents) {
         return documents.stream()
                 .map(document -> "%s on %s, %s, due %s"
                         .formatted(document.id(), document.on(), document.gross(), document.due()))
@@ -98,8 +98,10 @@ class HistoryBeforeFirstDayIT {
             List<Document> asked = Facts.documents(facts.toArray(Fact[]::new));
 
             assertThat(asked).hasSizeGreaterThan(ORDERS);
-            assertThat(without(told(asked), told(issued))).as("missing").isEmpty();
-            assertThat(without(told(issued), told(asked))).as("too many").isEmpty();
+            assertThat(without(received(asked), received(issued))).as("missing").isEmpty();
+            assertThat(without(received(issued), received(asked)))
+                    .as("too many")
+                    .isEmpty();
         }
     }
 }

@@ -189,11 +189,11 @@ public final class Installation implements AutoCloseable {
 
     /** Until all partitions have heard of the days that are closed: what is told from then on comes after them. */
     void awaitDaysHeard(Duration atMost) {
-        long told = end(Topic.BUSINESS_DAYS, IsolationLevel.READ_COMMITTED);
+        long received = end(Topic.BUSINESS_DAYS, IsolationLevel.READ_COMMITTED);
         await().dontCatchUncaughtExceptions()
                 .atMost(atMost)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> heard(Topic.BUSINESS_DAYS) >= told);
+                .until(() -> heard(Topic.BUSINESS_DAYS) >= received);
     }
 
     private long heard(Topic topic) {

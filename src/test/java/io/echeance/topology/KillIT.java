@@ -63,7 +63,7 @@ class KillIT {
     private static LocalDate today = FIRST;
 
     /** Where every record stood that was told, poison included: topic-partition-offset. */
-    private static final Set<String> told = new HashSet<>();
+    private static final Set<String> announced = new HashSet<>();
 
     private static final Set<String> suspended = new HashSet<>();
 
@@ -160,7 +160,7 @@ class KillIT {
         for (Topic topic : List.of(Topic.ORDERS, Topic.PAYMENTS)) {
             for (ConsumerRecord<byte[], byte[]> record : installation.records(topic, "read_committed")) {
                 if (record.value() != null) { // else it marks where a day ends
-                    told.add(place(record.topic(), record.partition(), record.offset()));
+                    announced.add(place(record.topic(), record.partition(), record.offset()));
                 }
             }
         }
@@ -207,11 +207,11 @@ class KillIT {
                 .forEach(rejected -> found.add(place(rejected.topic(), rejected.partition(), rejected.offset())));
 
         assertThat(found).doesNotHaveDuplicates();
-        Set<String> missing = new HashSet<>(told);
+        Set<String> missing = new HashSet<>(announced);
         missing.removeAll(found);
         // Told again with the same content: nothing happens, as the domain has it.
         assertThat(missing).hasSize((KILLS - 1) * ORDERS_A_ROUND / 8);
-        assertThat(told).containsAll(found);
+        assertThat(announced).containsAll(found);
         assertThat(suspended).hasSize((KILLS - 1) * ORDERS_A_ROUND / 8);
     }
 
@@ -276,14 +276,14 @@ class KillIT {
     }
 
     @Test
-    void aPersonIsToldOnceOfEachPaymentForNobody() {
-        List<String> toldOf = installation.read(Topic.DUNNING_ALERTS, Alert.class).stream()
+    void aPersonIsAlertedOnceOfEachPaymentForNobody() {
+        List<String> announced = installation.read(Topic.DUNNING_ALERTS, Alert.class).stream()
                 .filter(UnmatchedPayment.class::isInstance)
                 .map(alert -> ((UnmatchedPayment) alert).reference())
                 .toList();
 
-        assertThat(toldOf).doesNotHaveDuplicates();
-        assertThat(toldOf)
+        assertThat(announced).doesNotHaveDuplicates();
+        assertThat(announced)
                 .filteredOn(reason -> reason.startsWith("nobody knows"))
                 .hasSize(suspended.size());
     }

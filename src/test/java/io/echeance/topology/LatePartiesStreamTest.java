@@ -67,7 +67,7 @@ class LatePartiesStreamTest {
         isGaplessAndNeverGoesBack(said.invoices());
         creditsFollowTheirInvoices(said.invoices());
         nothingRestsOnWhatHasNoNumber(said);
-        isToldOnce(said.own());
+        isReceivedOnce(said.own());
         assertThat(played(seed)).isEqualTo(said);
     }
 
@@ -116,7 +116,7 @@ class LatePartiesStreamTest {
         }
     }
 
-    private static void isToldOnce(List<NumberingFact> own) {
+    private static void isReceivedOnce(List<NumberingFact> own) {
         assertThat(own).extracting(Fact::factId).doesNotHaveDuplicates();
         Set<DocumentId> numbered = new HashSet<>();
         for (NumberingFact fact : own) {
@@ -174,8 +174,8 @@ class LatePartiesStreamTest {
     private static List<NumberingFact> own(StreamUnderTest stream) {
         List<NumberingFact> own = new ArrayList<>();
         for (LoggedFact entry : stream.said(Topic.FACTS, LoggedFact.class)) {
-            if (entry.payload() instanceof LoggedFact.Told(Fact fact) && fact instanceof NumberingFact told) {
-                own.add(told);
+            if (entry.payload() instanceof LoggedFact.Received(Fact fact) && fact instanceof NumberingFact received) {
+                own.add(received);
             }
         }
         return own;

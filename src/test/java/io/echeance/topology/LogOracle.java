@@ -10,7 +10,7 @@ import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class LogOracle {
 
     void hear(LoggedFact entry) {
         switch (entry.payload()) {
-            case Told(Fact fact) -> {
+            case Received(Fact fact) -> {
                 String orderId = Objects.requireNonNull(fact.orderId());
                 keep(decider.take(accounts.getOrDefault(orderId, Account.opened(orderId)), fact, today));
             }

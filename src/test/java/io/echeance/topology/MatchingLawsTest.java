@@ -20,7 +20,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.laws.History;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.StateStores;
@@ -76,7 +76,7 @@ class MatchingLawsTest {
         private final Wild facts;
         private final Book book = new Book(History.DECIDER);
         private final SortedMap<String, String> statements = new TreeMap<>();
-        private final List<String> told = new ArrayList<>();
+        private final List<String> received = new ArrayList<>();
 
         Run(StreamUnderTest stream, Wild facts) {
             this.stream = stream;
@@ -86,7 +86,7 @@ class MatchingLawsTest {
         void day(LocalDate day) {
             List<Output> outputs = new ArrayList<>();
             for (Fact fact : facts.of(day)) {
-                told.add("\n" + day + " " + fact);
+                received.add("\n" + day + " " + fact);
                 stream.tell(fact, day);
                 outputs.addAll(book.take(fact, day));
                 outputs.addAll(numbered(day));
@@ -96,17 +96,17 @@ class MatchingLawsTest {
             outputs.addAll(numbered(day.plusDays(1)));
 
             assertThat(said())
-                    .as("said by the end of %s%n%s", day, told)
+                    .as("said by the end of %s%n%s", day, received)
                     .containsExactlyInAnyOrderElementsOf(said(outputs));
             assertThat(inSuspense())
-                    .as("in suspense after %s%n%s", day, told)
+                    .as("in suspense after %s%n%s", day, received)
                     .containsExactlyInAnyOrderElementsOf(book.suspense().stream()
                             .map(waiting -> waiting.since() + " " + waiting.fact())
                             .toList());
             stream.said(Topic.STATEMENTS, Statement.class)
                     .forEach(statement -> statements.put(statement.orderId(), money(statement)));
             statements.forEach((orderId, statement) -> assertThat(statement)
-                    .as("%s after %s%n%s", orderId, day, told)
+                    .as("%s after %s%n%s", orderId, day, received)
                     .isEqualTo(money(Objects.requireNonNull(book.statement(orderId)))));
         }
 
@@ -114,7 +114,7 @@ class MatchingLawsTest {
         private List<Output> numbered(LocalDate today) {
             List<Output> outputs = new ArrayList<>();
             for (LoggedFact entry : stream.said(Topic.FACTS, LoggedFact.class)) {
-                if (entry.payload() instanceof Told(NumberingFact fact)) {
+                if (entry.payload() instanceof Received(NumberingFact fact)) {
                     outputs.addAll(book.take(fact, today));
                 }
             }
@@ -168,7 +168,7 @@ class MatchingLawsTest {
     private static final class Wild {
 
         private final SplittableRandom random;
-        private final List<Fact> told = new ArrayList<>();
+        private final List<Fact> received = new ArrayList<>();
         private int ids;
         private int orders;
 
@@ -185,7 +185,7 @@ class MatchingLawsTest {
             for (int i = 0; i < count; i++) {
                 facts.add(any(day));
             }
-            told.addAll(facts);
+            received.addAll(facts);
             return facts;
         }
 
@@ -219,10 +219,10 @@ class MatchingLawsTest {
 
         /** The same again, or something else under its id. */
         private Fact again(LocalDate day) {
-            if (told.isEmpty()) {
+            if (received.isEmpty()) {
                 return payment(id(), day);
             }
-            Fact earlier = told.get(random.nextInt(told.size()));
+            Fact earlier = received.get(random.nextInt(received.size()));
             if (random.nextBoolean()) {
                 return earlier;
             }

@@ -31,9 +31,9 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
 
     private static NamedScenario of(WorkedScenario worked) {
         try {
-            JsonNode told = worked.json();
-            Set<String> orders = new HashSet<>(told.path("facts").findValuesAsText("orderId"));
-            String named = named(told, "", orders, prefix(worked)).toString();
+            JsonNode received = worked.json();
+            Set<String> orders = new HashSet<>(received.path("facts").findValuesAsText("orderId"));
+            String named = named(received, "", orders, prefix(worked)).toString();
             return new NamedScenario(
                     worked, ScenarioJson.parse(named).simulation().arrivals());
         } catch (Unreadable e) {

@@ -107,7 +107,7 @@ class PartiesStreamTest {
     }
 
     @Test
-    void aPersonIsToldOnAMorningAndAgainOnlyOfWhatHasBegunToWaitSince() {
+    void aPersonIsAlertedOnAMorningAndAgainOnlyOfWhatHasBegunToWaitSince() {
         stream.tellAlone(order("A-1", "GHOST"), ON);
         stream.tellAlone(order("A-2", "GHOST"), ON);
         stream.close(ON);
@@ -120,7 +120,7 @@ class PartiesStreamTest {
     }
 
     @Test
-    void nobodyIsToldOfAPartyThatComesBeforeTheDayIsClosed() {
+    void nobodyIsAnnouncedAPartyThatComesBeforeTheDayIsClosed() {
         stream.tellAlone(order("A-1", "GHOST"), ON);
         stream.publish(SampleParties.of("GHOST", PayerKind.CONSUMER));
         stream.close(ON);

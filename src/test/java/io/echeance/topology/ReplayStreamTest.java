@@ -73,12 +73,13 @@ class ReplayStreamTest {
     }
 
     private static void intoAnEmptyInstallationItGivesTheSameDocumentsUnderTheSameIds(Played first) {
-        List<TestRecord<String, LoggedFact>> told = new ArrayList<>(first.log());
-        told.removeIf(entry -> entry.value().origin() == null && !(entry.value().payload() instanceof DayClosed));
-        assertThat(told).hasSizeLessThan(first.log().size());
+        List<TestRecord<String, LoggedFact>> received = new ArrayList<>(first.log());
+        received.removeIf(
+                entry -> entry.value().origin() == null && !(entry.value().payload() instanceof DayClosed));
+        assertThat(received).hasSizeLessThan(first.log().size());
 
         try (StreamUnderTest fresh = new StreamUnderTest()) {
-            told.forEach(fresh::log);
+            received.forEach(fresh::log);
             Played again = heard(fresh);
 
             assertThat(documents(again)).containsExactlyElementsOf(documents(first));

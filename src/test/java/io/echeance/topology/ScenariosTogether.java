@@ -30,13 +30,13 @@ final class ScenariosTogether {
 
     /** The day before the first fact is closed first, so that all know what day it is. */
     static void play(List<NamedScenario> scenarios, Stage stage) {
-        SortedMap<LocalDate, List<Fact>> told = byDay(scenarios);
+        SortedMap<LocalDate, List<Fact>> received = byDay(scenarios);
         LocalDate last = scenarios.stream()
                 .map(NamedScenario::until)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        LocalDate open = told.firstKey().minusDays(1);
-        for (var entry : told.entrySet()) {
+        LocalDate open = received.firstKey().minusDays(1);
+        for (var entry : received.entrySet()) {
             LocalDate today = entry.getKey();
             stage.close(open.datesUntil(today).toList());
             stage.tell(entry.getValue(), today);
@@ -47,7 +47,7 @@ final class ScenariosTogether {
 
     /** What reaches us on each day: the first fact of every scenario, then every second one… */
     private static SortedMap<LocalDate, List<Fact>> byDay(List<NamedScenario> scenarios) {
-        SortedMap<LocalDate, List<Fact>> told = new TreeMap<>();
+        SortedMap<LocalDate, List<Fact>> received = new TreeMap<>();
         int most = scenarios.stream()
                 .mapToInt(scenario -> scenario.arrivals().size())
                 .max()
@@ -55,12 +55,13 @@ final class ScenariosTogether {
         for (int n = 0; n < most; n++) {
             for (NamedScenario scenario : scenarios) {
                 if (n < scenario.arrivals().size()
-                        && scenario.arrivals().get(n) instanceof Arrival.Told(LocalDate knownOn, Fact fact)) {
-                    told.computeIfAbsent(knownOn, first -> new ArrayList<>()).add(fact);
+                        && scenario.arrivals().get(n) instanceof Arrival.Received(LocalDate knownOn, Fact fact)) {
+                    received.computeIfAbsent(knownOn, first -> new ArrayList<>())
+                            .add(fact);
                 }
             }
         }
-        return told;
+        return received;
     }
 
     /** What was said otherwise than it was worked out for a scenario. */

@@ -140,8 +140,8 @@ final class StreamUnderTest implements AutoCloseable {
         close(today.minusDays(1));
         for (; !today.isAfter(simulation.until()); today = today.plusDays(1)) {
             for (Arrival arrival : simulation.arrivals()) {
-                if (arrival.knownOn().equals(today) && arrival instanceof Arrival.Told told) {
-                    tell(told.fact(), today);
+                if (arrival.knownOn().equals(today) && arrival instanceof Arrival.Received received) {
+                    tell(received.fact(), today);
                 }
             }
             close(today);
@@ -150,7 +150,7 @@ final class StreamUnderTest implements AutoCloseable {
 
     /** Appends to the log itself, as a replay does. */
     void log(TestRecord<String, LoggedFact> entry) {
-        if (entry.value().payload() instanceof LoggedFact.Told(Fact fact)) {
+        if (entry.value().payload() instanceof LoggedFact.Received(Fact fact)) {
             introduce(fact);
         }
         byte[] bytes = bytes(Topic.FACTS, entry.value());

@@ -14,7 +14,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class SuspenseStreamTest {
     private List<Object> paidInto(String orderId) {
         List<Object> facts = new ArrayList<>();
         for (LoggedFact entry : stream.said(Topic.FACTS, LoggedFact.class)) {
-            if (entry.payload() instanceof Told(var fact)
+            if (entry.payload() instanceof Received(var fact)
                     && (fact instanceof PaymentReceived || fact instanceof PaymentReturned)
                     && orderId.equals(fact.orderId())) {
                 facts.add(fact);
@@ -82,7 +82,7 @@ class SuspenseStreamTest {
 
     /** A past is loaded, and the topics are read at their own pace. */
     @Test
-    void aPaymentThatWaitedForAnOlderOrderIsNotKnownBeforeItWasTold() {
+    void aPaymentThatWaitedForAnOlderOrderIsNotKnownBeforeItWasReceived() {
         OrderPlaced order = Facts.order("A-1", TODAY, "alegria-online", "900.00");
         LocalDate late = TODAY.plusDays(60);
         PaymentReceived payment = Facts.payment("told", "P1", null, "A-1/ACME/INVOICE/1", late, "1080.00");
@@ -99,7 +99,7 @@ class SuspenseStreamTest {
     }
 
     @Test
-    void aPaymentForNobodyWaitsAndAPersonIsToldOnceAfterThreeDays() {
+    void aPaymentForNobodyWaitsAndAPersonIsAlertedOnceAfterThreeDays() {
         stream.tell(Facts.payment("P1", "SCHOOL FEES MARCH", TODAY), TODAY);
         closeThrough(TODAY, TODAY.plusDays(2));
         assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class)).isEmpty();
@@ -127,7 +127,7 @@ class SuspenseStreamTest {
     }
 
     @Test
-    void whatIsMatchedInTimeIsNotToldOf() {
+    void whatIsMatchedInTimeIsNotAnnounced() {
         stream.tell(Facts.payment("P1", "T-1", TODAY), TODAY);
         stream.tell(Facts.order("T-1", TODAY), TODAY);
         closeThrough(TODAY, TODAY.plusDays(10));
@@ -189,7 +189,7 @@ class SuspenseStreamTest {
     }
 
     @Test
-    void manyUnmatchedPaymentsAreAllToldOfAcrossRecords() {
+    void manyUnmatchedPaymentsAreAllAnnouncedAcrossRecords() {
         try (StreamUnderTest narrow = new StreamUnderTest(2, pause -> false)) {
             narrow.close(TODAY.minusDays(1));
             for (int n = 1; n <= 5; n++) {

@@ -31,7 +31,7 @@ class WrongDaysStreamTest {
         stream.close();
     }
 
-    private void told(LocalDate day, String at) {
+    private void received(LocalDate day, String at) {
         stream.raw(Topic.BUSINESS_DAYS, null, stream.bytes(Topic.BUSINESS_DAYS, new DayClosed(day)), Instant.parse(at));
     }
 
@@ -47,11 +47,11 @@ class WrongDaysStreamTest {
     @Test
     @DisplayName("whoever wrote it, and the days after it are closed as if it had never been")
     void strayDaysAreRefused() {
-        told(YESTERDAY, "2026-01-12T08:00:00Z");
-        told(LocalDate.of(9999, 12, 31), "2026-01-12T08:00:00Z");
-        told(LocalDate.of(2029, 1, 12), "2026-01-12T08:00:00Z");
-        told(YESTERDAY.plusDays(1), "2026-01-12T22:59:59Z");
-        told(YESTERDAY.plusDays(41), "2026-03-12T08:00:00Z");
+        received(YESTERDAY, "2026-01-12T08:00:00Z");
+        received(LocalDate.of(9999, 12, 31), "2026-01-12T08:00:00Z");
+        received(LocalDate.of(2029, 1, 12), "2026-01-12T08:00:00Z");
+        received(YESTERDAY.plusDays(1), "2026-01-12T22:59:59Z");
+        received(YESTERDAY.plusDays(41), "2026-03-12T08:00:00Z");
 
         assertThat(closed()).containsExactly(YESTERDAY);
         assertThat(stream.rejected())
@@ -74,8 +74,8 @@ class WrongDaysStreamTest {
                                 Reason.MALFORMED,
                                 "the day 2026-02-21 is more than 40 days after 2026-01-11," + " the last closed"));
 
-        told(YESTERDAY.plusDays(1), "2026-01-12T23:00:00Z");
-        told(YESTERDAY.plusDays(41), "2026-03-12T08:00:00Z");
+        received(YESTERDAY.plusDays(1), "2026-01-12T23:00:00Z");
+        received(YESTERDAY.plusDays(41), "2026-03-12T08:00:00Z");
         assertThat(closed()).containsExactly(YESTERDAY.plusDays(1), YESTERDAY.plusDays(41));
         assertThat(stream.rejected()).isEmpty();
     }
@@ -89,7 +89,7 @@ class WrongDaysStreamTest {
     @Test
     @DisplayName("when it comes as a marker that the stream did not write, too")
     void forgedMarkersCloseNoOtherDays() {
-        told(YESTERDAY, "2026-01-12T08:00:00Z");
+        received(YESTERDAY, "2026-01-12T08:00:00Z");
         forged(Topic.BUSINESS_DAYS, LocalDate.of(9999, 12, 31), "2026-01-12T08:00:00Z");
         forged(Topic.BUSINESS_DAYS, LocalDate.of(2029, 1, 12), "2026-01-12T08:00:00Z");
         forged(Topic.BUSINESS_DAYS, YESTERDAY.plusDays(1), "2026-01-12T22:59:59Z");
@@ -110,7 +110,7 @@ class WrongDaysStreamTest {
                         tuple("payments", "it marks the end of 2026-01-12, which business-days has not closed"),
                         tuple("parties", "it marks the end of 2026-01-12, which business-days has not closed"));
 
-        told(YESTERDAY.plusDays(1), "2026-01-12T23:00:00Z");
+        received(YESTERDAY.plusDays(1), "2026-01-12T23:00:00Z");
         assertThat(closed()).containsExactly(YESTERDAY.plusDays(1));
     }
 }

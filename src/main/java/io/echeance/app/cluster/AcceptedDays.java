@@ -32,11 +32,11 @@ final class AcceptedDays {
     /**
      * The next record of a partition.
      *
-     * @param toldOn the day of its timestamp, where the sellers are
+     * @param receivedOn the day of its timestamp, where the sellers are
      */
-    void told(int partition, long offset, LocalDate day, LocalDate toldOn) {
+    void received(int partition, long offset, LocalDate day, LocalDate receivedOn) {
         @Nullable LocalDate before = last.get(partition);
-        @Nullable String objection = closable.objection(day, toldOn, before);
+        @Nullable String objection = closable.objection(day, receivedOn, before);
         if (objection != null) {
             refused.add("business-days-%d@%d: %s".formatted(partition, offset, objection));
         } else if (before == null || day.isAfter(before)) {

@@ -45,7 +45,7 @@ public final class BusinessDays implements AutoCloseable {
     private void read() {
         try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.BUSINESS_DAYS))) {
             reader.rest(read -> read.as(DayClosed.class)
-                    .ifPresent(day -> accepted.told(
+                    .ifPresent(day -> accepted.received(
                             read.record().partition(),
                             read.record().offset(),
                             day.date(),
@@ -80,8 +80,8 @@ public final class BusinessDays implements AutoCloseable {
                         .map(partition ->
                                 new Entry(Topic.BUSINESS_DAYS, null, new DayClosed(day), partition.partition())))
                 .toList());
-        days.forEach(
-                day -> partitions.forEach(partition -> accepted.told(partition.partition(), -1, day, day.plusDays(1))));
+        days.forEach(day ->
+                partitions.forEach(partition -> accepted.received(partition.partition(), -1, day, day.plusDays(1))));
     }
 
     @Override

@@ -132,13 +132,13 @@ public final class Submission {
     private static Entry fact(Topic topic, JsonNode node) throws Unreadable {
         return switch (FactJson.parse(node, madeId(node))) {
             case Parsed.Malformed malformed -> throw new Unreadable(malformed.sentence());
-            case Parsed.Told told -> {
-                Topic own = topicOf(told.fact());
+            case Parsed.Received received -> {
+                Topic own = topicOf(received.fact());
                 if (own != topic) {
-                    throw new Unreadable("a " + told.fact().getClass().getSimpleName() + " belongs on " + own.id());
+                    throw new Unreadable("a " + received.fact().getClass().getSimpleName() + " belongs on " + own.id());
                 }
-                demand(Admission.wrongId(told.fact()));
-                yield new Entry(topic, key(told.fact()), told.fact());
+                demand(Admission.wrongId(received.fact()));
+                yield new Entry(topic, key(received.fact()), received.fact());
             }
         };
     }

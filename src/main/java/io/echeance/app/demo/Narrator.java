@@ -42,12 +42,12 @@ final class Narrator implements AutoCloseable {
     }
 
     /** The day begins: what is told on it. */
-    void begins(LocalDate day, List<Fact> told) {
+    void begins(LocalDate day, List<Fact> received) {
         if (day.getDayOfMonth() == 1) {
             out.printf("%n%s (%d documents and %d alerts so far)%n", MONTH.format(day), documents, alerts);
         }
-        if (!told.isEmpty()) {
-            Map<String, Long> kinds = told.stream()
+        if (!received.isEmpty()) {
+            Map<String, Long> kinds = received.stream()
                     .collect(Collectors.groupingBy(
                             fact -> words(fact.getClass().getSimpleName()), TreeMap::new, Collectors.counting()));
             String list = kinds.entrySet().stream()

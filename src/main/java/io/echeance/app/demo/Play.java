@@ -62,21 +62,21 @@ final class Play {
             }
             narrator.catchUp();
             LocalDate day = last.get().plusDays(1);
-            if (!day.isAfter(end) && !telegraph.isTold(day)) {
+            if (!day.isAfter(end) && !telegraph.isReceived(day)) {
                 telegraph.tell(day);
             }
-            boolean told = true;
+            boolean received = true;
             if (!isQuiet()) {
                 return last;
             }
             opened.run();
             while (!day.isAfter(end) && !signal.isAsked()) {
                 long begun = System.nanoTime();
-                narrator.begins(day, sample.toldOn(day));
-                if (!told) {
+                narrator.begins(day, sample.receivedOn(day));
+                if (!received) {
                     telegraph.tell(day);
                 }
-                told = false;
+                received = false;
                 if (isQuiet()) {
                     narrator.catchUp();
                     LocalDate through = pause.isZero() ? lastOfStretch(day, end) : day;
@@ -98,7 +98,7 @@ final class Play {
         LocalDate next = day.plusDays(1);
         while (!next.isAfter(end)
                 && next.getDayOfMonth() > 1
-                && sample.toldOn(next).isEmpty()) {
+                && sample.receivedOn(next).isEmpty()) {
             next = next.plusDays(1);
         }
         return next.minusDays(1);

@@ -45,7 +45,7 @@ public final class Sample {
     public static Sample bundled() {
         Sample sample = new Sample();
         for (JsonNode line : lines(FACTS)) {
-            if (FactJson.parse(line, "") instanceof Parsed.Told(Fact fact)) {
+            if (FactJson.parse(line, "") instanceof Parsed.Received(Fact fact)) {
                 LocalDate knownOn = line.has("knownOn")
                         ? LocalDate.parse(line.path("knownOn").asText())
                         : fact.on();
@@ -77,12 +77,12 @@ public final class Sample {
     }
 
     /** What becomes known on a day, in order. */
-    public List<Fact> toldOn(LocalDate day) {
+    public List<Fact> receivedOn(LocalDate day) {
         return facts.getOrDefault(day, List.of());
     }
 
     /** All that becomes known by the end of a day, in order. */
-    public List<Fact> toldBy(LocalDate day) {
+    public List<Fact> receivedBy(LocalDate day) {
         return facts.headMap(day.plusDays(1)).values().stream()
                 .flatMap(List::stream)
                 .toList();

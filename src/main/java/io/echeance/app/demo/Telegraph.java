@@ -42,19 +42,19 @@ final class Telegraph implements AutoCloseable {
 
     /** Publishes the facts of a day. */
     void tell(LocalDate day) {
-        tell(sample.toldOn(day).stream()
+        tell(sample.receivedOn(day).stream()
                 .map(fact -> new Entry(Submission.topicOf(fact), Submission.key(fact), fact))
                 .toList());
     }
 
     /** Whether the facts of a day are there: a day is told whole or not at all, so one of them will do. */
-    boolean isTold(LocalDate day) {
-        List<Fact> facts = sample.toldOn(day);
+    boolean isReceived(LocalDate day) {
+        List<Fact> facts = sample.receivedOn(day);
         if (facts.isEmpty()) {
             return true;
         }
         Fact last = facts.getLast();
-        int times = Collections.frequency(sample.toldBy(day), last);
+        int times = Collections.frequency(sample.receivedBy(day), last);
         return Collections.frequency(held(FACTS), last) >= times;
     }
 

@@ -18,19 +18,19 @@ public record ClosableDays(boolean simulated) {
     /**
      * Why a day is not closed.
      *
-     * @param toldOn the day, where the sellers are, of the timestamp of the record that closes it
+     * @param receivedOn the day, where the sellers are, of the timestamp of the record that closes it
      * @param last the last day that was closed; null: none was
      * @return a sentence for a person; null: it may be closed, or is no news, for that or a later one was closed before
      */
-    public @Nullable String objection(LocalDate day, LocalDate toldOn, @Nullable LocalDate last) {
+    public @Nullable String objection(LocalDate day, LocalDate receivedOn, @Nullable LocalDate last) {
         if (!Plausible.is(day)) {
             return "the day " + day + " is outside " + Plausible.FIRST_DAY + " to " + Plausible.LAST_DAY;
         }
         if (simulated) {
             return null;
         }
-        if (!day.isBefore(toldOn)) {
-            return "the day " + day + " was not over when this was written, on " + toldOn;
+        if (!day.isBefore(receivedOn)) {
+            return "the day " + day + " was not over when this was written, on " + receivedOn;
         }
         return last != null && ChronoUnit.DAYS.between(last, day) > LONGEST_JUMP
                 ? "the day " + day + " is more than " + LONGEST_JUMP + " days after " + last + ", the last closed"

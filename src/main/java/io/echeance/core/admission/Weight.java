@@ -107,10 +107,10 @@ public final class Weight {
         issued.accelerations()
                 .forEach(one -> record().text(one.noticeId()).text(one.payer()).keys(one.receivables()));
         issued.refunds().forEach((id, refund) -> text(id).refund(refund));
-        Stream.of(issued.sharesTold(), issued.givenUp(), issued.vatDue(), issued.vatGivenUp())
+        Stream.of(issued.sharesAnnounced(), issued.givenUp(), issued.vatDue(), issued.vatGivenUp())
                 .flatMap(amounts -> amounts.keySet().stream())
                 .forEach(payer -> record().text(payer));
-        return keys(issued.cleared()).texts(issued.told());
+        return keys(issued.cleared()).texts(issued.announced());
     }
 
     static int of(Statement statement) {

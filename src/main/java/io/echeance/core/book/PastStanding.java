@@ -32,10 +32,10 @@ public final class PastStanding {
      */
     public static @Nullable OrderStanding atCloseOf(LocalDate day, Account account, Decider decider) {
         PastStanding past = new PastStanding(decider, Account.opened(account.orderId()));
-        List<KnownFact> told = account.evidence().asKnownOn(day).facts().stream()
+        List<KnownFact> received = account.evidence().asKnownOn(day).facts().stream()
                 .sorted(Comparator.comparing(KnownFact::knownOn))
                 .toList();
-        for (KnownFact known : told) {
+        for (KnownFact known : received) {
             past.wakeUntil(known.knownOn());
             past.note(decider.take(past.account, known.fact(), known.knownOn()));
         }

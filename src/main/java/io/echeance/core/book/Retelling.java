@@ -1,6 +1,6 @@
 package io.echeance.core.book;
 
-import io.echeance.core.book.Simulation.Arrival.Told;
+import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.order.Account;
@@ -49,26 +49,29 @@ public record Retelling(Account account, Decider decider, LocalDate today) {
 
     /** As it looked on the morning of {@code day}: with the days before it closed, and what had reached us by then. */
     public View asOf(LocalDate day) {
-        return past(told -> told.knownOn().isBefore(day), day);
+        return past(received -> received.knownOn().isBefore(day), day);
     }
 
     /** As it would look today without what reached us after {@code day}. */
     public View asKnownOn(LocalDate day) {
-        return day.isBefore(today) ? past(told -> !told.knownOn().isAfter(day), today) : now();
+        return day.isBefore(today) ? past(received -> !received.knownOn().isAfter(day), today) : now();
     }
 
     /** As it looked on the morning of {@code day}, without what reached us after {@code knownOn}. */
     public View asOf(LocalDate day, LocalDate knownOn) {
-        return past(told -> told.knownOn().isBefore(day) && !told.knownOn().isAfter(knownOn), day);
+        return past(
+                received ->
+                        received.knownOn().isBefore(day) && !received.knownOn().isAfter(knownOn),
+                day);
     }
 
-    private View past(Predicate<Told> known, LocalDate morning) {
-        List<Told> told = account.evidence().facts().stream()
-                .map(fact -> new Told(fact.knownOn(), fact.fact()))
+    private View past(Predicate<Received> known, LocalDate morning) {
+        List<Received> received = account.evidence().facts().stream()
+                .map(fact -> new Received(fact.knownOn(), fact.fact()))
                 .filter(known)
                 .toList();
         Walk walk = new Walk(Account.opened(account.orderId()));
-        walk.through(told, LocalDate.MIN, morning.minusDays(1));
+        walk.through(received, LocalDate.MIN, morning.minusDays(1));
         return view(walk.at, morning);
     }
 
@@ -79,7 +82,7 @@ public record Retelling(Account account, Decider decider, LocalDate today) {
      * @param assumed each known on {@code today} or later
      * @param until the last day that is closed
      */
-    public Forecast forecast(List<LocalDate> unfinished, List<Told> assumed, LocalDate until) {
+    public Forecast forecast(List<LocalDate> unfinished, List<Received> assumed, LocalDate until) {
         Walk walk = new Walk(account);
         unfinished.forEach(walk::close);
         walk.through(assumed, today, until);
@@ -100,9 +103,9 @@ public record Retelling(Account account, Decider decider, LocalDate today) {
             this.at = start;
         }
 
-        void through(List<Told> arrivals, LocalDate first, LocalDate last) {
-            Deque<Told> open = new ArrayDeque<>(arrivals.stream()
-                    .sorted(Comparator.comparing(Told::knownOn))
+        void through(List<Received> arrivals, LocalDate first, LocalDate last) {
+            Deque<Received> open = new ArrayDeque<>(arrivals.stream()
+                    .sorted(Comparator.comparing(Received::knownOn))
                     .toList());
             LocalDate day = nextDay(open, first);
             while (day != null && !day.isAfter(last)) {
@@ -115,7 +118,7 @@ public record Retelling(Account account, Decider decider, LocalDate today) {
         }
 
         /** The first day, from {@code from} on, on which a fact comes or whose close the account waits for. */
-        private @Nullable LocalDate nextDay(Deque<Told> open, LocalDate from) {
+        private @Nullable LocalDate nextDay(Deque<Received> open, LocalDate from) {
             LocalDate fact = open.isEmpty() ? null : open.element().knownOn();
             LocalDate nextOn = at.nextOn();
             if (nextOn == null) {

@@ -20,7 +20,7 @@ public record Simulation(List<Arrival> arrivals, LocalDate until) {
     public sealed interface Arrival {
         LocalDate knownOn();
 
-        record Told(LocalDate knownOn, Fact fact) implements Arrival {}
+        record Received(LocalDate knownOn, Fact fact) implements Arrival {}
 
         /** Something that could not be read as a fact; {@code rejection} says why. */
         record Unreadable(LocalDate knownOn, Rejection rejection) implements Arrival {}
@@ -54,8 +54,8 @@ public record Simulation(List<Arrival> arrivals, LocalDate until) {
     }
 
     private static Arrival underTerms(Arrival arrival, String termsId) {
-        return arrival instanceof Arrival.Told(LocalDate knownOn, OrderPlaced placed)
-                ? new Arrival.Told(
+        return arrival instanceof Arrival.Received(LocalDate knownOn, OrderPlaced placed)
+                ? new Arrival.Received(
                         knownOn,
                         new OrderPlaced(
                                 placed.factId(),
@@ -98,7 +98,7 @@ public record Simulation(List<Arrival> arrivals, LocalDate until) {
 
     private static List<Output> said(Book book, Arrival arrival, LocalDate today) {
         return switch (arrival) {
-            case Arrival.Told(LocalDate knownOn, Fact fact) -> book.take(fact, today);
+            case Arrival.Received(LocalDate knownOn, Fact fact) -> book.take(fact, today);
             case Arrival.Unreadable(LocalDate knownOn, Rejection rejection) -> List.of(rejection);
         };
     }

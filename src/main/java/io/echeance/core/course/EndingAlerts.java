@@ -57,15 +57,15 @@ public final class EndingAlerts {
         LocalDate today = situation.today();
         String orderId = situation.orderId();
         String customer = situation.customer();
-        String told = announcer.lastTold(ENDED);
+        String announced = announcer.lastAnnounced(ENDED);
         String now = ending == null ? null : ending.reason();
-        boolean lapsed = Ending.REVISED_CONDITIONS_NOT_ACCEPTED.equals(told);
-        boolean stands = told == null || told.equals(now) || (now != null && !lapsed);
+        boolean lapsed = Ending.REVISED_CONDITIONS_NOT_ACCEPTED.equals(announced);
+        boolean stands = announced == null || announced.equals(now) || (now != null && !lapsed);
         if (!stands) {
             announcer.say(new OrderEndWithdrawn(
                     today, orderId, customer, clauses.of(lapsed ? TermsRule.REFUSED_OR_CUT : TermsRule.ENDING)));
         }
-        if (told == null || !stands) {
+        if (announced == null || !stands) {
             if (ending != null) {
                 announcer.say(new OrderEnded(
                         today, orderId, customer, ending.reason(), clauses.of(ending.rule(), ending.how())));

@@ -41,18 +41,18 @@ record Conclusion(Drawn drawn, List<Document> documents, Announced announced, Is
                 .toList();
         List<Document> all = new ArrayList<>(before.documents());
         all.addAll(sorted);
-        SortedSet<String> told = new TreeSet<>(before.told());
-        told.removeAll(announced.lifted());
-        told.addAll(announced.once());
+        SortedSet<String> keys = new TreeSet<>(before.announced());
+        keys.removeAll(announced.lifted());
+        keys.addAll(announced.once());
         Issued issued = new Issued(
                 all,
                 dunned.steps().all(),
                 dunned.notices(),
                 dunned.accelerations(),
                 refunded.refunds(),
-                shares.told(),
+                shares.netShares(),
                 cleared.debts(),
-                told,
+                keys,
                 drawn.withheld().accessSuspended(),
                 drawn.withheld().documentsWithheld(),
                 before.givenUp(),

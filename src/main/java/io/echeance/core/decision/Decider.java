@@ -122,13 +122,13 @@ public final class Decider {
     /** What would outgrow a record is not said: the account stands still, tries again each day, a person is told. */
     private static Decision full(Account account, LocalDate today) {
         Account again = with(account, today.plusDays(1));
-        if (account.issued().told().contains(FULL)) {
+        if (account.issued().announced().contains(FULL)) {
             return Decision.unplaced(again, List.of());
         }
         Account announced = new Account(
                 account.orderId(),
                 account.evidence(),
-                account.issued().withTold(FULL),
+                account.issued().withAnnounced(FULL),
                 account.terms(),
                 again.nextOn());
         return Decision.unplaced(announced, List.of(new AccountFull(today, account.orderId())));
@@ -220,13 +220,13 @@ public final class Decider {
     private static Decision untilTomorrow(Account account, Situation situation, List<Output> outputs) {
         LocalDate today = situation.today();
         String once = "documents/" + today;
-        if (!account.issued().told().contains(once)) {
+        if (!account.issued().announced().contains(once)) {
             outputs.add(new TooManyDocuments(today, account.orderId(), situation.customer(), DOCUMENTS_A_DAY));
         }
         Account halted = new Account(
                 account.orderId(),
                 account.evidence(),
-                account.issued().withTold(once),
+                account.issued().withAnnounced(once),
                 account.terms(),
                 today.plusDays(1));
         return Decision.unplaced(halted, outputs);

@@ -55,7 +55,7 @@ final class Drawing {
         this.rates = rates;
         this.receipts = Receipts.byPayer(situation);
         this.holds = Holds.of(situation);
-        List<Document> documents = situation.asTold(issued.documents());
+        List<Document> documents = situation.asReceived(issued.documents());
         this.invoicing = new Invoicing(situation, receipts, documents, isAccelerated());
         this.billing = new Billing(situation, invoicing.dueDates, documents);
         invoicing.draw(billing);

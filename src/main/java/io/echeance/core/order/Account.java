@@ -21,13 +21,13 @@ public record Account(
 
     /** The documents that were decided, as they count by what the numbering told. */
     public List<Document> documents() {
-        List<NumberingFact> told = new ArrayList<>();
+        List<NumberingFact> received = new ArrayList<>();
         for (KnownFact known : evidence.facts()) {
             if (known.fact() instanceof NumberingFact fact) {
-                told.add(fact);
+                received.add(fact);
             }
         }
-        return DocumentDates.of(issued.documents(), told);
+        return DocumentDates.of(issued.documents(), received);
     }
 
     /** An account of which nothing is known. */

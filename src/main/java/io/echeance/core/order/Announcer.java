@@ -30,18 +30,18 @@ public final class Announcer {
 
     /** True the first time that {@code key} is asked for: what is said only once. */
     public boolean isFirst(String key) {
-        return !issued.told().contains(key) && once.add(key);
+        return !issued.announced().contains(key) && once.add(key);
     }
 
     /** Whether what bears that key was said, before or just now. */
     public boolean hasSaid(String key) {
-        return issued.told().contains(key) || once.contains(key);
+        return issued.announced().contains(key) || once.contains(key);
     }
 
     /** What was last told under a subject by {@link #tellsChange}; null: nothing that stands. */
-    public @Nullable String lastTold(String subject) {
+    public @Nullable String lastAnnounced(String subject) {
         String before = subject + "/";
-        return Stream.of(once, issued.told())
+        return Stream.of(once, issued.announced())
                 .flatMap(keys -> keys.tailSet(before).stream().takeWhile(key -> key.startsWith(before)))
                 .filter(key -> !lifted.contains(key) && key.indexOf('/', before.length()) < 0)
                 .map(key -> key.substring(before.length()))
@@ -51,7 +51,7 @@ public final class Announcer {
 
     /** True if {@code value} is told under a subject, and is not what was last told. Null: nothing stands any more. */
     public boolean tellsChange(String subject, @Nullable String value) {
-        String last = lastTold(subject);
+        String last = lastAnnounced(subject);
         if (last != null && !last.equals(value)) {
             once.remove(subject + "/" + last);
             lifted.add(subject + "/" + last);

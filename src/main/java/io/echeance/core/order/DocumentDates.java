@@ -17,20 +17,20 @@ public final class DocumentDates {
     private DocumentDates() {}
 
     /** @param decided as the account decided them, in order */
-    public static List<Document> of(List<Document> decided, List<? extends NumberingFact> told) {
+    public static List<Document> of(List<Document> decided, List<? extends NumberingFact> received) {
         Map<DocumentId, NumberingFact> last = new HashMap<>();
-        for (NumberingFact fact : told) {
+        for (NumberingFact fact : received) {
             // Once it is numbered it is held back no longer, in whatever order the two are told.
             last.merge(fact.documentId(), fact, (a, b) -> a instanceof DocumentNumbered ? a : b);
         }
         return last.isEmpty()
                 ? decided
                 : decided.stream()
-                        .map(document -> asTold(document, last.get(document.id())))
+                        .map(document -> asReceived(document, last.get(document.id())))
                         .toList();
     }
 
-    private static Document asTold(Document document, @Nullable NumberingFact fact) {
+    private static Document asReceived(Document document, @Nullable NumberingFact fact) {
         return switch (fact) {
             case null -> document;
             case DocumentHeldBack held -> document.heldBack();

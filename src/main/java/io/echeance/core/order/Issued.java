@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param documents in the order of issue
  * @param steps ladder steps taken
  * @param refunds by id, as last said
- * @param sharesTold net share of each funder, as last said
+ * @param sharesAnnounced net share of each funder, as last said
  * @param cleared receivables told to be cleared and not late since
- * @param told keys of what is said only once
+ * @param announced keys of what is said only once
  * @param givenUp what the books have written off of each payer's debt, VAT included
  * @param vatDue what the books hold for due of the VAT of each payer's documents
  * @param vatGivenUp VAT of what was written off, which is never due
@@ -31,9 +31,9 @@ public record Issued(
         List<Notice> notices,
         List<Accelerated> accelerations,
         SortedMap<String, RefundDue> refunds,
-        SortedMap<String, Money> sharesTold,
+        SortedMap<String, Money> sharesAnnounced,
         SortedSet<ReceivableKey> cleared,
-        SortedSet<String> told,
+        SortedSet<String> announced,
         boolean accessSuspended,
         @Nullable Boolean documentsWithheld,
         SortedMap<String, Money> givenUp,
@@ -57,7 +57,7 @@ public record Issued(
             new TreeMap<>());
 
     /** The same, with one more key of what is said only once. */
-    public Issued withTold(String key) {
+    public Issued withAnnounced(String key) {
         return withBooks(new TreeSet<>(List.of(key)), vatDue, givenUp, vatGivenUp);
     }
 
@@ -67,7 +67,7 @@ public record Issued(
             SortedMap<String, Money> vatDueNow,
             SortedMap<String, Money> givenUpNow,
             SortedMap<String, Money> vatGivenUpNow) {
-        SortedSet<String> more = new TreeSet<>(told);
+        SortedSet<String> more = new TreeSet<>(announced);
         more.addAll(once);
         return new Issued(
                 documents,
@@ -75,7 +75,7 @@ public record Issued(
                 notices,
                 accelerations,
                 refunds,
-                sharesTold,
+                sharesAnnounced,
                 cleared,
                 more,
                 accessSuspended,

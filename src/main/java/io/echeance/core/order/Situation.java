@@ -234,10 +234,10 @@ public final class Situation {
     }
 
     /** The documents that were decided as they count now. */
-    public List<Document> asTold(List<Document> decided) {
-        List<NumberingFact> told = new ArrayList<>(numbers());
-        told.addAll(only(DocumentHeldBack.class));
-        return DocumentDates.of(decided, told);
+    public List<Document> asReceived(List<Document> decided) {
+        List<NumberingFact> received = new ArrayList<>(numbers());
+        received.addAll(only(DocumentHeldBack.class));
+        return DocumentDates.of(decided, received);
     }
 
     @SuppressWarnings("unchecked") // each fact was put under its own class, and no fact has a subclass

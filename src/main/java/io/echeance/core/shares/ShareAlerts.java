@@ -24,36 +24,36 @@ import java.util.TreeMap;
  * What people are told of the funders' shares: which moved, which decisions came too late or granted too much. Nothing
  * more of it once the order has ended.
  *
- * @param told net share of each funder, as it was told now or before
+ * @param netShares net share of each funder, as it was told now or before
  */
-public record ShareAlerts(Announced announced, SortedMap<String, Money> told) {
+public record ShareAlerts(Announced announced, SortedMap<String, Money> netShares) {
 
     public static ShareAlerts of(Situation situation, Course course, Shares shares, Issued issued) {
         List<FundingRequest> requests = Subrogation.subrogating(situation).toList();
-        SortedMap<String, Money> told = new TreeMap<>(issued.sharesTold());
-        reserve(requests, Price.of(situation.order().lines()).total(), told);
+        SortedMap<String, Money> netShares = new TreeMap<>(issued.sharesAnnounced());
+        reserve(requests, Price.of(situation.order().lines()).total(), netShares);
         if (course.ending() != null) {
-            return new ShareAlerts(Announced.NOTHING, told);
+            return new ShareAlerts(Announced.NOTHING, netShares);
         }
         Announcer announcer = new Announcer(situation, issued);
-        shares.funders().forEach(share -> tellMove(share, situation, told, announcer));
+        shares.funders().forEach(share -> tellMove(share, situation, netShares, announcer));
         requests.forEach(request -> tellDecisions(request.funderId(), situation, shares, announcer));
-        return new ShareAlerts(announcer.announced(), told);
+        return new ShareAlerts(announcer.announced(), netShares);
     }
 
     /** What each funder is asked for, and the price leaves, is told with the order. */
-    private static void reserve(List<FundingRequest> requests, Money price, SortedMap<String, Money> told) {
+    private static void reserve(List<FundingRequest> requests, Money price, SortedMap<String, Money> netShares) {
         Money left = price;
         for (FundingRequest request : requests) {
             Money reserved = request.requested().min(left);
             left = left.minus(reserved);
-            told.putIfAbsent(request.funderId(), reserved);
+            netShares.putIfAbsent(request.funderId(), reserved);
         }
     }
 
     private static void tellMove(
-            FunderShare share, Situation situation, SortedMap<String, Money> told, Announcer announcer) {
-        Money before = told.put(share.funder(), share.net());
+            FunderShare share, Situation situation, SortedMap<String, Money> netShares, Announcer announcer) {
+        Money before = netShares.put(share.funder(), share.net());
         if (before != null && !before.equals(share.net())) {
             Movement movement = share.net().exceeds(before)
                     ? Movement.GRANTED

@@ -115,7 +115,7 @@ public enum Command {
         }
         return switch (FactJson.parse(node, factId)) {
             case Parsed.Malformed malformed -> throw new Unreadable(malformed.sentence());
-            case Parsed.Told told -> told.fact();
+            case Parsed.Received received -> received.fact();
         };
     }
 

@@ -1,7 +1,7 @@
 package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.core.book.Simulation.Arrival.Told;
+import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.json.Unreadable;
 import io.echeance.query.order.AccountView;
 import io.echeance.query.order.ForecastAnswer;
@@ -77,7 +77,7 @@ final class OrderPages {
         return desk.ask(request, orderId, bytes, held -> {
             ForecastAnswer answer = new ForecastAnswer(held);
             try {
-                List<Told> assumed = answer.assumed(body.path("facts"));
+                List<Received> assumed = answer.assumed(body.path("facts"));
                 return Reply.of(answer.until(until(held, until), assumed));
             } catch (Unreadable e) {
                 throw Problem.malformed(e.sentence());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Retelling.Forecast;
-import io.echeance.core.book.Simulation.Arrival.Told;
+import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Statement;
 import io.echeance.json.FactJson;
@@ -26,7 +26,7 @@ public record ForecastAnswer(AccountView held) {
      *
      * @param assumed what if this reached us too; empty: nothing is paid
      */
-    public ObjectNode until(LocalDate until, List<Told> assumed) {
+    public ObjectNode until(LocalDate until, List<Received> assumed) {
         Forecast forecast = held.retelling().forecast(held.mornings(), assumed, until);
         ObjectNode answer = OrderAnswer.head(held, held.today());
         answer.put("until", until.toString());
@@ -45,18 +45,18 @@ public record ForecastAnswer(AccountView held) {
      *
      * @throws Unreadable naming the fact
      */
-    public List<Told> assumed(JsonNode facts) throws Unreadable {
+    public List<Received> assumed(JsonNode facts) throws Unreadable {
         if (!facts.isArray()) {
             throw new Unreadable("facts is not a JSON array");
         }
-        List<Told> assumed = new ArrayList<>();
+        List<Received> assumed = new ArrayList<>();
         for (JsonNode fact : facts) {
-            assumed.add(told(fact, assumed.size() + 1));
+            assumed.add(received(fact, assumed.size() + 1));
         }
         return assumed;
     }
 
-    private Told told(JsonNode node, int n) throws Unreadable {
+    private Received received(JsonNode node, int n) throws Unreadable {
         String orderId = held.account().orderId();
         JsonNode own = node;
         if (node instanceof ObjectNode object && !object.hasNonNull("orderId")) {
@@ -65,11 +65,11 @@ public record ForecastAnswer(AccountView held) {
         String place = "facts[" + (n - 1) + "]";
         return switch (FactJson.parse(own, "assumed-" + n)) {
             case Parsed.Malformed malformed -> throw new Unreadable(place + ": " + malformed.sentence());
-            case Parsed.Told told -> {
-                if (!orderId.equals(told.fact().orderId())) {
+            case Parsed.Received received -> {
+                if (!orderId.equals(received.fact().orderId())) {
                     throw new Unreadable(place + ": it is about another order");
                 }
-                yield new Told(knownOn(own, told.fact(), place), told.fact());
+                yield new Received(knownOn(own, received.fact(), place), received.fact());
             }
         };
     }

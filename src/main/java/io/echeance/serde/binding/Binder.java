@@ -113,8 +113,8 @@ final class Binder {
         }
         Schema value = part.nullable() ? notNull(field.schema(), place) : field.schema();
         Codec codec = bind(part.genericType(), value, place);
-        String told = schema.getName() + "." + part.name();
-        slots.put(part.name(), new RecordCodec.Slot(told, outer, at, part.nullable(), codec));
+        String received = schema.getName() + "." + part.name();
+        slots.put(part.name(), new RecordCodec.Slot(received, outer, at, part.nullable(), codec));
     }
 
     private static Schema notNull(Schema schema, String place) {

@@ -20,10 +20,10 @@ public record LoggedFact(
     }
 
     /** What the log tells the accounts. */
-    public sealed interface Entry permits Told, Day, DayMarker {}
+    public sealed interface Entry permits Received, Day, DayMarker {}
 
     /** A fact. */
-    public record Told(@Inline Fact fact) implements Entry {}
+    public record Received(@Inline Fact fact) implements Entry {}
 
     /** A day. */
     public sealed interface Day extends Entry permits BusinessDay.DayClosed, DayContinued {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A payment that no order or invoice matches yet, or a return that waits for its payment, as the stream keeps it.
  *
  * @param since the day on which it reached us
- * @param told a person was told
+ * @param announced a person was told
  * @param knownOn the day that the log will say it was known on, at the earliest; null: any
  */
 public record SuspenseEntry(
         Origin origin,
         PaymentFact fact,
         LocalDate since,
-        boolean told,
+        boolean announced,
         @Nullable LocalDate knownOn) {}

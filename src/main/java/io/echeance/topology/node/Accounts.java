@@ -11,7 +11,7 @@ import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.registry.Reading;
 import io.echeance.topology.store.Calendar;
@@ -111,7 +111,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
 
     private void hear(LoggedFact entry, Place place, long timestamp) {
         switch (entry.payload()) {
-            case Told told -> {
+            case Received received -> {
                 if (EarlyFacts.isEarly(entry, calendar)) {
                     early.add(entry, place.offset());
                 } else {
@@ -165,7 +165,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     }
 
     private void take(LoggedFact entry, Place place, long timestamp) {
-        Fact fact = ((Told) entry.payload()).fact();
+        Fact fact = ((Received) entry.payload()).fact();
         Decider decider = reference.decider();
         Clock clock = calendar.clock();
         Origin origin = entry.origin();

@@ -6,7 +6,7 @@ import io.echeance.serde.Bindings;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
 import io.echeance.serde.registry.RegistrySerdes;
@@ -52,7 +52,7 @@ public final class InputReader {
     }
 
     private static <F extends Fact> Reader facts(RegistrySerdes serdes, Topic topic, Binding<F> binding) {
-        return reader(serdes, topic, binding, Told::new);
+        return reader(serdes, topic, binding, Received::new);
     }
 
     private static <T> Reader reader(

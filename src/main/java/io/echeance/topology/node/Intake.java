@@ -13,7 +13,7 @@ import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PartyNews.PartyErased;
 import io.echeance.serde.record.PartyNews.PartyKnown;
@@ -112,7 +112,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         switch (inbox.input(topic, record.value(), context.currentSystemTimeMs())) {
             case Reading.Readable<LoggedFact.Entry>(LoggedFact.Entry entry) -> {
                 switch (entry) {
-                    case Told(Fact fact) -> told(fact, place, record.timestamp());
+                    case Received(Fact fact) -> received(fact, place, record.timestamp());
                     case DayClosed(LocalDate day) -> closed(day, place, record.timestamp());
                     case DayContinued day -> throw new IllegalStateException("no input topic carries a " + day);
                     case DayMarker marker -> throw new IllegalStateException("no input topic carries a " + marker);
@@ -128,8 +128,8 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         Fact fact = null;
         if (topic != Topic.PARTIES
                 && inbox.input(topic, record.value(), context.currentSystemTimeMs())
-                        instanceof Reading.Readable<LoggedFact.Entry>(Told(Fact told))) {
-            fact = told;
+                        instanceof Reading.Readable<LoggedFact.Entry>(Received(Fact received))) {
+            fact = received;
         }
         forward(null, place.tooLarge(calendar.today(record.timestamp()), fact), record.timestamp());
     }
@@ -233,14 +233,14 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         return known;
     }
 
-    private void told(Fact fact, Place place, long timestamp) {
+    private void received(Fact fact, Place place, long timestamp) {
         Rejection rejection = refused(fact, timestamp);
         if (rejection != null) {
             forward(null, place.rejected(rejection, fact.orderId()), timestamp);
             return;
         }
         Origin origin = place.origin().orElseThrow();
-        LoggedFact entry = new LoggedFact(origin, new Told(fact), knownOn(timestamp));
+        LoggedFact entry = new LoggedFact(origin, new Received(fact), knownOn(timestamp));
         if (fact instanceof PaymentFact money) {
             forward(money.movementId(), new ForPayments(entry), timestamp);
         } else {

@@ -2,7 +2,7 @@ package io.echeance.topology.node;
 
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +25,7 @@ public final class LogPartitioner implements StreamPartitioner<String, LoggedFac
     @Override
     public Optional<Set<Integer>> partitions(String topic, String key, LoggedFact entry, int partitions) {
         return switch (entry.payload()) {
-            case Told told -> Optional.empty();
+            case Received received -> Optional.empty();
             case DayMarker marker -> Optional.of(all(partitions));
             case LoggedFact.Day day -> Optional.of(Set.of(Integer.parseInt(key)));
         };

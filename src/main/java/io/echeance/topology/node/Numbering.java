@@ -23,7 +23,7 @@ import io.echeance.serde.record.HeldDraft.Wanting.WantedDocument;
 import io.echeance.serde.record.HeldDraft.Wanting.WantedMorning;
 import io.echeance.serde.record.HeldDraft.Wanting.WantedParty;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.PartyNews.PartyErased;
@@ -65,7 +65,7 @@ public final class Numbering implements Processor<String, Object, String, Object
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
     private DayBarrier barrier;
-    private KeyValueStore<String, Long> told;
+    private KeyValueStore<String, Long> announced;
     private Series series;
     private Parties parties;
     private WaitingRoom waiting;
@@ -111,7 +111,7 @@ public final class Numbering implements Processor<String, Object, String, Object
                 context.getStateStore(StateStores.NUMBERING_BARRIER),
                 "numbering",
                 DayMarker.channels(partitions, Stage.INTAKE, Stage.ACCOUNTS));
-        this.told = context.getStateStore(StateStores.NUMBERING_TOLD);
+        this.announced = context.getStateStore(StateStores.NUMBERING_TOLD);
         this.series = Series.in(context);
         this.parties = Parties.in(context, series);
         this.waiting = WaitingRoom.in(context);
@@ -140,7 +140,7 @@ public final class Numbering implements Processor<String, Object, String, Object
         LocalDate today = day.date().plusDays(1);
         calendar.pass(day.date());
         release(waiting.forMorning(), day.at());
-        waiting.news().forEach((party, first) -> forward(Untold.of(first, party, today), day.at()));
+        waiting.news().forEach((party, first) -> forward(PartyAlert.of(first, party, today), day.at()));
         int partition = context.taskId().partition();
         DayMarker marker = new DayMarker(day.date(), Stage.NUMBERING, partition);
         context.forward(new Record<>(LogPartitioner.key(partition), new LoggedFact(null, marker), day.at()));
@@ -239,7 +239,7 @@ public final class Numbering implements Processor<String, Object, String, Object
         ForeignBusiness foreign = ForeignBusiness.of(draft, buyer);
         if (foreign != null) {
             String once = draft.document().seller() + "/" + buyer.id() + "/" + foreign.shownBy();
-            if (told.putIfAbsent(once, 1L) == null) {
+            if (announced.putIfAbsent(once, 1L) == null) {
                 forward(foreign.alert(draft.document()), timestamp);
             }
         }
@@ -269,7 +269,7 @@ public final class Numbering implements Processor<String, Object, String, Object
     }
 
     private void tell(NumberingFact fact, long timestamp) {
-        context.forward(new Record<>(fact.orderId(), new LoggedFact(null, new Told(fact)), timestamp));
+        context.forward(new Record<>(fact.orderId(), new LoggedFact(null, new Received(fact)), timestamp));
     }
 
     private void forward(Alert alert, long timestamp) {

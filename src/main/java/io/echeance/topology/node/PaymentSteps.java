@@ -9,7 +9,7 @@ import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Suspended;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
 import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
@@ -62,7 +62,7 @@ final class PaymentSteps {
 
     /** Takes a fact that reaches us on {@code today}. */
     void take(LoggedFact entry, LocalDate today, long timestamp) {
-        PaymentFact fact = (PaymentFact) ((Told) entry.payload()).fact();
+        PaymentFact fact = (PaymentFact) ((Received) entry.payload()).fact();
         List<Step> steps = register.take(fact, today);
         if (steps.stream().anyMatch(Step.Asked.class::isInstance)) {
             asking.put(key(fact), entry);
@@ -101,7 +101,7 @@ final class PaymentSteps {
             }
             case Step.Sent(PaymentFact fact) -> {
                 Waiting waiting = release(fact, entry);
-                LoggedFact sent = new LoggedFact(waiting.origin(), new Told(fact), waiting.knownOn());
+                LoggedFact sent = new LoggedFact(waiting.origin(), new Received(fact), waiting.knownOn());
                 // What released it may be older than itself, and nothing is known before it was told.
                 long at = Math.max(timestamp, waiting.origin().at());
                 forward(Objects.requireNonNull(fact.orderId()), sent, at);
@@ -122,8 +122,8 @@ final class PaymentSteps {
         }
         LocalDate knownOn = entry == null ? null : entry.knownOn();
         if (waited == null) {
-            LoggedFact told = Objects.requireNonNull(entry, "it was told, or it waited");
-            return new Waiting(Objects.requireNonNull(told.origin()), knownOn);
+            LoggedFact received = Objects.requireNonNull(entry, "it was told, or it waited");
+            return new Waiting(Objects.requireNonNull(received.origin()), knownOn);
         }
         LocalDate since = waited.knownOn();
         boolean isLater = knownOn == null || (since != null && since.isAfter(knownOn));

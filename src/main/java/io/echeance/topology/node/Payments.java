@@ -4,7 +4,7 @@ import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
@@ -71,7 +71,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
                 barrier.passAll(this::passOn);
             }
             case LoggedFact.Day day -> throw new IllegalStateException("a day comes here as markers: " + day);
-            case Told told -> {
+            case Received received -> {
                 if (EarlyFacts.isEarly(entry, calendar)) {
                     early.add(entry, context.recordMetadata().orElseThrow().offset());
                 } else {

@@ -36,15 +36,15 @@ final class WaitingRoom {
 
     private final KeyValueStore<String, HeldDraft> drafts;
     private final Grouped<byte[]> index;
-    private final KeyValueStore<String, Long> untold;
+    private final KeyValueStore<String, Long> unannounced;
 
     private WaitingRoom(
             KeyValueStore<String, HeldDraft> drafts,
             KeyValueStore<Bytes, byte[]> index,
-            KeyValueStore<String, Long> untold) {
+            KeyValueStore<String, Long> unannounced) {
         this.drafts = drafts;
         this.index = new Grouped<>(index);
-        this.untold = untold;
+        this.unannounced = unannounced;
     }
 
     static WaitingRoom in(ProcessorContext<?, ?> context) {
@@ -71,8 +71,8 @@ final class WaitingRoom {
         for (Wanting one : now.wanting()) {
             index.put(key(one, now), NOTHING);
             if (one instanceof WantedParty(String party, var lack) && !waitedFor(party, before)) {
-                Long first = untold.get(party);
-                untold.put(party, first == null ? now.arrival() : Math.min(first, now.arrival()));
+                Long first = unannounced.get(party);
+                unannounced.put(party, first == null ? now.arrival() : Math.min(first, now.arrival()));
             }
         }
         String documentId = now.draft().document().id().text();
@@ -143,12 +143,12 @@ final class WaitingRoom {
      */
     Map<WantedParty, HeldDraft> news() {
         List<KeyValue<String, Long>> parties = new ArrayList<>();
-        try (KeyValueIterator<String, Long> all = untold.all()) {
+        try (KeyValueIterator<String, Long> all = unannounced.all()) {
             all.forEachRemaining(parties::add);
         }
         Map<WantedParty, HeldDraft> firsts = new LinkedHashMap<>();
         for (KeyValue<String, Long> party : parties) {
-            untold.delete(party.key);
+            unannounced.delete(party.key);
             forParty(party.key).stream()
                     .filter(held -> held.arrival() >= party.value)
                     .findFirst()

@@ -15,18 +15,18 @@ class AcceptedDaysTest {
 
     private final AcceptedDays days = new AcceptedDays(new ClosableDays(false), List.of(0, 1));
 
-    private void told(int partition, LocalDate day, LocalDate on) {
-        days.told(partition, 17, day, on);
+    private void received(int partition, LocalDate day, LocalDate on) {
+        days.received(partition, 17, day, on);
     }
 
     @Test
     @DisplayName("are those that the stream accepts: a stray one silences nothing")
     void strayDaysCountForNothing() {
         for (int partition = 0; partition < 2; partition++) {
-            told(partition, DAY, DAY.plusDays(1));
-            told(partition, LocalDate.of(9999, 12, 31), DAY.plusDays(1));
-            told(partition, DAY.plusYears(3), DAY.plusDays(1));
-            told(partition, DAY.plusDays(41), DAY.plusDays(42));
+            received(partition, DAY, DAY.plusDays(1));
+            received(partition, LocalDate.of(9999, 12, 31), DAY.plusDays(1));
+            received(partition, DAY.plusYears(3), DAY.plusDays(1));
+            received(partition, DAY.plusDays(41), DAY.plusDays(42));
         }
 
         assertThat(days.last()).contains(DAY);
@@ -39,9 +39,9 @@ class AcceptedDaysTest {
     @Test
     @DisplayName("are those that every partition has: a day that one of them missed is told again")
     void aDayIsClosedOnceEveryPartitionHasIt() {
-        told(0, DAY, DAY.plusDays(1));
+        received(0, DAY, DAY.plusDays(1));
         assertThat(days.last()).isEmpty();
-        told(1, DAY.minusDays(1), DAY);
+        received(1, DAY.minusDays(1), DAY);
 
         assertThat(days.last()).contains(DAY.minusDays(1));
     }
@@ -49,9 +49,9 @@ class AcceptedDaysTest {
     @Test
     @DisplayName("do not go back")
     void daysDoNotGoBack() {
-        told(0, DAY, DAY.plusDays(1));
-        told(1, DAY, DAY.plusDays(1));
-        told(0, DAY.minusDays(100), DAY.plusDays(1));
+        received(0, DAY, DAY.plusDays(1));
+        received(1, DAY, DAY.plusDays(1));
+        received(0, DAY.minusDays(100), DAY.plusDays(1));
 
         assertThat(days.last()).contains(DAY);
     }
@@ -59,8 +59,8 @@ class AcceptedDaysTest {
     @Test
     @DisplayName("say before it is told which day the stream would refuse")
     void theClockKnowsWhatWouldBeRefused() {
-        told(0, DAY.plusDays(30), DAY.plusDays(31));
-        told(1, DAY, DAY.plusDays(1));
+        received(0, DAY.plusDays(30), DAY.plusDays(31));
+        received(1, DAY, DAY.plusDays(1));
 
         assertThat(days.objection(DAY.plusDays(40), DAY.plusDays(41))).isEmpty();
         assertThat(days.objection(DAY.plusDays(41), DAY.plusDays(42)))

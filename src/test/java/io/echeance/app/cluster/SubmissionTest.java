@@ -76,7 +76,7 @@ class SubmissionTest {
         | line 2: a ServiceDelivered belongs on orders.
         """)
     @DisplayName("that are wrong are told with their number")
-    void areToldWithTheirNumber(String line, String sentence) {
+    void areReportedWithTheirNumber(String line, String sentence) {
         Submission submission = Submission.of(Topic.COLLECTION_ACTIONS, SERVED.strip() + "\n" + line);
 
         assertThat(submission.faults()).singleElement().asString().startsWith(sentence);

@@ -97,17 +97,17 @@ class SampleTest {
     }
 
     private static List<Fact> facts() {
-        return SAMPLE.toldBy(Sample.END);
+        return SAMPLE.receivedBy(Sample.END);
     }
 
     private static List<Arrival> arrivals() {
         return SAMPLE.firstDay()
                 .datesUntil(Sample.END.plusDays(1))
-                .flatMap(day -> SAMPLE.toldOn(day).stream().map(fact -> arrival(day, fact)))
+                .flatMap(day -> SAMPLE.receivedOn(day).stream().map(fact -> arrival(day, fact)))
                 .toList();
     }
 
     private static Arrival arrival(LocalDate day, Fact fact) {
-        return new Arrival.Told(day, fact);
+        return new Arrival.Received(day, fact);
     }
 }

@@ -25,8 +25,8 @@ class ClosableDaysTest {
         2026-06-15 | 2029-06-16 | 2026-06-15 |
         2026-01-01 | 2026-06-16 | 2026-06-15 |
         """)
-    void lived(LocalDate day, LocalDate toldOn, LocalDate last, String objection) {
-        assertThat(new ClosableDays(false).objection(day, toldOn, last)).isEqualTo(objection);
+    void lived(LocalDate day, LocalDate receivedOn, LocalDate last, String objection) {
+        assertThat(new ClosableDays(false).objection(day, receivedOn, last)).isEqualTo(objection);
     }
 
     @ParameterizedTest(name = "{0}, told on {1}, after {2}: {3}")
@@ -36,7 +36,7 @@ class ClosableDaysTest {
         2029-06-15 | 2026-01-01 | 2026-01-01 |
         9999-12-31 | 2026-01-01 | 2026-01-01 | the day 9999-12-31 is outside 1990-01-01 to 2199-12-31
         """)
-    void played(LocalDate day, LocalDate toldOn, LocalDate last, String objection) {
-        assertThat(new ClosableDays(true).objection(day, toldOn, last)).isEqualTo(objection);
+    void played(LocalDate day, LocalDate receivedOn, LocalDate last, String objection) {
+        assertThat(new ClosableDays(true).objection(day, receivedOn, last)).isEqualTo(objection);
     }
 }

@@ -32,7 +32,7 @@ import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
 import java.time.LocalDate;
@@ -71,7 +71,7 @@ class WeightTest {
             AccountRow row = AccountRow.of(account, null);
             assertThat(Weight.of(account)).as("%s", account).isGreaterThanOrEqualTo(bytes(Bindings.ACCOUNT, row));
             Fact fact = random.next(Fact.class);
-            LoggedFact logged = new LoggedFact(null, new Told(fact));
+            LoggedFact logged = new LoggedFact(null, new Received(fact));
             assertThat(Bounds.weight(fact)).as("%s", fact).isGreaterThanOrEqualTo(bytes(Bindings.LOGGED_FACT, logged));
         }
     }
@@ -84,7 +84,7 @@ class WeightTest {
         Fact fact = new DebtWrittenOff("f", "T-1", DAY, text, null);
         Origin origin = new Origin("collection-actions", 3, Long.MAX_VALUE, Long.MAX_VALUE, half, half);
 
-        assertThat(bytes(Bindings.LOGGED_FACT, new LoggedFact(origin, new Told(fact))))
+        assertThat(bytes(Bindings.LOGGED_FACT, new LoggedFact(origin, new Received(fact))))
                 .isLessThan(MOST);
         assertThat(bytes(
                         Bindings.REJECTED,

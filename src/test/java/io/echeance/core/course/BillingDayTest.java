@@ -27,7 +27,7 @@ class BillingDayTest {
     void isBilledAtTheOrderOrWhenAllIsDelivered(String terms, String share, LocalDate on, LocalDate expected) {
         Situation situation = AnOrder.of(terms, "2026-01-15")
                 .from("2026-04-20", "2026-04-22")
-                .told(new ServiceDelivered("d", AnOrder.ID, on, new BigDecimal(share)))
+                .received(new ServiceDelivered("d", AnOrder.ID, on, new BigDecimal(share)))
                 .asOf("2026-12-31");
 
         assertThat(billingDay(situation)).isEqualTo(expected);
@@ -43,8 +43,8 @@ class BillingDayTest {
     void aSessionThatIsMovedIsBilledWhenItIsHeld(String share, LocalDate movedOn, LocalDate expected) {
         Situation situation = AnOrder.of("technolowgic", "2026-01-15")
                 .from("2026-04-20", "2026-04-22")
-                .told(new ServiceDelivered("d", AnOrder.ID, day("2026-04-21"), new BigDecimal(share)))
-                .told(new OrderRescheduled(
+                .received(new ServiceDelivered("d", AnOrder.ID, day("2026-04-21"), new BigDecimal(share)))
+                .received(new OrderRescheduled(
                         "m", AnOrder.ID, movedOn, ContractParty.SELLER, day("2026-06-09"), day("2026-06-09")))
                 .asOf("2026-12-31");
 

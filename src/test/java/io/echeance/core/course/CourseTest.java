@@ -36,7 +36,7 @@ class CourseTest {
         AnOrder order = AnOrder.of(terms, "2026-03-01")
                 .of(OrderLine.LineKind.TUITION, "1000.00")
                 .from("2026-04-20", "2026-04-22")
-                .told(new OrderRescheduled("moved", AnOrder.ID, day(on), by, day("2026-05-04"), day("2026-05-06")));
+                .received(new OrderRescheduled("moved", AnOrder.ID, day(on), by, day("2026-05-04"), day("2026-05-06")));
 
         Course course = Course.of(order.asOf("2026-04-20"));
 
@@ -53,7 +53,7 @@ class CourseTest {
                         "2027-06-30",
                         period("2026-09-01", "2027-01-31"),
                         period("2027-02-01", "2027-06-30"))
-                .told(new OrderRescheduled(
+                .received(new OrderRescheduled(
                         "moved",
                         AnOrder.ID,
                         day("2026-04-01"),
@@ -74,8 +74,8 @@ class CourseTest {
     void whatComesAfterTheEndNoLongerCounts(String on, String due) {
         AnOrder order = AnOrder.of("alegria-online", "2026-01-05")
                 .of(OrderLine.LineKind.TUITION, "1000.00")
-                .told(cancelled("b", "2026-03-10"))
-                .told(new OrderAmended(
+                .received(cancelled("b", "2026-03-10"))
+                .received(new OrderAmended(
                         "a",
                         AnOrder.ID,
                         day(on),
@@ -91,8 +91,8 @@ class CourseTest {
     void theFirstOfTwoCancellationsEndsTheOrder() {
         AnOrder order = AnOrder.of("alegria-online", "2026-01-05")
                 .of(OrderLine.LineKind.TUITION, "1000.00")
-                .told(cancelled("a", "2026-03-12"))
-                .told(cancelled("b", "2026-03-10"));
+                .received(cancelled("a", "2026-03-12"))
+                .received(cancelled("b", "2026-03-10"));
 
         assertThat(Course.of(order.asOf("2026-03-31")).ending().on()).isEqualTo("2026-03-10");
     }
@@ -102,7 +102,7 @@ class CourseTest {
         AnOrder order = AnOrder.of("alegria-online", "2026-01-05")
                 .by(Quality.CONSUMER)
                 .of(OrderLine.LineKind.TUITION, "1000.00")
-                .told(new OrderCancelled(
+                .received(new OrderCancelled(
                         "late",
                         AnOrder.ID,
                         day("2026-02-20"),

@@ -65,7 +65,7 @@ class DepartureTest {
                 .of(OrderLine.LineKind.TUITION, "6000.00")
                 .of(OrderLine.LineKind.APPLICATION_FEE, "500.00")
                 .from("2026-04-01", "2026-09-30")
-                .told(delivered("2026-04-20", "0.10"));
+                .received(delivered("2026-04-20", "0.10"));
 
         Ending ending = ended(order, day("2026-05-01"), ContractParty.SELLER, reason, day("2026-05-01"));
 
@@ -91,7 +91,7 @@ class DepartureTest {
                 .of(OrderLine.LineKind.TUITION, "6000.00")
                 .of(OrderLine.LineKind.APPLICATION_FEE, "500.00")
                 .from("2026-04-01", "2026-09-30")
-                .told(delivered("2026-04-20", "0.10"));
+                .received(delivered("2026-04-20", "0.10"));
 
         Ending ending = ended(order, day("2026-05-01"), by, reason, null);
 
@@ -174,8 +174,8 @@ class DepartureTest {
                 .by(Quality.CONSUMER)
                 .of(OrderLine.LineKind.TUITION, "480.00")
                 .beginningAtOnce()
-                .told(delivered("2026-03-05", "0.25"))
-                .told(delivered("2026-03-09", "0.50"));
+                .received(delivered("2026-03-05", "0.25"))
+                .received(delivered("2026-03-09", "0.50"));
 
         assertThat(ended(order, day("2026-03-06"), ContractParty.CUSTOMER, CancellationReason.WITHDRAWAL, null)
                         .remaining())
@@ -283,7 +283,7 @@ class DepartureTest {
             CancellationReason reason,
             @Nullable LocalDate contractStart) {
         OrderCancelled notice = new OrderCancelled("notice " + on, AnOrder.ID, on, by, reason, contractStart);
-        return Course.of(order.told(notice).asOf("2027-12-31")).ending();
+        return Course.of(order.received(notice).asOf("2027-12-31")).ending();
     }
 
     private static ServiceDelivered delivered(String on, String share) {

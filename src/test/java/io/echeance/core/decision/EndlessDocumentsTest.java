@@ -58,7 +58,7 @@ class EndlessDocumentsTest {
     }
 
     @Test
-    void theDocumentsOfADayAreBoundedAPersonIsToldOnceAndTheRestFollowsInTheMorning() {
+    void theDocumentsOfADayAreBoundedAPersonIsAlertedOnceAndTheRestFollowsInTheMorning() {
         note(decider.take(
                 account,
                 new OrderPlaced(

@@ -65,7 +65,7 @@ class ReceivableFeesTest {
     }
 
     @Test
-    void whatIsClearedLaterOnOneDayIsToldOnTheNextMorning() {
+    void whatIsClearedLaterOnOneDayIsAnnouncedOnTheNextMorning() {
         Account account = take(Account.opened(AnOrder.ID), placed(), day("2026-01-05"));
         account = closed(account, "2026-01-05", "2026-02-16");
         LocalDate today = day("2026-02-17");

@@ -43,9 +43,9 @@ class NoticesTest {
             })
     void countsFromItsDateOrItsReceipt(
             String terms, @Nullable String receivedOn, @Nullable LocalDate clock, @Nullable LocalDate judgedOn) {
-        AnOrder order = AnOrder.of(terms, "2026-01-15").told(served("O/C/notice/2", "2026-03-01"));
+        AnOrder order = AnOrder.of(terms, "2026-01-15").received(served("O/C/notice/2", "2026-03-01"));
         if (receivedOn != null) {
-            order.told(served("O/C/notice/1", receivedOn));
+            order.received(served("O/C/notice/1", receivedOn));
         }
 
         assertThat(FormalNotice.clock(NOTICE, order.asOf("2026-12-31"))).isEqualTo(clock);
@@ -56,8 +56,8 @@ class NoticesTest {
     @Test
     void aDebtCountsFromTheEarliestNoticeThatCoversIt() {
         AnOrder order = AnOrder.of("hexagone-initial", "2026-01-15")
-                .told(served("late", "2026-03-30"))
-                .told(served("early", "2026-03-20"));
+                .received(served("late", "2026-03-30"))
+                .received(served("early", "2026-03-20"));
         List<Notice> notices =
                 List.of(notice("late", "2026-03-16"), notice("early", "2026-03-18"), notice("unproved", "2026-03-01"));
 

@@ -49,7 +49,7 @@ class PromisesTest {
             @Nullable String expected,
             @Nullable LocalDate nextOn) {
         AnOrder order = AnOrder.of("alegria-online", "2026-01-15")
-                .told(new DunningHeld(
+                .received(new DunningHeld(
                         "h1",
                         AnOrder.ID,
                         day("2026-03-10"),

@@ -88,7 +88,7 @@ class CompletionTest {
     }
 
     @Test
-    void aPlanIsToldWhole() {
+    void aPlanIsStatedWhole() {
         assertThat(of(invoice -> invoice.document().due().size() > 1)).allSatisfy(invoice -> {
             for (Document.Due due : invoice.document().due()) {
                 assertThat(invoice.paymentTerms())

@@ -50,7 +50,7 @@ class ForeignBusinessTest {
              "lines": [{"kind": "TUITION", "description": "a", "net": "500.00"}],
              "service": {"start": "2026-01-20", "end": "2026-01-30"}}\
             """.formatted(on, terms, kind), "f");
-        book.take(((Parsed.Told) order).fact(), on);
+        book.take(((Parsed.Received) order).fact(), on);
         book.close(on);
         return book.drafts().getFirst();
     }

@@ -52,7 +52,7 @@ class MentionsTest {
     }
 
     @Test
-    void whoOwesNoPenaltyIsToldSo() {
+    void whoOwesNoPenaltyReadsSo() {
         assertThat(said("technolowgic", PayerKind.FUNDER, "PMD"))
                 .isEqualTo("Aucune pénalité de retard n'est demandée.");
     }
@@ -114,7 +114,7 @@ class MentionsTest {
     }
 
     @Test
-    void anEnglishReaderIsToldTheSame() {
+    void anEnglishReaderReadsTheSame() {
         Mentions mentions = mentions("technolowgic", PayerKind.PROFESSIONAL, Kind.INVOICE, Language.EN);
         assertThat(text(mentions, "PMD"))
                 .isEqualTo("Penalty for late payment: 10.75% a year, due from the day after the due date,"
@@ -123,7 +123,7 @@ class MentionsTest {
     }
 
     @Test
-    void aFunderIsToldForWhomItPays() {
+    void aFunderReadsForWhomItPays() {
         Mentions mentions = mentions("technolowgic", PayerKind.FUNDER, Kind.INVOICE, Language.FR);
         assertThat(text(mentions, "AAI")).isEqualTo("Prise en charge pour Vercors Systèmes, dossier T-1");
     }

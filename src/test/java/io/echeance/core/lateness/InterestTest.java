@@ -93,12 +93,13 @@ class InterestTest {
     }
 
     @Test
-    void paymentsCountByTheirDatesInWhateverOrderTheyAreTold() {
+    void paymentsCountByTheirDatesInWhateverOrderTheyAreReceived() {
         PartialPayment first = new PartialPayment(LocalDate.of(2026, 3, 11), Money.of("400.00"));
         PartialPayment second = new PartialPayment(LocalDate.of(2026, 3, 21), Money.of("500.00"));
-        Calculator told = new Calculator(Money.of("1000.00"), DUE_ON, List.of(second, first), WrittenRate.parse("10"));
+        Calculator received =
+                new Calculator(Money.of("1000.00"), DUE_ON, List.of(second, first), WrittenRate.parse("10"));
 
-        assertThat(text(told.until(LocalDate.of(2026, 3, 31), StatutoryRatesFile.bundled())))
+        assertThat(text(received.until(LocalDate.of(2026, 3, 31), StatutoryRatesFile.bundled())))
                 .isEqualTo(
                         "03-02 to 03-11: 10 days, 2.74; 03-12 to 03-21: 10 days, 1.64; 03-22 to 03-31: 10 days, 0.27");
     }

@@ -46,7 +46,7 @@ class RecoveryFeeTest {
     @Test
     void isForgivenWithItsDebt() {
         AnOrder order = AnOrder.of("ecole-librairie", "2026-01-15")
-                .told(new PenaltyWaived(
+                .received(new PenaltyWaived(
                         "w", AnOrder.ID, AnOrder.day("2026-03-11"), PenaltyWaived.ALL, "goodwill", "ann"));
 
         assertThat(charged(order, "2026-03-11")).isEmpty();

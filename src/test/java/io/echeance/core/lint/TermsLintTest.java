@@ -42,7 +42,7 @@ class TermsLintTest {
     }
 
     @Test
-    void a_floor_that_cannot_be_known_is_told() {
+    void a_floor_that_cannot_be_known_is_reported() {
         assertThat(TermsLint.findings(CleanPack.asItIs(), new StatutoryRates(List.of())))
                 .extracting(Finding::rule)
                 .containsExactly(Rule.FLOOR_NOT_TESTED);

@@ -122,7 +122,7 @@ class PaymentRegisterTest {
                 "y-7,''",
                 "technolowgic-2027-000042 technolowgic-2027-000053,''" // which of them, and how much of it?
             })
-    void aNumberInOtherLettersOrInsideATextWaitsAndIsToldOf(String reference, String expected) {
+    void aNumberInOtherLettersOrInsideATextWaitsAndIsAnnounced(String reference, String expected) {
         matching.learn("Y-7", "Y-7");
         matching.learn("technolowgic-2027-000042", "Y-7");
         matching.learn("technolowgic-2027-000053", "Y-7");
@@ -189,9 +189,9 @@ class PaymentRegisterTest {
         "p10 r12 p20 r22 p15, f5 DUPLICATE_PAYMENT",
         "p10 r12 p10, f3 DUPLICATE_PAYMENT"
     })
-    void aDebitThatCameBackMayBePresentedAgain(String told, String expected) {
+    void aDebitThatCameBackMayBePresentedAgain(String received, String expected) {
         String last = "";
-        for (String one : told.split(" ")) {
+        for (String one : received.split(" ")) {
             int on = Integer.parseInt(one.substring(1));
             last = take(one.startsWith("p") ? paid("P", "T-1", on) : returned("P", on));
         }

@@ -35,9 +35,9 @@ class HoldsTest {
             })
     void isInForceFromItsDayToItsLast(
             @Nullable LocalDate until, @Nullable LocalDate releasedOn, LocalDate on, boolean inForce) {
-        AnOrder order = order().told(held("h", "2026-03-10", null, HoldReason.DISPUTE, until));
+        AnOrder order = order().received(held("h", "2026-03-10", null, HoldReason.DISPUTE, until));
         if (releasedOn != null) {
-            order.told(released("h", releasedOn));
+            order.received(released("h", releasedOn));
         }
         Holds holds = Holds.of(order.asOf("2027-12-31"));
 
@@ -47,8 +47,8 @@ class HoldsTest {
 
     @Test
     void aReleaseEndsItsOwnHoldOnly() {
-        Holds holds = Holds.of(order().told(held("h", "2026-03-10", null, HoldReason.DISPUTE, day("2026-03-20")))
-                .told(released("other", day("2026-03-12")))
+        Holds holds = Holds.of(order().received(held("h", "2026-03-10", null, HoldReason.DISPUTE, day("2026-03-20")))
+                .received(released("other", day("2026-03-12")))
                 .asOf("2027-12-31"));
 
         assertThat(holds.areInForce("C", day("2026-03-15"))).isTrue();
@@ -56,9 +56,9 @@ class HoldsTest {
 
     @Test
     void theEarlierOfTwoReleasesCounts() {
-        Holds holds = Holds.of(order().told(held("h", "2026-03-10", null, HoldReason.DISPUTE, null))
-                .told(released("h", day("2026-03-12")))
-                .told(released("h", day("2026-03-18")))
+        Holds holds = Holds.of(order().received(held("h", "2026-03-10", null, HoldReason.DISPUTE, null))
+                .received(released("h", day("2026-03-12")))
+                .received(released("h", day("2026-03-18")))
                 .asOf("2027-12-31"));
 
         assertThat(holds.firstFreeDay("C", day("2026-03-10"))).isEqualTo("2026-03-12");
@@ -69,7 +69,7 @@ class HoldsTest {
             nullValues = "nobody named",
             value = {"nobody named, true, false", "OPCO, false, true", "AUNT, true, false"})
     void holdsItsPayerAlone(@Nullable String payer, boolean customer, boolean funder) {
-        Holds holds = Holds.of(order().told(held("h", "2026-03-10", payer, HoldReason.DISPUTE, null))
+        Holds holds = Holds.of(order().received(held("h", "2026-03-10", payer, HoldReason.DISPUTE, null))
                 .asOf("2027-12-31"));
 
         assertThat(holds.areInForce("C", day("2026-03-15"))).isEqualTo(customer);
@@ -87,9 +87,9 @@ class HoldsTest {
                 "2026-04-01, out of sight"
             })
     void theFirstFreeDayIsAfterHoldsThatFollowEachOther(LocalDate from, @Nullable LocalDate free) {
-        Holds holds = Holds.of(order().told(held("a", "2026-03-10", null, HoldReason.DISPUTE, day("2026-03-20")))
-                .told(held("b", "2026-03-18", null, HoldReason.GRACE, day("2026-03-25")))
-                .told(held("c", "2026-04-01", null, HoldReason.OTHER, null))
+        Holds holds = Holds.of(order().received(held("a", "2026-03-10", null, HoldReason.DISPUTE, day("2026-03-20")))
+                .received(held("b", "2026-03-18", null, HoldReason.GRACE, day("2026-03-25")))
+                .received(held("c", "2026-04-01", null, HoldReason.OTHER, null))
                 .asOf("2027-12-31"));
 
         assertThat(holds.firstFreeDay("C", from)).isEqualTo(free);
@@ -97,10 +97,10 @@ class HoldsTest {
 
     @Test
     void theFirstInsolvencyOfAPayerStopsItsInterest() {
-        Holds holds = Holds.of(order().told(held("a", "2026-03-10", null, HoldReason.DISPUTE, null))
-                .told(held("b", "2026-03-12", "OPCO", HoldReason.INSOLVENCY, null))
-                .told(held("c", "2026-03-14", null, HoldReason.INSOLVENCY, null))
-                .told(held("d", "2026-03-16", null, HoldReason.INSOLVENCY, null))
+        Holds holds = Holds.of(order().received(held("a", "2026-03-10", null, HoldReason.DISPUTE, null))
+                .received(held("b", "2026-03-12", "OPCO", HoldReason.INSOLVENCY, null))
+                .received(held("c", "2026-03-14", null, HoldReason.INSOLVENCY, null))
+                .received(held("d", "2026-03-16", null, HoldReason.INSOLVENCY, null))
                 .asOf("2027-12-31"));
 
         assertThat(holds.insolvency("C").holdId()).isEqualTo("c");
@@ -110,11 +110,11 @@ class HoldsTest {
 
     @Test
     void onlyAPromiseThatRanToItsLastDayIsJudged() {
-        Holds holds = Holds.of(order().told(held("kept", "2026-03-10", null, HoldReason.PROMISE, day("2026-03-20")))
-                .told(held("released", "2026-03-10", null, HoldReason.PROMISE, day("2026-03-20")))
-                .told(released("released", day("2026-03-15")))
-                .told(held("open", "2026-03-10", null, HoldReason.PROMISE, null))
-                .told(held("dispute", "2026-03-10", null, HoldReason.DISPUTE, day("2026-03-20")))
+        Holds holds = Holds.of(order().received(held("kept", "2026-03-10", null, HoldReason.PROMISE, day("2026-03-20")))
+                .received(held("released", "2026-03-10", null, HoldReason.PROMISE, day("2026-03-20")))
+                .received(released("released", day("2026-03-15")))
+                .received(held("open", "2026-03-10", null, HoldReason.PROMISE, null))
+                .received(held("dispute", "2026-03-10", null, HoldReason.DISPUTE, day("2026-03-20")))
                 .asOf("2027-12-31"));
 
         assertThat(holds.promisesRunOut()).extracting(Hold::holdId).containsExactly("kept");

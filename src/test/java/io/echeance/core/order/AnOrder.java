@@ -87,11 +87,11 @@ public final class AnOrder {
     }
 
     /** Told on the day of which it speaks. */
-    public AnOrder told(Fact fact) {
-        return toldOn(fact.on(), fact);
+    public AnOrder received(Fact fact) {
+        return receivedOn(fact.on(), fact);
     }
 
-    public AnOrder toldOn(LocalDate knownOn, Fact fact) {
+    public AnOrder receivedOn(LocalDate knownOn, Fact fact) {
         facts.add(new KnownFact(knownOn, fact));
         return this;
     }
@@ -101,16 +101,16 @@ public final class AnOrder {
     }
 
     public AnOrder paidFor(String paymentId, String payer, String amount, String day, String reference) {
-        return told(new PaymentReceived(
+        return received(new PaymentReceived(
                 paymentId, ID, day(day), paymentId, payer, Money.of(amount), Method.TRANSFER, reference));
     }
 
     public AnOrder returned(String paymentId, String day) {
-        return told(new PaymentReturned(paymentId + " returned " + day, ID, day(day), paymentId, null));
+        return received(new PaymentReturned(paymentId + " returned " + day, ID, day(day), paymentId, null));
     }
 
     public AnOrder refunded(String refundId, String payer, String amount, String day) {
-        return told(new RefundPaid(refundId + " " + day, ID, day(day), refundId, payer, Money.of(amount)));
+        return received(new RefundPaid(refundId + " " + day, ID, day(day), refundId, payer, Money.of(amount)));
     }
 
     public Service service() {

@@ -35,9 +35,9 @@ class ReturnsTest {
         "p1@1 r3@3 p5@5 r8@8 p9@9 r9@10, p1@1 by r3@3 p5@5 by r8@8 p9@9 by r9@10",
         "p1@1 p5@5, ''"
     })
-    void byDateThenAsTheyBecameKnown(String told, String expected) {
+    void byDateThenAsTheyBecameKnown(String received, String expected) {
         List<KnownFact> facts = new ArrayList<>();
-        for (String one : told.split(" ")) {
+        for (String one : received.split(" ")) {
             facts.add(fact(one));
         }
         assertThat(text(facts)).isEqualTo(expected);
@@ -46,15 +46,16 @@ class ReturnsTest {
         assertThat(text(facts)).isEqualTo(expected);
     }
 
-    private static KnownFact fact(String told) {
-        String[] days = told.substring(1).split("@");
+    private static KnownFact fact(String received) {
+        String[] days = received.substring(1).split("@");
         LocalDate on = LocalDate.of(2026, 4, Integer.parseInt(days[0]));
         LocalDate knownOn = LocalDate.of(2026, 4, Integer.parseInt(days[1]));
         return new KnownFact(
                 knownOn,
-                told.startsWith("r")
-                        ? new PaymentReturned(told, "T-1", on, "P", null)
-                        : new PaymentReceived(told, "T-1", on, "P", "A", Money.of("10.00"), Method.SEPA_DEBIT, "T-1"));
+                received.startsWith("r")
+                        ? new PaymentReturned(received, "T-1", on, "P", null)
+                        : new PaymentReceived(
+                                received, "T-1", on, "P", "A", Money.of("10.00"), Method.SEPA_DEBIT, "T-1"));
     }
 
     private static String text(List<KnownFact> facts) {

@@ -46,14 +46,14 @@ class EReportTest {
     private static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
     private static final LocalDate END = LocalDate.of(2026, 12, 31);
 
-    private final List<Arrival> told = new ArrayList<>();
+    private final List<Arrival> received = new ArrayList<>();
 
     private static LocalDate day(String text) {
         return LocalDate.parse("2026-" + text);
     }
 
     private void tell(String knownOn, Fact fact) {
-        told.add(new Arrival.Told(day(knownOn), fact));
+        received.add(new Arrival.Received(day(knownOn), fact));
     }
 
     private void order(String id, String terms, Quality quality, String on, String net, @Nullable String deposit) {
@@ -81,7 +81,7 @@ class EReportTest {
     }
 
     private EReport report(String seller, String from, String to) {
-        Simulation simulation = new Simulation(told, END);
+        Simulation simulation = new Simulation(received, END);
         Book book = new Book(DECIDER);
         simulation.play(book);
         List<Invoice> invoices = PlayedInvoices.of(simulation).stream()

@@ -33,22 +33,22 @@ class EarlyEndTest {
     void everyShareIsReducedInTheSameProportion(String opco, String region, String remaining, String expected) {
         AnOrder order = order("technolowgic")
                 .fundedBy("REGION", region)
-                .told(decided("a", "OPCO", opco))
-                .told(decided("b", "REGION", region));
+                .received(decided("a", "OPCO", opco))
+                .received(decided("b", "REGION", region));
 
         assertThat(shares(order, "2026-06-01", remaining, false, null, "0.00")).isEqualTo(expected);
     }
 
     @Test
     void whatAwaitsAcceptanceIsTheCustomers() {
-        AnOrder order = order("ecole-librairie").told(decided("a", "OPCO", "900.00"));
+        AnOrder order = order("ecole-librairie").received(decided("a", "OPCO", "900.00"));
 
         assertThat(shares(order, "2026-02-02", "1200.00", false, null, "0.00")).isEqualTo("OPCO 450.00, C 750.00");
     }
 
     @Test
     void whatStaysDueForWantOfNoticeIsTheCustomersAlone() {
-        AnOrder order = order("technolowgic").told(decided("a", "OPCO", "1500.00"));
+        AnOrder order = order("technolowgic").received(decided("a", "OPCO", "1500.00"));
 
         assertThat(shares(order, "2026-06-01", "2400.00", true, null, "0.00")).isEqualTo("OPCO 0.00, C 2400.00");
     }
@@ -56,7 +56,7 @@ class EarlyEndTest {
     @ParameterizedTest(name = "OPCO paid {0} of half of 1500.00 in time: {1}")
     @CsvSource({"700.00, 'OPCO 700.00, C 500.00'", "1500.00, 'OPCO 750.00, C 450.00'"})
     void whatAFunderPaidIsMeasuredAgainstItsReducedShare(String paid, String expected) {
-        AnOrder order = order("ecole-librairie").told(decided("a", "OPCO", "1500.00"));
+        AnOrder order = order("ecole-librairie").received(decided("a", "OPCO", "1500.00"));
 
         assertThat(shares(order, "2026-07-01", "1200.00", false, day("2026-04-21"), paid))
                 .isEqualTo(expected);

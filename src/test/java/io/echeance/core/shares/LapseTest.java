@@ -38,9 +38,9 @@ class LapseTest {
                 "2026-02-17, 2026-02-17, 2026-02-17"
             })
     void anOrderLapsesOnTheMorningAfterTheLastDayToAccept(@Nullable String acceptedOn, String today, String expected) {
-        AnOrder order = order().told(refused("refused", "OPCO", "2026-02-01"));
+        AnOrder order = order().received(refused("refused", "OPCO", "2026-02-01"));
         if (acceptedOn != null) {
-            order.told(new RevisedConditionsAccepted("accepted", AnOrder.ID, day(acceptedOn)));
+            order.received(new RevisedConditionsAccepted("accepted", AnOrder.ID, day(acceptedOn)));
         }
 
         assertThat(end(order, today)).isEqualTo(expected);
@@ -48,7 +48,7 @@ class LapseTest {
 
     @Test
     void aRefusalThatReachesUsLateIsJudgedOnTheDayAfterItCame() {
-        AnOrder order = order().toldOn(day("2026-03-01"), refused("refused", "OPCO", "2026-02-01"));
+        AnOrder order = order().receivedOn(day("2026-03-01"), refused("refused", "OPCO", "2026-02-01"));
 
         assertThat(end(order, "2026-03-01")).isEqualTo("stands");
         assertThat(end(order, "2026-03-02")).isEqualTo("2026-02-17");
@@ -57,13 +57,13 @@ class LapseTest {
     @ParameterizedTest(name = "refused on {0}: {1}")
     @CsvSource({"2026-04-03, 2026-04-19", "2026-04-04, stands"}) // the service begins on the day of the lapse
     void aServiceThatHasBegunDoesNotLapse(String refusedOn, String expected) {
-        assertThat(end(order().told(refused("refused", "OPCO", refusedOn)), "2026-06-01"))
+        assertThat(end(order().received(refused("refused", "OPCO", refusedOn)), "2026-06-01"))
                 .isEqualTo(expected);
     }
 
     @Test
     void aDecisionFromBeforeTheOrderLapsesItOnTheDayAfterTheOrderAtTheEarliest() {
-        AnOrder order = order().told(refused("refused", "OPCO", "2025-12-01"));
+        AnOrder order = order().received(refused("refused", "OPCO", "2025-12-01"));
 
         assertThat(end(order, "2026-06-01")).isEqualTo("2026-01-11");
     }
@@ -75,8 +75,8 @@ class LapseTest {
     })
     void theFirstOfTwoLapsesCounts(String first, String second, LocalDate lapse) {
         AnOrder order = order().fundedBy("REGION", "500.00")
-                .told(refused("a", "OPCO", first))
-                .told(refused("b", "REGION", second));
+                .received(refused("a", "OPCO", first))
+                .received(refused("b", "REGION", second));
 
         assertThat(Lapse.course(order.asOf("2026-03-31")).ending().on()).isEqualTo(lapse);
     }
@@ -88,8 +88,8 @@ class LapseTest {
         "2026-02-18, REVISED_CONDITIONS_NOT_ACCEPTED of 2026-02-17"
     })
     void theFirstEndCounts(String cancelledOn, String expected) {
-        AnOrder order = order().told(refused("refused", "OPCO", "2026-02-01"))
-                .toldOn(
+        AnOrder order = order().received(refused("refused", "OPCO", "2026-02-01"))
+                .receivedOn(
                         day("2026-02-20"),
                         new OrderCancelled(
                                 "cancelled",
@@ -133,8 +133,8 @@ class LapseTest {
                 .from("2026-04-20", "2026-04-22")
                 .fundedBy("REGION", "100.00")
                 .fundedBy("OPCO", "1500.00")
-                .told(refused("refused", "OPCO", "2026-02-01"))
-                .told(fact);
+                .received(refused("refused", "OPCO", "2026-02-01"))
+                .received(fact);
 
         for (String today : List.of("2026-02-20", "2026-03-03", "2026-06-01")) {
             boolean stillOpen = !what.equals("a new refusal") || day(today).isBefore(day("2026-03-04"));

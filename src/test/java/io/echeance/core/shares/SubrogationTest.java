@@ -44,7 +44,7 @@ class SubrogationTest {
     void aFunderHasUntilTheDeadlineOfTheTerms(String terms, @Nullable String grantedOn, String today, String expected) {
         AnOrder order = order(terms);
         if (grantedOn != null) {
-            order.told(granted("granted", "OPCO", grantedOn, "1500.00"));
+            order.received(granted("granted", "OPCO", grantedOn, "1500.00"));
         }
 
         assertThat(shares(order, today, NOTHING_INVOICED)).isEqualTo(expected);
@@ -62,8 +62,8 @@ class SubrogationTest {
     @Test
     void ofTwoDecisionsTheLaterCountsWhicheverReachesUsFirst() {
         AnOrder order = order("technolowgic")
-                .told(granted("second", "OPCO", "2026-02-10", "1000.00"))
-                .toldOn(day("2026-03-01"), granted("first", "OPCO", "2026-02-01", "1500.00"));
+                .received(granted("second", "OPCO", "2026-02-10", "1000.00"))
+                .receivedOn(day("2026-03-01"), granted("first", "OPCO", "2026-02-01", "1500.00"));
 
         assertThat(shares(order, "2026-03-01", NOTHING_INVOICED)).isEqualTo("OPCO GRANTED 1000.00, C 1400.00");
     }
@@ -76,7 +76,7 @@ class SubrogationTest {
         "2400.01, 'OPCO GRANTED 2400.00, C 0.00; over-funded [granted]'"
     })
     void aGrantIsCutAtThePrice(String amount, String expected) {
-        AnOrder order = order("technolowgic").told(granted("granted", "OPCO", "2026-02-01", amount));
+        AnOrder order = order("technolowgic").received(granted("granted", "OPCO", "2026-02-01", amount));
 
         assertThat(shares(order, "2026-02-01", NOTHING_INVOICED)).isEqualTo(expected);
     }
@@ -87,7 +87,7 @@ class SubrogationTest {
 
         assertThat(shares(order, "2026-02-01", NOTHING_INVOICED))
                 .isEqualTo("OPCO REQUESTED 1500.00, REGION REQUESTED 900.00, C 0.00; next 2026-04-23");
-        order.told(granted("granted", "REGION", "2026-02-01", "1500.00"));
+        order.received(granted("granted", "REGION", "2026-02-01", "1500.00"));
         assertThat(shares(order, "2026-02-01", NOTHING_INVOICED))
                 .isEqualTo("OPCO REQUESTED 1500.00, REGION GRANTED 900.00, C 0.00;"
                         + " over-funded [granted]; next 2026-04-23");
@@ -111,9 +111,9 @@ class SubrogationTest {
                 "2026-02-16, 2026-02-17, 'OPCO REFUSED 0.00, C 2400.00'"
             })
     void nobodyOwesWhatTheCustomerMayStillAccept(@Nullable String acceptedOn, String today, String expected) {
-        AnOrder order = order("ecole-librairie").told(refused("refused", "OPCO", "2026-02-01"));
+        AnOrder order = order("ecole-librairie").received(refused("refused", "OPCO", "2026-02-01"));
         if (acceptedOn != null) {
-            order.told(new RevisedConditionsAccepted("accepted", AnOrder.ID, day(acceptedOn)));
+            order.received(new RevisedConditionsAccepted("accepted", AnOrder.ID, day(acceptedOn)));
         }
 
         assertThat(shares(order, today, NOTHING_INVOICED)).isEqualTo(expected);
@@ -121,7 +121,8 @@ class SubrogationTest {
 
     @Test
     void aRefusalThatReachesUsLateIsJudgedOnTheDayAfterItCame() {
-        AnOrder order = order("ecole-librairie").toldOn(day("2026-03-01"), refused("refused", "OPCO", "2026-02-01"));
+        AnOrder order =
+                order("ecole-librairie").receivedOn(day("2026-03-01"), refused("refused", "OPCO", "2026-02-01"));
 
         assertThat(shares(order, "2026-03-01", NOTHING_INVOICED))
                 .isEqualTo("OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; next 2026-03-02");
@@ -135,7 +136,7 @@ class SubrogationTest {
         "2026-05-15, 2026-05-16, 'OPCO UNPAID 0.00, C 2400.00'"
     })
     void aPaymentThatComesBackLaterFallsBackOnTheNextMorning(LocalDate known, String today, String expected) {
-        AnOrder order = order("ecole-librairie").told(granted("granted", "OPCO", "2026-02-01", "1500.00"));
+        AnOrder order = order("ecole-librairie").received(granted("granted", "OPCO", "2026-02-01", "1500.00"));
 
         assertThat(shares(order, today, new ReturnedPayment(known))).isEqualTo(expected);
     }
@@ -165,7 +166,7 @@ class SubrogationTest {
         "2026-04-20, 'OPCO REFUSED 0.00, C 2400.00; not accepted [OPCO]'"
     })
     void aServiceThatHasBegunDoesNotLapse(String refusedOn, String expected) {
-        AnOrder order = order("ecole-librairie").told(refused("refused", "OPCO", refusedOn));
+        AnOrder order = order("ecole-librairie").received(refused("refused", "OPCO", refusedOn));
 
         assertThat(shares(order, "2026-06-01", NOTHING_INVOICED)).isEqualTo(expected);
     }
@@ -180,8 +181,8 @@ class SubrogationTest {
     })
     void whatAFunderLeavesUnpaidForSixtyDaysFallsBack(String granted, String paid, String today, String expected) {
         AnOrder order = order("ecole-librairie")
-                .told(granted("granted", "OPCO", "2026-02-01", granted))
-                .told(new RevisedConditionsAccepted("accepted", AnOrder.ID, day("2026-02-02")));
+                .received(granted("granted", "OPCO", "2026-02-01", granted))
+                .received(new RevisedConditionsAccepted("accepted", AnOrder.ID, day("2026-02-02")));
 
         assertThat(shares(order, today, new Payments(day("2026-03-01"), "2026-04-29", paid)))
                 .isEqualTo(expected);
@@ -189,7 +190,7 @@ class SubrogationTest {
 
     @Test
     void aPaymentOfTheMorningItselfComesTooLate() {
-        AnOrder order = order("ecole-librairie").told(granted("granted", "OPCO", "2026-02-01", "1500.00"));
+        AnOrder order = order("ecole-librairie").received(granted("granted", "OPCO", "2026-02-01", "1500.00"));
 
         assertThat(shares(order, "2026-04-30", new Payments(day("2026-03-01"), "2026-04-30", "1500.00")))
                 .isEqualTo("OPCO UNPAID 0.00, C 2400.00");
@@ -199,7 +200,7 @@ class SubrogationTest {
     void theEarliestOfTwoDaysToComeIsTheNext() {
         AnOrder order = order("ecole-librairie")
                 .fundedBy("REGION", "100.00")
-                .told(granted("granted", "REGION", "2026-02-01", "100.00"));
+                .received(granted("granted", "REGION", "2026-02-01", "100.00"));
 
         assertThat(shares(order, "2026-02-02", new Payments(day("2026-03-01"), "2026-02-01", "0.00")))
                 .endsWith("next 2026-04-21");

@@ -40,7 +40,7 @@ class MeasuresTest {
         };
     }
 
-    private static List<RunningBalance> told(Runnable books) {
+    private static List<RunningBalance> received(Runnable books) {
         books.run();
         return List.of();
     }
@@ -52,7 +52,7 @@ class MeasuresTest {
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("anything");
         try (KafkaStreams streams = new KafkaStreams(builder.build(), settings);
-                Measures measures = new Measures(streams, shelves(look), () -> told(books), () -> 0)) {
+                Measures measures = new Measures(streams, shelves(look), () -> received(books), () -> 0)) {
             return measures.text();
         }
     }

@@ -54,18 +54,19 @@ class IndexLawsTest {
     @TempDir
     private Path state;
 
-    private record Told(LocalDate knownOn, Fact fact) {}
+    private record Received(LocalDate knownOn, Fact fact) {}
 
     /** Random histories of twelve orders of three customers, side by side. */
-    private static List<Told> book(int number) {
-        List<Told> told = new ArrayList<>();
+    private static List<Received> book(int number) {
+        List<Received> received = new ArrayList<>();
         for (int n = 0; n < ORDERS; n++) {
             OtherOrder order = new OtherOrder("B-" + n, "C-" + n % 3);
             History history = Histories.of(1_000_000L + (long) number * ORDERS + n);
-            history.arrivals().forEach(arrival -> told.add(new Told(arrival.knownOn(), order.of(arrival.fact()))));
+            history.arrivals()
+                    .forEach(arrival -> received.add(new Received(arrival.knownOn(), order.of(arrival.fact()))));
         }
-        told.sort(java.util.Comparator.comparing(Told::knownOn));
-        return told;
+        received.sort(java.util.Comparator.comparing(Received::knownOn));
+        return received;
     }
 
     private static Stream<OrderList> lists(NaiveBook book, LocalDate today) {
@@ -137,7 +138,7 @@ class IndexLawsTest {
     }
 
     private static void playAndCompare(int number, LogOfOnePartition log, Map<String, Integer> seen) {
-        List<Told> told = book(number);
+        List<Received> received = book(number);
         SplittableRandom random = new SplittableRandom(number);
         NaiveBook naive = new NaiveBook();
         OrderLists lists = new OrderLists(log.store(StateStores.LISTINGS), log.store(StateStores.STANDINGS));
@@ -147,13 +148,13 @@ class IndexLawsTest {
         KeyValueStore<String, AccountRow> rows = log.store(StateStores.ACCOUNTS);
         BoundTerms terms = new BoundTerms(log.store(StateStores.BOUND_TERMS));
         Function<String, Account> accounts = orderId -> terms.account(Objects.requireNonNull(rows.get(orderId)));
-        LocalDate first = told.getFirst().knownOn();
-        LocalDate last = told.getLast().knownOn().plusDays(60);
+        LocalDate first = received.getFirst().knownOn();
+        LocalDate last = received.getLast().knownOn().plusDays(60);
         log.closed(first.minusDays(1));
         for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
-            for (Told one : told) {
+            for (Received one : received) {
                 if (one.knownOn().equals(day)) {
-                    log.told(one.fact());
+                    log.received(one.fact());
                     naive.take(one.fact(), day);
                 }
             }
@@ -215,17 +216,17 @@ class IndexLawsTest {
 
     /** All days are closed, and all facts told, before the first slice of any is worked off. */
     private Map<String, Map<Object, Object>> indexed(int slice) {
-        List<Told> told = book(1).stream()
+        List<Received> received = book(1).stream()
                 .filter(one -> SLICED.contains(one.fact().orderId()))
                 .toList();
         try (LogOfOnePartition log = new LogOfOnePartition(state.resolve("slice-" + slice), slice)) {
-            LocalDate first = told.getFirst().knownOn();
-            LocalDate last = told.getLast().knownOn().plusDays(10);
+            LocalDate first = received.getFirst().knownOn();
+            LocalDate last = received.getLast().knownOn().plusDays(10);
             log.closed(first.minusDays(1));
             for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
-                for (Told one : told) {
+                for (Received one : received) {
                     if (one.knownOn().equals(day)) {
-                        log.told(one.fact());
+                        log.received(one.fact());
                     }
                 }
                 log.closed(day);

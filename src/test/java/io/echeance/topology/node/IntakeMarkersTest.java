@@ -88,7 +88,7 @@ class IntakeMarkersTest {
         intake.process(new Record<>(bytes, value, at.toEpochMilli(), headers));
     }
 
-    private void told(LocalDate day, Instant at) {
+    private void received(LocalDate day, Instant at) {
         byte[] value = serdes.serde(Bindings.BUSINESS_DAY).serializer().serialize("business-days", new DayClosed(day));
         written(Topic.BUSINESS_DAYS, "day", value, new RecordHeaders(), at);
     }
@@ -130,14 +130,14 @@ class IntakeMarkersTest {
     @DisplayName("closes no day and keeps none open, whenever it comes")
     void closesNothing(Topic topic, String day) {
         marked(topic, "day-closed", day);
-        told(SUNDAY, DURING);
+        received(SUNDAY, DURING);
         marked(topic, "day-closed", day);
         assertThat(passedOn()).as("while the first day of all is under way").isEmpty();
 
         ownMarkers(SUNDAY);
         assertThat(passedOn()).containsExactly(SUNDAY);
         marked(topic, "day-closed", day);
-        told(MONDAY.plusDays(1), DURING.plus(Duration.ofDays(2)));
+        received(MONDAY.plusDays(1), DURING.plus(Duration.ofDays(2)));
         marked(topic, "day-closed", day);
         marked(topic, "day-closed", MONDAY.toString());
         assertThat(passedOn()).as("while the next one is under way").containsExactly(SUNDAY);
@@ -155,7 +155,7 @@ class IntakeMarkersTest {
     @MethodSource("topics")
     @DisplayName("under another key is no marker at all")
     void underAnotherKey(Topic topic) {
-        told(SUNDAY, DURING);
+        received(SUNDAY, DURING);
         marked(topic, "T-1", SUNDAY.toString());
         assertThat(context.forwarded().getLast().record().value())
                 .isInstanceOfAny(Rejected.class, io.echeance.serde.record.PartyNews.PartyErased.class);

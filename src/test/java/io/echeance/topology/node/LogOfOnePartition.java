@@ -9,7 +9,7 @@ import io.echeance.serde.RegistryInMemory;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
@@ -66,9 +66,9 @@ final class LogOfOnePartition implements AutoCloseable {
         context.addStateStore(opened);
     }
 
-    void told(Fact fact) {
+    void received(Fact fact) {
         Origin origin = new Origin("orders", PARTITION, log.size(), 0, null, Bytes.wrap(new byte[] {1}));
-        log.add(new LoggedFact(origin, new Told(fact)));
+        log.add(new LoggedFact(origin, new Received(fact)));
     }
 
     void closed(LocalDate day) {

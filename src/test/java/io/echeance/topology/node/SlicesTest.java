@@ -64,13 +64,13 @@ class SlicesTest {
     private static void sevenOrders(LogOfOnePartition log) {
         log.closed(FIRST.minusDays(1));
         for (int n = 1; n <= 7; n++) {
-            log.told(order("T-" + n, FIRST));
+            log.received(order("T-" + n, FIRST));
         }
         log.closed(SERVICE_ENDS);
-        log.told(payment("P-7", "T-7", SERVICE_ENDS));
-        log.told(payment("P-1", "T-1", SERVICE_ENDS));
+        log.received(payment("P-7", "T-7", SERVICE_ENDS));
+        log.received(payment("P-1", "T-1", SERVICE_ENDS));
         log.closed(SERVICE_ENDS.plusDays(1));
-        log.told(new ServiceDelivered("d-6", "T-6", SERVICE_ENDS, BigDecimal.ONE));
+        log.received(new ServiceDelivered("d-6", "T-6", SERVICE_ENDS, BigDecimal.ONE));
         log.closed(SERVICE_ENDS.plusDays(40));
     }
 
@@ -120,8 +120,8 @@ class SlicesTest {
         int orders = 0;
         for (int n = 0; n < 150; n++) {
             switch (random.nextInt(4)) {
-                case 0 -> log.told(order("T-" + ++orders, today.minusDays(random.nextInt(10))));
-                case 1 -> log.told(payment("P-" + n, "T-" + (1 + random.nextInt(orders + 1)), today));
+                case 0 -> log.received(order("T-" + ++orders, today.minusDays(random.nextInt(10))));
+                case 1 -> log.received(payment("P-" + n, "T-" + (1 + random.nextInt(orders + 1)), today));
                 default -> {
                     int days = 1 + random.nextInt(4);
                     log.closed(today.plusDays(days - 1L));

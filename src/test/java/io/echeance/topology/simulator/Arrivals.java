@@ -7,7 +7,7 @@ import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.topology.simulator.Expected.Taken;
 import io.echeance.topology.simulator.Said.Logged;
@@ -48,7 +48,7 @@ final class Arrivals {
 
     private void hear(LoggedFact entry, int partition, long timestamp) {
         switch (entry.payload()) {
-            case Told(Fact fact) -> {
+            case Received(Fact fact) -> {
                 LocalDate on = day(entry, partition);
                 SortedSet<LocalDate> closed = days(partition);
                 boolean early = on != null

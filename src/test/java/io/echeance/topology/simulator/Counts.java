@@ -59,11 +59,11 @@ final class Counts {
                         .formatted(entries.keySet(), said.balances().keySet());
     }
 
-    static @Nullable String waitingPaymentsAreToldOfOnce(Said said) {
-        Set<Object> toldOf = new HashSet<>();
+    static @Nullable String waitingPaymentsAreAnnouncedOnce(Said said) {
+        Set<Object> announced = new HashSet<>();
         for (Alert alert : said.alerts()) {
             if (alert instanceof UnmatchedPayment(LocalDate on, var orderId, String payer, Money amount, var reference)
-                    && !toldOf.add(List.of(payer, amount, reference + "", on))) {
+                    && !announced.add(List.of(payer, amount, reference + "", on))) {
                 return "a person was told twice of a payment: " + alert;
             }
         }

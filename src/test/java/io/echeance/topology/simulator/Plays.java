@@ -71,10 +71,10 @@ final class Plays {
      */
     private List<Event> dayByDay(long seed, boolean maybeFresh) {
         List<History> histories = histories(seed, 1 + random.nextInt(3));
-        List<Fact> told = tell(histories, false);
+        List<Fact> received = tell(histories, false);
         Set<LocalDate> days = days(histories);
         days.forEach(day -> add(day, 2, DayOver.of(day)));
-        disturb(told, List.copyOf(days));
+        disturb(received, List.copyOf(days));
         List<Event> events = inOrder();
         if (!maybeFresh || random.nextInt(4) > 0) {
             LocalDate before = dated.stream()
@@ -121,7 +121,7 @@ final class Plays {
         List<Fact> all = new ArrayList<>();
         for (int n = 0; n < histories.size(); n++) {
             OtherOrder other = new OtherOrder("S-" + (n + 1), "C" + (1 + random.nextInt(2)));
-            for (Arrival.Told arrival : histories.get(n).arrivals()) {
+            for (Arrival.Received arrival : histories.get(n).arrivals()) {
                 Fact fact = worded(other.of(arrival.fact()), n);
                 LocalDate on = onTheirOwnDay ? fact.on() : arrival.knownOn();
                 if (fact instanceof OrderPlaced order) {
@@ -199,8 +199,8 @@ final class Plays {
     }
 
     /** Facts sent twice, the same ids with another content, garbage, days told again. */
-    private void disturb(List<Fact> told, List<LocalDate> days) {
-        for (Fact fact : told) {
+    private void disturb(List<Fact> received, List<LocalDate> days) {
+        for (Fact fact : received) {
             LocalDate again = pick(days);
             if (random.nextInt(12) == 0) {
                 add(again, 1, sent(fact, again));

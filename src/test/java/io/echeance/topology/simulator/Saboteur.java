@@ -61,7 +61,7 @@ final class Saboteur {
 
     private static boolean isOfADay(@Nullable Object value) {
         return switch (value) {
-            case LoggedFact entry -> !(entry.payload() instanceof LoggedFact.Told);
+            case LoggedFact entry -> !(entry.payload() instanceof LoggedFact.Received);
             case DayMarker marker -> true;
             case InputMarker marker -> true;
             case null, default -> false;

@@ -130,7 +130,7 @@ class ScenariosInSimulatorTest {
     /** Text that is no fact cannot be told to a stream. */
     private static Stream<Fact> facts(Arrival arrival) {
         return switch (arrival) {
-            case Arrival.Told(LocalDate knownOn, Fact fact) -> Stream.of(fact);
+            case Arrival.Received(LocalDate knownOn, Fact fact) -> Stream.of(fact);
             case Arrival.Unreadable unreadable -> Stream.empty();
         };
     }

@@ -68,7 +68,7 @@ final class Verdict {
                 verdict::ordersAreAsTheCoreHasThem,
                 () -> Counts.numbersRunWithoutGap(verdict.said),
                 () -> Counts.booksBalance(verdict.said),
-                () -> Counts.waitingPaymentsAreToldOfOnce(verdict.said));
+                () -> Counts.waitingPaymentsAreAnnouncedOnce(verdict.said));
         for (var law : laws) {
             String broken = law.get();
             if (broken != null) {
@@ -226,7 +226,7 @@ final class Verdict {
         Set<DocumentId> heldBack = new HashSet<>();
         said.held().forEach(held -> heldBack.add(held.draft().document().id()));
         List<LedgerEntry> posted = new ArrayList<>();
-        List<Output> told = new ArrayList<>();
+        List<Output> received = new ArrayList<>();
         for (String orderId : arrivals.orders()) {
             Account account = said.accounts().get(orderId);
             Expected expected = arrivals.expected(
@@ -247,7 +247,7 @@ final class Verdict {
                     .forEach(issued::add);
             expected.outputs().stream()
                     .filter(output -> !(output instanceof Document))
-                    .forEach(told::add);
+                    .forEach(received::add);
         }
         List<Document> documents =
                 said.invoices().stream().map(Invoice::document).toList();
@@ -255,7 +255,9 @@ final class Verdict {
         if (difference == null) {
             difference = difference("entries", said.entries(), posted);
         }
-        return difference == null ? difference("alerts, refunds, holds and rejections", tellings(), told) : difference;
+        return difference == null
+                ? difference("alerts, refunds, holds and rejections", tellings(), received)
+                : difference;
     }
 
     private List<Output> tellings() {

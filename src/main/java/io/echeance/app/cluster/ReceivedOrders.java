@@ -13,7 +13,7 @@ import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.DayContinued;
-import io.echeance.serde.record.LoggedFact.Told;
+import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * All that the log was told of the orders, with the invoices that were issued. The accounts hold the evidence that was
  * accepted; how an order stood at the close of a day is told again from it.
  */
-public final class ToldOrders {
+public final class ReceivedOrders {
 
     private final Map<String, Terms> terms = new LinkedHashMap<>();
     private final List<StatutoryRates.SemesterRates> rates = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class ToldOrders {
     private final Map<Integer, LocalDate> todays = new HashMap<>();
     private final Decider decider;
 
-    private ToldOrders(Cluster cluster) {
+    private ReceivedOrders(Cluster cluster) {
         try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.TERMS, Topic.STATUTORY_RATES))) {
             reader.rest(read -> {
                 read.as(Terms.class).ifPresent(version -> terms.putIfAbsent(version.id(), version));
@@ -62,13 +62,13 @@ public final class ToldOrders {
     }
 
     /** All that is committed by now. */
-    public static ToldOrders read(Cluster cluster) {
-        return new ToldOrders(cluster);
+    public static ReceivedOrders read(Cluster cluster) {
+        return new ReceivedOrders(cluster);
     }
 
     private void hear(LoggedFact entry, int partition, long timestamp) {
         switch (entry.payload()) {
-            case Told(Fact fact) -> {
+            case Received(Fact fact) -> {
                 LocalDate closed = todays.getOrDefault(
                         partition, LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), Calendar.ZONE));
                 // One that lay behind the record of a day waits until that day is closed.

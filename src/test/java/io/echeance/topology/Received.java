@@ -8,9 +8,9 @@ import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 
 /** What tests tell, as the lines that are published. */
-final class Told {
+final class Received {
 
-    private Told() {}
+    private Received() {}
 
     static Party party(String json) {
         try {
@@ -22,7 +22,7 @@ final class Told {
 
     static Fact fact(String json) {
         return switch (FactJson.parse(json, "f" + json.hashCode())) {
-            case Parsed.Told(Fact fact) -> fact;
+            case Parsed.Received(Fact fact) -> fact;
             case Parsed.Malformed malformed -> throw new IllegalArgumentException(malformed.sentence());
         };
     }

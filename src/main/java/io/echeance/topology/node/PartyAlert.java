@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a person is told of a party for which documents have begun to wait: by the first of them. */
-final class Untold {
+final class PartyAlert {
 
-    private Untold() {}
+    private PartyAlert() {}
 
     static PartyMissing of(HeldDraft held, WantedParty wanting, LocalDate today) {
         Document document = held.draft().document();
