@@ -159,11 +159,21 @@ final class Arrivals {
     }
 
     private static boolean comesFirst(List<Taken> these, List<Taken> those, List<Fact> inOrder, boolean soon) {
-        int thisOne = inOrder.indexOf(these.getFirst().fact());
-        int thatOne = inOrder.indexOf(those.getFirst().fact());
-        if (thisOne < 0 || thatOne < 0) {
-            return soon ? thisOne < 0 : thisOne >= 0;
+        if (soon && !inOrder.contains(these.getFirst().fact())) {
+            return true;
         }
-        return thisOne < thatOne;
+        if (soon && !inOrder.contains(those.getFirst().fact())) {
+            return false;
+        }
+        return nextIn(these, inOrder) <= nextIn(those, inOrder);
+    }
+
+    /** When the first of these that its account took was taken; last of all where there is none. */
+    private static int nextIn(List<Taken> these, List<Fact> inOrder) {
+        return these.stream()
+                .mapToInt(one -> inOrder.indexOf(one.fact()))
+                .filter(place -> place >= 0)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
     }
 }
