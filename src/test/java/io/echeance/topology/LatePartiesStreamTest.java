@@ -55,12 +55,12 @@ class LatePartiesStreamTest {
     }
 
     /** Everything that was said, in order, on one topic each. */
-    private record Said(List<Invoice> invoices, List<Alert> alerts, List<NumberingFact> own) {}
+    private record Announcements(List<Invoice> invoices, List<Alert> alerts, List<NumberingFact> own) {}
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatWaitsGetsItsNumberInItsOrderAndNothingRestsOnItBefore(long seed) {
-        Said said = played(seed);
+        Announcements said = played(seed);
 
         assertThat(said.invoices()).hasSizeGreaterThan(10);
         assertThat(said.own()).hasAtLeastOneElementOfType(DocumentHeldBack.class);
@@ -95,7 +95,7 @@ class LatePartiesStreamTest {
         }
     }
 
-    private static void nothingRestsOnWhatHasNoNumber(Said said) {
+    private static void nothingRestsOnWhatHasNoNumber(Announcements said) {
         Map<DocumentId, Document> issued = new HashMap<>();
         said.invoices().forEach(invoice -> issued.put(invoice.document().id(), invoice.document()));
         Set<DocumentId> held = new HashSet<>();
@@ -128,7 +128,7 @@ class LatePartiesStreamTest {
         }
     }
 
-    private static Said played(long seed) {
+    private static Announcements played(long seed) {
         Random random = new Random(seed);
         try (StreamUnderTest stream = new StreamUnderTest()) {
             stream.close(FIRST.minusDays(1));
@@ -155,7 +155,7 @@ class LatePartiesStreamTest {
                 stream.close(day);
             }
             CUSTOMERS.forEach(customer -> introduce(stream, customer, 3, FIRST.plusDays(DAYS)));
-            return new Said(
+            return new Announcements(
                     stream.said(Topic.INVOICES, Invoice.class),
                     stream.said(Topic.DUNNING_ALERTS, Alert.class),
                     own(stream));

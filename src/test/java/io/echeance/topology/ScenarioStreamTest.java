@@ -31,7 +31,7 @@ class ScenarioStreamTest {
                     facts.forEach(fact -> stream.tell(fact, today));
                 }
             });
-            said = Said.outputs(stream);
+            said = AnnouncedOutputs.outputs(stream);
         }
     }
 

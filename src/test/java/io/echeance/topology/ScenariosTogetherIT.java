@@ -106,7 +106,9 @@ class ScenariosTogetherIT {
         outputs.addAll(installation.read(Topic.DUNNING_ALERTS, Alert.class));
         outputs.addAll(installation.read(Topic.REFUNDS, RefundDue.class));
         outputs.addAll(installation.read(Topic.SERVICE_HOLDS, ServiceHold.class));
-        installation.read(Topic.REJECTED, Rejected.class).forEach(rejected -> outputs.add(Said.rejection(rejected)));
+        installation
+                .read(Topic.REJECTED, Rejected.class)
+                .forEach(rejected -> outputs.add(AnnouncedOutputs.rejection(rejected)));
         return outputs;
     }
 }

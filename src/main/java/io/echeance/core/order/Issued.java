@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we have already said about an order, as far as a later drawing must know it. Nothing in it is ever edited; it
- * only grows, but for what stands ({@code sharesTold}, {@code cleared}, the holds, {@code refunds}, and
+ * only grows, but for what stands ({@code sharesAnnounced}, {@code cleared}, the holds, {@code refunds}, and
  * what the books hold: {@code givenUp}, {@code vatDue}, {@code vatGivenUp}), and for steps and notices about debts that
  * an acceleration made due and that are due by the plan again.
  *

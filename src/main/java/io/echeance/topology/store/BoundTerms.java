@@ -26,7 +26,7 @@ public final class BoundTerms {
     private final KeyValueStore<Bytes, Terms> store;
     private final Map<Bytes, Terms> byDigest = new HashMap<>();
     /** By identity: accounts of one version share one object. */
-    private final Map<Terms, Bytes> digests = new IdentityHashMap<>();
+    private final IdentityHashMap<Terms, Bytes> digests = new IdentityHashMap<>();
 
     public BoundTerms(KeyValueStore<Bytes, Terms> store) {
         this.store = store;

@@ -10,7 +10,7 @@ import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.topology.simulator.Expected.Taken;
-import io.echeance.topology.simulator.Said.Logged;
+import io.echeance.topology.simulator.SimulatedOutputs.Logged;
 import io.echeance.topology.store.Calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -22,7 +22,7 @@ final class Counts {
 
     private Counts() {}
 
-    static @Nullable String numbersRunWithoutGap(Said said) {
+    static @Nullable String numbersRunWithoutGap(SimulatedOutputs said) {
         SortedMap<String, SortedSet<String>> series = new TreeMap<>();
         for (var invoice : said.invoices()) {
             if (!series.computeIfAbsent(invoice.series(), first -> new TreeSet<>())
@@ -42,7 +42,7 @@ final class Counts {
         return null;
     }
 
-    static @Nullable String booksBalance(Said said) {
+    static @Nullable String booksBalance(SimulatedOutputs said) {
         SortedMap<String, Long> entries = new TreeMap<>();
         said.entries().forEach(entry -> entries.merge(entry.seller(), 1L, Long::sum));
         for (var balance : said.balances().values()) {
@@ -59,7 +59,7 @@ final class Counts {
                         .formatted(entries.keySet(), said.balances().keySet());
     }
 
-    static @Nullable String waitingPaymentsAreAnnouncedOnce(Said said) {
+    static @Nullable String waitingPaymentsAreAnnouncedOnce(SimulatedOutputs said) {
         Set<Object> announced = new HashSet<>();
         for (Alert alert : said.alerts()) {
             if (alert instanceof UnmatchedPayment(LocalDate on, var orderId, String payer, Money amount, var reference)
@@ -71,7 +71,7 @@ final class Counts {
     }
 
     /** Whatever it waited for. */
-    static @Nullable String nothingIsKnownBeforeItWasSent(Said said, List<Delivered> delivered) {
+    static @Nullable String nothingIsKnownBeforeItWasSent(SimulatedOutputs said, List<Delivered> delivered) {
         Map<String, Long> sentAt = new HashMap<>();
         for (Delivered one : delivered) {
             if (one.entry() != null) {
@@ -80,7 +80,7 @@ final class Counts {
                         one.entry().timestamp());
             }
         }
-        for (Said.Logged logged : said.log()) {
+        for (SimulatedOutputs.Logged logged : said.log()) {
             Origin origin = logged.fact().origin();
             if (origin != null && logged.entry().timestamp() < sentAt.get(Arrivals.place(origin))) {
                 return "a fact is older on the log than it was when it was sent: " + logged.fact();

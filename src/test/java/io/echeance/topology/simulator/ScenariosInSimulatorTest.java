@@ -137,7 +137,7 @@ class ScenariosInSimulatorTest {
 
     private static @Nullable String wrong(WorkedScenario worked, Cluster cluster) {
         String wrong = Verdict.of(cluster);
-        List<JsonNode> said = outputs(Said.by(cluster)).stream()
+        List<JsonNode> said = outputs(SimulatedOutputs.by(cluster)).stream()
                 .<JsonNode>map(OutputJson::write)
                 .toList();
         return wrong != null
@@ -146,7 +146,7 @@ class ScenariosInSimulatorTest {
                         .orElse(null);
     }
 
-    private static List<Output> outputs(Said said) {
+    private static List<Output> outputs(SimulatedOutputs said) {
         List<Output> outputs = new ArrayList<>();
         said.invoices().forEach(invoice -> outputs.add(invoice.document()));
         outputs.addAll(said.alerts());

@@ -47,12 +47,12 @@ final class Verdict {
             AlertKind.FOREIGN_BUSINESS);
 
     private final Cluster cluster;
-    private final Said said;
+    private final SimulatedOutputs said;
     private final Arrivals arrivals;
 
     private Verdict(Cluster cluster) {
         this.cluster = cluster;
-        this.said = Said.by(cluster);
+        this.said = SimulatedOutputs.by(cluster);
         this.arrivals = Arrivals.in(said.log());
     }
 

@@ -36,7 +36,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** What the stream has said and keeps, once it rests. */
-record Said(
+record SimulatedOutputs(
         List<Logged> log,
         List<Invoice> invoices,
         List<Alert> alerts,
@@ -54,7 +54,7 @@ record Said(
     /** A record of the log, and where it stands. */
     record Logged(LoggedFact fact, PartitionLog.Entry entry) {}
 
-    static Said by(Cluster cluster) {
+    static SimulatedOutputs by(Cluster cluster) {
         RegistrySerdes serdes = cluster.sender().serdes();
         SimulatedBroker broker = cluster.broker();
         List<LoggedFact> facts = Wire.read(serdes, broker, Topic.FACTS, LoggedFact.class);
@@ -71,11 +71,12 @@ record Said(
                 .forEach(balance -> balances.put(balance.seller(), balance));
         SortedMap<String, Account> accounts = new TreeMap<>();
         Map<Bytes, Terms> terms = rows(cluster, StateStores.BOUND_TERMS);
-        Said.<String, AccountRow>rows(cluster, StateStores.ACCOUNTS)
+        SimulatedOutputs.<String, AccountRow>rows(cluster, StateStores.ACCOUNTS)
                 .forEach((orderId, row) -> accounts.put(orderId, row.bound(bound(row, terms))));
         List<SuspenseEntry> suspended = new ArrayList<>();
-        Said.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE).forEach((key, entry) -> suspended.add(entry));
-        return new Said(
+        SimulatedOutputs.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE)
+                .forEach((key, entry) -> suspended.add(entry));
+        return new SimulatedOutputs(
                 log,
                 Wire.read(serdes, broker, Topic.INVOICES, Invoice.class),
                 Wire.read(serdes, broker, Topic.DUNNING_ALERTS, Alert.class),
@@ -88,7 +89,7 @@ record Said(
                 accounts,
                 taken(cluster),
                 suspended,
-                List.copyOf(Said.<String, HeldDraft>rows(cluster, StateStores.HELD_DRAFTS)
+                List.copyOf(SimulatedOutputs.<String, HeldDraft>rows(cluster, StateStores.HELD_DRAFTS)
                         .values()));
     }
 

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What came out on the output topics, as the core would say it. */
-final class Said {
+final class AnnouncedOutputs {
 
-    private Said() {}
+    private AnnouncedOutputs() {}
 
     static List<Output> outputs(StreamUnderTest stream) {
         List<Output> outputs = new ArrayList<>();
