@@ -76,7 +76,7 @@ class DepositTest {
 
         Deposit deposit = Deposit.agreed(placed, terms(percent, vat));
 
-        assertThat(deposit == null ? "none" : deposit.gross() + " " + deposit.rule())
+        assertThat(deposit == null ? "none" : deposit.gross() + " " + deposit.rule().path())
                 .isEqualTo(expected);
     }
 
