@@ -138,6 +138,11 @@ public record PaymentFile(List<Filed> entries) {
                 .toList());
     }
 
+    PaymentFile knownBefore(LocalDate day) {
+        return new PaymentFile(
+                entries.stream().filter(entry -> entry.since.isBefore(day)).toList());
+    }
+
     boolean hasComeBack(Filed entry) {
         return returnsByMovement().containsKey(entry.fact.factId());
     }

@@ -181,17 +181,18 @@ public final class PaymentRegister {
         return entry.in(Whereabouts.WAITS);
     }
 
-    /** Announces what has waited too long on the morning of {@code today}. */
+    /** Announces what has waited too long on the morning of {@code today}: what came on that day came later. */
     public List<Suspended> announce(String id, LocalDate today) {
         PaymentFile file = file(id);
+        PaymentFile known = file.knownBefore(today);
         PaymentFile announced = file;
         List<Suspended> due = new ArrayList<>();
         for (Filed entry : file.entries()) {
             Suspended suspended = new Suspended(entry.fact(), entry.since());
             if (entry.state() == Whereabouts.WAITS
                     && !suspended.announcedOn().isAfter(today)
-                    && !isReturnOfSomethingKnown(entry, file)
-                    && !file.hasComeBack(entry)) {
+                    && !isReturnOfSomethingKnown(entry, known)
+                    && !known.hasComeBack(entry)) {
                 due.add(suspended);
                 announced = announced.with(entry.in(Whereabouts.ANNOUNCED));
             }

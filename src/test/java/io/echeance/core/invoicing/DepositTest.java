@@ -76,7 +76,10 @@ class DepositTest {
 
         Deposit deposit = Deposit.agreed(placed, terms(percent, vat));
 
-        assertThat(deposit == null ? "none" : deposit.gross() + " " + deposit.rule().path())
+        assertThat(
+                        deposit == null
+                                ? "none"
+                                : deposit.gross() + " " + deposit.rule().path())
                 .isEqualTo(expected);
     }
 

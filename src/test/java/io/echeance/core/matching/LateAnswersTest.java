@@ -62,6 +62,16 @@ class LateAnswersTest {
         assertThat(String.join(", ", sent)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "come back on the {0}.: heard by {1} on the morning of the 14.")
+    @CsvSource({"13, nobody", "14, a person"}) // on the 14. it may be read before the morning is worked off
+    void whatComesOnTheDayOfItsMorningDoesNotSilenceAnAnnouncement(int knownOn, String listener) {
+        note(register.take(paid("first", "T-1", 10), day(10)));
+        note(register.take(new Answer(new Asker("P", "first"), "T-1", null)));
+        note(register.take(new PaymentReturned("return", null, day(12), "P", null), day(knownOn)));
+
+        assertThat(register.announce("P", day(14))).hasSize(listener.equals("nobody") ? 0 : 1);
+    }
+
     private void note(List<Step> steps) {
         for (Step step : steps) {
             assertThat(step).isNotInstanceOf(Step.Refused.class);
