@@ -1,6 +1,7 @@
 package io.echeance.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,9 @@ class BrokerProcessIT {
                 admin.createTopics(List.of(new NewTopic("kept", 1, (short) 2)))
                         .all()
                         .get();
-                assertThat(admin.listTopics().names().get()).containsExactly("kept");
+                // Each broker hears of it from the controller in its own time.
+                await().untilAsserted(() ->
+                        assertThat(admin.listTopics().names().get()).containsExactly("kept"));
             }
         } finally {
             brokers.forEach(BrokerProcess::kill);
