@@ -71,7 +71,8 @@ class ScenariosTogetherIT {
         public void close(List<LocalDate> days) {
             installation.flush();
             installation.close(days);
-            installation.awaitDaysHeard(LONG);
+            // A fact that is published before the intake has read the day's record is dated by the day before.
+            installation.awaitIdle(LONG);
         }
 
         @Override
