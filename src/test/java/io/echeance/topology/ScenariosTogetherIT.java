@@ -71,8 +71,7 @@ class ScenariosTogetherIT {
         public void close(List<LocalDate> days) {
             installation.flush();
             installation.close(days);
-            // A fact that is published before the intake has read the day's record is dated by the day before.
-            installation.awaitIdle(LONG);
+            installation.awaitDaysHeard(LONG);
         }
 
         @Override

@@ -119,7 +119,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
                 }
             }
             case Reading.Unreadable<LoggedFact.Entry>(String sentence) ->
-                forward(null, place.unreadable(calendar.today(record.timestamp()), sentence), record.timestamp());
+                forward(null, place.unreadable(today(record.timestamp()), sentence), record.timestamp());
         }
     }
 
@@ -131,7 +131,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
                         instanceof Reading.Readable<LoggedFact.Entry>(Received(Fact received))) {
             fact = received;
         }
-        forward(null, place.tooLarge(calendar.today(record.timestamp()), fact), record.timestamp());
+        forward(null, place.tooLarge(today(record.timestamp()), fact), record.timestamp());
     }
 
     /** A party, under its id; a record without content erases it. */
@@ -139,7 +139,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         String wrong = Ids.wrongForPayer("its key, the id of the party,", id);
         if (wrong != null) {
-            forward(null, place.unreadable(calendar.today(record.timestamp()), wrong), record.timestamp());
+            forward(null, place.unreadable(today(record.timestamp()), wrong), record.timestamp());
             return;
         }
         if (record.value() == null) {
@@ -151,10 +151,10 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             when party.id().equals(id) -> forward(id, new PartyKnown(party), record.timestamp());
             case Reading.Readable<Party> misplaced -> {
                 String sentence = "its key is not the id of the party that it is about";
-                forward(null, place.unreadable(calendar.today(record.timestamp()), sentence), record.timestamp());
+                forward(null, place.unreadable(today(record.timestamp()), sentence), record.timestamp());
             }
             case Reading.Unreadable<Party>(String sentence) ->
-                forward(null, place.unreadable(calendar.today(record.timestamp()), sentence), record.timestamp());
+                forward(null, place.unreadable(today(record.timestamp()), sentence), record.timestamp());
         }
     }
 
@@ -162,7 +162,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private void closed(LocalDate day, Place place, long timestamp) {
         String objection = closable.objection(day, Calendar.dayOf(timestamp), barrier.latest());
         if (objection != null) {
-            forward(null, place.unreadable(calendar.today(timestamp), objection), timestamp);
+            forward(null, place.unreadable(today(timestamp), objection), timestamp);
         } else {
             announced(day, timestamp);
         }
@@ -180,7 +180,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             passOn();
         } else if (barrier.isAhead(day)) {
             String sentence = "it marks the end of " + day + ", which business-days has not closed";
-            forward(null, place.unreadable(calendar.today(timestamp), sentence), timestamp);
+            forward(null, place.unreadable(today(timestamp), sentence), timestamp);
         }
     }
 
@@ -233,6 +233,12 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         return known;
     }
 
+    /** The day on which a record is refused: that on which it would have been known. */
+    private LocalDate today(long timestamp) {
+        LocalDate known = knownOn(timestamp);
+        return known == null ? calendar.today(timestamp) : known;
+    }
+
     private void received(Fact fact, Place place, long timestamp) {
         Rejection rejection = refused(fact, timestamp);
         if (rejection != null) {
@@ -255,8 +261,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
         return refusal == null
                 ? null
-                : new Rejection(
-                        calendar.today(timestamp), fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
+                : new Rejection(today(timestamp), fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
     }
 
     /** What must be there before a fact can go anywhere. */

@@ -31,13 +31,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Markers that somebody else writes, while the markers of a day are still under way. */
-@DisplayName("A forged marker")
+/** What comes, markers that somebody else writes included, while the markers of a day are still under way. */
+@DisplayName("While the markers of a day are under way,")
 class IntakeMarkersTest {
 
     private static final LocalDate SUNDAY = LocalDate.of(2026, 1, 11);
@@ -127,7 +128,7 @@ class IntakeMarkersTest {
 
     @ParameterizedTest(name = "of {1} on {0}")
     @MethodSource("forgeries")
-    @DisplayName("closes no day and keeps none open, whenever it comes")
+    @DisplayName("a forged one closes no day and keeps none open, whenever it comes")
     void closesNothing(Topic topic, String day) {
         marked(topic, "day-closed", day);
         received(SUNDAY, DURING);
@@ -151,9 +152,25 @@ class IntakeMarkersTest {
                         sentence.contains(LocalDate.parse(day).toString()) || sentence.contains(MONDAY.toString()));
     }
 
+    @Test
+    @DisplayName("what is refused is dated as what is taken: by the day behind whose record it was written")
+    void refusalsAreDatedAsFactsAre() {
+        received(SUNDAY, DURING);
+        ownMarkers(SUNDAY);
+        Instant monday = DURING.plus(Duration.ofHours(4));
+        Instant over = DURING.plus(Duration.ofDays(1));
+        received(MONDAY, over);
+
+        written(Topic.ORDERS, "T-1", new byte[] {7}, new RecordHeaders(), monday);
+        written(Topic.ORDERS, "T-2", new byte[] {7}, new RecordHeaders(), over.plusSeconds(1));
+
+        assertThat(passedOn()).containsExactly(SUNDAY);
+        assertThat(forwarded(Rejected.class).map(Rejected::on)).containsExactly(MONDAY, MONDAY.plusDays(1));
+    }
+
     @ParameterizedTest
     @MethodSource("topics")
-    @DisplayName("under another key is no marker at all")
+    @DisplayName("one under another key is no marker at all")
     void underAnotherKey(Topic topic) {
         received(SUNDAY, DURING);
         marked(topic, "T-1", SUNDAY.toString());
