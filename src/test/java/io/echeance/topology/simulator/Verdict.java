@@ -68,7 +68,7 @@ final class Verdict {
                 verdict::ordersAreAsTheCoreHasThem,
                 () -> Counts.numbersRunWithoutGap(verdict.said),
                 () -> Counts.booksBalance(verdict.said),
-                () -> Counts.waitingPaymentsAreAnnouncedOnce(verdict.said));
+                () -> Counts.waitingPaymentsAreAnnouncedOnce(verdict.said, verdict.cluster.delivered()));
         for (var law : laws) {
             String broken = law.get();
             if (broken != null) {
