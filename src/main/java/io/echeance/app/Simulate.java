@@ -93,6 +93,9 @@ final class Simulate implements Runnable {
 
     @Override
     public void run() {
+        if (check && (json || table)) {
+            throw new WrongCall("--check: it prints the first difference alone; leave out --json and --table.");
+        }
         String text = InputFile.text(file);
         Scenario scenario = scenario(file, text, "f");
         TermPacks packs = packs();

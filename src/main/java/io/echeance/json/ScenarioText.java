@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Scenarios as a table that a person reads and writes: left of the line what happens, right of it what is said of it,
@@ -18,9 +17,6 @@ import java.util.regex.Pattern;
 public final class ScenarioText {
 
     static final List<String> HEAD = List.of("title", "until", "worked");
-
-    /** The line between the columns, not where it stands within quotes. */
-    private static final Pattern BAR = Pattern.compile("(?<=^|\\s)\\|(?=\\s|$)(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     private ScenarioText() {}
 
@@ -46,7 +42,7 @@ public final class ScenarioText {
     }
 
     private static boolean is(String text) {
-        return text.lines().anyMatch(line -> line.startsWith("until:"));
+        return text.lines().anyMatch(line -> HEAD.stream().anyMatch(key -> line.startsWith(key + ":")));
     }
 
     /** @param said in the order of its days */
@@ -72,16 +68,17 @@ public final class ScenarioText {
             } else if (isAbove
                     && !head.isEmpty()
                     && line.startsWith(" ")
-                    && !BAR.matcher(line).find()) {
+                    && bar(line) < 0) {
                 head.add(head.removeLast() + " " + line.strip());
             } else {
-                String[] columns = BAR.split(line, 2);
-                Passage.add(happens, columns[0], n + 1);
-                Passage.add(said, columns.length == 1 ? "" : columns[1].replaceFirst("^ ", ""), n + 1);
+                int bar = bar(line);
+                Passage.add(happens, bar < 0 ? line : line.substring(0, bar), n + 1);
+                Passage.add(said, bar < 0 ? "" : line.substring(bar + 1).replaceFirst("^ ", ""), n + 1);
             }
         }
-        head.forEach(line ->
-                put(scenario, key(line), line.substring(key(line).length() + 1).strip()));
+        for (String line : head) {
+            put(scenario, key(line), line.substring(key(line).length() + 1).strip());
+        }
         scenario.putArray("facts").addAll(Passage.all(happens, TextEntry::readFact));
         return new Received(scenario, Passage.all(said, TextEntry::readSaid));
     }
@@ -90,9 +87,29 @@ public final class ScenarioText {
         return line.replaceFirst(":.*", "");
     }
 
-    private static void put(ObjectNode scenario, String key, String value) {
+    /** Where the line between the columns stands, by itself and not within quotes; below 0: nowhere. */
+    private static int bar(String line) {
+        int at = 0;
+        while (at >= 0 && at < line.length()) {
+            char sign = line.charAt(at);
+            if (sign == '"') {
+                at = TextWords.endOfQuoted(line, at);
+            } else if (sign == '|'
+                    && (at == 0 || Character.isWhitespace(line.charAt(at - 1)))
+                    && (at + 1 == line.length() || Character.isWhitespace(line.charAt(at + 1)))) {
+                return at;
+            } else {
+                at++;
+            }
+        }
+        return -1;
+    }
+
+    private static void put(ObjectNode scenario, String key, String value) throws Unreadable {
         if (key.equals("worked")) {
             scenario.withArray("/worked").add(value);
+        } else if (scenario.has(key)) {
+            throw new Unreadable(key + " stands there a second time");
         } else {
             scenario.put(key, value);
         }

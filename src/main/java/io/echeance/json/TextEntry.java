@@ -119,6 +119,9 @@ final class TextEntry {
                                 field,
                                 FieldNames.nearest(field, kind.fields().keySet())));
             }
+            if (node.has(field)) {
+                throw new Unreadable(name + ": " + field + " stands there a second time");
+            }
             node.set(field, shape.read(words));
         }
         if (!words.isEmpty()) {

@@ -2,30 +2,72 @@ package io.echeance.json;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of one entry of a scenario's text form, from left to right; a text with spaces or signs is in quotes. */
 final class TextWords {
 
-    /** A quoted text, a sign that parts, a word. */
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[,;()]|[^\\s,;()\"|]+)");
+    private static final String SIGNS = ",;()";
 
     private static final Pattern PLAIN = Pattern.compile("[^\\s,;()\"|{]+");
+
+    private static final int MOST_SHOWN = 60;
 
     private final Deque<String> tokens = new ArrayDeque<>();
 
     TextWords(String text) throws Unreadable {
-        Matcher matcher = TOKEN.matcher(text);
-        int end = 0;
-        while (end < text.length() && matcher.find(end) && matcher.start() == end) {
-            tokens.add(matcher.group(1));
-            end = matcher.end();
+        int begin = 0;
+        while (begin < text.length()) {
+            if (Character.isWhitespace(text.charAt(begin))) {
+                begin++;
+            } else {
+                int end = end(text, begin);
+                tokens.add(text.substring(begin, end));
+                begin = end;
+            }
         }
-        if (!text.substring(end).isBlank()) {
-            throw new Unreadable("cannot read on at " + text.substring(end).strip());
+    }
+
+    /** Where a quoted text, a sign that parts, or a word ends. */
+    private static int end(String text, int begin) throws Unreadable {
+        char first = text.charAt(begin);
+        if (first == '"') {
+            int end = endOfQuoted(text, begin);
+            if (end < 0) {
+                throw new Unreadable("a quote is not closed: " + beginning(text.substring(begin)));
+            }
+            return end;
         }
+        if (SIGNS.indexOf(first) >= 0) {
+            return begin + 1;
+        }
+        int end = begin;
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && (SIGNS + "\"|").indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        if (end == begin) {
+            throw new Unreadable("cannot read on at " + beginning(text.substring(begin)));
+        }
+        return end;
+    }
+
+    /** Behind the quote that closes the one at {@code begin}; below 0: none does. */
+    static int endOfQuoted(String text, int begin) {
+        for (int at = begin + 1; at < text.length(); at++) {
+            char sign = text.charAt(at);
+            if (sign == '"') {
+                return at + 1;
+            }
+            at += sign == '\\' ? 1 : 0;
+        }
+        return -1;
+    }
+
+    private static String beginning(String text) {
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text.strip();
     }
 
     /** As it stands in a line: in quotes where it could be taken for something else. */
@@ -38,7 +80,7 @@ final class TextWords {
     /** The next word, without its quotes. */
     String next() throws Unreadable {
         @Nullable String token = tokens.poll();
-        if (token == null || ",;()".contains(token)) {
+        if (token == null || SIGNS.contains(token)) {
             throw new Unreadable("a value is missing" + (token == null ? " at the end" : " before " + token));
         }
         return token.startsWith("\"")

@@ -118,7 +118,7 @@ class ScenarioTextTest {
         2026-01-12 T-1 payment received amount 1.00 ; "payment received amount 1.00" is none of
         2026-01-12 T-1 payment received, amount 1 2 ; payment received: a comma is missing before 2
         2026-01-12 T-1 order placed, plan ten       ; ten is not a whole number
-        2026-01-12 T-1 order placed, termsId "a     ; cannot read on at "a
+        2026-01-12 T-1 order placed, termsId "a     ; a quote is not closed: "a
         2026-01-12 T-1 order placed, service (1     ; a bracket is not closed after start
         | goes on                                   ; "" is none of: deposit
         |   goes on                                 ; it goes on with nothing

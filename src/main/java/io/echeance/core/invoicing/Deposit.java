@@ -20,6 +20,7 @@ import io.echeance.core.vat.Vat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -114,17 +115,37 @@ public record Deposit(SortedMap<VatRate, Money> parts, TermsRule rule) {
                 .orElse(Money.ZERO);
     }
 
-    /** What has to stand invoiced, for parts with VAT. */
+    /**
+     * What has to stand invoiced, for parts with VAT. What was invoiced as a deposit keeps the rate of its invoice,
+     * whatever the rate is when it is looked at again (CGI, 269: VAT of a deposit is due when it is received).
+     *
+     * @param issued every document of the order so far
+     */
     public static List<Requirement> required(
-            SortedMap<VatRate, Money> parts, String customer, Terms terms, LocalDate on, List<String> basis) {
+            SortedMap<VatRate, Money> parts,
+            String customer,
+            Terms terms,
+            LocalDate on,
+            List<Document> issued,
+            List<String> basis) {
         List<Requirement> required = new ArrayList<>();
         parts.forEach((rate, gross) -> {
             if (!gross.isZero()) {
-                Taxation taxation = Taxation.of(terms.vat(), rate, on);
-                required.add(Requirement.deposit(customer, new ItemKey.DepositAt(rate), gross, taxation, basis));
+                ItemKey key = new ItemKey.DepositAt(rate);
+                Taxation taxation = issuedUnder(key, issued).orElseGet(() -> Taxation.of(terms.vat(), rate, on));
+                required.add(Requirement.deposit(customer, key, gross, taxation, basis));
             }
         });
         return required;
+    }
+
+    private static Optional<Taxation> issuedUnder(ItemKey key, List<Document> issued) {
+        return issued.stream()
+                .filter(document -> document.kind() == Kind.DEPOSIT)
+                .flatMap(document -> document.items().stream())
+                .filter(item -> item.key().equals(key))
+                .map(Taxation::of)
+                .findFirst();
     }
 
     private static Money sum(SortedMap<VatRate, Money> parts) {

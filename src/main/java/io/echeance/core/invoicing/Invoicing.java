@@ -239,6 +239,7 @@ public final class Invoicing implements FunderPayments {
                 situation.customer(),
                 situation.terms(),
                 situation.today(),
+                issued,
                 clauses.of(agreed.rule(), Basis.DEPOSIT_INVOICED));
     }
 
