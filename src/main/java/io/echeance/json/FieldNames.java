@@ -101,13 +101,23 @@ final class FieldNames {
     /** The known name that is most like one that is unknown. */
     static String nearest(String name, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(
-                        one -> distance(name.toLowerCase(Locale.ROOT), one.toLowerCase(Locale.ROOT))))
+                .min(Comparator.comparingInt(one -> distance(name, one)))
                 .orElse("none");
     }
 
-    /** How many letters have to be added, taken away or changed (Levenshtein). */
+    /** The end of a sentence that has listed the known names; empty where none of them is like it. */
+    static String hint(String name, Collection<String> known) {
+        String nearest = nearest(name, known);
+        boolean isLike = distance(name, nearest) < Math.max(name.length(), nearest.length());
+        return isLike ? ", the nearest is " + nearest : "";
+    }
+
     private static int distance(String one, String other) {
+        return changes(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
+    }
+
+    /** How many letters have to be added, taken away or changed (Levenshtein). */
+    private static int changes(String one, String other) {
         int[] row = new int[other.length() + 1];
         Arrays.setAll(row, n -> n);
         for (int i = 1; i <= one.length(); i++) {

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -78,10 +79,8 @@ final class JsonLeaf {
                 return constant;
             }
         }
-        String nearest = FieldNames.nearest(
-                node.asText(), Arrays.stream(constants).map(Object::toString).toList());
-        throw new Unreadable(
-                place + ": " + node + " is not one of " + Arrays.toString(constants) + ", the nearest is " + nearest);
+        List<String> known = Arrays.stream(constants).map(Object::toString).toList();
+        throw new Unreadable(place + ": " + node + " is not one of " + known + FieldNames.hint(node.asText(), known));
     }
 
     private static Integer integer(JsonNode node, String place) throws Unreadable {

@@ -39,6 +39,9 @@ public final class ScenarioJson {
         if (!node.path("facts").isArray()) {
             throw new Unreadable("facts is not a JSON array");
         }
+        if (!node.hasNonNull("until")) {
+            throw new Unreadable("until is missing: the last day to play");
+        }
         LocalDate until = (LocalDate) JsonLeaf.read(LocalDate.class, node.path("until"), "until");
         return new Scenario(
                 node.path("title").asText(""), new Simulation(arrivals(node.path("facts"), ids, until), until));

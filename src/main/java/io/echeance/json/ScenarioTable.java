@@ -28,9 +28,9 @@ final class ScenarioTable {
         for (String key : ScenarioText.HEAD) {
             JsonNode text = scenario.path(key);
             if (text.isTextual()) {
-                table.lines(broken(key + ": " + text.textValue(), LEFT + RIGHT), List.of());
+                table.head(key, text.textValue());
             }
-            text.forEach(one -> table.lines(broken(key + ": " + one.asText(), LEFT + RIGHT), List.of()));
+            text.forEach(one -> table.head(key, one.asText()));
         }
         List<String> happens = new ArrayList<>();
         @Nullable String day = null;
@@ -46,6 +46,10 @@ final class ScenarioTable {
         table.block(Objects.requireNonNullElse(day, ""), happens);
         table.before("9999-12-31");
         return table.table.toString();
+    }
+
+    private void head(String key, String text) {
+        lines(broken(key + ": " + text.strip().replaceAll("\\s+", " "), LEFT + RIGHT), List.of());
     }
 
     private void block(String day, List<String> happens) {

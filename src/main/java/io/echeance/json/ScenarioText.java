@@ -65,10 +65,7 @@ public final class ScenarioText {
             }
             if (isAbove && HEAD.contains(key(line))) {
                 head.add(line);
-            } else if (isAbove
-                    && !head.isEmpty()
-                    && line.startsWith(" ")
-                    && bar(line) < 0) {
+            } else if (isAbove && !head.isEmpty() && line.startsWith(" ") && bar(line) < 0) {
                 head.add(head.removeLast() + " " + line.strip());
             } else {
                 int bar = bar(line);

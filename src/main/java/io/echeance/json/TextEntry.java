@@ -106,18 +106,15 @@ final class TextEntry {
         String name = name(words);
         @Nullable Kind kind = kinds.get(name);
         if (kind == null) {
-            throw new Unreadable("\"" + name + "\" is none of: " + String.join(", ", kinds.keySet()));
+            throw new Unreadable("\"" + name + "\" is none of: " + String.join(", ", kinds.keySet())
+                    + FieldNames.hint(name, kinds.keySet()));
         }
         kind.named().forEach(node::put);
         while (words.skips(",")) {
             String field = words.next();
             @Nullable TextShape shape = kind.fields().get(field);
             if (shape == null) {
-                throw new Unreadable("%s: there is no field %s, the nearest is %s"
-                        .formatted(
-                                name,
-                                field,
-                                FieldNames.nearest(field, kind.fields().keySet())));
+                throw noSuchField(name, field, kind);
             }
             if (node.has(field)) {
                 throw new Unreadable(name + ": " + field + " stands there a second time");
@@ -128,6 +125,14 @@ final class TextEntry {
             throw new Unreadable(name + ": a comma is missing before " + words.next());
         }
         return node;
+    }
+
+    private static Unreadable noSuchField(String name, String field, Kind kind) {
+        String sentence = field.chars().allMatch(Character::isDigit)
+                ? "a comma parts fields, an amount is written with a point, not "
+                : "there is no field " + field + ", the nearest is "
+                        + FieldNames.nearest(field, kind.fields().keySet());
+        return new Unreadable(name + ": " + sentence);
     }
 
     private static void put(ObjectNode node, String field, TextWords words) throws Unreadable {

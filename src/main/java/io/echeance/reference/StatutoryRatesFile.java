@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ public final class StatutoryRatesFile {
     /** @throws UnreadableReferenceData with every line that is wrong */
     public static StatutoryRates file(Path file) {
         try {
-            return read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+            return read(file.toString(), TextFile.read(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

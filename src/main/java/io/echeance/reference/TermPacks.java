@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ public final class TermPacks {
         List<TermPack> packs = new ArrayList<>();
         for (Path file : files) {
             try {
-                String text = Files.readString(file, StandardCharsets.UTF_8);
+                String text = TextFile.read(file);
                 packs.add(TermPackReader.read(file.toString(), text));
             } catch (UnreadableReferenceData unreadable) {
                 problems.addAll(unreadable.problems());

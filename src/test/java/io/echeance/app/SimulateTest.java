@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A simulation")
 class SimulateTest {
@@ -44,6 +47,25 @@ class SimulateTest {
         assertThat(call.lines().get(1))
                 .startsWith("{\"on\":\"2026-01-14\",\"topic\":\"invoices\",\"orderId\":\"T-1\"")
                 .contains("\"gross\":\"1200.00\"");
+    }
+
+    @Test
+    @DisplayName("reads a file that an editor of Windows has saved")
+    void readsByteOrderMarks() throws IOException {
+        List<String> lines = Call.of("simulate", scenario.toString(), "--json").lines();
+        Files.writeString(scenario, "\uFEFF" + Files.readString(scenario).replace("\n", "\r\n"));
+
+        assertThat(Call.of("simulate", scenario.toString(), "--json").lines()).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @DisplayName("prints the first difference alone when it compares")
+    @ValueSource(strings = {"--json", "--table"})
+    void comparesAlone(String other) {
+        Call call = Call.of("simulate", scenario.toString(), "--check", other);
+
+        assertThat(call.status()).isEqualTo(2);
+        assertThat(call.err()).contains("leave out --json and --table");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.echeance.json.RecordJson;
 import io.echeance.json.ScenarioComparison;
 import io.echeance.json.ScenarioJson;
 import io.echeance.json.ScenarioText;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +122,9 @@ class ScenarioTextTest {
         2026-01-12 T-1 order placed, plan ten       ; ten is not a whole number
         2026-01-12 T-1 order placed, termsId "a     ; a quote is not closed: "a
         2026-01-12 T-1 order placed, service (1     ; a bracket is not closed after start
+        2026-01-12 T-1 payment recieved, amount 1.00; "payment recieved" is none of:
+        2026-01-12 T-1 payment received, amount 1,00; payment received: a comma parts fields, an amount is written
+        2026-01-12 T-1 order placed, plan 2, plan 3 ; order placed: plan stands there a second time
         | goes on                                   ; "" is none of: deposit
         |   goes on                                 ; it goes on with nothing
         """, quoteCharacter = '`')
@@ -129,6 +134,57 @@ class ScenarioTextTest {
                 .extracting(e -> ((Unreadable) e).sentence())
                 .asString()
                 .startsWith("line 2: " + sentence);
+    }
+
+    @Test
+    @DisplayName("knows a mistyped fact by the nearest name")
+    void saysTheNearestName() {
+        assertUnreadable("until: 2026-01-31\n2026-01-12 T-1 payment recieved, amount 1.00")
+                .endsWith(", the nearest is payment received");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("is a table by any line of its head, and each of them stands there once")
+    @CsvSource(delimiter = '|', textBlock = """
+        title: T;worked: by hand                 | until is missing
+        title: T;until: 2026-01-31;title: U      | title stands there a second time
+        until: 2026-01-31;until: 2026-02-28      | until stands there a second time
+        """)
+    void headLinesStandOnce(String head, String sentence) {
+        assertUnreadable(head.replace(';', '\n')).contains(sentence);
+    }
+
+    @Test
+    @DisplayName("reads a text of 60,000 signs, and one that is never closed")
+    void readsLongTexts() throws Unreadable {
+        String quoted = "\"" + "a \\\" b".repeat(10_000) + "\"";
+        String table = "until: 2026-01-31\n2026-01-12 T-1 payment received, reference ";
+
+        assertThat(ScenarioText.of(table + quoted)
+                        .scenario()
+                        .at("/facts/0/reference")
+                        .textValue())
+                .hasSize(50_000);
+        assertUnreadable(table + quoted.substring(0, quoted.length() - 1))
+                .startsWith("line 2: a quote is not closed: \"a")
+                .hasSizeLessThan(120);
+    }
+
+    @Test
+    @DisplayName("writes a title of several lines as one")
+    void writesTitlesInOneLine() throws Unreadable {
+        JsonNode scenario = RecordJson.parse("""
+            {"title": "first\\n second:\\tthird", "until": "2026-01-31", "facts": []}\
+            """);
+
+        assertThat(ScenarioText.write(scenario, List.of())).startsWith("title: first second: third\n");
+    }
+
+    private static AbstractStringAssert<?> assertUnreadable(String text) {
+        return assertThatThrownBy(() -> ScenarioJson.parse(text))
+                .isInstanceOf(Unreadable.class)
+                .extracting(e -> ((Unreadable) e).sentence())
+                .asString();
     }
 
     private static List<Path> inJson() {

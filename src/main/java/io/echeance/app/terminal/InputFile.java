@@ -1,9 +1,8 @@
 package io.echeance.app.terminal;
 
+import io.echeance.reference.TextFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,14 +16,10 @@ public final class InputFile {
 
     private InputFile() {}
 
-    /** All of it, in UTF-8. */
+    /** All of it, in UTF-8, with or without a byte order mark. */
     public static String text(String name) {
         try {
-            byte[] bytes = name.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return name.equals(STDIN) ? TextFile.text(System.in.readAllBytes()) : TextFile.read(Path.of(name));
         } catch (CharacterCodingException notText) {
             throw new WrongCall(name + " is not UTF-8 text: save it as UTF-8.", notText);
         } catch (InvalidPathException | IOException unreadable) {

@@ -128,7 +128,7 @@ public final class Admission {
     /** A funder or a payee that the order does not know. */
     private static @Nullable Refusal ofParty(Fact fact, OrderPlaced order, Evidence evidence) {
         if (fact instanceof FundingFact funding && !isFunder(funding.funderId(), order)) {
-            return new Refusal(Reason.UNKNOWN_FUNDER, funding.funderId() + " funds nothing of the order");
+            return new Refusal(Reason.UNKNOWN_FUNDER, "nothing is asked of a funder " + funding.funderId());
         }
         if (fact instanceof RefundPaid refund
                 && !refund.payerId().equals(order.customer().id())

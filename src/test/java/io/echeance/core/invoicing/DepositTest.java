@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.lint.CleanPack;
 import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
+import io.echeance.core.order.AnOrder;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
@@ -14,14 +19,20 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.VatRate;
+import io.echeance.core.vat.Taxation;
 import io.echeance.reference.TermPacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +92,53 @@ class DepositTest {
                                 ? "none"
                                 : deposit.gross() + " " + deposit.rule().path())
                 .isEqualTo(expected);
+    }
+
+    /** On 2014-01-01 the rate of category S went from 19.60 % to 20.00 %. */
+    @Test
+    void keepsTheRateOfItsInvoiceWhenTheRateHasChanged() {
+        Terms terms =
+                AnOrder.of("technolowgic", "2026-01-15").asOf("2026-03-01").terms();
+        SortedMap<VatRate, Money> parts = new TreeMap<>(Map.of(VatRate.STANDARD, Money.of("358.80")));
+        Taxation before = Taxation.of(terms.vat(), VatRate.STANDARD, day("2013-12-02"));
+
+        assertThat(before.rate()).isEqualTo(Percent.of("19.60"));
+        assertThat(Deposit.required(parts, "C", terms, day("2013-12-02"), List.of(), List.of()))
+                .containsExactly(deposit("358.80", before));
+        assertThat(Deposit.required(parts, "C", terms, day("2014-01-10"), List.of(issued(before)), List.of()))
+                .as("as it was invoiced: nothing is to be credited")
+                .containsExactly(deposit("358.80", before));
+        assertThat(Deposit.required(parts, "C", terms, day("2014-01-10"), List.of(), List.of()))
+                .as("it was never invoiced")
+                .containsExactly(deposit("358.80", Taxation.of(terms.vat(), VatRate.STANDARD, day("2014-01-10"))));
+    }
+
+    private static Requirement deposit(String gross, Taxation taxation) {
+        return Requirement.deposit("C", new ItemKey.DepositAt(VatRate.STANDARD), Money.of(gross), taxation, List.of());
+    }
+
+    private static Document issued(Taxation taxation) {
+        return new Document(
+                day("2013-12-02"),
+                "O",
+                new DocumentId("O/C/DEPOSIT/1"),
+                Document.Kind.DEPOSIT,
+                "C",
+                Money.of("300.00"),
+                Money.of("58.80"),
+                Money.of("358.80"),
+                Money.of("358.80"),
+                List.of(),
+                List.of(new Document.Item(
+                        new ItemKey.DepositAt(VatRate.STANDARD),
+                        Money.of("300.00"),
+                        taxation.category(),
+                        taxation.rate(),
+                        List.of())),
+                null,
+                List.of(),
+                "technolowgic",
+                "technolowgic@2024-12-02");
     }
 
     private Terms terms(String percent, String vat) throws IOException {
