@@ -60,7 +60,7 @@ final class CliErrors {
         };
     }
 
-    /** What failed while a class was made ready is told as if it had been thrown plainly. */
+    /** What failed while a class was made ready is reported as if it had been thrown plainly. */
     static int run(CommandLine.ParseResult call) {
         try {
             return new CommandLine.RunLast().execute(call);
@@ -75,7 +75,8 @@ final class CliErrors {
         if (wrong instanceof UnmatchedArgumentException ununderstood) {
             return sentence(ununderstood);
         }
-        // What is there and should not be is told before what should be there and is not: it is often the same option.
+        // What is there and should not be is reported before what should be there and is not: it is often the same
+        // option.
         if (wrong instanceof MissingParameterException && !unmatched.isEmpty()) {
             return sentence(new UnmatchedArgumentException(wrong.getCommandLine(), unmatched));
         }

@@ -77,7 +77,7 @@ final class ClockCommand implements Runnable {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
-    /** How many records that closed nothing were seen when last told. */
+    /** How many records that closed nothing were seen at the last announcement. */
     private int refusedBefore;
 
     private final DayClock clock = new DayClock(InstantSource.system());
@@ -144,7 +144,7 @@ final class ClockCommand implements Runnable {
         }
     }
 
-    /** Those that the stream has accepted; what it has refused is told, once. */
+    /** Those that the stream has accepted; what it has refused is announced, once. */
     private BusinessDays taken(Cluster cluster) {
         BusinessDays days = BusinessDays.take(cluster);
         List<String> refused = days.refused();

@@ -96,7 +96,7 @@ final class EReporting implements Runnable {
                         day.vat()));
         sales.print(out);
         out.printf("%nCollected%n");
-        Table payments = new Table("on", "invoice", "told by", "rate", "net", "VAT", "gross", "");
+        Table payments = new Table("on", "invoice", "reported by", "rate", "net", "VAT", "gross", "");
         report.payments()
                 .forEach(payment -> payments.row(
                         payment.on(),

@@ -15,7 +15,7 @@ final class RecordLine {
 
     private RecordLine() {}
 
-    /** @param meta tells where it lies; of a deletion, which says nothing else, that is always told */
+    /** @param meta tells where it lies; of a deletion, which says nothing else, that is always shown */
     static ObjectNode of(TopicReader.Read read, boolean meta) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         ConsumerRecord<byte[], byte[]> record = read.record();

@@ -2,7 +2,7 @@
  * The law and the arithmetic of an order's money, as pure functions.
  *
  * <p>Read bottom to top: {@code money} and {@code calendar} (what a cent and a day are), {@code terms} (what binds
- * an order, as data), {@code order} (what we were told, what we said), the rule rooms {@code cancellation},
+ * an order, as data), {@code order} (what we received, what we said), the rule rooms {@code cancellation},
  * {@code funding}, {@code billing}, {@code settlement}, {@code late} and {@code dunning} (which do not know one
  * another), and {@code decision}, which draws a statement with them and compares it with what was already said. What
  * was decided becomes an {@code invoice} and an entry of the {@code ledger}.

@@ -7,8 +7,8 @@ import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka's server ends the whole JVM on a fatal fault. In our process it must not: the fault is told to the brokers that
- * run here, and the thread that met it ends.
+ * Kafka's server ends the whole JVM on a fatal fault. In our process it must not: the fault is passed to the brokers
+ * that run here, and the thread that met it ends.
  */
 final class KafkaExit implements AutoCloseable {
     private static final Set<KafkaExit> WATCHING = ConcurrentHashMap.newKeySet();

@@ -32,8 +32,8 @@ public record AgeingTable(ReadOnlyKeyValueStore<Bytes, Long> ageing) {
     }
 
     /**
-     * As it was known at the close of a day: what was told later, backdated or not, is not in it. Asked again, it says
-     * the same for ever.
+     * As it was known at the close of a day: what was received later, backdated or not, is not in it. Asked again, it
+     * says the same for ever.
      *
      * @param day a day that is closed and processed, see {@link BookDay#lastComplete}
      * @param seller null: all

@@ -27,7 +27,7 @@ final class YamlTree {
         this.problems = problems;
     }
 
-    /** The document's tree; what could not be read of it is missing there and told in {@code problems}. */
+    /** The document's tree; what could not be read of it is missing there and reported in {@code problems}. */
     static YamlNode parse(String file, String text, List<Problem> problems) {
         try (YAMLParser parser = YAML.createParser(text)) {
             YamlTree tree = new YamlTree(file, parser, problems);

@@ -39,7 +39,7 @@ import io.echeance.serde.record.SuspenseEntry;
 /** Every record of a topic or a store, and its schema. A record that does not fit its schema stops the start. */
 public final class Bindings {
 
-    // What we are told.
+    // What we receive.
     public static final Binding<OrderFact> ORDER_FACT = bind(OrderFact.class, "fact.OrderFact");
     public static final Binding<PaymentFact> PAYMENT_FACT = bind(PaymentFact.class, "fact.PaymentFact");
     public static final Binding<FundingFact> FUNDING_FACT = bind(FundingFact.class, "fact.FundingFact");

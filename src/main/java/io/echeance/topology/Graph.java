@@ -60,7 +60,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * The stream on one screen. Every name is for ever: state and topics bear them.
  *
- * <p>Six parts, joined by topics: the intake reads what we are told; payments are known by their id, what they name is
+ * <p>Six parts, joined by topics: the intake reads what we receive; payments are known by their id, what they name is
  * known by its name; accounts decide; documents get their numbers; the books are added up. What matters passes through
  * the one log, {@code facts}.
  */
@@ -197,7 +197,7 @@ public final class Graph {
         log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
     }
 
-    /** Adds up what really lies in the books; a balance is told once a commit, see {@link StateStores#balances}. */
+    /** Adds up what really lies in the books; a balance is written once a commit, see {@link StateStores#balances}. */
     private void proof() {
         Serde<Posting> postings = StateCodec.of(Bindings.POSTING).serde();
         KTable<String, RunningBalance> balances = builder.stream(

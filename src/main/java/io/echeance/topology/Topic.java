@@ -33,7 +33,7 @@ public enum Topic {
 
     /** What a topic is for; how it is kept follows from it. */
     public enum Role {
-        /** What we are told. */
+        /** What we receive. */
         INPUT(false, true),
         /** What applies to all orders, compacted; read whole by every instance. */
         REFERENCE(true, false),

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the days told on {@code business-days} the stream has accepted, or will when it comes to them: by the same
- * rule, in the order of each partition. A day that it refuses counts for nothing here either.
+ * Which of the days published on {@code business-days} the stream has accepted, or will when it comes to them: by the
+ * same rule, in the order of each partition. A day that it refuses counts for nothing here either.
  */
 final class AcceptedDays {
 

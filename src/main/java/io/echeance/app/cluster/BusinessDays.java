@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
-/** The topic of closed days: a day is told to every partition, or to none. */
+/** The topic of closed days: a day is published to every partition, or to none. */
 public final class BusinessDays implements AutoCloseable {
 
     private static final String CLOCK = "echeance-clock";
@@ -63,7 +63,7 @@ public final class BusinessDays implements AutoCloseable {
         return accepted.refused();
     }
 
-    /** Why the stream would refuse this day, told today; empty: it will not. */
+    /** Why the stream would refuse this day, published today; empty: it will not. */
     public Optional<String> objection(LocalDate day, LocalDate today) {
         return accepted.objection(day, today);
     }
@@ -72,7 +72,7 @@ public final class BusinessDays implements AutoCloseable {
         close(day, day);
     }
 
-    /** Days that follow each other, in one transaction: nothing is told between them. */
+    /** Days that follow each other, in one transaction: nothing is published between them. */
     public void close(LocalDate first, LocalDate last) {
         List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
         publisher.publish(days.stream()

@@ -126,7 +126,7 @@ public final class Cluster implements AutoCloseable {
         return new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** A writer of single records, each once and on all copies, or soon told that it is not. */
+    /** A writer of single records, each once and on all copies, or soon answered that it is not. */
     public Producer<byte[], byte[]> poster() {
         Map<String, Object> client = client("producer.", ProducerConfig.configNames());
         client.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);

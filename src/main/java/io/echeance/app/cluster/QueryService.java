@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The query server of an instance, as settings say. It listens before the stream starts, which is told its address. */
+/** The query server of an instance, as settings say. It listens before the stream starts, which learns its address. */
 public final class QueryService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryService.class);

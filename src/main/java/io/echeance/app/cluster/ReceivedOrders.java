@@ -30,8 +30,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that the log was told of the orders, with the invoices that were issued. The accounts hold the evidence that was
- * accepted; how an order stood at the close of a day is told again from it.
+ * All that the log has received of the orders, with the invoices that were issued. The accounts hold the evidence that
+ * was accepted; how an order stood at the close of a day is replayed from it.
  */
 public final class ReceivedOrders {
 

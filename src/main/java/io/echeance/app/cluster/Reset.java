@@ -50,7 +50,7 @@ public record Reset(
         ACCOUNTS,
         /** The running proof of the books: from {@code ledger-entries}. */
         PROOF,
-        /** All that the stream was told and has said, invoice numbers included. Terms, rates and parties stay. */
+        /** All that the stream has received and said, invoice numbers included. Terms, rates and parties stay. */
         EVERYTHING
     }
 

@@ -149,7 +149,7 @@ public final class Submission {
         }
     }
 
-    /** The topic of a fact that is told from outside. */
+    /** The topic of a fact that comes from outside. */
     public static Topic topicOf(Fact fact) {
         return switch (fact) {
             case OrderFact order -> Topic.ORDERS;

@@ -42,7 +42,7 @@ public record Demo(
     private static final BigDecimal SECOND =
             BigDecimal.valueOf(Duration.ofSeconds(1).toNanos());
 
-    /** Plays, until it is done or told to stop. */
+    /** Plays, until it is done or asked to stop. */
     public void run(StopSignal signal, PrintWriter out) {
         out.println("Starting broker and registry; their data are in " + directory + " ...");
         out.flush();

@@ -41,7 +41,7 @@ final class Narrator implements AutoCloseable {
         this.reader = TopicReader.fromNow(cluster, HEARD);
     }
 
-    /** The day begins: what is told on it. */
+    /** The day begins: what becomes known on it. */
     void begins(LocalDate day, List<Fact> received) {
         if (day.getDayOfMonth() == 1) {
             out.printf("%n%s (%d documents and %d alerts so far)%n", MONTH.format(day), documents, alerts);

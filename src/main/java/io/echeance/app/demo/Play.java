@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Lets the days pass: what becomes known on a day is told, then the day is closed. Each waits until the stream has
+ * Lets the days pass: what becomes known on a day is published, then the day is closed. Each waits until the stream has
  * worked off what came before, so the sample gives the same documents at any speed.
  */
 final class Play {
@@ -42,9 +42,9 @@ final class Play {
      * Plays from where the topics stand.
      *
      * @param pause between two days
-     * @param opened is run once what is known on the first day is told and worked off: from then on, there is something
-     *     to ask for
-     * @return the last day that is closed; empty: it was told to stop before the first
+     * @param opened is run once what is known on the first day is published and processed: from then on, there is
+     *     something to ask for
+     * @return the last day that is closed; empty: it was asked to stop before the first
      */
     Optional<LocalDate> until(LocalDate end, Duration pause, PrintWriter out, Runnable opened) {
         try (BusinessDays days = BusinessDays.take(cluster);
@@ -93,7 +93,7 @@ final class Play {
         }
     }
 
-    /** Days on which nothing is told need not wait for each other; a month is told by itself. */
+    /** Days on which nothing becomes known need not wait for each other; a month is shown by itself. */
     private LocalDate lastOfStretch(LocalDate day, LocalDate end) {
         LocalDate next = day.plusDays(1);
         while (!next.isAfter(end)
@@ -104,7 +104,7 @@ final class Play {
         return next.minusDays(1);
     }
 
-    /** Waits until the stream has nothing to do; false: it was told to stop first. */
+    /** Waits until the stream has nothing to do; false: it was asked to stop first. */
     private boolean isQuiet() {
         try {
             while (backlog.records() > 0) {

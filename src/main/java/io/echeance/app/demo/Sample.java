@@ -35,7 +35,7 @@ public final class Sample {
     /** The last day that is played unless one is named. */
     public static final LocalDate END = LocalDate.of(2026, 12, 31);
 
-    /** Is told on the first day; the pages ask for it. */
+    /** Is published on the first day; the pages ask for it. */
     static final String FIRST_ORDER = "H-34";
 
     private final SortedMap<LocalDate, List<Fact>> facts = new TreeMap<>();

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells the stream the sample, once: what the topics hold already is not told again. */
+/** Tells the stream the sample, once: what the topics hold already is not published again. */
 final class Telegraph implements AutoCloseable {
 
     private static final List<Topic> REFERENCE = Topic.of(Topic.Role.REFERENCE);
@@ -47,7 +47,7 @@ final class Telegraph implements AutoCloseable {
                 .toList());
     }
 
-    /** Whether the facts of a day are there: a day is told whole or not at all, so one of them will do. */
+    /** Whether the facts of a day are there: a day is published whole or not at all, so one of them will do. */
     boolean isReceived(LocalDate day) {
         List<Fact> facts = sample.receivedOn(day);
         if (facts.isEmpty()) {

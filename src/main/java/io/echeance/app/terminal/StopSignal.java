@@ -41,7 +41,7 @@ public final class StopSignal {
         }
     }
 
-    /** A library that was just being made wants to be told of the end as well, and the machine ends already. */
+    /** A library that was just being made wants to hear of the end as well, and the machine ends already. */
     private static boolean isTooLate(Throwable thrown) {
         return thrown instanceof IllegalStateException && "Shutdown in progress".equals(thrown.getMessage())
                 || thrown.getCause() != null && isTooLate(thrown.getCause());

@@ -36,7 +36,7 @@ public final class Bounds {
 
     public static final int PAYMENTS = 500;
 
-    /** All that was told of one order, as {@link #weight} weighs it. */
+    /** All that was received of one order, as {@link #weight} weighs it. */
     public static final int EVIDENCE_BYTES = 256 << 10;
 
     /** Documents of one order on one day: whatever goes wrong, the stream comes to rest. */

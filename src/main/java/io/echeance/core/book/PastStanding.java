@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order stood at the close of a past day, as it was known then: its evidence is told again, each fact on the day
+ * How an order stood at the close of a past day, as it was known then: its evidence is replayed, each fact on the day
  * on which it reached us, up to that day and no further.
  */
 public final class PastStanding {

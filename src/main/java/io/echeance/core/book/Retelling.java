@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account, told again: how it stood, and what will be said of it. Its evidence holds every fact that was accepted
+ * One account, replayed: how it stood, and what will be said of it. Its evidence holds every fact that was accepted
  * and when it reached us, so that the past is played from it as {@link Simulation} plays a list of facts: every day is
  * closed. A payment that waited for its reference is known from the day on which it found its order.
  *

@@ -12,7 +12,7 @@ public final class BillingDay {
     private BillingDay() {}
 
     /**
-     * The day of the order; or the day after the service, unless its whole was told to be delivered before.
+     * The day of the order; or the day after the service, unless its whole was reported as delivered before.
      *
      * @param deliveries those that count for the session as it now stands
      */

@@ -38,7 +38,7 @@ public record Course(
         @Nullable Ending ending,
         List<RefusedDemand> refusals) {
 
-    /** A demand came too late: told once, by the fact that made it. */
+    /** A demand came too late: announced once, by the fact that made it. */
     public record RefusedDemand(Demand kind, String factId) {
         public enum Demand {
             WITHDRAWAL_TOO_LATE,
@@ -85,7 +85,7 @@ public record Course(
         return ending == null ? price : ending.remaining();
     }
 
-    /** What was told of the delivery, as far as a later move of the session did not overtake it. */
+    /** What was received of the delivery, as far as a later move of the session did not overtake it. */
     public List<ServiceDelivered> deliveries(Situation situation) {
         return deliveries(situation, movedOn);
     }

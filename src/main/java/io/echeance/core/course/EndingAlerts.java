@@ -15,10 +15,10 @@ import io.echeance.core.terms.TermsRule;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What people are told of the end of an order, once, and of demands that had no effect. */
+/** What is announced of the end of an order, once, and of demands that had no effect. */
 public final class EndingAlerts {
 
-    /** Under it stands, among what is told, how the order ended. */
+    /** Under it stands, among what is announced, how the order ended. */
     private static final String ENDED = "cancelled";
 
     private EndingAlerts() {}
@@ -50,7 +50,7 @@ public final class EndingAlerts {
     /**
      * Once, with its reason. Reading taken: a fact that reaches us late may show that the order did not lapse, or did
      * not end at all; what was said is withdrawn then, so that a person tells the customer, and the end that counts, if
-     * any, is told in its place. Of two notices of cancellation the first that was told stays told.
+     * any, is announced in its place. Of two notices of cancellation the first that was announced stays announced.
      */
     private static void tellHowItEnded(
             @Nullable Ending ending, Situation situation, Clauses clauses, Announcer announcer) {

@@ -18,7 +18,7 @@ import java.util.List;
  */
 record Prorata(Service service, Price price, List<ServiceDelivered> deliveries) {
 
-    /** The delivered share of the price: as last told; a service that is over is delivered whole. */
+    /** The delivered share of the price: as last received; a service that is over is delivered whole. */
     Price deliveredBy(LocalDate on) {
         BigDecimal share = on.isAfter(service.end()) ? BigDecimal.ONE : BigDecimal.ZERO;
         for (ServiceDelivered delivered : deliveries) {

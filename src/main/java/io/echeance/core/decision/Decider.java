@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what a fact or a closed day changes in what we say about an order.
  *
- * <p>The account is redrawn from all that it was told; what was already said stays said, and the difference goes out.
+ * <p>The account is redrawn from all that it received; what was already said stays said, and the difference goes out.
  * At a fact no deadline runs out and no step is taken: only the close of a day does that.
  */
 public final class Decider {
@@ -59,8 +59,8 @@ public final class Decider {
     /**
      * Takes a fact that reaches us on {@code today}.
      *
-     * <p>The same fact again changes nothing. When an order is placed, what was told about it before is looked at anew,
-     * and refused where it does not fit.
+     * <p>The same fact again changes nothing. When an order is placed, what was received about it before is looked at
+     * anew, and refused where it does not fit.
      */
     public Decision take(Account account, Fact fact, LocalDate today) {
         Evidence evidence = account.evidence();
@@ -95,7 +95,7 @@ public final class Decider {
         return Decision.unplaced(account, List.of(rejection(account, fact, tooLarge, today)));
     }
 
-    /** What was told before the order was placed: what fits stays, the rest is refused. */
+    /** What was received before the order was placed: what fits stays, the rest is refused. */
     private Evidence readmitted(Account account, KnownFact placed, Terms terms, List<Output> outputs, LocalDate today) {
         Evidence admitted = Evidence.NONE.with(placed);
         for (KnownFact waiting : account.evidence().facts()) {
@@ -119,7 +119,7 @@ public final class Decider {
         return decision.fits(Weight.MOST_AT_A_CLOSE) ? decision : full(account, today);
     }
 
-    /** What would outgrow a record is not said: the account stands still, tries again each day, a person is told. */
+    /** What would outgrow a record is not said: the account stands still, tries again each day, a person is alerted. */
     private static Decision full(Account account, LocalDate today) {
         Account again = with(account, today.plusDays(1));
         if (account.issued().announced().contains(FULL)) {

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /**
  * One drawing of an order, in the order of the law: what it costs whom and the documents that say so; what is paid of
- * them; what the close of a day brings (acceleration, steps); what lateness costs; what people have to be told.
+ * them; what the close of a day brings (acceleration, steps); what lateness costs; what people have to know.
  */
 final class Drawing {
 

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * Steps whose claim turns out to have been paid by the end of the day before (a person may owe an apology), and debts
  * that were dunned and are settled. A debt that falls open again after that is cleared anew when it is settled.
  *
- * @param debts keys of those that were told to be cleared, and not late since
+ * @param debts keys of those that were announced as cleared, and not late since
  */
 public record Cleared(Announced announced, SortedSet<ReceivableKey> debts) {
 

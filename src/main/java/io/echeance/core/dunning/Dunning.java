@@ -121,7 +121,7 @@ public record Dunning(
         return new Reminders(this, accelerated).taken();
     }
 
-    /** What was declared is told once it has fallen due. */
+    /** What was declared is announced once it has fallen due. */
     private void tell(Accelerated acceleration, Settlement settlement, Announcer announcer) {
         List<Receivable> debts = covered(acceleration, settlement);
         announcer.say(new AccelerationDeclared(

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * An agreed rate compared with the floor of the law, three times the legal rate, in one semester that a delay crosses
  * (Code de commerce, L441-10 II). The default of the law itself, ECB + 10, need not reach it. A rate below the floor is
- * billed as agreed, and a person is told: what replaces it is not settled.
+ * billed as agreed, and a person is alerted: what replaces it is not settled.
  */
 public record FloorTest(ReceivableKey receivable, Semester semester, Percent rate, Percent floor, boolean passed) {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param account CompteNum
  * @param label CompteLib
  * @param party CompAuxNum: whose account with us it is; null where accounts are not kept by party
- * @param matching EcritureLet: what settles what (<i>lettrage</i>); null: not told here; {@link
+ * @param matching EcritureLet: what settles what (<i>lettrage</i>); null: not said here; {@link
  *     Lettering} works it out
  */
 public record LedgerLine(

@@ -16,7 +16,7 @@ final class Findings {
         this.terms = terms;
     }
 
-    /** At a rule of the pack, told with its clause. */
+    /** At a rule of the pack, reported with its clause. */
     void add(Rule rule, TermsRule about, String sentence) {
         String place = terms.clauseAt(about.path())
                 .map(clause -> about.path() + " (" + clause + ")")

@@ -35,7 +35,7 @@ public record PaymentFile(List<Filed> entries) {
         ASKED,
         /** In suspense. */
         WAITS,
-        /** In suspense, and a person was told. */
+        /** In suspense, and a person was alerted. */
         ANNOUNCED,
         /** With its order. */
         SENT
@@ -109,7 +109,7 @@ public record PaymentFile(List<Filed> entries) {
                 .findFirst();
     }
 
-    /** Whether a movement was in suspense with its return, or told after it; else it was on its way before. */
+    /** Whether a movement was in suspense with its return, or received after it; else it was on its way before. */
     boolean waitedFor(String movement, String returned) {
         for (Filed entry : entries) {
             if (entry.fact.factId().equals(movement)) {
@@ -191,7 +191,7 @@ public record PaymentFile(List<Filed> entries) {
 
     /**
      * Whether each payment of this id had come back when the next one was made: a debit presented again
-     * (<i>représentation</i>) is a payment of its own, anything else is the same payment told twice.
+     * (<i>représentation</i>) is a payment of its own, anything else is the same payment received twice.
      */
     boolean isPresentedOneAfterTheOther() {
         Map<String, KnownFact> returns = returnsByMovement();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaymentReferences {
 
-    /** Who asks: a payment, and the fact that told of it. */
+    /** Who asks: a payment, and the fact that bears it. */
     public record Asker(String paymentId, String factId) {}
 
     /** @param orderId null: the name leads to no order yet */

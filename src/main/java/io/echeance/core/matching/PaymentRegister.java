@@ -34,7 +34,7 @@ public final class PaymentRegister {
     /** The files by id. */
     public interface PaymentFileStore {
 
-        /** Null: nothing was told under this id. */
+        /** Null: nothing was received under this id. */
         @Nullable
         PaymentFile get(String id);
 

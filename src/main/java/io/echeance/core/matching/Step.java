@@ -20,7 +20,7 @@ public sealed interface Step {
     /**
      * The fact goes into suspense.
      *
-     * @param announcedOn the morning on which a person is told if it still waits
+     * @param announcedOn the morning on which a person is alerted if it still waits
      */
     record Waits(PaymentFact fact, LocalDate since, LocalDate announcedOn) implements Step {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order's account (<i>dossier</i>): what we were told and what we said.
+ * One order's account (<i>dossier</i>): what we received and what we said.
  *
  * @param terms the version that binds the order, frozen into it whole; null until the order is placed
  * @param nextOn first day on whose morning the account has to be drawn again; null: only when a fact comes
@@ -19,7 +19,7 @@ public record Account(
         @Nullable Terms terms,
         @Nullable LocalDate nextOn) {
 
-    /** The documents that were decided, as they count by what the numbering told. */
+    /** The documents that were decided, as they count by what the numbering announced. */
     public List<Document> documents() {
         List<NumberingFact> received = new ArrayList<>();
         for (KnownFact known : evidence.facts()) {

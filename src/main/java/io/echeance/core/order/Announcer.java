@@ -38,7 +38,7 @@ public final class Announcer {
         return issued.announced().contains(key) || once.contains(key);
     }
 
-    /** What was last told under a subject by {@link #tellsChange}; null: nothing that stands. */
+    /** What was last announced under a subject by {@link #tellsChange}; null: nothing that stands. */
     public @Nullable String lastAnnounced(String subject) {
         String before = subject + "/";
         return Stream.of(once, issued.announced())
@@ -49,7 +49,10 @@ public final class Announcer {
                 .orElse(null);
     }
 
-    /** True if {@code value} is told under a subject, and is not what was last told. Null: nothing stands any more. */
+    /**
+     * True if {@code value} is announced under a subject, and is not what was last announced. Null: nothing stands any
+     * more.
+     */
     public boolean tellsChange(String subject, @Nullable String value) {
         String last = lastAnnounced(subject);
         if (last != null && !last.equals(value)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of an order as they count, by what the numbering tells of them: one that is held back falls due on no
- * day; one that was, bears the day on which it was numbered. A document of which nothing is told yet is on its way to
+ * day; one that was, bears the day on which it was numbered. A document of which nothing is known yet is on its way to
  * its number, and counts as it was decided.
  */
 public final class DocumentDates {
@@ -20,7 +20,7 @@ public final class DocumentDates {
     public static List<Document> of(List<Document> decided, List<? extends NumberingFact> received) {
         Map<DocumentId, NumberingFact> last = new HashMap<>();
         for (NumberingFact fact : received) {
-            // Once it is numbered it is held back no longer, in whatever order the two are told.
+            // Once it is numbered it is held back no longer, in whatever order the two arrive.
             last.merge(fact.documentId(), fact, (a, b) -> a instanceof DocumentNumbered ? a : b);
         }
         return last.isEmpty()

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that we were told about an order (<i>pièces</i>), in order of arrival. The order of arrival decides
+ * Everything that we received about an order (<i>pièces</i>), in order of arrival. The order of arrival decides
  * nothing: whoever reads it sorts by what the facts say.
  */
 public record Evidence(List<KnownFact> facts) {
@@ -32,7 +32,7 @@ public record Evidence(List<KnownFact> facts) {
         return facts.stream().map(KnownFact::knownOn).max(LocalDate::compareTo).orElse(null);
     }
 
-    /** What we had been told by the end of a day. */
+    /** What we had received by the end of a day. */
     public Evidence asKnownOn(LocalDate day) {
         return filtered(known -> !known.knownOn().isAfter(day));
     }
@@ -61,7 +61,7 @@ public record Evidence(List<KnownFact> facts) {
         return Optional.empty();
     }
 
-    /** The order as placed; empty while we have only been told of what concerns it. */
+    /** The order as placed; empty while we have only received what concerns it. */
     public Optional<OrderFact.OrderPlaced> order() {
         for (KnownFact known : facts) {
             if (known.fact() instanceof OrderFact.OrderPlaced placed) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps ladder steps taken
  * @param refunds by id, as last said
  * @param sharesAnnounced net share of each funder, as last said
- * @param cleared receivables told to be cleared and not late since
+ * @param cleared receivables announced as cleared and not late since
  * @param announced keys of what is said only once
  * @param givenUp what the books have written off of each payer's debt, VAT included
  * @param vatDue what the books hold for due of the VAT of each payer's documents

@@ -11,7 +11,7 @@ public sealed interface PaymentFact extends Fact {
     /** The id under which it is known wherever it goes: a payment's, or a refund's. A return names what came back. */
     String movementId();
 
-    /** The same, told of an order. */
+    /** The same, of an order. */
     PaymentFact of(String orderId);
 
     /**

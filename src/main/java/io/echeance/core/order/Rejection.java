@@ -13,7 +13,7 @@ public record Rejection(
         LocalDate on, @Nullable String orderId, @Nullable String factId, Reason reason, String sentence)
         implements Output {
 
-    /** In characters. It may quote what was told, and that may be long. */
+    /** In characters. It may quote what was received, and that may be long. */
     public static final int LONGEST_SENTENCE = 600;
 
     public Rejection {

@@ -14,8 +14,8 @@ import java.util.Map;
  * <p>Reading taken: payments, refunds and returns of one id are read by date; those of one date by the day on which
  * they reached us, and of one such day the movements first. A return takes back the first movement before it that is
  * not taken back yet. One that comes before all of them takes back the first (a debit refused before its value date,
- * or told of late); any other that finds nothing left changes nothing: it was told twice, and what is presented after
- * it stands.
+ * or received late); any other that finds nothing left changes nothing: it was received twice, and what is presented
+ * after it stands.
  */
 public final class Returns {
 

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 
 /**
  * A payment that names no order, document or number that we know, or the return of a payment that we do not know
- * (<i>compte d'attente</i>): tried again whenever one appears, and told to a person after three days. It is never
+ * (<i>compte d'attente</i>): tried again whenever one appears, and announced to a person after three days. It is never
  * dropped.
  *
  * @param since the day on which it reached us
@@ -23,7 +23,7 @@ public record Suspended(PaymentFact fact, LocalDate since) {
         return since.plusDays(PATIENCE_DAYS).plusDays(1);
     }
 
-    /** What a person is told. */
+    /** What is announced to a person. */
     public Alert alert(LocalDate today) {
         return switch (fact) {
             case PaymentReceived payment ->

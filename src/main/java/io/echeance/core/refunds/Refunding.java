@@ -47,8 +47,8 @@ public record Refunding(
         StatutoryRates rates) {
 
     /**
-     * Credit that nothing more can absorb goes back. Money that left without being owed is claimed: told once per
-     * amount, and, as a reading, again whenever the amount has changed, though it was told before.
+     * Credit that nothing more can absorb goes back. Money that left without being owed is claimed: announced once per
+     * amount, and, as a reading, again whenever the amount has changed, though it was announced before.
      */
     public Refunded refunded() {
         Announcer announcer = new Announcer(situation, issued);
@@ -155,7 +155,7 @@ public record Refunding(
         return waking(refunded, new Announcer(situation, issued));
     }
 
-    /** Refunds that were not paid by their last day are told, once for each: one that came back has another. */
+    /** Refunds that were not paid by their last day are announced, once for each: one that came back has another. */
     public Announced overdueAtClose(Refunded refunded) {
         Announcer announcer = new Announcer(situation, issued);
         for (RefundDue refund : refunded.refunds().values()) {

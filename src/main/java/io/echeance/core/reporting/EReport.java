@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * @param to last day, included
  * @param sales to consumers, by day, category and rate
  * @param payments on services, where VAT falls due on receipt
- * @param cashed totals of the payments, by how they are told and by rate
+ * @param cashed totals of the payments, by how they are reported and by rate
  * @param left documents and money of the period that are in neither part, and why
  * @param unassigned by how much what is received and on no document yet has changed
  */

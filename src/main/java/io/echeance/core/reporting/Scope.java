@@ -5,7 +5,7 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.VatCategory;
 import io.echeance.core.terms.VatRegime;
 
-/** Whether e-reporting asks about a document, and how its money is told. */
+/** Whether e-reporting asks about a document, and how its money is reported. */
 public enum Scope {
     /** To a consumer: its sale is summed up by day (CGI, ann. II, 242 nonies O), its money too (242 nonies P). */
     CONSUMER,
@@ -31,7 +31,7 @@ public enum Scope {
         return invoice.buyer().isFrench() ? E_INVOICE : ABROAD;
     }
 
-    /** Whether the collection of its money is told, one way or the other. */
+    /** Whether the collection of its money is reported, one way or the other. */
     public boolean tellsPayments() {
         return this == CONSUMER || this == E_INVOICE;
     }

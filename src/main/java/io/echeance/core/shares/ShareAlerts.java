@@ -21,10 +21,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What people are told of the funders' shares: which moved, which decisions came too late or granted too much. Nothing
+ * What is announced of the funders' shares: which moved, which decisions came too late or granted too much. Nothing
  * more of it once the order has ended.
  *
- * @param netShares net share of each funder, as it was told now or before
+ * @param netShares net share of each funder, as it was announced now or before
  */
 public record ShareAlerts(Announced announced, SortedMap<String, Money> netShares) {
 
@@ -41,7 +41,7 @@ public record ShareAlerts(Announced announced, SortedMap<String, Money> netShare
         return new ShareAlerts(announcer.announced(), netShares);
     }
 
-    /** What each funder is asked for, and the price leaves, is told with the order. */
+    /** What each funder is asked for, and the price leaves, is announced with the order. */
     private static void reserve(List<FundingRequest> requests, Money price, SortedMap<String, Money> netShares) {
         Money left = price;
         for (FundingRequest request : requests) {

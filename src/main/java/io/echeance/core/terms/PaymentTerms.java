@@ -35,7 +35,7 @@ public record PaymentTerms(
     public enum BillingMoment {
         /** On the day of the order. */
         AT_ORDER,
-        /** On the day after the service has ended, or the very day on which its whole is told to be delivered. */
+        /** On the day after the service has ended, or the very day on which its whole is reported as delivered. */
         AT_DELIVERY
     }
 

@@ -1,8 +1,8 @@
 package io.echeance.core.terms;
 
 /**
- * The quality in which a debtor contracts (<i>qualité du débiteur</i>); it decides which statutes apply and is told,
- * never inferred: a natural person may act as a professional.
+ * The quality in which a debtor contracts (<i>qualité du débiteur</i>); it decides which statutes apply and is
+ * received, never inferred: a natural person may act as a professional.
  */
 public enum Quality {
     /** Acts for a commercial, industrial, craft, liberal or agricultural activity (Code de commerce, L441-10). */

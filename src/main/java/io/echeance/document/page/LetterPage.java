@@ -41,7 +41,7 @@ public final class LetterPage {
         return new Pdf(made.page, title, creditor.name(), about.alert().on()).bytes(null);
     }
 
-    /** Of a formal notice its id, by which its service is told of; of a reminder the order and the step. */
+    /** Of a formal notice its id, by which its service is reported; of a reminder the order and the step. */
     private String reference() {
         return switch (about.alert()) {
             case FormalNoticeDue due -> due.noticeId();

@@ -71,7 +71,7 @@ public enum Command {
                 .findFirst();
     }
 
-    /** The same for the same command on the same order under the same key: told twice, it is one fact. */
+    /** The same for the same command on the same order under the same key: received twice, it is one fact. */
     public String factId(String orderId, String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

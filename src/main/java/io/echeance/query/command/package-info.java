@@ -1,6 +1,6 @@
 /**
- * What people decide about an order, told over HTTP: each command is a fact on an input topic, and answered when the
- * account has taken it.
+ * What people decide about an order, received over HTTP: each command is a fact on an input topic, and answered when
+ * the account has taken it.
  */
 @NullMarked
 package io.echeance.query.command;

@@ -156,7 +156,7 @@ public final class Measures implements AutoCloseable {
             }
             look(BOOK, null);
         } catch (TemporarilyUnavailable e) {
-            // What is not known is not told.
+            // What is not known is not shown.
             amounts.clear();
             look(BOOK, "moving");
         } catch (RuntimeException e) {

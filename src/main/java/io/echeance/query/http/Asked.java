@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a request asks for, read strictly: what is not understood is told, not passed over. */
+/** What a request asks for, read strictly: what is not understood is reported, not passed over. */
 record Asked(Context request) {
 
     private static final int DATE_LENGTH = 10;

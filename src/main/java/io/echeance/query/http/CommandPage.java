@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code POST /orders/{id}/commands/{command}}: what people decide, told as a fact. */
+/** {@code POST /orders/{id}/commands/{command}}: what people decide, as a fact. */
 final class CommandPage {
 
     static final String KEY = "Idempotency-Key";

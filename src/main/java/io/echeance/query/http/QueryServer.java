@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers over HTTP. It listens before the stream runs, since the other instances have to be told its port. */
+/** Answers over HTTP. It listens before the stream runs, since the other instances have to know its port. */
 public final class QueryServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryServer.class);
@@ -201,7 +201,7 @@ public final class QueryServer implements AutoCloseable {
         }
     }
 
-    /** The log has it under a number that the asker is told; the asker learns no more. */
+    /** The log has it under a number that the asker gets; the asker learns no more. */
     private static void broken(Exception e, Context request) {
         String number = UUID.randomUUID().toString();
         LOG.error("A request could not be answered ({}).", number, e);

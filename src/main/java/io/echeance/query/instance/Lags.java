@@ -39,7 +39,7 @@ public final class Lags {
     /**
      * How many records, the marks of transactions included, a copy is behind.
      *
-     * @throws Moving if that cannot be told, or if it is too many
+     * @throws Moving if that is not known, or if it is too many
      */
     long of(String store, int partition) throws TemporarilyUnavailable {
         try {

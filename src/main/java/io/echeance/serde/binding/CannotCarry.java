@@ -20,7 +20,7 @@ public final class CannotCarry extends SerializationException {
         placed = true;
     }
 
-    /** {@code cause}, met at {@code place}; the innermost place is the one that is told. */
+    /** {@code cause}, met at {@code place}; the innermost place is the one that is reported. */
     static CannotCarry at(String place, Throwable cause) {
         if (cause instanceof CannotCarry known && known.placed) {
             return known;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one partition of a part knows of the markers of days.
  *
  * @param passed the latest day that has arrived through every channel; null: none has
- * @param announced the days after it that some channel has told of, the earliest first
+ * @param announced the days after it that some channel has announced, the earliest first
  * @param reached how far each channel is
  */
 public record Barrier(@Nullable LocalDate passed, List<Announced> announced, List<Reached> reached) {

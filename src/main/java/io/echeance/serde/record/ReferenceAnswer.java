@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ReferenceAnswer permits ReferenceAnswer.NameAnswered, DayMarker {
 
     /**
-     * About a name that a payment was told with.
+     * About a name that a payment bears.
      *
      * @param orderId null: it leads to no order yet
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A payment that no order or invoice matches yet, or a return that waits for its payment, as the stream keeps it.
  *
  * @param since the day on which it reached us
- * @param announced a person was told
+ * @param announced a person was alerted
  * @param knownOn the day that the log will say it was known on, at the earliest; null: any
  */
 public record SuspenseEntry(

@@ -123,7 +123,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
     }
 
-    /** Whose it is is told all the same, where it can be read. */
+    /** Whose it is is said all the same, where it can be read. */
     private void tooLarge(Record<byte[], byte[]> record, Topic topic, Place place) {
         Fact fact = null;
         if (topic != Topic.PARTIES

@@ -47,12 +47,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Gives each document the next number of its series, {@code seller/year}, and issues its invoice: one writer per
  * seller, in order of arrival. It hears of every party and keeps them all, so that what it says is a function of what
- * it was told, in the order in which it was.
+ * it was received, in the order in which it was.
  *
- * <p>A draft that names a party which is unknown or not whole is held back, without a number, until the party is; so is
- * what corrects or follows from a document that is held back. Its account is told at once, and nothing of the document
- * falls due; a person is told if it still waits when the day is closed, for order and party are often told in one
- * moment, in either order. When it goes on it bears that day; before any day was closed, when a past is loaded and
+ * <p>A draft that names a party which is unknown or incomplete is held back, without a number, until the party is; so
+ * is what corrects or follows from a document that is held back. Its account learns it at once, and nothing of the
+ * document falls due; a person is alerted if it still waits when the day is closed, for order and party often arrive in
+ * one moment, in either order. When it goes on it bears that day; before any day was closed, when a past is loaded and
  * its parties with this morning's timestamps, the day on which it was decided. A document that comes again, on a
  * replay, keeps its number and is not issued again: the invoice stands as it was issued, whatever has become of its
  * parties.

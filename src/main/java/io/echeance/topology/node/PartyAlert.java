@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person is told of a party for which documents have begun to wait: by the first of them. */
+/** The alert to a party for which documents have begun to wait: by the first of them. */
 final class PartyAlert {
 
     private PartyAlert() {}

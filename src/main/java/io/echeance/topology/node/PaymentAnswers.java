@@ -21,7 +21,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Hears what the names lead to that payments asked for. What names nothing that we know waits in suspense, for ever if
- * need be; after three days a person is told.
+ * need be; after three days a person is alerted.
  *
  * <p>A day comes here twice, behind the answers about the payments of the day, and behind those about what the accounts
  * made of its facts. Only then is it certain that a payment still waits.

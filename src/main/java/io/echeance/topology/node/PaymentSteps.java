@@ -67,7 +67,7 @@ final class PaymentSteps {
         if (steps.stream().anyMatch(Step.Asked.class::isInstance)) {
             asking.put(key(fact), entry);
         }
-        Origin origin = Objects.requireNonNull(entry.origin(), "it was told");
+        Origin origin = Objects.requireNonNull(entry.origin(), "it was received");
         for (Step step : steps) {
             if (step instanceof Step.Refused(PaymentFact refused, var refusal)) {
                 Rejection rejection =
@@ -102,11 +102,12 @@ final class PaymentSteps {
             case Step.Sent(PaymentFact fact) -> {
                 Waiting waiting = release(fact, entry);
                 LoggedFact sent = new LoggedFact(waiting.origin(), new Received(fact), waiting.knownOn());
-                // What released it may be older than itself, and nothing is known before it was told.
+                // What released it may be older than itself, and nothing is known before it was received.
                 long at = Math.max(timestamp, waiting.origin().at());
                 forward(Objects.requireNonNull(fact.orderId()), sent, at);
             }
-            case Step.Refused refused -> throw new IllegalStateException("only what is told is refused: " + refused);
+            case Step.Refused refused ->
+                throw new IllegalStateException("only what is received is refused: " + refused);
         }
     }
 
@@ -122,7 +123,7 @@ final class PaymentSteps {
         }
         LocalDate knownOn = entry == null ? null : entry.knownOn();
         if (waited == null) {
-            LoggedFact received = Objects.requireNonNull(entry, "it was told, or it waited");
+            LoggedFact received = Objects.requireNonNull(entry, "it was received, or it waited");
             return new Waiting(Objects.requireNonNull(received.origin()), knownOn);
         }
         LocalDate since = waited.knownOn();

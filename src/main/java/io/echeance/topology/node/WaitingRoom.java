@@ -138,8 +138,8 @@ final class WaitingRoom {
     }
 
     /**
-     * What a person was not told of: by what a party lacks, the first draft that waits for it; from now on all that
-     * wait count as told of.
+     * What no person was alerted to: by what a party lacks, the first draft that waits for it; from now on all that
+     * wait count as announced.
      */
     Map<WantedParty, HeldDraft> news() {
         List<KeyValue<String, Long>> parties = new ArrayList<>();

@@ -14,8 +14,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How much the stream has still to do, on its inputs and between its parts. Zero: all that was told is worked off and
- * committed, and can be read.
+ * How much the stream has still to do, on its inputs and between its parts. Zero: all that was received is processed
+ * and committed, and can be read.
  */
 public final class Backlog {
 

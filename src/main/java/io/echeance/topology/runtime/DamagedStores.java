@@ -116,7 +116,7 @@ final class DamagedStores {
             read(store.toAbsolutePath().toString());
             return Optional.empty();
         } catch (RocksDBException e) {
-            // Anything else is told by the stream, when it opens the store itself.
+            // Anything else is reported by the stream, when it opens the store itself.
             return isDamage(e) ? Optional.of(String.valueOf(e.getMessage())) : Optional.empty();
         }
     }

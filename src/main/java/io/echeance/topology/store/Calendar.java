@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of one partition: it is told when one is over, and reads no clock. Made anew whenever its node is, so that
+ * The days of one partition: it learns when one is over, and reads no clock. Made anew whenever its node is, so that
  * it remembers nothing of a transaction that was given up.
  */
 public final class Calendar {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Aligns the markers of days: a day has arrived when its marker, or that of a later day, has come through every
- * channel. Days arrive in their order, none is skipped that any channel told of; a marker that comes again changes
+ * channel. Days arrive in their order, none is skipped that any channel announced; a marker that comes again changes
  * nothing. Made anew whenever its node is.
  *
  * @see io.echeance.topology.node.Accounts how a day travels
@@ -60,7 +60,7 @@ public final class DayBarrier {
                         .toList()));
     }
 
-    /** Whether some channel has told of the day, and it has not arrived. */
+    /** Whether some channel has announced the day, and it has not arrived. */
     public boolean isAnnounced(LocalDate day) {
         return barrier.announced().stream().anyMatch(one -> one.date().equals(day));
     }
@@ -110,12 +110,12 @@ public final class DayBarrier {
         return barrier.passed();
     }
 
-    /** The days that some channel has told of and that have not arrived, the earliest first. */
+    /** The days that some channel has announced and that have not arrived, the earliest first. */
     public List<Announced> announced() {
         return barrier.announced();
     }
 
-    /** The latest day that any channel told of; null: none did. */
+    /** The latest day that any channel announced; null: none did. */
     public @Nullable LocalDate latest() {
         return barrier.announced().isEmpty()
                 ? barrier.passed()

@@ -34,13 +34,13 @@ public final class StateStores {
     public static final String INTAKE_CLOCK = "intake-clock";
     public static final String INTAKE_BARRIER = "intake-barrier";
 
-    /** Payment or refund id → what we were told of it, and where it went. */
+    /** Payment or refund id → what we received of it, and where it went. */
     public static final String PAYMENTS = "payments";
     /** (payment id, fact id) → a payment that asks what it names leads to. */
     public static final String ASKING = "asking";
     /** (payment id, fact id) → a payment that waits for what it names, or a return that waits for its payment. */
     public static final String SUSPENSE = "suspense";
-    /** (date, payment id): when a person is told of what is in suspense. */
+    /** (date, payment id): when what is in suspense is announced. */
     public static final String SUSPENSE_WAKE_UPS = "suspense-wake-ups";
 
     public static final String SUSPENSE_CLOCK = "suspense-clock";
@@ -85,13 +85,13 @@ public final class StateStores {
     public static final String HELD_DRAFTS = "held-drafts";
     /** (what is waited for, arrival, document id): which drafts wait for a party, or for a document. */
     public static final String HELD_FOR = "held-for";
-    /** Party id → the first draft that waits for it of which nobody was told. */
+    /** Party id → the first draft that waits for it of which nobody was alerted. */
     public static final String HELD_UNTOLD = "held-untold";
 
     public static final String NUMBERING_CLOCK = "numbering-clock";
     public static final String NUMBERING_BARRIER = "numbering-barrier";
 
-    /** What a person was told of once: see {@link io.echeance.topology.node.Numbering}. */
+    /** What was announced once: see {@link io.echeance.topology.node.Numbering}. */
     public static final String NUMBERING_TOLD = "numbering-told";
 
     /** (party id, digest) → the party as issued documents name it; personal data, kept as they are by law. */
@@ -198,7 +198,7 @@ public final class StateStores {
     }
 
     /**
-     * Cached, so that a seller's balance is written and told once a commit, not once an entry: a busy seller has
+     * Cached, so that a seller's balance is written and sent once a commit, not once an entry: a busy seller has
      * thousands of entries between two commits.
      */
     public static Materialized<String, RunningBalance, KeyValueStore<Bytes, byte[]>> balances(String name) {
