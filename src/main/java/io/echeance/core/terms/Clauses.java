@@ -12,21 +12,22 @@ public record Clauses(Terms terms) {
      * value, what the pack says of it is left out beside articles that say it.
      */
     public List<String> of(TermsRule rule, Basis... articles) {
-        return of(rule, Arrays.stream(articles).map(Basis::toString));
+        return of(rule, Stream.of(), articles);
     }
 
     /** The same, with how what we say comes about. */
     public List<String> of(TermsRule rule, String how, Basis... articles) {
-        return of(rule, Stream.concat(Stream.of(how), Arrays.stream(articles).map(Basis::toString)));
+        return of(rule, Stream.of(how), articles);
     }
 
-    private List<String> of(TermsRule rule, Stream<String> grounds) {
-        List<String> basis = grounds.toList();
+    private List<String> of(TermsRule rule, Stream<String> how, Basis... articles) {
         Stream<String> clause = switch (terms.clauseOf(rule)) {
             case Clause.Ours ours -> Stream.empty();
-            case Clause.OfLaw law -> basis.isEmpty() ? Stream.of(law.articles()) : Stream.empty();
+            case Clause.OfLaw law -> articles.length == 0 ? Stream.of(law.articles()) : Stream.empty();
             case Clause.InText text -> Stream.of(terms.name() + ", " + text);
         };
-        return Stream.concat(clause, basis.stream()).toList();
+        return Stream.of(clause, how, Arrays.stream(articles).map(Basis::toString))
+                .flatMap(ground -> ground)
+                .toList();
     }
 }
