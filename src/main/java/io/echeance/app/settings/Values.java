@@ -87,9 +87,14 @@ final class Values {
 
     static Optional<String> directory(String value) {
         try {
-            Path path = Path.of(value).toAbsolutePath();
-            return objection(
-                    !Files.exists(path) || Files.isDirectory(path), value, "is a file: name a directory, new or empty");
+            Path there = Path.of(value).toAbsolutePath();
+            while (!Files.exists(there) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            if (!Files.isDirectory(there)) {
+                return objection(false, value, "is or lies in a file: name a directory, new or empty");
+            }
+            return objection(Files.isWritable(there), value, "may not be written: name another directory");
         } catch (InvalidPathException e) {
             return objection(false, value, "is not a path: name a directory");
         }

@@ -74,7 +74,8 @@ class SettingsFileTest {
         application.server=here:99999   | 'here:99999' is not host:port: write it like localhost:9092.
         schema.registry.url=registry:80 | 'registry:80' is not a web address: write it like http://
         application.id=two words        | 'two words' is not a name for a group: use letters, digits
-        state.dir=pom.xml               | 'pom.xml' is a file: name a directory, new or empty.
+        state.dir=pom.xml               | 'pom.xml' is or lies in a file: name a directory, new or empty.
+        state.dir=pom.xml/a/b           | 'pom.xml/a/b' is or lies in a file: name a directory, new or empty.
         value.serializer=no.Such        | 'no.Such' is not on the class path: check its name.
         processing.guarantee=at_least_once | this is fixed, since documents are numbered exactly once, or not at all
         consumer.isolation.level=read_uncommitted | this is fixed, since what is not committed was never said

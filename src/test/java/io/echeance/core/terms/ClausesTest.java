@@ -12,10 +12,10 @@ class ClausesTest {
 
     @ParameterizedTest(name = "{1} of {0}, {2}: {3}")
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-        technolowgic     | RECOVERY_FEE | -             | -                           | technolowgic, art. 5.3
-        hexagone-initial | WITHDRAWAL   | -             | -                           | Code de la consommation, L221-18 and L221-24 (at distance)
-        hexagone-initial | WITHDRAWAL   | nothing stays | -                           | Code de la consommation, L221-18 and L221-24 (at distance); nothing stays
-        hexagone-initial | WITHDRAWAL   | nothing stays | REFUND_AFTER_WITHDRAWAL     | nothing stays; C. conso., L221-24
+        technolowgic | RECOVERY_FEE | - | - | technolowgic, art. 5.3
+        hexagone-initial | WITHDRAWAL | - | - | Code de la consommation, L221-18 and L221-24 (at distance)
+        hexagone-initial | WITHDRAWAL | half | - | Code de la consommation, L221-18 and L221-24 (at distance); half
+        hexagone-initial | WITHDRAWAL | half | REFUND_AFTER_WITHDRAWAL | half; C. conso., L221-24
         """)
     void areTheClauseThenHowItComesAboutThenTheArticles(
             String terms, TermsRule rule, String how, Basis article, String expected) {
