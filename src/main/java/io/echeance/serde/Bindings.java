@@ -21,6 +21,7 @@ import io.echeance.core.terms.Terms;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Schemas;
 import io.echeance.serde.record.AccountRow;
+import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Clock;
@@ -77,6 +78,7 @@ public final class Bindings {
     public static final Binding<ReferenceAnswer> REFERENCE_ANSWER =
             bind(ReferenceAnswer.class, "state.ReferenceAnswer");
     public static final Binding<PaymentFile> PAYMENT_FILE = bind(PaymentFile.class, "state.PaymentFile");
+    public static final Binding<AlikeNames> ALIKE_NAMES = bind(AlikeNames.class, "state.AlikeNames");
     public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
     public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");
     public static final Binding<Posting> POSTING = bind(Posting.class, "state.Posting");

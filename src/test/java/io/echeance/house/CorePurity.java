@@ -39,7 +39,7 @@ final class CorePurity {
         Set<String> found = new TreeSet<>();
         for (JavaClass type : classes) {
             type.getDirectDependenciesFromSelf().stream()
-                    .filter(use -> TYPES.contains(use.getTargetClass().getName()))
+                    .filter(use -> isUnfit(use.getTargetClass().getName()))
                     .forEach(use -> found.add(use.getDescription()));
             type.getAccessesFromSelf().stream()
                     .filter(CorePurity::asksTheMachine)
@@ -52,6 +52,11 @@ final class CorePurity {
                     .forEach(unit -> found.add(unit.getDescription() + " has a binary fraction"));
         }
         return found;
+    }
+
+    /** What else {@code java.text} has depends on where the machine stands. */
+    private static boolean isUnfit(String type) {
+        return TYPES.contains(type) || (type.startsWith("java.text.") && !type.startsWith("java.text.Normalizer"));
     }
 
     private static boolean asksTheMachine(JavaAccess<?> access) {

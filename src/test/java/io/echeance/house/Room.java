@@ -21,6 +21,7 @@ enum Room {
             "java.lang.invoke",
             "java.lang.runtime",
             "java.math",
+            "java.text", // Normalizer only, see CorePurity
             "java.time..",
             "java.util",
             "java.util.function",

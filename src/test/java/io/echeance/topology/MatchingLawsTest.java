@@ -101,7 +101,7 @@ class MatchingLawsTest {
             assertThat(inSuspense())
                     .as("in suspense after %s%n%s", day, received)
                     .containsExactlyInAnyOrderElementsOf(book.suspense().stream()
-                            .map(waiting -> waiting.since() + " " + waiting.fact())
+                            .map(waiting -> waiting.since() + " " + waiting.fact() + " " + waiting.proposals())
                             .toList());
             stream.said(Topic.STATEMENTS, Statement.class)
                     .forEach(statement -> statements.put(statement.orderId(), money(statement)));
@@ -158,7 +158,8 @@ class MatchingLawsTest {
             List<String> waiting = new ArrayList<>();
             try (KeyValueIterator<Object, SuspenseEntry> rows =
                     stream.<SuspenseEntry>store(StateStores.SUSPENSE).all()) {
-                rows.forEachRemaining(row -> waiting.add(row.value.since() + " " + row.value.fact()));
+                rows.forEachRemaining(
+                        row -> waiting.add(row.value.since() + " " + row.value.fact() + " " + row.value.proposals()));
             }
             return waiting;
         }
@@ -203,7 +204,11 @@ class MatchingLawsTest {
             String paymentId = random.nextInt(3) == 0 ? movement() : "P" + random.nextInt(60);
             Money amount = Money.ofCents(random.nextInt(12) == 0 ? 0 : 100L * random.nextInt(1, 3_000));
             return new PaymentReceived(
-                    factId, maybe(order()), on(day), paymentId, "ACME", amount, Method.TRANSFER, maybe(reference()));
+                    factId, maybe(order()), on(day), paymentId, payer(), amount, Method.TRANSFER, maybe(reference()));
+        }
+
+        private String payer() {
+            return random.nextInt(6) == 0 ? "OTHER" : "ACME";
         }
 
         private Fact refund(String factId, LocalDate day) {
@@ -242,7 +247,8 @@ class MatchingLawsTest {
 
         private String reference() {
             String order = order();
-            return switch (random.nextInt(9)) {
+            String number = "technolowgic-2026-00000" + random.nextInt(1, 6);
+            return switch (random.nextInt(18)) {
                 case 0 -> "";
                 case 1 -> " \t";
                 case 2 -> " " + order + " ";
@@ -251,6 +257,18 @@ class MatchingLawsTest {
                 case 5 -> "technolowgic-2026-00000" + random.nextInt(1, 6);
                 case 6 -> " technolowgic-2026-00000" + random.nextInt(1, 6) + "\u00A0";
                 case 7 -> "FORMATION " + random.nextInt(3);
+                case 8 -> "FACTURE " + number.toUpperCase(Locale.ROOT);
+                case 9 -> "VIR SEPA " + number.toUpperCase(Locale.ROOT).replace('-', ' ') + " DU 12/01/2026";
+                case 10 -> number + " " + order;
+                case 11 -> number + "/" + random.nextInt(1, 9);
+                case 12 -> "2026-00000" + random.nextInt(1, 6);
+                case 13 -> "CDE " + order + " ET " + order();
+                case 14 -> number.replace("00", "O0") + " MERCI";
+                case 15 ->
+                    new StringBuilder(number.toUpperCase(Locale.ROOT))
+                            .insert(random.nextInt(number.length()), '\n')
+                            .toString();
+                case 16 -> "REGLEMENT " + order;
                 default -> order.toLowerCase(Locale.ROOT);
             };
         }

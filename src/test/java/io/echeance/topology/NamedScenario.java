@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.json.ScenarioJson;
 import io.echeance.json.Unreadable;
 import io.echeance.scenario.WorkedScenario;
@@ -16,6 +17,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A worked scenario whose orders and payments have names of their own, so that all can be played on one stream: some
@@ -58,9 +61,21 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
         String text = node.asText();
         String named = text.strip();
         boolean names = field.equals("paymentId") || orders.contains(named.split("/", 2)[0]);
-        return node.isTextual() && names
-                ? JsonNodeFactory.instance.textNode(text.replace(named, prefix + named))
-                : node;
+        if (node.isTextual() && names) {
+            return JsonNodeFactory.instance.textNode(text.replace(named, prefix + named));
+        }
+        return field.equals("reference") ? JsonNodeFactory.instance.textNode(namedInside(text, orders, prefix)) : node;
+    }
+
+    /** A bank's text names orders in any letters. */
+    private static String namedInside(String text, Set<String> orders, String prefix) {
+        if (orders.isEmpty() || text.isBlank()) {
+            return text;
+        }
+        String any = orders.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile("(?i)(?<![a-z0-9])(?:" + any + ")(?![a-z0-9])")
+                .matcher(text)
+                .replaceAll(prefix + "$0");
     }
 
     private static String prefix(WorkedScenario worked) {
@@ -74,9 +89,11 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
     /** Whether it was said in this scenario, before its end. */
     boolean owns(Output output) {
         String orderId = output.orderId();
-        return orderId != null
-                && orderId.startsWith(prefix(worked))
-                && !output.on().isAfter(until().plusDays(1));
+        boolean isItsOwn = orderId == null
+                ? output instanceof UnmatchedPayment waits
+                        && String.valueOf(waits.reference()).contains(prefix(worked))
+                : orderId.startsWith(prefix(worked));
+        return isItsOwn && !output.on().isAfter(until().plusDays(1));
     }
 
     JsonNode withItsOwnNames(JsonNode line) {

@@ -7,6 +7,7 @@ import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.matching.InMemory;
+import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -107,10 +108,10 @@ public final class Book {
         Account account = accounts.getOrDefault(orderId, Account.opened(orderId));
         Decision decision = decider.take(account, fact, today);
         List<Output> outputs = keep(decision, today);
-        if (fact instanceof OrderPlaced && decision.account().terms() != null) {
-            outputs.addAll(appear(orderId, orderId, today));
+        if (fact instanceof OrderPlaced placed && decision.account().terms() != null) {
+            outputs.addAll(appear(KnownName.of(placed), today));
         } else if (fact instanceof DocumentNumbered numbered) {
-            outputs.addAll(appear(numbered.number(), orderId, today));
+            outputs.addAll(appear(KnownName.of(numbered), today));
         }
         return outputs;
     }
@@ -126,15 +127,15 @@ public final class Book {
         List<Output> outputs = new ArrayList<>(decision.outputs());
         for (Output output : decision.outputs()) {
             if (output instanceof Document document) {
-                outputs.addAll(appear(document.id().text(), document.orderId(), today));
+                outputs.addAll(appear(KnownName.ofDocument(document.id().text(), document.orderId()), today));
             }
         }
         return outputs;
     }
 
     /** A reference has become known: what waited for it is tried again. */
-    private List<Output> appear(String reference, String orderId, LocalDate today) {
-        return follow(matching.learn(reference, orderId), today);
+    private List<Output> appear(KnownName name, LocalDate today) {
+        return follow(matching.learn(name), today);
     }
 
     /** Closes a day: what is due on the morning after it happens. */

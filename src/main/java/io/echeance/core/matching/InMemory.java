@@ -37,9 +37,9 @@ public final class InMemory {
      *
      * @return what is sent to it
      */
-    public List<Step.Result> learn(String name, String orderId) {
+    public List<Step.Result> learn(KnownName name) {
         List<Step.Result> done = new ArrayList<>();
-        references.learn(name, orderId).forEach(answer -> done.addAll(done(register.take(answer))));
+        references.learn(name).forEach(answer -> done.addAll(done(register.take(answer))));
         return done;
     }
 
@@ -65,12 +65,13 @@ public final class InMemory {
         List<Step.Result> done = new ArrayList<>();
         for (Step step : steps) {
             switch (step) {
-                case Step.Asked(String name, Asker asker) -> {
-                    Answer answer = references.ask(name, asker);
+                case Step.Asked(Question question, Asker asker) -> {
+                    Answer answer = references.ask(question, asker);
                     done.addAll(done(register.take(answer)));
                 }
-                case Step.Forgotten(String name, Asker asker) -> references.forget(name, asker);
-                case Step.Waits waits -> suspense.put(key(waits.fact()), new Suspended(waits.fact(), waits.since()));
+                case Step.Forgotten(String key, Asker asker) -> references.forget(key, asker);
+                case Step.Waits(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
+                case Step.Proposed(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
                 case Step.Sent sent -> {
                     suspense.remove(key(sent.fact()));
                     done.add(sent);
@@ -101,6 +102,7 @@ public final class InMemory {
     private static final class References implements PaymentReferences.ReferenceStore {
 
         private final Map<String, String> orders = new HashMap<>();
+        private final Map<String, List<KnownName>> alike = new HashMap<>();
         private final Map<String, Set<Asker>> waiting = new HashMap<>();
 
         @Override
@@ -111,6 +113,16 @@ public final class InMemory {
         @Override
         public void learn(String name, String orderId) {
             orders.put(name, orderId);
+        }
+
+        @Override
+        public List<KnownName> alike(String key) {
+            return alike.getOrDefault(key, List.of());
+        }
+
+        @Override
+        public void learnAlike(String key, List<KnownName> names) {
+            alike.put(key, names);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Returns;
+import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,11 +43,32 @@ public record PaymentFile(List<Filed> entries) {
     }
 
     /**
-     * What the reference book said of a name.
+     * What the references said of a key.
      *
-     * @param orderId null: it leads to no order yet
+     * @param names those that are known under it
+     * @param waits more may be said
      */
-    public record Meaning(String name, @Nullable String orderId) {}
+    public record Meaning(String key, List<KnownName> names, boolean waits) {
+
+        public Meaning {
+            names = List.copyOf(names);
+        }
+
+        Optional<String> orderOf(String name) {
+            return names.stream()
+                    .filter(known -> known.name().equals(name))
+                    .map(KnownName::orderId)
+                    .findFirst();
+        }
+
+        private Meaning and(Meaning later) {
+            List<KnownName> all = new ArrayList<>(later.names);
+            names.stream()
+                    .filter(known -> later.orderOf(known.name()).isEmpty())
+                    .forEach(all::add);
+            return new Meaning(key, all, waits || later.waits);
+        }
+    }
 
     /**
      * @param since the day on which it reached us
@@ -76,16 +98,33 @@ public record PaymentFile(List<Filed> entries) {
             return new Filed(fact, since, Whereabouts.SENT, order, List.of());
         }
 
-        /** The newest answer about a name counts. */
+        /** A name that became known stays known. */
         Filed answered(Meaning answer) {
             List<Meaning> all = new ArrayList<>(answers);
-            all.removeIf(earlier -> earlier.name().equals(answer.name()));
-            all.add(answer);
+            all.removeIf(earlier -> earlier.key().equals(answer.key()));
+            all.add(answerAbout(answer.key())
+                    .map(earlier -> earlier.and(answer))
+                    .orElse(answer));
             return new Filed(fact, since, state, orderId, all);
         }
 
-        Optional<Meaning> answerAbout(String name) {
-            return answers.stream().filter(answer -> answer.name().equals(name)).findFirst();
+        Optional<Meaning> answerAbout(String key) {
+            return answers.stream().filter(answer -> answer.key().equals(key)).findFirst();
+        }
+
+        /** All that its reference may name and that is known, by name: whichever answer came first does not show. */
+        TextMatch textMatch() {
+            List<KnownName> names = answers.stream()
+                    .flatMap(answer -> answer.names().stream())
+                    .filter(known -> !known.payers().isEmpty())
+                    .sorted(Comparator.comparing(KnownName::name))
+                    .toList();
+            return new TextMatch((PaymentReceived) fact, names);
+        }
+
+        Suspended suspended() {
+            return new Suspended(
+                    fact, since, fact instanceof PaymentReceived ? textMatch().proposals() : List.of());
         }
     }
 

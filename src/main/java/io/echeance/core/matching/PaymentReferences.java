@@ -1,36 +1,53 @@
 package io.echeance.core.matching;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What orders, documents and numbers are called. The first meaning of a name stands; whoever asked for one that is not
- * known is answered again as soon as it is.
+ * What orders, documents and numbers are called. The first meaning of a name stands. Names that are alike stand under
+ * one key; whoever asked for one that is not known is answered again whenever one of that key is.
  */
 public final class PaymentReferences {
+
+    /** So many names that are alike are said; any other is found by its exact name. */
+    private static final int MOST_ALIKE = 20;
 
     /** Who asks: a payment, and the fact that bears it. */
     public record Asker(String paymentId, String factId) {}
 
-    /** @param orderId null: the name leads to no order yet */
-    public record Answer(Asker asker, String name, @Nullable String orderId) {}
+    /**
+     * @param names what is known under the key, as far as it was asked for
+     * @param waits it is answered again, until it is forgotten
+     */
+    public record Answer(Asker asker, String key, List<KnownName> names, boolean waits) {
 
-    /** What is kept under each name. */
+        public Answer {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** What is kept. */
     public interface ReferenceStore {
 
-        /** Null: it is not known. */
+        /** By exact name. Null: it is not known. */
         @Nullable
         String orderOf(String name);
 
         void learn(String name, String orderId);
 
-        void await(String name, Asker asker);
+        /** Names that are alike, by their key. */
+        List<KnownName> alike(String key);
 
-        void forget(String name, Asker asker);
+        void learnAlike(String key, List<KnownName> names);
 
-        /** Those who wait for a name. */
-        List<Asker> waiting(String name);
+        void await(String key, Asker asker);
+
+        void forget(String key, Asker asker);
+
+        /** Those who wait for a key. */
+        List<Asker> waiting(String key);
     }
 
     private final ReferenceStore store;
@@ -39,29 +56,47 @@ public final class PaymentReferences {
         this.store = store;
     }
 
-    public Answer ask(String name, Asker asker) {
-        String orderId = store.orderOf(name);
-        if (orderId == null) {
-            store.await(name, asker);
+    public Answer ask(Question question, Asker asker) {
+        List<KnownName> names = new ArrayList<>();
+        boolean waits = true;
+        for (String exact : question.exact()) {
+            String orderId = store.orderOf(exact);
+            if (orderId != null) {
+                waits &= !exact.equals(question.exact().getFirst());
+                names.add(new KnownName(exact, orderId, List.of()));
+            }
         }
-        return new Answer(asker, name, orderId);
+        if (waits) {
+            store.await(question.key(), asker);
+            for (KnownName alike : store.alike(question.key())) {
+                names.removeIf(name -> name.name().equals(alike.name()));
+                names.add(alike);
+            }
+        }
+        return new Answer(asker, question.key(), names, waits);
     }
 
     /** Who asked has found its order elsewhere. */
-    public void forget(String name, Asker asker) {
-        store.forget(name, asker);
+    public void forget(String key, Asker asker) {
+        store.forget(key, asker);
     }
 
-    /** A name has become known; what waited for it is answered, by payment id, whoever came first. */
-    public List<Answer> learn(String name, String orderId) {
-        if (store.orderOf(name) != null) {
+    /** A name has become known; what waited for its key is answered, by payment id, whoever came first. */
+    public List<Answer> learn(KnownName known) {
+        if (store.orderOf(known.name()) != null) {
             return List.of();
         }
-        store.learn(name, orderId);
-        List<Asker> waiting = store.waiting(name).stream()
+        store.learn(known.name(), known.orderId());
+        String key = known.key();
+        List<KnownName> alike = store.alike(key);
+        if (!known.payers().isEmpty() && alike.size() < MOST_ALIKE) {
+            List<KnownName> all = new ArrayList<>(alike);
+            all.add(known);
+            store.learnAlike(key, all);
+        }
+        return store.waiting(key).stream()
                 .sorted(Comparator.comparing(Asker::paymentId).thenComparing(Asker::factId))
+                .map(asker -> new Answer(asker, key, List.of(known), true))
                 .toList();
-        waiting.forEach(asker -> store.forget(name, asker));
-        return waiting.stream().map(asker -> new Answer(asker, name, orderId)).toList();
     }
 }

@@ -9,6 +9,7 @@ import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.ReferenceText;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Knows every payment, return and refund by the id of its payment or refund, wherever it is going. The same again is
  * nothing new; the same fact with other content, or the same payment under another fact id, is refused.
  *
- * <p>A payment goes to the order that the first of its names leads to. While none does, it waits in suspense, and is
- * tried again whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with
+ * <p>A payment goes to the order that the first of its names leads to, else to the only one that its text names in
+ * full ({@link TextMatch}). While none does, it waits in suspense with what its text may name, and is tried again
+ * whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with
  * it, and waits for it if it came first; then it goes ahead of it. What has waited three days is announced to a person,
  * once, and goes on waiting; a return only while its payment is unknown, and no payment of which we know by then that
  * it came back: there is no money to place.
@@ -66,7 +68,7 @@ public final class PaymentRegister {
         List<Step> steps = new ArrayList<>();
         if (fact instanceof PaymentReceived payment) {
             Asker asker = new Asker(id, fact.factId());
-            Names.of(payment).forEach(name -> steps.add(new Step.Asked(name, asker)));
+            Question.of(payment).forEach(question -> steps.add(new Step.Asked(question, asker)));
         }
         settle(id, taken, steps);
         return steps;
@@ -103,10 +105,13 @@ public final class PaymentRegister {
                 file.withId(asker.factId()).orElseThrow(() -> new IllegalStateException("nobody asked: " + answer));
         List<Step> steps = new ArrayList<>();
         if (entry.state() != Whereabouts.SENT) {
-            Filed answered = entry.answered(new PaymentFile.Meaning(answer.name(), answer.orderId()));
+            Filed answered = entry.answered(new PaymentFile.Meaning(answer.key(), answer.names(), answer.waits()));
             settle(asker.paymentId(), file.with(answered), steps);
-        } else if (answer.orderId() == null) {
-            steps.add(new Step.Forgotten(answer.name(), asker));
+            if (entry.isInSuspense() && steps.isEmpty()) {
+                steps.add(new Step.Proposed(answered.suspended()));
+            }
+        } else if (answer.waits()) {
+            steps.add(new Step.Forgotten(answer.key(), asker));
         }
         return steps;
     }
@@ -146,26 +151,35 @@ public final class PaymentRegister {
             return moved(entry, refund.paidFor(), steps);
         }
         PaymentReceived payment = (PaymentReceived) entry.fact();
-        for (String name : Names.of(payment)) {
-            Optional<PaymentFile.Meaning> answer = entry.answerAbout(name);
-            if (answer.isEmpty()) {
+        boolean isFirstRound = !entry.isInSuspense();
+        for (String name : Question.exactNames(payment)) {
+            Optional<PaymentFile.Meaning> answer = entry.answerAbout(ReferenceText.key(name));
+            if (answer.isEmpty() && isFirstRound) {
                 return entry;
             }
-            if (answer.get().orderId() != null) {
-                forgetOthers(entry, steps);
-                return moved(entry, answer.get().orderId(), steps);
+            Optional<String> orderId = answer.flatMap(meaning -> meaning.orderOf(name));
+            if (orderId.isPresent()) {
+                return found(entry, orderId.get(), steps);
             }
         }
-        return moved(entry, null, steps);
+        for (Candidate candidate : TextMatch.candidates(payment)) {
+            if (entry.answerAbout(candidate.key()).isEmpty() && isFirstRound) {
+                return entry;
+            }
+        }
+        Optional<String> orderId = entry.textMatch().order();
+        return orderId.isPresent() ? found(entry, orderId.get(), steps) : moved(entry, null, steps);
     }
 
-    private static void forgetOthers(Filed entry, List<Step> steps) {
+    /** Whatever else was asked is of no interest any more. */
+    private static Filed found(Filed entry, String orderId, List<Step> steps) {
         for (PaymentFile.Meaning answer : entry.answers()) {
-            if (answer.orderId() == null) {
+            if (answer.waits()) {
                 Asker asker = new Asker(entry.fact().movementId(), entry.fact().factId());
-                steps.add(new Step.Forgotten(answer.name(), asker));
+                steps.add(new Step.Forgotten(answer.key(), asker));
             }
         }
+        return moved(entry, orderId, steps);
     }
 
     private static Filed moved(Filed entry, @Nullable String orderId, List<Step> steps) {
@@ -176,8 +190,7 @@ public final class PaymentRegister {
         if (entry.isInSuspense()) {
             return entry;
         }
-        Suspended waiting = new Suspended(entry.fact(), entry.since());
-        steps.add(new Step.Waits(entry.fact(), entry.since(), waiting.announcedOn()));
+        steps.add(new Step.Waits(entry.suspended()));
         return entry.in(Whereabouts.WAITS);
     }
 
@@ -188,7 +201,7 @@ public final class PaymentRegister {
         PaymentFile announced = file;
         List<Suspended> due = new ArrayList<>();
         for (Filed entry : file.entries()) {
-            Suspended suspended = new Suspended(entry.fact(), entry.since());
+            Suspended suspended = entry.suspended();
             if (entry.state() == Whereabouts.WAITS
                     && !suspended.announcedOn().isAfter(today)
                     && !isReturnOfSomethingKnown(entry, known)

@@ -3,7 +3,7 @@ package io.echeance.core.matching;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.order.PaymentFact;
-import java.time.LocalDate;
+import io.echeance.core.order.Suspended;
 
 /** What the register wants done. */
 public sealed interface Step {
@@ -17,16 +17,15 @@ public sealed interface Step {
     /** The fact goes to the order that it now names, out of suspense if it was there. */
     record Sent(PaymentFact fact) implements Result {}
 
-    /**
-     * The fact goes into suspense.
-     *
-     * @param announcedOn the morning on which a person is alerted if it still waits
-     */
-    record Waits(PaymentFact fact, LocalDate since, LocalDate announcedOn) implements Step {}
+    /** The fact goes into suspense. */
+    record Waits(Suspended suspended) implements Step {}
 
-    /** The reference book is to be asked for a name. */
-    record Asked(String name, Asker asker) implements Step {}
+    /** What a fact in suspense may be meant for has changed. */
+    record Proposed(Suspended suspended) implements Step {}
 
-    /** A name that was asked for is of no interest any more. */
-    record Forgotten(String name, Asker asker) implements Step {}
+    /** The references are to be asked. */
+    record Asked(Question question, Asker asker) implements Step {}
+
+    /** A key that was asked for is of no interest any more. */
+    record Forgotten(String key, Asker asker) implements Step {}
 }

@@ -16,6 +16,13 @@ public record DocumentId(String text) implements Comparable<DocumentId> {
         return last >= 0 && text.substring(0, last).endsWith("/" + kind);
     }
 
+    /** Whom it asks, of an order: what stands between the order and the last two parts. */
+    public String payerOf(String orderId) {
+        String rest = text.startsWith(orderId + "/") ? text.substring(orderId.length() + 1) : text;
+        int slash = rest.indexOf('/');
+        return slash < 0 ? rest : rest.substring(0, slash);
+    }
+
     /** The key of its n-th receivable, counted from 1. */
     public ReceivableKey receivable(int n) {
         return new ReceivableKey(this, n);

@@ -127,7 +127,7 @@ public final class Allocation implements Outstanding {
     /** @return what is left of the payment */
     private Money allocate(PaymentReceived payment, Map<String, DocumentId> documentOf) {
         LocalDate on = payment.on();
-        DocumentId document = documentOf.get(payment.named());
+        DocumentId document = NamedDocument.of(payment, documentOf);
         Money left = payment.amount();
         if (document != null) {
             left = pay(left, debt -> debt.key().document().equals(document));

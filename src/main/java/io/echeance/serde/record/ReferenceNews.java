@@ -1,6 +1,9 @@
 package io.echeance.serde.record;
 
-/** What the references hear from the accounts and from the payments; keyed by the name that it is about. */
+import io.echeance.core.matching.KnownName;
+import java.util.List;
+
+/** What the references hear from the accounts and from the payments; keyed by what names are looked up under. */
 public sealed interface ReferenceNews
         permits ReferenceNews.ReferenceKnown,
                 ReferenceNews.ReferenceAsked,
@@ -8,10 +11,19 @@ public sealed interface ReferenceNews
                 DayMarker {
 
     /** Payments may name it from now on. */
-    record ReferenceKnown(String orderId) implements ReferenceNews {}
+    record ReferenceKnown(KnownName known) implements ReferenceNews {}
 
-    /** A payment names it. */
-    record ReferenceAsked(String paymentId, String factId) implements ReferenceNews {}
+    /**
+     * A payment may name something of this key.
+     *
+     * @param exact the names that it was told with, best first
+     */
+    record ReferenceAsked(String paymentId, String factId, List<String> exact) implements ReferenceNews {
+
+        public ReferenceAsked {
+            exact = List.copyOf(exact);
+        }
+    }
 
     /** That payment has found its order elsewhere. */
     record ReferenceForgotten(String paymentId, String factId) implements ReferenceNews {}

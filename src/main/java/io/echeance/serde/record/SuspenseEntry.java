@@ -1,7 +1,9 @@
 package io.echeance.serde.record;
 
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.Suspended.Proposal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param since the day on which it reached us
  * @param announced a person was alerted
  * @param knownOn the day that the log will say it was known on, at the earliest; null: any
+ * @param proposals what it may be meant for
  */
 public record SuspenseEntry(
         Origin origin,
         PaymentFact fact,
         LocalDate since,
         boolean announced,
-        @Nullable LocalDate knownOn) {}
+        @Nullable LocalDate knownOn,
+        List<Proposal> proposals) {
+
+    public SuspenseEntry {
+        proposals = List.copyOf(proposals);
+    }
+}

@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.matching.KnownName;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
@@ -123,7 +124,7 @@ final class AccountStore {
         String orderId = turn.orderId();
         figures.said(output);
         switch (output) {
-            case Document document -> refer(document.id().text(), orderId, timestamp);
+            case Document document -> refer(KnownName.ofDocument(document.id().text(), orderId), timestamp);
             case Alert alert -> forward(orderId, alert, timestamp);
             case RefundDue refund -> forward(orderId, refund, timestamp);
             case ServiceHold hold -> forward(orderId, hold, timestamp);
@@ -140,18 +141,17 @@ final class AccountStore {
 
     /** What payments may name from now on. */
     private void refer(AccountUpdate turn, long timestamp) {
-        String orderId = turn.orderId();
         AccountUpdate.Taken taken = turn.taken();
         if (turn.places()) {
-            refer(orderId, orderId, timestamp);
+            turn.after().evidence().order().ifPresent(order -> refer(KnownName.of(order), timestamp));
         }
         if (taken != null && taken.accepted() && taken.fact() instanceof DocumentNumbered numbered) {
-            refer(numbered.number(), orderId, timestamp);
+            refer(KnownName.of(numbered), timestamp);
         }
     }
 
-    private void refer(String text, String orderId, long timestamp) {
-        forward(text, new ReferenceKnown(orderId), timestamp);
+    private void refer(KnownName known, long timestamp) {
+        forward(known.key(), new ReferenceKnown(known), timestamp);
     }
 
     private void forward(String key, Object value, long timestamp) {

@@ -1,8 +1,10 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.PaymentReferences;
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
+import io.echeance.core.matching.Question;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
@@ -15,14 +17,15 @@ import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.References;
 import io.echeance.topology.store.StateStores;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Knows what orders, documents and numbers are called, by name, and answers payments that name them: at once, and again
- * as soon as a name becomes known.
+ * Knows what orders, documents and numbers are called, each where its key is known, and answers payments that may name
+ * them: at once, and again as soon as a name of that key becomes known.
  *
  * <p>A day comes here twice: behind the questions of the day, and behind what the accounts made of its facts. Behind
  * the answers it goes on to the payments.
@@ -45,6 +48,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
                 () -> new NameLookup(partitions),
                 StateStores.barrier(StateStores.REFERENCES_BARRIER),
                 StateStores.texts(StateStores.REFERENCES),
+                StateStores.alikeNames(StateStores.ALIKE),
                 StateStores.listings(StateStores.ASKERS));
     }
 
@@ -54,7 +58,9 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
         this.payments = barrier("payments", Stage.PAYMENTS);
         this.accounts = barrier("accounts", Stage.ACCOUNTS);
         this.book = new PaymentReferences(new References(
-                context.getStateStore(StateStores.REFERENCES), context.getStateStore(StateStores.ASKERS)));
+                context.getStateStore(StateStores.REFERENCES),
+                context.getStateStore(StateStores.ALIKE),
+                context.getStateStore(StateStores.ASKERS)));
     }
 
     private DayBarrier barrier(String row, Stage stage) {
@@ -64,14 +70,13 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
 
     @Override
     public void process(Record<String, ReferenceNews> record) {
-        String name = record.key();
+        String key = record.key();
         long timestamp = record.timestamp();
         switch (record.value()) {
-            case ReferenceAsked(String paymentId, String factId) ->
-                answer(book.ask(name, new Asker(paymentId, factId)), timestamp);
-            case ReferenceForgotten(String paymentId, String factId) -> book.forget(name, new Asker(paymentId, factId));
-            case ReferenceKnown(String orderId) ->
-                book.learn(name, orderId).forEach(answer -> answer(answer, timestamp));
+            case ReferenceAsked(String paymentId, String factId, List<String> exact) ->
+                answer(book.ask(new Question(key, exact), new Asker(paymentId, factId)), timestamp);
+            case ReferenceForgotten(String paymentId, String factId) -> book.forget(key, new Asker(paymentId, factId));
+            case ReferenceKnown(KnownName known) -> book.learn(known).forEach(answer -> answer(answer, timestamp));
             case DayMarker marker -> {
                 boolean asked = marker.stage() == Stage.PAYMENTS;
                 DayBarrier barrier = asked ? payments : accounts;
@@ -82,7 +87,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
     }
 
     private void answer(Answer answer, long timestamp) {
-        NameAnswered answered = new NameAnswered(answer.asker().factId(), answer.name(), answer.orderId());
+        NameAnswered answered = new NameAnswered(answer.asker().factId(), answer.key(), answer.names(), answer.waits());
         context.forward(new Record<>(answer.asker().paymentId(), answered, timestamp));
     }
 

@@ -69,8 +69,8 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
     public void process(Record<String, ReferenceAnswer> record) {
         long timestamp = record.timestamp();
         switch (record.value()) {
-            case NameAnswered(String factId, String name, var orderId) -> {
-                Answer answer = new Answer(new Asker(record.key(), factId), name, orderId);
+            case NameAnswered(String factId, String key, var names, boolean waits) -> {
+                Answer answer = new Answer(new Asker(record.key(), factId), key, names, waits);
                 register.take(answer, calendar.today(timestamp), timestamp);
             }
             case DayMarker marker -> {

@@ -3,11 +3,13 @@ package io.echeance.topology.node;
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentRegister;
+import io.echeance.core.matching.Question;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Suspended;
+import io.echeance.core.order.Suspended.Proposal;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
@@ -88,16 +90,28 @@ final class PaymentSteps {
     /** @param entry the fact that led to the step; null: it has waited, something else did */
     private void take(Step step, @Nullable LoggedFact entry, LocalDate today, long timestamp) {
         switch (step) {
-            case Step.Asked(String name, Asker asker) ->
-                forward(name, new ReferenceAsked(asker.paymentId(), asker.factId()), timestamp);
-            case Step.Forgotten(String name, Asker asker) ->
-                forward(name, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);
-            case Step.Waits(PaymentFact fact, LocalDate since, LocalDate announcedOn) -> {
+            case Step.Asked(Question question, Asker asker) ->
+                forward(
+                        question.key(),
+                        new ReferenceAsked(asker.paymentId(), asker.factId(), question.exact()),
+                        timestamp);
+            case Step.Forgotten(String key, Asker asker) ->
+                forward(key, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);
+            case Step.Waits(Suspended waits) -> {
+                PaymentFact fact = waits.fact();
                 Waiting waiting = release(fact, entry);
-                suspense.put(key(fact), new SuspenseEntry(waiting.origin(), fact, since, false, waiting.knownOn()));
+                suspense.put(
+                        key(fact),
+                        new SuspenseEntry(
+                                waiting.origin(), fact, waits.since(), false, waiting.knownOn(), waits.proposals()));
                 // Never below the low-water mark, where nobody would find it.
+                LocalDate announcedOn = waits.announcedOn();
                 LocalDate on = announcedOn.isAfter(today) ? announcedOn : today.plusDays(1);
                 wakeUps.put(on, WakeUps.idOf(fact.movementId()));
+            }
+            case Step.Proposed(Suspended waits) -> {
+                SuspenseEntry row = Objects.requireNonNull(suspense.get(key(waits.fact())), "it waits");
+                keep(row, row.announced(), waits.proposals());
             }
             case Step.Sent(PaymentFact fact) -> {
                 Waiting waiting = release(fact, entry);
@@ -131,6 +145,12 @@ final class PaymentSteps {
         return new Waiting(waited.origin(), isLater ? since : knownOn);
     }
 
+    private void keep(SuspenseEntry row, boolean announced, List<Proposal> proposals) {
+        suspense.put(
+                key(row.fact()),
+                new SuspenseEntry(row.origin(), row.fact(), row.since(), announced, row.knownOn(), proposals));
+    }
+
     /** Announces what has waited too long, from a low-water mark on; at most so many payments at a time. */
     List<WakeUp> announce(@Nullable Bytes lowWater, LocalDate today, int most, long timestamp) {
         List<WakeUp> due = wakeUps.due(lowWater, today, most);
@@ -139,7 +159,7 @@ final class PaymentSteps {
             for (Suspended announced : register.announce(wakeUp.name(), today)) {
                 PaymentFact fact = announced.fact();
                 SuspenseEntry row = Objects.requireNonNull(suspense.get(key(fact)), "it waits");
-                suspense.put(key(fact), new SuspenseEntry(row.origin(), row.fact(), row.since(), true, row.knownOn()));
+                keep(row, true, announced.proposals());
                 Alert alert = announced.alert(today);
                 forward(alert.orderId() == null ? fact.movementId() : alert.orderId(), alert, timestamp);
             }

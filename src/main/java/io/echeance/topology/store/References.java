@@ -1,23 +1,30 @@
 package io.echeance.topology.store;
 
+import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.PaymentReferences;
 import io.echeance.core.matching.PaymentReferences.Asker;
+import io.echeance.serde.record.AlikeNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The names that a partition knows, and who asked for those that it does not know. */
+/** The names that a partition knows, and who has asked under their keys. */
 public final class References implements PaymentReferences.ReferenceStore {
 
     private static final byte[] NOTHING = new byte[0];
 
     private final KeyValueStore<String, String> orders;
+    private final KeyValueStore<String, AlikeNames> alike;
     private final Grouped<byte[]> askers;
 
-    public References(KeyValueStore<String, String> orders, KeyValueStore<Bytes, byte[]> askers) {
+    public References(
+            KeyValueStore<String, String> orders,
+            KeyValueStore<String, AlikeNames> alike,
+            KeyValueStore<Bytes, byte[]> askers) {
         this.orders = orders;
+        this.alike = alike;
         this.askers = new Grouped<>(askers);
     }
 
@@ -29,6 +36,17 @@ public final class References implements PaymentReferences.ReferenceStore {
     @Override
     public void learn(String name, String orderId) {
         orders.put(name, orderId);
+    }
+
+    @Override
+    public List<KnownName> alike(String key) {
+        AlikeNames known = alike.get(key);
+        return known == null ? List.of() : known.names();
+    }
+
+    @Override
+    public void learnAlike(String key, List<KnownName> names) {
+        alike.put(key, new AlikeNames(names));
     }
 
     @Override

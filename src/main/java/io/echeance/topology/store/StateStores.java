@@ -9,6 +9,7 @@ import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.AccountRow;
+import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.HeldDraft;
@@ -49,7 +50,9 @@ public final class StateStores {
 
     /** Order id, document id or invoice number → order id. */
     public static final String REFERENCES = "references";
-    /** (name, payment id, fact id): the payments that asked for a name that is not known. */
+    /** Key → the names that are alike, and where they lead. */
+    public static final String ALIKE = "references-alike";
+    /** (key, payment id, fact id): the payments that may name something of a key and have not found their order. */
     public static final String ASKERS = "askers";
 
     public static final String REFERENCES_BARRIER = "references-barrier";
@@ -146,6 +149,10 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<String, PaymentFile>> paymentFiles(String name) {
         return kept(name, Serdes.String(), state(Bindings.PAYMENT_FILE), Map.of());
+    }
+
+    public static StoreBuilder<KeyValueStore<String, AlikeNames>> alikeNames(String name) {
+        return kept(name, Serdes.String(), state(Bindings.ALIKE_NAMES), Map.of());
     }
 
     public static StoreBuilder<KeyValueStore<String, OrderStanding>> standings(String name) {

@@ -8,6 +8,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.ReferenceText;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +57,9 @@ class LateAnswersTest {
         for (String answer : answers.split(", ")) {
             String[] words = answer.split(" ");
             String name = words[0].equals("first") ? "T-1" : "T-2";
-            note(register.take(new Answer(new Asker("P", words[0]), name, words[1].equals("nothing") ? null : name)));
+            boolean isKnown = !words[1].equals("nothing");
+            List<KnownName> names = isKnown ? List.of(new KnownName(name, name, List.of())) : List.of();
+            note(register.take(new Answer(new Asker("P", words[0]), ReferenceText.key(name), names, !isKnown)));
         }
 
         assertThat(String.join(", ", sent)).isEqualTo(expected);

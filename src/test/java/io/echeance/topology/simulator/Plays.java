@@ -149,10 +149,13 @@ final class Plays {
         return switch (fact) {
             case PaymentReceived paid -> {
                 String orderId = paid.orderId();
-                String text = switch (random.nextInt(10)) {
+                String text = switch (random.nextInt(13)) {
                     case 0 -> orderId + "/" + paid.payerId() + "/INVOICE/1";
                     case 1 -> random.nextBoolean() ? "no idea" : null;
                     case 2 -> null;
+                    case 3 -> "VIR SEPA " + orderId + " MERCI";
+                    case 4 -> "CDE " + orderId + " ET S-" + random.nextInt(1, 4);
+                    case 5 -> "FACTURE TECHNOLOWGIC 2026 00000" + random.nextInt(1, 4);
                     default -> paid.reference();
                 };
                 yield new PaymentReceived(

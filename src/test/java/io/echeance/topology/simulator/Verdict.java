@@ -12,7 +12,6 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.AlertKind;
@@ -148,7 +147,7 @@ final class Verdict {
                         && later.moment() > sent.moment()
                         && sent.entry().timestamp() <= at.toEpochMilli()
                         && on.isAfter(day)
-                        && on.isAfter(namedOn(sent.event(), appeared))) {
+                        && on.isAfter(Naming.since(sent.event(), appeared))) {
                     return "a day overtook a fact: %s was closed after %s was there, but it is known on %s only: %s"
                             .formatted(day, place(Objects.requireNonNull(sent.entry())), on, sent.event());
                 }
@@ -177,22 +176,6 @@ final class Verdict {
                     .forEach(document -> appeared.putIfAbsent(document.id().text(), document.on()));
         }
         return appeared;
-    }
-
-    /** The first day on which something that it names was known. */
-    private static LocalDate namedOn(Event event, Map<String, LocalDate> appeared) {
-        Fact fact = event instanceof Event.Sent record ? record.fact() : null;
-        Stream<String> named = switch (fact) {
-            case PaymentReceived paid ->
-                Stream.of(Stream.ofNullable(paid.named()), Stream.ofNullable(paid.orderId()))
-                        .flatMap(names -> names);
-            case PaymentReturned returned -> Stream.of("payment " + returned.paymentId());
-            case null, default -> Stream.empty();
-        };
-        return named.filter(appeared::containsKey)
-                .map(appeared::get)
-                .min(LocalDate::compareTo)
-                .orElse(LocalDate.MIN);
     }
 
     /** The days that were none that was closed before, nor earlier than one. */

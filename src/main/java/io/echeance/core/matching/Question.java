@@ -1,0 +1,49 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.ReferenceText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the references are asked for a payment.
+ *
+ * @param key under what names are looked up that are alike
+ * @param exact which of them the payment is told with, best first
+ */
+public record Question(String key, List<String> exact) {
+
+    public Question {
+        exact = List.copyOf(exact);
+    }
+
+    /** All that are to be asked for a payment: each key once. */
+    static List<Question> of(PaymentReceived payment) {
+        Map<String, List<String>> exactByKey = new LinkedHashMap<>();
+        for (String name : exactNames(payment)) {
+            exactByKey
+                    .computeIfAbsent(ReferenceText.key(name), none -> new ArrayList<>())
+                    .add(name);
+        }
+        for (Candidate candidate : TextMatch.candidates(payment)) {
+            exactByKey.computeIfAbsent(candidate.key(), none -> new ArrayList<>());
+        }
+        return exactByKey.entrySet().stream()
+                .map(entry -> new Question(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Best first: the reference decides against the order id, which decides where the reference names nothing. */
+    static List<String> exactNames(PaymentReceived payment) {
+        List<String> names = new ArrayList<>();
+        if (payment.named() != null) {
+            names.add(payment.named());
+        }
+        if (payment.orderId() != null && !names.contains(payment.orderId())) {
+            names.add(payment.orderId());
+        }
+        return names;
+    }
+}

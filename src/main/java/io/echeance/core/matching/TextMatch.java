@@ -1,0 +1,110 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.ReferenceText;
+import io.echeance.core.order.Suspended.Proposal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a payment's reference names that is not, as a whole, the name of an order or a document. Alone it acts only
+ * where exactly one order, or one document of it, is named in full, its payer is who paid, and nothing else is named;
+ * all else is proposed to a person. Where the sender told an order, that stands, and nothing is looked for.
+ *
+ * <p>Reading taken: what is more than the payer owes is no contradiction here; it becomes the payer's credit, as after
+ * an exact reference.
+ *
+ * @param names those that are known of what it may name
+ */
+record TextMatch(PaymentReceived payment, List<KnownName> names) {
+
+    private static final Pattern CREDITOR_REFERENCE = Pattern.compile("RF\\d\\d[A-Z0-9 ]+");
+
+    /** What is looked for; none where the sender told the order. */
+    static List<Candidate> candidates(PaymentReceived payment) {
+        String reference = payment.named();
+        if (reference == null || payment.orderId() != null) {
+            return List.of();
+        }
+        List<Candidate> all = ReferenceFinder.candidates(reference);
+        return all.subList(0, Math.min(all.size(), ReferenceFinder.MOST));
+    }
+
+    /** The order that it goes to without asking a person. */
+    Optional<String> order() {
+        String reference = payment.named();
+        if (reference == null || payment.orderId() != null) {
+            return Optional.empty();
+        }
+        List<Candidate> candidates = ReferenceFinder.candidates(reference);
+        List<KnownName> full = names.stream().filter(inFull(reference)).toList();
+        Set<String> orders = full.stream().map(KnownName::orderId).collect(Collectors.toSet());
+        List<KnownName> documents = full.stream()
+                .filter(name -> !name.name().equals(name.orderId()))
+                .toList();
+        Set<String> keys = full.stream().map(KnownName::key).collect(Collectors.toSet());
+        boolean isClear = orders.size() == 1
+                && documents.size() <= 1
+                && candidates.size() <= ReferenceFinder.MOST
+                && full.stream().allMatch(this::isByItsPayer)
+                && candidates.stream().allMatch(candidate -> !candidate.isNumber() || keys.contains(candidate.key()))
+                && names.stream()
+                        .filter(this::isByItsPayer)
+                        .allMatch(name -> orders.contains(name.orderId()) || isOfAnotherSeries(name, keys));
+        return isClear ? orders.stream().findFirst() : Optional.empty();
+    }
+
+    /** It shares year and sequence with a number that stands there in full. */
+    private static boolean isOfAnotherSeries(KnownName name, Set<String> keysInFull) {
+        return ReferenceText.isNumber(name.name()) && keysInFull.contains(name.key());
+    }
+
+    private boolean isByItsPayer(KnownName name) {
+        return name.payers().contains(payment.payerId());
+    }
+
+    private static Predicate<KnownName> inFull(String reference) {
+        ReferenceText text = ReferenceText.of(reference);
+        Set<String> bodies = CREDITOR_REFERENCE
+                .matcher(text.text())
+                .results()
+                .flatMap(match -> beginnings(match.group().replace(" ", "")).stream())
+                .filter(CreditorReference::isValid)
+                .map(CreditorReference::body)
+                .collect(Collectors.toSet());
+        return name -> text.names(name.name()) || bodies.contains(CreditorReference.bodyOf(name.name()));
+    }
+
+    /** Words may follow it. */
+    private static List<String> beginnings(String text) {
+        List<String> all = new ArrayList<>();
+        for (int end = 5; end <= Math.min(text.length(), 25); end++) {
+            all.add(text.substring(0, end));
+        }
+        return all;
+    }
+
+    /** What a person may choose from: what is the payer's own if anything is, by name. */
+    List<Proposal> proposals() {
+        if (payment.orderId() != null) {
+            return List.of();
+        }
+        List<KnownName> own = names.stream().filter(this::isByItsPayer).toList();
+        Set<String> shown = new TreeSet<>();
+        List<Proposal> proposals = new ArrayList<>();
+        for (KnownName name : own.isEmpty() ? names : own) {
+            if (proposals.size() < ReferenceFinder.MOST && shown.add(name.name())) {
+                proposals.add(new Proposal(name.name(), name.orderId()));
+            }
+        }
+        proposals.sort(Comparator.comparing(Proposal::name));
+        return proposals;
+    }
+}

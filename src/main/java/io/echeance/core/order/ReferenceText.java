@@ -1,0 +1,93 @@
+package io.echeance.core.order;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A reference as banks deliver it: in capitals, without accents, with signs lost or changed, O for 0 and I for 1 inside
+ * digits. Every character that is neither letter nor digit stands where it stood.
+ */
+public record ReferenceText(String text) {
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern LETTERS_FOR_DIGITS =
+            Pattern.compile("(?<=\\d)[OI]+(?![\\p{L}])|(?<=\\d)[OI]+(?=\\d)|(?<![\\p{L}\\d])[OI]+(?=\\d)");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern NUMBER = Pattern.compile("\\p{L}.*?(20\\d{8,})");
+    private static final Pattern DIGITS = Pattern.compile("\\d");
+
+    /** What must not stand before a name in a text, nor behind it: the name would be part of another. */
+    private static final String START = "(?<![\\p{L}\\p{Nd}])(?<![\\p{L}\\p{Nd}][-_./])";
+
+    private static final String END = "(?![\\p{L}\\p{Nd}])(?![-_./][\\p{L}\\p{Nd}])";
+
+    /** With fewer digits an id has to stand in the text with its own signs: "ECOLE Y 7" does not name the order Y-7. */
+    private static final int DISTINCTIVE_DIGITS = 4;
+
+    public static ReferenceText of(String written) {
+        String plain = ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT);
+        return new ReferenceText(LETTERS_FOR_DIGITS
+                .matcher(plain)
+                .replaceAll(found -> found.group().replace('O', '0').replace('I', '1')));
+    }
+
+    /** Letters and digits only. */
+    public String compact() {
+        return SIGNS.matcher(text).replaceAll("");
+    }
+
+    /**
+     * Under what a name is looked up: year and sequence of a document's number, letters and digits of any other name.
+     * Names that are alike share it.
+     */
+    public static String key(String name) {
+        String compact = of(name).compact();
+        Matcher number = NUMBER.matcher(compact);
+        if (number.matches()) {
+            return number.group(1);
+        }
+        return compact.isEmpty() ? name : compact;
+    }
+
+    /** Whether a name is that of a document in a series: letters, year and sequence. */
+    public static boolean isNumber(String name) {
+        return NUMBER.matcher(of(name).compact()).matches();
+    }
+
+    /**
+     * Whether the text names an order or a document in full: all its letters and digits stand there together, and
+     * nothing hangs on to them. A name of letters or of digits alone is never found inside a text: too much is.
+     */
+    public boolean names(String name) {
+        ReferenceText sought = of(name);
+        String compact = sought.compact();
+        long digits = DIGITS.matcher(compact).results().count();
+        if (digits == 0 || digits == compact.codePoints().count()) {
+            return false;
+        }
+        String pattern;
+        if (isNumber(name)) {
+            pattern = spread(compact, "[^\\p{L}\\p{Nd}]{0,2}");
+        } else if (digits >= DISTINCTIVE_DIGITS) {
+            pattern = spread(compact, "[^\\p{L}\\p{Nd}]?");
+        } else {
+            pattern = Pattern.quote(sought.text);
+        }
+        return Pattern.compile(START + pattern + END).matcher(text).find();
+    }
+
+    private static String spread(String compact, String between) {
+        StringBuilder pattern = new StringBuilder();
+        compact.codePoints().forEach(character -> {
+            if (!pattern.isEmpty()) {
+                pattern.append(between);
+            }
+            pattern.append(Pattern.quote(Character.toString(character)));
+        });
+        return pattern.toString();
+    }
+}
