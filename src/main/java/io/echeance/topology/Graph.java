@@ -12,6 +12,8 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.PartyNews;
@@ -160,7 +162,7 @@ public final class Graph {
         KStream<String, ReferenceAnswer> answers = only(paid, "payments-names", ReferenceNews.class)
                 .repartition(marked("names", Bindings.REFERENCE_NEWS))
                 .merge(
-                        only(said, "accounts-references", ReferenceNews.class)
+                        marked(said, "accounts-references", ReferenceNews.class, Stage.NAMES)
                                 .repartition(marked("references", Bindings.REFERENCE_NEWS)),
                         Named.as("names-and-references"))
                 .process(NameLookup.node(parts.partitions()), Named.as("references"));
@@ -185,7 +187,7 @@ public final class Graph {
                         .withStreamPartitioner(Numbering.toAllPartitions())
                         .withName("parties-to-all"))
                 .mapValues(one -> one, Named.as("parties-read"));
-        KStream<String, Object> numbered = only(said, "accounts-drafts", DraftNews.class)
+        KStream<String, Object> numbered = marked(said, "accounts-drafts", DraftNews.class, Stage.ACCOUNTS)
                 .repartition(Repartitioned.with(KEY, drafts)
                         .withStreamPartitioner(Numbering.toSellers())
                         .withName("drafts-by-seller"))
@@ -241,6 +243,16 @@ public final class Graph {
             KStream<String, Object> said, String name, Class<V> kind, Function<V, W> content) {
         return said.flatMapValues(
                 value -> kind.isInstance(value) ? List.of(content.apply(kind.cast(value))) : List.of(), Named.as(name));
+    }
+
+    /** Of the markers of days, those of one stage. */
+    private static <V> KStream<String, V> marked(
+            KStream<String, Object> said, String name, Class<V> kind, Stage stage) {
+        return said.flatMapValues(
+                value -> kind.isInstance(value) && !(value instanceof DayMarker marker && marker.stage() != stage)
+                        ? List.of(kind.cast(value))
+                        : List.of(),
+                Named.as(name));
     }
 
     private static Repartitioned<String, LoggedFact> entries(String name) {

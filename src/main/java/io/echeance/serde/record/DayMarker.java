@@ -26,6 +26,8 @@ public record DayMarker(LocalDate date, Stage stage, int partition)
         MATCHING,
         /** What the accounts made of all that. */
         ACCOUNTS,
+        /** All that payments may name by then: orders and documents, and the numbers that these have got. */
+        NAMES,
         /** Answers about what appeared meanwhile. */
         APPEARED,
         /** Payments whose order or document appeared meanwhile. */

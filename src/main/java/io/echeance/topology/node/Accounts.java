@@ -33,10 +33,10 @@ import org.apache.kafka.streams.processor.api.Record;
  * <p><b>How a day travels.</b> The intake sees a day's record behind all that lay on the inputs, and sends a marker
  * behind what it passed on; payments and matching wait for the markers of all partitions before them and do the same.
  * When those of the matching are here, all that lay on the inputs is here. What the accounts made of it may lead to
- * more: a payment whose order has just appeared, a document that is held back. So each partition answers with a marker
- * of its own, and the day is closed when matching and numbering have sent that back too: a {@link DayClosed} is
- * appended to the log, and where it stands, the day is closed. A fact that lay behind the record of a day waits until
- * that day is closed.
+ * more: a document that gets its number or is held back, a payment whose order or number has just appeared. So each
+ * partition sends a marker of its own through numbering, and when that is back, one through matching; then the day is
+ * closed: a {@link DayClosed} is appended to the log, and where it stands, the day is closed. A fact that lay behind
+ * the record of a day waits until that day is closed.
  *
  * <p>A large day is worked off in slices, so that no transaction lasts too long: behind each slice the node puts a
  * {@link DayContinued} into its own partition of the log. Facts and further days may come in between. An account that
@@ -51,6 +51,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
     private DayBarrier arrived;
+    private DayBarrier numbered;
     private DayBarrier settled;
     private EarlyFacts early;
     private AccountStore cabinet;
@@ -86,15 +87,26 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         this.context = context;
         this.calendar = new Calendar(context.getStateStore(StateStores.ACCOUNTS_CLOCK));
         this.arrived = barrier("arrived", Stage.MATCHING);
-        this.settled = barrier("settled", Stage.SUSPENSE, Stage.NUMBERING);
+        this.numbered = barrier("numbered", Stage.NUMBERING);
+        this.settled = barrier("settled", Stage.SUSPENSE);
         this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_FACTS));
         this.figures = new Figures(context);
         this.cabinet = new AccountStore(context, figures);
     }
 
-    private DayBarrier barrier(String row, Stage... stages) {
+    private DayBarrier barrier(String row, Stage stage) {
         return new DayBarrier(
-                context.getStateStore(StateStores.ACCOUNTS_BARRIER), row, DayMarker.channels(partitions, stages));
+                context.getStateStore(StateStores.ACCOUNTS_BARRIER), row, DayMarker.channels(partitions, stage));
+    }
+
+    private DayBarrier barrierOf(Stage stage) {
+        return switch (stage) {
+            case MATCHING -> arrived;
+            case NUMBERING -> numbered;
+            case SUSPENSE -> settled;
+            case INTAKE, PAYMENTS, REFERENCES, ACCOUNTS, NAMES, APPEARED ->
+                throw new IllegalStateException("no marker of this part comes here: " + stage);
+        };
     }
 
     @Override
@@ -119,8 +131,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 }
             }
             case DayMarker marker -> {
-                (marker.stage() == Stage.MATCHING ? arrived : settled)
-                        .arrive(marker.channel(), marker.date(), timestamp);
+                barrierOf(marker.stage()).arrive(marker.channel(), marker.date(), timestamp);
                 goOn();
             }
             case DayClosed(LocalDate day) -> {
@@ -145,15 +156,19 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             Announced day = arrived.next();
             if (day != null) {
                 arrived.pass(day.date());
-                DayMarker marker = new DayMarker(day.date(), Stage.ACCOUNTS, partition());
-                forward(LogPartitioner.key(partition()), marker, day.at());
-                context.commit();
+                mark(day, Stage.ACCOUNTS);
             }
         }
+        numbered.passAll(day -> mark(day, Stage.NAMES));
         settled.passAll(day -> {
             forward(LogPartitioner.key(partition()), new LoggedFact(null, new DayClosed(day.date())), day.at());
             context.commit();
         });
+    }
+
+    private void mark(Announced day, Stage stage) {
+        forward(LogPartitioner.key(partition()), new DayMarker(day.date(), stage, partition()), day.at());
+        context.commit();
     }
 
     private int partition() {

@@ -56,7 +56,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
     public void init(ProcessorContext<String, ReferenceAnswer> context) {
         this.context = context;
         this.payments = barrier("payments", Stage.PAYMENTS);
-        this.accounts = barrier("accounts", Stage.ACCOUNTS);
+        this.accounts = barrier("accounts", Stage.NAMES);
         this.book = new PaymentReferences(new References(
                 context.getStateStore(StateStores.REFERENCES),
                 context.getStateStore(StateStores.ALIKE),
