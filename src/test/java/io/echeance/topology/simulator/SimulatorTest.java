@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever happens in whatever order, the stream says what the core says. {@code -Dsimulations=100000} plays more
@@ -37,6 +39,13 @@ class SimulatorTest {
             }
         }
         assertThat(next.get()).isGreaterThanOrEqualTo(FIRST_SEED + SIMULATIONS);
+    }
+
+    /** A payment waited for a number that was given on the day itself, and the day was closed before it came. */
+    @ParameterizedTest
+    @ValueSource(longs = {500_313, 503_034, 506_004, 508_361})
+    void whatOnceWentWrongDoesNot(long seed) {
+        assertThat(new Simulator().play(Plays.of(seed)).wrong()).isNull();
     }
 
     private Optional<String> playUntilOneGoesWrong() {
