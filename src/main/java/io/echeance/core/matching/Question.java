@@ -11,7 +11,7 @@ import java.util.Map;
  * What the references are asked for a payment.
  *
  * @param key under what names are looked up that are alike
- * @param exact which of them the payment is told with, best first
+ * @param exact which of them the payment bears, best first
  */
 public record Question(String key, List<String> exact) {
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * What a payment's reference names that is not, as a whole, the name of an order or a document. Alone it acts only
  * where exactly one order, or one document of it, is named in full, its payer is who paid, and nothing else is named;
- * all else is proposed to a person. Where the sender told an order, that stands, and nothing is looked for.
+ * all else is proposed to a person. Where the sender named an order, that stands, and nothing is looked for.
  *
  * <p>Reading taken: what is more than the payer owes is no contradiction here; it becomes the payer's credit, as after
  * an exact reference.
@@ -27,7 +27,7 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
 
     private static final Pattern CREDITOR_REFERENCE = Pattern.compile("RF\\d\\d[A-Z0-9 ]+");
 
-    /** What is looked for; none where the sender told the order. */
+    /** What is looked for; none where the sender named the order. */
     static List<Candidate> candidates(PaymentReceived payment) {
         String reference = payment.named();
         if (reference == null || payment.orderId() != null) {

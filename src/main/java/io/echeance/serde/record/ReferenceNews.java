@@ -16,7 +16,7 @@ public sealed interface ReferenceNews
     /**
      * A payment may name something of this key.
      *
-     * @param exact the names that it was told with, best first
+     * @param exact the names that it bears, best first
      */
     record ReferenceAsked(String paymentId, String factId, List<String> exact) implements ReferenceNews {
 
