@@ -26,8 +26,16 @@ public final class StatutoryRatesFile {
 
     private StatutoryRatesFile() {}
 
-    /** The rates that come with the program. */
+    /** The rates that come with the program, read once. */
     public static StatutoryRates bundled() {
+        return Bundled.RATES;
+    }
+
+    private static final class Bundled {
+        private static final StatutoryRates RATES = readBundled();
+    }
+
+    private static StatutoryRates readBundled() {
         try (InputStream file = Objects.requireNonNull(StatutoryRatesFile.class.getResourceAsStream(BUNDLED))) {
             return read("statutory-rates.csv", new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {

@@ -31,8 +31,16 @@ public final class TermPacks {
         this.packs = packs;
     }
 
-    /** The packs that come with the program. */
+    /** The packs that come with the program, read once. */
     public static TermPacks bundled() {
+        return Bundled.PACKS;
+    }
+
+    private static final class Bundled {
+        private static final TermPacks PACKS = readBundled();
+    }
+
+    private static TermPacks readBundled() {
         try {
             URI folder = Objects.requireNonNull(TermPacks.class.getResource(FOLDER), FOLDER)
                     .toURI();

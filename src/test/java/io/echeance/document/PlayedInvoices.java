@@ -26,9 +26,9 @@ public final class PlayedInvoices {
 
     private PlayedInvoices() {}
 
-    /** Those of the whole demo. */
+    /** Those of the whole demo, played once. */
     public static List<Invoice> ofTheDemo() {
-        return of(demo());
+        return Played.DEMO;
     }
 
     /** The demo from its first day to its last. */
@@ -43,9 +43,14 @@ public final class PlayedInvoices {
         return new Simulation(arrivals, Sample.END);
     }
 
-    /** Those of all scenarios, each with a series of its own. */
+    /** Those of all scenarios, each with a series of its own, played once. */
     public static List<Invoice> ofTheScenarios() {
-        return WorkedScenario.all().stream()
+        return Played.SCENARIOS;
+    }
+
+    private static final class Played {
+        private static final List<Invoice> DEMO = List.copyOf(of(demo()));
+        private static final List<Invoice> SCENARIOS = WorkedScenario.all().stream()
                 .flatMap(worked -> of(worked.scenario().simulation()).stream())
                 .toList();
     }

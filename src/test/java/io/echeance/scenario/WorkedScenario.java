@@ -24,8 +24,16 @@ public record WorkedScenario(String name, String table, ObjectNode json, Scenari
 
     public static final Path FOLDER = Path.of("src", "test", "resources", "scenarios");
 
-    /** All of them, by name. */
+    /** All of them, by name, read once. */
     public static List<WorkedScenario> all() {
+        return Worked.ALL;
+    }
+
+    private static final class Worked {
+        private static final List<WorkedScenario> ALL = readAll();
+    }
+
+    private static List<WorkedScenario> readAll() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".txt"))
                     .sorted()
