@@ -10,10 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.core.Inline;
 import io.echeance.core.order.Alert;
 import io.echeance.serde.record.DunningAlert;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Collection;
@@ -78,6 +76,15 @@ public final class RecordJson {
         return read;
     }
 
+    /** In UTF-8. */
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JacksonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static ObjectNode write(Object value) {
         ObjectNode object = NODES.objectNode();
         writeType(value, object);
@@ -99,24 +106,19 @@ public final class RecordJson {
     }
 
     static void writeFields(Object value, ObjectNode object) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            @Nullable Object field = field(component, value);
-            if (component.isAnnotationPresent(Inline.class) && field != null) {
+        for (WrittenField written : WrittenField.of(value.getClass())) {
+            @Nullable Object field = written.of(value);
+            if (field == null) {
+                continue;
+            }
+            if (written.isInline()) {
                 writeFields(field, object);
                 continue;
             }
-            @Nullable JsonNode node = field == null ? null : node(field);
-            if (node != null && !(node.isArray() && node.isEmpty())) {
-                object.set(component.getName(), node);
+            JsonNode node = node(field);
+            if (!(node.isArray() && node.isEmpty())) {
+                object.set(written.name(), node);
             }
-        }
-    }
-
-    private static @Nullable Object field(RecordComponent component, Object value) {
-        try {
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 

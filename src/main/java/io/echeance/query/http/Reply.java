@@ -1,8 +1,8 @@
 package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.json.RecordJson;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,7 +45,7 @@ final class Reply {
     }
 
     static Reply of(int status, ObjectNode answer) {
-        return new Reply(status, JSON, answer.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Reply(status, JSON, RecordJson.bytes(answer), Map.of());
     }
 
     static Reply of(Problem problem) {
@@ -53,7 +53,7 @@ final class Reply {
         Reply reply = new Reply(
                 problem.kind().status(),
                 Problem.MEDIA_TYPE,
-                problem.json().toString().getBytes(StandardCharsets.UTF_8),
+                RecordJson.bytes(problem.json()),
                 retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter.toString()));
         return problem.kind() == Problem.Kind.NOT_AUTHENTICATED
                 ? reply.with("WWW-Authenticate", "Bearer realm=\"echeance\"")
