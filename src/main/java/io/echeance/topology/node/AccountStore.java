@@ -37,7 +37,7 @@ final class AccountStore {
     private final ProcessorContext<String, Object> context;
     private final KeyValueStore<String, AccountRow> rows;
     private final BoundTerms terms;
-    private final LastMet<Account> accounts = new LastMet<>();
+    private final LastMet<String, Account> accounts = new LastMet<>();
     private final WakeUps wakeUps;
     private final Grouped<Origin> waitingOrigins;
     private final Indexes indexes;

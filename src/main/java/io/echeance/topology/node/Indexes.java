@@ -26,9 +26,10 @@ final class Indexes {
     private static final byte[] NOTHING = new byte[0];
 
     private final KeyValueStore<String, OrderStanding> standings;
-    private final LastMet<OrderStanding> lastMet = new LastMet<>();
+    private final LastMet<String, OrderStanding> lastMet = new LastMet<>();
     private final KeyValueStore<Bytes, byte[]> listings;
     private final KeyValueStore<Bytes, Long> ageing;
+    private final LastMet<Bytes, Long> sums = new LastMet<>();
 
     Indexes(ProcessorContext<?, ?> context) {
         this.standings = context.getStateStore(StateStores.STANDINGS);
@@ -73,14 +74,20 @@ final class Indexes {
         AgeingRow.changes(before, after).forEach((debtor, cents) -> {
             for (Span span : Span.values()) {
                 Bytes key = new AgeingRow(span, span.startOf(today), debtor).key();
-                Long sum = ageing.get(key);
-                long changed = Math.addExact(sum == null ? 0 : sum, cents);
+                long changed = Math.addExact(sum(key), cents);
                 if (changed == 0) {
                     ageing.delete(key);
                 } else {
                     ageing.put(key, changed);
                 }
+                sums.put(key, changed);
             }
         });
+    }
+
+    private long sum(Bytes key) {
+        Long met = sums.get(key);
+        Long sum = met == null ? ageing.get(key) : met;
+        return sum == null ? 0 : sum;
     }
 }

@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
  * The values of a store that were read or written last, as objects, so that nothing is decoded that was encoded a
  * moment ago. Made anew whenever its node is, so that it remembers nothing of a transaction that was given up.
  */
-public final class LastMet<V> {
+public final class LastMet<K, V> {
 
     /** Of a partition: as many as are likely to be met again soon. */
     private static final int MOST = 1_000;
 
-    private final Map<String, V> values = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<K, V> values = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > MOST;
         }
     };
 
     /** Null: not met lately; the store knows. */
-    public @Nullable V get(String key) {
+    public @Nullable V get(K key) {
         return values.get(key);
     }
 
-    public void put(String key, V value) {
+    public void put(K key, V value) {
         values.put(key, value);
     }
 }
