@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the ageing of one partition from its counters; no order is looked at.
  *
- * @param ageing the store {@code ageing} of a partition
+ * @param accounts the store {@code accounts} of a partition, with its indexes
  */
-public record AgeingTable(ReadOnlyKeyValueStore<Bytes, Long> ageing) {
+public record AgeingTable(ReadOnlyKeyValueStore<Bytes, byte[]> accounts) {
 
     /**
      * As it stands now.
@@ -51,13 +51,13 @@ public record AgeingTable(ReadOnlyKeyValueStore<Bytes, Long> ageing) {
 
     /** @param until excluded */
     private void add(Map<Debtor, Long> sums, Span span, LocalDate from, LocalDate until, @Nullable String seller) {
-        try (KeyValueIterator<Bytes, Long> rows =
-                ageing.range(AgeingRow.startOf(span, from), AgeingRow.startOf(span, until))) {
+        try (KeyValueIterator<Bytes, byte[]> rows =
+                accounts.range(AgeingRow.startOf(span, from), AgeingRow.startOf(span, until))) {
             while (rows.hasNext()) {
-                KeyValue<Bytes, Long> row = rows.next();
+                KeyValue<Bytes, byte[]> row = rows.next();
                 Debtor debtor = AgeingRow.of(row.key).debtor();
                 if (seller == null || seller.equals(debtor.seller())) {
-                    sums.merge(debtor, row.value, Math::addExact);
+                    sums.merge(debtor, AgeingRow.cents(row.value), Math::addExact);
                 }
             }
         }

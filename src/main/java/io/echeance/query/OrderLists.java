@@ -1,6 +1,7 @@
 package io.echeance.query;
 
 import io.echeance.core.order.OrderStanding;
+import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.ListRow;
 import io.echeance.topology.store.Listing;
 import java.time.LocalDate;
@@ -23,22 +24,17 @@ public final class OrderLists {
 
     private static final byte[] AFTER = {0};
 
-    private final ReadOnlyKeyValueStore<Bytes, byte[]> listings;
-    private final ReadOnlyKeyValueStore<String, OrderStanding> standings;
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> accounts;
 
-    /**
-     * @param listings the store {@code listings} of a partition
-     * @param standings the store {@code standings} of the same partition
-     */
-    public OrderLists(
-            ReadOnlyKeyValueStore<Bytes, byte[]> listings, ReadOnlyKeyValueStore<String, OrderStanding> standings) {
-        this.listings = listings;
-        this.standings = standings;
+    /** @param accounts the store {@code accounts} of a partition, with its indexes */
+    public OrderLists(ReadOnlyKeyValueStore<Bytes, byte[]> accounts) {
+        this.accounts = accounts;
     }
 
     /** What lists show of one order; null: this partition knows no such order. */
     public @Nullable OrderStanding standing(String orderId) {
-        return standings.get(orderId);
+        byte[] account = accounts.get(AccountFile.key(orderId));
+        return account == null ? null : AccountFile.cover(account).standing();
     }
 
     /**
@@ -58,7 +54,7 @@ public final class OrderLists {
             more = found.size() > wanted;
             for (ListRow row : found.subList(0, Math.min(wanted, found.size()))) {
                 seen = Cursor.at(row.position());
-                OrderStanding standing = standings.get(row.orderId());
+                OrderStanding standing = standing(row.orderId());
                 if (standing != null && ListRow.of(standing).contains(row)) {
                     rows.add(new Page.Row<>(seen, standing));
                 }
@@ -86,7 +82,7 @@ public final class OrderLists {
                 Bytes first = ListRow.from(stretch.listing(), value, seller, from);
                 Bytes last = ListRow.from(stretch.listing(), value, seller, end);
                 if (first.compareTo(last) < 0) {
-                    try (KeyValueIterator<Bytes, byte[]> rows = listings.range(first, last)) {
+                    try (KeyValueIterator<Bytes, byte[]> rows = accounts.range(first, last)) {
                         for (int n = 0; n < most && rows.hasNext(); n++) {
                             found.add(ListRow.of(rows.next().key));
                         }
@@ -109,7 +105,7 @@ public final class OrderLists {
         Bytes end = ListRow.end(listing, value);
         Bytes next = ListRow.start(listing, value);
         while (next != null) {
-            try (KeyValueIterator<Bytes, byte[]> rows = listings.range(next, end)) {
+            try (KeyValueIterator<Bytes, byte[]> rows = accounts.range(next, end)) {
                 next = null;
                 if (rows.hasNext()) {
                     KeyValue<Bytes, byte[]> row = rows.next();

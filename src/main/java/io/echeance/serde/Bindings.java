@@ -11,7 +11,6 @@ import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.OrderFact;
-import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
@@ -25,6 +24,7 @@ import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.DunningAlert;
 import io.echeance.serde.record.HeldDraft;
@@ -82,7 +82,7 @@ public final class Bindings {
     public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
     public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");
     public static final Binding<Posting> POSTING = bind(Posting.class, "state.Posting");
-    public static final Binding<OrderStanding> ORDER_STANDING = bind(OrderStanding.class, "state.OrderStanding");
+    public static final Binding<Cover> COVER = bind(Cover.class, "state.Cover");
 
     private Bindings() {}
 

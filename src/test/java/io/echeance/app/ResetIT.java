@@ -103,7 +103,7 @@ class ResetIT {
                 .startsWith("what | which | what happens", "position | reset.facts | to the beginning")
                 .contains(
                         "topic | reset-accounts-changelog | deleted; made anew at the next start",
-                        "topic | reset-ageing-changelog | deleted; made anew at the next start",
+                        "topic | reset-bound-terms-changelog | deleted; made anew at the next start",
                         "folder | " + folder.resolve("state/reset") + " | deleted; restored at the next start",
                         "topic | reset-series-changelog | kept: says which numbers were given",
                         "topic | reset-numbers-changelog | kept: says which numbers were given")

@@ -1,21 +1,13 @@
 package io.echeance.bench;
 
-import io.echeance.core.order.OrderStanding;
-import io.echeance.serde.Bindings;
-import io.echeance.serde.StateCodec;
 import io.echeance.serde.record.AccountRow;
-import io.echeance.topology.store.AgeingRow;
-import io.echeance.topology.store.AgeingRow.Span;
+import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.BoundTerms;
-import io.echeance.topology.store.ListRow;
-import io.echeance.topology.store.StateStores;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -29,29 +21,17 @@ final class LargeBookLoad {
     static final int MODELS = 4_000;
     static final int ORDERS_A_CUSTOMER = 3;
 
-    private static final byte[] NOTHING = new byte[0];
-
-    /** An order that was played, as it is stored. */
-    private record Model(Bytes account, Bytes standing, List<Bytes> rows, List<SampleOrder.Change> changes) {}
-
-    private final List<Model> models = new ArrayList<>();
+    private final List<Bytes> models = new ArrayList<>();
 
     LargeBookLoad() {
-        StateCodec<AccountRow> accounts = StateCodec.of(Bindings.ACCOUNT);
-        StateCodec<OrderStanding> standings = StateCodec.of(Bindings.ORDER_STANDING);
         for (int seed = 0; models.size() < MODELS; seed++) {
             SampleOrder.Played played = SampleOrder.of(seed);
             if (played == null) {
                 continue;
             }
-            models.add(new Model(
-                    Bytes.wrap(accounts.encode(AccountRow.of(
-                            played.account(),
-                            BoundTerms.digest(
-                                    Objects.requireNonNull(played.account().terms()))))),
-                    Bytes.wrap(standings.encode(played.standing())),
-                    ListRow.of(played.standing()).stream().map(ListRow::key).toList(),
-                    played.changes()));
+            Bytes terms =
+                    BoundTerms.digest(Objects.requireNonNull(played.account().terms()));
+            models.add(Bytes.wrap(new AccountFile(played.cover(), AccountRow.of(played.account(), terms)).bytes()));
         }
     }
 
@@ -64,7 +44,7 @@ final class LargeBookLoad {
     }
 
     /** Which model an order is written from: neighbours differ. */
-    private Model model(int n) {
+    private Bytes model(int n) {
         return models.get(Math.floorMod(n * 2_654_435_761L, MODELS));
     }
 
@@ -75,36 +55,14 @@ final class LargeBookLoad {
 
     /** Writes one of several partitions: every order whose number leaves {@code partition}. */
     void write(Path folder, int orders, int partition, int partitions) {
-        Map<Bytes, Long> sums = new HashMap<>();
         try (Partition stores = new Partition(folder, partition)) {
-            KeyValueStore<Bytes, byte[]> accounts = stores.raw(StateStores.ACCOUNTS);
-            KeyValueStore<Bytes, byte[]> standings = stores.raw(StateStores.STANDINGS);
-            KeyValueStore<Bytes, byte[]> listings = stores.raw(StateStores.LISTINGS);
+            KeyValueStore<Bytes, byte[]> accounts = stores.rows();
             for (int k = 0; k < orders; k++) {
                 int n = shuffled(k, orders);
                 if (n % partitions == partition) {
-                    Model model = model(n);
-                    Renaming renaming = new Renaming(order(n), customer(n));
-                    Bytes key = Bytes.wrap(order(n).getBytes(StandardCharsets.UTF_8));
-                    accounts.put(key, renaming.of(model.account()));
-                    standings.put(key, renaming.of(model.standing()));
-                    model.rows().forEach(row -> listings.put(Bytes.wrap(renaming.of(row)), NOTHING));
-                    model.changes().forEach(change -> add(sums, change));
+                    accounts.put(AccountFile.key(order(n)), new Renaming(order(n), customer(n)).of(model(n)));
                 }
             }
-            KeyValueStore<Bytes, Long> ageing = stores.ageing();
-            sums.forEach((row, cents) -> {
-                if (cents != 0) {
-                    ageing.put(row, cents);
-                }
-            });
-        }
-    }
-
-    private static void add(Map<Bytes, Long> sums, SampleOrder.Change change) {
-        for (Span span : Span.values()) {
-            AgeingRow row = new AgeingRow(span, span.startOf(change.on()), change.debtor());
-            sums.merge(row.key(), change.cents(), Math::addExact);
         }
     }
 

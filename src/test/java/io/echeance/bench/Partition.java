@@ -1,12 +1,11 @@
 package io.echeance.bench;
 
 import io.echeance.core.order.Account;
-import io.echeance.core.order.OrderStanding;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.OrderLists;
 import io.echeance.reference.TermPacks;
-import io.echeance.serde.record.AccountRow;
 import io.echeance.topology.runtime.BoundedMemory;
+import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.StateStores;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStore;
@@ -23,13 +21,13 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** The stores of one partition on disk, as the stream has them: RocksDB with the product's settings, no broker. */
 final class Partition implements AutoCloseable {
 
     private final MockProcessorContext<Void, Void> context;
     private final List<StateStore> stores = new ArrayList<>();
+    private final KeyValueStore<Bytes, byte[]> rows;
 
     Partition(Path folder, int number) {
         Properties settings = new Properties();
@@ -39,6 +37,7 @@ final class Partition implements AutoCloseable {
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
         Path own = folder.resolve("partition-" + number);
         context = new MockProcessorContext<>(settings, new TaskId(4, number), own.toFile());
+        rows = open(StateStores.accounts(StateStores.ACCOUNTS));
     }
 
     private <K, V> KeyValueStore<K, V> open(StoreBuilder<KeyValueStore<K, V>> builder) {
@@ -49,18 +48,17 @@ final class Partition implements AutoCloseable {
         return store;
     }
 
-    /** A store with its values as they lie on disk. */
-    KeyValueStore<Bytes, byte[]> raw(String name) {
-        return open(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray()));
+    /** The accounts with their indexes. */
+    KeyValueStore<Bytes, byte[]> rows() {
+        return rows;
     }
 
     Function<String, Account> accounts() {
-        KeyValueStore<String, AccountRow> rows = open(StateStores.accounts(StateStores.ACCOUNTS));
         BoundTerms terms = terms();
         // In memory, where the stream has a changelog.
         TermPacks.bundled().all().forEach(terms::keep);
-        return orderId -> terms.account(Objects.requireNonNull(rows.get(orderId)));
+        return orderId ->
+                terms.account(AccountFile.account(Objects.requireNonNull(rows.get(AccountFile.key(orderId)))));
     }
 
     BoundTerms terms() {
@@ -68,16 +66,11 @@ final class Partition implements AutoCloseable {
     }
 
     OrderLists lists() {
-        KeyValueStore<String, OrderStanding> standings = open(StateStores.standings(StateStores.STANDINGS));
-        return new OrderLists(open(StateStores.listings(StateStores.LISTINGS)), standings);
-    }
-
-    KeyValueStore<Bytes, Long> ageing() {
-        return open(StateStores.sums(StateStores.AGEING));
+        return new OrderLists(rows);
     }
 
     AgeingTable ageingTable() {
-        return new AgeingTable(ageing());
+        return new AgeingTable(rows);
     }
 
     @Override

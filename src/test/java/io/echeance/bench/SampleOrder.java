@@ -21,25 +21,22 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
-import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.ReceivablePosition;
-import io.echeance.core.statement.Standings;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
-import io.echeance.topology.store.AgeingRow;
-import io.echeance.topology.store.AgeingRow.Debtor;
+import io.echeance.serde.record.Cover;
+import io.echeance.topology.store.Covers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -62,16 +59,12 @@ final class SampleOrder {
     private final SplittableRandom random;
     private final TreeMap<LocalDate, List<Fact>> coming = new TreeMap<>();
     private final Set<ReceivableKey> answered = new HashSet<>();
-    private final List<Change> changes = new ArrayList<>();
     private Account account = Account.opened(ORDER);
-    private @Nullable OrderStanding standing;
+    private Cover cover = Cover.BLANK;
     private int ids;
 
-    /** By so many cents what is unpaid changed on a day. */
-    record Change(LocalDate on, Debtor debtor, long cents) {}
-
     /** What came of it. */
-    record Played(Account account, OrderStanding standing, List<Change> changes) {}
+    record Played(Account account, Cover cover) {}
 
     private SampleOrder(long seed) {
         this.random = new SplittableRandom(seed);
@@ -101,7 +94,7 @@ final class SampleOrder {
                 note(DECIDER.close(account, morning), morning);
             }
         }
-        return standing == null ? null : new Played(account, standing, changes);
+        return cover.standing() == null ? null : new Played(account, cover.wakingOn(account.nextOn()));
     }
 
     private void order(Terms terms, LocalDate on) {
@@ -163,12 +156,7 @@ final class SampleOrder {
         Statement statement = decision.statement();
         if (statement != null) {
             statement.receivables().forEach(receivable -> answer(receivable, day));
-            OrderStanding after = Standings.of(account, statement);
-            for (Map.Entry<Debtor, Long> change :
-                    AgeingRow.changes(standing, after).entrySet()) {
-                changes.add(new Change(statement.today(), change.getKey(), change.getValue()));
-            }
-            standing = after;
+            cover = Covers.drawn(cover, List.of(decision));
         }
     }
 

@@ -42,13 +42,11 @@ class WorkAFactTest {
             Map.entry("invoices", new Bound(47, 1057)),
             Map.entry("ledger-entries", new Bound(113, 222)),
             Map.entry("statements", new Bound(180, 289)),
-            Map.entry("accounts-changelog", new Bound(180, 455)),
-            Map.entry("ageing-changelog", new Bound(320, 48)),
+            Map.entry("accounts-changelog", new Bound(180, 560)),
             Map.entry("answers-repartition", new Bound(140, 15)),
             Map.entry("asking-changelog", new Bound(67, 77)),
             Map.entry("bound-terms-changelog", new Bound(1, 1149)),
             Map.entry("drafts-by-seller-repartition", new Bound(100, 639)),
-            Map.entry("listings-changelog", new Bound(427, 33)),
             Map.entry("named-parties-changelog", new Bound(1, 148)),
             Map.entry("names-repartition", new Bound(87, 16)),
             Map.entry("numbers-changelog", new Bound(47, 88)),
@@ -63,10 +61,8 @@ class WorkAFactTest {
             Map.entry("references-repartition", new Bound(180, 32)),
             Map.entry("register-changelog", new Bound(33, 128)),
             Map.entry("series-changelog", new Bound(47, 25)),
-            Map.entry("standings-changelog", new Bound(127, 78)),
             Map.entry("suspense-changelog", new Bound(33, 19)),
             Map.entry("trial-balances-changelog", new Bound(113, 253)),
-            Map.entry("wake-ups-changelog", new Bound(233, 9)),
             Map.entry("trial-balances", new Bound(113, 257)));
 
     @Test

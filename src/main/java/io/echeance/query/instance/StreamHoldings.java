@@ -7,6 +7,7 @@ import io.echeance.query.order.AccountView;
 import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Clock;
 import io.echeance.topology.node.ReferenceData;
+import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.StateStores;
 import java.time.InstantSource;
@@ -85,18 +86,18 @@ public final class StreamHoldings implements Holdings {
 
     @Override
     public Optional<AccountView> active(String orderId, int partition) throws TemporarilyUnavailable {
-        AccountRow row = ask(AccountRow.class, StateStores.ACCOUNTS, orderId, partition, true);
-        return row == null ? Optional.empty() : Optional.of(held(row, partition, null));
+        byte[] bytes = ask(byte[].class, StateStores.ACCOUNTS, AccountFile.key(orderId), partition, true);
+        return bytes == null ? Optional.empty() : Optional.of(held(AccountFile.account(bytes), partition, null));
     }
 
     @Override
     public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
         long lag = lags.of(StateStores.ACCOUNTS, partition);
-        AccountRow row = ask(AccountRow.class, StateStores.ACCOUNTS, orderId, partition, false);
-        if (row == null) {
+        byte[] bytes = ask(byte[].class, StateStores.ACCOUNTS, AccountFile.key(orderId), partition, false);
+        if (bytes == null) {
             throw new TemporarilyUnavailable("the copy on this instance does not know the order");
         }
-        return held(row, partition, lag);
+        return held(AccountFile.account(bytes), partition, lag);
     }
 
     private AccountView held(AccountRow row, int partition, @Nullable Long lag) throws TemporarilyUnavailable {

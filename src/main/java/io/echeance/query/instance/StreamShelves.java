@@ -94,10 +94,9 @@ public final class StreamShelves implements Shelves {
             this.running = running;
             this.partition = partition;
             this.day = BookDay.of(this.<String, Clock>store(StateStores.ACCOUNTS_CLOCK));
-            this.lists = new OrderLists(
-                    this.<Bytes, byte[]>store(StateStores.LISTINGS),
-                    this.<String, OrderStanding>store(StateStores.STANDINGS));
-            this.ageing = new AgeingTable(this.<Bytes, Long>store(StateStores.AGEING));
+            ReadOnlyKeyValueStore<Bytes, byte[]> accounts = store(StateStores.ACCOUNTS);
+            this.lists = new OrderLists(accounts);
+            this.ageing = new AgeingTable(accounts);
         }
 
         private <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {

@@ -9,15 +9,17 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
-import io.echeance.serde.record.AccountRow;
+import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
+import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.BoundTerms;
+import io.echeance.topology.store.Covers;
 import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.LastMet;
+import io.echeance.topology.store.Mornings;
 import io.echeance.topology.store.StateStores;
-import io.echeance.topology.store.WakeUps;
 import io.echeance.topology.store.WakeUps.WakeUp;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -35,48 +37,50 @@ import org.jspecify.annotations.Nullable;
 final class AccountStore {
 
     private final ProcessorContext<String, Object> context;
-    private final KeyValueStore<String, AccountRow> rows;
+    private final KeyValueStore<Bytes, byte[]> rows;
     private final BoundTerms terms;
-    private final LastMet<String, Account> accounts = new LastMet<>();
-    private final WakeUps wakeUps;
+    private final LastMet<String, Known> met = new LastMet<>();
+    private final Mornings mornings;
     private final Grouped<Origin> waitingOrigins;
-    private final Indexes indexes;
     private final Figures figures;
+
+    /** An account, and what stands outside on it. */
+    private record Known(Account account, Cover cover) {}
 
     AccountStore(ProcessorContext<String, Object> context, Figures figures) {
         this.figures = figures;
         this.context = context;
         this.rows = context.getStateStore(StateStores.ACCOUNTS);
         this.terms = new BoundTerms(context.getStateStore(StateStores.BOUND_TERMS));
-        this.wakeUps = new WakeUps(context.getStateStore(StateStores.WAKE_UPS));
+        this.mornings = new Mornings(rows);
         this.waitingOrigins = new Grouped<>(context.getStateStore(StateStores.WAITING_ORIGINS));
-        this.indexes = new Indexes(context);
     }
 
     Account account(String orderId) {
-        Account known = accounts.get(orderId);
+        return known(orderId).account();
+    }
+
+    private Known known(String orderId) {
+        Known known = met.get(orderId);
         if (known == null) {
-            AccountRow row = rows.get(orderId);
-            known = row == null ? Account.opened(orderId) : terms.account(row);
-            accounts.put(orderId, known);
+            byte[] bytes = rows.get(AccountFile.key(orderId));
+            known = bytes == null ? new Known(Account.opened(orderId), Cover.BLANK) : read(AccountFile.of(bytes));
+            met.put(orderId, known);
         }
         return known;
     }
 
-    List<WakeUp> due(@Nullable Bytes lowWater, LocalDate today, int most) {
-        return wakeUps.due(lowWater, today, most);
+    private Known read(AccountFile file) {
+        return new Known(terms.account(file.account()), file.cover());
     }
 
-    void remove(List<WakeUp> done) {
-        done.forEach(wakeUps::remove);
+    List<WakeUp> due(@Nullable Bytes lowWater, LocalDate today, int most) {
+        return mornings.due(lowWater, today, most);
     }
 
     void settle(AccountUpdate turn, LocalDate today, long timestamp) {
         Map<String, Place> waiting = turn.places() ? takeWaiting(turn.orderId()) : Map.of();
-        if (turn.isChange()) {
-            keep(turn, today);
-        }
-        turn.drawn().forEach(indexes::follow);
+        keep(turn, today);
         turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
         turn.drafts().forEach(draft -> forward(draft.document().seller(), new DraftMade(draft), timestamp));
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
@@ -88,18 +92,16 @@ final class AccountStore {
 
     private void keep(AccountUpdate turn, LocalDate today) {
         Account after = turn.after();
-        rows.put(after.orderId(), terms.row(after));
-        accounts.put(after.orderId(), after);
-        byte[] id = WakeUps.idOf(after.orderId());
-        LocalDate former = turn.before().nextOn();
+        Cover before = known(after.orderId()).cover();
         LocalDate next = after.nextOn();
-        if (former != null && !former.equals(next)) {
-            wakeUps.remove(former, id);
+        // Never below the low-water mark, where nobody would find it.
+        LocalDate wakeOn = next == null || next.isAfter(today) ? next : today.plusDays(1);
+        Cover cover = Covers.drawn(before, turn.drawn()).wakingOn(wakeOn);
+        if (!turn.isChange() && cover.equals(before)) {
+            return;
         }
-        if (next != null && !next.equals(former)) {
-            // Never below the low-water mark, where nobody would find it.
-            wakeUps.put(next.isAfter(today) ? next : today.plusDays(1), id);
-        }
+        rows.put(AccountFile.key(after.orderId()), new AccountFile(cover, terms.row(after)).bytes());
+        met.put(after.orderId(), new Known(after, cover));
         AccountUpdate.Taken taken = turn.taken();
         if (taken != null && taken.accepted() && after.terms() == null) {
             taken.place().origin().ifPresent(origin -> waitingOrigins.put(waitingKey(turn, taken), origin));

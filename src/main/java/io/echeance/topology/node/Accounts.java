@@ -75,11 +75,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 StateStores.loggedFacts(StateStores.EARLY_FACTS),
                 StateStores.accounts(StateStores.ACCOUNTS),
                 StateStores.boundTerms(StateStores.BOUND_TERMS),
-                StateStores.origins(StateStores.WAITING_ORIGINS),
-                StateStores.wakeUps(StateStores.WAKE_UPS),
-                StateStores.standings(StateStores.STANDINGS),
-                StateStores.listings(StateStores.LISTINGS),
-                StateStores.sums(StateStores.AGEING));
+                StateStores.origins(StateStores.WAITING_ORIGINS));
     }
 
     @Override
@@ -216,7 +212,6 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             turn.close(decider, clock.mornings());
             turns.add(turn);
         }
-        cabinet.remove(due);
         turns.forEach(turn -> cabinet.settle(turn, clock.today(), timestamp));
         figures.workedOff(due.size());
         if (due.size() < slice && takeEarly(slice - due.size(), timestamp)) {

@@ -49,7 +49,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
                 StateStores.barrier(StateStores.REFERENCES_BARRIER),
                 StateStores.texts(StateStores.REFERENCES),
                 StateStores.alikeNames(StateStores.ALIKE),
-                StateStores.listings(StateStores.ASKERS));
+                StateStores.keys(StateStores.ASKERS));
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class Numbering implements Processor<String, Object, String, Object
                 StateStores.parties(StateStores.REGISTER),
                 StateStores.namedParties(StateStores.NAMED_PARTIES),
                 StateStores.heldDrafts(StateStores.HELD_DRAFTS),
-                StateStores.listings(StateStores.HELD_FOR),
+                StateStores.keys(StateStores.HELD_FOR),
                 StateStores.counters(StateStores.HELD_UNTOLD),
                 StateStores.counters(StateStores.NUMBERING_TOLD),
                 StateStores.counters(StateStores.SERIES),

@@ -58,7 +58,7 @@ final class PaymentSteps {
                 StateStores.paymentFiles(StateStores.PAYMENTS),
                 StateStores.loggedFacts(StateStores.ASKING),
                 StateStores.suspenseEntries(StateStores.SUSPENSE),
-                StateStores.wakeUps(StateStores.SUSPENSE_WAKE_UPS),
+                StateStores.keys(StateStores.SUSPENSE_WAKE_UPS),
                 StateStores.barrier(StateStores.PAYMENTS_BARRIER));
     }
 

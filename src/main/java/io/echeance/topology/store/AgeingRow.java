@@ -3,6 +3,7 @@ package io.echeance.topology.store;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Debt;
 import io.echeance.core.order.PayerKind;
+import io.echeance.topology.store.KeyBytes.Index;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,8 +12,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@link StateStores#AGEING}: by how many cents what is unpaid of a seller, a kind of payer and a due date has
- * changed in a span of time, from its first day on.
+ * A row of the ageing, an index of the accounts: by how many cents what is unpaid of a seller, a kind of payer and a
+ * due date has changed in a span of time, from its first day on.
  *
  * <p>What was unpaid at the close of a day, as it was known then, is the sum of the years before its year, of the
  * months of that year before its month, and of the days of that month up to it. None of these rows is ever touched
@@ -64,11 +65,20 @@ public record AgeingRow(Span span, LocalDate from, Debtor debtor) {
     }
 
     private static KeyBytes start(Span span, LocalDate from) {
-        return new KeyBytes().code(span.code).day(from);
+        return KeyBytes.of(Index.AGEING).code(span.code).day(from);
+    }
+
+    /** What stands in a row. */
+    static byte[] value(long cents) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(cents).array();
+    }
+
+    public static long cents(byte[] value) {
+        return ByteBuffer.wrap(value).getLong();
     }
 
     public static AgeingRow of(Bytes key) {
-        ByteBuffer rest = ByteBuffer.wrap(key.get());
+        ByteBuffer rest = KeyBytes.behindIndex(key);
         Span span = Span.values()[rest.get()];
         LocalDate from = KeyBytes.day(rest);
         return new AgeingRow(

@@ -15,7 +15,39 @@ final class KeyBytes {
     /** After every day that is ever written. */
     static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
+    /** Begins the keys of all indexes. No text begins with it: it is no UTF-8. */
+    private static final byte INDEX = (byte) 0xFF;
+
+    /** Where the indexes begin, behind all accounts. */
+    static final Bytes INDEXES = Bytes.wrap(new byte[] {INDEX});
+
+    /** The indexes of the accounts, which lie in one store with them. Their codes are for ever: keys begin so. */
+    enum Index {
+        MORNINGS(1),
+        LISTINGS(2),
+        AGEING(3);
+
+        private final int code;
+
+        Index(int code) {
+            this.code = code;
+        }
+    }
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    static KeyBytes of(Index index) {
+        return new KeyBytes().code(INDEX).code(index.code);
+    }
+
+    static boolean isIndex(Bytes key) {
+        return key.get().length > 0 && key.get()[0] == INDEX;
+    }
+
+    /** What a key has behind the code of its index. */
+    static ByteBuffer behindIndex(Bytes key) {
+        return ByteBuffer.wrap(key.get()).position(2);
+    }
 
     KeyBytes code(int code) {
         bytes.write(code);
@@ -44,6 +76,14 @@ final class KeyBytes {
 
     static String text(ByteBuffer from) {
         return rest(from, from.getInt());
+    }
+
+    /** What a key has behind the code of its index, as a key of its own. */
+    static Bytes rest(Bytes key) {
+        ByteBuffer rest = behindIndex(key);
+        byte[] bytes = new byte[rest.remaining()];
+        rest.get(bytes);
+        return Bytes.wrap(bytes);
     }
 
     /** What is left, as text. */

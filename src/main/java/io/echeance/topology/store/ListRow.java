@@ -6,6 +6,7 @@ import io.echeance.core.order.OrderStanding.Debt;
 import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import io.echeance.core.order.OrderStanding.Refund;
 import io.echeance.core.order.Statement;
+import io.echeance.topology.store.KeyBytes.Index;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -17,8 +18,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@link StateStores#LISTINGS}: an order's place in one list. It is only a key; what it shows stands in
- * {@link StateStores#STANDINGS}.
+ * A row of the lists in {@link StateStores#ACCOUNTS}: an order's place in one list. It is only a key; what it shows
+ * stands on the cover of the account.
  *
  * <p>An order has one place at most under each value of a list. Nothing in a row depends on what day it is: a list of
  * what is late is the beginning of the list of what is unpaid.
@@ -46,12 +47,16 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
 
     /** Where the rows of a list with this value begin. */
     public static Bytes start(Listing list, String value) {
-        return new KeyBytes().code(list.code()).text(value).done();
+        return KeyBytes.of(Index.LISTINGS).code(list.code()).text(value).done();
     }
 
     /** Behind the last row of a list with this value. */
     public static Bytes end(Listing list, String value) {
-        return new KeyBytes().code(list.code()).text(value).raw(BEHIND).done();
+        return KeyBytes.of(Index.LISTINGS)
+                .code(list.code())
+                .text(value)
+                .raw(BEHIND)
+                .done();
     }
 
     /** Behind the last row of a list with this value and seller. */
@@ -75,11 +80,11 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
     }
 
     private static KeyBytes start(Listing list, String value, String seller) {
-        return new KeyBytes().code(list.code()).text(value).text(seller);
+        return KeyBytes.of(Index.LISTINGS).code(list.code()).text(value).text(seller);
     }
 
     public static ListRow of(Bytes key) {
-        ByteBuffer rest = ByteBuffer.wrap(key.get());
+        ByteBuffer rest = KeyBytes.behindIndex(key);
         return new ListRow(
                 Listing.of(rest.get()),
                 KeyBytes.text(rest),

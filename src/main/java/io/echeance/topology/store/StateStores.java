@@ -3,12 +3,10 @@ package io.echeance.topology.store;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.matching.PaymentFile;
-import io.echeance.core.order.OrderStanding;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
-import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.Clock;
@@ -57,21 +55,12 @@ public final class StateStores {
 
     public static final String REFERENCES_BARRIER = "references-barrier";
 
-    /** Order id → its account. */
+    /** Order id → its account. Behind the accounts lie their indexes, which have no changelog: {@link AccountFile}. */
     public static final String ACCOUNTS = "accounts";
     /** Digest → the terms that bind orders of the partition. See {@link BoundTerms}. */
     public static final String BOUND_TERMS = "bound-terms";
-    /** (date, order id): when an order is to be drawn next. */
-    public static final String WAKE_UPS = "wake-ups";
     /** (order id, fact id) → where a fact came from that waits for its order. */
     public static final String WAITING_ORIGINS = "waiting-origins";
-
-    /** Order id → what lists show of it, as it was indexed last. */
-    public static final String STANDINGS = "standings";
-    /** (list, filter, day, order id): the rows of every list. See {@link ListRow}. */
-    public static final String LISTINGS = "listings";
-    /** (seller, payer kind, due date) → unpaid cents, now and by day of change. See {@link AgeingRow}. */
-    public static final String AGEING = "ageing";
 
     public static final String ACCOUNTS_CLOCK = "accounts-clock";
     public static final String ACCOUNTS_BARRIER = "accounts-barrier";
@@ -143,8 +132,14 @@ public final class StateStores {
                 .withLoggingEnabled(Map.of());
     }
 
-    public static StoreBuilder<KeyValueStore<String, AccountRow>> accounts(String name) {
-        return kept(name, Serdes.String(), state(Bindings.ACCOUNT), Map.of());
+    /** Each an {@link AccountFile}; behind them the rows of their indexes. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> accounts(String name) {
+        return Stores.keyValueStoreBuilder(
+                        new IndexedAccountsSupplier(Stores.persistentKeyValueStore(name)),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of());
     }
 
     public static StoreBuilder<KeyValueStore<String, PaymentFile>> paymentFiles(String name) {
@@ -153,19 +148,6 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<String, AlikeNames>> alikeNames(String name) {
         return kept(name, Serdes.String(), state(Bindings.ALIKE_NAMES), Map.of());
-    }
-
-    public static StoreBuilder<KeyValueStore<String, OrderStanding>> standings(String name) {
-        return kept(name, Serdes.String(), state(Bindings.ORDER_STANDING), Map.of());
-    }
-
-    /** Rows that are only keys. */
-    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> listings(String name) {
-        return kept(name, Serdes.Bytes(), Serdes.ByteArray(), SHORT_LIVED);
-    }
-
-    public static StoreBuilder<KeyValueStore<Bytes, Long>> sums(String name) {
-        return kept(name, Serdes.Bytes(), Serdes.Long(), SHORT_LIVED);
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, SuspenseEntry>> suspenseEntries(String name) {
@@ -192,7 +174,8 @@ public final class StateStores {
         return kept(name, Serdes.Bytes(), state(Bindings.ORIGIN), SHORT_LIVED);
     }
 
-    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> wakeUps(String name) {
+    /** Rows that are only keys. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> keys(String name) {
         return kept(name, Serdes.Bytes(), Serdes.ByteArray(), SHORT_LIVED);
     }
 

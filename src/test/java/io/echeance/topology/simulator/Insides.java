@@ -1,5 +1,6 @@
 package io.echeance.topology.simulator;
 
+import io.echeance.topology.store.IndexedAccountsSupplier;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +55,9 @@ public final class Insides {
             if (supplier == null || !KeyValueBytesStoreSupplier.class.isAssignableFrom(supplier.getType())) {
                 throw new IllegalStateException("no store of keys and values: " + factory.storeName());
             }
-            set(supplier, store, Stores.inMemoryKeyValueStore(factory.storeName()));
+            KeyValueBytesStoreSupplier memory = Stores.inMemoryKeyValueStore(factory.storeName());
+            boolean indexed = get(supplier, store) instanceof IndexedAccountsSupplier;
+            set(supplier, store, indexed ? new IndexedAccountsSupplier(memory) : memory);
         }
     }
 

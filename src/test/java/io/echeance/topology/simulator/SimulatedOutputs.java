@@ -11,8 +11,6 @@ import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.Terms;
-import io.echeance.serde.Bindings;
-import io.echeance.serde.StateCodec;
 import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
@@ -20,6 +18,7 @@ import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
+import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.StateStores;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,8 +70,10 @@ record SimulatedOutputs(
                 .forEach(balance -> balances.put(balance.seller(), balance));
         SortedMap<String, Account> accounts = new TreeMap<>();
         Map<Bytes, Terms> terms = rows(cluster, StateStores.BOUND_TERMS);
-        SimulatedOutputs.<String, AccountRow>rows(cluster, StateStores.ACCOUNTS)
-                .forEach((orderId, row) -> accounts.put(orderId, row.bound(bound(row, terms))));
+        SimulatedOutputs.<Bytes, byte[]>rows(cluster, StateStores.ACCOUNTS).forEach((key, bytes) -> {
+            AccountRow row = AccountFile.account(bytes);
+            accounts.put(row.orderId(), row.bound(bound(row, terms)));
+        });
         List<SuspenseEntry> suspended = new ArrayList<>();
         SimulatedOutputs.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE)
                 .forEach((key, entry) -> suspended.add(entry));
@@ -99,13 +100,12 @@ record SimulatedOutputs(
 
     /** What each account took, in order: by what each version of it has that the one before had not. */
     private static SortedMap<String, List<Fact>> taken(Cluster cluster) {
-        StateCodec<AccountRow> codec = StateCodec.of(Bindings.ACCOUNT);
         SortedMap<String, List<Fact>> taken = new TreeMap<>();
         Map<String, List<Fact>> before = new HashMap<>();
         for (int n = 0; n < cluster.broker().partitions(Topic.FACTS.id()); n++) {
             for (Changelog.Row row :
                     cluster.broker().changelog(StateStores.ACCOUNTS, n).all()) {
-                AccountRow account = codec.serde().deserializer().deserialize("", row.value());
+                AccountRow account = AccountFile.account(Objects.requireNonNull(row.value()));
                 List<Fact> facts =
                         account.evidence().facts().stream().map(KnownFact::fact).toList();
                 List<Fact> more = new ArrayList<>(facts);

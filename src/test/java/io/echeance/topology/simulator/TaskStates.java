@@ -1,5 +1,7 @@
 package io.echeance.topology.simulator;
 
+import io.echeance.topology.store.IndexedAccountsSupplier;
+import io.echeance.topology.store.StateStores;
 import java.io.File;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,11 +19,12 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.CommitCallback;
 import org.apache.kafka.streams.processor.StateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.internals.RecordBatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.internals.StateManager;
+import org.apache.kafka.streams.processor.internals.StateRestoreCallbackAdapter;
 import org.apache.kafka.streams.processor.internals.Task.TaskType;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.internals.RecordConverters;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,8 @@ final class TaskStates implements StateManager {
                         ? RecordConverters.rawValueToTimestampedValue().convert(record)
                         : record)
                 .toList();
-        ((RecordBatchingStateRestoreCallback) Objects.requireNonNull(restores.get(store.name()))).restoreBatch(records);
+        StateRestoreCallbackAdapter.adapt(Objects.requireNonNull(restores.get(store.name())))
+                .restoreBatch(records);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(TopicPartition changelog, Changelog.Row row) {
@@ -101,6 +105,9 @@ final class TaskStates implements StateManager {
                 if (!same(innermost(wrapped), rows, WrappedStateStore.isTimestamped(wrapped))) {
                     return entry.getKey() + " of partition " + partition;
                 }
+                if (entry.getKey().equals(StateStores.ACCOUNTS) && !hasItsIndexes(innermost(wrapped), rows)) {
+                    return "the indexes of partition " + partition;
+                }
             }
         }
         return null;
@@ -122,6 +129,22 @@ final class TaskStates implements StateManager {
             }
         }
         return seen == rows.size();
+    }
+
+    /** Whether the indexes are what the accounts alone would make of them, in whatever order they came. */
+    private static boolean hasItsIndexes(KeyValueStore<Bytes, byte[]> accounts, SortedMap<Bytes, Changelog.Row> rows) {
+        KeyValueStore<Bytes, byte[]> anew =
+                new IndexedAccountsSupplier(Stores.inMemoryKeyValueStore(StateStores.ACCOUNTS)).get();
+        rows.forEach((key, row) -> anew.put(key, row.value()));
+        return content(accounts).equals(content(anew));
+    }
+
+    private static SortedMap<Bytes, Bytes> content(KeyValueStore<Bytes, byte[]> store) {
+        SortedMap<Bytes, Bytes> content = new TreeMap<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store.range(null, null)) {
+            all.forEachRemaining(row -> content.put(row.key, Bytes.wrap(row.value)));
+        }
+        return content;
     }
 
     @SuppressWarnings("unchecked") // Below all wrappers there are bytes.
