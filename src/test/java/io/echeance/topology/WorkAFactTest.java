@@ -41,7 +41,7 @@ class WorkAFactTest {
             Map.entry("facts", new Bound(360, 59)),
             Map.entry("invoices", new Bound(47, 1057)),
             Map.entry("ledger-entries", new Bound(113, 222)),
-            Map.entry("statements", new Bound(180, 289)),
+            Map.entry("statements", new Bound(133, 236)),
             Map.entry("accounts-changelog", new Bound(180, 560)),
             Map.entry("answers-repartition", new Bound(140, 15)),
             Map.entry("asking-changelog", new Bound(67, 77)),

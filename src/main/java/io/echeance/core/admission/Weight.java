@@ -132,7 +132,6 @@ public final class Weight {
                     .texts(one.basis())
                     .segments(one.segments());
         }
-        statement.numbers().forEach(one -> weight.record().key(one.documentId()).text(one.number()));
         statement.heldBack().forEach(one -> {
             weight.record().key(one.documentId());
             one.missing().forEach(missing -> weight.record().text(String.valueOf(missing)));

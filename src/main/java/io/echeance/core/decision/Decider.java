@@ -16,6 +16,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderAlert.AccountFull;
 import io.echeance.core.order.OrderAlert.TooManyDocuments;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -82,6 +83,9 @@ public final class Decider {
         }
         Account next = new Account(account.orderId(), taken, account.issued(), terms, account.nextOn());
         if (terms == null) {
+            return Decision.unplaced(next, outputs);
+        }
+        if (fact instanceof DocumentNumbered numbered && NumberedAsDecided.saysNothingNew(numbered, account, today)) {
             return Decision.unplaced(next, outputs);
         }
         Decision decision = draw(next, terms, today, Drawing::atFact, outputs);

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param payers the position of each payer
  * @param receivables every receivable, settled ones too
  * @param holds dunning holds in force
- * @param numbers the numbers of documents, as far as given
  * @param heldBack documents that wait for their number
  * @param nextOn first day on which, without a new fact, a drawing may differ; null: none
  */
@@ -36,7 +35,6 @@ public record Statement(
         List<String> holds,
         boolean accessSuspended,
         boolean documentsWithheld,
-        List<Number> numbers,
         List<HeldBack> heldBack,
         @Nullable LocalDate nextOn) {
 
@@ -103,8 +101,6 @@ public record Statement(
             @Nullable String silence,
             List<Segment> segments,
             List<String> basis) {}
-
-    public record Number(DocumentId documentId, String number) {}
 
     /**
      * A document that waits for its number: until then it is not issued, and nothing of it falls due.

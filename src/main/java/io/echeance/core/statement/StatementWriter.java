@@ -53,9 +53,6 @@ public final class StatementWriter {
                         .toList(),
                 drawn.withheld().accessSuspended(),
                 drawn.withheld().documentsWithheld(),
-                situation.numbers().stream()
-                        .map(number -> new Statement.Number(number.documentId(), number.number()))
-                        .toList(),
                 situation.heldBack().stream()
                         .map(held -> new Statement.HeldBack(held.documentId(), held.on(), held.missing()))
                         .toList(),

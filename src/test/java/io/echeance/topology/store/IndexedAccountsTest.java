@@ -196,8 +196,8 @@ class IndexedAccountsTest {
         changelog(13).forEach(record -> store.put(Bytes.wrap(record.key), record.value));
 
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            all.forEachRemaining(row ->
-                    assertThat(AccountFile.account(row.value).orderId()).startsWith("T-"));
+            all.forEachRemaining(
+                    row -> assertThat(AccountFile.account(row.value).orderId()).startsWith("T-"));
         }
         Bytes index = content(store).lastKey();
         assertThatThrownBy(() -> store.put(index, new byte[0]))
