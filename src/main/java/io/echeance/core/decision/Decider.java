@@ -195,7 +195,7 @@ public final class Decider {
         return new Decision(
                 new Account(account.orderId(), account.evidence(), issued, terms, nextOn),
                 outputs,
-                new Drafting(situation, drawn.invoicing().course, drawn.documents()).of(documents),
+                new Drafting(situation, drawn.invoicing().course(), drawn.documents()).of(documents),
                 posted.entries(),
                 new StatementWriter(drawn).write(nextOn));
     }

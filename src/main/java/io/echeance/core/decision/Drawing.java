@@ -46,7 +46,7 @@ final class Drawing {
     private final Map<String, Receipts> receipts;
     private final Holds holds;
     private final Invoicing invoicing;
-    private final Billing billing;
+    private final Billing principal;
 
     /** @param issued what was said before */
     Drawing(Situation situation, Issued issued, StatutoryRates rates) {
@@ -56,9 +56,8 @@ final class Drawing {
         this.receipts = Receipts.byPayer(situation);
         this.holds = Holds.of(situation);
         List<Document> documents = situation.asReceived(issued.documents());
-        this.invoicing = new Invoicing(situation, receipts, documents, isAccelerated());
-        this.billing = new Billing(situation, invoicing.dueDates, documents);
-        invoicing.draw(billing);
+        this.invoicing = Invoicing.of(situation, receipts, documents, isAccelerated());
+        this.principal = invoicing.billing();
     }
 
     private boolean isAccelerated() {
@@ -69,17 +68,13 @@ final class Drawing {
 
     /** What is paid of what, before this day's dunning. */
     Settlement settlement() {
-        return Settlement.of(situation, receipts, documents(), issued.accelerations());
-    }
-
-    private List<Document> documents() {
-        return List.copyOf(billing.documents());
+        return Settlement.of(situation, receipts, principal.documents(), issued.accelerations());
     }
 
     /** At a fact no deadline runs out, and no step is taken. */
     Conclusion atFact() {
         Dunned dunned = dunning().atFact();
-        Late late = late(dunned, fee(dunned.settlement()).requiredAtFact(documents()));
+        Late late = late(dunned, fee(dunned.settlement()).requiredAtFact(principal.documents()));
         Refunding refunding = refunding(late);
         Refunded refunded = refunding.refunded();
         Announced ran = deadlines(dunned, late).atFact().then(refunding.overdueAtFact(refunded));
@@ -89,7 +84,7 @@ final class Drawing {
     /** At the close of a day deadlines run out, steps are taken, promises are judged. */
     Conclusion atClose() {
         Dunned dunned = dunning().atClose();
-        Late late = late(dunned, fee(dunned.settlement()).requiredAtClose(dunned.charged(), documents()));
+        Late late = late(dunned, fee(dunned.settlement()).requiredAtClose(dunned.charged(), principal.documents()));
         Refunding refunding = refunding(late);
         Refunded refunded = refunding.refunded();
         Announced ran = deadlines(dunned, late).atClose().then(refunding.overdueAtClose(refunded));
@@ -97,7 +92,7 @@ final class Drawing {
     }
 
     private Dunning dunning() {
-        return new Dunning(situation, receipts, documents(), issued, holds, rates);
+        return new Dunning(situation, receipts, principal.documents(), issued, holds, rates);
     }
 
     private RecoveryFee fee(Settlement settlement) {
@@ -105,19 +100,24 @@ final class Drawing {
     }
 
     /** What stands once lateness is charged for; settled anew if it was. */
-    private record Late(List<Document> documents, Settlement settlement, Interests interests, Announced announced) {}
+    private record Late(Billing billing, Settlement settlement, Interests interests, Announced announced) {
+
+        List<Document> documents() {
+            return billing.documents();
+        }
+    }
 
     private Late late(Dunned dunned, List<Requirement> fees) {
-        int before = billing.drawn().size();
-        billing.meet(EnumSet.of(Kind.RECOVERY_FEE), fees, List.of());
-        Interests interests = interests(dunned, dunned.settlement());
-        ClosingInvoice closing = ClosingInvoice.of(situation, dunned.settlement(), interests, documents(), issued);
-        billing.meet(EnumSet.of(Kind.CLOSING), closing.required(), closing.segments());
-        if (billing.drawn().size() == before) {
-            return new Late(documents(), dunned.settlement(), interests, closing.announced());
+        Billing charged = principal.meet(EnumSet.of(Kind.RECOVERY_FEE), fees, List.of());
+        Settlement before = dunned.settlement();
+        Interests interests = interests(dunned, before);
+        ClosingInvoice closing = ClosingInvoice.of(situation, before, interests, charged.documents(), issued);
+        Billing billing = charged.meet(EnumSet.of(Kind.CLOSING), closing.required(), closing.segments());
+        if (billing.drawn().equals(principal.drawn())) {
+            return new Late(billing, before, interests, closing.announced());
         }
-        Settlement settlement = Settlement.of(situation, receipts, documents(), dunned.accelerations());
-        return new Late(documents(), settlement, interests(dunned, settlement), closing.announced());
+        Settlement settlement = Settlement.of(situation, receipts, billing.documents(), dunned.accelerations());
+        return new Late(billing, settlement, interests(dunned, settlement), closing.announced());
     }
 
     private Interests interests(Dunned dunned, Settlement settlement) {
@@ -125,12 +125,12 @@ final class Drawing {
     }
 
     private Safeguards safeguards(Late late) {
-        Money owed = CustomersDebt.of(situation, invoicing, late.documents, late.settlement, late.interests);
+        Money owed = CustomersDebt.of(situation, invoicing, late.documents(), late.settlement, late.interests);
         return new Safeguards(situation, late.settlement, owed, issued);
     }
 
     private Refunding refunding(Late late) {
-        return new Refunding(situation, invoicing, late.documents, late.settlement, receipts, issued, rates);
+        return new Refunding(situation, invoicing, late.documents(), late.settlement, receipts, issued, rates);
     }
 
     private Deadlines deadlines(Dunned dunned, Late late) {
@@ -140,12 +140,12 @@ final class Drawing {
     /** @param ran what ran out */
     private Conclusion conclusion(
             Dunned dunned, Late late, Withheld withheld, Refunding refunding, Refunded refunded, Announced ran) {
-        ShareAlerts shares = ShareAlerts.of(situation, invoicing.course, invoicing.shares, issued);
+        ShareAlerts shares = ShareAlerts.of(situation, invoicing.course(), invoicing.shares(), issued);
         Cleared cleared = Cleared.of(situation, late.settlement, dunned.steps(), issued);
         Announced announced = Stream.of(
                         dunned.announced(),
                         late.announced,
-                        EndingAlerts.of(situation, invoicing.course, issued),
+                        EndingAlerts.of(situation, invoicing.course(), issued),
                         shares.announced(),
                         cleared.announced(),
                         withheld.announced(),
@@ -157,22 +157,22 @@ final class Drawing {
                 situation,
                 receipts,
                 invoicing,
-                late.documents,
+                late.documents(),
                 late.settlement,
                 holds,
                 dunned.steps(),
                 late.interests,
                 withheld,
                 refunding.owed(refunded));
-        return Conclusion.of(drawn, billing.drawn(), announced, issued, dunned, shares, cleared, refunded);
+        return Conclusion.of(drawn, late.billing.drawn(), announced, issued, dunned, shares, cleared, refunded);
     }
 
     /** When the rules say something new that announce nothing of it themselves. */
     private Announced waking(Late late) {
         Announcer announcer = new Announcer(situation, issued);
-        announcer.wakeIfLater(invoicing.billingDay);
-        announcer.wakeOn(invoicing.shares.nextOn());
-        announcer.wakeOn(fee(late.settlement).nextOn(late.documents));
+        announcer.wakeIfLater(invoicing.billingDay());
+        announcer.wakeOn(invoicing.shares().nextOn());
+        announcer.wakeOn(fee(late.settlement).nextOn(late.documents()));
         if (!situation.isWrittenOff() && late.interests.waitForRate()) {
             announcer.wakeOn(situation.today().plusDays(1));
         }

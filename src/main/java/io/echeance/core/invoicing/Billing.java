@@ -22,40 +22,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Per payer, kind and key: required − issued. What is missing goes on one invoice per payer and kind; what is too
  * much is credited to the youngest invoice first, on one credit note per invoice.
+ *
+ * @param documents every document of the order, the newly drawn ones last
+ * @param drawn the new ones
  */
-public final class Billing {
+public record Billing(Situation situation, DueDates dueDates, List<Document> documents, List<Document> drawn) {
 
-    private final Situation situation;
-    private final DueDates dueDates;
-    private final List<Document> documents;
-    private final List<Document> drawn = new ArrayList<>();
+    public Billing {
+        documents = List.copyOf(documents);
+        drawn = List.copyOf(drawn);
+    }
 
     /** @param issued every document of the order so far */
-    public Billing(Situation situation, DueDates dueDates, List<Document> issued) {
-        this.situation = situation;
-        this.dueDates = dueDates;
-        this.documents = new ArrayList<>(issued);
-    }
-
-    /** Every document of the order, the newly drawn ones last. */
-    public List<Document> documents() {
-        return documents;
-    }
-
-    /** The documents drawn since. */
-    public List<Document> drawn() {
-        return drawn;
+    public static Billing of(Situation situation, DueDates dueDates, List<Document> issued) {
+        return new Billing(situation, dueDates, issued, List.of());
     }
 
     /**
      * Draws what makes the documents of some kinds meet their requirements; a key not required is required at nothing.
+     *
+     * @param segments how interest comes about that is required
      */
-    public void meet(Set<Kind> kinds, List<Requirement> required, List<Segment> segments) {
+    public Billing meet(Set<Kind> kinds, List<Requirement> required, List<Segment> segments) {
         Map<String, Map<ItemKey, Requirement>> byPayerAndKind = new LinkedHashMap<>();
         for (Requirement requirement : required) {
             group(byPayerAndKind, requirement.payer(), requirement.kind()).put(requirement.key(), requirement);
         }
-        for (Document document : List.copyOf(documents)) {
+        for (Document document : documents) {
             if (kinds.contains(document.kind())) {
                 Map<ItemKey, Requirement> group = group(byPayerAndKind, document.payer(), document.kind());
                 for (Item item : document.items()) {
@@ -71,7 +64,11 @@ public final class Billing {
                 }
             }
         }
-        byPayerAndKind.values().forEach(group -> meet(group, segments));
+        Billing billing = this;
+        for (Map<ItemKey, Requirement> group : byPayerAndKind.values()) {
+            billing = billing.meet(group, segments);
+        }
+        return billing;
     }
 
     private static Map<ItemKey, Requirement> group(
@@ -79,19 +76,18 @@ public final class Billing {
         return groups.computeIfAbsent(kind + " " + payer, key -> new LinkedHashMap<>());
     }
 
-    private void meet(Map<ItemKey, Requirement> group, List<Segment> segments) {
+    private Billing meet(Map<ItemKey, Requirement> group, List<Segment> segments) {
+        Billing billing = this;
         List<Requirement> missing = new ArrayList<>();
         for (Requirement requirement : group.values()) {
-            Money difference = requirement.net().minus(standing(requirement));
+            Money difference = requirement.net().minus(billing.standing(requirement));
             if (difference.isPositive()) {
                 missing.add(requirement.asking(difference));
             } else if (difference.isNegative()) {
-                credit(requirement, difference.negate());
+                billing = billing.credit(requirement, difference.negate());
             }
         }
-        if (!missing.isEmpty()) {
-            add(invoice(missing, segments));
-        }
+        return missing.isEmpty() ? billing : billing.with(billing.invoice(missing, segments));
     }
 
     /** Net that stands invoiced under a requirement's key. */
@@ -176,39 +172,53 @@ public final class Billing {
     }
 
     /** Credits {@code amount} net of a key, youngest invoice first. */
-    private void credit(Requirement requirement, Money amount) {
+    private Billing credit(Requirement requirement, Money amount) {
+        Billing billing = this;
         Money rest = amount;
-        for (int i = documents.size() - 1; i >= 0 && rest.isPositive(); i--) {
-            Document invoice = documents.get(i);
-            if (invoice.kind() == requirement.kind() && invoice.payer().equals(requirement.payer())) {
-                Money part = rest.min(new CreditNote(invoice, documents).netLeft(requirement.key()));
+        for (Document invoice : documents.reversed()) {
+            if (rest.isPositive()
+                    && invoice.kind() == requirement.kind()
+                    && invoice.payer().equals(requirement.payer())) {
+                Money part = rest.min(new CreditNote(invoice, billing.documents).netLeft(requirement.key()));
                 if (part.isPositive()) {
-                    creditNote(invoice, CreditNote.item(invoice, requirement, part));
+                    billing = billing.creditNote(invoice, CreditNote.item(invoice, requirement, part));
                     rest = rest.minus(part);
                 }
             }
         }
+        return billing;
     }
 
     /** Items of one invoice that are credited together share a credit note. */
-    private void creditNote(Document invoice, Item item) {
+    private Billing creditNote(Document invoice, Item item) {
         for (Document note : drawn) {
             if (invoice.id().equals(note.refersTo())) {
-                drawn.remove(note);
-                documents.remove(note);
                 List<Item> items = new ArrayList<>(note.items());
                 items.add(item);
-                add(new CreditNote(invoice, documents).of(note.id(), items, situation));
-                return;
+                Billing before = without(note);
+                return before.with(new CreditNote(invoice, before.documents).of(note.id(), items, situation));
             }
         }
         DocumentId id = id(invoice.payer(), Kind.CREDIT_NOTE);
-        add(new CreditNote(invoice, documents).of(id, List.of(item), situation));
+        return with(new CreditNote(invoice, documents).of(id, List.of(item), situation));
     }
 
-    private void add(Document document) {
-        documents.add(document);
-        drawn.add(document);
+    private Billing with(Document document) {
+        return new Billing(situation, dueDates, with(documents, document), with(drawn, document));
+    }
+
+    private static List<Document> with(List<Document> some, Document another) {
+        List<Document> all = new ArrayList<>(some);
+        all.add(another);
+        return all;
+    }
+
+    private Billing without(Document note) {
+        return new Billing(situation, dueDates, without(documents, note), without(drawn, note));
+    }
+
+    private static List<Document> without(List<Document> some, Document note) {
+        return some.stream().filter(document -> !document.equals(note)).toList();
     }
 
     private DocumentId id(String payer, Kind kind) {

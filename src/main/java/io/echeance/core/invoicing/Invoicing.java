@@ -14,7 +14,6 @@ import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.receipts.Receipts;
 import io.echeance.core.shares.Cost;
-import io.echeance.core.shares.FunderPayments;
 import io.echeance.core.shares.FunderShare;
 import io.echeance.core.shares.Lapse;
 import io.echeance.core.shares.Shares;
@@ -34,38 +33,40 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the order costs whom on one day, and the documents of principal that say so: course, shares, then invoices,
  * deposits, cancellation fee and credit notes.
+ *
+ * @param issued every document of the order so far
+ * @param billingDay from which on what the course costs is invoiced
  */
-public final class Invoicing implements FunderPayments {
-
-    private final Situation situation;
-    private final Map<String, Receipts> receipts;
-    private final List<Document> issued;
-    private final Clauses clauses;
-    public final Course course;
-    public final Shares shares;
-    public final LocalDate billingDay;
-    public final DueDates dueDates;
+public record Invoicing(
+        Situation situation,
+        List<Document> issued,
+        Course course,
+        Shares shares,
+        LocalDate billingDay,
+        DueDates dueDates) {
 
     /** @param accelerated the customer has lost the benefit of the term */
-    public Invoicing(Situation situation, Map<String, Receipts> receipts, List<Document> issued, boolean accelerated) {
-        this.situation = situation;
-        this.receipts = receipts;
-        this.issued = issued;
-        this.clauses = new Clauses(situation.terms());
-        this.course = Lapse.course(situation);
-        this.billingDay = BillingDay.of(situation, course.service().end(), course.deliveries(situation));
-        this.shares = Subrogation.shares(situation, course.service(), cost(course), this);
-        this.dueDates = DueDates.of(
-                situation.terms().payment(),
-                situation.customer(),
-                situation.order().plan(),
-                course.service().start(),
-                accelerated);
+    public static Invoicing of(
+            Situation situation, Map<String, Receipts> receipts, List<Document> issued, boolean accelerated) {
+        Course course = Lapse.course(situation);
+        LocalDate billingDay = BillingDay.of(situation, course.service().end(), course.deliveries(situation));
+        FundersInvoices funders = new FundersInvoices(situation, receipts, issued, billingDay);
+        return new Invoicing(
+                situation,
+                issued,
+                course,
+                Subrogation.shares(situation, course.service(), cost(course), funders),
+                billingDay,
+                DueDates.of(
+                        situation.terms().payment(),
+                        situation.customer(),
+                        situation.order().plan(),
+                        course.service().start(),
+                        accelerated));
     }
 
     private static Cost cost(Course course) {
@@ -121,15 +122,17 @@ public final class Invoicing implements FunderPayments {
                 : Vat.gross(course.remaining().first(net), situation.terms().vat(), situation.today());
     }
 
-    /** Draws the documents of principal. */
-    public void draw(Billing billing) {
-        billing.meet(Set.of(Kind.DEPOSIT), deposit(), List.of());
-        billing.meet(Set.of(Kind.INVOICE, Kind.CANCELLATION_FEE), principal(), List.of());
+    /** The documents of principal drawn. */
+    public Billing billing() {
+        return Billing.of(situation, dueDates, issued)
+                .meet(Set.of(Kind.DEPOSIT), deposit(), List.of())
+                .meet(Set.of(Kind.INVOICE, Kind.CANCELLATION_FEE), principal(), List.of());
     }
 
     private List<Requirement> principal() {
         List<Requirement> required = new ArrayList<>();
         Ending ending = course.ending();
+        Clauses clauses = clauses();
         if (isBilled()) {
             String customer = situation.customer();
             List<String> basis = basis(TermsRule.BILLING);
@@ -197,7 +200,11 @@ public final class Invoicing implements FunderPayments {
     /** Where it stands that a part of the price is due: once the order has ended, with what that left due. */
     private List<String> basis(TermsRule rule) {
         Ending ending = course.ending();
-        return ending == null ? clauses.of(rule) : clauses.of(ending.rule(), ending.how());
+        return ending == null ? clauses().of(rule) : clauses().of(ending.rule(), ending.how());
+    }
+
+    private Clauses clauses() {
+        return new Clauses(situation.terms());
     }
 
     private static Requirement invoiced(String payer, ItemKey key, Money net, Taxation taxation, List<String> basis) {
@@ -240,60 +247,6 @@ public final class Invoicing implements FunderPayments {
                 situation.terms(),
                 situation.today(),
                 issued,
-                clauses.of(agreed.rule(), Basis.DEPOSIT_INVOICED));
-    }
-
-    /**
-     * Of what was invoiced for the session as it now stands: one that was moved after its invoice has another invoice.
-     */
-    @Override
-    public @Nullable LocalDate firstDueOn(String funder) {
-        List<Document> invoices = issued.stream()
-                .filter(document -> document.kind() == Kind.INVOICE
-                        && document.payer().equals(funder)
-                        && !document.due().isEmpty()
-                        && !document.on().isBefore(billingDay))
-                .toList();
-        return invoices.stream()
-                .filter(invoice -> !isCredited(invoice))
-                .findFirst()
-                .or(() -> invoices.stream().findFirst())
-                .map(invoice -> invoice.due().getFirst().on())
-                .orElse(null);
-    }
-
-    private boolean isCredited(Document invoice) {
-        return new CreditNote(invoice, issued).grossTakenBack().equals(invoice.gross());
-    }
-
-    @Override
-    public Money netPaidBy(String funder, LocalDate day) {
-        Receipts ofFunder = receipts.get(funder);
-        return ofFunder == null ? Money.ZERO : netOf(funder, ofFunder.keptBy(day));
-    }
-
-    /** Net of what a funder has paid; where its invoices are of several rates, of each in proportion. */
-    private Money netOf(String funder, Money paid) {
-        List<Document> documents =
-                issued.stream().filter(one -> one.payer().equals(funder)).toList();
-        if (documents.stream().allMatch(one -> one.byRate().isEmpty())) {
-            return Vat.netOf(paid, taxation(VatRate.STANDARD));
-        }
-        Money net = Money.ZERO;
-        Money gross = Money.ZERO;
-        for (Document document : documents) {
-            boolean isCredit = document.kind() == Kind.CREDIT_NOTE;
-            net = net.plus(isCredit ? document.net().negate() : document.net());
-            gross = gross.plus(isCredit ? document.gross().negate() : document.gross());
-        }
-        return gross.isPositive()
-                ? net.timesFraction(paid.toBigDecimal(), gross.toBigDecimal())
-                : Vat.netOf(paid, taxation(VatRate.STANDARD));
-    }
-
-    @Override
-    public List<LocalDate> returnsKnownOn(String funder) {
-        Receipts ofFunder = receipts.get(funder);
-        return ofFunder == null ? List.of() : ofFunder.returnsKnownOn();
+                clauses().of(agreed.rule(), Basis.DEPOSIT_INVOICED));
     }
 }

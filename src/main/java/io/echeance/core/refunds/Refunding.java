@@ -112,8 +112,8 @@ public record Refunding(
             return credit;
         }
         boolean isCustomer = payer.equals(situation.customer());
-        Money absorbed = isCustomer ? invoicing.gross(invoicing.shares.awaitingAcceptance()) : Money.ZERO;
-        for (FunderShare share : invoicing.shares.funders()) {
+        Money absorbed = isCustomer ? invoicing.gross(invoicing.shares().awaitingAcceptance()) : Money.ZERO;
+        for (FunderShare share : invoicing.shares().funders()) {
             if (isCustomer) {
                 absorbed = absorbed.plus(mayStillFallBack(share));
             } else if (share.funder().equals(payer)
@@ -236,7 +236,7 @@ public record Refunding(
     }
 
     private @Nullable Ending ending() {
-        return invoicing.course.ending();
+        return invoicing.course().ending();
     }
 
     private Receipts receiptsOf(String payer) {

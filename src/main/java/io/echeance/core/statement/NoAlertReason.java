@@ -69,13 +69,13 @@ public record NoAlertReason(
     private static NoAlertReason notInvoiced(String payer, Drawn drawn) {
         Invoicing invoicing = drawn.invoicing();
         LocalDate today = drawn.situation().today();
-        boolean isOver = invoicing.course.ending() != null;
-        LocalDate billed = isOver || !invoicing.billingDay.isAfter(today) ? null : invoicing.billingDay;
+        boolean isOver = invoicing.course().ending() != null;
+        LocalDate billed = isOver || !invoicing.billingDay().isAfter(today) ? null : invoicing.billingDay();
         String detail = isOver ? "the order has ended" : "it owes nothing";
         if (payer.equals(drawn.situation().customer())) {
             detail = billed == null ? detail : "the order is billed later";
         }
-        for (FunderShare share : invoicing.shares.funders()) {
+        for (FunderShare share : invoicing.shares().funders()) {
             if (share.funder().equals(payer) && !isOver) {
                 detail = share.state() + ", " + share.net() + " net"
                         + (billed == null && share.isInvoiceable() ? ": its evidence is missing" : "");

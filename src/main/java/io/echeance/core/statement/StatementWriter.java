@@ -63,7 +63,7 @@ public final class StatementWriter {
         if (situation.isWrittenOff()) {
             return Status.WRITTEN_OFF;
         }
-        if (drawn.invoicing().course.ending() != null) {
+        if (drawn.invoicing().course().ending() != null) {
             return Status.CANCELLED;
         }
         if (!drawn.invoicing().isBilled()) {
@@ -77,8 +77,8 @@ public final class StatementWriter {
         shares.add(new Share(
                 situation.customer(),
                 "CUSTOMER",
-                drawn.invoicing().shares.ofCustomer().total()));
-        for (FunderShare share : drawn.invoicing().shares.funders()) {
+                drawn.invoicing().shares().ofCustomer().total()));
+        for (FunderShare share : drawn.invoicing().shares().funders()) {
             shares.add(new Share(share.funder(), share.state().name(), share.net()));
             if (!share.fallen().isZero()) {
                 shares.add(new Share(share.funder(), "AWAITING_ACCEPTANCE", share.fallen()));

@@ -193,14 +193,14 @@ class BillingTest {
 
     @Test
     void aClosingCarriesTheSegmentsOfItsOwnDebts() {
-        Billing billing = new Billing(TODAY, dueDates(), issued);
         Segment first = segment("O/C/INVOICE/1#1");
         Segment second = segment("O/C/INVOICE/2#1");
 
-        billing.meet(
-                Set.of(Kind.CLOSING),
-                List.of(interest("O/C/INVOICE/2#1"), interest("O/C/INVOICE/3#1")),
-                List.of(first, second));
+        Billing billing = billing()
+                .meet(
+                        Set.of(Kind.CLOSING),
+                        List.of(interest("O/C/INVOICE/2#1"), interest("O/C/INVOICE/3#1")),
+                        List.of(first, second));
 
         assertThat(billing.drawn()).hasSize(1);
         assertThat(billing.drawn().getFirst().segments()).containsExactly(second);
@@ -209,19 +209,21 @@ class BillingTest {
 
     @Test
     void anInvoiceCarriesNoSegments() {
-        Billing billing = new Billing(TODAY, dueDates(), issued);
-
-        billing.meet(Set.of(Kind.INVOICE), List.of(required("C", "interest/x#1", "10.00")), List.of(segment("x#1")));
+        Billing billing = billing()
+                .meet(Set.of(Kind.INVOICE), List.of(required("C", "interest/x#1", "10.00")), List.of(segment("x#1")));
 
         assertThat(billing.drawn().getFirst().segments()).isEmpty();
     }
 
     /** Draws what makes the order's invoices and deposits meet these, and keeps it as issued. */
     private List<String> drawn(Requirement... required) {
-        Billing billing = new Billing(TODAY, dueDates(), issued);
-        billing.meet(EnumSet.of(Kind.INVOICE, Kind.DEPOSIT), List.of(required), List.of());
+        Billing billing = billing().meet(EnumSet.of(Kind.INVOICE, Kind.DEPOSIT), List.of(required), List.of());
         issued.addAll(billing.drawn());
         return billing.drawn().stream().map(BillingTest::text).toList();
+    }
+
+    private Billing billing() {
+        return Billing.of(TODAY, dueDates(), issued);
     }
 
     private static String text(Document document) {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An order that tables tell facts to: order O of customer C, by the terms of a seller. */
 public final class AnOrder {
@@ -37,6 +38,7 @@ public final class AnOrder {
     private Quality quality = Quality.PROFESSIONAL;
     private Service service;
     private boolean beginsAtOnce;
+    private @Nullable Money deposit;
     private LocalDate knownOn;
 
     private AnOrder(String terms, LocalDate on) {
@@ -71,6 +73,12 @@ public final class AnOrder {
 
     public AnOrder fundedBy(String funder, Mode mode, String requested) {
         funding.add(new FundingRequest(funder, mode, Money.of(requested)));
+        return this;
+    }
+
+    /** With VAT. */
+    public AnOrder withDeposit(String gross) {
+        deposit = Money.of(gross);
         return this;
     }
 
@@ -136,7 +144,7 @@ public final class AnOrder {
                                 new Customer(CUSTOMER, quality),
                                 lines,
                                 service,
-                                null,
+                                deposit,
                                 null,
                                 funding,
                                 beginsAtOnce)));
