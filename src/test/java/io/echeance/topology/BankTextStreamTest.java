@@ -6,7 +6,7 @@ import io.echeance.core.book.Book;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.Suspended.Proposal;
+import io.echeance.core.order.Proposal;
 import io.echeance.laws.History;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;

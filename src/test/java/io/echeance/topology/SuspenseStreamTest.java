@@ -108,7 +108,7 @@ class SuspenseStreamTest {
         assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class))
                 .singleElement()
                 .isEqualTo(new UnmatchedPayment(
-                        TODAY.plusDays(4), null, "ACME", Money.of("2880.00"), "SCHOOL FEES MARCH"));
+                        TODAY.plusDays(4), null, "ACME", "P1", Money.of("2880.00"), "SCHOOL FEES MARCH", List.of()));
         assertThat(stream.rejected()).isEmpty();
     }
 

@@ -191,7 +191,7 @@ public final class Weight {
                 text(one.shownBy()).text(one.documentId().text());
             case TooManyDocuments one -> this;
             case AccountFull one -> this;
-            case UnmatchedPayment one -> text(one.reference());
+            case UnmatchedPayment one -> text(one.paymentId()).text(one.reference());
             case UnmatchedReturn one -> text(one.paymentId());
             case MoneyOwedBack one -> this;
             case RefundOverdue one -> text(one.refundId());

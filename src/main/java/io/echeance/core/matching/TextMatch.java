@@ -1,8 +1,8 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Proposal;
 import io.echeance.core.order.ReferenceText;
-import io.echeance.core.order.Suspended.Proposal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

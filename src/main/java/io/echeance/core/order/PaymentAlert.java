@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PaymentAlert extends Alert {
 
     /**
-     * A payment names no order, document or number that we know.
+     * A payment names no order, document or number that we know, or several.
      *
      * @param orderId the one that it names, if any
+     * @param reference as it was written
+     * @param proposals what that may name
      */
     record UnmatchedPayment(
             LocalDate on,
             @Nullable String orderId,
             String payer,
+            String paymentId,
             Money amount,
-            @Nullable String reference) implements PaymentAlert {}
+            @Nullable String reference,
+            List<Proposal> proposals)
+            implements PaymentAlert {}
 
     /** A payment or refund came back that we know nothing of. */
     record UnmatchedReturn(LocalDate on, @Nullable String orderId, String paymentId) implements PaymentAlert {

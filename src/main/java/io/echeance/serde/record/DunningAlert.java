@@ -33,6 +33,7 @@ import io.echeance.core.order.PaymentAlert.MoneyOwedBack;
 import io.echeance.core.order.PaymentAlert.RefundOverdue;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
+import io.echeance.core.order.Proposal;
 import io.echeance.core.order.Segment;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +63,8 @@ public record DunningAlert(
         @Nullable String reason,
         List<Segment> segments,
         @Nullable DocumentId documentId,
+        @Nullable String paymentId,
+        List<Proposal> proposals,
         List<String> basis) {
 
     /** Reason of an alert that takes back what was said of an acceleration. */
@@ -97,8 +100,8 @@ public record DunningAlert(
             case SwitchTooLate one -> {}
             case RateMissing one -> fields.reason = one.semester().toString();
             case AcceptanceMissing one -> fields.reason = one.funder();
-            case UnmatchedPayment one -> fields.reason(one.reference()).amount = one.amount();
-            case UnmatchedReturn one -> fields.reason = one.paymentId();
+            case UnmatchedPayment one -> fields.of(one);
+            case UnmatchedReturn one -> fields.paymentId = one.paymentId();
             case MoneyOwedBack one -> fields.amount = one.amount();
             case OrderEnded one -> fields.reason = one.reason();
             case PartyMissing one -> fields.reason(one.lack()).documentId = one.documentId();
@@ -124,6 +127,8 @@ public record DunningAlert(
         private @Nullable String reason;
         private List<Segment> segments = List.of();
         private @Nullable DocumentId documentId;
+        private @Nullable String paymentId;
+        private List<Proposal> proposals = List.of();
 
         private Fields step(String taken) {
             step = taken;
@@ -145,6 +150,13 @@ public record DunningAlert(
             segments = notice.segments();
         }
 
+        private void of(UnmatchedPayment payment) {
+            paymentId = payment.paymentId();
+            amount = payment.amount();
+            reason = payment.reference();
+            proposals = payment.proposals();
+        }
+
         private DunningAlert beside(Alert alert) {
             return new DunningAlert(
                     alert.on(),
@@ -162,6 +174,8 @@ public record DunningAlert(
                     reason,
                     segments,
                     documentId,
+                    paymentId,
+                    proposals,
                     alert.basis());
         }
     }
@@ -188,8 +202,8 @@ public record DunningAlert(
             case SWITCH_TOO_LATE -> new SwitchTooLate(on, order(), toPayer(), basis);
             case RATE_MISSING -> new RateMissing(on, order(), toPayer(), Semester.parse(given()), basis);
             case ACCEPTANCE_MISSING -> new AcceptanceMissing(on, order(), toPayer(), given(), basis);
-            case UNMATCHED_PAYMENT -> new UnmatchedPayment(on, orderId, toPayer(), sum(), reason);
-            case UNMATCHED_RETURN -> new UnmatchedReturn(on, orderId, given());
+            case UNMATCHED_PAYMENT -> new UnmatchedPayment(on, orderId, toPayer(), payment(), sum(), reason, proposals);
+            case UNMATCHED_RETURN -> new UnmatchedReturn(on, orderId, payment());
             case OWED_BACK -> new MoneyOwedBack(on, order(), toPayer(), sum(), basis);
             case ORDER_CANCELLED -> new OrderEnded(on, order(), toPayer(), given(), basis);
             case PARTY_MISSING -> new PartyMissing(on, order(), toPayer(), receivables, given(), document(), basis);
@@ -239,6 +253,10 @@ public record DunningAlert(
 
     private String notice() {
         return the(noticeId, "noticeId");
+    }
+
+    private String payment() {
+        return the(paymentId, "paymentId");
     }
 
     private String given() {

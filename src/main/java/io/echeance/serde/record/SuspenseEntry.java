@@ -1,7 +1,7 @@
 package io.echeance.serde.record;
 
 import io.echeance.core.order.PaymentFact;
-import io.echeance.core.order.Suspended.Proposal;
+import io.echeance.core.order.Proposal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.Suspended;
+import io.echeance.core.order.Proposal;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,7 +90,7 @@ class ReferenceInTextTest {
         assertThat(take(paid("P", reference))).isEqualTo(order == null ? "" : "fP to " + order);
         assertThat(matching.suspense().stream()
                         .flatMap(waiting -> waiting.proposals().stream())
-                        .map(Suspended.Proposal::name)
+                        .map(Proposal::name)
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(proposed == null ? "" : proposed);
     }
@@ -102,8 +102,14 @@ class ReferenceInTextTest {
         take(paid("P", "Y-7 ET Y-8"));
 
         assertThat(matching.announce(TODAY.plusDays(4)))
-                .extracting(alert -> ((UnmatchedPayment) alert).reference())
-                .containsExactly("Y-7 ET Y-8" + " (may name the order Y-7, the order Y-8: a person decides)");
+                .containsExactly(new UnmatchedPayment(
+                        TODAY.plusDays(4),
+                        null,
+                        "A",
+                        "P",
+                        Money.of("10.00"),
+                        "Y-7 ET Y-8",
+                        List.of(new Proposal("Y-7", "Y-7"), new Proposal("Y-8", "Y-8"))));
     }
 
     /** Whatever was asked, the text is looked at again when one of its names becomes known. */
