@@ -36,6 +36,7 @@ public final class Echeance implements Runnable {
             "clock",
             "simulate",
             "interest",
+            "bank",
             "terms",
             "ledger",
             "series",
@@ -82,6 +83,7 @@ public final class Echeance implements Runnable {
             case "clock" -> new ClockCommand();
             case "simulate" -> new Simulate();
             case "interest" -> new Penalty();
+            case "bank" -> new Bank();
             case "terms" -> new Terms();
             case "ledger" -> new Ledger();
             case "series" -> new Series();

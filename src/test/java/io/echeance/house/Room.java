@@ -30,6 +30,8 @@ enum Room {
             "javax.money..",
             "org.jspecify.annotations"),
 
+    BANK(Set.of(CORE), "java..", "javax.money..", "javax.xml.stream..", Outside.ALL),
+
     DOCUMENT(
             Set.of(CORE),
             "java..",
@@ -93,7 +95,7 @@ enum Room {
     EMBEDDED(Set.of(), "java..", "kafka.server..", "org.apache.kafka..", "scala..", Outside.ALL),
 
     APP(
-            Set.of(CORE, DOCUMENT, REFERENCE, SERDE, JSON, TOPOLOGY, QUERY, CONSOLE, EMBEDDED),
+            Set.of(CORE, BANK, DOCUMENT, REFERENCE, SERDE, JSON, TOPOLOGY, QUERY, CONSOLE, EMBEDDED),
             "java..",
             "javax.money..",
             "com.fasterxml.jackson..",

@@ -27,6 +27,15 @@ public final class InputFile {
         }
     }
 
+    /** All of it, whatever it is. */
+    public static byte[] bytes(String name) {
+        try {
+            return name.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+        } catch (InvalidPathException | IOException unreadable) {
+            throw unreadable(name, unreadable);
+        }
+    }
+
     public static WrongCall unreadable(String name, Exception failure) {
         String sentence = switch (failure) {
             case NoSuchFileException missing -> "there is no file " + name + ": check its name.";

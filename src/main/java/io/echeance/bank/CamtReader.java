@@ -1,0 +1,186 @@
+package io.echeance.bank;
+
+import io.echeance.bank.BankFile.Format;
+import io.echeance.bank.RefusedFile.Cause;
+import io.echeance.bank.StatementDraft.Balance;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * camt.053 and camt.054 of ISO 20022, in all versions at once: their elements are known by name, and the few that
+ * differ are looked for in each of their places. Nothing outside of the file is ever read.
+ */
+final class CamtReader {
+
+    private static final String STATEMENTS = "BkToCstmrStmt";
+    private static final String NOTIFICATIONS = "BkToCstmrDbtCdtNtfctn";
+    private static final Set<String> OPENING = Set.of("OPBD", "PRCD");
+    private static final String CLOSING = "CLBD";
+    private static final String INTERMEDIATE = "ITBD";
+
+    private final XMLStreamReader xml;
+    private final EntryIds ids = new EntryIds();
+    private final List<BankStatement> statements = new ArrayList<>();
+
+    private CamtReader(XMLStreamReader xml) {
+        this.xml = xml;
+    }
+
+    static BankFile read(byte[] content) throws RefusedFile {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
+        try {
+            return new CamtReader(factory.createXMLStreamReader(new ByteArrayInputStream(content))).file();
+        } catch (XMLStreamException broken) {
+            int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
+            throw new RefusedFile(Cause.NOT_WELL_FORMED, "line " + Math.max(1, line), "its XML is broken there");
+        }
+    }
+
+    private BankFile file() throws XMLStreamException, RefusedFile {
+        while (XmlElement.next(xml) != XMLStreamConstants.START_ELEMENT) {
+            // What stands before the document.
+        }
+        String message = xml.getLocalName();
+        if (message.equals("Document")) {
+            message = startsIn("Document") ? xml.getLocalName() : "";
+        }
+        switch (message) {
+            case STATEMENTS -> read(STATEMENTS, "Stmt");
+            case NOTIFICATIONS -> read(NOTIFICATIONS, "Ntfctn");
+            default ->
+                throw new RefusedFile(
+                        Cause.UNKNOWN_FORMAT,
+                        XmlElement.place(xml),
+                        "it is a message " + Written.shown(message) + ", neither camt.053 nor camt.054");
+        }
+        while (xml.hasNext()) {
+            XmlElement.next(xml);
+        }
+        if (statements.isEmpty()) {
+            throw Written.missing(XmlElement.place(xml), "the statement");
+        }
+        return new BankFile(message.equals(STATEMENTS) ? Format.CAMT_053 : Format.CAMT_054, statements);
+    }
+
+    /** Goes to the next element within the one that is open; false: that has ended. */
+    private boolean startsIn(String open) throws XMLStreamException, RefusedFile {
+        for (int event = XmlElement.next(xml); ; event = XmlElement.next(xml)) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(open)) {
+                return false;
+            }
+        }
+    }
+
+    /** Entry by entry: a file may be larger than what should be held of it. */
+    private void read(String message, String statement) throws XMLStreamException, RefusedFile {
+        while (startsIn(message)) {
+            if (xml.getLocalName().equals(statement)) {
+                statements.add(statement(statement));
+            } else {
+                XmlElement.read(xml);
+            }
+        }
+    }
+
+    private BankStatement statement(String name) throws XMLStreamException, RefusedFile {
+        StatementDraft draft = new StatementDraft(XmlElement.place(xml));
+        Balances balances = new Balances();
+        List<XmlElement> before = new ArrayList<>();
+        while (startsIn(name)) {
+            XmlElement part = XmlElement.read(xml);
+            switch (part.name()) {
+                case "Id" -> draft.named(String.valueOf(Written.text(part.text())));
+                case "Acct" -> account(part, draft);
+                case "Bal" -> balances.take(part);
+                case "Ntry" -> before.add(part);
+                default -> {} // Sums and the like.
+            }
+            if (part.name().equals("Ntry") && !draft.account().isEmpty()) {
+                take(before, draft);
+            }
+        }
+        take(before, draft);
+        if (name.equals("Ntfctn")) {
+            return draft.notification(ids);
+        }
+        balances.tell(draft);
+        return draft.proven(ids);
+    }
+
+    private static void take(List<XmlElement> entries, StatementDraft draft) throws RefusedFile {
+        for (XmlElement entry : entries) {
+            new CamtEntry(entry, draft.account()).tell(draft);
+        }
+        entries.clear();
+    }
+
+    private static void account(XmlElement account, StatementDraft draft) throws RefusedFile {
+        String written = account.text("Id/IBAN", "Id/Othr/Id");
+        if (written == null) {
+            throw Written.missing(account.place(), "the number of the account");
+        }
+        draft.of(Written.account(written));
+        String currency = account.text("Ccy");
+        if (currency != null) {
+            Written.requireEuro(currency, account.place());
+        }
+    }
+
+    /** Of a page in the middle, the balances in between are its own. */
+    private static final class Balances {
+
+        private @Nullable Balance opening;
+        private @Nullable Balance closing;
+        private @Nullable Balance firstBetween;
+        private @Nullable Balance lastBetween;
+
+        void take(XmlElement element) throws RefusedFile {
+            String type = element.text("Tp/CdOrPrtry/Cd", "Tp/CdOrPrtry/Prtry", "Tp/Cd");
+            boolean isOpening = type != null && OPENING.contains(type);
+            if (!isOpening && !CLOSING.equals(type) && !INTERMEDIATE.equals(type)) {
+                return;
+            }
+            XmlElement amount = element.at("Amt");
+            if (amount == null) {
+                throw Written.missing(element.place(), "the amount of the balance");
+            }
+            Written.requireEuro(amount.currency(), amount.place());
+            String day = element.text("Dt/Dt", "Dt/DtTm");
+            Balance balance = new Balance(
+                    day == null ? null : Written.day(day, element.place()),
+                    Written.signed(Written.amount(amount.text(), amount.place()), CamtEntry.isCredit(element)));
+            if (isOpening) {
+                opening = opening == null ? balance : opening;
+            } else if (CLOSING.equals(type)) {
+                closing = balance;
+            } else {
+                firstBetween = firstBetween == null ? balance : firstBetween;
+                lastBetween = balance;
+            }
+        }
+
+        void tell(StatementDraft draft) {
+            Balance from = opening == null ? firstBetween : opening;
+            Balance to = closing == null ? lastBetween : closing;
+            if (from != null) {
+                draft.opensWith(from);
+            }
+            if (to != null) {
+                draft.closesWith(to);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.echeance.bank;
+
+import io.echeance.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a statement of account, or one payment of a batch that is booked as one line.
+ *
+ * @param amount above 0.00: received
+ * @param isReversal the bank says that it undoes an earlier one
+ * @param bankCode what kind of movement, in the bank's words: {@code PMNT/RCDT/ESCT}, {@code 05}, {@code NTRF}
+ * @param counterparty who paid, or was paid; null: the file does not say
+ * @param texts all that the bank says in words, each text once, in the order of the file
+ * @param returned why it came back; null: it is no return
+ */
+public record Movement(
+        LocalDate bookedOn,
+        LocalDate valueOn,
+        Money amount,
+        boolean isReversal,
+        String bankCode,
+        @Nullable Counterparty counterparty,
+        Marks marks,
+        List<String> texts,
+        @Nullable Returned returned) {
+
+    /** @param ultimate in whose name; null: in the same */
+    public record Counterparty(
+            @Nullable String name,
+            @Nullable String iban,
+            @Nullable String ultimate) {}
+
+    /**
+     * Ids that others gave it; null: none.
+     *
+     * @param bank the bank's own
+     * @param endToEnd of who sent it
+     * @param transaction of the payment system
+     * @param mandate of a direct debit
+     * @param creditor the reference on our document (ISO 11649), if it came in a field of its own
+     * @param batch what binds those together that are booked as one line
+     */
+    public record Marks(
+            @Nullable String bank,
+            @Nullable String endToEnd,
+            @Nullable String transaction,
+            @Nullable String mandate,
+            @Nullable String creditor,
+            @Nullable String batch) {
+
+        static final Marks NONE = new Marks(null, null, null, null, null, null);
+    }
+
+    /**
+     * @param code of ISO 20022 ({@code MD06}), or the two digits of CFONB
+     * @param words what the bank adds; null: nothing
+     */
+    public record Returned(String code, @Nullable String words) {}
+
+    public Movement {
+        texts = List.copyOf(texts);
+    }
+
+    /** The same with the sign turned round. */
+    Movement turned() {
+        return new Movement(
+                bookedOn,
+                valueOn,
+                Money.ZERO.minus(amount),
+                isReversal,
+                bankCode,
+                counterparty,
+                marks,
+                texts,
+                returned);
+    }
+}
