@@ -11,9 +11,9 @@ import io.echeance.bank.BankStatement.Balances;
 import io.echeance.bank.Movement;
 import io.echeance.bank.RefusedFile;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -119,7 +119,8 @@ final class Bank implements Runnable {
         private static void row(BankEntry entry, Table table) {
             Movement movement = entry.movement();
             Movement.Counterparty other = movement.counterparty();
-            String who = other == null ? "" : other.name() != null ? other.name() : masked(String.valueOf(other.iban()));
+            String who =
+                    other == null ? "" : other.name() != null ? other.name() : masked(String.valueOf(other.iban()));
             Movement.Returned returned = movement.returned();
             String kind = movement.bankCode() + (returned == null ? "" : " came back: " + returned.code());
             table.row(

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what a person should know though the statement is taken
  */
 public record BankStatement(
-        String id,
-        String account,
-        @Nullable Balances balances,
-        List<BankEntry> entries,
-        List<String> remarks) {
+        String id, String account, @Nullable Balances balances, List<BankEntry> entries, List<String> remarks) {
 
     /**
      * What is above 0.00 is the holder's money.

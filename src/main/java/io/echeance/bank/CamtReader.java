@@ -4,6 +4,7 @@ import io.echeance.bank.BankFile.Format;
 import io.echeance.bank.RefusedFile.Cause;
 import io.echeance.bank.StatementDraft.Balance;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class CamtReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
         try {
-            return new CamtReader(factory.createXMLStreamReader(new ByteArrayInputStream(content))).file();
+            return new CamtReader(factory.createXMLStreamReader(new StringReader(XmlText.of(content)))).file();
         } catch (XMLStreamException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
             throw new RefusedFile(Cause.NOT_WELL_FORMED, "line " + Math.max(1, line), "its XML is broken there");

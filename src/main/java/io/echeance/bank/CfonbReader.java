@@ -92,7 +92,8 @@ final class CfonbReader {
                     Cause.OUT_OF_PLACE, record.place(), "a record '" + Written.shown(code) + "' has no business here");
         }
         if (!holder.equals(account(record))) {
-            throw new RefusedFile(Cause.OUT_OF_PLACE, record.place(), "it is of another account than the balance before");
+            throw new RefusedFile(
+                    Cause.OUT_OF_PLACE, record.place(), "it is of another account than the balance before");
         }
         requireEuro(record, code);
         switch (code) {

@@ -20,7 +20,9 @@ final class Mt940Reader {
     private static final Pattern FIELD = Pattern.compile(":(\\d\\d[A-Z]?):(.*)");
     private static final Pattern BALANCE = Pattern.compile("([CD])(\\d\\d)(\\d\\d)(\\d\\d)([A-Z]{3})([\\d,]+)\\s*");
     private static final Pattern LINE = Pattern.compile(
-            "(\\d\\d)(\\d\\d)(\\d\\d)(\\d{4})?(R?)([CD])([A-Z])?([\\d,]{1,15})([A-Z])([A-Z0-9]{3})([^\\n]*)(?:\\n([\\s\\S]*))?");
+            "(\\d\\d)(\\d\\d)(\\d\\d)(\\d{4})?(R?)([CD])([A-Z])?([\\d,]{1,15})([A-Z])([A-Z0-9]{3})([^\\n"
+                    + "]*)(?:\\n"
+                    + "([\\s\\S]*))?");
     private static final String BODY = "{4:";
 
     private final EntryIds ids = new EntryIds();
@@ -124,8 +126,9 @@ final class Mt940Reader {
     }
 
     private static Movement with(Movement waiting, String text) {
-        List<String> texts =
-                Stream.concat(Stream.of(text), waiting.texts().stream()).distinct().toList();
+        List<String> texts = Stream.concat(Stream.of(text), waiting.texts().stream())
+                .distinct()
+                .toList();
         return new Movement(
                 waiting.bookedOn(),
                 waiting.valueOn(),

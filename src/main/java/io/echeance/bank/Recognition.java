@@ -27,7 +27,7 @@ final class Recognition {
         if (begin.isEmpty()) {
             throw new RefusedFile(Cause.EMPTY, "file", "there is nothing in it");
         }
-        if (begin.charAt(0) == '<' || content[0] == 0 || content[0] == (byte) 0xFE || content[0] == (byte) 0xFF) {
+        if (begin.charAt(0) == '<' || XmlText.isUtf16(content)) {
             return CamtReader.read(content);
         }
         if (MT940.matcher(begin).matches()) {

@@ -71,7 +71,9 @@ final class StatementDraft {
         requireAccount();
         if (opening == null || closing == null) {
             throw new RefusedFile(
-                    Cause.MISSING, place, "the statement has no " + (opening == null ? "opening" : "closing") + " balance");
+                    Cause.MISSING,
+                    place,
+                    "the statement has no " + (opening == null ? "opening" : "closing") + " balance");
         }
         Balance from = Objects.requireNonNull(opening);
         Balance to = Objects.requireNonNull(closing);
