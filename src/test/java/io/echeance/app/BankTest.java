@@ -2,6 +2,10 @@ package io.echeance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.pages.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +42,21 @@ class BankTest {
         assertThat(call.err())
                 .contains("pom.xml: refused, UNKNOWN_FORMAT, line ")
                 .contains("it is a message project, neither camt.053 nor camt.054");
+    }
+
+    @Test
+    @DisplayName("says what the page about it shows")
+    void saysWhatThePageShows() throws IOException {
+        Page page = Page.read(Path.of("topology-docs", "bank-files.md"));
+        List<String> commands = page.blocks().stream()
+                .flatMap(block -> block.commands().stream())
+                .toList();
+
+        Call call = Call.line(commands.getFirst().replaceFirst("^\\./echeance ", ""));
+
+        assertThat(page.blocks())
+                .filteredOn(block -> block.language().equals("text"))
+                .extracting(Page.Block::text)
+                .containsExactly(call.out().stripTrailing());
     }
 }
