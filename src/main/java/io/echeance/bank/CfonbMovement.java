@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +56,8 @@ final class CfonbMovement {
         String name = text(isCredit ? "NPY" : "NBE");
         String ultimate = text(isCredit ? "NPO" : "NBU");
         String id = text(isCredit ? "IPY" : "IBE");
-        String iban = Stream.ofNullable(id)
-                .flatMap(line -> Stream.of(line.split(" ", 2)))
-                .filter(Written::isIban)
-                .findFirst()
-                .orElse(null);
+        String account = id == null ? "" : id.split(" ", 2)[0];
+        String iban = Written.isIban(account) ? account : null;
         return name == null && ultimate == null && iban == null ? null : new Counterparty(name, iban, ultimate);
     }
 
@@ -92,8 +87,13 @@ final class CfonbMovement {
                 default -> written.add(text);
             }
         });
-        written.stream().map(Written::text).flatMap(Stream::ofNullable).forEach(texts::add);
-        return texts.stream().collect(Collectors.toList());
+        for (String one : written) {
+            String text = Written.text(one);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
     }
 
     private @Nullable Returned returned() {

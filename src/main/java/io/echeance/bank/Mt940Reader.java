@@ -61,11 +61,10 @@ final class Mt940Reader {
             Matcher field = FIELD.matcher(line);
             if (field.matches()) {
                 fields.add(new Field(field.group(1), new StringBuilder(field.group(2)), "line " + number));
-            } else if (line.isBlank() || line.startsWith("-")) {
-                continue;
-            } else if (fields.isEmpty()) {
-                throw new RefusedFile(Cause.OUT_OF_PLACE, "line " + number, "no field has begun before it");
-            } else {
+            } else if (!line.isBlank() && !line.startsWith("-")) {
+                if (fields.isEmpty()) {
+                    throw new RefusedFile(Cause.OUT_OF_PLACE, "line " + number, "no field has begun before it");
+                }
                 fields.getLast().content.append('\n').append(line);
             }
         }
@@ -176,6 +175,7 @@ final class Mt940Reader {
         boolean isCredit = line.group(6).equals("C") != isReversal;
         String[] references = line.group(11).split("//", 2);
         String own = Written.text(references[0]);
+        String supplement = Written.text(line.group(12));
         String bank = references.length > 1 ? Written.text(references[1]) : null;
         return new Movement(
                 line.group(4) == null ? valueOn : booked(line.group(4), valueOn, place),
@@ -185,7 +185,7 @@ final class Mt940Reader {
                 line.group(9) + line.group(10),
                 null,
                 new Marks(bank, own == null || own.equals("NONREF") ? null : own, null, null, null, null),
-                Stream.ofNullable(Written.text(line.group(12))).toList(),
+                supplement == null ? List.of() : List.of(supplement),
                 null);
     }
 

@@ -20,9 +20,6 @@ class RefusedFileTest {
     private static final Map<String, String> FILES =
             Map.of("camt", "camt.053.001.08.xml", "cfonb", "cfonb120.txt", "mt940", "mt940.sta");
 
-    private static final String DOCTYPE =
-            "<?xml version=\"1.0\"?><!DOCTYPE Document [%s]><Document><BkToCstmrStmt>%s</BkToCstmrStmt></Document>";
-
     @ParameterizedTest(name = "{0} with ''{2}'' for ''{1}'': {3}, {4}")
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
         camt  | >600.00<                     | >600.01<                     | STATEMENT_DOES_NOT_ADD_UP | line 5
@@ -100,7 +97,8 @@ class RefusedFileTest {
             })
     @DisplayName("because it declares entities is not taken; nothing of them is opened")
     void entities(String declared, String body) {
-        RefusedFile refused = refused(DOCTYPE.formatted(declared, body));
+        RefusedFile refused = refused("<?xml version=\"1.0\"?><!DOCTYPE Document [" + declared
+                + "]><Document><BkToCstmrStmt>" + body + "</BkToCstmrStmt></Document>");
 
         assertThat(refused.why()).isEqualTo(RefusedFile.Cause.NOT_WELL_FORMED);
         assertThat(refused.sentence()).contains("declares types or entities");
