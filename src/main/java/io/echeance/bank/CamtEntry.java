@@ -40,7 +40,7 @@ record CamtEntry(XmlElement entry, String account) {
             return;
         }
         Money amount = amount();
-        List<XmlElement> details = entry.all("NtryDtls").stream()
+        List<XmlElement> details = Stream.concat(Stream.of(entry), entry.all("NtryDtls").stream())
                 .flatMap(part -> part.all("TxDtls").stream())
                 .toList();
         if (details.size() < 2) {
@@ -89,7 +89,7 @@ record CamtEntry(XmlElement entry, String account) {
     }
 
     private @Nullable String batch() {
-        return entry.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId", "AcctSvcrRef", "NtryRef");
+        return entry.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId", "Btch/PmtInfId", "AcctSvcrRef", "NtryRef");
     }
 
     private Movement movement(@Nullable XmlElement detail, Money amount, @Nullable String batch) throws RefusedFile {

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CamtReader {
 
-    private static final String STATEMENTS = "BkToCstmrStmt";
-    private static final String NOTIFICATIONS = "BkToCstmrDbtCdtNtfctn";
+    private static final Pattern STATEMENTS = Pattern.compile("BkToCstmrStmt(V\\d+)?");
+    private static final Pattern NOTIFICATIONS = Pattern.compile("BkToCstmrDbtCdtNtfctn(V\\d+)?");
     private static final Set<String> OPENING = Set.of("OPBD", "PRCD");
     private static final String CLOSING = "CLBD";
     private static final String INTERMEDIATE = "ITBD";
@@ -55,22 +56,21 @@ final class CamtReader {
         if (message.equals("Document")) {
             message = startsIn("Document") ? xml.getLocalName() : "";
         }
-        switch (message) {
-            case STATEMENTS -> read(STATEMENTS, "Stmt");
-            case NOTIFICATIONS -> read(NOTIFICATIONS, "Ntfctn");
-            default ->
-                throw new RefusedFile(
-                        Cause.UNKNOWN_FORMAT,
-                        XmlElement.place(xml),
-                        "it is a message " + Written.shown(message) + ", neither camt.053 nor camt.054");
+        boolean isStatement = STATEMENTS.matcher(message).matches();
+        if (!isStatement && !NOTIFICATIONS.matcher(message).matches()) {
+            throw new RefusedFile(
+                    Cause.UNKNOWN_FORMAT,
+                    XmlElement.place(xml),
+                    "it is a message " + Written.shown(message) + ", neither camt.053 nor camt.054");
         }
+        read(message, isStatement ? "Stmt" : "Ntfctn");
         while (xml.hasNext()) {
             XmlElement.next(xml);
         }
         if (statements.isEmpty()) {
             throw Written.missing(XmlElement.place(xml), "the statement");
         }
-        return new BankFile(message.equals(STATEMENTS) ? Format.CAMT_053 : Format.CAMT_054, statements);
+        return new BankFile(isStatement ? Format.CAMT_053 : Format.CAMT_054, statements);
     }
 
     /** Goes to the next element within the one that is open; false: that has ended. */

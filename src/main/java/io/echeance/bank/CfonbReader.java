@@ -136,7 +136,7 @@ final class CfonbReader {
     }
 
     private static String account(Columns record) {
-        return record.raw(2, 6) + record.raw(11, 15) + record.raw(21, 31);
+        return record.raw(11, 15) + record.raw(21, 31);
     }
 
     private static void requireEuro(Columns record, String code) throws RefusedFile {

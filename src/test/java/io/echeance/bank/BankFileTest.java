@@ -211,4 +211,15 @@ class BankFileTest {
         assertThat(ids(BankFile.read(("\uFEFF" + sample).getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(ids);
     }
+
+    @Test
+    @DisplayName("of the first version of camt is read too, which has other names for a few things")
+    void firstVersion() throws RefusedFile {
+        String second = SampleFiles.text("camt.053.001.02.xml");
+        String first = second.replace("BkToCstmrStmt", "BkToCstmrStmtV01")
+                .replaceAll("</?NtryDtls>", "")
+                .replaceAll("</?CdOrPrtry>", "");
+
+        assertThat(SampleFiles.read(first)).isEqualTo(SampleFiles.read(second));
+    }
 }
