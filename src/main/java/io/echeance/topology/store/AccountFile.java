@@ -18,7 +18,7 @@ public record AccountFile(Cover cover, AccountRow account) {
     private static final StateCodec<Cover> COVERS = StateCodec.of(Bindings.COVER);
     private static final StateCodec<AccountRow> ACCOUNTS = StateCodec.of(Bindings.ACCOUNT);
 
-    /** Where it lies. No text begins as the keys of {@linkplain KeyBytes#index indexes} do. */
+    /** Where it lies. No text begins as the keys of {@linkplain KeyBytes indexes} do. */
     public static Bytes key(String orderId) {
         return Bytes.wrap(orderId.getBytes(StandardCharsets.UTF_8));
     }
