@@ -67,6 +67,11 @@ public final class ScenarioText {
                 head.add(line);
             } else if (isAbove && !head.isEmpty() && line.startsWith(" ") && bar(line) < 0) {
                 head.add(head.removeLast() + " " + line.strip());
+            } else if (isAbove
+                    && Character.isLetter(line.charAt(0))
+                    && key(line).length() < line.length()) {
+                throw new Unreadable("line " + (n + 1) + ": there is no " + key(line) + " in the head, the nearest is "
+                        + FieldNames.nearest(key(line), HEAD));
             } else {
                 int bar = bar(line);
                 Passage.add(happens, bar < 0 ? line : line.substring(0, bar), n + 1);
@@ -81,7 +86,8 @@ public final class ScenarioText {
     }
 
     private static String key(String line) {
-        return line.replaceFirst(":.*", "");
+        int colon = line.indexOf(':');
+        return colon < 0 ? line : line.substring(0, colon);
     }
 
     /** Where the line between the columns stands, by itself and not within quotes; below 0: nowhere. */

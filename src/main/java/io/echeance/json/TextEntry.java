@@ -129,7 +129,7 @@ final class TextEntry {
 
     private static Unreadable noSuchField(String name, String field, Kind kind) {
         String sentence = field.chars().allMatch(Character::isDigit)
-                ? "a comma parts fields, an amount is written with a point, not "
+                ? "a comma parts fields: an amount is written with a point"
                 : "there is no field " + field + ", the nearest is "
                         + FieldNames.nearest(field, kind.fields().keySet());
         return new Unreadable(name + ": " + sentence);

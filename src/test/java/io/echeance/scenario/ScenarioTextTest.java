@@ -123,7 +123,7 @@ class ScenarioTextTest {
         2026-01-12 T-1 order placed, termsId "a     ; a quote is not closed: "a
         2026-01-12 T-1 order placed, service (1     ; a bracket is not closed after start
         2026-01-12 T-1 payment recieved, amount 1.00; "payment recieved" is none of:
-        2026-01-12 T-1 payment received, amount 1,00; payment received: a comma parts fields, an amount is written
+        2026-01-12 T-1 payment received, amount 1,00; payment received: a comma parts fields: an amount
         2026-01-12 T-1 order placed, plan 2, plan 3 ; order placed: plan stands there a second time
         | goes on                                   ; "" is none of: deposit
         |   goes on                                 ; it goes on with nothing
@@ -149,6 +149,7 @@ class ScenarioTextTest {
         title: T;worked: by hand                 | until is missing
         title: T;until: 2026-01-31;title: U      | title stands there a second time
         until: 2026-01-31;until: 2026-02-28      | until stands there a second time
+        titel: T;until: 2026-02-28               | line 1: there is no titel in the head, the nearest is title
         """)
     void headLinesStandOnce(String head, String sentence) {
         assertUnreadable(head.replace(';', '\n')).contains(sentence);

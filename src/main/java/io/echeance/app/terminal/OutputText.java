@@ -4,6 +4,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.Proposal;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
@@ -91,8 +92,15 @@ public final class OutputText {
         if (alert.answerBy() != null) {
             parts.add("answer by " + alert.answerBy());
         }
+        if (alert.paymentId() != null) {
+            parts.add("payment " + alert.paymentId());
+        }
         if (alert.reason() != null) {
             parts.add(alert.reason());
+        }
+        if (!alert.proposals().isEmpty()) {
+            parts.add(
+                    "may name " + alert.proposals().stream().map(Proposal::name).collect(Collectors.joining(" or ")));
         }
         return String.join(", ", parts);
     }

@@ -19,7 +19,9 @@ public record KnownName(String name, String orderId, List<String> payers) {
     }
 
     public static KnownName of(OrderPlaced order) {
-        Stream<String> funders = order.funding().stream().map(FundingRequest::funderId);
+        Stream<String> funders = order.funding().stream()
+                .filter(request -> request.mode() == FundingRequest.Mode.SUBROGATION)
+                .map(FundingRequest::funderId);
         return new KnownName(
                 order.orderId(),
                 order.orderId(),

@@ -42,6 +42,9 @@ final class ReferenceFinder {
     private static final Pattern LETTERS_THEN_DIGITS =
             Pattern.compile("(?<![\\p{L}\\p{Nd}])(\\p{L}{1,6})[ ]([\\p{Nd}][\\p{Nd}/-]*)(?![\\p{L}\\p{Nd}])");
 
+    private static final Pattern CONTINUED =
+            Pattern.compile("(?<![\\p{L}\\p{Nd}])([\\p{L}\\p{Nd}][^\\s|]*) (\\p{L}{1,3})(?![\\p{L}\\p{Nd}])");
+
     private final Map<String, Candidate> found = new LinkedHashMap<>();
     private String text;
 
@@ -57,6 +60,14 @@ final class ReferenceFinder {
         finder.numbers();
         finder.words();
         return List.copyOf(finder.found.values());
+    }
+
+    /** What is left of a text without what is recognised as something else than a reference. */
+    static ReferenceText unexplained(String written) {
+        ReferenceFinder finder = new ReferenceFinder(written);
+        finder.cutOutChecked();
+        finder.cutOut();
+        return new ReferenceText(finder.text);
     }
 
     private void add(String key, boolean isNumber) {
@@ -181,7 +192,13 @@ final class ReferenceFinder {
                 }
             }
         }
-        Matcher parted = LETTERS_THEN_DIGITS.matcher(text);
+        parted(LETTERS_THEN_DIGITS);
+        parted(CONTINUED);
+    }
+
+    /** Two words may have been one. */
+    private void parted(Pattern pattern) {
+        Matcher parted = pattern.matcher(text);
         int from = 0;
         while (parted.find(from)) {
             word(parted.group(1) + parted.group(2));

@@ -53,12 +53,25 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         boolean isClear = orders.size() == 1
                 && documents.size() <= 1
                 && candidates.size() <= ReferenceFinder.MOST
+                && isAllExplained(reference, full)
                 && full.stream().allMatch(this::isByItsPayer)
                 && candidates.stream().allMatch(candidate -> !candidate.isNumber() || keys.contains(candidate.key()))
                 && names.stream()
                         .filter(this::isByItsPayer)
                         .allMatch(name -> orders.contains(name.orderId()) || isOfAnotherSeries(name, keys));
         return isClear ? orders.stream().findFirst() : Optional.empty();
+    }
+
+    /**
+     * Whether no digit stands there besides the names and what is something else than a reference: it may be the end of
+     * a longer name, or the next of a list, whatever parts the two.
+     */
+    private static boolean isAllExplained(String reference, List<KnownName> full) {
+        ReferenceText rest = ReferenceFinder.unexplained(reference);
+        for (KnownName name : full) {
+            rest = rest.without(name.name());
+        }
+        return !rest.hasDigits();
     }
 
     /** It shares year and sequence with a number that stands there in full. */
@@ -91,16 +104,18 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         return all;
     }
 
-    /** What a person may choose from: what is the payer's own if anything is, by name. */
+    /** What a person may choose from, by name: what stands there in full, and the payer's own if anything is. */
     List<Proposal> proposals() {
-        if (payment.orderId() != null) {
+        String reference = payment.named();
+        if (reference == null || payment.orderId() != null) {
             return List.of();
         }
-        List<KnownName> own = names.stream().filter(this::isByItsPayer).toList();
+        Predicate<KnownName> likely = inFull(reference).or(this::isByItsPayer);
+        boolean isOwn = names.stream().anyMatch(this::isByItsPayer);
         Set<String> shown = new TreeSet<>();
         List<Proposal> proposals = new ArrayList<>();
-        for (KnownName name : own.isEmpty() ? names : own) {
-            if (proposals.size() < ReferenceFinder.MOST && shown.add(name.name())) {
+        for (KnownName name : names) {
+            if ((!isOwn || likely.test(name)) && proposals.size() < ReferenceFinder.MOST && shown.add(name.name())) {
                 proposals.add(new Proposal(name.name(), name.orderId()));
             }
         }

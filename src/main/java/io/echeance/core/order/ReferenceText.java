@@ -2,6 +2,7 @@ package io.echeance.core.order;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,24 +61,41 @@ public record ReferenceText(String text) {
 
     /**
      * Whether the text names an order or a document in full: all its letters and digits stand there together, and
-     * nothing hangs on to them. A name of letters or of digits alone is never found inside a text: too much is.
+     * nothing hangs on to them. A name of letters or of digits alone is never found inside a text: too much is. Nor is
+     * an order's with a blank in it: {@code EUR 1200} does not name the order EUR-1200.
      */
     public boolean names(String name) {
+        return inText(name).map(pattern -> pattern.matcher(text).find()).orElse(false);
+    }
+
+    /** What is left without a name, wherever it stands. */
+    public ReferenceText without(String name) {
+        return new ReferenceText(inText(name)
+                .map(pattern -> pattern.matcher(text).replaceAll(" "))
+                .orElse(text));
+    }
+
+    public boolean hasDigits() {
+        return text.codePoints().anyMatch(Character::isDigit);
+    }
+
+    /** How a name stands in a text. Empty: it is never found there. */
+    private static Optional<Pattern> inText(String name) {
         ReferenceText sought = of(name);
         String compact = sought.compact();
         long digits = DIGITS.matcher(compact).results().count();
         if (digits == 0 || digits == compact.codePoints().count()) {
-            return false;
+            return Optional.empty();
         }
         String pattern;
         if (isNumber(name)) {
             pattern = spread(compact, "[^\\p{L}\\p{Nd}]{0,2}");
         } else if (digits >= DISTINCTIVE_DIGITS) {
-            pattern = spread(compact, "[^\\p{L}\\p{Nd}]?");
+            pattern = spread(compact, "[^\\p{L}\\p{Nd}\\s]?");
         } else {
             pattern = Pattern.quote(sought.text);
         }
-        return Pattern.compile(START + pattern + END).matcher(text).find();
+        return Optional.of(Pattern.compile(START + pattern + END));
     }
 
     private static String spread(String compact, String between) {

@@ -245,7 +245,7 @@ class PaymentRegisterTest {
         assertThat(take(returned("T-1/A/refund/1", 12))).isEqualTo("f6 to T-1");
         assertThat(take(returned("VIR 12", 12))).isEqualTo("f7 to T-2");
         assertThat(take(returned("T-1/A/refund/9", 12))).isEmpty(); // never paid, that we know
-        assertThat(announced(TODAY.plusDays(4))).containsExactly("unmatched return of null: T-1/A/refund/9");
+        assertThat(announced(TODAY.plusDays(4))).containsExactly("unmatched return of null: payment T-1/A/refund/9");
         assertThat(take(refunded("T-1/A/refund/9", null))).isEqualTo("f8 to T-1, f9 to T-1");
     }
 
@@ -262,7 +262,9 @@ class PaymentRegisterTest {
 
         assertThat(announced(TODAY.plusDays(3))).isEmpty();
         assertThat(announced(TODAY.plusDays(4)))
-                .containsExactly("unmatched payment of T-8: A, 10.00, SCHOOL FEES", "unmatched return of T-1: p");
+                .containsExactly(
+                        "unmatched payment of T-8: A, 10.00, payment P, SCHOOL FEES",
+                        "unmatched return of T-1: payment p");
         assertThat(announced(TODAY.plusDays(5))).isEmpty();
         assertThat(suspense()).containsExactly("f1", "r"); // and goes on waiting
     }

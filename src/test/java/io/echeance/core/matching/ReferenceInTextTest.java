@@ -3,10 +3,15 @@ package io.echeance.core.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.FundingRequest;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.core.terms.Quality;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,6 +74,20 @@ class ReferenceInTextTest {
                 "technolowgic-2027-000042/53||technolowgic-2027-000042 technolowgic-2027-000053",
                 "FACTURES 2027-42 A 60||technolowgic-2027-000042 technolowgic-2027-000053",
                 "Y-7 Y-8||Y-7 Y-8",
+                "FACTURES TECHNOLOWGIC-2027-000042 000053||technolowgic-2027-000042", // a list, whatever parts it
+                "TECHNOLOWGIC 2027 000042 53||technolowgic-2027-000042",
+                "'TECHNOLOWGIC-2027-000042\n000053'||technolowgic-2027-000042",
+                "CDE X-1001|Y-9|",
+                "CDE X1001|Y-9|",
+                "CDE X/1001 DU 5.1.2027|Y-9|",
+                "COMMANDES X-1001 ET 1002||X-1001",
+                "X-1001, 1002||X-1001",
+                "X-1001 A X-1003||X-1001", // not known yet
+                "CDE X 1001||X-1001", // EUR 1200 is no order
+                "CDE X-1001 2||X-1001",
+                "CDE 01 X-1001||X-1001",
+                "CDE X-1001 B||X-1001 X-1001-B",
+                "CDE X-1001 MERCI|Y-9|",
                 "FACTURE 2027-000042||technolowgic-2027-000042", // whose?
                 "2027/42||technolowgic-2027-000042",
                 "FACTURETECHNOLOWGIC2027000042||technolowgic-2027-000042",
@@ -85,6 +104,8 @@ class ReferenceInTextTest {
         learn("technolowgic-2027-000042", "Y-7");
         learn("Y-8", "Y-8");
         learn("technolowgic-2027-000053", "Y-8");
+        learn("X-1001", "Y-9");
+        learn("X-1001-B", "Y-10");
         matching.learn(new KnownName("Z-12345", "Z-12345", List.of("B")));
 
         assertThat(take(paid("P", reference))).isEqualTo(order == null ? "" : "fP to " + order);
@@ -93,6 +114,26 @@ class ReferenceInTextTest {
                         .map(Proposal::name)
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(proposed == null ? "" : proposed);
+    }
+
+    @Test
+    void aFunderThatOnlyReimbursesIsNotExpectedToPay() {
+        OrderPlaced order = new OrderPlaced(
+                "f",
+                "R-6001",
+                TODAY,
+                "technolowgic",
+                new Customer("DELTA", Quality.PROFESSIONAL),
+                List.of(),
+                new Service(TODAY, TODAY, List.of()),
+                null,
+                null,
+                List.of(
+                        new FundingRequest("ACME", FundingRequest.Mode.REIMBURSEMENT, Money.of("1.00")),
+                        new FundingRequest("OPCO", FundingRequest.Mode.SUBROGATION, Money.of("1.00"))),
+                false);
+
+        assertThat(KnownName.of(order).payers()).containsExactly("DELTA", "OPCO");
     }
 
     @Test
