@@ -194,7 +194,8 @@ class UnusualPagesTest {
                         document.refersTo(),
                         segments,
                         document.seller(),
-                        document.terms()),
+                        document.terms(),
+                        document.byRate()),
                 INVOICE.buyer());
     }
 

@@ -249,7 +249,8 @@ final class IssuedInvoices {
                 refersTo == null ? null : new DocumentId(refersTo),
                 segments,
                 "hexagone",
-                "hexagone-initial@2025-06-18");
+                "hexagone-initial@2025-06-18",
+                List.of());
     }
 
     private static Item item(String key, String net, VatCategory category, String... basis) {

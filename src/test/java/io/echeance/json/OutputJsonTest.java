@@ -41,7 +41,8 @@ class OutputJsonTest {
                 kind == Document.Kind.CREDIT_NOTE ? new DocumentId("T-1/ACME/INVOICE/1") : null,
                 segments,
                 "technolowgic",
-                "technolowgic@2024-12-02");
+                "technolowgic@2024-12-02",
+                List.of());
     }
 
     @Test

@@ -100,7 +100,8 @@ public class AccountCodecBenchmark {
                 null,
                 List.of(new Segment(id.receivable(1), ON, ON, 30, AMOUNT, Percent.of("10.75"), AMOUNT, "stipulated")),
                 "technolowgic",
-                "technolowgic@2024-12-02");
+                "technolowgic@2024-12-02",
+                List.of());
     }
 
     @Benchmark

@@ -125,28 +125,6 @@ public record Document(
         }
     }
 
-    /** Of one rate only. */
-    public Document(
-            LocalDate on,
-            String orderId,
-            DocumentId id,
-            Kind kind,
-            String payer,
-            Money net,
-            Money vat,
-            Money gross,
-            @Nullable Money payable,
-            List<Due> due,
-            List<Item> items,
-            @Nullable DocumentId refersTo,
-            List<Segment> segments,
-            String seller,
-            String terms) {
-        this(
-                on, orderId, id, kind, payer, net, vat, gross, payable, due, items, refersTo, segments, seller, terms,
-                List.of());
-    }
-
     /**
      * What of a document bears VAT of one category and rate.
      *

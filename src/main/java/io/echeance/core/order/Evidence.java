@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +33,8 @@ public record Evidence(List<KnownFact> facts) {
 
     /** What we had received by the end of a day. */
     public Evidence asKnownOn(LocalDate day) {
-        return filtered(known -> !known.knownOn().isAfter(day));
-    }
-
-    /** The facts that count on a day: those effective by then. */
-    public Evidence effectiveOn(LocalDate day) {
-        return filtered(known -> !known.fact().on().isAfter(day));
+        return new Evidence(
+                facts.stream().filter(known -> !known.knownOn().isAfter(day)).toList());
     }
 
     /** The first day after {@code today} on which a fact counts that does not yet; null: none is known. */
@@ -69,9 +64,5 @@ public record Evidence(List<KnownFact> facts) {
             }
         }
         return Optional.empty();
-    }
-
-    private Evidence filtered(Predicate<KnownFact> kept) {
-        return new Evidence(facts.stream().filter(kept).toList());
     }
 }

@@ -99,14 +99,6 @@ public record OrderStanding(
                 .min(Comparator.comparing(debt -> Objects.requireNonNull(debt.nextStepOn())));
     }
 
-    /** The last day of the promise that runs out first of those in force on {@code day}. */
-    public Optional<LocalDate> promisedOn(LocalDate day) {
-        return holds.stream()
-                .filter(hold -> hold.reason() == HoldReason.PROMISE && hold.isInForce(day))
-                .flatMap(hold -> Stream.ofNullable(hold.lastDay()))
-                .min(Comparator.naturalOrder());
-    }
-
     private static Money sum(Stream<Money> amounts) {
         return amounts.reduce(Money.ZERO, Money::plus);
     }

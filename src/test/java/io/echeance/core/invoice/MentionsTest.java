@@ -162,7 +162,8 @@ class MentionsTest {
                 null,
                 List.of(),
                 bound.seller(),
-                bound.id());
+                bound.id(),
+                List.of());
         Draft draft = new Draft(document, bound, payer, "VERCORS", List.of(), ON, ON, List.of());
         return new Mentions(
                 draft,

@@ -147,7 +147,8 @@ class BillingTest {
                 null,
                 List.of(),
                 "technolowgic",
-                "technolowgic@2024-12-02");
+                "technolowgic@2024-12-02",
+                List.of());
     }
 
     @Test

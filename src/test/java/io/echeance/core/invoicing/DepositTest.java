@@ -138,7 +138,8 @@ class DepositTest {
                 null,
                 List.of(),
                 "technolowgic",
-                "technolowgic@2024-12-02");
+                "technolowgic@2024-12-02",
+                List.of());
     }
 
     private Terms terms(String percent, String vat) throws IOException {

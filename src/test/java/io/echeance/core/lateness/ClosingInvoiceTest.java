@@ -123,7 +123,8 @@ class ClosingInvoiceTest {
                 null,
                 List.of(),
                 "technolowgic",
-                "technolowgic@2024-12-02");
+                "technolowgic@2024-12-02",
+                List.of());
     }
 
     private static String text(ClosingInvoice closing) {

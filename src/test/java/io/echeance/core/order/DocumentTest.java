@@ -48,6 +48,7 @@ class DocumentTest {
                 null,
                 List.of(),
                 "seller",
-                "terms@" + day("2026-01-01"));
+                "terms@" + day("2026-01-01"),
+                List.of());
     }
 }

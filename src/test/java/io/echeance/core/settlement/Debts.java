@@ -52,6 +52,7 @@ public final class Debts {
                 refersTo,
                 List.of(),
                 "technolowgic",
-                "technolowgic@2024-12-02");
+                "technolowgic@2024-12-02",
+                List.of());
     }
 }

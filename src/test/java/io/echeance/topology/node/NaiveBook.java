@@ -164,8 +164,9 @@ final class NaiveBook {
     }
 
     private static Money paidBack(RefundDue refund, Account account, LocalDate today) {
-        return account.evidence().effectiveOn(today).facts().stream()
+        return account.evidence().facts().stream()
                 .filter(known -> known.fact() instanceof RefundPaid paid
+                        && !paid.on().isAfter(today)
                         && paid.refundId().equals(refund.refundId()))
                 .map(known -> ((RefundPaid) known.fact()).amount())
                 .reduce(Money.ZERO, Money::plus);

@@ -130,7 +130,7 @@ class IndexedAccountsTest {
                 "hexagone",
                 "C-" + random.nextInt(3),
                 Quality.CONSUMER,
-                Status.values()[random.nextInt(Status.values().length)],
+                random.nextBoolean() ? Status.BILLED : Status.SETTLED,
                 DAY,
                 debts,
                 List.of(),
