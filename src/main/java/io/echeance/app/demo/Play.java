@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Lets the days pass: what becomes known on a day is published, then the day is closed. Each waits until the stream has
- * worked off what came before, so the sample gives the same documents at any speed.
+ * Lets the days pass: what becomes known on a day is published, then the day is closed, and waited for until the stream
+ * has worked it off, so the sample gives the same documents at any speed.
  */
 final class Play {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
     private final Cluster cluster;
     private final Instance instance;
@@ -77,13 +77,12 @@ final class Play {
                     telegraph.tell(day);
                 }
                 received = false;
-                if (isQuiet()) {
-                    narrator.catchUp();
+                // A day is a barrier: whoever does not look in between need not wait for its facts before it is over.
+                if (pause.isZero() || isHeard(narrator)) {
                     LocalDate through = pause.isZero() ? lastOfStretch(day, end) : day;
                     days.close(day, through);
                     last = Optional.of(through);
-                    if (isQuiet()) {
-                        narrator.catchUp();
+                    if (isHeard(narrator)) {
                         day = through.plusDays(1);
                         signal.within(pause.minusNanos(System.nanoTime() - begun));
                     }
@@ -102,6 +101,15 @@ final class Play {
             next = next.plusDays(1);
         }
         return next.minusDays(1);
+    }
+
+    /** The same as {@link #isQuiet}; and all that the stream said of it is at the terminal. */
+    private boolean isHeard(Narrator narrator) {
+        boolean quiet = isQuiet();
+        if (quiet) {
+            narrator.catchUp();
+        }
+        return quiet;
     }
 
     /** Waits until the stream has nothing to do; false: it was asked to stop first. */
