@@ -13,8 +13,9 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * Values of state stores and internal topics: a version byte, then Avro. Reads and writes without the registry, whose
- * loss must not be a loss of state: the schemas are in the jar, the earlier ones too.
+ * Values of state stores and internal topics: a version byte, then Avro, but for texts, each of which is written once.
+ * Reads and writes without the registry, whose loss must not be a loss of state: the schemas are in the jar, the earlier
+ * ones too.
  *
  * <p>When a schema changes, its former text becomes {@code earlier-states/<record>/<version>.avsc} among the resources,
  * and the version that is written goes up by one.
@@ -61,7 +62,7 @@ public final class StateCodec<T> {
 
     /** @param earlier the schemas of the versions before the current one, the first version first */
     static <T> StateCodec<T> of(Binding<T> binding, List<Schema> earlier) {
-        return new StateCodec<>(binding, earlier);
+        return new StateCodec<>(binding.compact(), earlier);
     }
 
     /** The version that is written. */

@@ -26,14 +26,17 @@ public final class Binding<T> {
     private final Class<T> type;
     private final Schema schema;
     private final Codec codec;
+    private final boolean compact;
     private final ThreadLocal<Sink> sinks = ThreadLocal.withInitial(Sink::new);
 
     private static final class Sink {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        private final CompactEncoder compact = new CompactEncoder(encoder);
     }
 
-    private Binding(Class<T> type, Schema schema, Codec codec) {
+    private Binding(Class<T> type, Schema schema, Codec codec, boolean compact) {
+        this.compact = compact;
         this.type = type;
         this.schema = schema;
         this.codec = codec;
@@ -41,7 +44,7 @@ public final class Binding<T> {
 
     /** @throws DoesNotFit naming record, component and schema, if some component or field has no counterpart */
     public static <T> Binding<T> of(Class<T> type, Schema schema) {
-        return new Binding<>(type, schema, Binder.bind(type, schema, type.getSimpleName()));
+        return new Binding<>(type, schema, Binder.bind(type, schema, type.getSimpleName()), false);
     }
 
     /** The same schema for values of another type, each made into one of this type, and back. */
@@ -56,7 +59,12 @@ public final class Binding<T> {
             public Object read(Decoder in) throws IOException {
                 return read.apply(type.cast(codec.read(in)));
             }
-        });
+        }, compact);
+    }
+
+    /** The same for our own eyes: each text once, see {@link CompactEncoder}. No registry knows that form. */
+    public Binding<T> compact() {
+        return new Binding<>(type, schema, codec, true);
     }
 
     public Class<T> type() {
@@ -78,7 +86,7 @@ public final class Binding<T> {
         sink.bytes.writeBytes(prefix);
         try {
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(sink.bytes, sink.encoder);
-            codec.write(value, encoder);
+            codec.write(value, compact ? sink.compact.to(encoder) : encoder);
             encoder.flush();
         } catch (IOException | RuntimeException e) {
             sinks.remove();
@@ -100,15 +108,19 @@ public final class Binding<T> {
 
         private static final class Source {
             private final @Nullable ResolvingDecoder resolving;
+            private final @Nullable CompactDecoder compact;
             private @Nullable BinaryDecoder binary;
 
-            Source(@Nullable ResolvingDecoder resolving) {
+            Source(@Nullable ResolvingDecoder resolving, boolean compact) {
                 this.resolving = resolving;
+                this.compact = compact ? new CompactDecoder() : null;
             }
 
             Decoder of(byte[] bytes, int from) throws IOException {
-                binary = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, binary);
-                return resolving == null ? binary : resolving.configure(binary);
+                BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, binary);
+                binary = in;
+                Decoder form = compact == null ? in : compact.from(in, bytes.length);
+                return resolving == null ? form : resolving.configure(form);
             }
         }
 
@@ -116,10 +128,10 @@ public final class Binding<T> {
             this.binding = binding;
             Schema reader = binding.schema;
             if (writer.equals(reader)) {
-                sources = ThreadLocal.withInitial(() -> new Source(null));
+                sources = ThreadLocal.withInitial(() -> new Source(null, binding.compact));
             } else {
                 SameMeaning.check(writer, reader);
-                sources = ThreadLocal.withInitial(() -> new Source(resolving(writer, reader)));
+                sources = ThreadLocal.withInitial(() -> new Source(resolving(writer, reader), binding.compact));
             }
         }
 

@@ -1,0 +1,130 @@
+package io.echeance.serde.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.echeance.core.matching.PaymentFile;
+import io.echeance.core.order.Statement;
+import io.echeance.core.terms.Terms;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.RandomRecords;
+import io.echeance.serde.record.AccountRow;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The compact form")
+class CompactFormTest {
+
+    private static byte[] written(List<String> texts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
+        CompactEncoder encoder = new CompactEncoder(out).to(out);
+        for (String text : texts) {
+            encoder.writeString(text);
+        }
+        encoder.flush();
+        return bytes.toByteArray();
+    }
+
+    private static List<String> read(byte[] bytes, int many) throws IOException {
+        CompactDecoder decoder =
+                new CompactDecoder().from(DecoderFactory.get().binaryDecoder(bytes, null), bytes.length);
+        List<String> texts = new ArrayList<>();
+        for (int n = 0; n < many; n++) {
+            texts.add(decoder.readString());
+        }
+        return texts;
+    }
+
+    @Test
+    @DisplayName("writes a text once, and of one that begins alike what is new")
+    void writesATextOnce() throws IOException {
+        String document = "T-2026-0042/ACME/INVOICE/1";
+        List<String> texts = List.of("T-2026-0042", document, document + "#1", "EUR", document, "T-2026-0042", "");
+
+        byte[] bytes = written(texts);
+
+        assertThat(read(bytes, texts.size())).isEqualTo(texts);
+        assertThat(bytes).hasSize(12 + (3 + 15) + (3 + 2) + 1 + 1 + 1 + 1);
+    }
+
+    @Test
+    @DisplayName("gives back any texts, however alike, odd or many")
+    void givesBackAnyTexts() throws IOException {
+        String[] pieces = {"é", "😀", "😁", "\ud83d", "C-1", "/", "INVOICE", "", "#", "x".repeat(70)};
+        for (int seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<String> texts = new ArrayList<>();
+            for (int n = random.nextInt(600); n > 0; n--) {
+                StringBuilder text = new StringBuilder();
+                for (int k = random.nextInt(5); k > 0; k--) {
+                    text.append(pieces[random.nextInt(pieces.length)]);
+                }
+                texts.add(text.toString());
+            }
+            // Half a character is no text: UTF-8 has a question mark for it.
+            List<String> asUtf8 = texts.stream()
+                    .map(text -> new String(
+                            text.getBytes(StandardCharsets.UTF_8),
+                            StandardCharsets.UTF_8))
+                    .toList();
+            assertThat(read(written(asUtf8), texts.size())).isEqualTo(asUtf8);
+            read(written(texts), texts.size());
+        }
+    }
+
+    @Test
+    @DisplayName("gives back records, and is shorter")
+    void givesBackRecords() {
+        RandomRecords random = new RandomRecords(7);
+        for (int n = 0; n < 100; n++) {
+            same(Bindings.ACCOUNT, random.next(AccountRow.class));
+            same(Bindings.STATEMENT, random.next(Statement.class));
+            same(Bindings.PAYMENT_FILE, random.next(PaymentFile.class));
+        }
+        for (Terms terms : TermPacks.bundled().all()) {
+            same(Bindings.TERMS, terms);
+            assertThat(Bindings.TERMS.compact().encode(terms)).hasSizeLessThan(Bindings.TERMS.encode(terms).length);
+        }
+    }
+
+    private static <T> void same(Binding<T> binding, T value) {
+        Binding<T> compact = binding.compact();
+        byte[] bytes = compact.encode(value);
+        assertThat(compact.writtenWith(binding.schema()).decode(bytes, 0)).isEqualTo(value);
+    }
+
+    @Test
+    @DisplayName("says of damaged bytes that they are damaged, and takes no memory for them")
+    void saysThatBytesAreDamaged() {
+        Terms terms = TermPacks.bundled().all().getFirst();
+        Binding<Terms> compact = Bindings.TERMS.compact();
+        Binding.Decoding<Terms> decoding = compact.writtenWith(compact.schema());
+        byte[] whole = compact.encode(terms);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> decoding.decode(cut, 0)).isInstanceOf(CannotCarry.class);
+        }
+        SplittableRandom random = new SplittableRandom(3);
+        for (int n = 0; n < 2_000; n++) {
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            try {
+                decoding.decode(damaged, 0);
+            } catch (CannotCarry found) {
+                assertThat(found.getMessage()).isNotEmpty();
+            }
+        }
+    }
+}
