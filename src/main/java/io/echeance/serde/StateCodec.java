@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * Values of state stores and internal topics: a version byte, then Avro, but for texts, each of which is written once.
- * Reads and writes without the registry, whose loss must not be a loss of state: the schemas are in the jar, the earlier
+ * Reads and writes without the registry, whose loss must not be a loss of state: the schemas are in the jar, earlier
  * ones too.
  *
  * <p>When a schema changes, its former text becomes {@code earlier-states/<record>/<version>.avsc} among the resources,

@@ -130,8 +130,8 @@ final class PaymentSteps {
 
     /** It waits no longer, or elsewhere. What is released by another fact is not known before that. */
     private Waiting release(PaymentFact fact, @Nullable LoggedFact entry) {
-        LoggedFact asked = asking.delete(key(fact));
-        SuspenseEntry waited = suspense.delete(key(fact));
+        LoggedFact asked = removed(asking, key(fact));
+        SuspenseEntry waited = removed(suspense, key(fact));
         if (asked != null) {
             return new Waiting(Objects.requireNonNull(asked.origin()), asked.knownOn());
         }
@@ -143,6 +143,15 @@ final class PaymentSteps {
         LocalDate since = waited.knownOn();
         boolean isLater = knownOn == null || (since != null && since.isAfter(knownOn));
         return new Waiting(waited.origin(), isLater ? since : knownOn);
+    }
+
+    /** A row that is not there is not deleted: that would be a word on the changelog that says nothing. */
+    private static <V> @Nullable V removed(KeyValueStore<Bytes, V> store, Bytes key) {
+        V there = store.get(key);
+        if (there != null) {
+            store.delete(key);
+        }
+        return there;
     }
 
     private void keep(SuspenseEntry row, boolean announced, List<Proposal> proposals) {
