@@ -49,17 +49,21 @@ public final class Binding<T> {
 
     /** The same schema for values of another type, each made into one of this type, and back. */
     public <V> Binding<V> carrying(Class<V> carried, Function<V, T> flattened, Function<T, V> read) {
-        return new Binding<>(carried, schema, new Codec() {
-            @Override
-            public void write(Object value, Encoder out) throws IOException {
-                codec.write(flattened.apply(carried.cast(value)), out);
-            }
+        return new Binding<>(
+                carried,
+                schema,
+                new Codec() {
+                    @Override
+                    public void write(Object value, Encoder out) throws IOException {
+                        codec.write(flattened.apply(carried.cast(value)), out);
+                    }
 
-            @Override
-            public Object read(Decoder in) throws IOException {
-                return read.apply(type.cast(codec.read(in)));
-            }
-        }, compact);
+                    @Override
+                    public Object read(Decoder in) throws IOException {
+                        return read.apply(type.cast(codec.read(in)));
+                    }
+                },
+                compact);
     }
 
     /** The same for our own eyes: each text once, see {@link CompactEncoder}. No registry knows that form. */

@@ -33,13 +33,12 @@ final class CompactDecoder extends Decoder {
     public String readString() throws IOException {
         int number = number();
         int rest = number >>> CompactEncoder.KIND_BITS;
-        String text =
-                switch (number & KIND) {
-                    case CompactEncoder.AGAIN -> texts.at(rest);
-                    case CompactEncoder.BEGINNING -> beginning(texts.at(rest)) + written(number());
-                    case CompactEncoder.WHOLE -> written(rest);
-                    default -> throw new CannotCarry("no text begins like that");
-                };
+        String text = switch (number & KIND) {
+            case CompactEncoder.AGAIN -> texts.at(rest);
+            case CompactEncoder.BEGINNING -> beginning(texts.at(rest)) + written(number());
+            case CompactEncoder.WHOLE -> written(rest);
+            default -> throw new CannotCarry("no text begins like that");
+        };
         if ((number & KIND) != CompactEncoder.AGAIN) {
             texts.add(text);
         }

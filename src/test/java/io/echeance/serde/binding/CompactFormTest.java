@@ -75,9 +75,7 @@ class CompactFormTest {
             }
             // Half a character is no text: UTF-8 has a question mark for it.
             List<String> asUtf8 = texts.stream()
-                    .map(text -> new String(
-                            text.getBytes(StandardCharsets.UTF_8),
-                            StandardCharsets.UTF_8))
+                    .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                     .toList();
             assertThat(read(written(asUtf8), texts.size())).isEqualTo(asUtf8);
             read(written(texts), texts.size());
