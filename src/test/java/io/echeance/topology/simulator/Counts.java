@@ -73,7 +73,7 @@ final class Counts {
         Map<List<Object>, Integer> announced = new HashMap<>();
         for (Alert alert : said.alerts()) {
             if (alert instanceof UnmatchedPayment unmatched) {
-                List<Object> looks = looks(unmatched.payer(), unmatched.amount(), asWritten(unmatched.reference()));
+                List<Object> looks = looks(unmatched.payer(), unmatched.amount(), unmatched.reference());
                 int times = announced.merge(looks, 1, Integer::sum);
                 if (times > alike.getOrDefault(looks, Set.of()).size()) {
                     return "a person was told twice of a payment: " + unmatched;
@@ -81,11 +81,6 @@ final class Counts {
             }
         }
         return null;
-    }
-
-    /** Without what it may name, which is ours. */
-    private static @Nullable String asWritten(@Nullable String reference) {
-        return reference == null ? null : reference.replaceFirst(" \\(may name .*: a person decides\\)$", "");
     }
 
     private static List<Object> looks(String payer, Money amount, @Nullable String reference) {
