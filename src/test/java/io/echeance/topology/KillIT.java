@@ -109,7 +109,7 @@ class KillIT {
     private static void pay(int round, int n) {
         String order = "K-" + round + "-" + n;
         switch (n % 8) {
-            case 0 -> installation.tell(Facts.payment("pay-" + order, "nobody knows", today));
+            case 0 -> installation.tell(Facts.payment("pay-" + order, "nobody knows Q" + round + "Q" + n, today));
             case 1 -> {
                 installation.tell(Facts.payment("pay-" + order, order, today));
                 installation.tell(Facts.payment("pay-" + order, order, today));
