@@ -100,12 +100,7 @@ final class Drawing {
     }
 
     /** What stands once lateness is charged for; settled anew if it was. */
-    private record Late(Billing billing, Settlement settlement, Interests interests, Announced announced) {
-
-        List<Document> documents() {
-            return billing.documents();
-        }
-    }
+    private record Late(Billing billing, Settlement settlement, Interests interests, Announced announced) {}
 
     private Late late(Dunned dunned, List<Requirement> fees) {
         Billing charged = principal.meet(EnumSet.of(Kind.RECOVERY_FEE), fees, List.of());
@@ -125,12 +120,12 @@ final class Drawing {
     }
 
     private Safeguards safeguards(Late late) {
-        Money owed = CustomersDebt.of(situation, invoicing, late.documents(), late.settlement, late.interests);
+        Money owed = CustomersDebt.of(situation, invoicing, late.billing.documents(), late.settlement, late.interests);
         return new Safeguards(situation, late.settlement, owed, issued);
     }
 
     private Refunding refunding(Late late) {
-        return new Refunding(situation, invoicing, late.documents(), late.settlement, receipts, issued, rates);
+        return new Refunding(situation, invoicing, late.billing.documents(), late.settlement, receipts, issued, rates);
     }
 
     private Deadlines deadlines(Dunned dunned, Late late) {
@@ -157,7 +152,7 @@ final class Drawing {
                 situation,
                 receipts,
                 invoicing,
-                late.documents(),
+                late.billing.documents(),
                 late.settlement,
                 holds,
                 dunned.steps(),
@@ -172,7 +167,7 @@ final class Drawing {
         Announcer announcer = new Announcer(situation, issued);
         announcer.wakeIfLater(invoicing.billingDay());
         announcer.wakeOn(invoicing.shares().nextOn());
-        announcer.wakeOn(fee(late.settlement).nextOn(late.documents()));
+        announcer.wakeOn(fee(late.settlement).nextOn(late.billing.documents()));
         if (!situation.isWrittenOff() && late.interests.waitForRate()) {
             announcer.wakeOn(situation.today().plusDays(1));
         }
