@@ -2,6 +2,7 @@ package io.echeance.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.echeance.app.settings.Settings;
 import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.WorkFailed;
 import java.io.IOException;
@@ -20,21 +21,26 @@ class StateDirectoryTest {
     @TempDir
     private static Path folder;
 
-    static Stream<Path> places() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "");
-        return Stream.of(file.resolve("below"), Path.of("/proc/echeance"));
+    private static Path file() {
+        return folder.resolve("file");
+    }
+
+    static Stream<Path> places() {
+        return Stream.of(file().resolve("below"), Path.of("/proc/echeance"));
     }
 
     @ParameterizedTest
     @MethodSource("places")
     @DisplayName("is named, and nothing starts")
-    void isNamed(Path place) {
+    void isNamed(Path place) throws IOException {
         String text = "application.id=echeance\nbootstrap.servers=127.0.0.1:1\n"
                 + "apicurio.registry.url=http://127.0.0.1:1/apis/registry/v3\nstate.dir=" + place + "\n";
 
+        Settings settings = SettingsFile.read("run.properties", text, Map.of());
+        Files.writeString(file(), ""); // made after the settings were judged
+
         assertThatExceptionOfType(WorkFailed.class)
-                .isThrownBy(() -> Instance.start(SettingsFile.read("run.properties", text, Map.of()), 1)
-                        .close())
+                .isThrownBy(() -> Instance.start(settings, 1).close())
                 .withMessageContaining(place.toString());
     }
 }
