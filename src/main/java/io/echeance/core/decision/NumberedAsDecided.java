@@ -7,6 +7,7 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.settlement.NamedDocument;
 import java.time.LocalDate;
 
 /**
@@ -38,8 +39,7 @@ final class NumberedAsDecided {
         for (KnownFact known : account.evidence().facts()) {
             Fact fact = known.fact();
             if (fact instanceof DocumentHeldBack held && held.documentId().equals(numbered.documentId())
-                    || fact instanceof PaymentReceived payment
-                            && numbered.number().equals(payment.named())) {
+                    || fact instanceof PaymentReceived payment && NamedDocument.mayChange(payment, numbered.number())) {
                 return true;
             }
         }

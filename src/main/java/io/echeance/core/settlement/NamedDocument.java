@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The document that a payment's reference names: as a whole, or alone in full inside a bank's text. */
-final class NamedDocument {
+public final class NamedDocument {
 
     /** Of a year and a sequence, O and I for digits left aside. */
     private static final int FEWEST_DIGITS = 4;
@@ -26,14 +26,29 @@ final class NamedDocument {
             return null;
         }
         DocumentId exact = documentOf.get(reference);
-        if (exact != null || reference.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
+        if (exact != null || !mayHoldNumber(reference)) {
             return exact;
         }
         ReferenceText text = ReferenceText.of(reference);
         Set<DocumentId> named = documentOf.entrySet().stream()
-                .filter(entry -> ReferenceText.isNumber(entry.getKey()) && text.names(entry.getKey()))
+                .filter(entry -> isIn(text, entry.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
         return named.size() == 1 ? named.iterator().next() : null;
+    }
+
+    /** Whether a number that becomes known may change what a payment names. */
+    public static boolean mayChange(PaymentReceived payment, String number) {
+        String reference = payment.named();
+        return reference != null
+                && (reference.equals(number) || mayHoldNumber(reference) && isIn(ReferenceText.of(reference), number));
+    }
+
+    private static boolean mayHoldNumber(String reference) {
+        return reference.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+    }
+
+    private static boolean isIn(ReferenceText text, String name) {
+        return ReferenceText.isNumber(name) && text.names(name);
     }
 }
