@@ -1,5 +1,7 @@
 package io.echeance.serde.record;
 
+import io.echeance.serde.record.Barrier.Announced;
+import io.echeance.serde.record.Barrier.Reached;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,9 +12,19 @@ import java.util.stream.Stream;
  *
  * @param stage the part that it comes from
  * @param partition of that part: the day has arrived when the markers of all its partitions have
+ * @param round a day goes round from the accounts to the accounts until nothing more is found on the way
+ * @param news something that was waited for was found on the way: there will be a further round
  */
-public record DayMarker(LocalDate date, Stage stage, int partition)
+public record DayMarker(LocalDate date, Stage stage, int partition, int round, boolean news)
         implements LoggedFact.Entry, ReferenceNews, ReferenceAnswer, PartyNews, DraftNews {
+
+    /** The round that each day has. */
+    public static final int FIRST = 1;
+
+    /** Of the first round. */
+    public DayMarker(LocalDate date, Stage stage, int partition) {
+        this(date, stage, partition, FIRST, false);
+    }
 
     /** The parts that markers come from. */
     public enum Stage {
@@ -33,7 +45,25 @@ public record DayMarker(LocalDate date, Stage stage, int partition)
         /** Payments whose order or document appeared meanwhile. */
         SUSPENSE,
         /** Documents that were numbered, or held back. */
-        NUMBERING
+        NUMBERING;
+
+        /** Whether a day comes from there but once: what it said then holds for all rounds. */
+        boolean isOnceADay() {
+            return switch (this) {
+                case INTAKE, PAYMENTS, REFERENCES, MATCHING -> true;
+                case ACCOUNTS, NAMES, APPEARED, SUSPENSE, NUMBERING -> false;
+            };
+        }
+    }
+
+    /** How far this marker brings its channel. */
+    public Reached reached() {
+        return new Reached(channel(), date, stage.isOnceADay() ? Integer.MAX_VALUE : round, news);
+    }
+
+    /** The round that it belongs to. */
+    public Announced announced(long at) {
+        return new Announced(date, at, round);
     }
 
     /** Where it comes from: one of the channels that a day has to arrive through. */

@@ -34,9 +34,10 @@ import org.apache.kafka.streams.processor.api.Record;
  * behind what it passed on; payments and matching wait for the markers of all partitions before them and do the same.
  * When those of the matching are here, all that lay on the inputs is here. What the accounts made of it may lead to
  * more: a document that gets its number or is held back, a payment whose order or number has just appeared. So each
- * partition sends a marker of its own through numbering, and when that is back, one through matching; then the day is
- * closed: a {@link DayClosed} is appended to the log, and where it stands, the day is closed. A fact that lay behind
- * the record of a day waits until that day is closed.
+ * partition sends a marker of its own through numbering, and when that is back, one through matching. Where a payment
+ * that waited was found there, it goes round once more: what it pays may lead to a document whose number another one
+ * waits for. Then a {@link DayClosed} is appended to the log, and where it stands, the day is closed. A fact that lay
+ * behind the record of a day waits until that day is closed.
  *
  * <p>A large day is worked off in slices, so that no transaction lasts too long: behind each slice the node puts a
  * {@link DayContinued} into its own partition of the log. Facts and further days may come in between. An account that
@@ -127,7 +128,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 }
             }
             case DayMarker marker -> {
-                barrierOf(marker.stage()).arrive(marker.channel(), marker.date(), timestamp);
+                barrierOf(marker.stage()).arrive(marker, timestamp);
                 goOn();
             }
             case DayClosed(LocalDate day) -> {
@@ -151,19 +152,27 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         if (asked == null || !calendar.isNews(asked)) {
             Announced day = arrived.next();
             if (day != null) {
-                arrived.pass(day.date());
-                mark(day, Stage.ACCOUNTS);
+                arrived.pass(day);
+                mark(day, Stage.ACCOUNTS, day.round());
             }
         }
-        numbered.passAll(day -> mark(day, Stage.NAMES));
-        settled.passAll(day -> {
-            forward(LogPartitioner.key(partition()), new LoggedFact(null, new DayClosed(day.date())), day.at());
-            context.commit();
-        });
+        numbered.passAll(day -> mark(day, Stage.NAMES, day.round()));
+        settled.passAll(this::closeOrGoRound);
     }
 
-    private void mark(Announced day, Stage stage) {
-        forward(LogPartitioner.key(partition()), new DayMarker(day.date(), stage, partition()), day.at());
+    /** What was found leads to documents, whose numbers others may wait for: then the day goes round once more. */
+    private void closeOrGoRound(Announced day) {
+        if (settled.boreNews(day)) {
+            mark(day, Stage.ACCOUNTS, day.round() + 1);
+        } else {
+            forward(LogPartitioner.key(partition()), new LoggedFact(null, new DayClosed(day.date())), day.at());
+            context.commit();
+        }
+    }
+
+    private void mark(Announced day, Stage stage, int round) {
+        DayMarker marker = new DayMarker(day.date(), stage, partition(), round, false);
+        forward(LogPartitioner.key(partition()), marker, day.at());
         context.commit();
     }
 

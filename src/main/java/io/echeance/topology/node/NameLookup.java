@@ -27,8 +27,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * Knows what orders, documents and numbers are called, each where its key is known, and answers payments that may name
  * them: at once, and again as soon as a name of that key becomes known.
  *
- * <p>A day comes here twice: behind the questions of the day, and behind what the accounts made of its facts. Behind
- * the answers it goes on to the payments.
+ * <p>A day comes here behind the questions of the day, and behind what the accounts made of its facts, as often as it
+ * goes round. Behind the answers it goes on to the payments, and says whether somebody who waited was answered.
  */
 public final class NameLookup implements Processor<String, ReferenceNews, String, ReferenceAnswer> {
 
@@ -76,11 +76,15 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
             case ReferenceAsked(String paymentId, String factId, List<String> exact) ->
                 answer(book.ask(new Question(key, exact), new Asker(paymentId, factId)), timestamp);
             case ReferenceForgotten(String paymentId, String factId) -> book.forget(key, new Asker(paymentId, factId));
-            case ReferenceKnown(KnownName known) -> book.learn(known).forEach(answer -> answer(answer, timestamp));
+            case ReferenceKnown(KnownName known) ->
+                book.learn(known).forEach(answer -> {
+                    answer(answer, timestamp);
+                    accounts.note();
+                });
             case DayMarker marker -> {
                 boolean asked = marker.stage() == Stage.PAYMENTS;
                 DayBarrier barrier = asked ? payments : accounts;
-                barrier.arrive(marker.channel(), marker.date(), timestamp);
+                barrier.arrive(marker, timestamp);
                 barrier.passAll(day -> passOn(day, asked ? Stage.REFERENCES : Stage.APPEARED));
             }
         }
@@ -93,7 +97,8 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
 
     private void passOn(Announced day, Stage stage) {
         int partition = context.taskId().partition();
-        DayMarker marker = new DayMarker(day.date(), stage, partition);
+        boolean found = stage == Stage.APPEARED && accounts.takeNews();
+        DayMarker marker = new DayMarker(day.date(), stage, partition, day.round(), found);
         context.forward(new Record<>(LogPartitioner.key(partition), marker, day.at()));
         context.commit();
     }

@@ -128,7 +128,7 @@ public final class Numbering implements Processor<String, Object, String, Object
             }
             case PartyErased erased -> parties.erase(record.key());
             case DayMarker marker -> {
-                barrier.arrive(marker.channel(), marker.date(), timestamp);
+                barrier.arrive(marker, timestamp);
                 barrier.passAll(this::pass);
             }
             case Object other -> throw new IllegalStateException("no draft, and no news: " + other);
@@ -142,7 +142,7 @@ public final class Numbering implements Processor<String, Object, String, Object
         release(waiting.forMorning(), day.at());
         waiting.news().forEach((party, first) -> forward(PartyAlert.of(first, party, today), day.at()));
         int partition = context.taskId().partition();
-        DayMarker marker = new DayMarker(day.date(), Stage.NUMBERING, partition);
+        DayMarker marker = new DayMarker(day.date(), Stage.NUMBERING, partition, day.round(), false);
         context.forward(new Record<>(LogPartitioner.key(partition), new LoggedFact(null, marker), day.at()));
         context.commit();
     }

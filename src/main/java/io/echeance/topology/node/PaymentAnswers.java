@@ -23,8 +23,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * Hears what the names lead to that payments asked for. What names nothing that we know waits in suspense, for ever if
  * need be; after three days a person is alerted.
  *
- * <p>A day comes here twice, behind the answers about the payments of the day, and behind those about what the accounts
- * made of its facts. Only then is it certain that a payment still waits.
+ * <p>A day comes here behind the answers about the payments of the day, and behind those about what the accounts made
+ * of its facts, until these lead to nothing more. Only then is it certain that a payment still waits.
  */
 public final class PaymentAnswers implements Processor<String, ReferenceAnswer, String, Object> {
 
@@ -75,10 +75,10 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
             }
             case DayMarker marker -> {
                 if (marker.stage() == Stage.REFERENCES) {
-                    answered.arrive(marker.channel(), marker.date(), timestamp);
-                    answered.passAll(day -> passOn(day, Stage.MATCHING));
+                    answered.arrive(marker, timestamp);
+                    answered.passAll(day -> passOn(day, Stage.MATCHING, false));
                 } else {
-                    appeared.arrive(marker.channel(), marker.date(), timestamp);
+                    appeared.arrive(marker, timestamp);
                     appeared.passAll(this::close);
                 }
             }
@@ -89,16 +89,18 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
         }
     }
 
+    /** A day is over here when nobody who waited was answered any more, on any partition. */
     private void close(Announced day) {
-        if (calendar.isNews(day.date())) {
+        boolean goesRound = appeared.boreNews(day);
+        if (!goesRound && calendar.isNews(day.date())) {
             calendar.close(day.date());
         }
-        passOn(day, Stage.SUSPENSE);
+        passOn(day, Stage.SUSPENSE, goesRound);
     }
 
-    private void passOn(Announced day, Stage stage) {
+    private void passOn(Announced day, Stage stage, boolean goesRound) {
         int partition = context.taskId().partition();
-        DayMarker marker = new DayMarker(day.date(), stage, partition);
+        DayMarker marker = new DayMarker(day.date(), stage, partition, day.round(), goesRound);
         context.forward(new Record<>(LogPartitioner.key(partition), new LoggedFact(null, marker), day.at()));
         context.commit();
     }

@@ -67,7 +67,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
         LoggedFact entry = record.value();
         switch (entry.payload()) {
             case DayMarker marker -> {
-                barrier.arrive(marker.channel(), marker.date(), record.timestamp());
+                barrier.arrive(marker, record.timestamp());
                 barrier.passAll(this::passOn);
             }
             case LoggedFact.Day day -> throw new IllegalStateException("a day comes here as markers: " + day);

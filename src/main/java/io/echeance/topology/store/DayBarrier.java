@@ -3,9 +3,9 @@ package io.echeance.topology.store;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.Barrier.Reached;
+import io.echeance.serde.record.DayMarker;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Aligns the markers of days: a day has arrived when its marker, or that of a later day, has come through every
- * channel. Days arrive in their order, none is skipped that any channel announced; a marker that comes again changes
- * nothing. Made anew whenever its node is.
+ * channel. Days arrive in their order, and so do the rounds of a day; none is skipped that any channel announced; a
+ * marker that comes again changes nothing. Made anew whenever its node is.
  *
  * @see io.echeance.topology.node.Accounts how a day travels
  */
@@ -40,24 +40,34 @@ public final class DayBarrier {
     }
 
     /** @param at timestamp of the day's record on {@code business-days}, in milliseconds of the epoch */
+    public void arrive(DayMarker marker, long at) {
+        arrive(marker.reached(), marker.announced(at));
+    }
+
+    /** @param at timestamp of the day's record on {@code business-days}, in milliseconds of the epoch */
     public void arrive(String channel, LocalDate day, long at) {
-        Map<String, LocalDate> reached = reached();
-        LocalDate before = reached.get(channel);
-        if (before != null && !day.isAfter(before)) {
+        Announced announced = new Announced(day, at, DayMarker.FIRST);
+        arrive(new Reached(channel, day, announced.round(), false), announced);
+    }
+
+    private void arrive(Reached marker, Announced day) {
+        Map<String, Reached> reached = reached();
+        Reached before = reached.get(marker.channel());
+        if (before != null && before.isAsFarAs(new Announced(marker.date(), 0, marker.round()))) {
             return;
         }
-        reached.put(channel, day);
+        reached.put(marker.channel(), marker);
         List<Announced> announced = new ArrayList<>(barrier.announced());
-        if (isAhead(day) && !isAnnounced(day)) {
-            announced.add(new Announced(day, at));
-            announced.sort(Comparator.comparing(Announced::date));
+        if (isAhead(day) && announced.stream().noneMatch(one -> one.compareTo(day) == 0)) {
+            announced.add(day);
+            announced.sort(null);
         }
-        keep(new Barrier(
-                barrier.passed(),
-                announced,
-                reached.entrySet().stream()
-                        .map(one -> new Reached(one.getKey(), one.getValue()))
-                        .toList()));
+        keep(new Barrier(barrier.passed(), announced, List.copyOf(reached.values()), barrier.round(), barrier.news()));
+    }
+
+    private boolean isAhead(Announced day) {
+        LocalDate passed = barrier.passed();
+        return passed == null || day.compareTo(new Announced(passed, 0, barrier.round())) > 0;
     }
 
     /** Whether some channel has announced the day, and it has not arrived. */
@@ -74,7 +84,7 @@ public final class DayBarrier {
     /** Passes each day that has arrived, in order. */
     public void passAll(Consumer<Announced> onwards) {
         for (Announced day = next(); day != null; day = next()) {
-            pass(day.date());
+            pass(day);
             onwards.accept(day);
         }
     }
@@ -85,24 +95,44 @@ public final class DayBarrier {
             return null;
         }
         Announced first = barrier.announced().getFirst();
-        Map<String, LocalDate> reached = reached();
-        boolean arrived = channels.stream()
-                .noneMatch(
-                        channel -> reached.getOrDefault(channel, LocalDate.MIN).isBefore(first.date()));
+        Map<String, Reached> reached = reached();
+        boolean arrived = channels.stream().map(reached::get).allMatch(one -> one != null && one.isAsFarAs(first));
         return arrived ? first : null;
     }
 
-    private Map<String, LocalDate> reached() {
-        Map<String, LocalDate> reached = new TreeMap<>();
-        barrier.reached().forEach(one -> reached.put(one.channel(), one.date()));
+    private Map<String, Reached> reached() {
+        Map<String, Reached> reached = new TreeMap<>();
+        barrier.reached().forEach(one -> reached.put(one.channel(), one));
         return reached;
     }
 
-    public void pass(LocalDate day) {
+    public void pass(Announced day) {
         List<Announced> ahead = barrier.announced().stream()
-                .filter(one -> one.date().isAfter(day))
+                .filter(one -> one.compareTo(day) > 0)
                 .toList();
-        keep(new Barrier(day, ahead, barrier.reached()));
+        keep(new Barrier(day.date(), ahead, barrier.reached(), day.round(), barrier.news()));
+    }
+
+    /** Something was found here that was waited for: the day that comes next has a further round. */
+    public void note() {
+        if (!barrier.news()) {
+            keep(barrier.withNews(true));
+        }
+    }
+
+    /** Whether something was noted since this was asked last. */
+    public boolean takeNews() {
+        boolean news = barrier.news();
+        if (news) {
+            keep(barrier.withNews(false));
+        }
+        return news;
+    }
+
+    /** Whether any of the markers of a round bore news. */
+    public boolean boreNews(Announced day) {
+        return barrier.reached().stream()
+                .anyMatch(one -> one.news() && one.date().equals(day.date()) && one.round() == day.round());
     }
 
     /** The latest day that was passed; null: none was. */

@@ -80,9 +80,9 @@ final class Saboteur {
                 others(marker, partitions).stream()
                         .map(other -> new LoggedFact(null, other))
                         .toList();
-            case LoggedFact(var origin, DayMarker(var date, var stage, int partition), var on)
-            when stage == DayMarker.Stage.MATCHING && strikes(Fault.DAY_CLOSED_AT_ONCE) ->
-                List.of(new LoggedFact(null, new DayClosed(date)));
+            case LoggedFact(var origin, DayMarker marker, var on)
+            when marker.stage() == DayMarker.Stage.MATCHING && strikes(Fault.DAY_CLOSED_AT_ONCE) ->
+                List.of(new LoggedFact(null, new DayClosed(marker.date())));
             case LoggedFact(var origin, DayClosed(var date), var on)
             when strikes(Fault.DAY_INVENTED) -> List.of(new LoggedFact(null, new DayClosed(date.plusDays(1))));
             case null, default -> List.of();
@@ -93,7 +93,8 @@ final class Saboteur {
         return partitions > 1 && strikes(Fault.MARKER_SPEAKS_FOR_ALL)
                 ? IntStream.range(0, partitions)
                         .filter(other -> other != marker.partition())
-                        .mapToObj(other -> new DayMarker(marker.date(), marker.stage(), other))
+                        .mapToObj(other ->
+                                new DayMarker(marker.date(), marker.stage(), other, marker.round(), marker.news()))
                         .toList()
                 : List.of();
     }

@@ -3,9 +3,12 @@ package io.echeance.topology.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.serde.record.Barrier;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.DayMarker.Stage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -88,6 +91,54 @@ class DayBarrierTest {
         assertThat(passed).containsExactly(TUESDAY);
         assertThat(barrier.announced()).isEmpty();
         assertThat(barrier.latest()).isEqualTo(TUESDAY);
+    }
+
+    @Test
+    void theRoundsOfADayPassEachInItsTurn() {
+        DayBarrier accounts = new DayBarrier(store, "rounds", DayMarker.channels(2, Stage.INTAKE, Stage.ACCOUNTS));
+        accounts.arrive(new DayMarker(MONDAY, Stage.INTAKE, 0), 0);
+        accounts.arrive(new DayMarker(MONDAY, Stage.INTAKE, 1), 0);
+
+        assertThat(rounds(accounts, round(MONDAY, 1, 0), round(MONDAY, 1, 1))).containsExactly("2026-04-06/1");
+        assertThat(rounds(accounts, round(MONDAY, 1, 1), round(MONDAY, 2, 1))).isEmpty();
+        assertThat(rounds(accounts, round(MONDAY, 2, 0))).containsExactly("2026-04-06/2");
+        assertThat(rounds(accounts, round(TUESDAY, 1, 0), round(TUESDAY, 1, 1))).isEmpty();
+        accounts.arrive(new DayMarker(TUESDAY, Stage.INTAKE, 0), 0);
+        assertThat(rounds(accounts, new DayMarker(TUESDAY, Stage.INTAKE, 1))).containsExactly("2026-04-07/1");
+    }
+
+    @Test
+    void whatAnyPartitionFoundHoldsForTheRoundInWhichItWasFound() {
+        DayBarrier found = new DayBarrier(store, "found", DayMarker.channels(2, Stage.SUSPENSE));
+        found.arrive(new DayMarker(MONDAY, Stage.SUSPENSE, 0, 1, true), 0);
+        found.arrive(new DayMarker(MONDAY, Stage.SUSPENSE, 1, 1, false), 0);
+        assertThat(found.boreNews(Objects.requireNonNull(found.next()))).isTrue();
+        found.passAll(day -> {});
+        found.arrive(new DayMarker(MONDAY, Stage.SUSPENSE, 0, 2, false), 0);
+        found.arrive(new DayMarker(MONDAY, Stage.SUSPENSE, 1, 2, false), 0);
+        assertThat(found.boreNews(Objects.requireNonNull(found.next()))).isFalse();
+    }
+
+    @Test
+    void whatWasFoundIsSaidOnceThroughARestartToo() {
+        barrier.note();
+        restart();
+        assertThat(barrier.takeNews()).isTrue();
+        restart();
+        assertThat(barrier.takeNews()).isFalse();
+    }
+
+    private static DayMarker round(LocalDate day, int round, int partition) {
+        return new DayMarker(day, Stage.ACCOUNTS, partition, round, false);
+    }
+
+    private static List<String> rounds(DayBarrier barrier, DayMarker... markers) {
+        List<String> rounds = new ArrayList<>();
+        for (DayMarker marker : markers) {
+            barrier.arrive(marker, 0);
+            barrier.passAll(day -> rounds.add(day.date() + "/" + day.round()));
+        }
+        return rounds;
     }
 
     /** Whatever the order of the channels, the repetitions and the restarts: every day once, in order. */
