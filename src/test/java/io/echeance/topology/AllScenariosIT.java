@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All scenarios at once, interleaved day by day, on a real broker with a real registry. */
-class ScenariosTogetherIT {
+class AllScenariosIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final int SMALL_SLICE = 3;
