@@ -207,8 +207,12 @@ class MatchingLawsTest {
                     factId, maybe(order()), on(day), paymentId, payer(), amount, Method.TRANSFER, maybe(reference()));
         }
 
-        private String payer() {
-            return random.nextInt(6) == 0 ? "OTHER" : "ACME";
+        private @Nullable String payer() {
+            return switch (random.nextInt(6)) {
+                case 0 -> "OTHER";
+                case 1, 2 -> null; // the bank does not know us by our ids
+                default -> "ACME";
+            };
         }
 
         private Fact refund(String factId, LocalDate day) {

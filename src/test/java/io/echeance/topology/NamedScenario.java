@@ -90,8 +90,7 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
     boolean owns(Output output) {
         String orderId = output.orderId();
         boolean isItsOwn = orderId == null
-                ? output instanceof UnmatchedPayment waits
-                        && String.valueOf(waits.reference()).contains(prefix(worked))
+                ? output instanceof UnmatchedPayment waits && waits.paymentId().startsWith(prefix(worked))
                 : orderId.startsWith(prefix(worked));
         return isItsOwn && !output.on().isAfter(until().plusDays(1));
     }

@@ -146,7 +146,6 @@ public final class Admission {
     private static boolean hasPaid(String payer, Evidence evidence) {
         return evidence.facts().stream()
                 .map(KnownFact::fact)
-                .anyMatch(fact -> fact instanceof PaymentReceived payment
-                        && payment.payerId().equals(payer));
+                .anyMatch(fact -> fact instanceof PaymentReceived payment && payer.equals(payment.payerId()));
     }
 }

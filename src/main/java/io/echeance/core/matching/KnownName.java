@@ -1,5 +1,6 @@
 package io.echeance.core.matching;
 
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -38,6 +39,13 @@ public record KnownName(String name, String orderId, List<String> payers) {
     /** A document by our own id, which no bank's text has in other letters. */
     public static KnownName ofDocument(String documentId, String orderId) {
         return new KnownName(documentId, orderId, List.of());
+    }
+
+    /** Who owes it: of a document by our own id, whom that names. */
+    List<String> debtors() {
+        return payers.isEmpty() && name.startsWith(orderId + "/")
+                ? List.of(new DocumentId(name).payerOf(orderId))
+                : payers;
     }
 
     /** Under what it is looked up. */

@@ -54,18 +54,13 @@ public record PaymentFile(List<Filed> entries) {
             names = List.copyOf(names);
         }
 
-        Optional<String> orderOf(String name) {
-            return names.stream()
-                    .filter(known -> known.name().equals(name))
-                    .map(KnownName::orderId)
-                    .findFirst();
+        Optional<KnownName> of(String name) {
+            return names.stream().filter(known -> known.name().equals(name)).findFirst();
         }
 
         private Meaning and(Meaning later) {
             List<KnownName> all = new ArrayList<>(later.names);
-            names.stream()
-                    .filter(known -> later.orderOf(known.name()).isEmpty())
-                    .forEach(all::add);
+            names.stream().filter(known -> later.of(known.name()).isEmpty()).forEach(all::add);
             return new Meaning(key, all, waits || later.waits);
         }
     }

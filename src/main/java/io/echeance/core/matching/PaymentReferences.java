@@ -68,6 +68,8 @@ public final class PaymentReferences {
         }
         if (waits) {
             store.await(question.key(), asker);
+        }
+        if (waits || question.whoPays()) {
             for (KnownName alike : store.alike(question.key())) {
                 names.removeIf(name -> name.name().equals(alike.name()));
                 names.add(alike);

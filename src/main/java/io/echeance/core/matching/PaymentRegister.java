@@ -157,9 +157,10 @@ public final class PaymentRegister {
             if (answer.isEmpty() && isFirstRound) {
                 return entry;
             }
-            Optional<String> orderId = answer.flatMap(meaning -> meaning.orderOf(name));
-            if (orderId.isPresent()) {
-                return found(entry, orderId.get(), steps);
+            Optional<KnownName> known = answer.flatMap(meaning -> meaning.of(name));
+            if (known.isPresent()) {
+                Optional<Place> place = Place.of(payment, known.get());
+                return place.isPresent() ? found(entry, place.get(), steps) : moved(entry, null, steps);
             }
         }
         for (Candidate candidate : TextMatch.candidates(payment)) {
@@ -167,19 +168,21 @@ public final class PaymentRegister {
                 return entry;
             }
         }
-        Optional<String> orderId = entry.textMatch().order();
-        return orderId.isPresent() ? found(entry, orderId.get(), steps) : moved(entry, null, steps);
+        Optional<Place> place = entry.textMatch().place();
+        return place.isPresent() ? found(entry, place.get(), steps) : moved(entry, null, steps);
     }
 
     /** Whatever else was asked is of no interest any more. */
-    private static Filed found(Filed entry, String orderId, List<Step> steps) {
+    private static Filed found(Filed entry, Place place, List<Step> steps) {
         for (PaymentFile.Meaning answer : entry.answers()) {
             if (answer.waits()) {
                 Asker asker = new Asker(entry.fact().movementId(), entry.fact().factId());
                 steps.add(new Step.Forgotten(answer.key(), asker));
             }
         }
-        return moved(entry, orderId, steps);
+        PaymentReceived payment = (PaymentReceived) entry.fact();
+        steps.add(new Step.Sent(payment.of(place.orderId()).by(place.payerId())));
+        return entry.sentTo(place.orderId());
     }
 
     private static Filed moved(Filed entry, @Nullable String orderId, List<Step> steps) {

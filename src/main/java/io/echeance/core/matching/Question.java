@@ -12,8 +12,9 @@ import java.util.Map;
  *
  * @param key under what names are looked up that are alike
  * @param exact which of them the payment bears, best first
+ * @param whoPays who owes them is asked too
  */
-public record Question(String key, List<String> exact) {
+public record Question(String key, List<String> exact, boolean whoPays) {
 
     public Question {
         exact = List.copyOf(exact);
@@ -31,7 +32,7 @@ public record Question(String key, List<String> exact) {
             exactByKey.computeIfAbsent(candidate.key(), none -> new ArrayList<>());
         }
         return exactByKey.entrySet().stream()
-                .map(entry -> new Question(entry.getKey(), entry.getValue()))
+                .map(entry -> new Question(entry.getKey(), entry.getValue(), payment.payerId() == null))
                 .toList();
     }
 

@@ -37,8 +37,8 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         return all.subList(0, Math.min(all.size(), ReferenceFinder.MOST));
     }
 
-    /** The order that it goes to without asking a person. */
-    Optional<String> order() {
+    /** Where it goes without asking a person. */
+    Optional<Place> place() {
         String reference = payment.named();
         if (reference == null || payment.orderId() != null) {
             return Optional.empty();
@@ -50,16 +50,31 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
                 .filter(name -> !name.name().equals(name.orderId()))
                 .toList();
         Set<String> keys = full.stream().map(KnownName::key).collect(Collectors.toSet());
+        Optional<String> payer = payer(full);
         boolean isClear = orders.size() == 1
                 && documents.size() <= 1
                 && candidates.size() <= ReferenceFinder.MOST
                 && isAllExplained(reference, full)
-                && full.stream().allMatch(this::isByItsPayer)
+                && payer.isPresent()
                 && candidates.stream().allMatch(candidate -> !candidate.isNumber() || keys.contains(candidate.key()))
                 && names.stream()
                         .filter(this::isByItsPayer)
                         .allMatch(name -> orders.contains(name.orderId()) || isOfAnotherSeries(name, keys));
-        return isClear ? orders.stream().findFirst() : Optional.empty();
+        return isClear ? Optional.of(new Place(full.getFirst().orderId(), payer.get())) : Optional.empty();
+    }
+
+    /** Who paid; where nobody knows, the only one who owes all that stands there in full. Empty: it is not clear. */
+    private Optional<String> payer(List<KnownName> full) {
+        String known = payment.payerId();
+        List<String> common = full.stream()
+                .map(KnownName::payers)
+                .reduce((some, others) -> some.stream().filter(others::contains).toList())
+                .orElse(List.of());
+        if (known != null) {
+            return common.contains(known) ? Optional.of(known) : Optional.empty();
+        }
+        boolean isDistinctive = full.stream().allMatch(name -> ReferenceText.isDistinctive(name.name()));
+        return common.size() == 1 && isDistinctive ? Optional.of(common.getFirst()) : Optional.empty();
     }
 
     /**
@@ -79,8 +94,9 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         return ReferenceText.isNumber(name.name()) && keysInFull.contains(name.key());
     }
 
+    /** Where nobody knows who paid, it may be whoever owes. */
     private boolean isByItsPayer(KnownName name) {
-        return name.payers().contains(payment.payerId());
+        return payment.payerId() == null || name.payers().contains(payment.payerId());
     }
 
     private static Predicate<KnownName> inFull(String reference) {
@@ -106,20 +122,32 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
 
     /** What a person may choose from, by name: what stands there in full, and the payer's own if anything is. */
     List<Proposal> proposals() {
-        String reference = payment.named();
-        if (reference == null || payment.orderId() != null) {
+        if (payment.orderId() != null && payment.payerId() != null) {
             return List.of();
         }
-        Predicate<KnownName> likely = inFull(reference).or(this::isByItsPayer);
-        boolean isOwn = names.stream().anyMatch(this::isByItsPayer);
+        Predicate<KnownName> likely = likely();
+        boolean isAny = names.stream().anyMatch(likely);
         Set<String> shown = new TreeSet<>();
         List<Proposal> proposals = new ArrayList<>();
         for (KnownName name : names) {
-            if ((!isOwn || likely.test(name)) && proposals.size() < ReferenceFinder.MOST && shown.add(name.name())) {
-                proposals.add(new Proposal(name.name(), name.orderId()));
+            if ((!isAny || likely.test(name)) && proposals.size() < ReferenceFinder.MOST && shown.add(name.name())) {
+                proposals.add(new Proposal(name.name(), name.orderId(), name.payers()));
             }
         }
         proposals.sort(Comparator.comparing(Proposal::name));
         return proposals;
+    }
+
+    private Predicate<KnownName> likely() {
+        List<String> exact = Question.exactNames(payment);
+        if (payment.payerId() == null && names.stream().anyMatch(name -> exact.contains(name.name()))) {
+            return name -> exact.contains(name.name());
+        }
+        String reference = payment.named();
+        Predicate<KnownName> inFull = reference == null ? name -> false : inFull(reference);
+        if (payment.payerId() == null) {
+            return inFull;
+        }
+        return names.stream().anyMatch(this::isByItsPayer) ? inFull.or(this::isByItsPayer) : name -> true;
     }
 }

@@ -12,13 +12,14 @@ public sealed interface PaymentAlert extends Alert {
      * A payment names no order, document or number that we know, or several.
      *
      * @param orderId the one that it names, if any
+     * @param payer null: nobody knows who paid
      * @param reference as it was written
      * @param proposals what that may name
      */
     record UnmatchedPayment(
             LocalDate on,
             @Nullable String orderId,
-            String payer,
+            @Nullable String payer,
             String paymentId,
             Money amount,
             @Nullable String reference,

@@ -16,6 +16,7 @@ public sealed interface PaymentFact extends Fact {
 
     /**
      * @param orderId null until the payment is matched, if its sender does not know it
+     * @param payerId null until the payment is matched, if its sender does not know it, as banks do not
      * @param reference an order id, an invoice number, or free text, as it was written; null: {@code orderId} decides
      */
     record PaymentReceived(
@@ -23,7 +24,7 @@ public sealed interface PaymentFact extends Fact {
             @Nullable String orderId,
             LocalDate on,
             String paymentId,
-            String payerId,
+            @Nullable String payerId,
             Money amount,
             Method method,
             @Nullable String reference)
@@ -42,6 +43,11 @@ public sealed interface PaymentFact extends Fact {
         @Override
         public PaymentReceived of(String order) {
             return new PaymentReceived(factId, order, on, paymentId, payerId, amount, method, reference);
+        }
+
+        /** The same, from one payer. */
+        public PaymentReceived by(@Nullable String payer) {
+            return new PaymentReceived(factId, orderId, on, paymentId, payer, amount, method, reference);
         }
     }
 

@@ -75,6 +75,11 @@ public record ReferenceText(String text) {
                 .orElse(text));
     }
 
+    /** Whether it is a name that nobody writes by chance: a document's number, or one with enough digits. */
+    public static boolean isDistinctive(String name) {
+        return isNumber(name) || DIGITS.matcher(of(name).compact()).results().count() >= DISTINCTIVE_DIGITS;
+    }
+
     public boolean hasDigits() {
         return text.codePoints().anyMatch(Character::isDigit);
     }

@@ -142,9 +142,9 @@ public final class Situation {
         return false;
     }
 
-    /** Whoever is no funder of the order pays for the customer (Code civil, 1342-1). */
-    public String payerOf(String payerId) {
-        return isFunder(payerId) ? payerId : customer();
+    /** Whoever is no funder of the order pays for the customer (Code civil, 1342-1), and so does nobody knows who. */
+    public String payerOf(@Nullable String payerId) {
+        return payerId != null && isFunder(payerId) ? payerId : customer();
     }
 
     /** By value date, then payment id; presentations of one debit on one day as they became known. */

@@ -202,7 +202,7 @@ public record DunningAlert(
             case SWITCH_TOO_LATE -> new SwitchTooLate(on, order(), toPayer(), basis);
             case RATE_MISSING -> new RateMissing(on, order(), toPayer(), Semester.parse(given()), basis);
             case ACCEPTANCE_MISSING -> new AcceptanceMissing(on, order(), toPayer(), given(), basis);
-            case UNMATCHED_PAYMENT -> new UnmatchedPayment(on, orderId, toPayer(), payment(), sum(), reason, proposals);
+            case UNMATCHED_PAYMENT -> new UnmatchedPayment(on, orderId, payer, payment(), sum(), reason, proposals);
             case UNMATCHED_RETURN -> new UnmatchedReturn(on, orderId, payment());
             case OWED_BACK -> new MoneyOwedBack(on, order(), toPayer(), sum(), basis);
             case ORDER_CANCELLED -> new OrderEnded(on, order(), toPayer(), given(), basis);

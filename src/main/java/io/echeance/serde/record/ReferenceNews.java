@@ -17,8 +17,10 @@ public sealed interface ReferenceNews
      * A payment may name something of this key.
      *
      * @param exact the names that it bears, best first
+     * @param whoPays it is asked too who owes what they name
      */
-    record ReferenceAsked(String paymentId, String factId, List<String> exact) implements ReferenceNews {
+    record ReferenceAsked(String paymentId, String factId, List<String> exact, boolean whoPays)
+            implements ReferenceNews {
 
         public ReferenceAsked {
             exact = List.copyOf(exact);

@@ -73,8 +73,8 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
         String key = record.key();
         long timestamp = record.timestamp();
         switch (record.value()) {
-            case ReferenceAsked(String paymentId, String factId, List<String> exact) ->
-                answer(book.ask(new Question(key, exact), new Asker(paymentId, factId)), timestamp);
+            case ReferenceAsked(String paymentId, String factId, List<String> exact, boolean whoPays) ->
+                answer(book.ask(new Question(key, exact, whoPays), new Asker(paymentId, factId)), timestamp);
             case ReferenceForgotten(String paymentId, String factId) -> book.forget(key, new Asker(paymentId, factId));
             case ReferenceKnown(KnownName known) ->
                 book.learn(known).forEach(answer -> {

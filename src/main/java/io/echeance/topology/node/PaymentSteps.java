@@ -93,7 +93,7 @@ final class PaymentSteps {
             case Step.Asked(Question question, Asker asker) ->
                 forward(
                         question.key(),
-                        new ReferenceAsked(asker.paymentId(), asker.factId(), question.exact()),
+                        new ReferenceAsked(asker.paymentId(), asker.factId(), question.exact(), question.whoPays()),
                         timestamp);
             case Step.Forgotten(String key, Asker asker) ->
                 forward(key, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);

@@ -150,7 +150,7 @@ class ReferenceInTextTest {
                         "P",
                         Money.of("10.00"),
                         "Y-7 ET Y-8",
-                        List.of(new Proposal("Y-7", "Y-7"), new Proposal("Y-8", "Y-8"))));
+                        List.of(new Proposal("Y-7", "Y-7", List.of("A")), new Proposal("Y-8", "Y-8", List.of("A")))));
     }
 
     /** Whatever was asked, the text is looked at again when one of its names becomes known. */

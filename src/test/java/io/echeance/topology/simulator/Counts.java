@@ -83,8 +83,8 @@ final class Counts {
         return null;
     }
 
-    private static List<Object> looks(String payer, Money amount, @Nullable String reference) {
-        return List.of(payer, amount, reference + "");
+    private static List<Object> looks(@Nullable String payer, Money amount, @Nullable String reference) {
+        return List.of(payer + "", amount, reference + "");
     }
 
     /** Whatever it waited for. */

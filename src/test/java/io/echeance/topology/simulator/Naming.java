@@ -5,8 +5,10 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.ReferenceText;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** When what a payment names was known. */
 final class Naming {
@@ -25,8 +27,13 @@ final class Naming {
         };
         return named.filter(appeared::containsKey)
                 .map(appeared::get)
-                .min(LocalDate::compareTo)
+                .min(isByNobodyKnown(fact) ? Comparator.reverseOrder() : Comparator.naturalOrder())
                 .orElseGet(() -> fact instanceof PaymentReceived paid ? namedInTextOn(paid, appeared) : LocalDate.MIN);
+    }
+
+    /** An order with a funder does not say who paid, a document that is named too does. */
+    private static boolean isByNobodyKnown(@Nullable Fact fact) {
+        return fact instanceof PaymentReceived paid && paid.payerId() == null;
     }
 
     private static LocalDate namedInTextOn(PaymentReceived paid, Map<String, LocalDate> appeared) {

@@ -33,6 +33,9 @@ final class Plays {
     private static final int MOST_DAYS = 14;
 
     private final SplittableRandom random;
+    /** Of its own: which seeds play what must not change. */
+    private final SplittableRandom unknown;
+
     private final int partitions;
     private final List<Dated> dated = new ArrayList<>();
     private final Set<String> introduced = new HashSet<>();
@@ -40,14 +43,15 @@ final class Plays {
     /** An event, and the day on which it happens; of one day the facts come first, its end last. */
     private record Dated(LocalDate on, int rank, Event event) {}
 
-    private Plays(SplittableRandom random, int partitions) {
+    private Plays(SplittableRandom random, long seed, int partitions) {
         this.random = random;
+        this.unknown = new SplittableRandom(~seed);
         this.partitions = partitions;
     }
 
     static Play of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Plays plays = new Plays(random, 1 + random.nextInt(4));
+        Plays plays = new Plays(random, seed, 1 + random.nextInt(4));
         boolean load = random.nextInt(4) == 0;
         boolean byTimestamp = random.nextBoolean();
         List<Event> events = load ? plays.loadedBeforeTheFirstDay(seed) : plays.dayByDay(seed, byTimestamp);
@@ -163,7 +167,7 @@ final class Plays {
                         text == null || random.nextBoolean() ? orderId : null,
                         paid.on(),
                         paid.paymentId() + "-" + order,
-                        paid.payerId(),
+                        unknown.nextInt(4) == 0 ? null : paid.payerId(),
                         paid.amount(),
                         paid.method(),
                         text);

@@ -1,0 +1,22 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a payment goes, and as whose. */
+record Place(String orderId, String payerId) {
+
+    /**
+     * By a name that it bears as a whole. Where nobody knows who paid, it is whoever owes what is named, if that is
+     * one: of an order with a funder a person says whether customer or funder paid.
+     */
+    static Optional<Place> of(PaymentReceived payment, KnownName name) {
+        String payer = payment.payerId();
+        if (payer != null) {
+            return Optional.of(new Place(name.orderId(), payer));
+        }
+        List<String> debtors = name.debtors();
+        return debtors.size() == 1 ? Optional.of(new Place(name.orderId(), debtors.getFirst())) : Optional.empty();
+    }
+}
