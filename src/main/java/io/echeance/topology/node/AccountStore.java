@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
@@ -11,6 +12,7 @@ import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.DraftNews.DraftMade;
+import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.AccountFile;
@@ -24,8 +26,10 @@ import io.echeance.topology.store.WakeUps.WakeUp;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -39,6 +43,9 @@ final class AccountStore {
     private final ProcessorContext<String, Object> context;
     private final KeyValueStore<Bytes, byte[]> rows;
     private final BoundTerms terms;
+    /** Of these the numbering has heard since this node was made. */
+    private final Set<Bytes> handedOn = new HashSet<>();
+
     private final LastMet<String, Known> met = new LastMet<>();
     private final Mornings mornings;
     private final Grouped<Origin> waitingOrigins;
@@ -82,12 +89,22 @@ final class AccountStore {
         Map<String, Place> waiting = turn.places() ? takeWaiting(turn.orderId()) : Map.of();
         keep(turn, today);
         turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
-        turn.drafts().forEach(draft -> forward(draft.document().seller(), new DraftMade(draft), timestamp));
+        turn.drafts().forEach(draft -> draft(draft, timestamp));
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
         if (turn.statement() != null) {
             forward(turn.orderId(), turn.statement(), timestamp);
         }
+    }
+
+    /** To its seller's numbers, behind the terms that it rests on. */
+    private void draft(Draft draft, long timestamp) {
+        String seller = draft.document().seller();
+        Bytes digest = terms.keep(draft.terms());
+        if (handedOn.add(digest)) {
+            forward(seller, new TermsBound(digest, draft.terms()), timestamp);
+        }
+        forward(seller, DraftMade.of(draft, digest), timestamp);
     }
 
     private void keep(AccountUpdate turn, LocalDate today) {

@@ -12,11 +12,13 @@ import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.NumberingFact.Missing;
+import io.echeance.core.terms.Terms;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.DraftNews.DraftMade;
+import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.HeldDraft.Wanting;
 import io.echeance.serde.record.HeldDraft.Wanting.WantedDocument;
@@ -28,6 +30,7 @@ import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.PartyNews.PartyErased;
 import io.echeance.serde.record.PartyNews.PartyKnown;
+import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -66,6 +70,7 @@ public final class Numbering implements Processor<String, Object, String, Object
     private Calendar calendar;
     private DayBarrier barrier;
     private KeyValueStore<String, Long> announced;
+    private BoundTerms terms;
     private Series series;
     private Parties parties;
     private WaitingRoom waiting;
@@ -80,6 +85,7 @@ public final class Numbering implements Processor<String, Object, String, Object
                 () -> new Numbering(partitions),
                 StateStores.clock(StateStores.NUMBERING_CLOCK),
                 StateStores.barrier(StateStores.NUMBERING_BARRIER),
+                StateStores.boundTerms(StateStores.DRAFT_TERMS),
                 StateStores.parties(StateStores.REGISTER),
                 StateStores.namedParties(StateStores.NAMED_PARTIES),
                 StateStores.heldDrafts(StateStores.HELD_DRAFTS),
@@ -99,6 +105,7 @@ public final class Numbering implements Processor<String, Object, String, Object
     public static StreamPartitioner<String, DraftNews> toSellers() {
         return (topic, key, news, partitions) -> switch (news) {
             case DraftMade draft -> Optional.empty();
+            case TermsBound terms -> Optional.empty();
             case DayMarker marker -> Optional.of(LogPartitioner.all(partitions));
         };
     }
@@ -112,6 +119,7 @@ public final class Numbering implements Processor<String, Object, String, Object
                 "numbering",
                 DayMarker.channels(partitions, Stage.INTAKE, Stage.ACCOUNTS));
         this.announced = context.getStateStore(StateStores.NUMBERING_TOLD);
+        this.terms = new BoundTerms(context.getStateStore(StateStores.DRAFT_TERMS));
         this.series = Series.in(context);
         this.parties = Parties.in(context, series);
         this.waiting = WaitingRoom.in(context);
@@ -121,7 +129,9 @@ public final class Numbering implements Processor<String, Object, String, Object
     public void process(Record<String, Object> record) {
         long timestamp = record.timestamp();
         switch (record.value()) {
-            case DraftMade(Draft draft) -> take(draft, timestamp);
+            case DraftMade made ->
+                take(made.draft(terms.of(made.terms(), made.document().orderId())), timestamp);
+            case TermsBound(Bytes digest, Terms bound) -> terms.keep(digest, bound);
             case PartyKnown(Party party) -> {
                 parties.know(record.key(), party);
                 release(waiting.forParty(record.key()), timestamp);

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The terms that bind the orders of a partition, each version once, under the digest of its content. They are written
- * in the same transaction as the first account that rests on them, and never again: whatever is published, withdrawn or
+ * in the same transaction as the first account, or draft, that rests on them, and never again: whatever is published, withdrawn or
  * lost elsewhere, an account finds the terms that it was admitted under.
  */
 public final class BoundTerms {
@@ -41,15 +41,25 @@ public final class BoundTerms {
     /** @throws IllegalStateException if the terms that the account rests on are not here: state was tampered with */
     public Account account(AccountRow row) {
         Bytes digest = row.terms();
-        if (digest == null) {
-            return row.bound(null);
-        }
+        return row.bound(digest == null ? null : of(digest, row.orderId()));
+    }
+
+    /** @throws IllegalStateException if the terms that an order rests on are not here: state was tampered with */
+    public Terms of(Bytes digest, String orderId) {
         Terms terms = byDigest.get(digest);
         if (terms == null) {
-            terms = found(digest, row.orderId());
+            terms = found(digest, orderId);
             remember(digest, terms);
         }
-        return row.bound(terms);
+        return terms;
+    }
+
+    /** Keeps what another partition keeps under that digest. */
+    public void keep(Bytes digest, Terms terms) {
+        if (store.get(digest) == null) {
+            store.put(digest, terms);
+        }
+        remember(digest, terms);
     }
 
     private Terms found(Bytes digest, String orderId) {
@@ -68,10 +78,7 @@ public final class BoundTerms {
             return known;
         }
         Bytes digest = digest(terms);
-        if (store.get(digest) == null) {
-            store.put(digest, terms);
-        }
-        remember(digest, terms);
+        keep(digest, terms);
         return digest;
     }
 

@@ -71,6 +71,8 @@ public final class StateStores {
     /** (day, arrival) → a payment, return or refund that belongs to a day which has not come for their register. */
     public static final String EARLY_PAYMENTS = "early-payments";
 
+    /** Digest → the terms that drafts rest on which come here. See {@link BoundTerms}. */
+    public static final String DRAFT_TERMS = "draft-terms";
     /** Party id → what the topic says of it; personal data. */
     public static final String REGISTER = "register";
     /** Document id → its draft, which is held back. */

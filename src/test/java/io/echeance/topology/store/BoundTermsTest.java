@@ -85,6 +85,17 @@ class BoundTermsTest {
     }
 
     @Test
+    void whatAnotherPartitionSaysIsKeptUnderTheDigestThatItHasThere() {
+        Terms terms = PACKS.getFirst();
+        Bytes digest = BoundTerms.digest(terms);
+        new BoundTerms(store).keep(digest, terms);
+        new BoundTerms(store).keep(digest, terms);
+
+        assertThat(kept()).isOne();
+        assertThat(new BoundTerms(store).of(digest, "T-1")).isEqualTo(terms);
+    }
+
+    @Test
     void whatWaitsForItsOrderHasNone() {
         Account waiting = account("T-1", null);
 
