@@ -56,7 +56,7 @@ class WorkAFactTest {
             Map.entry("payments-changelog", new Bound(67, 49)),
             Map.entry("posted-entries-changelog", new Bound(113, 35)),
             Map.entry("postings-by-seller-repartition", new Bound(113, 142)),
-            Map.entry("references-changelog", new Bound(127, 22)),
+            Map.entry("references-changelog", new Bound(47, 25)),
             // What a bank's text may name: orders and numbers, with who pays them, under a key that they share.
             Map.entry("references-alike-changelog", new Bound(80, 38)),
             Map.entry("references-repartition", new Bound(180, 30)),

@@ -31,13 +31,14 @@ public final class PaymentReferences {
     /** What is kept. */
     public interface ReferenceStore {
 
-        /** By exact name. Null: it is not known. */
+        /** By exact name, of those that are kept by it. Null: it is not. */
         @Nullable
         String orderOf(String name);
 
+        /** Keeps what is found by its exact name only. */
         void learn(String name, String orderId);
 
-        /** Names that are alike, by their key. */
+        /** Names that are alike, by their key; each is found by its exact name too. */
         List<KnownName> alike(String key);
 
         void learnAlike(String key, List<KnownName> names);
@@ -58,9 +59,10 @@ public final class PaymentReferences {
 
     public Answer ask(Question question, Asker asker) {
         List<KnownName> names = new ArrayList<>();
+        List<KnownName> kept = store.alike(question.key());
         boolean waits = true;
         for (String exact : question.exact()) {
-            String orderId = store.orderOf(exact);
+            String orderId = orderOf(exact, kept);
             if (orderId != null) {
                 waits &= !exact.equals(question.exact().getFirst());
                 names.add(new KnownName(exact, orderId, List.of()));
@@ -70,12 +72,21 @@ public final class PaymentReferences {
             store.await(question.key(), asker);
         }
         if (waits || question.whoPays()) {
-            for (KnownName alike : store.alike(question.key())) {
+            for (KnownName alike : kept) {
                 names.removeIf(name -> name.name().equals(alike.name()));
                 names.add(alike);
             }
         }
         return new Answer(asker, question.key(), names, waits);
+    }
+
+    private @Nullable String orderOf(String name, List<KnownName> alike) {
+        for (KnownName known : alike) {
+            if (known.name().equals(name)) {
+                return known.orderId();
+            }
+        }
+        return store.orderOf(name);
     }
 
     /** Who asked has found its order elsewhere. */
@@ -85,16 +96,17 @@ public final class PaymentReferences {
 
     /** A name has become known; what waited for its key is answered, by payment id, whoever came first. */
     public List<Answer> learn(KnownName known) {
-        if (store.orderOf(known.name()) != null) {
-            return List.of();
-        }
-        store.learn(known.name(), known.orderId());
         String key = known.key();
         List<KnownName> alike = store.alike(key);
+        if (orderOf(known.name(), alike) != null) {
+            return List.of();
+        }
         if (!known.payers().isEmpty() && alike.size() < MOST_ALIKE) {
             List<KnownName> all = new ArrayList<>(alike);
             all.add(known);
             store.learnAlike(key, all);
+        } else {
+            store.learn(known.name(), known.orderId());
         }
         return store.waiting(key).stream()
                 .sorted(Comparator.comparing(Asker::paymentId).thenComparing(Asker::factId))

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The terms that bind the orders of a partition, each version once, under the digest of its content. They are written
- * in the same transaction as the first account, or draft, that rests on them, and never again: whatever is published, withdrawn or
- * lost elsewhere, an account finds the terms that it was admitted under.
+ * in the transaction of the first account, or draft, that rests on them, and never again: whatever is published,
+ * withdrawn or lost elsewhere, an account finds the terms that it was admitted under.
  */
 public final class BoundTerms {
 

@@ -46,9 +46,9 @@ public final class StateStores {
     public static final String PAYMENTS_CLOCK = "payments-clock";
     public static final String PAYMENTS_BARRIER = "payments-barrier";
 
-    /** Order id, document id or invoice number → order id. */
+    /** What is found by its exact name only: document ids above all → order id. */
     public static final String REFERENCES = "references";
-    /** Key → the names that are alike, and where they lead. */
+    /** Key → the names that are alike, order ids and numbers, and where they lead. */
     public static final String ALIKE = "references-alike";
     /** (key, payment id, fact id): the payments that may name something of a key and have not found their order. */
     public static final String ASKERS = "askers";
