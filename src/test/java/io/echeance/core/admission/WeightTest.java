@@ -35,6 +35,7 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
+import io.echeance.topology.store.BoundTerms;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -173,7 +174,8 @@ class WeightTest {
             assertThat(bytes(Bindings.STATEMENT, decision.statement())).isLessThan(MOST);
         }
         decision.drafts()
-                .forEach(draft -> assertThat(bytes(Bindings.DRAFT_NEWS, new DraftMade(draft)))
+                .forEach(draft -> assertThat(
+                                bytes(Bindings.DRAFT_NEWS, DraftMade.of(draft, BoundTerms.digest(draft.terms()))))
                         .isLessThan(MOST));
         decision.entries()
                 .forEach(

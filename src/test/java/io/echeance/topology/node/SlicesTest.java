@@ -81,7 +81,7 @@ class SlicesTest {
         assertThat(sliced.continued()).isGreaterThanOrEqualTo(3);
         assertThat(sliced.said())
                 .filteredOn(DraftMade.class::isInstance)
-                .extracting(said -> ((DraftMade) said).draft().document().on())
+                .extracting(said -> ((DraftMade) said).document().on())
                 .containsOnly(SERVICE_ENDS.plusDays(1))
                 .hasSize(7);
     }
