@@ -43,7 +43,7 @@ class WorkAFactTest {
             Map.entry("ledger-entries", new Bound(113, 222)),
             Map.entry("statements", new Bound(133, 236)),
             Map.entry("accounts-changelog", new Bound(180, 415)),
-            Map.entry("answers-repartition", new Bound(140, 14)),
+            Map.entry("answers-repartition", new Bound(140, 15)),
             Map.entry("asking-changelog", new Bound(67, 73)),
             Map.entry("bound-terms-changelog", new Bound(1, 833)),
             Map.entry("draft-terms-changelog", new Bound(1, 833)),
