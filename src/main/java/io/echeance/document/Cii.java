@@ -160,7 +160,7 @@ public final class Cii {
 
     private void settlement() throws XMLStreamException {
         if (content.isToBePaid()) {
-            xml.put("ram:PaymentReference", invoice.number());
+            xml.put("ram:PaymentReference", content.remittance());
         }
         xml.put("ram:InvoiceCurrencyCode", Content.CURRENCY);
         if (content.isToBePaid()) {

@@ -4,6 +4,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.MissingPartyData;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.matching.CreditorReference;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document.Item;
@@ -59,6 +60,11 @@ record Content(Invoice invoice) {
             Money net,
             VatCategory category,
             @Nullable Percent rate) {}
+
+    /** BT-83: what the payer's bank passes on; as a creditor reference it has check digits. */
+    String remittance() {
+        return CreditorReference.of(invoice.number()).orElse(invoice.number());
+    }
 
     /** A text, if there is one that can be written. */
     static @Nullable String given(@Nullable String text) {

@@ -148,7 +148,7 @@ public final class Ubl {
 
     private void paymentMeans() throws XMLStreamException {
         xml.put("cbc:PaymentMeansCode", content.paymentMeans());
-        xml.put("cbc:PaymentID", invoice.number());
+        xml.put("cbc:PaymentID", content.remittance());
         if (content.iban() != null) {
             xml.in("cac:PayeeFinancialAccount", () -> {
                 xml.put("cbc:ID", content.iban());

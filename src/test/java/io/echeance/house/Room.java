@@ -37,6 +37,7 @@ enum Room {
             "java..",
             "javax.money..",
             "javax.xml..",
+            "com.google.zxing..",
             "com.openhtmltopdf..",
             "com.ibm.icu..",
             "org.apache.fontbox..",

@@ -197,9 +197,15 @@ public final class InvoicePage {
     private void payment() {
         page.in("div", "pay edge", () -> {
             boolean inParts = invoice.document().due().size() > 1;
-            page.put("div", "what", inParts ? payInParts() : invoice.paymentTerms());
-            if (!invoice.document().due().isEmpty()) {
-                letterhead.account(invoice.number());
+            String what = inParts ? payInParts() : invoice.paymentTerms();
+            if (invoice.document().due().isEmpty()) {
+                page.put("div", "what", what);
+            } else {
+                letterhead.account(
+                        what,
+                        invoice.number(),
+                        invoice.number(),
+                        invoice.document().due().getFirst().amount());
             }
         });
     }

@@ -63,9 +63,13 @@ public final class LetterPage {
                 page.put("p", "demand", words.demand());
             }
             page.in("div", "pay edge", () -> {
-                page.put("div", "what", page.say("Pour régler", "How to pay"));
+                String numbers = about.invoices().stream().map(Invoice::number).collect(Collectors.joining(", "));
+                boolean isOne = about.invoices().size() == 1;
                 letterhead.account(
-                        about.invoices().stream().map(Invoice::number).collect(Collectors.joining(", ")));
+                        page.say("Pour régler", "How to pay"),
+                        isOne ? numbers : about.alert().orderId(),
+                        numbers,
+                        about.total());
             });
             prose();
             new InterestTable(page, new InvoiceWords("", language), this::debt).write(about.segments());

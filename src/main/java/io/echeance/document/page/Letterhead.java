@@ -1,6 +1,8 @@
 package io.echeance.document.page;
 
 import io.echeance.core.invoice.Party;
+import io.echeance.core.matching.CreditorReference;
+import io.echeance.core.money.Money;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -102,8 +104,33 @@ record Letterhead(Markup page, Party seller) {
         Stream.of(siren, siret, vatId).filter(Objects::nonNull).forEach(number -> page.put("div", "small", number));
     }
 
-    /** How to pay: the seller's account and what to name with it. */
-    void account(String reference) {
+    /**
+     * How to pay: the seller's account and what to name with it; the same as a square to scan.
+     *
+     * @param what the words above
+     * @param name document or order that is paid
+     * @param otherwise what to name where it cannot be a creditor reference
+     * @param now what is to be paid now
+     */
+    void account(String what, String name, String otherwise, Money now) {
+        String reference = CreditorReference.of(name).map(Letterhead::inFours).orElse(otherwise);
+        page.in(
+                "table",
+                "",
+                () -> page.in("tr", "", () -> {
+                    page.in("td", "", () -> {
+                        page.put("div", "what", what);
+                        account(reference);
+                    });
+                    TransferCode.of(seller, now, name)
+                            .ifPresent(square -> page.in("td", "square", () -> {
+                                square.put(page);
+                                page.put("div", "label", page.language().money(now));
+                            }));
+                }));
+    }
+
+    private void account(String reference) {
         page.in(
                 "table",
                 "account",

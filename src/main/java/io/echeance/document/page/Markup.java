@@ -38,6 +38,10 @@ final class Markup {
         return document;
     }
 
+    Language language() {
+        return language;
+    }
+
     /** Some character could not be written: {@link Typeface#NO_GLYPH} stands in its place. */
     boolean isLossy() {
         return lossy;
@@ -82,6 +86,11 @@ final class Markup {
         } else {
             at.appendChild(document.createTextNode(written));
         }
+    }
+
+    /** Of the element that is being made. */
+    void attribute(String name, String value) {
+        at.setAttribute(name, value);
     }
 
     /** A small label above what it is the label of. */

@@ -68,6 +68,7 @@ record Pdf(Markup page, String title, String author, LocalDate on) {
                     .usePdfAConformance(PdfAConformance.PDFA_3_B)
                     .useColorProfile(SRGB);
             Typeface.ofThisThread().useIn(pdf, builder, page.needsEveryScript());
+            TransferCode.drawIn(builder);
             if (page.isRightToLeft()) {
                 RightToLeft.orderIn(builder);
             }
