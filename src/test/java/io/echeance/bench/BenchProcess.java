@@ -2,6 +2,7 @@ package io.echeance.bench;
 
 import io.echeance.embedded.SharedCluster;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,16 @@ record BenchProcess(Process process) implements AutoCloseable {
 
     /** Its arguments: the broker, the registry, a folder for its state, then these. */
     static BenchProcess start(Class<?> program, List<String> arguments) throws IOException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-");
+        return start(folder(), program, arguments);
+    }
+
+    /** For one process, or for several that follow each other with one state. */
+    static Path folder() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-");
+    }
+
+    /** In a folder that another may have left its state in. */
+    static BenchProcess start(Path folder, Class<?> program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
@@ -36,9 +46,29 @@ record BenchProcess(Process process) implements AutoCloseable {
         command.add(folder.resolve("state").toString());
         command.addAll(arguments);
         return new BenchProcess(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
+                .redirectError(Redirect.appendTo(folder.resolve("log").toFile()))
                 .start());
+    }
+
+    /** Says something to it, and waits for what it answers. */
+    String ask(String question) throws IOException {
+        process.outputWriter().write(question + "\n");
+        process.outputWriter().flush();
+        String answer = process.inputReader().readLine();
+        if (answer == null) {
+            throw new IOException("it has ended, its log says why");
+        }
+        return answer;
+    }
+
+    /** Bytes of its memory that are in use, those outside of Java's heap included. Linux only. */
+    long memory() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+            }
+        }
+        return 0;
     }
 
     /** What all its threads have worked, for itself and for the system. */
@@ -65,9 +95,14 @@ record BenchProcess(Process process) implements AutoCloseable {
         return Duration.ofMillis(10 * hundredths);
     }
 
+    /** As power does that goes. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() throws IOException {
-        process.getOutputStream().close();
+        process.outputWriter().close();
         process.onExit().join();
     }
 

@@ -7,20 +7,9 @@ import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.OrderFact.Customer;
-import io.echeance.core.order.OrderFact.OrderLine;
-import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.OrderFact.Service;
-import io.echeance.core.order.OrderFact.ServiceDelivered;
-import io.echeance.core.order.PayerKind;
-import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.terms.PaymentTerms.Method;
-import io.echeance.core.terms.Quality;
-import io.echeance.document.SampleParties;
 import io.echeance.topology.Installation;
 import io.echeance.topology.Topic;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -42,11 +31,8 @@ public final class Throughput {
 
     private static final int DEFAULT_ORDERS = 5_000;
     private static final int WARM_UP = 1_000;
-    private static final int CUSTOMERS = 100;
     private static final int ONE_IN = 5;
     private static final int FACTS_AN_ORDER = 3;
-    private static final Money NET = Money.of("2400.00");
-    private static final String GROSS = "2880.00";
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final Duration AT_MOST = Duration.ofMinutes(30);
 
@@ -70,10 +56,7 @@ public final class Throughput {
     }
 
     private void measure(EngineLimit.Measured limit) throws IOException, InterruptedException, ExecutionException {
-        for (int n = 0; n < CUSTOMERS; n++) {
-            String id = "CUSTOMER-" + n;
-            installation.publish(Topic.PARTIES, id, SampleParties.of(id, PayerKind.PROFESSIONAL));
-        }
+        Training.customers(installation);
         installation.close(FIRST.minusDays(1));
         try (BenchProcess stream = BenchProcess.start(StreamOfBench.class, List.of(installation.application()));
                 WrittenBytes written = new WrittenBytes(installation.application())) {
@@ -104,13 +87,11 @@ public final class Throughput {
 
     private void play(String prefix, int many, LocalDate first) {
         for (int n = 0; n < many; n++) {
-            installation.publish(Topic.ORDERS, prefix + n, order(prefix + n, n, first));
+            Training.order(installation, prefix + n, n, first);
         }
         next(first.plusDays(20));
         for (int n = 0; n < many; n++) {
-            String id = prefix + n;
-            LocalDate on = first.plusDays(21);
-            installation.publish(Topic.ORDERS, id, new ServiceDelivered("done-" + id, id, on, BigDecimal.ONE));
+            Training.deliver(installation, prefix + n, first.plusDays(Training.AHEAD));
         }
         next(first.plusDays(27));
         pay(prefix, many, first.plusDays(28), false);
@@ -129,33 +110,9 @@ public final class Throughput {
     private void pay(String prefix, int many, LocalDate on, boolean late) {
         for (int n = 0; n < many; n++) {
             if ((n % ONE_IN == 0) == late) {
-                String id = prefix + n;
-                installation.publish(
-                        Topic.PAYMENTS,
-                        "P-" + id,
-                        new PaymentReceived(
-                                "paid-" + id, id, on, "P-" + id, customer(n), Money.of(GROSS), Method.TRANSFER, id));
+                Training.pay(installation, prefix + n, n, on);
             }
         }
-    }
-
-    private static String customer(int n) {
-        return "CUSTOMER-" + n % CUSTOMERS;
-    }
-
-    private static OrderPlaced order(String id, int n, LocalDate on) {
-        return new OrderPlaced(
-                "placed-" + id,
-                id,
-                on,
-                "technolowgic",
-                new Customer(customer(n), Quality.PROFESSIONAL),
-                List.of(new OrderLine(OrderLine.LineKind.TUITION, "Training", NET)),
-                new Service(on.plusDays(21), on.plusDays(22), List.of()),
-                null,
-                null,
-                List.of(),
-                false);
     }
 
     /** Numbers without gap or repetition, each document once, and the sums. */
@@ -182,7 +139,7 @@ public final class Throughput {
                 Topic.LEDGER_ENTRIES,
                 LedgerEntry.class,
                 entry -> require(entries.add(String.valueOf(entry.entryId())), "posted twice: " + entry.entryId()));
-        long asked = (orders + WARM_UP) * Money.of(GROSS).cents();
+        long asked = (orders + WARM_UP) * Money.of(Training.GROSS).cents();
         require(cents[0] == asked, "asked for " + cents[0] + " cents of principal, not " + asked);
         print(
                 "%,d documents without gap or repetition, %,d entries, %,d cents asked for%n",

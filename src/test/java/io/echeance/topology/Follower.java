@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic from its beginning, then on from where it has come to: each record once. */
-final class Follower<T> implements AutoCloseable {
+public final class Follower<T> implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Function<ConsumerRecord<byte[], byte[]>, T> reading;
@@ -27,8 +27,13 @@ final class Follower<T> implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** What comes next; nothing, if nothing comes for a moment. */
+    public void hearNext(Consumer<T> listener) {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> listener.accept(reading.apply(record)));
+    }
+
     /** All that stands there now and was not heard yet, each partition in its order. */
-    void hear(Consumer<T> listener) {
+    public void hear(Consumer<T> listener) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(Duration.ofMillis(100)).forEach(record -> listener.accept(reading.apply(record)));

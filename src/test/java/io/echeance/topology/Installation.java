@@ -183,7 +183,8 @@ public final class Installation implements AutoCloseable {
         flush();
         await().dontCatchUncaughtExceptions()
                 .atMost(atMost)
-                .pollInterval(Duration.ofMillis(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
                 .until(() -> backlog.records() == 0);
     }
 
@@ -259,7 +260,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /** The committed values of a topic, as they come. */
-    <T> Follower<T> follow(Topic topic, Class<T> type) {
+    public <T> Follower<T> follow(Topic topic, Class<T> type) {
         var values = serdes.serde(binding(topic)).deserializer();
         return new Follower<>(
                 consuming("read_committed"),

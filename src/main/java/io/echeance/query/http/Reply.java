@@ -70,6 +70,8 @@ final class Reply {
         request.status(status).contentType(contentType);
         headers.forEach(request::header);
         request.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+        // Known beforehand: else a large body goes out in chunks.
+        request.header("Content-Length", Integer.toString(body.length));
         request.result(body);
     }
 }

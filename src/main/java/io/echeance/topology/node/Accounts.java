@@ -233,6 +233,8 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             DayContinued rest = new DayContinued(clock.today().minusDays(1));
             forward(LogPartitioner.key(partition()), new LoggedFact(null, rest), timestamp);
         }
+        // What a slice says is not kept waiting, nor is the next slice.
+        context.commit();
     }
 
     /** Takes what was early and is no more; true: all of it. */

@@ -1,0 +1,268 @@
+package io.echeance.bench;
+
+import static io.echeance.bench.Printing.print;
+
+import io.echeance.core.invoice.Invoice;
+import io.echeance.topology.Installation;
+import io.echeance.topology.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * Everything that somebody waits for: the close of a day, an answer, a page, the number of an invoice, a restart. On a
+ * real broker, an instance as {@code run} has it in a process of its own.
+ *
+ * <p>{@code ./mvnw -q -Pbench test-compile -Dbench.main=io.echeance.bench.Waiting -Dbench=10000,1000,100}: so many
+ * orders, so many of them due on one day, and so many on a few others; with {@code /days,restart} behind it only these
+ * parts of it.
+ */
+public final class Waiting {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+    private static final Duration AT_MOST = Duration.ofMinutes(30);
+    private static final int GROUPS = 6;
+    private static final int APART = 3;
+    private static final int LAST_DAY = 45;
+    private static final int CONNECTIONS = 8;
+    private static final int INVOICES = 40;
+
+    private static final String[] ALL = {"days", "answers", "numbers", "restart"};
+
+    private final Installation installation;
+    private final int quiet;
+    private final int many;
+    private final int few;
+    private final Path folder;
+    private BenchProcess stream;
+    private LocalDate closed = FIRST.minusDays(1);
+
+    private Waiting(Installation installation, int book, int many, int few) throws IOException {
+        this.installation = installation;
+        this.quiet = book - many - (GROUPS - 1) * few;
+        this.many = many;
+        this.few = few;
+        this.folder = BenchProcess.folder();
+        this.stream = started();
+    }
+
+    /** @param arguments the sizes, with a comma between, and after a slash the parts */
+    public static void main(String... arguments) throws IOException {
+        String sizes = arguments.length == 0 || arguments[0].equals(".*") ? "10000,1000,100" : arguments[0];
+        String[] asked = sizes.split("/");
+        int[] size = Stream.of(asked[0].split(",")).mapToInt(Integer::parseInt).toArray();
+        List<String> parts = List.of(asked.length == 1 ? ALL : asked[1].split(","));
+        try (Installation installation = new Installation()) {
+            Waiting waiting = new Waiting(installation, size[0], size[1], size[2]);
+            waiting.load();
+            for (String part : parts) {
+                waiting.measure(part);
+            }
+            waiting.stream.close();
+            System.exit(0);
+        } finally {
+            // What a failure leaves running must not keep it alive.
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private void measure(String part) throws IOException {
+        switch (part) {
+            case "days" -> closeDays();
+            case "answers" -> ask();
+            case "numbers" -> awaitNumbers();
+            case "restart" -> restart();
+            default -> throw new IllegalArgumentException(part);
+        }
+    }
+
+    private BenchProcess started() throws IOException {
+        String settings = AnsweringStream.settings(
+                installation.application(), folder.resolve("state").toString());
+        return BenchProcess.start(folder, AnsweringStream.class, List.of(settings.split("\n")));
+    }
+
+    private void load() throws IOException {
+        Training.customers(installation);
+        installation.close(closed);
+        stream.ask("ready");
+        long start = System.nanoTime();
+        for (int n = 0; n < quiet; n++) {
+            Training.order(installation, "Q" + n, n, FIRST);
+        }
+        closeUntil(FIRST.plusDays(Training.AHEAD - 1));
+        for (int n = 0; n < quiet; n++) {
+            Training.deliver(installation, "Q" + n, closed.plusDays(1));
+        }
+        closeUntil(closed.plusDays(1));
+        for (int n = 0; n < quiet; n++) {
+            Training.pay(installation, "Q" + n, n, closed.plusDays(1));
+        }
+        for (int group = 0; group < GROUPS; group++) {
+            for (int n = 0; n < size(group); n++) {
+                Training.order(installation, name(group) + n, n, closed.plusDays(1 + APART * group));
+            }
+        }
+        installation.awaitIdle(AT_MOST);
+        print("%,d orders loaded in %.0f s%n", quiet + many + (GROUPS - 1) * few, (System.nanoTime() - start) / 1e9);
+    }
+
+    private int size(int group) {
+        return group == GROUPS - 1 ? many : few;
+    }
+
+    private static String name(int group) {
+        return "D" + group + "-";
+    }
+
+    private void closeUntil(LocalDate day) {
+        installation.awaitIdle(AT_MOST);
+        closed = day;
+        installation.close(day);
+        installation.awaitIdle(AT_MOST);
+    }
+
+    private record Close(long millis, Duration worked) {}
+
+    /** Day by day; orders are delivered on the way and not paid, so that they become due. */
+    private void closeDays() throws IOException {
+        Map<Long, List<Close>> closes = new TreeMap<>();
+        LocalDate placed = closed.plusDays(1);
+        closeUntil(placed.plusDays(Training.AHEAD - 1));
+        LocalDate last = closed.plusDays(LAST_DAY + APART * GROUPS);
+        while (closed.isBefore(last)) {
+            for (int group = 0; group < GROUPS; group++) {
+                if (closed.plusDays(1).equals(placed.plusDays(Training.AHEAD + APART * group))) {
+                    for (int n = 0; n < size(group); n++) {
+                        Training.deliver(installation, name(group) + n, closed.plusDays(1));
+                    }
+                    installation.awaitIdle(AT_MOST);
+                }
+            }
+            long woken = woken();
+            Duration worked = stream.processorTime();
+            long start = System.nanoTime();
+            closed = closed.plusDays(1);
+            installation.close(closed);
+            installation.awaitIdle(AT_MOST);
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            closes.computeIfAbsent(woken() - woken, due -> new ArrayList<>())
+                    .add(new Close(millis, stream.processorTime().minus(worked)));
+        }
+        print("%n%-40s %8s %8s %8s %12s%n", "close of a day", "days", "p50 ms", "best", "p50 CPU ms");
+        closes.forEach((due, all) -> {
+            var millis = Durations.ofMicros(all.stream().map(Close::millis).toList());
+            var worked = Durations.ofMicros(
+                    all.stream().map(close -> close.worked().toMillis()).toList());
+            print(
+                    "%-40s %8d %8d %8d %12d%n",
+                    due + " due",
+                    all.size(),
+                    millis.percentile(50),
+                    millis.percentile(0),
+                    worked.percentile(50));
+        });
+    }
+
+    private long woken() throws IOException {
+        return Long.parseLong(stream.ask("woken"));
+    }
+
+    private void ask() throws IOException {
+        String address = stream.ask("ready");
+        print("%n%-40s %8s %8s %10s%n", "answers", "p50 µs", "p99 µs", "a second");
+        String past = FIRST.plusDays(1) + " " + 60;
+        line("an order, in the process", stream.ask("now Q " + quiet + " 20000 1").split(" "));
+        line("an order, two threads", stream.ask("now Q " + quiet + " 20000 2").split(" "));
+        line("as of a random day", stream.ask("past Q " + quiet + " 20000 1 " + past).split(" "));
+        line("as of a random day, two threads", stream.ask("past Q " + quiet + " 20000 2 " + past).split(" "));
+        Duration worked = stream.processorTime();
+        line("an order over HTTP, 8 connections", http(address, CONNECTIONS, 3_000, n -> "/orders/Q" + n % quiet));
+        print(
+                "%-40s %8d%n",
+                "  µs CPU of the server each",
+                stream.processorTime().minus(worked).toNanos() / 1_000 / (CONNECTIONS * 3_750));
+        line("a page of /lists/late, 50 rows", http(address, 1, 400, n -> "/lists/late"));
+        try (HttpAsker asker = new HttpAsker(address)) {
+            print("%-40s %8d%n", "  bytes", asker.get("/lists/late").length);
+        }
+    }
+
+    private static String[] http(String address, int connections, int each, IntFunction<String> path) {
+        return Durations.of(connections, each, thread -> {
+                    HttpAsker asker = connected(address);
+                    int[] at = {thread * each};
+                    return () -> asker.get(path.apply(at[0]++));
+                })
+                .toString()
+                .split(" ");
+    }
+
+    private static HttpAsker connected(String address) {
+        try {
+            return new HttpAsker(address);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void line(String what, String... figures) {
+        print("%-40s %8s %8s %10s%n", what, figures[0], figures[1], figures[2]);
+    }
+
+    /** From the fact to the invoice, as its reader gets it, one by one. */
+    private void awaitNumbers() {
+        for (int n = 0; n < INVOICES; n++) {
+            Training.order(installation, "L" + n, n, closed.plusDays(1));
+        }
+        closeUntil(closed.plusDays(Training.AHEAD));
+        List<Long> millis = new ArrayList<>();
+        try (var invoices = installation.follow(Topic.INVOICES, Invoice.class)) {
+            invoices.hear(invoice -> {});
+            for (int n = 0; n < INVOICES; n++) {
+                String id = "L" + n;
+                long start = System.nanoTime();
+                Training.deliver(installation, id, closed.plusDays(1));
+                installation.flush();
+                boolean[] there = {false};
+                while (!there[0]) {
+                    invoices.hearNext(invoice -> there[0] |= id.equals(invoice.document().orderId()));
+                }
+                millis.add((System.nanoTime() - start) / 1_000_000);
+            }
+        }
+        Durations all = Durations.ofMicros(millis);
+        print("%n%-40s %8d %8d ms%n", "fact to numbered invoice, p50 and p99", all.percentile(50), all.percentile(99));
+    }
+
+    private void restart() throws IOException {
+        print("%n%-40s %8s%n", "ready again after", "seconds");
+        stream.close();
+        restarted("SIGTERM");
+        stream.kill();
+        restarted("SIGKILL");
+        stream.close();
+        try (Stream<Path> state = Files.walk(folder.resolve("state"))) {
+            state.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+        restarted("state lost");
+        print("%n%-40s %8d MB%n", "memory", stream.memory() >> 20);
+        print("%-40s %8s%n", "RocksDB instances", stream.ask("stores"));
+    }
+
+    private void restarted(String after) throws IOException {
+        long start = System.nanoTime();
+        stream = started();
+        stream.ask("ready");
+        print("%-40s %8.1f%n", after, (System.nanoTime() - start) / 1e9);
+    }
+}
