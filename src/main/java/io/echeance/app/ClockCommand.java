@@ -37,8 +37,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the options in.
 final class ClockCommand implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClockCommand.class);
-
     /** A machine that slept, or whose clock was set, is noticed after that long. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
@@ -126,12 +124,12 @@ final class ClockCommand implements Runnable {
                 Duration midnight = clock.untilMidnight();
                 wait = midnight.compareTo(LOOK_AGAIN) < 0 ? midnight : LOOK_AGAIN;
             } catch (ClusterTrouble trouble) {
-                LOG.warn("The clock tries again: {}", trouble.getMessage());
+                log().warn("The clock tries again: {}", trouble.getMessage());
                 wait = TRY_AGAIN;
             } catch (WorkFailed refused) {
-                LOG.error("No day is closed: {}", refused.getMessage());
+                log().error("No day is closed: {}", refused.getMessage());
             } catch (RuntimeException unforeseen) {
-                LOG.error("The clock tries again, after what nobody foresaw.", unforeseen);
+                log().error("The clock tries again, after what nobody foresaw.", unforeseen);
             }
             signal.within(wait);
         }
@@ -149,7 +147,7 @@ final class ClockCommand implements Runnable {
         BusinessDays days = BusinessDays.take(cluster);
         List<String> refused = days.refused();
         if (refused.size() > refusedBefore) {
-            LOG.warn("{} records on business-days closed nothing, the last: {}.", refused.size(), refused.getLast());
+            log().warn("{} records on business-days closed nothing, the last: {}.", refused.size(), refused.getLast());
             refusedBefore = refused.size();
         }
         days.last().filter(last -> last.isAfter(clock.lastOver())).ifPresent(last -> {
@@ -209,5 +207,10 @@ final class ClockCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.println(day + " is closed");
         out.flush();
+    }
+
+    /** Not before something is logged: to set up the log takes a quarter of what {@code --help} takes. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(ClockCommand.class);
     }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,25 +29,25 @@ public final class Echeance implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli fills it in.
     private CommandSpec spec;
 
-    private static final List<String> COMMANDS = List.of(
-            "demo",
-            "run",
-            "publish",
-            "read",
-            "clock",
-            "simulate",
-            "interest",
-            "bank",
-            "terms",
-            "ledger",
-            "series",
-            "document",
-            "documents",
-            "letters",
-            "ereporting",
-            "topology",
-            "reset",
-            "config");
+    private static final List<Class<?>> COMMANDS = List.of(
+            DemoCommand.class,
+            Run.class,
+            Publish.class,
+            Read.class,
+            ClockCommand.class,
+            Simulate.class,
+            Penalty.class,
+            Bank.class,
+            Terms.class,
+            Ledger.class,
+            Series.class,
+            IssuedDocument.class,
+            Documents.class,
+            Letters.class,
+            EReporting.class,
+            TopologyCommand.class,
+            ResetCommand.class,
+            Config.class);
 
     private Echeance() {}
 
@@ -61,41 +62,38 @@ public final class Echeance implements Runnable {
     }
 
     /**
-     * The commands, with what they say when they fail. Only the one that is called is made, if the call begins with
-     * one: half of the time of a short call would go into the others.
+     * The commands, with what they say when they fail. Of a call that begins with a command only that one is made, and
+     * of the others of a call that begins with an option only what the help says: else half of the time of a short call
+     * would go into them.
      */
     static CommandLine commandLine(String... arguments) {
         CommandLine root = new CommandLine(new Echeance());
-        List<String> needed =
-                arguments.length > 0 && COMMANDS.contains(arguments[0]) ? List.of(arguments[0]) : COMMANDS;
-        needed.forEach(name -> root.addSubcommand(command(name)));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        boolean isCommand = COMMANDS.stream().anyMatch(command -> name(command).equals(first));
+        for (Class<?> command : COMMANDS) {
+            if (first.startsWith("-")) {
+                root.addSubcommand(name(command), described(command));
+            } else if (!isCommand || name(command).equals(first)) {
+                root.addSubcommand(name(command), command);
+            }
+        }
         return root.setExecutionStrategy(CliErrors::run)
                 .setParameterExceptionHandler(CliErrors::unreadable)
                 .setExecutionExceptionHandler(CliErrors::thrown);
     }
 
-    private static Object command(String name) {
-        return switch (name) {
-            case "demo" -> new DemoCommand();
-            case "run" -> new Run();
-            case "publish" -> new Publish();
-            case "read" -> new Read();
-            case "clock" -> new ClockCommand();
-            case "simulate" -> new Simulate();
-            case "interest" -> new Penalty();
-            case "bank" -> new Bank();
-            case "terms" -> new Terms();
-            case "ledger" -> new Ledger();
-            case "series" -> new Series();
-            case "document" -> new IssuedDocument();
-            case "documents" -> new Documents();
-            case "letters" -> new Letters();
-            case "ereporting" -> new EReporting();
-            case "topology" -> new TopologyCommand();
-            case "reset" -> new ResetCommand();
-            case "config" -> new Config();
-            default -> throw new IllegalArgumentException(name);
-        };
+    private static String name(Class<?> command) {
+        return annotation(command).name();
+    }
+
+    private static CommandSpec described(Class<?> command) {
+        CommandSpec described = CommandSpec.create();
+        described.usageMessage().description(annotation(command).description());
+        return described;
+    }
+
+    private static Command annotation(Class<?> command) {
+        return Objects.requireNonNull(command.getAnnotation(Command.class));
     }
 
     /** JSON is UTF-8 whatever the machine's locale is. */
@@ -106,6 +104,7 @@ public final class Echeance implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: " + String.join(", ", COMMANDS));
+        List<String> names = COMMANDS.stream().map(Echeance::name).toList();
+        throw new ParameterException(spec.commandLine(), "name a command: " + String.join(", ", names));
     }
 }

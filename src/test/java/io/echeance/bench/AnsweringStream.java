@@ -83,8 +83,9 @@ final class AnsweringStream {
             case "woken" -> String.valueOf((long) metric(Figures.SCOPE, "wake-ups-total", true));
             case "stores" -> String.valueOf((long) metric("stream-state", "num-entries-active-mem-table", false));
             case "now" -> asked(words, new Moment(null, null), 0).toString();
-            case "past" -> asked(words, new Moment(LocalDate.parse(words[5]), null), Integer.parseInt(words[6]))
-                    .toString();
+            case "past" ->
+                asked(words, new Moment(LocalDate.parse(words[5]), null), Integer.parseInt(words[6]))
+                        .toString();
             default -> throw new IllegalArgumentException(words[0]);
         };
     }
@@ -124,9 +125,7 @@ final class AnsweringStream {
             return () -> ask(
                     holdings,
                     prefix + random.nextInt(orders),
-                    first.asOf() == null
-                            ? first
-                            : new Moment(first.asOf().plusDays(random.nextInt(days)), null));
+                    first.asOf() == null ? first : new Moment(first.asOf().plusDays(random.nextInt(days)), null));
         });
     }
 
@@ -141,5 +140,4 @@ final class AnsweringStream {
             throw new IllegalStateException(e);
         }
     }
-
 }

@@ -56,7 +56,12 @@ record Durations(long[] micros, double aSecond) {
         for (int n = 0; n < threads; n++) {
             aSecond += times / ((ended[n] - begun[n]) / 1e9);
         }
-        return of(Arrays.stream(nanos).flatMapToLong(Arrays::stream).map(n -> n / 1_000).toArray(), aSecond);
+        return of(
+                Arrays.stream(nanos)
+                        .flatMapToLong(Arrays::stream)
+                        .map(n -> n / 1_000)
+                        .toArray(),
+                aSecond);
     }
 
     private static Durations of(long[] micros, double aSecond) {

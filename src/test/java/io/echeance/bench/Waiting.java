@@ -165,11 +165,7 @@ public final class Waiting {
                     all.stream().map(close -> close.worked().toMillis()).toList());
             print(
                     "%-40s %8d %8d %8d %12d%n",
-                    due + " due",
-                    all.size(),
-                    millis.percentile(50),
-                    millis.percentile(0),
-                    worked.percentile(50));
+                    due + " due", all.size(), millis.percentile(50), millis.percentile(0), worked.percentile(50));
         });
     }
 
@@ -181,10 +177,16 @@ public final class Waiting {
         String address = stream.ask("ready");
         print("%n%-40s %8s %8s %10s%n", "answers", "p50 µs", "p99 µs", "a second");
         String past = FIRST.plusDays(1) + " " + 60;
-        line("an order, in the process", stream.ask("now Q " + quiet + " 20000 1").split(" "));
+        line(
+                "an order, in the process",
+                stream.ask("now Q " + quiet + " 20000 1").split(" "));
         line("an order, two threads", stream.ask("now Q " + quiet + " 20000 2").split(" "));
-        line("as of a random day", stream.ask("past Q " + quiet + " 20000 1 " + past).split(" "));
-        line("as of a random day, two threads", stream.ask("past Q " + quiet + " 20000 2 " + past).split(" "));
+        line(
+                "as of a random day",
+                stream.ask("past Q " + quiet + " 20000 1 " + past).split(" "));
+        line(
+                "as of a random day, two threads",
+                stream.ask("past Q " + quiet + " 20000 2 " + past).split(" "));
         Duration worked = stream.processorTime();
         line("an order over HTTP, 8 connections", http(address, CONNECTIONS, 3_000, n -> "/orders/Q" + n % quiet));
         print(
@@ -235,7 +237,8 @@ public final class Waiting {
                 installation.flush();
                 boolean[] there = {false};
                 while (!there[0]) {
-                    invoices.hearNext(invoice -> there[0] |= id.equals(invoice.document().orderId()));
+                    invoices.hearNext(
+                            invoice -> there[0] |= id.equals(invoice.document().orderId()));
                 }
                 millis.add((System.nanoTime() - start) / 1_000_000);
             }
@@ -252,7 +255,8 @@ public final class Waiting {
         restarted("SIGKILL");
         stream.close();
         try (Stream<Path> state = Files.walk(folder.resolve("state"))) {
-            state.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            state.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
         restarted("state lost");
         print("%n%-40s %8d MB%n", "memory", stream.memory() >> 20);
