@@ -4,7 +4,6 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.PostedEntry;
-import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.order.Alert;
@@ -81,7 +80,6 @@ public final class Bindings {
     public static final Binding<AlikeNames> ALIKE_NAMES = bind(AlikeNames.class, "state.AlikeNames");
     public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
     public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");
-    public static final Binding<Posting> POSTING = bind(Posting.class, "state.Posting");
     public static final Binding<Cover> COVER = bind(Cover.class, "state.Cover");
 
     private Bindings() {}

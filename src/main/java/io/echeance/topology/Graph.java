@@ -3,7 +3,6 @@ package io.echeance.topology;
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
-import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.RefundDue;
@@ -201,15 +200,15 @@ public final class Graph {
 
     /** Adds up what really lies in the books; a balance is written once a commit, see {@link StateStores#balances}. */
     private void proof() {
-        Serde<Posting> postings = StateCodec.of(Bindings.POSTING).serde();
+        Serde<RunningBalance> sums = StateCodec.of(Bindings.RUNNING_BALANCE).serde();
         KTable<String, RunningBalance> balances = builder.stream(
                         name(Topic.LEDGER_ENTRIES), RAW.withName("ledger-entries"))
                 .process(Proof.node(parts.serdes(), parts.patience()), Named.as("proof"))
-                .repartition(Repartitioned.with(KEY, postings).withName("postings-by-seller"))
-                .groupByKey(Grouped.with("postings", KEY, postings))
+                .repartition(Repartitioned.with(KEY, sums).withName("postings-by-seller"))
+                .groupByKey(Grouped.with("postings", KEY, sums))
                 .aggregate(
                         () -> RunningBalance.NOTHING,
-                        (seller, posting, balance) -> balance.plus(posting),
+                        (seller, sum, balance) -> balance.plus(sum),
                         Named.as("trial-balances"),
                         StateStores.balances(StateStores.TRIAL_BALANCES));
         say(balances.toStream(Named.as("proof-balances")), Topic.TRIAL_BALANCES, "proof");

@@ -54,8 +54,8 @@ class WorkAFactTest {
             Map.entry("parties-to-all-repartition", new Bound(87, 49)),
             Map.entry("payments-by-id-repartition", new Bound(87, 51)),
             Map.entry("payments-changelog", new Bound(67, 50)),
-            Map.entry("posted-entries-changelog", new Bound(113, 35)),
-            Map.entry("postings-by-seller-repartition", new Bound(113, 142)),
+            Map.entry("posted-entries-changelog", new Bound(113, 48)),
+            Map.entry("postings-by-seller-repartition", new Bound(113, 154)),
             Map.entry("references-changelog", new Bound(47, 25)),
             // What a bank's text may name: orders and numbers, with who pays them, under a key that they share.
             Map.entry("references-alike-changelog", new Bound(80, 38)),

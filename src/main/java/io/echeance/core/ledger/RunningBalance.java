@@ -49,27 +49,46 @@ public record RunningBalance(
 
     /** With one record more. */
     public RunningBalance plus(Posting posting) {
-        SortedMap<String, AccountTotal> sums = new TreeMap<>();
-        accounts.forEach(total -> sums.put(total.account(), total));
-        posting.totals().forEach(total -> sums.merge(total.account(), total, AccountTotal::plus));
-        Money debits =
-                sum(debit, posting.totals().stream().map(AccountTotal::debit).toList());
-        Money credits =
-                sum(credit, posting.totals().stream().map(AccountTotal::credit).toList());
         boolean good = posting.fault() == null;
         boolean added = good && !posting.again();
-        return new RunningBalance(
+        List<Money> debits = posting.totals().stream().map(AccountTotal::debit).toList();
+        List<Money> credits =
+                posting.totals().stream().map(AccountTotal::credit).toList();
+        return plus(new RunningBalance(
                 posting.seller(),
-                later(on, posting.on()),
-                added ? posting.entryId() : lastEntry,
+                posting.on(),
+                added ? posting.entryId() : null,
+                posting.totals(),
+                sum(Money.ZERO, debits),
+                sum(Money.ZERO, credits),
+                good,
+                added ? 1 : 0,
+                posting.again() ? 1 : 0,
+                good ? 0 : 1,
+                posting.fault() == null ? List.of() : List.of(posting.fault())));
+    }
+
+    /** With all of another part of the same books, which was read later. */
+    public RunningBalance plus(RunningBalance later) {
+        SortedMap<String, AccountTotal> sums = new TreeMap<>();
+        accounts.forEach(total -> sums.put(total.account(), total));
+        later.accounts.forEach(total -> sums.merge(total.account(), total, AccountTotal::plus));
+        Money debits = debit.plus(later.debit);
+        Money credits = credit.plus(later.credit);
+        List<EntryFault> named = new ArrayList<>(firstFaults);
+        named.addAll(later.firstFaults);
+        return new RunningBalance(
+                later.seller,
+                later(on, later.on),
+                later.lastEntry == null ? lastEntry : later.lastEntry,
                 List.copyOf(sums.values()),
                 debits,
                 credits,
-                good && faults == 0 && debits.equals(credits),
-                added ? entries + 1 : entries,
-                posting.again() ? repeated + 1 : repeated,
-                good ? faults : faults + 1,
-                named(posting.fault()));
+                faults + later.faults == 0 && debits.equals(credits),
+                entries + later.entries,
+                repeated + later.repeated,
+                faults + later.faults,
+                List.copyOf(named.subList(0, Math.min(named.size(), NAMED))));
     }
 
     private static Money sum(Money sum, List<Money> more) {
@@ -81,14 +100,5 @@ public record RunningBalance(
             return one == null ? other : one;
         }
         return one.isAfter(other) ? one : other;
-    }
-
-    private List<EntryFault> named(@Nullable EntryFault fault) {
-        if (fault == null || firstFaults.size() >= NAMED) {
-            return firstFaults;
-        }
-        List<EntryFault> all = new ArrayList<>(firstFaults);
-        all.add(fault);
-        return List.copyOf(all);
     }
 }

@@ -92,7 +92,7 @@ public final class Numbering implements Processor<String, Object, String, Object
                 StateStores.keys(StateStores.HELD_FOR),
                 StateStores.counters(StateStores.HELD_UNTOLD),
                 StateStores.counters(StateStores.NUMBERING_TOLD),
-                StateStores.counters(StateStores.SERIES),
+                StateStores.series(StateStores.SERIES),
                 StateStores.numbers(StateStores.NUMBERS));
     }
 

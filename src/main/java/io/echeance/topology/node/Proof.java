@@ -4,16 +4,20 @@ import io.echeance.core.ledger.EntryFault;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.PostedEntry.PostedLine;
 import io.echeance.core.ledger.Posting;
+import io.echeance.core.ledger.RunningBalance;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
 import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.store.AtCommit;
 import io.echeance.topology.store.StateStores;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -24,17 +28,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the books as they lie on their topic, whoever wrote them, and says what each record adds to its seller's
- * balance. Each entry is added once, however often it stands there: a replay of the log says all of them again.
+ * Reads the books as they lie on their topic, whoever wrote them, and says at the end of each transaction what its
+ * records add to the balance of each seller. Each entry is added once, however often it stands there: a replay of the
+ * log says all of them again.
  */
-public final class Proof implements Processor<byte[], byte[], String, Posting> {
+public final class Proof implements Processor<byte[], byte[], String, RunningBalance> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proof.class);
 
     private final RecordReader<PostedEntry> reader;
     private final RegistryRetry patience;
-    private ProcessorContext<String, Posting> context;
+    private ProcessorContext<String, RunningBalance> context;
     private KeyValueStore<String, Long> posted;
+    /** What this transaction adds, by seller. */
+    private final SortedMap<String, RunningBalance> added = new TreeMap<>();
+
+    private long latest;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private Proof(RecordReader<PostedEntry> reader, RegistryRetry patience) {
@@ -42,16 +51,21 @@ public final class Proof implements Processor<byte[], byte[], String, Posting> {
         this.patience = patience;
     }
 
-    public static ProcessorSupplier<byte[], byte[], String, Posting> node(
+    public static ProcessorSupplier<byte[], byte[], String, RunningBalance> node(
             RegistrySerdes serdes, RegistryRetry patience) {
         RecordReader<PostedEntry> reader = serdes.reader(Bindings.POSTED_ENTRY);
-        return Node.of(() -> new Proof(reader, patience), StateStores.counters(StateStores.POSTED_ENTRIES));
+        return Node.of(
+                () -> new Proof(reader, patience),
+                StateStores.postedEntries(StateStores.POSTED_ENTRIES),
+                AtCommit.named(StateStores.PROOF_AT_COMMIT));
     }
 
     @Override
-    public void init(ProcessorContext<String, Posting> context) {
+    public void init(ProcessorContext<String, RunningBalance> context) {
         this.context = context;
         this.posted = context.getStateStore(StateStores.POSTED_ENTRIES);
+        this.added.clear();
+        context.<AtCommit>getStateStore(StateStores.PROOF_AT_COMMIT).does(context, this::sayWhatIsAdded);
     }
 
     @Override
@@ -63,7 +77,13 @@ public final class Proof implements Processor<byte[], byte[], String, Posting> {
             case Reading.Unreadable<PostedEntry>(String sentence) ->
                 Posting.unreadable(Objects.requireNonNull(fault(null, sentence, place)));
         };
-        context.forward(new Record<>(posting.seller(), posting, record.timestamp()));
+        added.merge(posting.seller(), RunningBalance.NOTHING.plus(posting), RunningBalance::plus);
+        latest = Math.max(latest, record.timestamp());
+    }
+
+    private void sayWhatIsAdded() {
+        added.forEach((seller, sum) -> context.forward(new Record<>(seller, sum, latest)));
+        added.clear();
     }
 
     private Posting posting(PostedEntry entry, Place place) {

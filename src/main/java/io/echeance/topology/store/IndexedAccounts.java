@@ -6,17 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
-import org.apache.kafka.streams.query.Position;
-import org.apache.kafka.streams.query.PositionBound;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryConfig;
-import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread writes, as with every store; any may read.
  */
-final class IndexedAccounts implements KeyValueStore<Bytes, byte[]> {
+final class IndexedAccounts extends DerivedRows {
 
     private static final byte[] NOTHING = new byte[0];
 
-    private final KeyValueStore<Bytes, byte[]> rows;
     private LastMet<Bytes, Cover> covers = new LastMet<>();
     private LastMet<Bytes, Long> sums = new LastMet<>();
 
     /** @param rows where accounts and index rows lie side by side */
     IndexedAccounts(KeyValueStore<Bytes, byte[]> rows) {
-        this.rows = rows;
+        super(rows);
     }
 
     /** What is written together: the last word on each row. */
@@ -105,11 +97,12 @@ final class IndexedAccounts implements KeyValueStore<Bytes, byte[]> {
         // What a transaction left behind that was given up is no longer there.
         covers = new LastMet<>();
         sums = new LastMet<>();
-        rows.init(new RestoringContext(context, this::restore), root);
+        super.init(context, root);
     }
 
     /** The last word on each account: those before it leave no trace. */
-    private void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
+    @Override
+    void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
         Map<Bytes, byte @Nullable []> last = new LinkedHashMap<>();
         changelog.forEach(record -> last.put(Bytes.wrap(record.key), record.value));
         Batch batch = new Batch();
@@ -124,47 +117,6 @@ final class IndexedAccounts implements KeyValueStore<Bytes, byte[]> {
         batch.write();
     }
 
-    @Override
-    public byte @Nullable [] putIfAbsent(Bytes key, byte[] value) {
-        byte[] there = rows.get(key);
-        if (there == null) {
-            put(key, value);
-        }
-        return there;
-    }
-
-    @Override
-    public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
-        entries.forEach(entry -> put(entry.key, entry.value));
-    }
-
-    @Override
-    public byte @Nullable [] delete(Bytes key) {
-        byte[] there = rows.get(key);
-        put(key, null);
-        return there;
-    }
-
-    @Override
-    public byte @Nullable [] get(Bytes key) {
-        return rows.get(key);
-    }
-
-    @Override
-    public KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
-        return rows.range(from, to);
-    }
-
-    @Override
-    public KeyValueIterator<Bytes, byte[]> reverseRange(@Nullable Bytes from, @Nullable Bytes to) {
-        return rows.reverseRange(from, to);
-    }
-
-    @Override
-    public <S extends Serializer<P>, P> KeyValueIterator<Bytes, byte[]> prefixScan(P prefix, S serializer) {
-        return rows.prefixScan(prefix, serializer);
-    }
-
     /** The accounts, without the indexes. */
     @Override
     public KeyValueIterator<Bytes, byte[]> all() {
@@ -177,61 +129,8 @@ final class IndexedAccounts implements KeyValueStore<Bytes, byte[]> {
         return rows.reverseRange(null, KeyBytes.INDEXES);
     }
 
-    /** Index rows included. */
     @Override
-    public long approximateNumEntries() {
-        return rows.approximateNumEntries();
-    }
-
-    @Override
-    public String name() {
-        return rows.name();
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // It is asked for until it is removed.
-    public void flush() {
-        rows.flush();
-    }
-
-    @Override
-    public void commit(Map<TopicPartition, Long> offsets) {
-        rows.commit(offsets);
-    }
-
-    @Override
-    public @Nullable Long committedOffset(TopicPartition partition) {
-        return rows.committedOffset(partition);
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // As above.
-    public boolean managesOffsets() {
-        return rows.managesOffsets();
-    }
-
-    @Override
-    public void close() {
-        rows.close();
-    }
-
-    @Override
-    public boolean persistent() {
-        return rows.persistent();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return rows.isOpen();
-    }
-
-    @Override
-    public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
-        return rows.query(query, bound, config);
-    }
-
-    @Override
-    public Position getPosition() {
-        return rows.getPosition();
+    public IndexedAccounts over(KeyValueStore<Bytes, byte[]> others) {
+        return new IndexedAccounts(others);
     }
 }

@@ -25,8 +25,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The stores. Their names are for ever: changelogs and state directories bear them. None but that of the trial balances
- * has a record cache: it would hide rows from range scans and from queries.
+ * The stores. Their names are for ever: changelogs and state directories bear them. None but the series and the trial
+ * balances has a record cache: it would hide rows from range scans and from queries. What is written once and stays is
+ * {@linkplain GatheredStore gathered}: a record a transaction on the changelog, not a record a row.
  */
 public final class StateStores {
 
@@ -98,6 +99,9 @@ public final class StateStores {
 
     /** Entry id → digest of what it posts: each entry is added once to the running proof. */
     public static final String POSTED_ENTRIES = "posted-entries";
+    /** What the records of a transaction add to balances goes out with it. */
+    public static final String PROOF_AT_COMMIT = "proof-at-commit";
+
     /** Seller → its running balance. */
     public static final String TRIAL_BALANCES = "trial-balances";
 
@@ -137,7 +141,7 @@ public final class StateStores {
     /** Each an {@link AccountFile}; behind them the rows of their indexes. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> accounts(String name) {
         return Stores.keyValueStoreBuilder(
-                        new IndexedAccountsSupplier(Stores.persistentKeyValueStore(name)),
+                        DerivedRowsSupplier.ofAccounts(Stores.persistentKeyValueStore(name)),
                         Serdes.Bytes(),
                         Serdes.ByteArray())
                 .withCachingDisabled()
@@ -149,7 +153,7 @@ public final class StateStores {
     }
 
     public static StoreBuilder<KeyValueStore<String, AlikeNames>> alikeNames(String name) {
-        return kept(name, Serdes.String(), state(Bindings.ALIKE_NAMES), Map.of());
+        return gathered(name, Serdes.String(), state(Bindings.ALIKE_NAMES));
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, SuspenseEntry>> suspenseEntries(String name) {
@@ -169,7 +173,7 @@ public final class StateStores {
     }
 
     public static StoreBuilder<KeyValueStore<String, NumberedDocument>> numbers(String name) {
-        return kept(name, Serdes.String(), state(Bindings.NUMBERED), Map.of());
+        return gathered(name, Serdes.String(), state(Bindings.NUMBERED));
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, Origin>> origins(String name) {
@@ -182,11 +186,21 @@ public final class StateStores {
     }
 
     public static StoreBuilder<KeyValueStore<String, String>> texts(String name) {
-        return kept(name, Serdes.String(), Serdes.String(), Map.of());
+        return gathered(name, Serdes.String(), Serdes.String());
+    }
+
+    /** A row a seller and year, which every document changes: cached, so that it is written once a commit. */
+    public static StoreBuilder<KeyValueStore<String, Long>> series(String name) {
+        return counters(name).withCachingEnabled();
     }
 
     public static StoreBuilder<KeyValueStore<String, Long>> counters(String name) {
         return kept(name, Serdes.String(), Serdes.Long(), Map.of());
+    }
+
+    /** A row an entry, for ever: written once a transaction. */
+    public static StoreBuilder<KeyValueStore<String, Long>> postedEntries(String name) {
+        return gathered(name, Serdes.String(), Serdes.Long());
     }
 
     /**
@@ -210,6 +224,19 @@ public final class StateStores {
 
     private static <T> Serde<T> state(Binding<T> binding) {
         return StateCodec.of(binding).serde();
+    }
+
+    /** Rows that stay as they are. */
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> gathered(String name, Serde<K> keys, Serde<V> values) {
+        return new GatheredStoreBuilder<>(
+                Stores.keyValueStoreBuilder(
+                                DerivedRowsSupplier.gathered(Stores.persistentKeyValueStore(name)),
+                                Serdes.Bytes(),
+                                Serdes.ByteArray())
+                        .withCachingDisabled()
+                        .withLoggingEnabled(Map.of()),
+                keys,
+                values);
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> kept(

@@ -1,6 +1,7 @@
 package io.echeance.topology.simulator;
 
-import io.echeance.topology.store.IndexedAccountsSupplier;
+import io.echeance.topology.store.DerivedRowsSupplier;
+import io.echeance.topology.store.GatheredStoreBuilder;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,13 +52,17 @@ public final class Insides {
                 continue;
             }
             Object store = get(field(factory.getClass(), "builder"), factory);
+            if (store instanceof GatheredStoreBuilder<?, ?> gathered) {
+                store = gathered.rows();
+            } else if (!factory.loggingEnabled() && find(store.getClass(), "storeSupplier") == null) {
+                continue; // It keeps nothing.
+            }
             Field supplier = find(store.getClass(), "storeSupplier");
             if (supplier == null || !KeyValueBytesStoreSupplier.class.isAssignableFrom(supplier.getType())) {
                 throw new IllegalStateException("no store of keys and values: " + factory.storeName());
             }
             KeyValueBytesStoreSupplier memory = Stores.inMemoryKeyValueStore(factory.storeName());
-            boolean indexed = get(supplier, store) instanceof IndexedAccountsSupplier;
-            set(supplier, store, indexed ? new IndexedAccountsSupplier(memory) : memory);
+            set(supplier, store, get(supplier, store) instanceof DerivedRowsSupplier rows ? rows.over(memory) : memory);
         }
     }
 

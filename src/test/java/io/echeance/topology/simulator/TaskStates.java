@@ -1,7 +1,6 @@
 package io.echeance.topology.simulator;
 
-import io.echeance.topology.store.IndexedAccountsSupplier;
-import io.echeance.topology.store.StateStores;
+import io.echeance.topology.store.DerivedRows;
 import java.io.File;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class TaskStates implements StateManager {
 
     private static final int TIMESTAMP_BYTES = Long.BYTES;
+    /** Behind indexes and numbers too. */
+    private static final Bytes BEHIND_ALL = Bytes.wrap(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1});
 
     private final TaskType type;
     private final Map<String, String> changelogs;
@@ -102,11 +103,11 @@ final class TaskStates implements StateManager {
             if (topic != null && entry.getValue() instanceof WrappedStateStore<?, ?, ?> wrapped) {
                 SortedMap<Bytes, Changelog.Row> rows =
                         broker.changelog(new TopicPartition(topic, partition)).rows();
-                if (!same(innermost(wrapped), rows, WrappedStateStore.isTimestamped(wrapped))) {
+                boolean same = innermost(wrapped) instanceof DerivedRows derived
+                        ? isDerivedOf(rows, derived)
+                        : same(innermost(wrapped), rows, WrappedStateStore.isTimestamped(wrapped));
+                if (!same) {
                     return entry.getKey() + " of partition " + partition;
-                }
-                if (entry.getKey().equals(StateStores.ACCOUNTS) && !hasItsIndexes(innermost(wrapped), rows)) {
-                    return "the indexes of partition " + partition;
                 }
             }
         }
@@ -131,17 +132,17 @@ final class TaskStates implements StateManager {
         return seen == rows.size();
     }
 
-    /** Whether the indexes are what the accounts alone would make of them, in whatever order they came. */
-    private static boolean hasItsIndexes(KeyValueStore<Bytes, byte[]> accounts, SortedMap<Bytes, Changelog.Row> rows) {
+    /** Whether the rows, indexes included, are what the changelog alone would make of them. */
+    private static boolean isDerivedOf(SortedMap<Bytes, Changelog.Row> rows, DerivedRows derived) {
         KeyValueStore<Bytes, byte[]> anew =
-                new IndexedAccountsSupplier(Stores.inMemoryKeyValueStore(StateStores.ACCOUNTS)).get();
+                derived.over(Stores.inMemoryKeyValueStore(derived.name()).get());
         rows.forEach((key, row) -> anew.put(key, row.value()));
-        return content(accounts).equals(content(anew));
+        return content(derived).equals(content(anew));
     }
 
     private static SortedMap<Bytes, Bytes> content(KeyValueStore<Bytes, byte[]> store) {
         SortedMap<Bytes, Bytes> content = new TreeMap<>();
-        try (KeyValueIterator<Bytes, byte[]> all = store.range(null, null)) {
+        try (KeyValueIterator<Bytes, byte[]> all = store.range(null, BEHIND_ALL)) {
             all.forEachRemaining(row -> content.put(row.key, Bytes.wrap(row.value)));
         }
         return content;

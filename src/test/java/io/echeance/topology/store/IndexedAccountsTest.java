@@ -66,7 +66,8 @@ class IndexedAccountsTest {
                     }
                     return method.invoke(inner, arguments);
                 });
-        KeyValueStore<Bytes, byte[]> store = new IndexedAccountsSupplier(rows).get();
+        KeyValueStore<Bytes, byte[]> store =
+                DerivedRowsSupplier.ofAccounts(rows).get();
         store.init(context, store);
         return store;
     }
