@@ -24,6 +24,8 @@ final class Mt940Reader {
                     + "]*)(?:\\n"
                     + "([\\s\\S]*))?");
     private static final String BODY = "{4:";
+    private static final String INFORMATION = "86";
+    private static final int WIDTH = 65;
 
     private final EntryIds ids = new EntryIds();
     private final List<BankStatement> statements = new ArrayList<>();
@@ -34,7 +36,15 @@ final class Mt940Reader {
     private Mt940Reader() {}
 
     /** A field, with the lines that go on with it. */
-    private record Field(String tag, StringBuilder content, String place) {}
+    private record Field(String tag, StringBuilder content, String place) {
+
+        /** A line that is full was cut where it is full, in the middle of a word or a number too. */
+        void goOn(String line) {
+            int lastLine = content.length() - (content.lastIndexOf("\n") + 1);
+            boolean isCut = tag.equals(INFORMATION) && lastLine > 0 && lastLine % WIDTH == 0;
+            content.append(isCut ? "" : "\n").append(line);
+        }
+    }
 
     static List<BankStatement> read(String text) throws RefusedFile {
         Mt940Reader reader = new Mt940Reader();
@@ -61,11 +71,11 @@ final class Mt940Reader {
             Matcher field = FIELD.matcher(line);
             if (field.matches()) {
                 fields.add(new Field(field.group(1), new StringBuilder(field.group(2)), "line " + number));
-            } else if (!line.isBlank() && !line.startsWith("-")) {
+            } else if (!line.isBlank() && !line.strip().equals("-") && !line.startsWith("-}")) {
                 if (fields.isEmpty()) {
                     throw new RefusedFile(Cause.OUT_OF_PLACE, "line " + number, "no field has begun before it");
                 }
-                fields.getLast().content.append('\n').append(line);
+                fields.getLast().goOn(line);
             }
         }
         return fields;
@@ -90,7 +100,7 @@ final class Mt940Reader {
             return;
         }
         if (open == null) {
-            if (List.of("64", "65", "86").contains(tag)) {
+            if (List.of("64", "65", INFORMATION).contains(tag)) {
                 return; // What is said behind the closing balance is of the statement as a whole.
             }
             throw new RefusedFile(Cause.OUT_OF_PLACE, place, "a field :" + tag + ": stands outside of a statement");
@@ -104,7 +114,7 @@ final class Mt940Reader {
                 movement = movement(content, place);
                 movementPlace = place;
             }
-            case "86" -> finish(open, content);
+            case INFORMATION -> finish(open, content);
             case "62F", "62M" -> {
                 finish(open, null);
                 open.closesWith(balance(content, place));

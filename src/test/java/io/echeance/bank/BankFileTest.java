@@ -185,6 +185,20 @@ class BankFileTest {
     }
 
     @Test
+    @DisplayName("of MT940 keeps a number that its bank cut at the end of a line, and a line that begins with a hyphen")
+    void mt940Lines() throws RefusedFile {
+        String full = "REGLEMENT DE NOTRE SERVICE COMPTABILITE FOURNISSEURS TECHNOLOWGIC";
+        assertThat(full).hasSize(65);
+        String cut = SampleFiles.text("mt940.sta")
+                .replaceFirst(":86:BEAUMONT.*", ":86:" + full + "\n-2027-000042 MERCI")
+                .replaceFirst(":86:PRELEVEMENTS.*", ":86:" + full.substring(1) + "\nEN DEUX MOTS");
+
+        assertThat(SampleFiles.statement(cut).entries())
+                .flatExtracting(entry -> entry.movement().texts())
+                .contains(full + "-2027-000042 MERCI", full.substring(1) + " EN DEUX MOTS");
+    }
+
+    @Test
     @DisplayName("whose bank gives a reversal the sign of what it undoes is read as it adds up")
     void reversals() throws RefusedFile {
         String reversed = SampleFiles.text(CAMT)

@@ -1,0 +1,104 @@
+package io.echeance.bank.simulator;
+
+import io.echeance.core.book.Book;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.invoice.Draft;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.Document.Due;
+import io.echeance.core.order.Document.Kind;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderLine.LineKind;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Plan;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.terms.Quality;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** Orders of three sellers, placed and billed on one day, and what each payer owes for them. */
+final class World {
+
+    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    private static final int INSTALMENTS = 5;
+
+    /**
+     * What is to be paid once.
+     *
+     * @param number of the document that asks for it
+     */
+    record Debt(String seller, String orderId, String number, String payer, Money amount) {}
+
+    private final Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+    private final List<Debt> debts = new ArrayList<>();
+    private final Map<String, Integer> series = new TreeMap<>();
+
+    /** @param orders of each seller */
+    static World of(RandomGenerator random, int orders) {
+        World world = new World();
+        for (int n = 1; n <= orders; n++) {
+            world.place(random, "technolowgic", "T-%d".formatted(1_000 + n), Quality.PROFESSIONAL);
+            world.place(random, "hexagone-initial", "2026-H-%04d".formatted(n), Quality.CONSUMER);
+            world.place(random, "alegria-online", "CMD/26/%05d".formatted(n), Quality.CONSUMER);
+        }
+        world.number();
+        return world;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    List<Debt> debts() {
+        return debts;
+    }
+
+    private void place(RandomGenerator random, String terms, String orderId, Quality quality) {
+        boolean isSchool = terms.startsWith("hexagone");
+        Money net = Money.ofCents(20_000 + 100L * random.nextInt(8_000) + random.nextInt(100));
+        book.take(
+                new OrderPlaced(
+                        "placed-" + orderId,
+                        orderId,
+                        DAY,
+                        terms,
+                        new Customer("C-" + orderId.replace('/', '-'), quality),
+                        List.of(new OrderLine(LineKind.TUITION, "course", net)),
+                        new Service(DAY, DAY.plusMonths(isSchool ? 9 : 0).plusDays(isSchool ? 0 : 1), List.of()),
+                        null,
+                        isSchool ? new Plan(INSTALMENTS, DAY.plusMonths(1).withDayOfMonth(1)) : null,
+                        List.of(),
+                        !isSchool),
+                DAY);
+        book.take(new ServiceDelivered("delivered-" + orderId, orderId, DAY, BigDecimal.ONE), DAY);
+    }
+
+    private void number() {
+        book.close(DAY);
+        for (Draft draft : List.copyOf(book.drafts())) {
+            Document document = draft.document();
+            String number =
+                    "%s-2026-%06d".formatted(document.seller(), series.merge(document.seller(), 1, Integer::sum));
+            book.take(
+                    new DocumentNumbered(
+                            "numbered/" + document.id(), document.orderId(), document.on(), document.id(), number),
+                    DAY.plusDays(1));
+            if (document.kind() != Kind.CREDIT_NOTE) {
+                for (Due due : document.due()) {
+                    debts.add(new Debt(document.seller(), document.orderId(), number, document.payer(), due.amount()));
+                }
+            }
+        }
+    }
+}
