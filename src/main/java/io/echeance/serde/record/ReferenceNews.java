@@ -5,13 +5,25 @@ import java.util.List;
 
 /** What the references hear from the accounts and from the payments; keyed by what names are looked up under. */
 public sealed interface ReferenceNews
-        permits ReferenceNews.ReferenceKnown,
+        permits ReferenceNews.ReferencesKnown,
                 ReferenceNews.ReferenceAsked,
                 ReferenceNews.ReferenceForgotten,
                 DayMarker {
 
-    /** Payments may name it from now on. */
-    record ReferenceKnown(KnownName known) implements ReferenceNews {}
+    /** What payments may name from now on: all of a transaction that is looked up on one partition, in order. */
+    record ReferencesKnown(List<ReferenceKnown> references) implements ReferenceNews {
+
+        public ReferencesKnown {
+            references = List.copyOf(references);
+        }
+    }
+
+    /**
+     * A name that payments may bear.
+     *
+     * @param at when it became known, in milliseconds of the epoch
+     */
+    record ReferenceKnown(KnownName known, long at) {}
 
     /**
      * A payment may name something of this key.

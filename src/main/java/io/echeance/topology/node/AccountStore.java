@@ -14,7 +14,6 @@ import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.Origin;
-import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.Covers;
@@ -50,11 +49,13 @@ final class AccountStore {
     private final Mornings mornings;
     private final Grouped<Origin> waitingOrigins;
     private final Figures figures;
+    private final LastWords last;
 
     /** An account, and what stands outside on it. */
     private record Known(Account account, Cover cover) {}
 
-    AccountStore(ProcessorContext<String, Object> context, Figures figures) {
+    AccountStore(ProcessorContext<String, Object> context, Figures figures, LastWords last) {
+        this.last = last;
         this.figures = figures;
         this.context = context;
         this.rows = context.getStateStore(StateStores.ACCOUNTS);
@@ -93,7 +94,7 @@ final class AccountStore {
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
         if (turn.statement() != null) {
-            forward(turn.orderId(), turn.statement(), timestamp);
+            last.state(turn.orderId(), turn.statement(), timestamp);
         }
     }
 
@@ -170,7 +171,7 @@ final class AccountStore {
     }
 
     private void refer(KnownName known, long timestamp) {
-        forward(known.key(), new ReferenceKnown(known), timestamp);
+        last.name(known, timestamp);
     }
 
     private void forward(String key, Object value, long timestamp) {

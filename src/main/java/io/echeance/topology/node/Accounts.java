@@ -14,6 +14,7 @@ import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.registry.Reading;
+import io.echeance.topology.store.AtCommit;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
@@ -55,6 +56,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     private DayBarrier numbered;
     private DayBarrier settled;
     private EarlyFacts early;
+    private LastWords last;
     private AccountStore cabinet;
     private Figures figures;
 
@@ -76,7 +78,8 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 StateStores.loggedFacts(StateStores.EARLY_FACTS),
                 StateStores.accounts(StateStores.ACCOUNTS),
                 StateStores.boundTerms(StateStores.BOUND_TERMS),
-                StateStores.origins(StateStores.WAITING_ORIGINS));
+                StateStores.origins(StateStores.WAITING_ORIGINS),
+                AtCommit.named(StateStores.ACCOUNTS_AT_COMMIT));
     }
 
     @Override
@@ -88,7 +91,8 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         this.settled = barrier("settled", Stage.SUSPENSE);
         this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_FACTS));
         this.figures = new Figures(context);
-        this.cabinet = new AccountStore(context, figures);
+        this.last = new LastWords(context, partitions);
+        this.cabinet = new AccountStore(context, figures, last);
     }
 
     private DayBarrier barrier(String row, Stage stage) {
@@ -171,6 +175,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     }
 
     private void mark(Announced day, Stage stage, int round) {
+        last.say();
         DayMarker marker = new DayMarker(day.date(), stage, partition(), round, false);
         forward(LogPartitioner.key(partition()), marker, day.at());
         context.commit();

@@ -3,10 +3,13 @@ package io.echeance.topology.node;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
+import io.echeance.serde.record.ReferenceNews.ReferencesKnown;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
@@ -31,9 +34,17 @@ public final class LogPartitioner implements StreamPartitioner<String, LoggedFac
         };
     }
 
-    /** The same for what carries no days. */
+    /** The same for what carries no days; names that became known go to the partition that their key names. */
     public static <V> StreamPartitioner<String, V> markersToAll() {
-        return (topic, key, value, partitions) ->
-                value instanceof DayMarker ? Optional.of(all(partitions)) : Optional.empty();
+        return (topic, key, value, partitions) -> switch (value) {
+            case DayMarker marker -> Optional.of(all(partitions));
+            case ReferencesKnown names -> Optional.of(Set.of(Integer.parseInt(key)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Where a key leads that says nothing of a partition: as the producer has it. */
+    static int partition(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 }

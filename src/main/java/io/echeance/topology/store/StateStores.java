@@ -60,6 +60,8 @@ public final class StateStores {
     public static final String ACCOUNTS = "accounts";
     /** Digest → the terms that bind orders of the partition. See {@link BoundTerms}. */
     public static final String BOUND_TERMS = "bound-terms";
+    /** Names and statements go out once a transaction. */
+    public static final String ACCOUNTS_AT_COMMIT = "accounts-at-commit";
     /** (order id, fact id) → where a fact came from that waits for its order. */
     public static final String WAITING_ORIGINS = "waiting-origins";
 
