@@ -90,8 +90,8 @@ public final class Numbering implements Processor<String, Object, String, Object
                 StateStores.namedParties(StateStores.NAMED_PARTIES),
                 StateStores.heldDrafts(StateStores.HELD_DRAFTS),
                 StateStores.keys(StateStores.HELD_FOR),
-                StateStores.counters(StateStores.HELD_UNTOLD),
-                StateStores.counters(StateStores.NUMBERING_TOLD),
+                StateStores.counters(StateStores.HELD_UNANNOUNCED),
+                StateStores.counters(StateStores.ABROAD_ASKED),
                 StateStores.series(StateStores.SERIES),
                 StateStores.numbers(StateStores.NUMBERS));
     }
@@ -118,7 +118,7 @@ public final class Numbering implements Processor<String, Object, String, Object
                 context.getStateStore(StateStores.NUMBERING_BARRIER),
                 "numbering",
                 DayMarker.channels(partitions, Stage.INTAKE, Stage.ACCOUNTS));
-        this.announced = context.getStateStore(StateStores.NUMBERING_TOLD);
+        this.announced = context.getStateStore(StateStores.ABROAD_ASKED);
         this.terms = new BoundTerms(context.getStateStore(StateStores.DRAFT_TERMS));
         this.series = Series.in(context);
         this.parties = Parties.in(context, series);

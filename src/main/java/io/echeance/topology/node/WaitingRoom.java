@@ -51,7 +51,7 @@ final class WaitingRoom {
         return new WaitingRoom(
                 context.getStateStore(StateStores.HELD_DRAFTS),
                 context.getStateStore(StateStores.HELD_FOR),
-                context.getStateStore(StateStores.HELD_UNTOLD));
+                context.getStateStore(StateStores.HELD_UNANNOUNCED));
     }
 
     /** Null: it does not wait. */

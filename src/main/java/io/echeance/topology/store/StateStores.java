@@ -83,13 +83,13 @@ public final class StateStores {
     /** (what is waited for, arrival, document id): which drafts wait for a party, or for a document. */
     public static final String HELD_FOR = "held-for";
     /** Party id → the first draft that waits for it of which nobody was alerted. */
-    public static final String HELD_UNTOLD = "held-untold";
+    public static final String HELD_UNANNOUNCED = "held-unannounced";
 
     public static final String NUMBERING_CLOCK = "numbering-clock";
     public static final String NUMBERING_BARRIER = "numbering-barrier";
 
     /** What was announced once: see {@link io.echeance.topology.node.Numbering}. */
-    public static final String NUMBERING_TOLD = "numbering-told";
+    public static final String ABROAD_ASKED = "abroad-asked";
 
     /** (party id, digest) → the party as issued documents name it; personal data, kept as they are by law. */
     public static final String NAMED_PARTIES = "named-parties";
