@@ -11,12 +11,16 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * An account as it lies in its store: the length of its cover, the cover, the account. A list reads the cover alone.
+ * An account as it lies in its store: which of its {@linkplain AccountChange changes} made it so, in a byte; the length
+ * of its cover, in three; the cover, the account. A list reads the cover alone.
  */
 public record AccountFile(Cover cover, AccountRow account) {
 
     private static final StateCodec<Cover> COVERS = StateCodec.of(Bindings.COVER);
     private static final StateCodec<AccountRow> ACCOUNTS = StateCodec.of(Bindings.ACCOUNT);
+
+    /** Of the four bytes at the beginning. */
+    private static final int LENGTH = 0xff_ffff;
 
     /** Where it lies. No text begins as the keys of {@linkplain KeyBytes indexes} do. */
     public static Bytes key(String orderId) {
@@ -47,8 +51,16 @@ public record AccountFile(Cover cover, AccountRow account) {
         return new AccountFile(cover(bytes), account(bytes));
     }
 
+    static int turn(byte[] bytes) {
+        return bytes[0];
+    }
+
+    static void setTurn(byte[] bytes, int turn) {
+        bytes[0] = (byte) turn;
+    }
+
     private static int behindCover(byte[] bytes) {
-        int length = bytes.length < Integer.BYTES ? -1 : ByteBuffer.wrap(bytes).getInt();
+        int length = bytes.length < Integer.BYTES ? -1 : ByteBuffer.wrap(bytes).getInt() & LENGTH;
         if (length < 0 || length > bytes.length - Integer.BYTES) {
             throw new CannotCarry("an account without a cover: it was written by an earlier release, or is damaged");
         }

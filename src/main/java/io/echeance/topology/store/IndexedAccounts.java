@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -26,6 +27,11 @@ final class IndexedAccounts extends DerivedRows {
 
     private static final byte[] NOTHING = new byte[0];
 
+    /** A change of an account that comes next, with what it makes of it. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
+    private record Expected(Bytes change, byte @Nullable [] before, byte[] after) {}
+
+    private @Nullable Expected expected;
     private LastMet<Bytes, Cover> covers = new LastMet<>();
     private LastMet<Bytes, Long> sums = new LastMet<>();
 
@@ -43,20 +49,21 @@ final class IndexedAccounts extends DerivedRows {
             if (KeyBytes.isIndex(key)) {
                 throw new IllegalArgumentException("an index row is written with its account, never by itself: " + key);
             }
-            Cover before = before(key);
-            Cover after = value == null ? Cover.BLANK : AccountFile.cover(value);
+            account(key, covers.get(key) == null ? rows.get(key) : null, value);
+        }
+
+        /** @param there the account before, where its cover was not met lately */
+        void account(Bytes key, byte @Nullable [] there, byte @Nullable [] value) {
+            Cover met = covers.get(key);
+            Cover before = met == null ? cover(there) : met;
+            Cover after = cover(value);
             words.put(key, value);
             covers.put(key, after);
             AccountIndexes.follow(key, before, after, this);
         }
 
-        private Cover before(Bytes key) {
-            Cover met = covers.get(key);
-            if (met != null) {
-                return met;
-            }
-            byte[] value = rows.get(key);
-            return value == null ? Cover.BLANK : AccountFile.cover(value);
+        private static Cover cover(byte @Nullable [] account) {
+            return account == null ? Cover.BLANK : AccountFile.cover(account);
         }
 
         @Override
@@ -95,25 +102,59 @@ final class IndexedAccounts extends DerivedRows {
     @Override
     public void init(StateStoreContext context, StateStore root) {
         // What a transaction left behind that was given up is no longer there.
+        expected = null;
         covers = new LastMet<>();
         sums = new LastMet<>();
         super.init(context, root);
     }
 
-    /** The last word on each account: those before it leave no trace. */
+    /** What is made of each account in the end: what it was in between leaves no trace. */
     @Override
     void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
         Map<Bytes, byte @Nullable []> last = new LinkedHashMap<>();
-        changelog.forEach(record -> last.put(Bytes.wrap(record.key), record.value));
+        for (KeyValue<byte[], byte[]> record : changelog) {
+            Bytes key = Bytes.wrap(record.key);
+            if (!AccountChange.isOne(key)) {
+                last.put(key, record.value);
+                continue;
+            }
+            AccountChange change = new AccountChange(key, record.value);
+            Bytes order = change.order();
+            byte[] after = change.applied(last.containsKey(order) ? last.get(order) : rows.get(order));
+            if (after != null) {
+                last.put(order, after);
+            }
+        }
         Batch batch = new Batch();
         last.forEach(batch::account);
         batch.write();
     }
 
+    /** What the change does that is put next, so that it needs not be worked out again. */
+    void expect(Bytes change, byte @Nullable [] before, byte[] after) {
+        expected = new Expected(change, before, after);
+    }
+
+    /** An account, or a change of one. */
     @Override
     public void put(Bytes key, byte @Nullable [] value) {
         Batch batch = new Batch();
-        batch.account(key, value);
+        Expected known = expected;
+        expected = null;
+        if (!AccountChange.isOne(key)) {
+            batch.account(key, value);
+        } else {
+            AccountChange change = new AccountChange(key, Objects.requireNonNull(value, "an account stays"));
+            if (known != null && known.change().equals(key)) {
+                batch.account(change.order(), known.before(), known.after());
+            } else {
+                byte[] before = rows.get(change.order());
+                byte[] after = change.applied(before);
+                if (after != null) {
+                    batch.account(change.order(), before, after);
+                }
+            }
+        }
         batch.write();
     }
 

@@ -142,10 +142,12 @@ public final class StateStores {
 
     /** Each an {@link AccountFile}; behind them the rows of their indexes. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> accounts(String name) {
-        return Stores.keyValueStoreBuilder(
-                        DerivedRowsSupplier.ofAccounts(Stores.persistentKeyValueStore(name)),
-                        Serdes.Bytes(),
-                        Serdes.ByteArray())
+        return new StoreAbove<>(
+                derived(DerivedRowsSupplier.ofAccounts(Stores.persistentKeyValueStore(name))), ChangesOfAccounts::new);
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> derived(DerivedRowsSupplier rows) {
+        return Stores.keyValueStoreBuilder(rows, Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
     }
@@ -230,15 +232,9 @@ public final class StateStores {
 
     /** Rows that stay as they are. */
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> gathered(String name, Serde<K> keys, Serde<V> values) {
-        return new GatheredStoreBuilder<>(
-                Stores.keyValueStoreBuilder(
-                                DerivedRowsSupplier.gathered(Stores.persistentKeyValueStore(name)),
-                                Serdes.Bytes(),
-                                Serdes.ByteArray())
-                        .withCachingDisabled()
-                        .withLoggingEnabled(Map.of()),
-                keys,
-                values);
+        return new StoreAbove<>(
+                derived(DerivedRowsSupplier.gathered(Stores.persistentKeyValueStore(name))),
+                rows -> new GatheredStore<>(rows, keys, values));
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> kept(

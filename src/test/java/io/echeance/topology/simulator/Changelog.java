@@ -1,9 +1,9 @@
 package io.echeance.topology.simulator;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,13 @@ final class Changelog {
     @SuppressWarnings("ArrayRecordComponent") // As it lies on the changelog; nobody compares it.
     record Row(Bytes key, byte @Nullable [] value, long timestamp) {}
 
-    private final SortedMap<Bytes, Row> rows = new TreeMap<>();
+    private final SequencedMap<Bytes, Row> rows = new LinkedHashMap<>();
     private final List<Row> all = new ArrayList<>();
 
     void apply(Row row) {
         all.add(row);
-        if (row.value() == null) {
-            rows.remove(row.key());
-        } else {
+        rows.remove(row.key());
+        if (row.value() != null) {
             rows.put(row.key(), row);
         }
     }
@@ -31,7 +30,8 @@ final class Changelog {
         return all;
     }
 
-    SortedMap<Bytes, Row> rows() {
+    /** The last word on each key, in order: as if all were compacted. */
+    SequencedMap<Bytes, Row> rows() {
         return rows;
     }
 }

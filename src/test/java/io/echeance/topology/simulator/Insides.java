@@ -1,7 +1,7 @@
 package io.echeance.topology.simulator;
 
 import io.echeance.topology.store.DerivedRowsSupplier;
-import io.echeance.topology.store.GatheredStoreBuilder;
+import io.echeance.topology.store.StoreAbove;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,8 +52,8 @@ public final class Insides {
                 continue;
             }
             Object store = get(field(factory.getClass(), "builder"), factory);
-            if (store instanceof GatheredStoreBuilder<?, ?> gathered) {
-                store = gathered.rows();
+            if (store instanceof StoreAbove<?, ?> above) {
+                store = above.rows();
             } else if (!factory.loggingEnabled() && find(store.getClass(), "storeSupplier") == null) {
                 continue; // It keeps nothing.
             }

@@ -18,6 +18,7 @@ import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
+import io.echeance.topology.store.AccountChange;
 import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.StateStores;
 import java.util.ArrayList;
@@ -102,10 +103,14 @@ record SimulatedOutputs(
     private static SortedMap<String, List<Fact>> taken(Cluster cluster) {
         SortedMap<String, List<Fact>> taken = new TreeMap<>();
         Map<String, List<Fact>> before = new HashMap<>();
+        Map<Bytes, byte[]> accounts = new HashMap<>();
         for (int n = 0; n < cluster.broker().partitions(Topic.FACTS.id()); n++) {
             for (Changelog.Row row :
                     cluster.broker().changelog(StateStores.ACCOUNTS, n).all()) {
-                AccountRow account = AccountFile.account(Objects.requireNonNull(row.value()));
+                AccountChange change = new AccountChange(row.key(), Objects.requireNonNull(row.value()));
+                byte[] after = Objects.requireNonNull(change.applied(accounts.get(change.order())));
+                accounts.put(change.order(), after);
+                AccountRow account = AccountFile.account(after);
                 List<Fact> facts =
                         account.evidence().facts().stream().map(KnownFact::fact).toList();
                 List<Fact> more = new ArrayList<>(facts);

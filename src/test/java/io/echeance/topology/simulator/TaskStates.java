@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -101,7 +102,7 @@ final class TaskStates implements StateManager {
         for (Map.Entry<String, StateStore> entry : stores.entrySet()) {
             String topic = changelogs.get(entry.getKey());
             if (topic != null && entry.getValue() instanceof WrappedStateStore<?, ?, ?> wrapped) {
-                SortedMap<Bytes, Changelog.Row> rows =
+                SequencedMap<Bytes, Changelog.Row> rows =
                         broker.changelog(new TopicPartition(topic, partition)).rows();
                 boolean same = innermost(wrapped) instanceof DerivedRows derived
                         ? isDerivedOf(rows, derived)
@@ -115,7 +116,7 @@ final class TaskStates implements StateManager {
     }
 
     private static boolean same(
-            KeyValueStore<Bytes, byte[]> store, SortedMap<Bytes, Changelog.Row> rows, boolean timestamped) {
+            KeyValueStore<Bytes, byte[]> store, SequencedMap<Bytes, Changelog.Row> rows, boolean timestamped) {
         int seen = 0;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
@@ -133,7 +134,7 @@ final class TaskStates implements StateManager {
     }
 
     /** Whether the rows, indexes included, are what the changelog alone would make of them. */
-    private static boolean isDerivedOf(SortedMap<Bytes, Changelog.Row> rows, DerivedRows derived) {
+    private static boolean isDerivedOf(SequencedMap<Bytes, Changelog.Row> rows, DerivedRows derived) {
         KeyValueStore<Bytes, byte[]> anew =
                 derived.over(Stores.inMemoryKeyValueStore(derived.name()).get());
         rows.forEach((key, row) -> anew.put(key, row.value()));

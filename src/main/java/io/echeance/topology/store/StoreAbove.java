@@ -1,28 +1,29 @@
 package io.echeance.topology.store;
 
 import java.util.Map;
-import org.apache.kafka.common.serialization.Serde;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Builds a {@link GatheredStore}.
+ * Builds a store that lies above what writes the changelog, and decides what goes there.
  *
- * @param rows what lies below it, its changelog included
+ * @param rows what lies below it, the changelog included
  */
-public record GatheredStoreBuilder<K, V>(
-        StoreBuilder<KeyValueStore<Bytes, byte[]>> rows, Serde<K> keys, Serde<V> values)
+public record StoreAbove<K, V>(
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> rows,
+        Function<KeyValueStore<Bytes, byte[]>, KeyValueStore<K, V>> above)
         implements StoreBuilder<KeyValueStore<K, V>> {
 
     @Override
     public KeyValueStore<K, V> build() {
-        return new GatheredStore<>(rows.build(), keys, values);
+        return above.apply(rows.build());
     }
 
     @Override
     public StoreBuilder<KeyValueStore<K, V>> withCachingEnabled() {
-        throw new UnsupportedOperationException("it has a cache of its own");
+        throw new UnsupportedOperationException("what is cached hides rows from ranges and queries");
     }
 
     @Override
@@ -32,12 +33,12 @@ public record GatheredStoreBuilder<K, V>(
 
     @Override
     public StoreBuilder<KeyValueStore<K, V>> withLoggingEnabled(Map<String, String> config) {
-        return new GatheredStoreBuilder<>(rows.withLoggingEnabled(config), keys, values);
+        return new StoreAbove<>(rows.withLoggingEnabled(config), above);
     }
 
     @Override
     public StoreBuilder<KeyValueStore<K, V>> withLoggingDisabled() {
-        return new GatheredStoreBuilder<>(rows.withLoggingDisabled(), keys, values);
+        return new StoreAbove<>(rows.withLoggingDisabled(), above);
     }
 
     @Override
