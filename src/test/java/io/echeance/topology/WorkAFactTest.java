@@ -42,7 +42,7 @@ class WorkAFactTest {
             Map.entry("invoices", new Bound(47, 1057)),
             Map.entry("ledger-entries", new Bound(113, 222)),
             Map.entry("statements", new Bound(133, 236)),
-            Map.entry("accounts-changelog", new Bound(180, 416)),
+            Map.entry("accounts-changelog", new Bound(180, 142)),
             Map.entry("answers-repartition", new Bound(140, 15)),
             Map.entry("asking-changelog", new Bound(67, 74)),
             Map.entry("bound-terms-changelog", new Bound(1, 833)),

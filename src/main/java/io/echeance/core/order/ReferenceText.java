@@ -15,8 +15,10 @@ public record ReferenceText(String text) {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern LETTERS_FOR_DIGITS =
             Pattern.compile("(?<=\\d)[OI]+(?![\\p{L}])|(?<=\\d)[OI]+(?=\\d)|(?<![\\p{L}\\d])[OI]+(?=\\d)");
-    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern NUMBER = Pattern.compile("\\p{L}.*?(20\\d{8,})");
+    /** Letters and digits of the shortest number: a letter, a year, a sequence of six. */
+    public static final int SHORTEST_NUMBER = 11;
+
     private static final Pattern DIGITS = Pattern.compile("\\d");
 
     /** What must not stand before a name in a text, nor behind it: the name would be part of another. */
@@ -28,17 +30,28 @@ public record ReferenceText(String text) {
     private static final int DISTINCTIVE_DIGITS = 4;
 
     public static ReferenceText of(String written) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toUpperCase(Locale.ROOT);
+        boolean isAscii = written.chars().allMatch(character -> character < 0x80);
+        String plain = (isAscii ? written : withoutAccents(written)).toUpperCase(Locale.ROOT);
+        if (plain.indexOf('O') < 0 && plain.indexOf('I') < 0) {
+            return new ReferenceText(plain);
+        }
         return new ReferenceText(LETTERS_FOR_DIGITS
                 .matcher(plain)
                 .replaceAll(found -> found.group().replace('O', '0').replace('I', '1')));
     }
 
+    private static String withoutAccents(String written) {
+        return ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD))
+                .replaceAll("");
+    }
+
     /** Letters and digits only. */
     public String compact() {
-        return SIGNS.matcher(text).replaceAll("");
+        StringBuilder compact = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(character -> Character.isLetter(character) || Character.isDigit(character))
+                .forEach(compact::appendCodePoint);
+        return compact.toString();
     }
 
     /**

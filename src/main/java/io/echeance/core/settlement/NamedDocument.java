@@ -30,6 +30,9 @@ public final class NamedDocument {
             return exact;
         }
         ReferenceText text = ReferenceText.of(reference);
+        if (mayNotHold(text)) {
+            return null;
+        }
         Set<DocumentId> named = documentOf.entrySet().stream()
                 .filter(entry -> isIn(text, entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -44,11 +47,16 @@ public final class NamedDocument {
                 && (reference.equals(number) || mayHoldNumber(reference) && isIn(ReferenceText.of(reference), number));
     }
 
+    /** A text with fewer letters and digits than any number has holds none. */
+    private static boolean mayNotHold(ReferenceText text) {
+        return text.compact().length() < ReferenceText.SHORTEST_NUMBER;
+    }
+
     private static boolean mayHoldNumber(String reference) {
         return reference.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
     }
 
     private static boolean isIn(ReferenceText text, String name) {
-        return ReferenceText.isNumber(name) && text.names(name);
+        return !mayNotHold(text) && ReferenceText.isNumber(name) && text.names(name);
     }
 }

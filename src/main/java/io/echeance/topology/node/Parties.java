@@ -7,6 +7,7 @@ import io.echeance.serde.Bindings;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.NumberedDocument.PartyAsNamed;
 import io.echeance.topology.store.Grouped;
+import io.echeance.topology.store.LastMet;
 import io.echeance.topology.store.StateStores;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +34,10 @@ final class Parties {
     private final KeyValueStore<String, Party> register;
     private final KeyValueStore<Bytes, Party> named;
     private final Series series;
+    /** Of each party what was looked up last: nothing, where it is not known. */
+    private final LastMet<String, Optional<Party>> met = new LastMet<>();
+    /** As documents name them, and as it is kept. */
+    private final LastMet<Party, PartyAsNamed> metAsNamed = new LastMet<>();
 
     private Parties(KeyValueStore<String, Party> register, KeyValueStore<Bytes, Party> named, Series series) {
         this.register = register;
@@ -63,14 +68,25 @@ final class Parties {
 
     void know(String id, Party party) {
         register.put(id, party);
+        met.put(id, Optional.of(party));
     }
 
     void erase(String id) {
         register.delete(id);
+        met.put(id, Optional.empty());
+    }
+
+    private @Nullable Party party(String id) {
+        Optional<Party> known = met.get(id);
+        if (known == null) {
+            known = Optional.ofNullable(register.get(id));
+            met.put(id, known);
+        }
+        return known.orElse(null);
     }
 
     Found issuer(Draft draft) {
-        Party party = register.get(draft.document().seller());
+        Party party = party(draft.document().seller());
         return new Found(
                 party, MissingPartyData.ofIssuer(party, draft.terms().vat()).orElse(null));
     }
@@ -94,7 +110,7 @@ final class Parties {
             String id,
             Function<@Nullable Party, Optional<MissingPartyData>> judge,
             Function<NumberedDocument, Optional<PartyAsNamed>> part) {
-        Party now = register.get(id);
+        Party now = party(id);
         MissingPartyData lack = judge.apply(now).orElse(null);
         if (lack == null) {
             return new Found(now, null);
@@ -125,11 +141,16 @@ final class Parties {
 
     /** Keeps a party as a document names it from now on. */
     PartyAsNamed name(Party party) {
+        PartyAsNamed known = metAsNamed.get(party);
+        if (known != null) {
+            return known;
+        }
         PartyAsNamed as = new PartyAsNamed(party.id(), digest(party));
         Bytes key = key(as);
         if (named.get(key) == null) {
             named.put(key, party);
         }
+        metAsNamed.put(party, as);
         return as;
     }
 

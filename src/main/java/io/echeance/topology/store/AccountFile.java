@@ -51,6 +51,11 @@ public record AccountFile(Cover cover, AccountRow account) {
         return new AccountFile(cover(bytes), account(bytes));
     }
 
+    /** Whether both show the same outside. */
+    static boolean isSameCover(byte[] one, byte[] other) {
+        return Arrays.equals(one, Integer.BYTES, behindCover(one), other, Integer.BYTES, behindCover(other));
+    }
+
     static int turn(byte[] bytes) {
         return bytes[0];
     }

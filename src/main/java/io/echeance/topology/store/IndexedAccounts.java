@@ -54,6 +54,10 @@ final class IndexedAccounts extends DerivedRows {
 
         /** @param there the account before, where its cover was not met lately */
         void account(Bytes key, byte @Nullable [] there, byte @Nullable [] value) {
+            if (there != null && value != null && AccountFile.isSameCover(there, value)) {
+                words.put(key, value);
+                return;
+            }
             Cover met = covers.get(key);
             Cover before = met == null ? cover(there) : met;
             Cover after = cover(value);

@@ -19,7 +19,9 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -159,6 +161,30 @@ class IndexedAccountsTest {
                 assertThat(content(restored)).as("in batches of %d", batch).isEqualTo(content(written));
             }
         }
+    }
+
+    @Test
+    @DisplayName("are the same where the changelog says what changed, and of the first only all of it")
+    void areTheSameWhereTheChangelogSaysWhatChanged() {
+        List<KeyValue<byte[], byte[]>> accounts = changelog(12);
+        KeyValueStore<Bytes, byte[]> written = opened(memory());
+        Map<Bytes, byte[]> before = new HashMap<>();
+        List<KeyValue<byte[], byte[]>> changes = new ArrayList<>();
+        for (KeyValue<byte[], byte[]> account : accounts) {
+            Bytes order = Bytes.wrap(account.key);
+            byte[] there = before.get(order);
+            byte[] after = account.value.clone();
+            AccountChange change = AccountChange.of(order, there, after);
+            changes.add(there == null ? account : KeyValue.pair(change.key().get(), change.value()));
+            written.put(order, after);
+            before.put(order, after);
+        }
+
+        KeyValueStore<Bytes, byte[]> restored = opened(memory());
+        restore(changes.subList(0, 50));
+        changes.subList(50, 120).forEach(change -> restored.put(Bytes.wrap(change.key), change.value));
+        restore(changes.subList(120, changes.size()));
+        assertThat(content(restored)).isEqualTo(content(written));
     }
 
     @Test
