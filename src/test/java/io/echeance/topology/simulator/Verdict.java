@@ -164,7 +164,9 @@ final class Verdict {
                 switch (known.fact()) {
                     case OrderPlaced placed -> appeared.putIfAbsent(placed.orderId(), known.knownOn());
                     case DocumentNumbered numbered -> appeared.putIfAbsent(numbered.number(), known.knownOn());
-                    case PaymentReceived paid -> appeared.putIfAbsent("payment " + paid.paymentId(), known.knownOn());
+                    case PaymentReceived paid ->
+                        // A return may wait with any payment of its id.
+                        appeared.merge("payment " + paid.paymentId(), known.knownOn(), Verdict::later);
                     case RefundPaid refund -> appeared.putIfAbsent("payment " + refund.refundId(), known.knownOn());
                     case Fact other -> {
                         // Nobody names it.
@@ -176,6 +178,10 @@ final class Verdict {
                     .forEach(document -> appeared.putIfAbsent(document.id().text(), document.on()));
         }
         return appeared;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The days that were none that was closed before, nor earlier than one. */
