@@ -6,8 +6,8 @@ import io.echeance.core.admission.Bounds;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
-import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Rejection.Reason;
 import java.util.List;
@@ -26,8 +26,8 @@ public final class FactJson {
     private static final Map<String, Class<?>> TYPES = types(FAMILIES);
 
     /** With what the numbering tells the account: a scenario may play it. */
-    private static final Map<String, Class<?>> ALL_TYPES = types(
-            List.of(OrderFact.class, PaymentFact.class, FundingFact.class, CollectionFact.class, NumberingFact.class));
+    private static final Map<String, Class<?>> ALL_TYPES =
+            types(List.of(OrderFact.class, PaymentFact.class, FundingFact.class, CollectionFact.class, OwnFact.class));
 
     private FactJson() {}
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
@@ -29,6 +30,7 @@ public final class OutputJson {
             case Alert alert -> "dunning-alerts";
             case RefundDue refund -> "refunds";
             case ServiceHold hold -> "service-holds";
+            case PaymentDecided decided -> "cash-decisions";
             case Rejection rejection -> "rejected";
         };
     }

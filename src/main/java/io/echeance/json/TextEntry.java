@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
@@ -172,6 +173,7 @@ final class TextEntry {
             }
         }
         said.put("refund due", kind("refunds", RefundDue.class, Map.of()));
+        said.put("payment decided", kind("cash-decisions", PaymentDecided.class, Map.of()));
         said.put("rejected", kind("rejected", Rejection.class, Map.of()));
         return said;
     }

@@ -22,6 +22,7 @@ import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.BusinessDay;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.DraftNews;
@@ -56,6 +57,7 @@ public final class Bindings {
             bind(DunningAlert.class, "alert.DunningAlert").carrying(Alert.class, DunningAlert::of, DunningAlert::alert);
     public static final Binding<RefundDue> REFUND_DUE = bind(RefundDue.class, "alert.RefundDue");
     public static final Binding<ServiceHold> SERVICE_HOLD = bind(ServiceHold.class, "alert.ServiceHold");
+    public static final Binding<CashDecision> CASH_DECISION = bind(CashDecision.class, "alert.CashDecision");
     public static final Binding<LedgerEntry> LEDGER_ENTRY = bind(LedgerEntry.class, "ledger.LedgerEntry");
     /** The same schema, read without asking whether an entry balances. */
     public static final Binding<PostedEntry> POSTED_ENTRY = bind(PostedEntry.class, "ledger.LedgerEntry");

@@ -11,6 +11,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.DraftNews;
@@ -137,6 +138,7 @@ public final class Graph {
                 .repartition(entries("payments-by-id"))
                 .process(Payments.node(parts.partitions()), Named.as("payments"), register);
         refuse(paid, "payments");
+        say(only(paid, "payments-decisions", CashDecision.class), Topic.CASH_DECISIONS, "payments");
         log(only(paid, "payments-facts", LoggedFact.class), "payments");
         return paid;
     }
@@ -167,6 +169,8 @@ public final class Graph {
                 .process(NameLookup.node(parts.partitions()), Named.as("references"));
         KStream<String, Object> matched = answers.repartition(marked("answers", Bindings.REFERENCE_ANSWER))
                 .process(PaymentAnswers.node(parts.partitions(), parts.slice()), Named.as("answers"), register);
+        refuse(matched, "answers");
+        say(only(matched, "answers-decisions", CashDecision.class), Topic.CASH_DECISIONS, "answers");
         log(only(matched, "answers-facts", LoggedFact.class), "answers");
         say(only(matched, "answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
     }

@@ -6,6 +6,7 @@ import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Segment;
@@ -96,6 +97,7 @@ final class HeldBackLaws {
                 case Alert alert -> HARMFUL.contains(AlertKind.of(alert));
                 case Document document -> HARMFUL_DOCUMENTS.contains(document.kind());
                 case RefundDue refund -> false;
+                case PaymentDecided decided -> false;
                 case Rejection rejection -> false;
             };
             if (harms) {

@@ -73,6 +73,7 @@ public final class Histories {
         if (histories.random.nextInt(3) == 0) {
             histories.afterTheService();
         }
+        new Placements(seed).of(histories.arrivals).forEach(histories.arrivals::add);
         histories.arrivals.sort(Comparator.comparing(Arrival::knownOn));
         return new History(seed, histories.arrivals, histories.orderedOn.plusDays(DAYS));
     }

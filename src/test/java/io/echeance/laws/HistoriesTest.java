@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.OwnFact;
 import io.echeance.serde.RandomRecords;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ class HistoriesTest {
 
         assertThat(played)
                 .containsAll(RandomRecords.variants(Fact.class)
-                        .filter(fact -> !NumberingFact.class.isAssignableFrom(fact))
+                        .filter(fact -> !OwnFact.class.isAssignableFrom(fact))
                         .toList());
     }
 }

@@ -14,6 +14,7 @@ import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Position;
@@ -225,6 +226,9 @@ final class MoneyLaws {
         List<Output> outputs = new Simulation(List.copyOf(history.arrivals()), history.until()).play(book);
         Set<String> kept = new HashSet<>();
         outputs.stream().filter(Rejection.class::isInstance).forEach(output -> kept.add(((Rejection) output).factId()));
+        outputs.stream()
+                .filter(PaymentDecided.class::isInstance)
+                .forEach(output -> kept.add(((PaymentDecided) output).decisionId()));
         book.suspense().forEach(suspended -> kept.add(suspended.fact().factId()));
         Account account = book.account(History.ORDER);
         if (account != null) {

@@ -126,7 +126,13 @@ class PageTest {
         PaymentReceived payment = new PaymentReceived(
                 "f" + n, null, ON, "p" + n, "C-1", Money.of("10.00"), Method.TRANSFER, "ref-" + n % 3);
         return new SuspenseEntry(
-                new Origin("payments", 0, n, 0, null, Bytes.wrap(new byte[0])), payment, ON, false, null, List.of());
+                new Origin("payments", 0, n, 0, null, Bytes.wrap(new byte[0])),
+                payment,
+                ON,
+                false,
+                null,
+                List.of(),
+                null);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.echeance.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.OwnFact;
 import io.echeance.serde.binding.Binding;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -64,7 +64,7 @@ class RoundTripTest {
                         Bindings.ORDER_FACT, Bindings.PAYMENT_FACT, Bindings.FUNDING_FACT, Bindings.COLLECTION_FACT)
                 .flatMap(binding -> RandomRecords.variants(binding.type()))
                 .collect(Collectors.toList());
-        RandomRecords.variants(NumberingFact.class).forEach(received::add);
+        RandomRecords.variants(OwnFact.class).forEach(received::add);
 
         assertThat(received)
                 .containsExactlyInAnyOrderElementsOf(

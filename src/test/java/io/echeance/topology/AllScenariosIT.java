@@ -9,6 +9,7 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
@@ -106,6 +107,9 @@ class AllScenariosIT {
         outputs.addAll(installation.read(Topic.DUNNING_ALERTS, Alert.class));
         outputs.addAll(installation.read(Topic.REFUNDS, RefundDue.class));
         outputs.addAll(installation.read(Topic.SERVICE_HOLDS, ServiceHold.class));
+        installation
+                .read(Topic.CASH_DECISIONS, CashDecision.class)
+                .forEach(decision -> outputs.add(decision.decided()));
         installation
                 .read(Topic.REJECTED, Rejected.class)
                 .forEach(rejected -> outputs.add(AnnouncedOutputs.rejection(rejected)));

@@ -6,6 +6,7 @@ import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.Rejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class AnnouncedOutputs {
         outputs.addAll(stream.said(Topic.DUNNING_ALERTS, Alert.class));
         outputs.addAll(stream.said(Topic.REFUNDS, RefundDue.class));
         outputs.addAll(stream.said(Topic.SERVICE_HOLDS, ServiceHold.class));
+        stream.said(Topic.CASH_DECISIONS, CashDecision.class).forEach(decision -> outputs.add(decision.decided()));
         stream.rejected().forEach(rejected -> outputs.add(rejection(rejected)));
         return outputs;
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.json.ScenarioJson;
 import io.echeance.json.Unreadable;
 import io.echeance.scenario.WorkedScenario;
@@ -91,6 +92,8 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
         String orderId = output.orderId();
         boolean isItsOwn = orderId == null
                 ? output instanceof UnmatchedPayment waits && waits.paymentId().startsWith(prefix(worked))
+                        || output instanceof PaymentDecided decided
+                                && decided.paymentId().startsWith(prefix(worked))
                 : orderId.startsWith(prefix(worked));
         return isItsOwn && !output.on().isAfter(until().plusDays(1));
     }

@@ -7,9 +7,9 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
-import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
@@ -123,7 +123,7 @@ final class StreamUnderTest implements AutoCloseable {
             case PaymentFact payment -> Topic.PAYMENTS;
             case FundingFact funding -> Topic.FINANCING_DECISIONS;
             case CollectionFact collection -> Topic.COLLECTION_ACTIONS;
-            case NumberingFact numbering -> throw new IllegalArgumentException("our own: " + numbering);
+            case OwnFact own -> throw new IllegalArgumentException("our own: " + own);
         };
     }
 

@@ -53,7 +53,7 @@ class WorkAFactTest {
             Map.entry("numbers-changelog", new Bound(47, 103)),
             Map.entry("parties-to-all-repartition", new Bound(87, 49)),
             Map.entry("payments-by-id-repartition", new Bound(87, 51)),
-            Map.entry("payments-changelog", new Bound(67, 50)),
+            Map.entry("payments-changelog", new Bound(67, 51)),
             Map.entry("posted-entries-changelog", new Bound(113, 48)),
             Map.entry("postings-by-seller-repartition", new Bound(113, 154)),
             Map.entry("references-changelog", new Bound(41, 42)),

@@ -9,8 +9,8 @@ import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.Ids;
-import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
@@ -109,6 +109,7 @@ public final class Submission {
                     DUNNING_ALERTS,
                     REFUNDS,
                     SERVICE_HOLDS,
+                    CASH_DECISIONS,
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,
@@ -156,7 +157,7 @@ public final class Submission {
             case PaymentFact payment -> Topic.PAYMENTS;
             case FundingFact funding -> Topic.FINANCING_DECISIONS;
             case CollectionFact collection -> Topic.COLLECTION_ACTIONS;
-            case NumberingFact numbering -> throw new IllegalArgumentException(numbering + " is our own");
+            case OwnFact own -> throw new IllegalArgumentException(own + " is our own");
         };
     }
 
@@ -169,11 +170,12 @@ public final class Submission {
         return switch (fact) {
             case PaymentFact.PaymentReceived received -> received.paymentId();
             case PaymentFact.PaymentReturned returned -> returned.paymentId();
+            case PaymentFact.PaymentApplied applied -> applied.paymentId();
             case PaymentFact.RefundPaid refund -> refund.refundId();
             case OrderFact order -> order.orderId();
             case FundingFact funding -> funding.orderId();
             case CollectionFact collection -> collection.orderId();
-            case NumberingFact numbering -> numbering.orderId();
+            case OwnFact own -> own.orderId();
         };
     }
 

@@ -90,6 +90,7 @@ final class Narrator implements AutoCloseable {
                     PARTIES,
                     FACTS,
                     SERVICE_HOLDS,
+                    CASH_DECISIONS,
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,

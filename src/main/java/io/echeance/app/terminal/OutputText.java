@@ -4,6 +4,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
@@ -26,6 +27,7 @@ public final class OutputText {
             case Alert alert -> what(DunningAlert.of(alert));
             case RefundDue refund -> "refund due";
             case ServiceHold hold -> words(hold.hold()) + " " + words(hold.state());
+            case PaymentDecided decided -> "payment placed by a person";
             case Rejection rejection -> "rejected";
         };
     }
@@ -42,10 +44,24 @@ public final class OutputText {
             case RefundDue refund ->
                 refund.amount() + " to " + refund.payer() + " by " + refund.dueBy() + ", " + refund.refundId();
             case ServiceHold hold -> String.join(", ", hold.basis());
+            case PaymentDecided decided -> of(decided);
             case Rejection rejection ->
                 rejection.reason() + (rejection.factId() == null ? "" : ", fact " + rejection.factId()) + ": "
                         + rejection.sentence();
         };
+    }
+
+    private static String of(PaymentDecided decided) {
+        List<String> places = new ArrayList<>();
+        decided.parts().forEach(part -> places.add(part.amount() + " to " + part.orderId()));
+        if (decided.setAside() != null) {
+            places.add(decided.setAside().amount() + " set aside, "
+                    + words(decided.setAside().reason()));
+        }
+        if (decided.open().isPositive()) {
+            places.add(decided.open() + " waits");
+        }
+        return decided.paymentId() + ", " + decided.amount() + ": " + String.join(", ", places);
     }
 
     private static String of(Document document) {

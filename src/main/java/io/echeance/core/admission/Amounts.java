@@ -11,10 +11,12 @@ import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Period;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.SetAside;
 import io.echeance.core.terms.FundingTerms;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.VatRate;
@@ -22,6 +24,7 @@ import io.echeance.core.terms.VatRegime;
 import io.echeance.core.vat.Vat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +138,13 @@ public final class Amounts {
         }
         if (fact instanceof PaymentReceived payment) {
             return Stream.of(payment.amount());
+        }
+        if (fact instanceof PaymentApplied applied) {
+            return Stream.concat(
+                    applied.parts().stream()
+                            .map(PaymentApplied.PaymentPart::amount)
+                            .filter(Objects::nonNull),
+                    Stream.ofNullable(applied.setAside()).map(SetAside::amount));
         }
         if (fact instanceof RefundPaid refund) {
             return Stream.of(refund.amount());

@@ -4,9 +4,10 @@ import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
-import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OwnFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Rejection.Reason;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class Bounds {
     static final int LINES = 100;
     static final int PERIODS = 100;
     static final int FUNDERS = 20;
+    /** Of one payment. */
+    static final int PARTS = 50;
 
     /** Facts of one order, and payments among them. */
     public static final int FACTS = 1_000;
@@ -62,6 +65,9 @@ public final class Bounds {
             return order.lines().size()
                     + order.service().periods().size()
                     + order.funding().size();
+        }
+        if (fact instanceof PaymentApplied applied) {
+            return applied.parts().size();
         }
         return fact instanceof OrderAmended amended ? amended.lines().size() : 0;
     }
@@ -97,6 +103,7 @@ public final class Bounds {
                 yield lines != null ? lines : (periods != null ? periods : funding);
             }
             case OrderAmended amended -> tooMany("lines", amended.lines(), LINES);
+            case PaymentApplied applied -> tooMany("parts", applied.parts(), PARTS);
             case Fact other -> null;
         };
     }
@@ -109,14 +116,14 @@ public final class Bounds {
 
     /** A fact for which the order has no room left. */
     static @Nullable Refusal full(Fact fact, Evidence evidence) {
-        if (fact instanceof NumberingFact) {
+        if (fact instanceof OwnFact) {
             return null;
         }
         int facts = 0;
         int payments = 0;
         int weight = weight(fact);
         for (KnownFact known : evidence.facts()) {
-            if (!(known.fact() instanceof NumberingFact)) {
+            if (!(known.fact() instanceof OwnFact)) {
                 facts++;
                 payments += known.fact() instanceof PaymentReceived ? 1 : 0;
                 weight += weight(known.fact());

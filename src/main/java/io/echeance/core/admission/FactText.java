@@ -18,9 +18,11 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.PaymentWithdrawn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,8 @@ record FactText(String field, String text, Form rule) {
                         .and("reason", returned.reason(), Form.TEXT);
             case RefundPaid refund ->
                 texts.and("refundId", refund.refundId(), Form.COMPOSED_ID).and("payerId", refund.payerId(), Form.ID);
+            case PaymentApplied applied -> ofDecision(applied, texts);
+            case PaymentWithdrawn withdrawn -> texts;
             case FundingDecided decided -> texts.and("funderId", decided.funderId(), Form.ID);
             case FundingEvidenceReceived evidence -> texts.and("funderId", evidence.funderId(), Form.ID);
             case NoticeServed served ->
@@ -91,6 +95,17 @@ record FactText(String field, String text, Form rule) {
             case DocumentHeldBack heldBack -> texts;
         };
         return all.found;
+    }
+
+    private static Texts ofDecision(PaymentApplied applied, Texts texts) {
+        texts.and("paymentId", applied.paymentId(), Form.ID)
+                .and("by", applied.by(), Form.TEXT)
+                .and("replaces", applied.replaces(), Form.ID);
+        applied.parts()
+                .forEach(part -> texts.and("parts.orderId", part.orderId(), Form.ID)
+                        .and("parts.payerId", part.payerId(), Form.PAYER)
+                        .and("parts.document", part.document(), Form.TEXT));
+        return texts;
     }
 
     private static Texts ofOrder(OrderPlaced order, Texts texts) {

@@ -33,6 +33,8 @@ import io.echeance.core.order.PaymentAlert.MoneyOwedBack;
 import io.echeance.core.order.PaymentAlert.RefundOverdue;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.Proposal;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
@@ -145,6 +147,7 @@ public final class Weight {
             case Alert alert -> new Weight().alert(alert).bytes;
             case RefundDue refund -> new Weight().refund(refund).bytes;
             case ServiceHold hold -> new Weight().record().text(hold.orderId()).bytes;
+            case PaymentDecided decided -> throw new IllegalArgumentException("of no account: " + decided);
             case Rejection rejection -> OF_A_RECORD + of(rejection.sentence());
         };
     }
@@ -191,11 +194,17 @@ public final class Weight {
                 text(one.shownBy()).text(one.documentId().text());
             case TooManyDocuments one -> this;
             case AccountFull one -> this;
-            case UnmatchedPayment one -> text(one.paymentId()).text(one.reference());
+            case UnmatchedPayment one ->
+                text(one.paymentId()).text(one.reference()).proposals(one.proposals());
             case UnmatchedReturn one -> text(one.paymentId());
             case MoneyOwedBack one -> this;
             case RefundOverdue one -> text(one.refundId());
         };
+    }
+
+    private Weight proposals(List<Proposal> proposals) {
+        proposals.forEach(one -> record().text(one.name()).text(one.orderId()).texts(one.payers()));
+        return this;
     }
 
     private Weight refund(RefundDue refund) {

@@ -15,7 +15,10 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
@@ -95,6 +98,10 @@ public final class Book {
                 case Step.Refused(PaymentFact fact, Refusal refusal) -> outputs.add(refused(fact, refusal, today));
                 case Step.Sent(PaymentFact fact) ->
                     outputs.addAll(take(Objects.requireNonNull(fact.orderId()), fact, today));
+                case Step.Placed(PaymentFact fact, PaymentFact source) ->
+                    outputs.addAll(take(Objects.requireNonNull(fact.orderId()), fact, today));
+                case Step.Withdrawn(PaymentWithdrawn fact) -> outputs.addAll(take(fact.orderId(), fact, today));
+                case Step.Decided(PaymentApplied decision, PaymentDecided outcome) -> outputs.add(outcome);
             }
         }
         return outputs;

@@ -15,12 +15,12 @@ import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.KnownFact;
-import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderAlert.AccountFull;
 import io.echeance.core.order.OrderAlert.TooManyDocuments;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Situation;
@@ -89,7 +89,7 @@ public final class Decider {
             return Decision.unplaced(next, outputs);
         }
         Decision decision = draw(next, terms, today, Drawing::atFact, outputs);
-        if (fact instanceof NumberingFact) {
+        if (fact instanceof OwnFact) {
             return decision.fits(Weight.MOST_AT_A_CLOSE) ? decision : Decision.unplaced(next, outputs);
         }
         if (decision.fits(Weight.MOST_AT_A_FACT)) {

@@ -5,6 +5,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -118,6 +119,18 @@ public final class Bookkeeper {
                         lines(movement, true));
     }
 
+    /** It was never this order's: what was posted of it is taken back. */
+    public Optional<LedgerEntry> withdrawn(PaymentReceived payment) {
+        return entry(
+                "withdrawn/" + payment.factId(),
+                Journal.BANK,
+                payment.movementId(),
+                payment.on(),
+                "Réimputation du règlement " + payment.movementId(),
+                name(payment),
+                lines(payment, true));
+    }
+
     private static String name(PaymentFact movement) {
         return (movement instanceof RefundPaid ? "refunded/" : "received/") + movement.factId();
     }
@@ -140,6 +153,7 @@ public final class Bookkeeper {
                         .credit(LedgerAccount.BANK, amount)
                         .debitClient(situation.payerOf(refund.payerId()), amount);
             }
+            case PaymentApplied applied -> throw new IllegalArgumentException("a decision moves no money");
             case PaymentReturned returned -> throw new IllegalArgumentException("a return moves what it takes back");
         };
     }

@@ -6,6 +6,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Issued;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
@@ -70,6 +71,7 @@ public final class NewEntries {
         drawn.forEach(document -> posting.post(posting.bookkeeper.issued(document, documents)));
         situation.payments().forEach(posting::move);
         situation.refundsPaid().forEach(posting::move);
+        situation.withdrawn().forEach(posting::takeBack);
         Map<DocumentId, Base> bases = Base.of(documents);
         for (String payer : settlement.payers()) {
             SortedMap<VatRate, Money> due = posting.payVat(payer, bases);
@@ -85,15 +87,27 @@ public final class NewEntries {
             post(bookkeeper.moved(movement));
         }
         Situation.Known<PaymentReturned> returned = situation.returnOf(movement);
-        String name = "moved-back/" + movement.factId();
-        int times = 0;
-        while (once.hasSaid(name + "/" + times)) {
-            times++;
-        }
+        int times = timesBack(movement);
         boolean isBack = times % 2 == 1;
-        if (isBack != (returned != null) && once.isFirst(name + "/" + times)) {
+        if (isBack != (returned != null) && once.isFirst("moved-back/" + movement.factId() + "/" + times)) {
             post(bookkeeper.movedBack(movement, returned == null ? null : returned.fact(), times));
         }
+    }
+
+    /** What a person placed elsewhere leaves the books of this order, if it stands there. */
+    private void takeBack(PaymentReceived payment) {
+        boolean isThere = once.hasSaid("moved/" + payment.factId()) && timesBack(payment) % 2 == 0;
+        if (isThere && once.isFirst("withdrawn/" + payment.factId())) {
+            post(bookkeeper.withdrawn(payment));
+        }
+    }
+
+    private int timesBack(PaymentFact movement) {
+        int times = 0;
+        while (once.hasSaid("moved-back/" + movement.factId() + "/" + times)) {
+            times++;
+        }
+        return times;
     }
 
     /** VAT on what a payer was invoiced, as it stands after credit notes, by rate. */

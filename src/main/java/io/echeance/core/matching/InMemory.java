@@ -72,10 +72,17 @@ public final class InMemory {
                 case Step.Forgotten(String key, Asker asker) -> references.forget(key, asker);
                 case Step.Waits(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
                 case Step.Proposed(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
+                case Step.KeptAside(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
                 case Step.Sent sent -> {
                     suspense.remove(key(sent.fact()));
                     done.add(sent);
                 }
+                case Step.Placed placed -> {
+                    suspense.remove(key(placed.source()));
+                    done.add(placed);
+                }
+                case Step.Withdrawn withdrawn -> done.add(withdrawn);
+                case Step.Decided decided -> done.add(decided);
                 case Step.Refused refused -> done.add(refused);
             }
         }

@@ -3,8 +3,10 @@ package io.echeance.core.matching;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Returns;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
@@ -69,16 +71,22 @@ public record PaymentFile(List<Filed> entries) {
      * @param since the day on which it reached us
      * @param orderId the order that it was sent to; null: none yet
      * @param answers about what it names, as far as they have come
+     * @param allotment what a person has made of it; null: nobody has decided
      */
     public record Filed(
             PaymentFact fact,
             LocalDate since,
             Whereabouts state,
             @Nullable String orderId,
-            List<Meaning> answers) {
+            List<Meaning> answers,
+            @Nullable Allotment allotment) {
 
         public Filed {
             answers = List.copyOf(answers);
+        }
+
+        static Filed received(PaymentFact fact, LocalDate today) {
+            return new Filed(fact, today, Whereabouts.ASKED, null, List.of(), null);
         }
 
         boolean isInSuspense() {
@@ -86,11 +94,26 @@ public record PaymentFile(List<Filed> entries) {
         }
 
         Filed in(Whereabouts next) {
-            return new Filed(fact, since, next, orderId, answers);
+            return new Filed(fact, since, next, orderId, answers, allotment);
         }
 
         Filed sentTo(String order) {
-            return new Filed(fact, since, Whereabouts.SENT, order, List.of());
+            return new Filed(fact, since, Whereabouts.SENT, order, List.of(), allotment);
+        }
+
+        /** Of a decision: it has taken effect. */
+        Filed done() {
+            return new Filed(fact, since, Whereabouts.SENT, null, List.of(), null);
+        }
+
+        /** Where a person has placed it. */
+        Filed placed(Allotment decided) {
+            String order = decided.parts().isEmpty()
+                    ? null
+                    : decided.parts().getFirst().orderId();
+            return decided.isOpen()
+                    ? new Filed(fact, since, isInSuspense() ? state : Whereabouts.WAITS, null, answers, decided)
+                    : new Filed(fact, since, Whereabouts.SENT, order, List.of(), decided);
         }
 
         /** A name that became known stays known. */
@@ -100,7 +123,7 @@ public record PaymentFile(List<Filed> entries) {
             all.add(answerAbout(answer.key())
                     .map(earlier -> earlier.and(answer))
                     .orElse(answer));
-            return new Filed(fact, since, state, orderId, all);
+            return new Filed(fact, since, state, orderId, all, allotment);
         }
 
         Optional<Meaning> answerAbout(String key) {
@@ -119,7 +142,10 @@ public record PaymentFile(List<Filed> entries) {
 
         Suspended suspended() {
             return new Suspended(
-                    fact, since, fact instanceof PaymentReceived ? textMatch().proposals() : List.of());
+                    fact,
+                    since,
+                    fact instanceof PaymentReceived ? textMatch().proposals() : List.of(),
+                    allotment == null ? null : allotment.setAside());
         }
     }
 
@@ -135,6 +161,26 @@ public record PaymentFile(List<Filed> entries) {
             all.add(entry);
         }
         return new PaymentFile(all);
+    }
+
+    PaymentFile without(String factId) {
+        return new PaymentFile(entries.stream()
+                .filter(entry -> !entry.fact.factId().equals(factId))
+                .toList());
+    }
+
+    /** The last payment: the one that a decision is about. */
+    Optional<Filed> payment() {
+        return entries.stream()
+                .filter(entry -> entry.fact instanceof PaymentReceived)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The last decision of a person, in effect or on its way. */
+    Optional<Filed> decision() {
+        return entries.stream()
+                .filter(entry -> entry.fact instanceof PaymentApplied)
+                .reduce((earlier, later) -> later);
     }
 
     Optional<Filed> withId(String factId) {
@@ -161,7 +207,7 @@ public record PaymentFile(List<Filed> entries) {
         return entries.stream()
                 .sorted(BY_DATE)
                 .map(Filed::fact)
-                .filter(fact -> !(fact instanceof PaymentReturned))
+                .filter(fact -> fact instanceof PaymentReceived || fact instanceof RefundPaid)
                 .toList();
     }
 
@@ -213,7 +259,7 @@ public record PaymentFile(List<Filed> entries) {
             Fact fact = entries.get(last).fact;
             boolean isItself = fact.equals(returned);
             isThere = isThere || isItself;
-            if (isThere && (isItself || !(fact instanceof PaymentReturned))) {
+            if (isThere && (isItself || fact instanceof PaymentReceived || fact instanceof RefundPaid)) {
                 Optional<Filed> takenBack = new PaymentFile(entries.subList(0, last + 1)).takenBackBy(returned);
                 if (takenBack.isPresent() && !takenBack.get().isInSuspense()) {
                     return takenBack;

@@ -6,6 +6,7 @@ import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -15,6 +16,7 @@ import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * it, and waits for it if it came first; then it goes ahead of it. What has waited three days is announced to a person,
  * once, and goes on waiting; a return only while its payment is unknown, and no payment of which we know by then that
  * it came back: there is no money to place.
+ *
+ * <p>What a person decides about a payment stands above all rules: none acts on it any more ({@link PersonsDecision}).
  *
  * <p>It decides alone about all facts of one id; every other question is a {@link Step}.
  */
@@ -60,18 +64,48 @@ public final class PaymentRegister {
         if (earlier.isPresent() && earlier.get().fact().equals(fact)) {
             return List.of();
         }
-        PaymentFile taken = file.with(new Filed(fact, today, Whereabouts.ASKED, null, List.of()));
-        Refusal refusal = earlier.isPresent() ? contradiction(fact) : refusal(fact, taken);
+        Filed entry = Filed.received(fact, today);
+        PaymentFile taken = file.with(entry);
+        Refusal refusal = earlier.isPresent() ? contradiction(fact) : refusal(fact, file, taken);
         if (refusal != null) {
             return List.of(new Step.Refused(fact, refusal));
         }
         List<Step> steps = new ArrayList<>();
-        if (fact instanceof PaymentReceived payment) {
-            Asker asker = new Asker(id, fact.factId());
-            Question.of(payment).forEach(question -> steps.add(new Step.Asked(question, asker)));
+        questions(fact).forEach(question -> steps.add(new Step.Asked(question, asker(fact))));
+        if (fact instanceof PaymentApplied) {
+            decide(id, taken, entry, steps);
+        } else {
+            settle(id, taken, steps);
         }
-        settle(id, taken, steps);
         return steps;
+    }
+
+    private static List<Question> questions(PaymentFact fact) {
+        return switch (fact) {
+            case PaymentReceived payment -> Question.of(payment);
+            case PaymentApplied decision -> Question.of(decision);
+            case PaymentReturned returned -> List.of();
+            case RefundPaid refund -> List.of();
+        };
+    }
+
+    static Asker asker(PaymentFact fact) {
+        return new Asker(fact.movementId(), fact.factId());
+    }
+
+    /** A decision takes effect when it is known that its orders are; if one is not, it is refused after all. */
+    private void decide(String id, PaymentFile file, Filed entry, List<Step> steps) {
+        PersonsDecision decision = new PersonsDecision(file, entry);
+        Refusal refusal = decision.isAnswered() ? decision.refusal() : null;
+        if (!decision.isAnswered()) {
+            store.put(id, file);
+        } else if (refusal == null) {
+            store.put(id, decision.takeEffect(steps));
+        } else {
+            forget(entry, steps);
+            steps.add(new Step.Refused(entry.fact(), refusal));
+            store.put(id, file.without(entry.fact().factId()));
+        }
     }
 
     private static Refusal contradiction(PaymentFact fact) {
@@ -80,12 +114,15 @@ public final class PaymentRegister {
                 "another fact with the id " + fact.factId() + " came first and stands");
     }
 
-    private static @Nullable Refusal refusal(PaymentFact fact, PaymentFile taken) {
+    private static @Nullable Refusal refusal(PaymentFact fact, PaymentFile file, PaymentFile taken) {
         if (taken.entries().size() > MOST) {
             return new Refusal(Reason.TOO_LARGE, "under the id " + fact.movementId() + " there are " + MOST + " facts");
         }
         if (fact instanceof RefundPaid refund && refund.paidFor() == null) {
             return new Refusal(Reason.MALFORMED, "it names no order, and its id is that of no refund of ours");
+        }
+        if (fact instanceof PaymentApplied decision) {
+            return DecisionCheck.of(decision, file);
         }
         Refusal amount = Amounts.refused(fact, null);
         if (amount == null && fact instanceof PaymentReceived payment && !taken.isPresentedOneAfterTheOther()) {
@@ -101,17 +138,21 @@ public final class PaymentRegister {
     public List<Step> take(PaymentReferences.Answer answer) {
         Asker asker = answer.asker();
         PaymentFile file = file(asker.paymentId());
-        Filed entry =
-                file.withId(asker.factId()).orElseThrow(() -> new IllegalStateException("nobody asked: " + answer));
+        Filed entry = file.withId(asker.factId()).orElse(null);
         List<Step> steps = new ArrayList<>();
-        if (entry.state() != Whereabouts.SENT) {
+        if (entry != null && entry.state() != Whereabouts.SENT) {
             Filed answered = entry.answered(new PaymentFile.Meaning(answer.key(), answer.names(), answer.waits()));
-            settle(asker.paymentId(), file.with(answered), steps);
+            PaymentFile known = file.with(answered);
+            if (entry.fact() instanceof PaymentApplied) {
+                decide(asker.paymentId(), known, answered, steps);
+            } else {
+                settle(asker.paymentId(), known, steps);
+            }
             if (entry.isInSuspense() && steps.isEmpty()) {
                 steps.add(new Step.Proposed(answered.suspended()));
             }
         } else if (answer.waits()) {
-            steps.add(new Step.Forgotten(answer.key(), asker));
+            steps.add(new Step.Forgotten(answer.key(), asker)); // sent by now, or a decision that was refused
         }
         return steps;
     }
@@ -125,7 +166,7 @@ public final class PaymentRegister {
         List<Step> movements = new ArrayList<>();
         List<Step> behind = new ArrayList<>();
         for (Filed entry : file.entries()) {
-            if (!(entry.fact() instanceof PaymentReturned)) {
+            if (entry.fact() instanceof PaymentReceived || entry.fact() instanceof RefundPaid) {
                 settled = settled.with(settled(entry, movements));
             }
         }
@@ -134,8 +175,7 @@ public final class PaymentRegister {
                 Optional<Filed> takenBack = settled.goesWith(returned);
                 boolean waited = takenBack.isEmpty()
                         || file.waitedFor(takenBack.get().fact().factId(), returned.factId());
-                settled =
-                        settled.with(moved(entry, takenBack.map(Filed::orderId).orElse(null), waited ? steps : behind));
+                settled = settled.with(returned(entry, takenBack.orElse(null), waited ? steps : behind));
             }
         }
         steps.addAll(movements);
@@ -143,8 +183,21 @@ public final class PaymentRegister {
         store.put(id, settled);
     }
 
+    /** A return goes where its payment went, or each of the payment's parts. */
+    private static Filed returned(Filed entry, @Nullable Filed takenBack, List<Step> steps) {
+        Allotment allotment = takenBack == null ? null : takenBack.allotment();
+        if (allotment == null || allotment.parts().isEmpty()) {
+            return moved(entry, takenBack == null ? null : takenBack.orderId(), steps);
+        }
+        PaymentReturned returned = (PaymentReturned) entry.fact();
+        for (PaymentReceived part : allotment.parts()) {
+            steps.add(new Step.Placed(PersonsDecision.returned(returned, part), returned));
+        }
+        return entry.sentTo(Objects.requireNonNull(allotment.parts().getFirst().orderId()));
+    }
+
     private static Filed settled(Filed entry, List<Step> steps) {
-        if (entry.state() == Whereabouts.SENT) {
+        if (entry.state() == Whereabouts.SENT || entry.allotment() != null) {
             return entry;
         }
         if (entry.fact() instanceof RefundPaid refund) {
@@ -174,15 +227,18 @@ public final class PaymentRegister {
 
     /** Whatever else was asked is of no interest any more. */
     private static Filed found(Filed entry, Place place, List<Step> steps) {
-        for (PaymentFile.Meaning answer : entry.answers()) {
-            if (answer.waits()) {
-                Asker asker = new Asker(entry.fact().movementId(), entry.fact().factId());
-                steps.add(new Step.Forgotten(answer.key(), asker));
-            }
-        }
+        forget(entry, steps);
         PaymentReceived payment = (PaymentReceived) entry.fact();
         steps.add(new Step.Sent(payment.of(place.orderId()).by(place.payerId())));
         return entry.sentTo(place.orderId());
+    }
+
+    static void forget(Filed entry, List<Step> steps) {
+        for (PaymentFile.Meaning answer : entry.answers()) {
+            if (answer.waits()) {
+                steps.add(new Step.Forgotten(answer.key(), asker(entry.fact())));
+            }
+        }
     }
 
     private static Filed moved(Filed entry, @Nullable String orderId, List<Step> steps) {

@@ -1,5 +1,6 @@
 package io.echeance.core.matching;
 
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReferenceText;
 import java.util.ArrayList;
@@ -33,6 +34,20 @@ public record Question(String key, List<String> exact, boolean whoPays) {
         }
         return exactByKey.entrySet().stream()
                 .map(entry -> new Question(entry.getKey(), entry.getValue(), payment.payerId() == null))
+                .toList();
+    }
+
+    /** Whether the orders of a decision are known, and who owes them: each once. */
+    static List<Question> of(PaymentApplied decision) {
+        Map<String, List<String>> exactByKey = new LinkedHashMap<>();
+        decision.parts().stream()
+                .map(PaymentApplied.PaymentPart::orderId)
+                .distinct()
+                .forEach(orderId -> exactByKey
+                        .computeIfAbsent(ReferenceText.key(orderId), none -> new ArrayList<>())
+                        .add(orderId));
+        return exactByKey.entrySet().stream()
+                .map(entry -> new Question(entry.getKey(), entry.getValue(), true))
                 .toList();
     }
 

@@ -2,7 +2,10 @@ package io.echeance.core.matching;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.matching.PaymentReferences.Asker;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Suspended;
 
 /** What the register wants done. */
@@ -16,6 +19,22 @@ public sealed interface Step {
 
     /** The fact goes to the order that it now names, out of suspense if it was there. */
     record Sent(PaymentFact fact) implements Result {}
+
+    /**
+     * What a person's decision made of a payment or a return goes to its order.
+     *
+     * @param source as it was received; it waits no longer
+     */
+    record Placed(PaymentFact fact, PaymentFact source) implements Result {}
+
+    /** A payment is to leave an order: it never was its. */
+    record Withdrawn(PaymentWithdrawn fact) implements Result {}
+
+    /** A decision has taken effect. */
+    record Decided(PaymentApplied decision, PaymentDecided outcome) implements Result {}
+
+    /** What is set aside of a payment stays in suspense, and waits for nobody. */
+    record KeptAside(Suspended suspended) implements Step {}
 
     /** The fact goes into suspense. */
     record Waits(Suspended suspended) implements Step {}

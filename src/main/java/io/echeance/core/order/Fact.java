@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something that reached us about an order (<i>fait</i>): what happened, and when it counts from. A fact is never
  * changed or taken back; what corrects it is another fact.
  */
-public sealed interface Fact permits OrderFact, PaymentFact, FundingFact, CollectionFact, NumberingFact {
+public sealed interface Fact permits OrderFact, PaymentFact, FundingFact, CollectionFact, OwnFact {
 
     /** Idempotency key: the same id with the same content is the same fact. */
     String factId();

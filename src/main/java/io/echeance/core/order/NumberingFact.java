@@ -4,10 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What the numbering tells the account: our own facts. */
-public sealed interface NumberingFact extends Fact {
-
-    @Override
-    String orderId();
+public sealed interface NumberingFact extends OwnFact {
 
     /** The document that it is about. */
     DocumentId documentId();

@@ -3,12 +3,16 @@ package io.echeance.core.order;
 import io.echeance.core.money.Money;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of the topic {@code payments}. */
 public sealed interface PaymentFact extends Fact {
 
-    /** The id under which it is known wherever it goes: a payment's, or a refund's. A return names what came back. */
+    /**
+     * The id under which it is known wherever it goes: a payment's, or a refund's. A return names what came back, a
+     * decision what it is about.
+     */
     String movementId();
 
     /** The same, of an order. */
@@ -71,6 +75,55 @@ public sealed interface PaymentFact extends Fact {
         @Override
         public PaymentReturned of(String order) {
             return new PaymentReturned(factId, order, on, paymentId, reason);
+        }
+    }
+
+    /**
+     * A person has decided where a payment goes, whatever a rule had done with it: all of it, or nothing yet. It stands
+     * until a person decides anew.
+     *
+     * @param parts with the amount set aside they make the payment's amount; without both the payment waits again
+     * @param by who decided
+     * @param replaces the fact of the decision that stood before; null: nobody had decided
+     */
+    record PaymentApplied(
+            String factId,
+            LocalDate on,
+            String paymentId,
+            List<PaymentPart> parts,
+            @Nullable SetAside setAside,
+            @Nullable String by,
+            @Nullable String replaces)
+            implements PaymentFact {
+
+        public PaymentApplied {
+            parts = List.copyOf(parts);
+        }
+        /**
+         * @param payerId whose debt it pays: the customer's or a funder's; null: of who paid, if he owes something,
+         *     else the customer's
+         * @param amount null: all that is left, of one part at most
+         * @param document its number or id, to be paid first; null: as the payment's reference says
+         */
+        public record PaymentPart(
+                String orderId,
+                @Nullable String payerId,
+                @Nullable Money amount,
+                @Nullable String document) {}
+
+        @Override
+        public @Nullable String orderId() {
+            return null;
+        }
+
+        @Override
+        public String movementId() {
+            return paymentId;
+        }
+
+        @Override
+        public PaymentFact of(String order) {
+            throw new IllegalStateException("it stays with its payment: " + this);
         }
     }
 

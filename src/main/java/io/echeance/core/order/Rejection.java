@@ -43,6 +43,12 @@ public record Rejection(
         UNKNOWN_FUNDER,
         UNKNOWN_PAYER,
         DUPLICATE_PAYMENT,
+        /** Of a decision about a payment that was not received. */
+        UNKNOWN_PAYMENT,
+        /** Of a decision that places money with an order that was not placed. */
+        UNKNOWN_ORDER,
+        /** A decision whose parts and what it sets aside are not the payment. */
+        DOES_NOT_ADD_UP,
         /** A field that the fact does not have: most likely the name of another, mistyped. */
         UNKNOWN_FIELD,
         /** A record, a text or a list is too long, or the order has no room for one more fact. */

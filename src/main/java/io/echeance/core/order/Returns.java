@@ -1,5 +1,6 @@
 package io.echeance.core.order;
 
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,9 @@ public final class Returns {
 
     private void read(KnownFact known) {
         PaymentFact fact = (PaymentFact) known.fact();
+        if (fact instanceof PaymentApplied) {
+            return;
+        }
         List<PaymentFact> before = movements.computeIfAbsent(fact.movementId(), id -> new ArrayList<>());
         if (fact instanceof PaymentReturned) {
             if (before.isEmpty()) {

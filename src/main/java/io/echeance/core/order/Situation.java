@@ -25,8 +25,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +53,21 @@ public final class Situation {
     private final Terms terms;
     private final Known<OrderPlaced> placed;
     private final List<KnownFact> facts;
+    private final List<PaymentReceived> withdrawn;
     private final Map<Class<? extends Fact>, List<Fact>> byKind = new HashMap<>();
     private final Map<String, Known<PaymentReturned>> returnsByMovement = new HashMap<>();
 
-    private Situation(LocalDate today, Terms terms, Known<OrderPlaced> placed, List<KnownFact> facts) {
+    private Situation(
+            LocalDate today,
+            Terms terms,
+            Known<OrderPlaced> placed,
+            List<KnownFact> facts,
+            List<PaymentReceived> withdrawn) {
         this.today = today;
         this.terms = terms;
         this.placed = placed;
         this.facts = facts;
+        this.withdrawn = withdrawn;
         for (KnownFact known : facts) {
             Fact fact = known.fact();
             byKind.computeIfAbsent(fact.getClass(), kind -> new ArrayList<>()).add(fact);
@@ -72,8 +81,12 @@ public final class Situation {
     public static @Nullable Situation of(Evidence evidence, Terms terms, LocalDate today) {
         List<KnownFact> effective = new ArrayList<>(evidence.facts().size());
         Known<OrderPlaced> placed = null;
+        Set<String> elsewhere = elsewhere(evidence);
+        List<PaymentReceived> withdrawn = new ArrayList<>();
         for (KnownFact known : evidence.facts()) {
-            if (!known.fact().on().isAfter(today)) {
+            if (known.fact() instanceof PaymentReceived payment && elsewhere.contains(payment.factId())) {
+                withdrawn.add(payment);
+            } else if (!known.fact().on().isAfter(today)) {
                 effective.add(known);
                 if (known.fact() instanceof OrderPlaced order) {
                     placed = new Known<>(order, known.countsOn());
@@ -84,7 +97,19 @@ public final class Situation {
             return null;
         }
         effective.sort(BY_CONTENT);
-        return new Situation(today, terms, placed, effective);
+        return new Situation(today, terms, placed, effective, withdrawn);
+    }
+
+    /** The facts of payments that never were for this order. */
+    private static Set<String> elsewhere(Evidence evidence) {
+        Set<String> elsewhere = Set.of();
+        for (KnownFact known : evidence.facts()) {
+            if (known.fact() instanceof PaymentWithdrawn fact) {
+                elsewhere = elsewhere.isEmpty() ? new HashSet<>() : elsewhere;
+                elsewhere.add(fact.received());
+            }
+        }
+        return elsewhere;
     }
 
     /**
@@ -97,7 +122,7 @@ public final class Situation {
                 .map(known -> new KnownFact(known.fact().on(), known.fact()))
                 .toList();
         return new Situation(
-                day, terms, new Known<>(placed.fact(), placed.fact().on()), before);
+                day, terms, new Known<>(placed.fact(), placed.fact().on()), before, withdrawn);
     }
 
     public LocalDate today() {
@@ -152,6 +177,11 @@ public final class Situation {
         List<PaymentReceived> payments = new ArrayList<>(only(PaymentReceived.class));
         payments.sort(Comparator.comparing(PaymentReceived::on).thenComparing(PaymentReceived::paymentId));
         return payments;
+    }
+
+    /** Payments that were here and never were for this order. */
+    public List<PaymentReceived> withdrawn() {
+        return withdrawn;
     }
 
     /** By what a payment or a refund was taken back; null: it stands. */

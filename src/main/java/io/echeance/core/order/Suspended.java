@@ -2,11 +2,13 @@ package io.echeance.core.order;
 
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment that names no order, document or number that we know, or the return of a payment that we do not know
@@ -15,8 +17,13 @@ import java.util.List;
  *
  * @param since the day on which it reached us
  * @param proposals what its reference seems to name; a person decides
+ * @param setAside what of it a person has set aside; null: all of it waits
  */
-public record Suspended(PaymentFact fact, LocalDate since, List<Proposal> proposals) {
+public record Suspended(
+        PaymentFact fact,
+        LocalDate since,
+        List<Proposal> proposals,
+        @Nullable SetAside setAside) {
 
     private static final int PATIENCE_DAYS = 3;
 
@@ -42,6 +49,7 @@ public record Suspended(PaymentFact fact, LocalDate since, List<Proposal> propos
                         payment.reference(),
                         proposals);
             case PaymentReturned returned -> new UnmatchedReturn(today, returned.orderId(), returned.paymentId());
+            case PaymentApplied applied -> throw new IllegalStateException("a decision never waits: " + applied);
             case RefundPaid refund -> throw new IllegalStateException("a refund names its order: " + refund);
         };
     }

@@ -4,8 +4,8 @@ import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
-import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.serde.Bindings;
@@ -116,7 +116,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
             case PaymentFact payment -> Topic.PAYMENTS;
             case FundingFact funding -> Topic.FINANCING_DECISIONS;
             case OrderFact order -> Topic.ORDERS;
-            case NumberingFact numbering -> throw new IllegalArgumentException("our own: " + numbering);
+            case OwnFact own -> throw new IllegalArgumentException("our own: " + own);
         };
     }
 

@@ -2,25 +2,30 @@ package io.echeance.serde.record;
 
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Proposal;
+import io.echeance.core.order.SetAside;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that no order or invoice matches yet, or a return that waits for its payment, as the stream keeps it.
+ * A payment that no order or invoice matches yet, a return that waits for its payment, or what a person has set aside
+ * of a payment, as the stream keeps it.
  *
+ * @param origin null: the log has it, of the order that it went to before
  * @param since the day on which it reached us
  * @param announced a person was alerted
  * @param knownOn the day that the log will say it was known on, at the earliest; null: any
  * @param proposals what it may be meant for
+ * @param setAside what of it a person has set aside; null: all of it waits
  */
 public record SuspenseEntry(
-        Origin origin,
+        @Nullable Origin origin,
         PaymentFact fact,
         LocalDate since,
         boolean announced,
         @Nullable LocalDate knownOn,
-        List<Proposal> proposals) {
+        List<Proposal> proposals,
+        @Nullable SetAside setAside) {
 
     public SuspenseEntry {
         proposals = List.copyOf(proposals);

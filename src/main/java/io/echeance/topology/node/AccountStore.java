@@ -7,6 +7,7 @@ import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
@@ -148,6 +149,7 @@ final class AccountStore {
             case Alert alert -> forward(orderId, alert, timestamp);
             case RefundDue refund -> forward(orderId, refund, timestamp);
             case ServiceHold hold -> forward(orderId, hold, timestamp);
+            case PaymentDecided decided -> throw new IllegalStateException("no account says this: " + decided);
             case Rejection rejection -> {
                 AccountUpdate.Taken taken = turn.taken();
                 if (taken == null) {

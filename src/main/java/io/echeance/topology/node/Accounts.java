@@ -4,6 +4,7 @@ import io.echeance.core.admission.Plausible;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.NumberingFact;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.Clock;
@@ -14,6 +15,7 @@ import io.echeance.serde.record.LoggedFact.DayContinued;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.registry.Reading;
+import io.echeance.topology.Topic;
 import io.echeance.topology.store.AtCommit;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.DayBarrier;
@@ -196,7 +198,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         Origin origin = entry.origin();
         Account account = cabinet.account(Objects.requireNonNull(fact.orderId(), "the log knows the order"));
         LocalDate today = calendar.closedOn() == null
-                ? beforeTheFirstClose(account, origin == null, timestamp)
+                ? beforeTheFirstClose(account, fact instanceof NumberingFact, timestamp)
                 : calendar.today(timestamp);
         AccountUpdate turn = new AccountUpdate(account);
         turn.close(decider, clock == null ? List.of() : clock.mornings());
@@ -247,7 +249,8 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         List<EarlyFacts.Row> rows = early.until(calendar.today(timestamp), most);
         rows.forEach(row -> {
             early.remove(row);
-            take(row.entry(), Place.of(Objects.requireNonNull(row.entry().origin())), timestamp);
+            Place place = new Place(inbox.name(Topic.FACTS), partition(), row.offset(), timestamp, null, null);
+            take(row.entry(), place, timestamp);
         });
         return rows.size() < most;
     }

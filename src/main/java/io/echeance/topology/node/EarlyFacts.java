@@ -20,7 +20,13 @@ final class EarlyFacts {
 
     private final KeyValueStore<Bytes, LoggedFact> store;
 
-    record Row(Bytes key, LoggedFact entry) {}
+    record Row(Bytes key, LoggedFact entry) {
+
+        /** Where it stood on its partition. */
+        long offset() {
+            return ByteBuffer.wrap(key.get()).getLong(Integer.BYTES);
+        }
+    }
 
     EarlyFacts(KeyValueStore<Bytes, LoggedFact> store) {
         this.store = store;

@@ -3,6 +3,7 @@ package io.echeance.topology.node;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
@@ -50,6 +51,9 @@ public final class Figures {
             case Rejection rejection -> rejected.record();
             case RefundDue refund -> {
                 // Counted by nobody yet.
+            }
+            case PaymentDecided decided -> {
+                // No account says it.
             }
             case ServiceHold hold -> {
                 // Likewise.

@@ -64,6 +64,11 @@ public final class InputReader {
         };
     }
 
+    /** What a topic is called on the brokers. */
+    String name(Topic topic) {
+        return topics.of(topic);
+    }
+
     /** The topic that has this name on the brokers. */
     Topic topic(String name) {
         return topics.named(name).orElseThrow();

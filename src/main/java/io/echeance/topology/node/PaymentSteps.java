@@ -1,15 +1,20 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentRegister;
 import io.echeance.core.matching.Question;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.Alert;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Suspended;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
@@ -64,27 +69,37 @@ final class PaymentSteps {
 
     /** Takes a fact that reaches us on {@code today}. */
     void take(LoggedFact entry, LocalDate today, long timestamp) {
-        PaymentFact fact = (PaymentFact) ((Received) entry.payload()).fact();
+        PaymentFact fact = fact(entry);
         List<Step> steps = register.take(fact, today);
-        if (steps.stream().anyMatch(Step.Asked.class::isInstance)) {
+        if (steps.stream().anyMatch(step -> step instanceof Step.Asked asked && isBy(asked.asker(), fact))) {
             asking.put(key(fact), entry);
         }
-        Origin origin = Objects.requireNonNull(entry.origin(), "it was received");
-        for (Step step : steps) {
-            if (step instanceof Step.Refused(PaymentFact refused, var refusal)) {
-                Rejection rejection =
-                        new Rejection(today, fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
-                forward(null, Place.of(origin).rejected(rejection, refused.orderId()), timestamp);
-            } else {
-                take(step, entry, today, timestamp);
-            }
-        }
+        take(steps, entry, today, timestamp);
+    }
+
+    private static PaymentFact fact(LoggedFact entry) {
+        return (PaymentFact) ((Received) entry.payload()).fact();
+    }
+
+    private static boolean isBy(Asker asker, PaymentFact fact) {
+        return asker.factId().equals(fact.factId());
     }
 
     void take(Answer answer, LocalDate today, long timestamp) {
         Asker asker = answer.asker();
         LoggedFact entry = asking.get(key(asker.paymentId(), asker.factId()));
-        register.take(answer).forEach(step -> take(step, entry, today, timestamp));
+        take(register.take(answer), entry, today, timestamp);
+    }
+
+    /** Of several parts of what has just come, the first has its bytes. */
+    private void take(List<Step> steps, @Nullable LoggedFact entry, LocalDate today, long timestamp) {
+        LoggedFact rest = entry;
+        for (Step step : steps) {
+            take(step, rest, today, timestamp);
+            if (step instanceof Step.Placed placed && rest != null && fact(rest).equals(placed.source())) {
+                rest = new LoggedFact(null, rest.payload(), rest.knownOn());
+            }
+        }
     }
 
     /** @param entry the fact that led to the step; null: it has waited, something else did */
@@ -98,51 +113,99 @@ final class PaymentSteps {
             case Step.Forgotten(String key, Asker asker) ->
                 forward(key, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);
             case Step.Waits(Suspended waits) -> {
-                PaymentFact fact = waits.fact();
-                Waiting waiting = release(fact, entry);
-                suspense.put(
-                        key(fact),
-                        new SuspenseEntry(
-                                waiting.origin(), fact, waits.since(), false, waiting.knownOn(), waits.proposals()));
+                keep(waits, entry);
                 // Never below the low-water mark, where nobody would find it.
                 LocalDate announcedOn = waits.announcedOn();
                 LocalDate on = announcedOn.isAfter(today) ? announcedOn : today.plusDays(1);
-                wakeUps.put(on, WakeUps.idOf(fact.movementId()));
+                wakeUps.put(on, WakeUps.idOf(waits.fact().movementId()));
             }
+            case Step.KeptAside(Suspended aside) -> keep(aside, entry);
             case Step.Proposed(Suspended waits) -> {
                 SuspenseEntry row = Objects.requireNonNull(suspense.get(key(waits.fact())), "it waits");
                 keep(row, row.announced(), waits.proposals());
             }
-            case Step.Sent(PaymentFact fact) -> {
-                Waiting waiting = release(fact, entry);
-                LoggedFact sent = new LoggedFact(waiting.origin(), new Received(fact), waiting.knownOn());
-                // What released it may be older than itself, and nothing is known before it was received.
-                long at = Math.max(timestamp, waiting.origin().at());
-                forward(Objects.requireNonNull(fact.orderId()), sent, at);
+            case Step.Sent(PaymentFact fact) -> send(fact, fact, entry, timestamp);
+            case Step.Placed(PaymentFact fact, PaymentFact source) -> send(fact, source, entry, timestamp);
+            case Step.Withdrawn(PaymentWithdrawn fact) ->
+                forward(fact.orderId(), new LoggedFact(null, new Received(fact), knownOn(entry)), timestamp);
+            case Step.Decided(PaymentApplied decision, PaymentDecided outcome) -> {
+                Origin origin = origin(decision, entry);
+                forward(outcome.paymentId(), new CashDecision(outcome, origin), Math.max(timestamp, origin.at()));
             }
-            case Step.Refused refused ->
-                throw new IllegalStateException("only what is received is refused: " + refused);
+            case Step.Refused(PaymentFact fact, Refusal refusal) -> {
+                Origin origin = origin(fact, entry);
+                Rejection rejection =
+                        new Rejection(today, fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
+                forward(null, Place.of(origin).rejected(rejection, fact.orderId()), timestamp);
+            }
         }
     }
 
-    /** Where a fact came from, and the day on which it is known at the earliest; null: any. */
-    private record Waiting(Origin origin, @Nullable LocalDate knownOn) {}
+    private static @Nullable LocalDate knownOn(@Nullable LoggedFact entry) {
+        return entry == null ? null : entry.knownOn();
+    }
+
+    /** Of a fact that is done with: it has just come, or was kept until its questions were answered. */
+    private Origin origin(PaymentFact fact, @Nullable LoggedFact entry) {
+        LoggedFact asked = asking.get(key(fact));
+        if (asked != null && fact(asked).equals(fact)) {
+            asking.delete(key(fact));
+        }
+        return Objects.requireNonNull(
+                Objects.requireNonNull(entry, "it was received").origin());
+    }
+
+    private void send(PaymentFact fact, PaymentFact source, @Nullable LoggedFact entry, long timestamp) {
+        Waiting waiting = release(source, entry);
+        LoggedFact sent = new LoggedFact(waiting.origin(), new Received(fact), waiting.knownOn());
+        // What released it may be older than itself, and nothing is known before it was received.
+        long at = waiting.origin() == null
+                ? timestamp
+                : Math.max(timestamp, waiting.origin().at());
+        forward(Objects.requireNonNull(fact.orderId()), sent, at);
+    }
+
+    private void keep(Suspended waits, @Nullable LoggedFact entry) {
+        PaymentFact fact = waits.fact();
+        Waiting waiting = release(fact, entry);
+        suspense.put(
+                key(fact),
+                new SuspenseEntry(
+                        waiting.origin(),
+                        fact,
+                        waits.since(),
+                        false,
+                        waiting.knownOn(),
+                        waits.proposals(),
+                        waits.setAside()));
+    }
+
+    /**
+     * Where a fact came from, and the day on which it is known at the earliest.
+     *
+     * @param origin null: the log has it already, with an order that it went to before, or another part of it has it
+     * @param knownOn null: any
+     */
+    private record Waiting(
+            @Nullable Origin origin, @Nullable LocalDate knownOn) {}
 
     /** It waits no longer, or elsewhere. What is released by another fact is not known before that. */
     private Waiting release(PaymentFact fact, @Nullable LoggedFact entry) {
         LoggedFact asked = removed(asking, key(fact));
         SuspenseEntry waited = removed(suspense, key(fact));
+        LocalDate knownOn = knownOn(entry);
         if (asked != null) {
-            return new Waiting(Objects.requireNonNull(asked.origin()), asked.knownOn());
+            return new Waiting(asked.origin(), later(asked.knownOn(), knownOn));
         }
-        LocalDate knownOn = entry == null ? null : entry.knownOn();
-        if (waited == null) {
-            LoggedFact received = Objects.requireNonNull(entry, "it was received, or it waited");
-            return new Waiting(Objects.requireNonNull(received.origin()), knownOn);
+        if (waited != null) {
+            return new Waiting(waited.origin(), later(waited.knownOn(), knownOn));
         }
-        LocalDate since = waited.knownOn();
-        boolean isLater = knownOn == null || (since != null && since.isAfter(knownOn));
-        return new Waiting(waited.origin(), isLater ? since : knownOn);
+        boolean isItself = entry != null && fact(entry).equals(fact);
+        return new Waiting(isItself ? entry.origin() : null, knownOn);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /** A row that is not there is not deleted: that would be a word on the changelog that says nothing. */
@@ -157,7 +220,8 @@ final class PaymentSteps {
     private void keep(SuspenseEntry row, boolean announced, List<Proposal> proposals) {
         suspense.put(
                 key(row.fact()),
-                new SuspenseEntry(row.origin(), row.fact(), row.since(), announced, row.knownOn(), proposals));
+                new SuspenseEntry(
+                        row.origin(), row.fact(), row.since(), announced, row.knownOn(), proposals, row.setAside()));
     }
 
     /** Announces what has waited too long, from a low-water mark on; at most so many payments at a time. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.NumberingFact;
+import io.echeance.core.order.OwnFact;
 import io.echeance.serde.RandomRecords;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -30,7 +30,7 @@ class FactBoundsTest {
     private static final Money FORTUNE = Amounts.LARGEST.plus(Money.of("0.01"));
 
     static Stream<Class<?>> facts() {
-        return RandomRecords.variants(Fact.class).filter(fact -> !NumberingFact.class.isAssignableFrom(fact));
+        return RandomRecords.variants(Fact.class).filter(fact -> !OwnFact.class.isAssignableFrom(fact));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +72,10 @@ class PaymentRegisterTest {
         return outcomes.stream()
                 .map(outcome -> switch (outcome) {
                     case Sent(PaymentFact fact) -> fact.factId() + " to " + fact.orderId();
+                    case Step.Placed(PaymentFact fact, PaymentFact source) ->
+                        fact.factId() + " (" + fact.movementId() + ") to " + fact.orderId();
+                    case Step.Withdrawn(PaymentWithdrawn fact) -> fact.received() + " out of " + fact.orderId();
+                    case Step.Decided decided -> "decided";
                     case Refused refused ->
                         refused.fact().factId() + " " + refused.refusal().reason();
                 })

@@ -2,6 +2,7 @@ package io.echeance.topology.simulator;
 
 import io.echeance.core.admission.Plausible;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
@@ -42,25 +43,26 @@ final class Arrivals {
         log.forEach(logged -> arrivals.hear(
                 logged.fact(),
                 logged.entry().partition().partition(),
+                Verdict.place(logged.entry()),
                 logged.entry().timestamp()));
         return arrivals;
     }
 
-    private void hear(LoggedFact entry, int partition, long timestamp) {
+    private void hear(LoggedFact entry, int partition, String place, long timestamp) {
         switch (entry.payload()) {
             case Received(Fact fact) -> {
                 LocalDate on = day(entry, partition);
                 SortedSet<LocalDate> closed = days(partition);
                 boolean early = on != null
                         && (closed.isEmpty() || on.isAfter(closed.last().plusDays(1)));
-                LocalDate sentOn = entry.origin() == null ? null : Plausible.nearest(Calendar.dayOf(timestamp));
+                LocalDate sentOn = fact instanceof NumberingFact ? null : Plausible.nearest(Calendar.dayOf(timestamp));
                 String orderId = Objects.requireNonNull(fact.orderId());
                 taken.computeIfAbsent(orderId, first -> new ArrayList<>()).add(new Taken(on, sentOn, fact, early));
                 partitionOf.put(orderId, partition);
                 if (entry.origin() != null && on != null) {
                     knownOn.put(place(entry.origin()), on);
                 }
-                inTheLog.add(entry.origin() == null ? "" : place(entry.origin()));
+                inTheLog.add(entry.origin() == null ? place : place(entry.origin()));
             }
             case DayClosed(LocalDate day) -> {
                 SortedSet<LocalDate> closed = days(partition);

@@ -1,13 +1,20 @@
 package io.echeance.topology.simulator;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.Rejected;
 import io.echeance.topology.simulator.Cluster.Delivered;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +64,59 @@ final class Counts {
                 ? null
                 : "balances are missing: books of %s, balances of %s"
                         .formatted(entries.keySet(), said.balances().keySet());
+    }
+
+    /** What a decision says is where the accounts have it: of each payment, what the last one says. */
+    static @Nullable String allMoneyIsSomewhereOnce(SimulatedOutputs said, List<Delivered> delivered) {
+        Map<String, PaymentDecided> last = new LinkedHashMap<>();
+        said.decisions().forEach(decision -> last.put(decision.decided().paymentId(), decision.decided()));
+        for (PaymentDecided decided : last.values()) {
+            if (presentations(decided.paymentId(), delivered) > 1) {
+                continue;
+            }
+            Money placed = Money.ZERO;
+            for (Account account : said.accounts().values()) {
+                placed = placed.plus(placed(decided.paymentId(), account));
+            }
+            Money parts = decided.parts().stream()
+                    .filter(part -> said.rejected().stream().noneMatch(refused -> isOf(part, refused)))
+                    .map(PaymentDecided.PlacedPart::amount)
+                    .reduce(Money.ZERO, Money::plus);
+            if (!decided.addsUp() || parts.exceeds(placed) || placed.exceeds(decided.amount())) {
+                return "of a payment %s is with orders, and was decided: %s".formatted(placed, decided);
+            }
+        }
+        return null;
+    }
+
+    private static long presentations(String paymentId, List<Delivered> delivered) {
+        return delivered.stream()
+                .map(Delivered::event)
+                .filter(event -> event instanceof Event.Sent sent
+                        && sent.fact() instanceof PaymentReceived payment
+                        && payment.paymentId().equals(paymentId))
+                .distinct()
+                .count();
+    }
+
+    /** An account may have no room. */
+    private static boolean isOf(PaymentDecided.PlacedPart part, Rejected refused) {
+        return part.orderId().equals(refused.orderId());
+    }
+
+    private static Money placed(String paymentId, Account account) {
+        List<Fact> facts =
+                account.evidence().facts().stream().map(KnownFact::fact).toList();
+        return facts.stream()
+                .filter(PaymentReceived.class::isInstance)
+                .map(PaymentReceived.class::cast)
+                .filter(part ->
+                        part.paymentId().equals(paymentId) || part.paymentId().startsWith(paymentId + "/"))
+                .filter(part -> facts.stream()
+                        .noneMatch(fact -> fact instanceof PaymentWithdrawn gone
+                                && gone.received().equals(part.factId())))
+                .map(PaymentReceived::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     /** On whatever day; payments that look alike are as many as they are. */

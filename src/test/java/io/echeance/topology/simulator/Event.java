@@ -4,8 +4,8 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
-import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.OrderFact;
+import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
@@ -55,7 +55,7 @@ sealed interface Event {
                 case PaymentFact payment -> Topic.PAYMENTS;
                 case FundingFact funding -> Topic.FINANCING_DECISIONS;
                 case CollectionFact collection -> Topic.COLLECTION_ACTIONS;
-                case NumberingFact numbering -> throw new IllegalArgumentException("our own: " + numbering);
+                case OwnFact own -> throw new IllegalArgumentException("our own: " + own);
             };
         }
 

@@ -5,6 +5,8 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.document.SampleParties;
@@ -172,6 +174,15 @@ final class Plays {
                         paid.method(),
                         text);
             }
+            case PaymentApplied decision ->
+                new PaymentApplied(
+                        decision.factId() + "-" + order,
+                        decision.on(),
+                        decision.paymentId() + "-" + order,
+                        decision.parts().stream().map(this::worded).toList(),
+                        decision.setAside(),
+                        decision.by(),
+                        decision.replaces() == null ? null : decision.replaces() + "-" + order);
             case PaymentReturned returned ->
                 new PaymentReturned(
                         returned.factId() + "-" + order,
@@ -181,6 +192,11 @@ final class Plays {
                         returned.reason());
             case Fact other -> other;
         };
+    }
+
+    private PaymentPart worded(PaymentPart part) {
+        String orderId = unknown.nextInt(3) == 0 ? "S-" + unknown.nextInt(1, 4) : part.orderId();
+        return new PaymentPart(orderId, part.payerId(), part.amount(), part.document());
     }
 
     private Set<LocalDate> days(List<History> histories) {

@@ -12,6 +12,7 @@ import io.echeance.core.order.ServiceHold;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.record.AccountRow;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Rejected;
@@ -49,6 +50,7 @@ record SimulatedOutputs(
         SortedMap<String, Account> accounts,
         SortedMap<String, List<Fact>> taken,
         List<SuspenseEntry> suspended,
+        List<CashDecision> decisions,
         List<HeldDraft> held) {
 
     /** A record of the log, and where it stands. */
@@ -91,6 +93,7 @@ record SimulatedOutputs(
                 accounts,
                 taken(cluster),
                 suspended,
+                Wire.read(serdes, broker, Topic.CASH_DECISIONS, CashDecision.class),
                 List.copyOf(SimulatedOutputs.<String, HeldDraft>rows(cluster, StateStores.HELD_DRAFTS)
                         .values()));
     }

@@ -67,6 +67,7 @@ final class Verdict {
                 verdict::ordersAreAsTheCoreHasThem,
                 () -> Counts.numbersRunWithoutGap(verdict.said),
                 () -> Counts.booksBalance(verdict.said),
+                () -> Counts.allMoneyIsSomewhereOnce(verdict.said, verdict.cluster.delivered()),
                 () -> Counts.waitingPaymentsAreAnnouncedOnce(verdict.said, verdict.cluster.delivered()));
         for (var law : laws) {
             String broken = law.get();
@@ -81,7 +82,7 @@ final class Verdict {
         return rejected.topic() + "-" + rejected.partition() + "@" + rejected.offset();
     }
 
-    private static String place(Entry entry) {
+    static String place(Entry entry) {
         return entry.partition() + "@" + entry.offset();
     }
 
@@ -102,7 +103,10 @@ final class Verdict {
                 .map(logged -> logged.fact().origin())
                 .filter(Objects::nonNull)
                 .forEach(origin -> found.merge(Arrivals.place(origin), 1, Integer::sum));
-        said.suspended().forEach(entry -> found.merge(Arrivals.place(entry.origin()), 1, Integer::sum));
+        said.suspended().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.origin()))
+                .forEach(origin -> found.merge(Arrivals.place(origin), 1, Integer::sum));
+        said.decisions().forEach(decision -> found.merge(Arrivals.place(decision.origin()), 1, Integer::sum));
         Map<String, Integer> rejected = new HashMap<>();
         said.rejected().forEach(each -> rejected.merge(place(each), 1, Integer::sum));
         for (Delivered input : cluster.delivered()) {
@@ -139,7 +143,7 @@ final class Verdict {
         Map<String, LocalDate> appeared = appeared();
         for (Delivered sent : cluster.delivered()) {
             LocalDate on = sent.entry() == null ? null : known.get(place(sent.entry()));
-            if (on == null) {
+            if (on == null || isDecidedByAPerson(sent)) {
                 continue;
             }
             for (Delivered later : news()) {
@@ -154,6 +158,14 @@ final class Verdict {
             }
         }
         return null;
+    }
+
+    /** It is known on the day of the decision. */
+    private boolean isDecidedByAPerson(Delivered input) {
+        return input.event() instanceof Event.Sent sent
+                && sent.fact() instanceof PaymentFact money
+                && said.decisions().stream()
+                        .anyMatch(decision -> decision.decided().paymentId().equals(money.movementId()));
     }
 
     /** When each order, document and number became known, and each payment. */

@@ -1,0 +1,23 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.SetAside;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person has made of a payment. Without parts and without what is set aside it waits; no rule takes it then.
+ *
+ * @param parts as their orders have them
+ */
+public record Allotment(
+        List<PaymentReceived> parts, @Nullable SetAside setAside) {
+
+    public Allotment {
+        parts = List.copyOf(parts);
+    }
+
+    boolean isOpen() {
+        return parts.isEmpty() && setAside == null;
+    }
+}

@@ -1,0 +1,271 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.matching.PaymentFile.Filed;
+import io.echeance.core.matching.PaymentFile.Meaning;
+import io.echeance.core.matching.PaymentFile.Whereabouts;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentWithdrawn;
+import io.echeance.core.order.ReferenceText;
+import io.echeance.core.order.Rejection.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of a payment what a person has decided. What stands elsewhere leaves its order, as if it had never been there;
+ * a part that stands where it is to stand stays as it is; returns go where the parts go. So the money is in one place
+ * at each moment, whatever a rule or an earlier decision did.
+ *
+ * <p>Reading taken: of a debit that was presented again, a decision is about the last presentation that we know of.
+ */
+final class PersonsDecision {
+
+    private static final int LONGEST_BASE = 150;
+
+    private final PaymentFile file;
+    private final Filed entry;
+    private final PaymentApplied decision;
+    private final Filed payment;
+    private final PaymentReceived received;
+
+    /** @param entry the decision; it was not refused */
+    PersonsDecision(PaymentFile file, Filed entry) {
+        this.file = file;
+        this.entry = entry;
+        this.decision = (PaymentApplied) entry.fact();
+        this.payment = file.payment().orElseThrow();
+        this.received = (PaymentReceived) payment.fact();
+    }
+
+    boolean isAnswered() {
+        return decision.parts().stream()
+                .allMatch(part ->
+                        entry.answerAbout(ReferenceText.key(part.orderId())).isPresent());
+    }
+
+    /** Why it cannot take effect: an order that it names was not placed, or its payer owes nothing of it. */
+    @Nullable
+    Refusal refusal() {
+        for (PaymentApplied.PaymentPart part : decision.parts()) {
+            List<String> payers = payers(part);
+            if (known(part).isEmpty()) {
+                return new Refusal(Reason.UNKNOWN_ORDER, "no order " + part.orderId() + " was placed");
+            }
+            if (part.payerId() != null && !payers.isEmpty() && !payers.contains(part.payerId())) {
+                return new Refusal(
+                        Reason.UNKNOWN_PAYER,
+                        part.payerId() + " owes nothing of " + part.orderId() + ": it is owed by "
+                                + String.join(", ", payers));
+            }
+        }
+        return null;
+    }
+
+    private Optional<KnownName> known(PaymentApplied.PaymentPart part) {
+        Optional<Meaning> answer = entry.answerAbout(ReferenceText.key(part.orderId()));
+        return answer.flatMap(meaning -> meaning.of(part.orderId()))
+                .filter(known -> known.orderId().equals(part.orderId()));
+    }
+
+    private List<String> payers(PaymentApplied.PaymentPart part) {
+        return known(part).map(KnownName::payers).orElse(List.of());
+    }
+
+    /** Whose debt it pays: the customer stands first. */
+    private @Nullable String payer(PaymentApplied.PaymentPart part) {
+        List<String> payers = payers(part);
+        String paidBy = part.payerId() == null ? received.payerId() : part.payerId();
+        return payers.isEmpty() || (paidBy != null && payers.contains(paidBy)) ? paidBy : payers.getFirst();
+    }
+
+    /** @return the payment's file with it */
+    PaymentFile takeEffect(List<Step> steps) {
+        List<PaymentReceived> before = before();
+        List<PaymentReceived> wanted = wanted();
+        List<PaymentReceived> kept = before.stream()
+                .filter(part -> wanted.stream().anyMatch(other -> isSame(part, other)))
+                .toList();
+        int out = 0;
+        for (PaymentReceived part : before) {
+            if (!kept.contains(part)) {
+                steps.add(new Step.Withdrawn(new PaymentWithdrawn(
+                        id("out/" + ++out),
+                        Objects.requireNonNull(part.orderId()),
+                        part.on(),
+                        part.paymentId(),
+                        part.factId())));
+            }
+        }
+        List<PaymentReceived> parts = named(wanted, kept);
+        List<PaymentReceived> fresh =
+                parts.stream().filter(part -> !kept.contains(part)).toList();
+        PaymentFile next = withReturns(fresh, steps);
+        fresh.forEach(part -> steps.add(new Step.Placed(part, received)));
+        Allotment allotment = new Allotment(parts, decision.setAside());
+        Filed placed = payment.placed(allotment);
+        leaveSuspense(placed, steps);
+        steps.add(new Step.Decided(decision, outcome(allotment)));
+        return next.with(placed).with(entry.done());
+    }
+
+    /** Where it stands now: as an earlier decision or a rule has placed it. */
+    private List<PaymentReceived> before() {
+        if (payment.allotment() != null) {
+            return payment.allotment().parts();
+        }
+        return payment.state() == Whereabouts.SENT
+                ? List.of(received.of(Objects.requireNonNull(payment.orderId())))
+                : List.of();
+    }
+
+    private List<PaymentReceived> wanted() {
+        Money rest = received.amount();
+        for (PaymentApplied.PaymentPart part : decision.parts()) {
+            rest = part.amount() == null ? rest : rest.minus(part.amount());
+        }
+        rest = decision.setAside() == null
+                ? rest
+                : rest.minus(decision.setAside().amount());
+        List<PaymentReceived> wanted = new ArrayList<>();
+        for (PaymentApplied.PaymentPart part : decision.parts()) {
+            wanted.add(new PaymentReceived(
+                    id(Integer.toString(wanted.size() + 1)),
+                    part.orderId(),
+                    received.on(),
+                    received.paymentId(),
+                    payer(part),
+                    part.amount() == null ? rest : part.amount(),
+                    received.method(),
+                    part.document() == null ? received.reference() : part.document()));
+        }
+        return wanted;
+    }
+
+    private static boolean isSame(PaymentReceived one, PaymentReceived other) {
+        return Objects.equals(one.orderId(), other.orderId())
+                && Objects.equals(one.payerId(), other.payerId())
+                && one.amount().equals(other.amount())
+                && Objects.equals(one.reference(), other.reference());
+    }
+
+    /** A part that stays keeps its id; a payment that is placed whole keeps its own, parts of it are counted. */
+    private List<PaymentReceived> named(List<PaymentReceived> wanted, List<PaymentReceived> kept) {
+        List<PaymentReceived> left = new ArrayList<>(kept);
+        List<PaymentReceived> named = new ArrayList<>();
+        int n = 0;
+        for (PaymentReceived part : wanted) {
+            Optional<PaymentReceived> same =
+                    left.stream().filter(one -> isSame(one, part)).findFirst();
+            if (same.isPresent()) {
+                left.remove(same.get());
+                named.add(same.get());
+            } else {
+                String paymentId = received.paymentId();
+                if (!part.amount().equals(received.amount())) {
+                    do {
+                        paymentId = base(received.paymentId()) + "/" + ++n;
+                    } while (isTaken(paymentId, kept));
+                }
+                named.add(new PaymentReceived(
+                        part.factId(),
+                        part.orderId(),
+                        part.on(),
+                        paymentId,
+                        part.payerId(),
+                        part.amount(),
+                        part.method(),
+                        part.reference()));
+            }
+        }
+        return named;
+    }
+
+    private static boolean isTaken(String paymentId, List<PaymentReceived> parts) {
+        return parts.stream().anyMatch(part -> part.paymentId().equals(paymentId));
+    }
+
+    /** What took the payment back takes back each new part, ahead of it. */
+    private PaymentFile withReturns(List<PaymentReceived> fresh, List<Step> steps) {
+        PaymentFile next = file;
+        for (Filed other : file.entries()) {
+            if (other.fact() instanceof PaymentReturned returned
+                    && !fresh.isEmpty()
+                    && file.takenBackBy(returned)
+                            .filter(taken -> taken.fact().equals(received))
+                            .isPresent()) {
+                fresh.forEach(part -> steps.add(new Step.Placed(returned(returned, part), returned)));
+                next = next.with(
+                        other.sentTo(Objects.requireNonNull(fresh.getFirst().orderId())));
+            }
+        }
+        return next;
+    }
+
+    /** The return of a payment, for one of its parts. */
+    static PaymentReturned returned(PaymentReturned returned, PaymentReceived part) {
+        String orderId = Objects.requireNonNull(part.orderId());
+        return part.paymentId().equals(returned.paymentId())
+                ? returned.of(orderId)
+                : new PaymentReturned(
+                        base(returned.factId())
+                                + part.paymentId().substring(part.paymentId().lastIndexOf('/')),
+                        orderId,
+                        returned.on(),
+                        part.paymentId(),
+                        returned.reason());
+    }
+
+    /** It waits, is kept aside, or is gone; whatever was asked for it is of interest only while it waits. */
+    private void leaveSuspense(Filed placed, List<Step> steps) {
+        PaymentRegister.forget(entry, steps);
+        if (!decision.parts().isEmpty() || decision.setAside() != null) {
+            PaymentRegister.forget(payment, steps);
+        }
+        if (decision.setAside() != null) {
+            steps.add(new Step.KeptAside(placed.suspended()));
+        } else if (decision.parts().isEmpty() && !payment.isInSuspense()) {
+            steps.add(new Step.Waits(placed.suspended()));
+            Question.of(received)
+                    .forEach(question -> steps.add(new Step.Asked(question, PaymentRegister.asker(received))));
+        }
+    }
+
+    private PaymentDecided outcome(Allotment allotment) {
+        List<PaymentDecided.PlacedPart> parts = allotment.parts().stream()
+                .map(part -> new PaymentDecided.PlacedPart(
+                        part.paymentId(), Objects.requireNonNull(part.orderId()), part.payerId(), part.amount()))
+                .toList();
+        PaymentDecided outcome = new PaymentDecided(
+                entry.since(),
+                decision.factId(),
+                decision.paymentId(),
+                received.amount(),
+                parts,
+                allotment.setAside(),
+                allotment.isOpen() ? received.amount() : Money.ZERO,
+                decision.by(),
+                decision.replaces());
+        if (!outcome.addsUp()) {
+            throw new IllegalStateException("money would be lost, or be in two places: " + outcome);
+        }
+        return outcome;
+    }
+
+    private String id(String suffix) {
+        return base(decision.factId()) + "/" + suffix;
+    }
+
+    /** An id that has room for what is hung on to it. */
+    private static String base(String id) {
+        return id.length() <= LONGEST_BASE
+                ? id
+                : id.substring(0, LONGEST_BASE) + "~" + Integer.toHexString(id.hashCode());
+    }
+}
