@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.apache.kafka.common.utils.ByteUtils;
 import org.apache.kafka.common.utils.Bytes;
@@ -52,7 +53,7 @@ final class Gathering {
         byte[] key = NOTHING;
         byte[] value = NOTHING;
         while (in.hasRemaining()) {
-            key = bytes(key, in);
+            key = Objects.requireNonNull(bytes(key, in), "a row has a key");
             byte[] next = bytes(value, in);
             rows.add(KeyValue.pair(Bytes.wrap(key), next));
             value = next == null ? value : next;
