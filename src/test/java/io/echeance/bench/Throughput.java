@@ -10,6 +10,7 @@ import io.echeance.core.order.DocumentId;
 import io.echeance.topology.Installation;
 import io.echeance.topology.Topic;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -23,7 +24,7 @@ import java.util.concurrent.ExecutionException;
 /**
  * The whole work on an order, again and again: it is placed, delivered and paid, one in five late, while days are
  * closed. On a real broker, the stream in a process of its own, with the settings of the product; beside it, in the
- * same run, what the engine can do at all: one update of one kilobyte a record.
+ * same run, what the engine can do at all, one update of one kilobyte a record, and the same work on PostgreSQL.
  *
  * <p>{@code ./mvnw -q -Pbench test-compile -Dbench.main=io.echeance.bench.Throughput -Dbench=20000}: so many orders.
  */
@@ -45,17 +46,20 @@ public final class Throughput {
     }
 
     /** @param arguments how many orders */
-    public static void main(String... arguments) throws IOException, InterruptedException, ExecutionException {
+    public static void main(String... arguments)
+            throws IOException, InterruptedException, ExecutionException, SQLException {
         boolean asked = arguments.length > 0 && !arguments[0].equals(".*");
         int orders = asked ? Integer.parseInt(arguments[0]) : DEFAULT_ORDERS;
         EngineLimit.Measured limit = EngineLimit.measure(orders * FACTS_AN_ORDER);
+        List<PostgresWork> postgres = PostgresWork.measure(orders);
         try (Installation installation = new Installation()) {
-            new Throughput(installation, orders).measure(limit);
+            new Throughput(installation, orders).measure(limit, postgres);
         }
         System.exit(0);
     }
 
-    private void measure(EngineLimit.Measured limit) throws IOException, InterruptedException, ExecutionException {
+    private void measure(EngineLimit.Measured limit, List<PostgresWork> postgres)
+            throws IOException, InterruptedException, ExecutionException {
         Training.customers(installation);
         installation.close(FIRST.minusDays(1));
         try (BenchProcess stream = BenchProcess.start(StreamOfBench.class, List.of(installation.application()));
@@ -79,7 +83,15 @@ public final class Throughput {
             print("%-24s %12s %,12.0f%n", "  but for its compilers", "", itself / facts);
             double speed = facts / seconds / limit.recordsASecond();
             double work = micros / facts / limit.microsARecord();
-            print("%-24s %12.3f %12.2f%n", "ratio", speed, work);
+            print("%-24s %12.3f %12.2f%n", "against the limit", speed, work);
+            for (PostgresWork other : postgres) {
+                print("%-24s %,12.0f %,12.0f%n", other.name(), other.factsASecond(), other.microsAFact());
+                speed = facts / seconds / other.factsASecond();
+                print("%-24s %12.3f %12.2f%n", "  against it", speed, micros / facts / other.microsAFact());
+            }
+            if (postgres.isEmpty()) {
+                print("PostgreSQL: not run, this machine has none%n");
+            }
             written.print(facts);
         }
         check();

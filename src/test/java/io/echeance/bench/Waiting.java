@@ -8,6 +8,7 @@ import io.echeance.topology.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,8 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that somebody waits for: the close of a day, an answer, a page, the number of an invoice, a restart. On a
@@ -33,7 +35,6 @@ public final class Waiting {
     private static final int GROUPS = 6;
     private static final int APART = 3;
     private static final int LAST_DAY = 45;
-    private static final int CONNECTIONS = 8;
     private static final int INVOICES = 40;
 
     private static final String[] ALL = {"days", "answers", "numbers", "restart"};
@@ -43,42 +44,53 @@ public final class Waiting {
     private final int many;
     private final int few;
     private final Path folder;
+    private final @Nullable PostgresWaiting postgres;
     private BenchProcess stream;
     private LocalDate closed = FIRST.minusDays(1);
 
-    private Waiting(Installation installation, int book, int many, int few) throws IOException {
+    private Waiting(Installation installation, int book, int many, int few)
+            throws IOException, InterruptedException, SQLException {
         this.installation = installation;
         this.quiet = book - many - (GROUPS - 1) * few;
         this.many = many;
         this.few = few;
         this.folder = BenchProcess.folder();
         this.stream = started();
+        this.postgres = PostgresWaiting.open(quiet).orElse(null);
     }
 
     /** @param arguments the sizes, with a comma between, and after a slash the parts */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            // What it leaves running must not keep it alive.
+            Runtime.getRuntime().halt(1);
+        });
         String sizes = arguments.length == 0 || arguments[0].equals(".*") ? "10000,1000,100" : arguments[0];
         String[] asked = sizes.split("/");
         int[] size = Stream.of(asked[0].split(",")).mapToInt(Integer::parseInt).toArray();
         List<String> parts = List.of(asked.length == 1 ? ALL : asked[1].split(","));
         try (Installation installation = new Installation()) {
             Waiting waiting = new Waiting(installation, size[0], size[1], size[2]);
+            if (waiting.postgres == null) {
+                print("PostgreSQL: not run, this machine has none%n");
+            }
             waiting.load();
             for (String part : parts) {
                 waiting.measure(part);
             }
             waiting.stream.close();
+            if (waiting.postgres != null) {
+                waiting.postgres.close();
+            }
             System.exit(0);
-        } finally {
-            // What a failure leaves running must not keep it alive.
-            Runtime.getRuntime().halt(1);
         }
     }
 
-    private void measure(String part) throws IOException {
+    private void measure(String part) throws IOException, SQLException {
         switch (part) {
             case "days" -> closeDays();
-            case "answers" -> ask();
+            case "answers" -> new Asking(stream, postgres, quiet).measure();
             case "numbers" -> awaitNumbers();
             case "restart" -> restart();
             default -> throw new IllegalArgumentException(part);
@@ -131,10 +143,11 @@ public final class Waiting {
         installation.awaitIdle(AT_MOST);
     }
 
-    private record Close(long millis, Duration worked) {}
+    /** @param besides the same on PostgreSQL, a moment later; 0: not run */
+    private record Close(long millis, Duration worked, long besides) {}
 
     /** Day by day; orders are delivered on the way and not paid, so that they become due. */
-    private void closeDays() throws IOException {
+    private void closeDays() throws IOException, SQLException {
         Map<Long, List<Close>> closes = new TreeMap<>();
         LocalDate placed = closed.plusDays(1);
         closeUntil(placed.plusDays(Training.AHEAD - 1));
@@ -155,70 +168,35 @@ public final class Waiting {
             installation.close(closed);
             installation.awaitIdle(AT_MOST);
             long millis = (System.nanoTime() - start) / 1_000_000;
-            closes.computeIfAbsent(woken() - woken, due -> new ArrayList<>())
-                    .add(new Close(millis, stream.processorTime().minus(worked)));
+            Duration work = stream.processorTime().minus(worked);
+            long due = woken() - woken;
+            long besides = postgres == null ? 0 : Math.round(postgres.close((int) due));
+            closes.computeIfAbsent(due, first -> new ArrayList<>()).add(new Close(millis, work, besides));
         }
-        print("%n%-40s %8s %8s %8s %12s%n", "close of a day", "days", "p50 ms", "best", "p50 CPU ms");
+        String head = "%n%-30s %6s %8s %8s %10s %14s %6s%n";
+        print(head, "close of a day", "days", "p50 ms", "best", "CPU ms", "PostgreSQL ms", "ratio");
         closes.forEach((due, all) -> {
-            var millis = Durations.ofMicros(all.stream().map(Close::millis).toList());
-            var worked = Durations.ofMicros(
-                    all.stream().map(close -> close.worked().toMillis()).toList());
+            Durations millis = of(all, Close::millis);
+            Durations besides = of(all, Close::besides);
             print(
-                    "%-40s %8d %8d %8d %12d%n",
-                    due + " due", all.size(), millis.percentile(50), millis.percentile(0), worked.percentile(50));
+                    "%-30s %6d %8d %8d %10d %14d %6.1f%n",
+                    due + " due",
+                    all.size(),
+                    millis.percentile(50),
+                    millis.percentile(0),
+                    of(all, close -> close.worked().toMillis()).percentile(50),
+                    besides.percentile(50),
+                    (double) millis.percentile(50) / Math.max(1, besides.percentile(50)));
         });
+    }
+
+    private static Durations of(List<Close> closes, ToLongFunction<Close> figure) {
+        return Durations.ofMicros(
+                closes.stream().map(close -> figure.applyAsLong(close)).toList());
     }
 
     private long woken() throws IOException {
         return Long.parseLong(stream.ask("woken"));
-    }
-
-    private void ask() throws IOException {
-        String address = stream.ask("ready");
-        print("%n%-40s %8s %8s %10s%n", "answers", "p50 µs", "p99 µs", "a second");
-        String past = FIRST.plusDays(1) + " " + 60;
-        line(
-                "an order, in the process",
-                stream.ask("now Q " + quiet + " 20000 1").split(" "));
-        line("an order, two threads", stream.ask("now Q " + quiet + " 20000 2").split(" "));
-        line(
-                "as of a random day",
-                stream.ask("past Q " + quiet + " 20000 1 " + past).split(" "));
-        line(
-                "as of a random day, two threads",
-                stream.ask("past Q " + quiet + " 20000 2 " + past).split(" "));
-        Duration worked = stream.processorTime();
-        line("an order over HTTP, 8 connections", http(address, CONNECTIONS, 3_000, n -> "/orders/Q" + n % quiet));
-        print(
-                "%-40s %8d%n",
-                "  µs CPU of the server each",
-                stream.processorTime().minus(worked).toNanos() / 1_000 / (CONNECTIONS * 3_750));
-        line("a page of /lists/late, 50 rows", http(address, 1, 400, n -> "/lists/late"));
-        try (HttpAsker asker = new HttpAsker(address)) {
-            print("%-40s %8d%n", "  bytes", asker.get("/lists/late").length);
-        }
-    }
-
-    private static String[] http(String address, int connections, int each, IntFunction<String> path) {
-        return Durations.of(connections, each, thread -> {
-                    HttpAsker asker = connected(address);
-                    int[] at = {thread * each};
-                    return () -> asker.get(path.apply(at[0]++));
-                })
-                .toString()
-                .split(" ");
-    }
-
-    private static HttpAsker connected(String address) {
-        try {
-            return new HttpAsker(address);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void line(String what, String... figures) {
-        print("%-40s %8s %8s %10s%n", what, figures[0], figures[1], figures[2]);
     }
 
     /** From the fact to the invoice, as its reader gets it, one by one. */
