@@ -19,6 +19,6 @@ record Node<K, V, R, W>(Supplier<Processor<K, V, R, W>> processor, Set<StoreBuil
 
     @Override
     public Processor<K, V, R, W> get() {
-        return processor.get();
+        return new Prompt<>(processor.get());
     }
 }
