@@ -15,10 +15,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pages of the lists of one partition. A page costs its rows, however long the list is and wherever it begins.
- *
- * <p>The stream goes on meanwhile: an order whose place in the list is gone by the time at which it is looked up is
- * left out, so that no row ever shows what its list denies.
+ * Reads the lists of one partition. A page costs its rows, however long the list is and wherever it begins.
  */
 public final class OrderLists {
 
@@ -38,29 +35,21 @@ public final class OrderLists {
     }
 
     /**
+     * A list, to be read page by page.
+     *
      * @param today the partition's day: the one after the last that was closed
-     * @param after the cursor of the page before; null: the first page
-     * @param limit how many rows at most
      */
-    public Page<OrderStanding> page(OrderList list, LocalDate today, @Nullable Cursor after, int limit) {
+    public Listed listed(OrderList list, LocalDate today) {
         Stretch stretch = Stretch.of(list, today);
         byte[] start = ListRow.position(stretch.from());
-        List<Page.Row<OrderStanding>> rows = new ArrayList<>();
-        Cursor seen = after;
-        boolean more = true;
-        while (more && rows.size() < limit) {
-            int wanted = limit - rows.size();
-            List<ListRow> found = found(list, stretch, behind(start, seen), wanted + 1);
-            more = found.size() > wanted;
-            for (ListRow row : found.subList(0, Math.min(wanted, found.size()))) {
-                seen = Cursor.at(row.position());
-                OrderStanding standing = standing(row.orderId());
-                if (standing != null && ListRow.of(standing).contains(row)) {
-                    rows.add(new Page.Row<>(seen, standing));
-                }
-            }
-        }
-        return new Page<>(rows, more ? seen : null);
+        return (after, most) -> found(list, stretch, behind(start, after), most).stream()
+                .map(row -> new Listed.Entry(Cursor.at(row.position()), () -> standing(row)))
+                .toList();
+    }
+
+    private @Nullable OrderStanding standing(ListRow row) {
+        OrderStanding standing = standing(row.orderId());
+        return standing != null && ListRow.of(standing).contains(row) ? standing : null;
     }
 
     private static byte[] behind(byte[] start, @Nullable Cursor seen) {

@@ -2,14 +2,13 @@ package io.echeance.bench;
 
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Account;
-import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.Statement.Status;
 import io.echeance.query.Ageing;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
-import io.echeance.query.Page;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.topology.store.ListRow;
@@ -169,10 +168,9 @@ public final class LargeBook {
     }
 
     private long rows(OrderList list, @Nullable Cursor after) {
-        List<Page<OrderStanding>> pages = lists.stream()
-                .map(partition -> partition.page(list, TODAY, after, ROWS))
-                .toList();
-        return Page.merged(pages, ROWS).rows().size();
+        List<Listed> partitions =
+                lists.stream().map(partition -> partition.listed(list, TODAY)).toList();
+        return Listed.page(partitions, after, ROWS).rows().size();
     }
 
     private long ageing(LocalDate day) {

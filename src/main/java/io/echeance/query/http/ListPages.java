@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.json.RecordJson;
 import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.http.Problem.Kind;
@@ -38,12 +39,24 @@ final class ListPages {
         if (name.equals("suspense")) {
             new Asked(request).only("after", "limit", ScatterGather.PARTIAL);
             Wanted wanted = wanted(request);
-            return page(request, wanted, shelf -> json(shelf.suspense(wanted.after(), wanted.limit())));
+            return page(request, wanted, shelves -> suspense(shelves, wanted));
         }
         OrderList list = ListParameters.of(name, new Asked(request))
                 .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "there are the lists " + ListParameters.NAMES));
         Wanted wanted = wanted(request);
-        return page(request, wanted, shelf -> json(shelf.page(list, wanted.after(), wanted.limit())));
+        return page(request, wanted, shelves -> {
+            List<Listed> partitions =
+                    shelves.stream().map(shelf -> shelf.listed(list)).toList();
+            return json(Listed.page(partitions, wanted.after(), wanted.limit()));
+        });
+    }
+
+    private static Page<ObjectNode> suspense(List<PartitionView> shelves, Wanted wanted) {
+        return json(Page.merged(
+                shelves.stream()
+                        .map(shelf -> shelf.suspense(wanted.after(), wanted.limit()))
+                        .toList(),
+                wanted.limit()));
     }
 
     private static Wanted wanted(Context request) {
@@ -63,11 +76,9 @@ final class ListPages {
         }
     }
 
-    private Reply page(Context request, Wanted wanted, Function<PartitionView, Page<ObjectNode>> ask) {
+    private Reply page(Context request, Wanted wanted, Function<List<PartitionView>, Page<ObjectNode>> ask) {
         Parts parts = gathering.parts(request, shelves -> {
-            List<Page<ObjectNode>> pages = new ArrayList<>();
-            shelves.forEach(shelf -> pages.add(ask.apply(shelf)));
-            ObjectNode own = json(Page.merged(pages, wanted.limit()), wanted);
+            ObjectNode own = json(ask.apply(shelves), wanted);
             shelves.stream()
                     .map(PartitionView::today)
                     .min(LocalDate::compareTo)

@@ -3,10 +3,12 @@ package io.echeance.query.instance;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.serde.record.SuspenseEntry;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of one partition that this instance decides about. */
@@ -21,7 +23,11 @@ public interface PartitionView {
     @Nullable
     LocalDate lastComplete();
 
-    Page<OrderStanding> page(OrderList list, @Nullable Cursor after, int limit);
+    Listed listed(OrderList list);
+
+    default Page<OrderStanding> page(OrderList list, @Nullable Cursor after, int limit) {
+        return Listed.page(List.of(listed(list)), after, limit);
+    }
 
     /** @param day null: as it stands now; else as it was known at the close of that day */
     Ageing ageing(@Nullable LocalDate day, @Nullable String seller);

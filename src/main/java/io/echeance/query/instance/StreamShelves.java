@@ -1,10 +1,10 @@
 package io.echeance.query.instance;
 
-import io.echeance.core.order.OrderStanding;
 import io.echeance.query.Ageing;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.BookDay;
 import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
 import io.echeance.query.Page;
@@ -120,8 +120,8 @@ public final class StreamShelves implements Shelves {
         }
 
         @Override
-        public Page<OrderStanding> page(OrderList list, @Nullable Cursor after, int limit) {
-            return lists.page(list, today(), after, limit);
+        public Listed listed(OrderList list) {
+            return lists.listed(list, today());
         }
 
         @Override

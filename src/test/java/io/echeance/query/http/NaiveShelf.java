@@ -5,6 +5,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.instance.PartitionView;
@@ -49,14 +50,13 @@ record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
     }
 
     @Override
-    public Page<OrderStanding> page(OrderList list, @Nullable Cursor after, int limit) {
-        List<Page.Row<OrderStanding>> rows = standings().stream()
-                .map(standing ->
-                        new Page.Row<>(Cursor.at(standing.orderId().getBytes(StandardCharsets.UTF_8)), standing))
+    public Listed listed(OrderList list) {
+        return (after, most) -> standings().stream()
+                .map(standing -> new Listed.Entry(
+                        Cursor.at(standing.orderId().getBytes(StandardCharsets.UTF_8)), () -> standing))
                 .filter(row -> after == null || row.at().compareTo(after) > 0)
+                .limit(most)
                 .toList();
-        List<Page.Row<OrderStanding>> page = rows.subList(0, Math.min(limit, rows.size()));
-        return new Page<>(page, page.size() < rows.size() ? page.getLast().at() : null);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.echeance.query.Ageing;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.BookDay;
 import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
 import io.echeance.query.Page;
@@ -117,7 +118,7 @@ class IndexLawsTest {
         List<String> ids = new ArrayList<>();
         Cursor after = null;
         do {
-            Page<OrderStanding> page = lists.page(list, today, after, limit);
+            Page<OrderStanding> page = Listed.page(List.of(lists.listed(list, today)), after, limit);
             assertThat(page.rows()).hasSizeLessThanOrEqualTo(limit);
             page.contents().forEach(standing -> ids.add(standing.orderId()));
             after = page.next() == null ? null : Cursor.of(page.next().text());
@@ -199,11 +200,13 @@ class IndexLawsTest {
 
     /** The ageing of one customer: through the orders, each as it was known then. */
     private static Ageing ofOne(LocalDate past, OrderLists lists, Function<String, Account> accounts, LocalDate today) {
-        List<OrderStanding> standings =
-                lists.page(new OrderList.OfCustomer(null, ONE), today, null, ORDERS).contents().stream()
-                        .map(standing -> accounts.apply(standing.orderId()))
-                        .flatMap(account -> Stream.ofNullable(PastStanding.atCloseOf(past, account, History.DECIDER)))
-                        .toList();
+        List<OrderStanding> standings = Listed.page(
+                        List.of(lists.listed(new OrderList.OfCustomer(null, ONE), today)), null, ORDERS)
+                .contents()
+                .stream()
+                .map(standing -> accounts.apply(standing.orderId()))
+                .flatMap(account -> Stream.ofNullable(PastStanding.atCloseOf(past, account, History.DECIDER)))
+                .toList();
         return Ageing.of(standings, past);
     }
 
