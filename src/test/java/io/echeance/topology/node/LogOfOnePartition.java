@@ -57,6 +57,7 @@ final class LogOfOnePartition implements AutoCloseable {
         context = new MockProcessorContext<>(settings, new TaskId(0, PARTITION), state.toFile());
         supplier.stores().forEach(this::open);
         node = supplier.get();
+        context.setCurrentSystemTimeMs(0);
         node.init(context);
     }
 
