@@ -199,7 +199,7 @@ public final class Waiting {
         return Long.parseLong(stream.ask("woken"));
     }
 
-    /** From the fact to the invoice, as its reader gets it, one by one. */
+    /** From the fact to the invoice, as its reader gets it; each fact comes alone, after a pause. */
     private void awaitNumbers() {
         for (int n = 0; n < INVOICES; n++) {
             Training.order(installation, "L" + n, n, closed.plusDays(1));
@@ -219,6 +219,9 @@ public final class Waiting {
                             invoice -> there[0] |= id.equals(invoice.document().orderId()));
                 }
                 millis.add((System.nanoTime() - start) / 1_000_000);
+                invoices.hearNext(invoice -> {});
+                invoices.hearNext(invoice -> {});
+                invoices.hearNext(invoice -> {});
             }
         }
         Durations all = Durations.ofMicros(millis);

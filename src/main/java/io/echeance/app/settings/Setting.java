@@ -52,7 +52,8 @@ public enum Setting {
             "commit.interval.ms",
             "100",
             count(1, 30_000),
-            "How often work is committed: a record takes that long from topic to topic."),
+            "How often work is committed: a record takes that long from topic to topic, but for one that comes after a"
+                    + " pause."),
     TOPICS_CREATE(
             "topics.create",
             "true",
