@@ -200,8 +200,7 @@ final class PaymentSteps {
         if (waited != null) {
             return new Waiting(waited.origin(), later(waited.knownOn(), knownOn));
         }
-        boolean isItself = entry != null && fact(entry).equals(fact);
-        return new Waiting(isItself ? entry.origin() : null, knownOn);
+        return new Waiting(entry != null && fact(entry).equals(fact) ? entry.origin() : null, knownOn);
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
