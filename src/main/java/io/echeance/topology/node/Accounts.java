@@ -48,6 +48,8 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public final class Accounts implements Processor<byte[], byte[], String, Object> {
 
+    static final String NAME = "accounts";
+
     private final InputReader inbox;
     private final ReferenceData reference;
     private final int partitions;
@@ -81,7 +83,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 StateStores.accounts(StateStores.ACCOUNTS),
                 StateStores.boundTerms(StateStores.BOUND_TERMS),
                 StateStores.origins(StateStores.WAITING_ORIGINS),
-                AtCommit.named(StateStores.ACCOUNTS_AT_COMMIT));
+                AtCommit.of(NAME));
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.serde.record.ReferenceNews.ReferencesKnown;
 import io.echeance.topology.store.AtCommit;
-import io.echeance.topology.store.StateStores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ final class LastWords {
     LastWords(ProcessorContext<String, Object> context, int partitions) {
         this.context = context;
         this.partitions = partitions;
-        context.<AtCommit>getStateStore(StateStores.ACCOUNTS_AT_COMMIT).does(context, this::say);
+        AtCommit.does(Accounts.NAME, context, this::say);
     }
 
     void name(KnownName known, long at) {

@@ -36,6 +36,8 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
 
     private static final Logger LOG = LoggerFactory.getLogger(Proof.class);
 
+    private static final String NAME = "proof";
+
     private final RecordReader<PostedEntry> reader;
     private final RegistryRetry patience;
     private ProcessorContext<String, RunningBalance> context;
@@ -57,7 +59,7 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
         return Node.of(
                 () -> new Proof(reader, patience),
                 StateStores.postedEntries(StateStores.POSTED_ENTRIES),
-                AtCommit.named(StateStores.PROOF_AT_COMMIT));
+                AtCommit.of(NAME));
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
         this.context = context;
         this.posted = context.getStateStore(StateStores.POSTED_ENTRIES);
         this.added.clear();
-        context.<AtCommit>getStateStore(StateStores.PROOF_AT_COMMIT).does(context, this::sayWhatIsAdded);
+        AtCommit.does(NAME, context, this::sayWhatIsAdded);
     }
 
     @Override

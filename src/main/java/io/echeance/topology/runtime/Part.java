@@ -2,6 +2,7 @@ package io.echeance.topology.runtime;
 
 import io.echeance.topology.Graph;
 import io.echeance.topology.Topic;
+import io.echeance.topology.store.AtCommit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +46,10 @@ public record Part(Set<String> reads, Set<String> stores, Set<String> writes) {
         for (Node node : subtopology.nodes()) {
             switch (node) {
                 case Source source -> part.reads.addAll(topics(source));
-                case Processor processor -> part.stores.addAll(processor.stores());
+                case Processor processor ->
+                    processor.stores().stream()
+                            .filter(store -> !AtCommit.isOne(store))
+                            .forEach(part.stores::add);
                 case Sink sink when sink.topic() != null -> part.writes.add(sink.topic());
                 default -> {
                     // A sink that chooses among our inputs.

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AtCommit implements StateStore, CachedStateStore<Object, Object> {
 
+    private static final String SUFFIX = "-at-commit";
+
     private final String name;
     private boolean open;
     private @Nullable Runnable work;
@@ -27,12 +29,22 @@ public final class AtCommit implements StateStore, CachedStateStore<Object, Obje
         this.name = name;
     }
 
-    public static StoreBuilder<AtCommit> named(String name) {
-        return new Builder(name);
+    /** @param node that says something then */
+    public static StoreBuilder<AtCommit> of(String node) {
+        return new Builder(node + SUFFIX);
     }
 
-    /** From now on the node does this at the end of each transaction. To be called as the node is made. */
-    public void does(ProcessorContext<?, ?> context, Runnable what) {
+    /** Whether a store of this name is one, and has no changelog. */
+    public static boolean isOne(String store) {
+        return store.endsWith(SUFFIX);
+    }
+
+    /** From now on the node does this at the end of each transaction. To be called as it is made. */
+    public static void does(String node, ProcessorContext<?, ?> context, Runnable what) {
+        context.<AtCommit>getStateStore(node + SUFFIX).does(context, what);
+    }
+
+    private void does(ProcessorContext<?, ?> context, Runnable what) {
         if (context instanceof InternalProcessorContext<?, ?> inside) {
             ProcessorNode<?, ?, ?, ?> node = inside.currentNode();
             work = () -> as(node, inside, what);

@@ -60,8 +60,6 @@ public final class StateStores {
     public static final String ACCOUNTS = "accounts";
     /** Digest → the terms that bind orders of the partition. See {@link BoundTerms}. */
     public static final String BOUND_TERMS = "bound-terms";
-    /** Names and statements go out once a transaction. */
-    public static final String ACCOUNTS_AT_COMMIT = "accounts-at-commit";
     /** (order id, fact id) → where a fact came from that waits for its order. */
     public static final String WAITING_ORIGINS = "waiting-origins";
 
@@ -101,9 +99,6 @@ public final class StateStores {
 
     /** Entry id → digest of what it posts: each entry is added once to the running proof. */
     public static final String POSTED_ENTRIES = "posted-entries";
-    /** What the records of a transaction add to balances goes out with it. */
-    public static final String PROOF_AT_COMMIT = "proof-at-commit";
-
     /** Seller → its running balance. */
     public static final String TRIAL_BALANCES = "trial-balances";
 
