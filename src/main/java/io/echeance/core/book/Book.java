@@ -118,7 +118,7 @@ public final class Book {
         if (fact instanceof OrderPlaced placed && decision.account().terms() != null) {
             outputs.addAll(appear(KnownName.of(placed), today));
         } else if (fact instanceof DocumentNumbered numbered) {
-            outputs.addAll(appear(KnownName.of(numbered), today));
+            outputs.addAll(appear(KnownName.of(numbered, decision.account()), today));
         }
         return outputs;
     }

@@ -1,5 +1,8 @@
 package io.echeance.core.matching;
 
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.FundingRequest;
@@ -12,11 +15,17 @@ import java.util.stream.Stream;
  * An order, a document or a number by which payments may name it.
  *
  * @param payers who may be expected to pay it; nobody: it is found by its exact name only
+ * @param asked what a document asks for, instalment by instalment; nothing: it is not known
  */
-public record KnownName(String name, String orderId, List<String> payers) {
+public record KnownName(String name, String orderId, List<String> payers, List<Money> asked) {
 
     public KnownName {
         payers = List.copyOf(payers);
+        asked = List.copyOf(asked);
+    }
+
+    public KnownName(String name, String orderId, List<String> payers) {
+        this(name, orderId, payers, List.of());
     }
 
     public static KnownName of(OrderPlaced order) {
@@ -29,11 +38,17 @@ public record KnownName(String name, String orderId, List<String> payers) {
                 Stream.concat(Stream.of(order.customer().id()), funders).toList());
     }
 
-    public static KnownName of(DocumentNumbered numbered) {
+    /** @param account of the order, which has the document */
+    public static KnownName of(DocumentNumbered numbered, Account account) {
         return new KnownName(
                 numbered.number(),
                 numbered.orderId(),
-                List.of(numbered.documentId().payerOf(numbered.orderId())));
+                List.of(numbered.documentId().payerOf(numbered.orderId())),
+                account.issued().documents().stream()
+                        .filter(document -> document.id().equals(numbered.documentId()))
+                        .flatMap(document -> document.due().stream())
+                        .map(Due::amount)
+                        .toList());
     }
 
     /** A document by our own id, which no bank's text has in other letters. */
@@ -46,6 +61,20 @@ public record KnownName(String name, String orderId, List<String> payers) {
         return payers.isEmpty() && name.startsWith(orderId + "/")
                 ? List.of(new DocumentId(name).payerOf(orderId))
                 : payers;
+    }
+
+    /** Whether it may ask for an amount: an instalment, several in a row, or all. Of an order nobody knows. */
+    boolean asksFor(Money amount) {
+        for (int first = 0; first < asked.size(); first++) {
+            Money sum = Money.ZERO;
+            for (Money instalment : asked.subList(first, asked.size())) {
+                sum = sum.plus(instalment);
+                if (sum.equals(amount)) {
+                    return true;
+                }
+            }
+        }
+        return asked.isEmpty();
     }
 
     /** Under what it is looked up. */

@@ -9,7 +9,8 @@ record Place(String orderId, String payerId) {
 
     /**
      * By a name that it bears as a whole. Where nobody knows who paid, it is whoever owes what is named, if that is
-     * one: of an order with a funder a person says whether customer or funder paid.
+     * one: of an order with a funder a person says whether customer or funder paid. A number that does not ask for such
+     * an amount may be another's with a digit wrong: a person looks, too.
      */
     static Optional<Place> of(PaymentReceived payment, KnownName name) {
         String payer = payment.payerId();
@@ -17,6 +18,8 @@ record Place(String orderId, String payerId) {
             return Optional.of(new Place(name.orderId(), payer));
         }
         List<String> debtors = name.debtors();
-        return debtors.size() == 1 ? Optional.of(new Place(name.orderId(), debtors.getFirst())) : Optional.empty();
+        return debtors.size() == 1 && name.asksFor(payment.amount())
+                ? Optional.of(new Place(name.orderId(), debtors.getFirst()))
+                : Optional.empty();
     }
 }

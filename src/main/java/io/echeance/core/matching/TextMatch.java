@@ -56,6 +56,7 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
                 && candidates.size() <= ReferenceFinder.MOST
                 && isAllExplained(reference, full)
                 && payer.isPresent()
+                && (payment.payerId() != null || full.stream().allMatch(name -> isSure(name, reference)))
                 && candidates.stream().allMatch(candidate -> !candidate.isNumber() || keys.contains(candidate.key()))
                 && names.stream()
                         .filter(this::isByItsPayer)
@@ -75,6 +76,12 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         }
         boolean isDistinctive = full.stream().allMatch(name -> ReferenceText.isDistinctive(name.name()));
         return common.size() == 1 && isDistinctive ? Optional.of(common.getFirst()) : Optional.empty();
+    }
+
+    /** Check digits, or an amount that it asks for: a number without them may be another's with a digit wrong. */
+    private boolean isSure(KnownName name, String reference) {
+        return name.asksFor(payment.amount())
+                || byCreditorReference(ReferenceText.of(reference)).test(name);
     }
 
     /**
@@ -101,6 +108,11 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
 
     private static Predicate<KnownName> inFull(String reference) {
         ReferenceText text = ReferenceText.of(reference);
+        Predicate<KnownName> checked = byCreditorReference(text);
+        return name -> text.names(name.name()) || checked.test(name);
+    }
+
+    private static Predicate<KnownName> byCreditorReference(ReferenceText text) {
         Set<String> bodies = CREDITOR_REFERENCE
                 .matcher(text.text())
                 .results()
@@ -108,7 +120,7 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
                 .filter(CreditorReference::isValid)
                 .map(CreditorReference::body)
                 .collect(Collectors.toSet());
-        return name -> text.names(name.name()) || bodies.contains(CreditorReference.bodyOf(name.name()));
+        return name -> bodies.contains(CreditorReference.bodyOf(name.name()));
     }
 
     /** Words may follow it. */
@@ -120,7 +132,10 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         return all;
     }
 
-    /** What a person may choose from, by name: what stands there in full, and the payer's own if anything is. */
+    /**
+     * What a person may choose from: what stands there in full, and the payer's own if anything is. First what asks for
+     * such an amount, then by name.
+     */
     List<Proposal> proposals() {
         if (payment.orderId() != null && payment.payerId() != null) {
             return List.of();
@@ -129,13 +144,17 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         boolean isAny = names.stream().anyMatch(likely);
         Set<String> shown = new TreeSet<>();
         List<Proposal> proposals = new ArrayList<>();
-        for (KnownName name : names) {
+        for (KnownName name : names.stream().sorted(bestFirst()).toList()) {
             if ((!isAny || likely.test(name)) && proposals.size() < ReferenceFinder.MOST && shown.add(name.name())) {
                 proposals.add(new Proposal(name.name(), name.orderId(), name.payers()));
             }
         }
-        proposals.sort(Comparator.comparing(Proposal::name));
         return proposals;
+    }
+
+    private Comparator<KnownName> bestFirst() {
+        Predicate<KnownName> asks = name -> !name.asked().isEmpty() && name.asksFor(payment.amount());
+        return Comparator.comparing((KnownName name) -> !asks.test(name)).thenComparing(KnownName::name);
     }
 
     private Predicate<KnownName> likely() {

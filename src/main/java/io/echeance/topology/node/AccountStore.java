@@ -168,7 +168,7 @@ final class AccountStore {
             turn.after().evidence().order().ifPresent(order -> refer(KnownName.of(order), timestamp));
         }
         if (taken != null && taken.accepted() && taken.fact() instanceof DocumentNumbered numbered) {
-            refer(KnownName.of(numbered), timestamp);
+            refer(KnownName.of(numbered, turn.after()), timestamp);
         }
     }
 

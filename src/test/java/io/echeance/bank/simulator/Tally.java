@@ -37,11 +37,9 @@ final class Tally {
         }
     }
 
-    /** What went to another order, of these. */
-    List<Transfer> wrong(Hope... hopes) {
-        return wrong.stream()
-                .filter(transfer -> List.of(hopes).contains(transfer.wording().hope()))
-                .toList();
+    /** What went to another order. */
+    List<Transfer> wrong() {
+        return wrong;
     }
 
     /** How much of what was hoped for came out thus. */

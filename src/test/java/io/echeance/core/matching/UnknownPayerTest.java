@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Proposal;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -76,5 +78,44 @@ class UnknownPayerTest {
                         .map(proposal -> proposal.name() + " by " + String.join(" or ", proposal.payers()))
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(proposed == null ? "" : proposed);
+    }
+
+    /** Number 42 asks for 100.00, 100.00 and 50.00; ANN owes it. */
+    @ParameterizedTest(name = "{0} for \"{1}\": {2}")
+    @CsvSource({
+        "100.00, technolowgic-2027-000042, Y-7", // an instalment
+        "200.00, technolowgic-2027-000042, Y-7", // two in a row
+        "150.00, technolowgic-2027-000042, Y-7",
+        "250.00, FACTURE TECHNOLOWGIC 2027 000042, Y-7", // all
+        "250.01, technolowgic-2027-000042,", // it may be another's number with a digit wrong
+        "50.01, FACTURE TECHNOLOWGIC 2027 000042,",
+        "50.01, RF60TECH2027000042, Y-7", // in which a slip would show
+        "50.01, Y-7, Y-7", // what an order asks for is not known
+    })
+    void isCertainOnlyWithAnAmountThatIsAskedForOrWithCheckDigits(
+            String amount, String reference, @Nullable String order) {
+        matching.learn(new KnownName("Y-7", "Y-7", List.of("ANN")));
+        List<Money> asked = List.of(Money.of("100.00"), Money.of("100.00"), Money.of("50.00"));
+        matching.learn(new KnownName("technolowgic-2027-000042", "Y-7", List.of("ANN"), asked));
+
+        List<Step.Result> results = matching.take(
+                new PaymentReceived("f", null, TODAY, "P", null, Money.of(amount), Method.TRANSFER, reference), TODAY);
+
+        assertThat(results).hasSize(order == null ? 0 : 1);
+        assertThat(matching.suspense()).hasSize(order == null ? 1 : 0);
+    }
+
+    @Test
+    void isProposedFirstWhereTheAmountIsAskedFor() {
+        matching.learn(new KnownName("alegria-2027-000042", "A-1", List.of("ANN"), List.of(Money.of("80.00"))));
+        matching.learn(new KnownName("technolowgic-2027-000042", "Y-7", List.of("BOB"), List.of(Money.of("90.00"))));
+        matching.take(
+                new PaymentReceived(
+                        "f", null, TODAY, "P", null, Money.of("90.00"), Method.TRANSFER, "FACTURE 2027-000042"),
+                TODAY);
+
+        assertThat(matching.suspense().getFirst().proposals())
+                .extracting(Proposal::name)
+                .containsExactly("technolowgic-2027-000042", "alegria-2027-000042");
     }
 }
