@@ -59,7 +59,7 @@ class WorkAFactTest {
             Map.entry("references-changelog", new Bound(41, 42)),
             // What a bank's text may name: orders and numbers, with who pays them, under a key that they share.
             Map.entry("references-alike-changelog", new Bound(80, 55)),
-            Map.entry("references-repartition", new Bound(174, 30)),
+            Map.entry("references-repartition", new Bound(174, 32)),
             Map.entry("register-changelog", new Bound(33, 112)),
             Map.entry("series-changelog", new Bound(47, 25)),
             Map.entry("trial-balances-changelog", new Bound(113, 252)),
