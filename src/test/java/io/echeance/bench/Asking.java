@@ -28,9 +28,11 @@ record Asking(BenchProcess stream, @Nullable PostgresWaiting postgres, int quiet
                 stream.ask("now Q " + quiet + " 20000 1").split(" "));
         besides(1, 0);
         line("an order, two threads", stream.ask("now Q " + quiet + " 20000 2").split(" "));
+        besides(2, 0);
         line(
                 "as of a random day",
                 stream.ask("past Q " + quiet + " 20000 1 " + past).split(" "));
+        besides(1, 60);
         line(
                 "as of a random day, two threads",
                 stream.ask("past Q " + quiet + " 20000 2 " + past).split(" "));
