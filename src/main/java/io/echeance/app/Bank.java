@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "bank",
         mixinStandardHelpOptions = true,
         description = "Reads the statements of account that banks deliver.",
-        subcommands = {Bank.Check.class})
+        subcommands = {Bank.Check.class, BankImport.class})
 @SuppressWarnings("NullAway.Init") // picocli fills it in.
 final class Bank implements Runnable {
 
@@ -36,7 +36,11 @@ final class Bank implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: bank check");
+        throw new ParameterException(spec.commandLine(), "say what: bank check, bank import");
+    }
+
+    static String line(String name, RefusedFile refused) {
+        return name + ": refused, " + refused.why() + ", " + refused.sentence();
     }
 
     /** {@code bank check}: what a file holds, or why it is refused. */
@@ -86,10 +90,6 @@ final class Bank implements Runnable {
             } catch (RefusedFile file) {
                 refused.add(line(name, file));
             }
-        }
-
-        private static String line(String name, RefusedFile refused) {
-            return name + ": refused, " + refused.why() + ", " + refused.sentence();
         }
 
         private static void print(BankStatement statement, PrintWriter out) {

@@ -18,21 +18,23 @@ import org.jspecify.annotations.Nullable;
 public record SuspenseList(ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense) {
 
     /**
+     * @param setAside what people set aside; else what waits
      * @param after the cursor of the page before; null: the first page
      * @param limit how many rows at most
      */
-    public Page<SuspenseEntry> page(@Nullable Cursor after, int limit) {
+    public Page<SuspenseEntry> page(boolean setAside, @Nullable Cursor after, int limit) {
         List<Page.Row<SuspenseEntry>> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, SuspenseEntry> waiting =
                 suspense.range(after == null ? null : after.position(), null)) {
             while (rows.size() < limit && waiting.hasNext()) {
                 KeyValue<Bytes, SuspenseEntry> row = waiting.next();
                 Cursor at = new Cursor(row.key);
-                if (!at.equals(after)) {
+                if (!at.equals(after) && setAside == (row.value.setAside() != null)) {
                     rows.add(new Page.Row<>(at, row.value));
                 }
             }
-            return new Page<>(rows, waiting.hasNext() ? rows.getLast().at() : null);
+            return new Page<>(
+                    rows, waiting.hasNext() && !rows.isEmpty() ? rows.getLast().at() : null);
         }
     }
 }

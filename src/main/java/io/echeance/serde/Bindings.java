@@ -36,6 +36,7 @@ import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.serde.record.TakenStatement;
 
 /** Every record of a topic or a store, and its schema. A record that does not fit its schema stops the start. */
 public final class Bindings {
@@ -58,6 +59,7 @@ public final class Bindings {
     public static final Binding<RefundDue> REFUND_DUE = bind(RefundDue.class, "alert.RefundDue");
     public static final Binding<ServiceHold> SERVICE_HOLD = bind(ServiceHold.class, "alert.ServiceHold");
     public static final Binding<CashDecision> CASH_DECISION = bind(CashDecision.class, "alert.CashDecision");
+    public static final Binding<TakenStatement> TAKEN_STATEMENT = bind(TakenStatement.class, "state.TakenStatement");
     public static final Binding<LedgerEntry> LEDGER_ENTRY = bind(LedgerEntry.class, "ledger.LedgerEntry");
     /** The same schema, read without asking whether an entry balances. */
     public static final Binding<PostedEntry> POSTED_ENTRY = bind(PostedEntry.class, "ledger.LedgerEntry");

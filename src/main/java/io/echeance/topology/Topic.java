@@ -25,6 +25,7 @@ public enum Topic {
     DUNNING_ALERTS("dunning-alerts", Role.OUTPUT, "order id", "accounts, matching, numbering", Bindings.DUNNING_ALERT),
     REFUNDS("refunds", Role.OUTPUT, "order id", "accounts", Bindings.REFUND_DUE),
     SERVICE_HOLDS("service-holds", Role.OUTPUT, "order id", "accounts", Bindings.SERVICE_HOLD),
+    BANK_STATEMENTS("bank-statements", Role.OUTPUT, "account", "bank import", Bindings.TAKEN_STATEMENT),
     CASH_DECISIONS("cash-decisions", Role.OUTPUT, "payment id", "matching", Bindings.CASH_DECISION),
     LEDGER_ENTRIES("ledger-entries", Role.OUTPUT, "order id", "accounts", Bindings.LEDGER_ENTRY),
     TRIAL_BALANCES("trial-balances", Role.STANDING, "seller", "proof", Bindings.RUNNING_BALANCE),

@@ -114,7 +114,7 @@ class PageTest {
             store.put(Grouped.key("ref-" + n % 3, new byte[] {(byte) n}), waiting(n));
         }
 
-        List<String> read = walked((Cursor after) -> new SuspenseList(store).page(after, 2)).stream()
+        List<String> read = walked((Cursor after) -> new SuspenseList(store).page(false, after, 2)).stream()
                 .map(entry -> entry.fact().factId())
                 .toList();
 

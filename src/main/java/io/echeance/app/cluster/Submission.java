@@ -110,6 +110,7 @@ public final class Submission {
                     REFUNDS,
                     SERVICE_HOLDS,
                     CASH_DECISIONS,
+                    BANK_STATEMENTS,
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,

@@ -91,6 +91,7 @@ final class Narrator implements AutoCloseable {
                     FACTS,
                     SERVICE_HOLDS,
                     CASH_DECISIONS,
+                    BANK_STATEMENTS,
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,

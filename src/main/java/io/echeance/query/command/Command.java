@@ -73,9 +73,14 @@ public enum Command {
 
     /** The same for the same command on the same order under the same key: received twice, it is one fact. */
     public String factId(String orderId, String key) {
+        return factId(slug, orderId, key);
+    }
+
+    /** @param about what is commanded about, by its id */
+    public static String factId(String slug, String about, String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((slug + "\n" + key + "\n" + orderId).getBytes(StandardCharsets.UTF_8));
+                    .digest((slug + "\n" + key + "\n" + about).getBytes(StandardCharsets.UTF_8));
             return "command-" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

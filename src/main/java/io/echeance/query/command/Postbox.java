@@ -2,6 +2,7 @@ package io.echeance.query.command;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface Postbox {
 
     /** @throws Moving if it is not certain that it was written; to post it again does no harm */
     void post(Fact fact) throws TemporarilyUnavailable;
+
+    /** What became of a person's decision about a payment; empty: nothing yet, or it is long ago. */
+    Optional<PaymentDecided> decided(String factId);
 
     /** What was said on {@code rejected} of a fact since it was last posted here. */
     Optional<Refusal> refusal(String factId);

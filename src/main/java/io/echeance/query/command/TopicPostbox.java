@@ -6,10 +6,12 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OwnFact;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
@@ -28,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -52,17 +55,23 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Consumer<byte[], byte[]> rejections;
     private final RecordReader<Rejected> reader;
+    private final RecordReader<CashDecision> decisions;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watch;
     /** By the ids of the facts that were posted here last: others' rejections are nobody's business, however many. */
-    private final Map<String, Optional<Refusal>> posted = new LinkedHashMap<>() {
+    private final Map<String, Optional<Refusal>> posted = new Latest<>();
+    /** By the ids of the facts, whoever posted them: the same request may come to another instance. */
+    private final Map<String, PaymentDecided> decided = new Latest<>();
+
+    /** Those that came last. */
+    private static final class Latest<V> extends LinkedHashMap<String, V> {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<Refusal>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
             return size() > REMEMBERED;
         }
-    };
+    }
 
     /**
      * @param serdes left to its owner, as are the clients' settings
@@ -80,6 +89,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
         this.producer = producer;
         this.rejections = rejections;
         this.reader = serdes.reader(Bindings.REJECTED);
+        this.decisions = serdes.reader(Bindings.CASH_DECISION);
         this.watch = Thread.ofPlatform().daemon().name("rejections").start(this::watch);
     }
 
@@ -94,7 +104,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
             @SuppressWarnings("unchecked") // The table of topics says what its records are.
             Binding<Object> binding = (Binding<Object>) topic.binding().orElseThrow();
             byte[] value = serdes.serde(binding).serializer().serialize(topics.of(topic), fact);
-            byte[] key = String.valueOf(fact.orderId()).getBytes(StandardCharsets.UTF_8);
+            byte[] key = key(fact).getBytes(StandardCharsets.UTF_8);
             var written = producer.send(new ProducerRecord<>(topics.of(topic), key, value))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             LOG.debug("Posted {} as {}.", fact.factId(), written);
@@ -110,6 +120,13 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
         }
     }
 
+    /** What concerns one payment is read in order, of whatever order it is. */
+    private static String key(Fact fact) {
+        return fact.orderId() == null && fact instanceof PaymentFact payment
+                ? payment.movementId()
+                : String.valueOf(fact.orderId());
+    }
+
     private static Topic topicOf(Fact fact) {
         return switch (fact) {
             case CollectionFact collection -> Topic.COLLECTION_ACTIONS;
@@ -118,6 +135,13 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
             case OrderFact order -> Topic.ORDERS;
             case OwnFact own -> throw new IllegalArgumentException("our own: " + own);
         };
+    }
+
+    @Override
+    public Optional<PaymentDecided> decided(String factId) {
+        synchronized (posted) {
+            return Optional.ofNullable(decided.get(factId));
+        }
     }
 
     @Override
@@ -146,7 +170,8 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
 
     private void readOn(Map<TopicPartition, Long> next) {
         if (next.isEmpty()) {
-            List<TopicPartition> partitions = rejections.partitionsFor(topics.of(Topic.REJECTED)).stream()
+            List<TopicPartition> partitions = Stream.of(Topic.REJECTED, Topic.CASH_DECISIONS)
+                    .flatMap(topic -> rejections.partitionsFor(topics.of(topic)).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             rejections.assign(partitions);
@@ -176,6 +201,15 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     }
 
     private void remember(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(topics.of(Topic.CASH_DECISIONS))) {
+            if (decisions.read(record.topic(), record.value())
+                    instanceof Reading.Readable<CashDecision>(CashDecision decision)) {
+                synchronized (posted) {
+                    decided.put(decision.decided().decisionId(), decision.decided());
+                }
+            }
+            return;
+        }
         if (reader.read(topics.of(Topic.REJECTED), record.value())
                         instanceof Reading.Readable<Rejected>(Rejected rejected)
                 && rejected.factId() != null) {

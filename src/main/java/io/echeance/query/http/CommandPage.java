@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class CommandPage {
 
     static final String KEY = "Idempotency-Key";
-    private static final String KEY_FORM = "[\\x21-\\x7e]{1,200}";
+    static final String KEY_FORM = "[\\x21-\\x7e]{1,200}";
     private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
     private static final Duration SLACK = Duration.ofSeconds(6);

@@ -36,10 +36,11 @@ final class ListPages {
 
     Reply list(Context request) {
         String name = request.pathParam("list");
-        if (name.equals("suspense")) {
+        if (name.equals("suspense") || name.equals("set-aside")) {
+            boolean aside = name.equals("set-aside");
             new Asked(request).only("after", "limit", ScatterGather.PARTIAL);
             Wanted wanted = wanted(request);
-            return page(request, wanted, shelves -> suspense(shelves, wanted));
+            return page(request, wanted, shelves -> suspense(shelves, aside, wanted));
         }
         OrderList list = ListParameters.of(name, new Asked(request))
                 .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "there are the lists " + ListParameters.NAMES));
@@ -51,10 +52,10 @@ final class ListPages {
         });
     }
 
-    private static Page<ObjectNode> suspense(List<PartitionView> shelves, Wanted wanted) {
+    private static Page<ObjectNode> suspense(List<PartitionView> shelves, boolean aside, Wanted wanted) {
         return json(Page.merged(
                 shelves.stream()
-                        .map(shelf -> shelf.suspense(wanted.after(), wanted.limit()))
+                        .map(shelf -> shelf.suspense(aside, wanted.after(), wanted.limit()))
                         .toList(),
                 wanted.limit()));
     }

@@ -23,7 +23,8 @@ final class ListParameters {
             "held",
             "orders",
             "of-customer",
-            "suspense");
+            "suspense",
+            "set-aside");
 
     private ListParameters() {}
 

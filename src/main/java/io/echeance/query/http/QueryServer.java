@@ -36,6 +36,7 @@ public final class QueryServer implements AutoCloseable {
     private final List<String> operations = new ArrayList<>();
     private volatile @Nullable OrderPages orders;
     private volatile @Nullable CommandPage commands;
+    private volatile @Nullable PaymentPage payments;
     private volatile @Nullable Vitals vitals;
     private volatile @Nullable Supplier<String> measures;
     private volatile @Nullable ListPages lists;
@@ -81,6 +82,8 @@ public final class QueryServer implements AutoCloseable {
         orders = new OrderPages(desk, settings.limits());
         commands = new CommandPage(
                 desk, postbox, settings.limits(), settings.limits().arrival());
+        payments = new PaymentPage(
+                shelves, postbox, settings.limits(), settings.limits().arrival());
     }
 
     public int port() {
@@ -124,6 +127,10 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/orders/{id}/commands/{command}",
                 arriving(Role.ACT, (request, asker) -> open(commands).command(request, asker)));
+        post(
+                routes,
+                "/payments/{id}/decision",
+                arriving(Role.ACT, (request, asker) -> open(payments).decide(request, asker)));
         get(
                 routes,
                 "/lists/{list}",

@@ -35,5 +35,5 @@ public interface PartitionView {
     /** About how many payments are in suspense. */
     long inSuspense();
 
-    Page<SuspenseEntry> suspense(@Nullable Cursor after, int limit);
+    Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit);
 }

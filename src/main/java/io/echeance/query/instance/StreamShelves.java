@@ -135,8 +135,9 @@ public final class StreamShelves implements Shelves {
         }
 
         @Override
-        public Page<SuspenseEntry> suspense(@Nullable Cursor after, int limit) {
-            return new SuspenseList(this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE)).page(after, limit);
+        public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
+            return new SuspenseList(this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE))
+                    .page(setAside, after, limit);
         }
     }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class TopicPostboxTest {
 
     private static final TopicPartition REJECTED = new TopicPartition(Topic.REJECTED.id(), 0);
+    private static final TopicPartition DECISIONS = new TopicPartition(Topic.CASH_DECISIONS.id(), 0);
 
     private final RegistryInMemory registry = new RegistryInMemory();
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest");
@@ -77,7 +78,10 @@ class TopicPostboxTest {
         consumer.updatePartitions(
                 REJECTED.topic(),
                 List.of(new PartitionInfo(REJECTED.topic(), 0, node, new Node[] {node}, new Node[] {node})));
-        consumer.updateEndOffsets(Map.of(REJECTED, 0L));
+        consumer.updatePartitions(
+                DECISIONS.topic(),
+                List.of(new PartitionInfo(DECISIONS.topic(), 0, node, new Node[] {node}, new Node[] {node})));
+        consumer.updateEndOffsets(Map.of(REJECTED, 0L, DECISIONS, 0L));
         byte[] first = rejection("f-1");
         byte[] others = rejection("f-9");
         byte[] second = rejection("f-2");

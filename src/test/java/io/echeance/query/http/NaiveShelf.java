@@ -74,7 +74,7 @@ record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
     }
 
     @Override
-    public Page<SuspenseEntry> suspense(@Nullable Cursor after, int limit) {
+    public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
         return new Page<>(List.of(), null);
     }
 }

@@ -4,10 +4,13 @@ import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.instance.Holdings;
@@ -39,6 +42,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     final Map<String, String> scenarios = new TreeMap<>();
     private final QueryServer server;
     private final List<Fact> posted = new CopyOnWriteArrayList<>();
+    private final Map<String, PaymentDecided> decided = new ConcurrentSkipListMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
 
@@ -152,6 +156,10 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         if (deaf) {
             return;
         }
+        if (fact instanceof PaymentApplied applied) {
+            decided.put(applied.factId(), outcome(applied));
+            return;
+        }
         AccountView held = Objects.requireNonNull(orders.get(fact.orderId()));
         Decision decision = DECIDER.take(held.account(), fact, held.today());
         orders.put(
@@ -166,6 +174,25 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     List<Fact> posted() {
         return posted;
+    }
+
+    private static PaymentDecided outcome(PaymentApplied applied) {
+        Money amount = Money.of("100.00");
+        return new PaymentDecided(
+                applied.on(),
+                applied.factId(),
+                applied.paymentId(),
+                amount,
+                List.of(),
+                applied.setAside(),
+                amount,
+                applied.by(),
+                applied.replaces());
+    }
+
+    @Override
+    public Optional<PaymentDecided> decided(String factId) {
+        return Optional.ofNullable(decided.get(factId));
     }
 
     @Override

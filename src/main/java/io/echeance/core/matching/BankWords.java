@@ -1,0 +1,115 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.invoice.CheckDigits;
+import io.echeance.core.order.ReferenceText;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a bank's text goes on the log, which is kept for ever: words that may name an order or a document. Names of
+ * people and streets, IBANs, telephone numbers, days and amounts stay in the bank's file (RGPD, art. 5-1 c): nothing is
+ * found by them. A bar stands where something was left out, so that what stood apart is not read as one.
+ *
+ * <p>Reading taken: a word with a digit in it is no name. Digits alone are kept up to six of them, or where they may be
+ * the number of a document; of longer ones only that they were there, which keeps a rule from acting on the rest.
+ */
+public final class BankWords {
+
+    private static final String OUT = " | ";
+    private static final int SHORT = 6;
+    private static final int LONGEST = 300;
+
+    /** Between numbers of a list. */
+    private static final Set<String> OF_LISTS = Set.of("ET", "A", "AU", "TO", "PUIS");
+
+    private static final Pattern IBAN =
+            Pattern.compile("(?<![A-Z0-9])(?!RF)[A-Z]{2}\\d\\d(?: ?[A-Z0-9]){11,30}(?![A-Z0-9])");
+    /** Damaged, or cut off by the bank: nobody's, and yet somebody's. */
+    private static final Pattern LIKE_IBAN = Pattern.compile(
+            "(?<![A-Z0-9])(?!RF)[A-Z]{2}\\d\\d(?: ?\\d{4}){2,}(?: ?[A-Z0-9]{4})*(?: ?\\d{1,3})?(?![A-Z0-9-])");
+
+    private static final List<Pattern> OTHERS = List.of(
+            Pattern.compile("(?<![\\w-])(?:\\+|00)\\d{2}(?:[ .-]?\\d){8,11}(?!\\d)"),
+            Pattern.compile("(?<![\\w-])0[1-9](?:[ .-]?\\d\\d){4}(?!\\d)"),
+            Pattern.compile("(?<!\\d)\\d{3} ?\\d{3} ?\\d{3} ?\\d{5}(?!\\d)"),
+            Pattern.compile("(?<![\\w-])20\\d\\d([-/.])\\d\\d\\1\\d\\d(?!\\d)"),
+            Pattern.compile("(?<!\\d)\\d{1,2}([-/.])\\d{1,2}\\1(?:19|20)?\\d\\d(?!\\d)"),
+            Pattern.compile("(?<![\\w-])(?:\\d{1,3}(?: \\d{3})+|\\d+)[.,]\\d\\d(?!\\d)(?: ?(?:EUR|€))?"),
+            Pattern.compile("(?<![A-Z0-9])(?:RUM|MANDAT|MANDATE|MNDT)[ :/]+\\S+"),
+            Pattern.compile("\\S*@\\S*"));
+
+    private static final Pattern NUMBER = Pattern.compile("20\\d{2}(?:\\d{6,})?");
+
+    private BankWords() {}
+
+    /**
+     * @param texts of one entry, each as the bank wrote it
+     * @param series the letters that numbers of documents begin with
+     * @return null: nothing there may name anything
+     */
+    public static @Nullable String kept(List<String> texts, Set<String> series) {
+        StringBuilder kept = new StringBuilder();
+        boolean isOut = false;
+        for (String word : cutOut(String.join(OUT, texts)).split(" ", -1)) {
+            String some = kept(word, series);
+            if (some == null) {
+                isOut = true;
+            } else {
+                kept.append(kept.isEmpty() ? "" : isOut ? OUT : " ").append(some);
+                isOut = false;
+            }
+        }
+        boolean names = kept.chars().anyMatch(Character::isDigit);
+        return names ? kept.substring(0, Math.min(LONGEST, kept.length())) : null;
+    }
+
+    private static String cutOut(String written) {
+        String text = ReferenceText.of(written.replaceAll("[\\s\\h]+", " ")).text();
+        text = LIKE_IBAN.matcher(withoutIbans(text)).replaceAll(OUT);
+        for (Pattern other : OTHERS) {
+            text = other.matcher(text).replaceAll(OUT);
+        }
+        return text;
+    }
+
+    /** By their check digits; words may follow them. */
+    private static String withoutIbans(String text) {
+        StringBuilder rest = new StringBuilder();
+        Matcher iban = IBAN.matcher(text);
+        int at = 0;
+        while (iban.find(at)) {
+            int end = endOfIban(text, iban.start(), iban.end());
+            rest.append(text, at, iban.start()).append(end > iban.start() ? OUT : text.charAt(iban.start()));
+            at = Math.max(end, iban.start() + 1);
+        }
+        return rest.append(text, at, text.length()).toString();
+    }
+
+    /** Its start: none begins there. */
+    private static int endOfIban(String text, int start, int most) {
+        for (int end = most; end > start; end--) {
+            boolean isWhole = end == most || text.charAt(end) == ' ';
+            if (isWhole && CheckDigits.isIban(text.substring(start, end).replace(" ", ""))) {
+                return end;
+            }
+        }
+        return start;
+    }
+
+    /** Null: it stays with the bank. */
+    private static @Nullable String kept(String word, Set<String> series) {
+        String compact = new ReferenceText(word).compact();
+        boolean digits = compact.codePoints().anyMatch(Character::isDigit);
+        boolean letters = compact.codePoints().anyMatch(Character::isLetter);
+        if (!digits) {
+            return series.contains(compact) || OF_LISTS.contains(compact) ? word : null;
+        }
+        if (letters || compact.length() <= SHORT || NUMBER.matcher(compact).matches()) {
+            return word;
+        }
+        return "0";
+    }
+}

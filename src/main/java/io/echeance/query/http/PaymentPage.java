@@ -1,0 +1,124 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.Ids;
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.json.FactJson;
+import io.echeance.json.FactJson.Parsed;
+import io.echeance.json.RecordJson;
+import io.echeance.query.command.Command;
+import io.echeance.query.command.Postbox;
+import io.echeance.query.http.Access.Asker;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.Shelves;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /payments/{id}/decision}: where a person says that a payment goes. Any instance takes it. */
+final class PaymentPage {
+
+    private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
+    private static final int ACCEPTED = 202;
+
+    private final Shelves shelves;
+    private final Postbox postbox;
+    private final Limits limits;
+    private final Duration patience;
+
+    /** @param patience how long an answer may wait for the decision to take effect */
+    PaymentPage(Shelves shelves, Postbox postbox, Limits limits, Duration patience) {
+        this.shelves = shelves;
+        this.postbox = postbox;
+        this.limits = limits;
+        this.patience = patience;
+    }
+
+    Reply decide(Context request, Asker asker) {
+        Asked asked = new Asked(request);
+        asked.only();
+        String paymentId = request.pathParam("id");
+        String wrong = Ids.wrong("the payment id", paymentId);
+        if (wrong != null) {
+            throw Problem.malformed(wrong);
+        }
+        String key = asked.header(CommandPage.KEY, CommandPage.KEY_FORM);
+        ObjectNode body = Body.object(request, limits, "on", "parts", "setAside", "replaces");
+        try {
+            Fact fact = fact(body, paymentId, Command.factId("decision", paymentId, key), asker);
+            Reply reply = post(fact);
+            audit(fact, asker, reply.status() == ACCEPTED ? "posted" : "taken");
+            return reply;
+        } catch (TemporarilyUnavailable moving) {
+            throw new Problem(Kind.MOVING, moving.sentence() + "; the same request again is the same fact");
+        }
+    }
+
+    private Fact fact(ObjectNode body, String paymentId, String factId, Asker asker) throws TemporarilyUnavailable {
+        ObjectNode node = body.deepCopy();
+        node.put("type", PaymentApplied.class.getSimpleName());
+        node.put("factId", factId).put("paymentId", paymentId).put("by", asker.name());
+        if (!node.hasNonNull("on")) {
+            LocalDate today = shelves.here().stream()
+                    .map(PartitionView::today)
+                    .max(LocalDate::compareTo)
+                    .orElseThrow(() -> new TemporarilyUnavailable("the work is being shared out anew"));
+            node.put("on", today.toString());
+        }
+        Fact fact = switch (FactJson.parse(node, factId)) {
+            case Parsed.Malformed malformed -> throw Problem.malformed(malformed.sentence());
+            case Parsed.Received received -> received.fact();
+        };
+        Refusal refusal = Admission.atTheDoor(fact);
+        if (refusal != null) {
+            throw new Problem(Kind.REFUSED, refusal.sentence(), refusal.reason().name());
+        }
+        return fact;
+    }
+
+    private Reply post(Fact fact) throws TemporarilyUnavailable {
+        postbox.post(fact);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            Optional<Refusal> refusal = postbox.refusal(fact.factId());
+            if (refusal.isPresent()) {
+                throw new Problem(
+                        Kind.REFUSED,
+                        refusal.get().sentence(),
+                        refusal.get().reason().name());
+            }
+            Optional<PaymentDecided> decided = postbox.decided(fact.factId());
+            if (decided.isPresent()) {
+                ObjectNode answer = answer(fact, "TAKEN");
+                answer.set("decided", RecordJson.write(decided.get()));
+                return Reply.of(answer);
+            }
+        }
+        return Reply.of(ACCEPTED, answer(fact, "POSTED"));
+    }
+
+    private static ObjectNode answer(Fact fact, String outcome) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("outcome", outcome);
+        answer.put("factId", fact.factId());
+        answer.set("fact", FactJson.write(fact));
+        return answer;
+    }
+
+    private static void audit(Fact fact, Asker asker, String outcome) {
+        AUDIT.info("command=decision fact={} by={} outcome={}", fact.factId(), asker.name(), outcome);
+    }
+}

@@ -1,0 +1,29 @@
+package io.echeance.serde.record;
+
+import io.echeance.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of {@code bank-statements}: a statement of account that was taken, with the ids of its entries.
+ *
+ * @param account of the seller, its IBAN where the bank gives one
+ * @param statementId what the bank calls it
+ * @param openingOn null: the bank does not say
+ * @param digest of all that it holds: the same statement again has the same, whatever the bank calls it
+ */
+public record TakenStatement(
+        String account,
+        String statementId,
+        @Nullable LocalDate openingOn,
+        Money opening,
+        @Nullable LocalDate closingOn,
+        Money closing,
+        List<String> entries,
+        String digest) {
+
+    public TakenStatement {
+        entries = List.copyOf(entries);
+    }
+}
