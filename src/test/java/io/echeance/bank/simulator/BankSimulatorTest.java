@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Money that a bank's file tells of")
 class BankSimulatorTest {
 
+    private static final List<BankWriter> WRITERS = List.of(BankWriter.values());
+
     private static final int PAYMENTS = Integer.getInteger("bankPayments", 2_000);
     private static final long SEED = Long.getLong("bankSeed", 1L);
     private static final int A_FILE = 200;
@@ -48,7 +50,7 @@ class BankSimulatorTest {
         List<Transfer> transfers = transfers(world.debts());
         for (int at = 0; at < transfers.size(); at += A_FILE) {
             List<Transfer> some = transfers.subList(at, Math.min(transfers.size(), at + A_FILE));
-            BankWriter writer = BankWriter.values()[random.nextInt(BankWriter.values().length)];
+            BankWriter writer = WRITERS.get(random.nextInt(WRITERS.size()));
             receive(world.book(), some, writer.bytes(some, PAID), truth);
         }
         Tally tally = judged(world.book(), truth);
