@@ -7,11 +7,13 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.simulator.Cluster.Delivered;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -128,6 +130,8 @@ final class Counts {
                                 looks(payment.payerId(), payment.amount(), payment.reference()),
                                 first -> new HashSet<>())
                         .add(payment.factId());
+                alike.get(looks(payment.payerId(), payment.amount(), payment.reference()))
+                        .addAll(putBack(payment.paymentId(), delivered));
             }
         }
         Map<List<Object>, Integer> announced = new HashMap<>();
@@ -141,6 +145,20 @@ final class Counts {
             }
         }
         return null;
+    }
+
+    /** The decisions by which a payment waits again: a person may be told again. */
+    private static List<String> putBack(String paymentId, List<Delivered> delivered) {
+        List<String> decisions = new ArrayList<>();
+        for (Delivered one : delivered) {
+            if (one.event() instanceof Event.Sent sent
+                    && sent.fact() instanceof PaymentApplied decision
+                    && decision.paymentId().equals(paymentId)
+                    && decision.parts().isEmpty()) {
+                decisions.add(decision.factId());
+            }
+        }
+        return decisions;
     }
 
     private static List<Object> looks(@Nullable String payer, Money amount, @Nullable String reference) {
