@@ -51,7 +51,7 @@ enum BankWriter {
             return "0530006    00001EUR2 1234567890118" + date + "     " + qualifier + padded(text, 70) + "  ";
         }
 
-        /** The last character holds the last digit and the sign. */
+        // The last character holds the last digit and the sign.
         private static String amount(Money amount) {
             String digits = "%014d".formatted(amount.cents());
             return digits.substring(0, 13) + "{ABCDEFGHI".charAt(digits.charAt(13) - '0');
