@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
  * @param micros each, sorted
  * @param aSecond all threads together
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
 record Durations(long[] micros, double aSecond) {
 
     @FunctionalInterface
@@ -85,7 +86,7 @@ record Durations(long[] micros, double aSecond) {
         return micros[Math.min(micros.length - 1, micros.length * percent / 100)];
     }
 
-    /** {@code p50 p99 rate}: as {@link #parse} reads it. */
+    /** {@code p50 p99 rate}: as it is read from another process. */
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%d %d %.0f", percentile(50), percentile(99), aSecond);

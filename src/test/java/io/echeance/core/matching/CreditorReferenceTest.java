@@ -42,8 +42,8 @@ class CreditorReferenceTest {
         for (int at = 4; at < right.length(); at++) {
             // A letter counts as two digits, so one in the place of a digit makes another length.
             String others = Character.isDigit(right.charAt(at)) ? "0123456789" : "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-            for (char other : others.toCharArray()) {
-                String slip = right.substring(0, at) + other + right.substring(at + 1);
+            for (int n = 0; n < others.length(); n++) {
+                String slip = right.substring(0, at) + others.charAt(n) + right.substring(at + 1);
                 assertThat(CreditorReference.isValid(slip)).as(slip).isEqualTo(slip.equals(right));
             }
         }
