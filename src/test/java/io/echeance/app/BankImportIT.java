@@ -1,12 +1,17 @@
 package io.echeance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.echeance.embedded.SharedCluster;
+import io.echeance.query.http.Questions;
+import io.echeance.query.http.Questions.Answered;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,11 +64,40 @@ class BankImportIT {
             assertThat(again.out()).contains("was taken before");
             assertThat(payments()).isEqualTo(taken);
             assertThat(taken).doesNotContain("BEAUMONT SARL", "OKAFOR", "FR76");
-
-            String later = Files.readString(Path.of(SAMPLES + "cfonb120.txt"), StandardCharsets.ISO_8859_1);
-            assertThat(later).isNotEmpty();
-            assertThat(run.said()).contains("Ready");
+            decide(addressOf(run));
         }
+    }
+
+    /** Of what waits, the batch of direct debits was received by another way already. */
+    private static void decide(String address) {
+        try (Questions questions = new Questions(address)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            questions.get("/lists/suspense").json().path("rows").size() >= 4);
+            Answered aside = questions.post("/payments/igjh7iak37ma2gw2-1/decision", """
+                    {"setAside": {"amount": "450.00", "reason": "COUNTED_ELSEWHERE"}}\
+                    """, "Idempotency-Key", "1");
+            assertThat(aside.status()).as(aside.response().body()).isEqualTo(200);
+            assertThat(aside.json().at("/decided/setAside/amount").asText()).isEqualTo("450.00");
+
+            Answered unknown = questions.post(
+                    "/payments/igjh7iak37ma2gw2-1/decision",
+                    """
+                    {"parts": [{"orderId": "NONE"}], "replaces": "%s"}\
+                    """.formatted(aside.json().path("factId").asText()),
+                    "Idempotency-Key",
+                    "2");
+            assertThat(unknown.status()).as(unknown.response().body()).isEqualTo(422);
+            assertThat(unknown.json().path("reason").asText()).isEqualTo("UNKNOWN_ORDER");
+            assertThat(questions.get("/lists/set-aside").json().path("rows").size())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static String addressOf(Program run) {
+        Matcher address = Pattern.compile("answered at (http://\\S+)[.]").matcher(run.said());
+        assertThat(address.find()).isTrue();
+        return address.group(1);
     }
 
     private String payments() {
