@@ -75,8 +75,8 @@ class BankImportIT {
                     .until(() ->
                             questions.get("/lists/suspense").json().path("rows").size() >= 4);
             Answered aside = questions.post("/payments/igjh7iak37ma2gw2-1/decision", """
-                    {"setAside": {"amount": "450.00", "reason": "COUNTED_ELSEWHERE"}}\
-                    """, "Idempotency-Key", "1");
+                {"setAside": {"amount": "450.00", "reason": "COUNTED_ELSEWHERE"}}\
+                """, "Idempotency-Key", "1");
             assertThat(aside.status()).as(aside.response().body()).isEqualTo(200);
             assertThat(aside.json().at("/decided/setAside/amount").asText()).isEqualTo("450.00");
 

@@ -42,6 +42,9 @@ public final class BankWords {
             Pattern.compile("\\S*@\\S*"));
 
     private static final Pattern NUMBER = Pattern.compile("20\\d{2}(?:\\d{6,})?");
+    private static final Pattern YEAR_AND_SEQUENCE = Pattern.compile("20\\d\\d[^A-Z0-9]\\d{1,6}");
+    private static final Pattern CREDITOR_REFERENCE =
+            Pattern.compile("(?<![A-Z0-9])RF\\d\\d(?: ?[A-Z0-9]){1,26}(?![A-Z0-9])");
 
     private BankWords() {}
 
@@ -68,11 +71,25 @@ public final class BankWords {
 
     private static String cutOut(String written) {
         String text = ReferenceText.of(written.replaceAll("[\\s\\h]+", " ")).text();
-        text = LIKE_IBAN.matcher(withoutIbans(text)).replaceAll(OUT);
+        text = LIKE_IBAN.matcher(withoutIbans(inOneWord(text))).replaceAll(OUT);
         for (Pattern other : OTHERS) {
             text = other.matcher(text).replaceAll(OUT);
         }
         return text;
+    }
+
+    /** Creditor references that stand there in fours, as pages print them; words may follow them. */
+    private static String inOneWord(String text) {
+        return CREDITOR_REFERENCE.matcher(text).replaceAll(found -> {
+            String written = found.group();
+            for (int end = written.length(); end > 0; end = written.lastIndexOf(' ', end - 1)) {
+                String compact = written.substring(0, end).replace(" ", "");
+                if (CreditorReference.isValid(compact)) {
+                    return compact + written.substring(end);
+                }
+            }
+            return written;
+        });
     }
 
     /** By their check digits; words may follow them. */
@@ -107,7 +124,10 @@ public final class BankWords {
         if (!digits) {
             return series.contains(compact) || OF_LISTS.contains(compact) ? word : null;
         }
-        if (letters || compact.length() <= SHORT || NUMBER.matcher(compact).matches()) {
+        if (letters
+                || compact.length() <= SHORT
+                || NUMBER.matcher(compact).matches()
+                || YEAR_AND_SEQUENCE.matcher(word).matches()) {
             return word;
         }
         return "0";

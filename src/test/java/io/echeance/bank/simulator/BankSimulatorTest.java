@@ -2,10 +2,9 @@ package io.echeance.bank.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.bank.BankEntry;
 import io.echeance.bank.BankFile;
-import io.echeance.bank.Movement;
 import io.echeance.bank.RefusedFile;
+import io.echeance.bank.StatementFacts;
 import io.echeance.bank.simulator.Tally.Outcome;
 import io.echeance.bank.simulator.Wording.Hope;
 import io.echeance.bank.simulator.World.Debt;
@@ -15,13 +14,14 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Suspended;
-import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ class BankSimulatorTest {
     private static final int PAYMENTS = Integer.getInteger("bankPayments", 2_000);
     private static final long SEED = Long.getLong("bankSeed", 1L);
     private static final int A_FILE = 200;
+    private static final Set<String> SERIES = Set.of("TECHNOLOWGIC", "HEXAGONE", "ALEGRIA");
     private static final LocalDate PAID = World.DAY.plusDays(1);
 
     private static final List<String> NAMES =
@@ -47,11 +48,12 @@ class BankSimulatorTest {
     void findsItsOrder() throws RefusedFile {
         World world = World.of(random, Math.max(60, PAYMENTS / 6));
         Map<String, Transfer> truth = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>();
         List<Transfer> transfers = transfers(world.debts());
         for (int at = 0; at < transfers.size(); at += A_FILE) {
             List<Transfer> some = transfers.subList(at, Math.min(transfers.size(), at + A_FILE));
             BankWriter writer = WRITERS.get(random.nextInt(WRITERS.size()));
-            receive(world.book(), some, writer.bytes(some, PAID), truth);
+            receive(world.book(), some, writer.bytes(some, PAID), known, truth);
         }
         Tally tally = judged(world.book(), truth);
         System.getLogger(BankSimulatorTest.class.getName()).log(System.Logger.Level.INFO, "{0}", tally);
@@ -78,30 +80,19 @@ class BankSimulatorTest {
         return transfers;
     }
 
-    /** Reads the file, and takes what it tells of. */
-    private static void receive(Book book, List<Transfer> transfers, byte[] file, Map<String, Transfer> truth)
+    /** Reads the file, and takes what is made of it, as an import does. */
+    private static void receive(
+            Book book, List<Transfer> transfers, byte[] file, Set<String> known, Map<String, Transfer> truth)
             throws RefusedFile {
-        List<BankEntry> entries = BankFile.read(file).statements().getFirst().entries();
-        assertThat(entries).hasSameSizeAs(transfers);
-        for (int n = 0; n < entries.size(); n++) {
-            Movement movement = entries.get(n).movement();
-            assertThat(movement.amount()).isEqualTo(transfers.get(n).amount());
-            String id = "bank-" + truth.size();
-            truth.put(id, transfers.get(n));
-            assertThat(book.take(payment(id, movement), PAID)).noneMatch(Rejection.class::isInstance);
+        StatementFacts read = StatementFacts.of(BankFile.read(file).statements().getFirst(), known, SERIES);
+        known.addAll(read.entries());
+        assertThat(read.facts()).hasSameSizeAs(transfers);
+        for (int n = 0; n < transfers.size(); n++) {
+            PaymentReceived payment = (PaymentReceived) read.facts().get(n);
+            assertThat(payment.amount()).isEqualTo(transfers.get(n).amount());
+            truth.put(payment.paymentId(), transfers.get(n));
+            assertThat(book.take(payment, PAID)).noneMatch(Rejection.class::isInstance);
         }
-    }
-
-    private static PaymentReceived payment(String id, Movement movement) {
-        return new PaymentReceived(
-                id,
-                null,
-                movement.valueOn(),
-                id,
-                null,
-                movement.amount(),
-                Method.TRANSFER,
-                String.join(" ", movement.texts()));
     }
 
     /** Each payment is in one place: at an order, or before a person. */
