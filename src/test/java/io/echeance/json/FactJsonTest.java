@@ -132,7 +132,7 @@ class FactJsonTest {
                 "\"2026-02-12\"    | 20260212        | on: 20260212 is not a text",
                 "\"2026-02-12\"    | null            | on is missing",
                 "\"ACME\"          | 7               | payerId: 7 is not a text",
-                "PaymentReceived   | PaymentDreamt   | type: \"PaymentDreamt\" is not known, the nearest is"
+                "PaymentReceived   | PaymentRecieved | type: \"PaymentRecieved\" is not known, the nearest is"
                         + " PaymentReceived",
                 "PaymentReceived   | DocumentNumbered| type: \"DocumentNumbered\" is not known",
                 "\"type\"          | \"kind\"        | type is missing",
