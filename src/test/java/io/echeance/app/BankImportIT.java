@@ -57,7 +57,9 @@ class BankImportIT {
             Call first = call("bank", "import", SAMPLES + "cfonb120.txt");
             assertThat(first.status()).as(first.err()).isZero();
             assertThat(first.out()).contains("4 payments", "the first of its account");
-            assertThat(payments().lines().count()).isGreaterThanOrEqualTo(4);
+            // A transaction that is committed is seen by others a moment later.
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> payments().lines().count() >= 4);
             String taken = payments();
 
             Call again = call("bank", "import", SAMPLES + "cfonb120.txt");

@@ -60,8 +60,11 @@ class ResetIT {
                     """.formatted(folder.resolve("state")));
         try (RunningInstance processor = run()) {
             assertThat(call("terms", "publish").lines()).hasSize(5).allMatch(line -> line.endsWith(" published"));
-            assertThat(call("terms", "publish", "hexagone-initial").lines())
-                    .containsExactly("hexagone-initial@2025-06-18 was there already");
+            // A transaction that is committed is seen by others a moment later.
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(
+                                    call("terms", "publish", "hexagone-initial").lines())
+                            .containsExactly("hexagone-initial@2025-06-18 was there already"));
             call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
             call("publish", "parties", "src/main/resources/demo/parties.jsonl");
             call(
