@@ -8,24 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
-import org.apache.kafka.streams.processor.StateStoreContext;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,26 +29,12 @@ class GatheredStoreTest {
     private Path state;
 
     private final List<KeyValue<byte[], byte[]>> changelog = new ArrayList<>();
-    private @Nullable BatchingStateRestoreCallback restoring;
+    private final Restoring restoring = new Restoring();
 
     private GatheredStore<String, String> opened(KeyValueBytesStoreSupplier rows) {
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "gathered");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-        settings.put("processing.exception.handler.global.enabled", true);
-        var mock = new MockProcessorContext<Void, Void>(settings, new TaskId(0, 0), state.toFile());
-        StateStoreContext inner = mock.getStateStoreContext();
-        StateStoreContext context = (StateStoreContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {StateStoreContext.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("register")) {
-                        restoring = (BatchingStateRestoreCallback) arguments[1];
-                        return null;
-                    }
-                    return method.invoke(inner, arguments);
-                });
         GatheredStore<String, String> store =
                 new GatheredStore<>(logged(new GatheredRows(rows.get())), Serdes.String(), Serdes.String());
-        store.init(context, store);
+        store.init(restoring.context(state), store);
         return store;
     }
 
@@ -162,7 +140,7 @@ class GatheredStoreTest {
                 .doesNotHaveDuplicates();
 
         GatheredStore<String, String> restored = opened(memory());
-        Objects.requireNonNull(restoring).restoreAll(changelog);
+        restoring.restoreAll(changelog);
         assertThat(content(restored)).isEqualTo(expected);
     }
 

@@ -15,30 +15,21 @@ import io.echeance.serde.binding.CannotCarry;
 import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.Cover.DebtChange;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
-import org.apache.kafka.streams.processor.StateStoreContext;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,26 +42,12 @@ class IndexedAccountsTest {
     @TempDir
     private Path state;
 
-    private @Nullable BatchingStateRestoreCallback restoring;
+    private final Restoring restoring = new Restoring();
 
     private KeyValueStore<Bytes, byte[]> opened(KeyValueBytesStoreSupplier rows) {
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "accounts");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-        settings.put("processing.exception.handler.global.enabled", true);
-        var mock = new MockProcessorContext<Void, Void>(settings, new TaskId(0, 0), state.toFile());
-        StateStoreContext inner = mock.getStateStoreContext();
-        StateStoreContext context = (StateStoreContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {StateStoreContext.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("register")) {
-                        restoring = (BatchingStateRestoreCallback) arguments[1];
-                        return null;
-                    }
-                    return method.invoke(inner, arguments);
-                });
         KeyValueStore<Bytes, byte[]> store =
                 DerivedRowsSupplier.ofAccounts(rows).get();
-        store.init(context, store);
+        store.init(restoring.context(state), store);
         return store;
     }
 
@@ -79,7 +56,7 @@ class IndexedAccountsTest {
     }
 
     private void restore(List<KeyValue<byte[], byte[]>> changelog) {
-        Objects.requireNonNull(restoring).restoreAll(changelog);
+        restoring.restoreAll(changelog);
     }
 
     private static SortedMap<Bytes, Bytes> content(KeyValueStore<Bytes, byte[]> store) {
