@@ -30,6 +30,7 @@ import io.echeance.topology.node.Intake;
 import io.echeance.topology.node.LogPartitioner;
 import io.echeance.topology.node.NameLookup;
 import io.echeance.topology.node.Numbering;
+import io.echeance.topology.node.Packing;
 import io.echeance.topology.node.PatientSerializer;
 import io.echeance.topology.node.PaymentAnswers;
 import io.echeance.topology.node.Payments;
@@ -37,6 +38,7 @@ import io.echeance.topology.node.Proof;
 import io.echeance.topology.node.Publications;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.RegistryRetry;
+import io.echeance.topology.node.Unpacking;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.util.List;
@@ -134,8 +136,8 @@ public final class Graph {
     }
 
     private KStream<String, Object> payments(KStream<String, Object> taken, String[] register) {
-        KStream<String, Object> paid = only(taken, "intake-payments", ForPayments.class, ForPayments::entry)
-                .repartition(entries("payments-by-id"))
+        KStream<String, LoggedFact> money = only(taken, "intake-payments", ForPayments.class, ForPayments::entry);
+        KStream<String, Object> paid = handedOn(money, "payments-by-id", Bindings.LOGGED_FACT)
                 .process(Payments.node(parts.partitions()), Named.as("payments"), register);
         refuse(paid, "payments");
         say(only(paid, "payments-decisions", CashDecision.class), Topic.CASH_DECISIONS, "payments");
@@ -160,14 +162,12 @@ public final class Graph {
 
     /** What payments name is looked up where that name is known; the answer comes back to where the payment is. */
     private void matching(KStream<String, Object> paid, KStream<String, Object> said, String[] register) {
-        KStream<String, ReferenceAnswer> answers = only(paid, "payments-names", ReferenceNews.class)
-                .repartition(marked("names", Bindings.REFERENCE_NEWS))
-                .merge(
-                        marked(said, "accounts-references", ReferenceNews.class, Stage.NAMES)
-                                .repartition(marked("references", Bindings.REFERENCE_NEWS)),
-                        Named.as("names-and-references"))
+        KStream<String, ReferenceNews> asked = only(paid, "payments-names", ReferenceNews.class);
+        KStream<String, ReferenceNews> known = marked(said, "accounts-references", ReferenceNews.class, Stage.NAMES);
+        KStream<String, ReferenceAnswer> answers = handedOn(asked, "names", Bindings.REFERENCE_NEWS)
+                .merge(handedOn(known, "references", Bindings.REFERENCE_NEWS), Named.as("names-and-references"))
                 .process(NameLookup.node(parts.partitions()), Named.as("references"));
-        KStream<String, Object> matched = answers.repartition(marked("answers", Bindings.REFERENCE_ANSWER))
+        KStream<String, Object> matched = handedOn(answers, "answers", Bindings.REFERENCE_ANSWER)
                 .process(PaymentAnswers.node(parts.partitions(), parts.slice()), Named.as("answers"), register);
         refuse(matched, "answers");
         say(only(matched, "answers-decisions", CashDecision.class), Topic.CASH_DECISIONS, "answers");
@@ -175,25 +175,25 @@ public final class Graph {
         say(only(matched, "answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
     }
 
-    private static <V> Repartitioned<String, V> marked(String name, Binding<V> values) {
-        return Repartitioned.with(KEY, StateCodec.of(values).serde())
-                .withStreamPartitioner(LogPartitioner.<V>markersToAll())
-                .withName(name);
+    /** To the part where its key leads; the marker of a day to all of its partitions. */
+    private <V> KStream<String, V> handedOn(KStream<String, V> said, String name, Binding<V> values) {
+        return said.process(Packing.node(name, values, parts.partitions()), Named.as(name + "-packed"))
+                .repartition(Repartitioned.with(KEY, Packing.serde(values))
+                        .withStreamPartitioner(Packing.asAddressed())
+                        .withName(name))
+                .process(Unpacking.node(), Named.as(name + "-unpacked"));
     }
 
     /** Where its seller's numbers are, a draft looks up its parties and gets its number. */
     private void issuing(KStream<String, Object> taken, KStream<String, Object> said) {
         Serde<PartyNews> news = StateCodec.of(Bindings.PARTY_NEWS).serde();
-        Serde<DraftNews> drafts = StateCodec.of(Bindings.DRAFT_NEWS).serde();
         KStream<String, Object> parties = only(taken, "intake-parties", PartyNews.class)
                 .repartition(Repartitioned.with(KEY, news)
                         .withStreamPartitioner(Numbering.toAllPartitions())
                         .withName("parties-to-all"))
                 .mapValues(one -> one, Named.as("parties-read"));
-        KStream<String, Object> numbered = marked(said, "accounts-drafts", DraftNews.class, Stage.ACCOUNTS)
-                .repartition(Repartitioned.with(KEY, drafts)
-                        .withStreamPartitioner(Numbering.toSellers())
-                        .withName("drafts-by-seller"))
+        KStream<String, DraftNews> drafts = marked(said, "accounts-drafts", DraftNews.class, Stage.ACCOUNTS);
+        KStream<String, Object> numbered = handedOn(drafts, "drafts-by-seller", Bindings.DRAFT_NEWS)
                 .mapValues(draft -> (Object) draft, Named.as("drafts-read"))
                 .merge(parties, Named.as("drafts-and-parties"))
                 .process(Numbering.node(parts.partitions()), Named.as("numbering"));
@@ -256,12 +256,6 @@ public final class Graph {
                         ? List.of(kind.cast(value))
                         : List.of(),
                 Named.as(name));
-    }
-
-    private static Repartitioned<String, LoggedFact> entries(String name) {
-        return Repartitioned.with(KEY, StateCodec.of(Bindings.LOGGED_FACT).serde())
-                .withStreamPartitioner(new LogPartitioner())
-                .withName(name);
     }
 
     private void log(KStream<String, LoggedFact> entries, String writer) {

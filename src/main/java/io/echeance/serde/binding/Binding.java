@@ -66,6 +66,13 @@ public final class Binding<T> {
                 compact);
     }
 
+    /** Many of them as one, each text once in all. */
+    @SuppressWarnings("unchecked") // What the codec of a parcel reads and writes is one.
+    public Binding<Parcel<T>> parcels() {
+        Class<Parcel<T>> parcel = (Class<Parcel<T>>) (Class<?>) Parcel.class;
+        return new Binding<>(parcel, ParcelCodec.schema(schema), new ParcelCodec(codec), compact);
+    }
+
     /** The same for our own eyes: each text once, see {@link CompactEncoder}. No registry knows that form. */
     public Binding<T> compact() {
         return new Binding<>(type, schema, codec, true);

@@ -5,25 +5,13 @@ import java.util.List;
 
 /** What the references hear from the accounts and from the payments; keyed by what names are looked up under. */
 public sealed interface ReferenceNews
-        permits ReferenceNews.ReferencesKnown,
+        permits ReferenceNews.ReferenceKnown,
                 ReferenceNews.ReferenceAsked,
                 ReferenceNews.ReferenceForgotten,
                 DayMarker {
 
-    /** What payments may name from now on: all of a transaction that is looked up on one partition, in order. */
-    record ReferencesKnown(List<ReferenceKnown> references) implements ReferenceNews {
-
-        public ReferencesKnown {
-            references = List.copyOf(references);
-        }
-    }
-
-    /**
-     * A name that payments may bear.
-     *
-     * @param at when it became known, in milliseconds of the epoch
-     */
-    record ReferenceKnown(KnownName known, long at) {}
+    /** What payments may name from now on. */
+    record ReferenceKnown(KnownName known) implements ReferenceNews {}
 
     /**
      * A payment may name something of this key.

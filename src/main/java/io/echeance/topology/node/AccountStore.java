@@ -15,6 +15,7 @@ import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.Covers;
@@ -173,7 +174,7 @@ final class AccountStore {
     }
 
     private void refer(KnownName known, long timestamp) {
-        last.name(known, timestamp);
+        forward(known.key(), new ReferenceKnown(known), timestamp);
     }
 
     private void forward(String key, Object value, long timestamp) {

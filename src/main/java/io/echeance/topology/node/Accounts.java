@@ -60,7 +60,6 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     private DayBarrier numbered;
     private DayBarrier settled;
     private EarlyFacts early;
-    private LastWords last;
     private AccountStore cabinet;
     private Figures figures;
 
@@ -95,8 +94,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         this.settled = barrier("settled", Stage.SUSPENSE);
         this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_FACTS));
         this.figures = new Figures(context);
-        this.last = new LastWords(context, partitions);
-        this.cabinet = new AccountStore(context, figures, last);
+        this.cabinet = new AccountStore(context, figures, new LastWords(context));
     }
 
     private DayBarrier barrier(String row, Stage stage) {
@@ -179,7 +177,6 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
     }
 
     private void mark(Announced day, Stage stage, int round) {
-        last.say();
         DayMarker marker = new DayMarker(day.date(), stage, partition(), round, false);
         forward(LogPartitioner.key(partition()), marker, day.at());
         context.commit();

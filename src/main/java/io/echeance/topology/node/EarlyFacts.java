@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Facts that belong to a day which has not come where they are: by day, and in order of arrival. A key is the day (four
- * bytes, big endian, sign flipped) and the offset at which the fact was read.
+ * bytes, big endian, sign flipped) and the offset at which the fact was read, or an {@link ArrivalOrder}.
  */
 final class EarlyFacts {
 

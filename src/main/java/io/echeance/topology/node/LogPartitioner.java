@@ -3,7 +3,6 @@ package io.echeance.topology.node;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
-import io.echeance.serde.record.ReferenceNews.ReferencesKnown;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +30,6 @@ public final class LogPartitioner implements StreamPartitioner<String, LoggedFac
             case Received received -> Optional.empty();
             case DayMarker marker -> Optional.of(all(partitions));
             case LoggedFact.Day day -> Optional.of(Set.of(Integer.parseInt(key)));
-        };
-    }
-
-    /** The same for what carries no days; names that became known go to the partition that their key names. */
-    public static <V> StreamPartitioner<String, V> markersToAll() {
-        return (topic, key, value, partitions) -> switch (value) {
-            case DayMarker marker -> Optional.of(all(partitions));
-            case ReferencesKnown names -> Optional.of(Set.of(Integer.parseInt(key)));
-            default -> Optional.empty();
         };
     }
 

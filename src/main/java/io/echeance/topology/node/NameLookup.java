@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.PaymentReferences;
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
@@ -13,7 +14,6 @@ import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
 import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
-import io.echeance.serde.record.ReferenceNews.ReferencesKnown;
 import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.References;
 import io.echeance.topology.store.StateStores;
@@ -76,7 +76,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
             case ReferenceAsked(String paymentId, String factId, List<String> exact, boolean whoPays) ->
                 answer(book.ask(new Question(key, exact, whoPays), new Asker(paymentId, factId)), timestamp);
             case ReferenceForgotten(String paymentId, String factId) -> book.forget(key, new Asker(paymentId, factId));
-            case ReferencesKnown(List<ReferenceKnown> references) -> references.forEach(this::learn);
+            case ReferenceKnown(KnownName known) -> learn(known, timestamp);
             case DayMarker marker -> {
                 boolean asked = marker.stage() == Stage.PAYMENTS;
                 DayBarrier barrier = asked ? payments : accounts;
@@ -86,9 +86,9 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
         }
     }
 
-    private void learn(ReferenceKnown reference) {
-        book.learn(reference.known()).forEach(answer -> {
-            answer(answer, reference.at());
+    private void learn(KnownName known, long timestamp) {
+        book.learn(known).forEach(answer -> {
+            answer(answer, timestamp);
             accounts.note();
         });
     }

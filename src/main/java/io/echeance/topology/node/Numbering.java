@@ -16,7 +16,6 @@ import io.echeance.core.terms.Terms;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
-import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.HeldDraft;
@@ -74,6 +73,7 @@ public final class Numbering implements Processor<String, Object, String, Object
     private Series series;
     private Parties parties;
     private WaitingRoom waiting;
+    private ArrivalOrder arrivals;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private Numbering(int partitions) {
@@ -101,15 +101,6 @@ public final class Numbering implements Processor<String, Object, String, Object
         return (topic, key, news, partitions) -> Optional.of(LogPartitioner.all(partitions));
     }
 
-    /** A draft goes to its seller, the marker of a day to every partition. */
-    public static StreamPartitioner<String, DraftNews> toSellers() {
-        return (topic, key, news, partitions) -> switch (news) {
-            case DraftMade draft -> Optional.empty();
-            case TermsBound terms -> Optional.empty();
-            case DayMarker marker -> Optional.of(LogPartitioner.all(partitions));
-        };
-    }
-
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
@@ -123,6 +114,7 @@ public final class Numbering implements Processor<String, Object, String, Object
         this.series = Series.in(context);
         this.parties = Parties.in(context, series);
         this.waiting = WaitingRoom.in(context);
+        this.arrivals = new ArrivalOrder(context);
     }
 
     @Override
@@ -166,9 +158,8 @@ public final class Numbering implements Processor<String, Object, String, Object
         } else if (held != null) {
             tell(heldBack(held), timestamp);
         } else {
-            long arrival = context.recordMetadata().orElseThrow().offset();
             NavigableSet<HeldDraft> next = new TreeSet<>(WaitingRoom.BY_ARRIVAL);
-            next.add(new HeldDraft(draft, arrival, List.of()));
+            next.add(new HeldDraft(draft, arrivals.next(), List.of()));
             release(next, timestamp);
         }
     }

@@ -32,6 +32,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
     private DayBarrier barrier;
     private PaymentSteps register;
     private EarlyFacts early;
+    private ArrivalOrder arrivals;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private Payments(int partitions) {
@@ -60,6 +61,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
                 DayMarker.channels(partitions, Stage.INTAKE));
         this.register = new PaymentSteps(context);
         this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_PAYMENTS));
+        this.arrivals = new ArrivalOrder(context);
     }
 
     @Override
@@ -73,7 +75,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
             case LoggedFact.Day day -> throw new IllegalStateException("a day comes here as markers: " + day);
             case Received received -> {
                 if (EarlyFacts.isEarly(entry, calendar)) {
-                    early.add(entry, context.recordMetadata().orElseThrow().offset());
+                    early.add(entry, arrivals.next());
                 } else {
                     take(entry, record.timestamp());
                 }

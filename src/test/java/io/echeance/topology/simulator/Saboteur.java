@@ -1,5 +1,7 @@
 package io.echeance.topology.simulator;
 
+import io.echeance.serde.binding.Parcel;
+import io.echeance.serde.binding.Parcel.Item;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
@@ -64,6 +66,7 @@ final class Saboteur {
             case LoggedFact entry -> !(entry.payload() instanceof LoggedFact.Received);
             case DayMarker marker -> true;
             case InputMarker marker -> true;
+            case Parcel<?> parcel -> isOfADay(parcel.items().getFirst().value());
             case null, default -> false;
         };
     }
@@ -85,8 +88,17 @@ final class Saboteur {
                 List.of(new LoggedFact(null, new DayClosed(marker.date())));
             case LoggedFact(var origin, DayClosed(var date), var on)
             when strikes(Fault.DAY_INVENTED) -> List.of(new LoggedFact(null, new DayClosed(date.plusDays(1))));
+            case Parcel<?> parcel -> besidesParcel(parcel, partitions);
             case null, default -> List.of();
         };
+    }
+
+    /** The marker of a day is alone in its parcel. */
+    private List<?> besidesParcel(Parcel<?> parcel, int partitions) {
+        Item<?> item = parcel.items().getFirst();
+        return besides(item.value(), partitions).stream()
+                .map(more -> new Parcel<>(List.of(new Item<Object>(item.key(), more, item.at()))))
+                .toList();
     }
 
     private List<DayMarker> others(DayMarker marker, int partitions) {

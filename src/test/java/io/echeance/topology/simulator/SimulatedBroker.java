@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
 /** Topics, offsets and changelogs of one history, in memory. */
@@ -74,6 +75,19 @@ final class SimulatedBroker {
 
     void keepOffset(TopicPartition partition, long offset) {
         offsets.put(partition, offset);
+    }
+
+    /** Of every topic and changelog, partition by partition, what lies there and is committed. */
+    SortedMap<String, List<KeyValue<byte @Nullable [], byte @Nullable []>>> written() {
+        SortedMap<String, List<KeyValue<byte @Nullable [], byte @Nullable []>>> written = new TreeMap<>();
+        topics.forEach((topic, logs) -> logs.forEach(log -> log.committed()
+                .forEach(entry -> written.computeIfAbsent(topic, first -> new ArrayList<>())
+                        .add(KeyValue.pair(entry.key(), entry.value())))));
+        changelogs.forEach((partition, changelog) -> changelog
+                .all()
+                .forEach(row -> written.computeIfAbsent(partition.topic(), first -> new ArrayList<>())
+                        .add(KeyValue.pair(row.key().get(), row.value()))));
+        return written;
     }
 
     Changelog changelog(TopicPartition partition) {

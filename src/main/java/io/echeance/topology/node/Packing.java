@@ -1,0 +1,135 @@
+package io.echeance.topology.node;
+
+import io.echeance.serde.StateCodec;
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.binding.Parcel;
+import io.echeance.serde.binding.Parcel.Item;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.topology.store.AtCommit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * Gathers what goes from one part to another: at the end of each transaction one {@link Parcel} for each partition has
+ * all of it, in order. {@link Unpacking} is on the other side. The marker of a day goes to every partition, alone and
+ * behind all that came before it.
+ */
+public final class Packing<V> implements Processor<String, V, String, Parcel<V>> {
+
+    /** So many values of a parcel at most. */
+    static final int MOST = 250;
+
+    /** So many bytes, unless a single value has more: a record may have 1 MiB. */
+    private static final int MOST_BYTES = 256 * 1024;
+
+    private static final String EVERYBODY = "*";
+
+    private final String name;
+    private final StateCodec<Parcel<V>> codec;
+    private final int partitions;
+    private final SortedMap<Integer, List<Item<V>>> gathered = new TreeMap<>();
+    private ProcessorContext<String, Parcel<V>> context;
+
+    @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
+    private Packing(String name, StateCodec<Parcel<V>> codec, int partitions) {
+        this.name = name;
+        this.codec = codec;
+        this.partitions = partitions;
+    }
+
+    /** @param partitions of the part that they go to */
+    public static <V> ProcessorSupplier<String, V, String, Parcel<V>> node(
+            String name, Binding<V> values, int partitions) {
+        StateCodec<Parcel<V>> codec = StateCodec.of(values.parcels());
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, V, String, Parcel<V>> get() {
+                return new Packing<>(name, codec, partitions);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(AtCommit.of(name));
+            }
+        };
+    }
+
+    /** Of parcels of such values. */
+    public static <V> Serde<Parcel<V>> serde(Binding<V> values) {
+        StateCodec<Parcel<V>> codec = StateCodec.of(values.parcels());
+        return Serdes.serdeFrom(
+                (topic, parcel) -> bytes(parcel, codec), codec.serde().deserializer());
+    }
+
+    /** A parcel goes to the partition that its key names. */
+    public static <V> StreamPartitioner<String, Parcel<V>> asAddressed() {
+        return (topic, key, parcel, partitions) ->
+                Optional.of(key.equals(EVERYBODY) ? LogPartitioner.all(partitions) : Set.of(Integer.parseInt(key)));
+    }
+
+    private static <V> byte[] bytes(Parcel<V> parcel, StateCodec<Parcel<V>> codec) {
+        byte[] encoded = parcel.encoded();
+        return encoded == null ? codec.encode(parcel) : encoded;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Parcel<V>> context) {
+        this.context = context;
+        this.gathered.clear();
+        AtCommit.does(name, context, this::send);
+    }
+
+    @Override
+    public void process(Record<String, V> record) {
+        V value = record.value();
+        Item<V> item = new Item<>(record.key(), value, record.timestamp());
+        if (isOfADay(value)) {
+            send();
+            send(EVERYBODY, List.of(item));
+            return;
+        }
+        int partition = LogPartitioner.partition(record.key(), partitions);
+        List<Item<V>> there = gathered.computeIfAbsent(partition, none -> new ArrayList<>());
+        there.add(item);
+        if (there.size() >= MOST) {
+            gathered.remove(partition);
+            send(LogPartitioner.key(partition), there);
+        }
+    }
+
+    private static boolean isOfADay(Object value) {
+        return value instanceof DayMarker
+                || value instanceof LoggedFact entry && !(entry.payload() instanceof LoggedFact.Received);
+    }
+
+    private void send() {
+        gathered.forEach((partition, items) -> send(LogPartitioner.key(partition), items));
+        gathered.clear();
+    }
+
+    private void send(String to, List<Item<V>> items) {
+        Parcel<V> parcel = new Parcel<>(items);
+        byte[] bytes = codec.encode(parcel);
+        if (bytes.length > MOST_BYTES && items.size() > 1) {
+            int half = items.size() / 2;
+            send(to, items.subList(0, half));
+            send(to, items.subList(half, items.size()));
+            return;
+        }
+        parcel.encoded(bytes);
+        context.forward(new Record<>(to, parcel, items.getFirst().at()));
+    }
+}
