@@ -1,6 +1,7 @@
 package io.echeance.laws;
 
 import io.echeance.core.book.Book;
+import io.echeance.core.ledger.Base;
 import io.echeance.core.ledger.ClientLine;
 import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.LedgerEntry;
@@ -110,7 +111,21 @@ final class LedgerLaws {
         if (!deducts && !all.equals(vat)) {
             return "VAT of " + due + " due, " + pending + " pending, " + vatLost + " lost: the documents say " + vat;
         }
-        return due.isNegative() || pending.isNegative() ? "VAT of " + due + " due, " + pending + " pending" : null;
+        Money below = owedBack(documents);
+        return below.exceeds(due) || below.exceeds(pending)
+                ? "VAT of " + due + " due, " + pending + " pending, " + below + " at the least"
+                : null;
+    }
+
+    /**
+     * VAT is never below nothing, but for an invoice at lower rates than the deposit that it deducts (the order was
+     * amended in between): what it takes back of the deposit's VAT it has before anybody has paid either.
+     */
+    private static Money owedBack(List<Document> documents) {
+        return Base.of(documents).values().stream()
+                .map(Base::vat)
+                .filter(Money::isNegative)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private static final List<LedgerAccount> PENDING = List.of(
