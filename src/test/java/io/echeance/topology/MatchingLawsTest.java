@@ -40,11 +40,15 @@ class MatchingLawsTest {
 
     private static final int HISTORIES = Integer.getInteger("matchings", 3);
     private static final long FIRST_SEED = Long.getLong("firstMatching", 1L);
+    private static final List<Long> ONCE_WRONG = List.of(23L, 24L, 162L, 168L, 175L);
     private static final int DAYS = 50;
     private static final LocalDate START = LocalDate.of(2026, 1, 12);
 
     static List<Long> seeds() {
         List<Long> seeds = new ArrayList<>();
+        if (FIRST_SEED == 1) {
+            seeds.addAll(ONCE_WRONG);
+        }
         for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
             seeds.add(seed);
         }

@@ -188,6 +188,23 @@ class SuspenseStreamTest {
         assertThat(stream.<Object>store(StateStores.SUSPENSE).all().hasNext()).isFalse();
     }
 
+    /** There was nothing to tell of it while it had come back; by what is known later, something else had. */
+    @Test
+    void moneyThatWasThoughtToHaveComeBackIsAnnouncedWhenTheReturnTurnsOutToBeOfAnother() {
+        stream.tell(Facts.order("T-1", TODAY), TODAY);
+        stream.tell(new PaymentReturned("ret-1", "T-1", TODAY.plusDays(1), "P1", "insufficient funds"), TODAY);
+        stream.tell(Facts.payment("told-1", "P1", null, "SCHOOL FEES", TODAY.plusDays(1), "2880.00"), TODAY);
+        closeThrough(TODAY, TODAY.plusDays(8));
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class)).isEmpty();
+
+        stream.tell(Facts.payment("told-2", "P1", "T-1", "T-1", TODAY, "100.00"), TODAY.plusDays(9));
+        closeThrough(TODAY.plusDays(9), TODAY.plusDays(12));
+
+        assertThat(stream.said(Topic.DUNNING_ALERTS, Alert.class).stream().filter(UnmatchedPayment.class::isInstance))
+                .containsExactly(new UnmatchedPayment(
+                        TODAY.plusDays(10), null, "ACME", "P1", Money.of("2880.00"), "SCHOOL FEES", List.of()));
+    }
+
     @Test
     void manyUnmatchedPaymentsAreAllAnnouncedAcrossRecords() {
         try (StreamUnderTest narrow = new StreamUnderTest(2, pause -> false)) {

@@ -10,6 +10,7 @@ import io.echeance.core.matching.InMemory;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
@@ -145,9 +146,13 @@ public final class Book {
         return follow(matching.learn(name), today);
     }
 
-    /** Closes a day: what is due on the morning after it happens. */
+    /**
+     * Closes a day: what is due on the morning after it happens. Whether money has waited too long is judged first:
+     * what the accounts issue on this morning may release it a moment later.
+     */
     public List<Output> close(LocalDate day) {
         LocalDate today = day.plusDays(1);
+        List<Alert> announced = matching.announce(today);
         List<Output> outputs = new ArrayList<>();
         for (Account account : List.copyOf(accounts.values())) {
             LocalDate nextOn = account.nextOn();
@@ -155,7 +160,7 @@ public final class Book {
                 outputs.addAll(keep(decider.close(account, today), today));
             }
         }
-        outputs.addAll(matching.announce(today));
+        outputs.addAll(announced);
         return outputs;
     }
 }

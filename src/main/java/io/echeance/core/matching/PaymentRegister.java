@@ -275,6 +275,16 @@ public final class PaymentRegister {
         return due;
     }
 
+    /**
+     * Whether something under this id was passed over on a morning up to {@code today}, since there was nothing to tell
+     * of it: after every fact of the id, it is to be judged again on the morning after.
+     */
+    public boolean isPassedOver(String id, LocalDate today) {
+        return file(id).entries().stream()
+                .anyMatch(entry -> entry.state() == Whereabouts.WAITS
+                        && !entry.suspended().announcedOn().isAfter(today));
+    }
+
     private static boolean isReturnOfSomethingKnown(Filed entry, PaymentFile file) {
         return entry.fact() instanceof PaymentReturned returned
                 && file.takenBackBy(returned).isPresent();

@@ -75,6 +75,7 @@ final class PaymentSteps {
             asking.put(key(fact), entry);
         }
         take(steps, entry, today, timestamp);
+        judgeAgain(fact.movementId(), today);
     }
 
     private static PaymentFact fact(LoggedFact entry) {
@@ -89,6 +90,14 @@ final class PaymentSteps {
         Asker asker = answer.asker();
         LoggedFact entry = asking.get(key(asker.paymentId(), asker.factId()));
         take(register.take(answer), entry, today, timestamp);
+        judgeAgain(asker.paymentId(), today);
+    }
+
+    /** What nobody was alerted to, since it had come back, may be money after all by what is known now. */
+    private void judgeAgain(String id, LocalDate today) {
+        if (register.isPassedOver(id, today)) {
+            wakeUps.put(today.plusDays(1), WakeUps.idOf(id));
+        }
     }
 
     /** Of several parts of what has just come, the first has its bytes. */
