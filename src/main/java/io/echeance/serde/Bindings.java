@@ -5,7 +5,6 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.RunningBalance;
-import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.FundingFact;
@@ -32,6 +31,7 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PartyNews;
+import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
@@ -80,7 +80,7 @@ public final class Bindings {
     public static final Binding<Clock> CLOCK = bind(Clock.class, "state.Clock");
     public static final Binding<ReferenceAnswer> REFERENCE_ANSWER =
             bind(ReferenceAnswer.class, "state.ReferenceAnswer");
-    public static final Binding<PaymentFile> PAYMENT_FILE = bind(PaymentFile.class, "state.PaymentFile");
+    public static final Binding<PaymentRow> PAYMENT_ROW = bind(PaymentRow.class, "state.PaymentRow");
     public static final Binding<AlikeNames> ALIKE_NAMES = bind(AlikeNames.class, "state.AlikeNames");
     public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
     public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");

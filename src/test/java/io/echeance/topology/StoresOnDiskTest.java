@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoresOnDiskTest {
 
     /** Each is a RocksDB of its own in each partition: opened at a start, closed at a stop, with files and threads. */
-    private static final int A_PARTITION = 26;
+    private static final int A_PARTITION = 25;
 
     @Test
     @DisplayName("of a partition are no more than they were")

@@ -22,7 +22,7 @@ import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
 import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Grouped;
-import io.echeance.topology.store.PaymentFiles;
+import io.echeance.topology.store.PaymentRows;
 import io.echeance.topology.store.StateStores;
 import io.echeance.topology.store.WakeUps;
 import io.echeance.topology.store.WakeUps.WakeUp;
@@ -45,14 +45,14 @@ final class PaymentSteps {
 
     private final ProcessorContext<String, Object> context;
     private final PaymentRegister register;
-    private final KeyValueStore<Bytes, LoggedFact> asking;
+    private final PaymentRows rows;
     private final KeyValueStore<Bytes, SuspenseEntry> suspense;
     private final WakeUps wakeUps;
 
     PaymentSteps(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.register = new PaymentRegister(new PaymentFiles(context.getStateStore(StateStores.PAYMENTS)));
-        this.asking = context.getStateStore(StateStores.ASKING);
+        this.rows = new PaymentRows(context.getStateStore(StateStores.PAYMENTS));
+        this.register = new PaymentRegister(rows);
         this.suspense = context.getStateStore(StateStores.SUSPENSE);
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
     }
@@ -60,8 +60,7 @@ final class PaymentSteps {
     /** What {@link Payments} and {@link PaymentAnswers} share. */
     static List<StoreBuilder<?>> stores() {
         return List.of(
-                StateStores.paymentFiles(StateStores.PAYMENTS),
-                StateStores.loggedFacts(StateStores.ASKING),
+                StateStores.payments(StateStores.PAYMENTS),
                 StateStores.suspenseEntries(StateStores.SUSPENSE),
                 StateStores.keys(StateStores.SUSPENSE_WAKE_UPS),
                 StateStores.barrier(StateStores.PAYMENTS_BARRIER));
@@ -72,10 +71,11 @@ final class PaymentSteps {
         PaymentFact fact = fact(entry);
         List<Step> steps = register.take(fact, today);
         if (steps.stream().anyMatch(step -> step instanceof Step.Asked asked && isBy(asked.asker(), fact))) {
-            asking.put(key(fact), entry);
+            rows.asks(fact.movementId(), entry);
         }
         take(steps, entry, today, timestamp);
         judgeAgain(fact.movementId(), today);
+        rows.write();
     }
 
     private static PaymentFact fact(LoggedFact entry) {
@@ -88,9 +88,10 @@ final class PaymentSteps {
 
     void take(Answer answer, LocalDate today, long timestamp) {
         Asker asker = answer.asker();
-        LoggedFact entry = asking.get(key(asker.paymentId(), asker.factId()));
+        LoggedFact entry = rows.asking(asker.paymentId(), asker.factId());
         take(register.take(answer), entry, today, timestamp);
         judgeAgain(asker.paymentId(), today);
+        rows.write();
     }
 
     /** What nobody was alerted to, since it had come back, may be money after all by what is known now. */
@@ -156,9 +157,9 @@ final class PaymentSteps {
 
     /** Of a fact that is done with: it has just come, or was kept until its questions were answered. */
     private Origin origin(PaymentFact fact, @Nullable LoggedFact entry) {
-        LoggedFact asked = asking.get(key(fact));
+        LoggedFact asked = rows.asking(fact.movementId(), fact.factId());
         if (asked != null && fact(asked).equals(fact)) {
-            asking.delete(key(fact));
+            rows.asksNoLonger(fact.movementId(), fact.factId());
         }
         return Objects.requireNonNull(
                 Objects.requireNonNull(entry, "it was received").origin());
@@ -200,7 +201,7 @@ final class PaymentSteps {
 
     /** It waits no longer, or elsewhere. What is released by another fact is not known before that. */
     private Waiting release(PaymentFact fact, @Nullable LoggedFact entry) {
-        LoggedFact asked = removed(asking, key(fact));
+        LoggedFact asked = rows.asksNoLonger(fact.movementId(), fact.factId());
         SuspenseEntry waited = removed(suspense, key(fact));
         LocalDate knownOn = knownOn(entry);
         if (asked != null) {
@@ -244,6 +245,7 @@ final class PaymentSteps {
                 Alert alert = announced.alert(today);
                 forward(alert.orderId() == null ? fact.movementId() : alert.orderId(), alert, timestamp);
             }
+            rows.write();
         }
         return due;
     }

@@ -2,7 +2,6 @@ package io.echeance.topology.store;
 
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.RunningBalance;
-import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
@@ -14,6 +13,7 @@ import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
@@ -34,10 +34,8 @@ public final class StateStores {
     public static final String INTAKE_CLOCK = "intake-clock";
     public static final String INTAKE_BARRIER = "intake-barrier";
 
-    /** Payment or refund id → what we received of it, and where it went. */
+    /** Payment or refund id → what we received of it, where it went, and what of it asks: {@link PaymentRows}. */
     public static final String PAYMENTS = "payments";
-    /** (payment id, fact id) → a payment that asks what it names leads to. */
-    public static final String ASKING = "asking";
     /** (payment id, fact id) → a payment that waits for what it names, or a return that waits for its payment. */
     public static final String SUSPENSE = "suspense";
     /** (date, payment id): when what is in suspense is announced. */
@@ -147,8 +145,8 @@ public final class StateStores {
                 .withLoggingEnabled(Map.of());
     }
 
-    public static StoreBuilder<KeyValueStore<String, PaymentFile>> paymentFiles(String name) {
-        return kept(name, Serdes.String(), state(Bindings.PAYMENT_FILE), Map.of());
+    public static StoreBuilder<KeyValueStore<String, PaymentRow>> payments(String name) {
+        return kept(name, Serdes.String(), state(Bindings.PAYMENT_ROW), Map.of());
     }
 
     public static StoreBuilder<KeyValueStore<String, AlikeNames>> alikeNames(String name) {

@@ -3,13 +3,13 @@ package io.echeance.serde.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.Terms;
 import io.echeance.reference.TermPacks;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.RandomRecords;
 import io.echeance.serde.record.AccountRow;
+import io.echeance.serde.record.PaymentRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +89,7 @@ class CompactFormTest {
         for (int n = 0; n < 100; n++) {
             same(Bindings.ACCOUNT, random.next(AccountRow.class));
             same(Bindings.STATEMENT, random.next(Statement.class));
-            same(Bindings.PAYMENT_FILE, random.next(PaymentFile.class));
+            same(Bindings.PAYMENT_ROW, random.next(PaymentRow.class));
         }
         for (Terms terms : TermPacks.bundled().all()) {
             same(Bindings.TERMS, terms);
