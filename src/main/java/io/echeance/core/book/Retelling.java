@@ -65,6 +65,15 @@ public record Retelling(Account account, Decider decider, LocalDate today) {
                 day);
     }
 
+    /**
+     * As it would look today had this fact not reached us: played anew, every day closed.
+     *
+     * @param factId of none of them: as it looks with all of them
+     */
+    public View without(String factId) {
+        return past(received -> !received.fact().factId().equals(factId), today);
+    }
+
     private View past(Predicate<Received> known, LocalDate morning) {
         List<Received> received = account.evidence().facts().stream()
                 .map(fact -> new Received(fact.knownOn(), fact.fact()))

@@ -50,9 +50,14 @@ final class Body {
 
     /** The bytes as they come; they are passed on as they are. */
     static byte[] bytes(Context request, Limits limits) {
-        String type = Optional.ofNullable(request.contentType()).orElse("").toLowerCase(Locale.ROOT);
-        if (!type.equals(JSON) && !type.startsWith(JSON + ";")) {
-            throw new Problem(Kind.NOT_JSON, "send the header Content-Type: application/json");
+        return bytes(request, limits, JSON);
+    }
+
+    /** @param type of the content; any other is refused */
+    static byte[] bytes(Context request, Limits limits, String type) {
+        String sent = Optional.ofNullable(request.contentType()).orElse("").toLowerCase(Locale.ROOT);
+        if (!sent.equals(type) && !sent.startsWith(type + ";")) {
+            throw new Problem(Kind.NOT_JSON, "send the header Content-Type: " + type);
         }
         if (request.contentLength() > limits.bodyBytes()) {
             throw tooLarge(limits);

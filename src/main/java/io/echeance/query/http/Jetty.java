@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
@@ -27,7 +28,7 @@ final class Jetty {
 
     private Jetty() {}
 
-    static void configure(JavalinConfig config, QuerySettings settings) {
+    static void configure(JavalinConfig config, QuerySettings settings, Clerk clerk) {
         Limits limits = settings.limits();
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -46,6 +47,11 @@ final class Jetty {
             http.setIdleTimeout(limits.idle().toMillis());
         });
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
+        config.jetty.addConnector((server, http) -> {
+            LocalConnector inside = new LocalConnector(server, new HttpConnectionFactory(http));
+            clerk.through(inside);
+            return inside;
+        });
     }
 
     private static Connector connector(Server server, HttpConfiguration http, QuerySettings settings) {

@@ -5,6 +5,7 @@ import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.json.Unreadable;
 import io.echeance.query.order.AccountView;
 import io.echeance.query.order.ForecastAnswer;
+import io.echeance.query.order.InfluenceAnswer;
 import io.echeance.query.order.Moment;
 import io.echeance.query.order.OrderAnswer;
 import io.javalin.http.Context;
@@ -46,6 +47,13 @@ final class OrderPages {
         asked.only("asOf", "knownOn");
         Moment moment = asked.moment();
         return ask(request, held -> new OrderAnswer(held).documents(within(held, moment)));
+    }
+
+    Reply influences(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("asOf", "knownOn");
+        Moment moment = asked.moment();
+        return ask(request, held -> new InfluenceAnswer(held).at(within(held, moment)));
     }
 
     Reply forecast(Context request) {

@@ -33,6 +33,8 @@ public final class QueryServer implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final PeerClient hop;
     private final Javalin server;
+    private final List<Annex> annexes;
+    private final Clerk clerk;
     private final List<String> operations = new ArrayList<>();
     private volatile @Nullable OrderPages orders;
     private volatile @Nullable CommandPage commands;
@@ -47,17 +49,19 @@ public final class QueryServer implements AutoCloseable {
         Reply answer(Context request, Asker asker);
     }
 
-    private QueryServer(QuerySettings settings) {
+    private QueryServer(QuerySettings settings, List<Annex> annexes) {
         this.settings = settings;
         this.access = new Access(settings.tokens());
         this.throttle = new Throttle(settings.limits(), System::nanoTime);
         this.hop = new PeerClient(settings, executor);
+        this.annexes = List.copyOf(annexes);
+        this.clerk = new Clerk(access, settings.limits());
         this.server = Javalin.create(this::configure);
     }
 
     /** @throws io.javalin.util.JavalinBindException if the port is taken */
-    public static QueryServer start(QuerySettings settings) {
-        QueryServer server = new QueryServer(settings);
+    public static QueryServer start(QuerySettings settings, Annex... annexes) {
+        QueryServer server = new QueryServer(settings, List.of(annexes));
         try {
             server.server.start();
             return server;
@@ -101,7 +105,7 @@ public final class QueryServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        Jetty.configure(config, settings);
+        Jetty.configure(config, settings, clerk);
         RoutesConfig routes = config.routes;
         get(
                 routes,
@@ -115,6 +119,10 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/orders/{id}/documents",
                 guarded(Role.READ, (request, asker) -> open(orders).documents(request)));
+        get(
+                routes,
+                "/orders/{id}/influences",
+                guarded(Role.READ, (request, asker) -> open(orders).influences(request)));
         get(
                 routes,
                 "/orders/{id}/forecast",
@@ -143,6 +151,7 @@ public final class QueryServer implements AutoCloseable {
         get(routes, "/health/ready", request -> HealthPages.ready(vitals).send(request));
         get(routes, "/metrics", guarded(Role.READ, (request, asker) -> HealthPages.metrics(open(measures))));
         get(routes, "/openapi.json", request -> OpenApi.reply().send(request));
+        annexes.forEach(annex -> annex.open(routes, clerk));
         routes.exception(Problem.class, (problem, request) -> Reply.of(problem).send(request));
         routes.exception(
                 HttpResponseException.class,

@@ -87,6 +87,11 @@ public record OrderAnswer(AccountView held) {
     }
 
     private ObjectNode head(View view, Moment moment) {
+        return head(held, view, moment);
+    }
+
+    /** The same of a moment, which it names. */
+    static ObjectNode head(AccountView held, View view, Moment moment) {
         ObjectNode head = head(held, view.today());
         if (moment.asOf() != null) {
             head.put("asOf", moment.asOf().toString());

@@ -1,0 +1,61 @@
+package io.echeance.console;
+
+import io.echeance.query.http.Role;
+import io.echeance.query.http.Visitor;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param title of the page, its one first heading too
+ * @param place of the page among those that the head names, such as {@code worklist}
+ * @param path of the page, without its query
+ * @param dated whether the page shows another day when asked
+ * @param formToken what its forms carry
+ * @param formKey what a command of its forms is known by: sent twice, it is one fact
+ * @param said what has just been done; null: nothing
+ */
+public record Frame(
+        Words words,
+        Map<String, String> assets,
+        Visitor visitor,
+        DateBar dates,
+        String title,
+        String place,
+        String path,
+        boolean dated,
+        String formToken,
+        String formKey,
+        @Nullable String said) {
+
+    /** Those that the head leads to, each with the letter after {@code g}. */
+    public static final List<Place> PLACES = List.of(new Place("worklist", "/console", "w"));
+
+    /** @param letter which leads there after {@code g} */
+    public record Place(String name, String address, String letter) {}
+
+    public String asset(String name) {
+        return String.valueOf(assets.get(name));
+    }
+
+    /** An address of the console that shows the same day. */
+    public String link(String address) {
+        String query = dates.query();
+        return query.isEmpty() ? address : address + (address.contains("?") ? "&" + query.substring(1) : query);
+    }
+
+    public String encoded(String text) {
+        return Desk.part(text);
+    }
+
+    public String order(String id) {
+        return link("/console/orders/" + Desk.part(id));
+    }
+
+    /** Whether commands may be sent from this page. */
+    public boolean mayAct() {
+        return visitor.may(Role.ACT) && !dates.isPast();
+    }
+}

@@ -1,0 +1,64 @@
+package io.echeance.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every page by its address. */
+final class Screens {
+
+    private Screens() {}
+
+    static Map<String, Console.Writes> all() {
+        Map<String, Console.Writes> screens = new LinkedHashMap<>();
+        screens.put("/console", LateScreen::page);
+        screens.put("/console/search", Screens::search);
+        screens.put("/console/orders/{id}", OrderScreen::page);
+        screens.put("/console/orders/{id}/explain", ExplainScreen::page);
+        screens.put("/console/keys", visit -> Screen.of("keys", visit.words().say("keys.title"), "", Map.of()));
+        return screens;
+    }
+
+    /** An order by its id, or a customer's orders by his. */
+    private static Screen search(Visit visit) {
+        String sought = visit.asked("q");
+        if (sought.isEmpty()) {
+            return found(visit, sought, Map.of());
+        }
+        if (visit.desk().tryGet(Desk.order(sought)).isGood()) {
+            Console.goOn(visit.request(), "/console/orders/" + Desk.part(sought));
+            return found(visit, sought, Map.of());
+        }
+        JsonNode orders = visit.desk().get("/lists/of-customer?customer=" + Desk.part(sought));
+        return found(visit, sought, Map.of("rows", OrderRow.all(orders)));
+    }
+
+    private static Screen found(Visit visit, String sought, Map<String, Object> content) {
+        Map<String, Object> all = new LinkedHashMap<>(content);
+        all.putIfAbsent("rows", java.util.List.of());
+        all.put("sought", sought);
+        return Screen.of("search", visit.words().say("search.title"), "", all);
+    }
+
+    static Screen login(Visit visit) {
+        return login(visit, false);
+    }
+
+    static Screen loginFailed(Visit visit) {
+        return login(visit, true).withStatus(401);
+    }
+
+    private static Screen login(Visit visit, boolean failed) {
+        Map<String, Object> content = Map.of("failed", failed, "back", visit.asked("back"));
+        return Screen.of("login", visit.words().say("login.title"), "", content);
+    }
+
+    /** What the API says in English, under what it means in the reader's language. */
+    static Screen trouble(Words words, Trouble trouble) {
+        String key = "trouble." + trouble.status();
+        String title = words.say(words.knows(key) ? key : "trouble.other");
+        Map<String, Object> content =
+                Map.of("detail", String.valueOf(trouble.getMessage()), "again", trouble.status() == 503);
+        return Screen.of("trouble", title, "", content).withStatus(trouble.status());
+    }
+}

@@ -1,0 +1,119 @@
+package io.echeance.console;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.KeyGenerator;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions that the browser keeps, sealed (AES-GCM): nobody can read or change what is in the cookie, and the server
+ * keeps nothing. The key is made anew at each start, so a restart ends them, as does another instance: whoever puts
+ * several behind one name sends a person always to the same one.
+ */
+final class Sessions {
+
+    static final Duration LENGTH = Duration.ofHours(8);
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int ID_BYTES = 16;
+
+    private final SecureRandom random;
+    private final InstantSource time;
+    private final SecretKey key;
+
+    Sessions(SecureRandom random, InstantSource time) {
+        this.random = random;
+        this.time = time;
+        try {
+            KeyGenerator keys = KeyGenerator.getInstance("AES");
+            keys.init(256, random);
+            key = keys.generateKey();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Session begin(String token) {
+        return new Session(chance(), token, time.instant().plus(LENGTH).getEpochSecond());
+    }
+
+    /** Something that nobody can guess, such as the key of a form. */
+    String chance() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    String sealed(Session session) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] text = (session.id() + " " + session.until() + " " + session.token()).getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, text);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                        .put(nonce)
+                        .put(sealed)
+                        .array());
+    }
+
+    /** Empty: it is not one of ours, or it has ended. */
+    Optional<Session> open(@Nullable String cookie) {
+        if (cookie == null) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cookie);
+            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
+            byte[] text = cipher(
+                    Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(bytes, NONCE_BYTES, Math.max(bytes.length, NONCE_BYTES)));
+            String[] parts = new String(text, StandardCharsets.UTF_8).split(" ", 3);
+            Session session = new Session(parts[0], parts[2], Long.parseLong(parts[1]));
+            return time.instant().getEpochSecond() < session.until() ? Optional.of(session) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a form of this session carries, so that no other site can send it. */
+    String formToken(Session session) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return HexFormat.of()
+                    .formatHex(mac.doFinal(("form " + session.id()).getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isFormToken(Session session, @Nullable String shown) {
+        return shown != null
+                && MessageDigest.isEqual(
+                        formToken(session).getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] cipher(int mode, byte[] nonce, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not sealed here", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.echeance.console;
+
+import io.echeance.query.http.Visitor;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person at one page: who, in which language, looking at which day.
+ *
+ * @param wrong what of the address cannot be read; null: nothing
+ */
+record Visit(
+        Context request,
+        Visitor visitor,
+        Session session,
+        Words words,
+        DateBar dates,
+        Desk desk,
+        @Nullable Trouble wrong) {
+
+    /** A part of the path. */
+    String id(String name) {
+        return request.pathParam(name);
+    }
+
+    /** Of the query, empty where it is not there. */
+    String asked(String name) {
+        String value = request.queryParam(name);
+        return value == null ? "" : value.strip();
+    }
+
+    @Nullable
+    static LocalDate date(Context request, String name) {
+        String value = request.queryParam(name);
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value.strip());
+        } catch (DateTimeException e) {
+            throw new Trouble(400, name + " is not a date: write it like 2026-06-30");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.echeance.console;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.money.Percent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** All that a page says in one language: sentences by key, amounts, days. Domain words are those of the glossary. */
+public final class Words {
+
+    /** The first one where nobody says which. */
+    static final List<String> LANGUAGES = List.of("en", "fr");
+
+    private static final char NARROW_NO_BREAK = '\u202f';
+    private static final char NO_BREAK = '\u00a0';
+    private static final char MINUS = '\u2212';
+    private static final Map<String, Words> ALL = Map.of("en", new Words("en"), "fr", new Words("fr"));
+
+    private final Locale locale;
+    private final Properties sentences = new Properties();
+    private final DateTimeFormatter day;
+
+    private Words(String language) {
+        locale = Locale.forLanguageTag(language);
+        day = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
+        try (InputStream file = Words.class.getResourceAsStream("/console/messages_" + language + ".properties")) {
+            if (file == null) {
+                throw new IllegalStateException("no words in " + language);
+            }
+            sentences.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Words in(String language) {
+        return ALL.getOrDefault(language, ALL.get(LANGUAGES.getFirst()));
+    }
+
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    public boolean knows(String key) {
+        return sentences.containsKey(key);
+    }
+
+    /** The sentence of a key; {0}, {1}… stand for what is passed. */
+    public String say(String key, Object... parts) {
+        String sentence = sentences.getProperty(key, "?" + key + "?");
+        for (int n = 0; n < parts.length; n++) {
+            sentence = sentence.replace("{" + n + "}", String.valueOf(parts[n]));
+        }
+        return sentence;
+    }
+
+    /** A word for a constant of the domain, such as a hold's reason; itself where there is none. */
+    public String word(String kind, @Nullable Object constant) {
+        String key = kind + "." + constant;
+        return knows(key) ? say(key) : String.valueOf(constant);
+    }
+
+    /** With one form for one, another for any other number. */
+    public String count(String key, long n) {
+        boolean one = locale.getLanguage().equals("fr") ? n < 2 : n == 1;
+        return say(key + (one ? ".one" : ".many"), number(n));
+    }
+
+    public String number(long n) {
+        return new DecimalFormat("#,##0", symbols()).format(n);
+    }
+
+    public String money(Money amount) {
+        String digits = new DecimalFormat("#,##0.00", symbols()).format(amount.toBigDecimal().abs());
+        String sign = amount.isNegative() ? String.valueOf(MINUS) : "";
+        return locale.getLanguage().equals("fr") ? sign + digits + NO_BREAK + "€" : sign + "€" + digits;
+    }
+
+    /** With a sign in any case: what something changes. */
+    public String change(Money amount) {
+        return (amount.isPositive() ? "+" : "") + money(amount);
+    }
+
+    public String percent(Percent percent) {
+        String digits = new DecimalFormat("0.######", symbols()).format(percent.value());
+        return locale.getLanguage().equals("fr") ? digits + NO_BREAK + "%" : digits + "%";
+    }
+
+    public String date(LocalDate date) {
+        return day.format(date);
+    }
+
+    /** Under a drawing: the month, with its year in January. */
+    public String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern(day.getMonthValue() == 1 ? "MMM uuuu" : "MMM", locale)
+                .format(day);
+    }
+
+    /** A step of a ladder by its days: {@code d+30}. */
+    public String step(String id) {
+        String days = id.replaceFirst("^d", "");
+        return days.matches("[+-]\\d+") ? say("step.day") + days.replace('-', MINUS) : id;
+    }
+
+    private DecimalFormatSymbols symbols() {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        if (locale.getLanguage().equals("fr")) {
+            symbols.setGroupingSeparator(NARROW_NO_BREAK);
+        }
+        return symbols;
+    }
+}
