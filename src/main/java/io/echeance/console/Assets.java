@@ -26,8 +26,20 @@ final class Assets {
 
     private final Map<String, Asset> byName = new TreeMap<>();
 
-    /** @param address with the digest of the content */
-    record Asset(String address, String type, byte[] bytes, byte[] zipped) {}
+    /** One of them, as it is and as it is sent to who takes it compressed. */
+    static final class Asset {
+        final String address;
+        final String type;
+        final byte[] bytes;
+        final byte[] zipped;
+
+        private Asset(String address, String type, byte[] bytes) {
+            this.address = address;
+            this.type = type;
+            this.bytes = bytes;
+            this.zipped = zipped(bytes);
+        }
+    }
 
     private Assets() {}
 
@@ -46,13 +58,14 @@ final class Assets {
         if (asset == null) {
             throw new IllegalArgumentException("no asset " + name);
         }
-        return asset.address();
+        return asset.address;
     }
 
     /** Null: there is none of this name, or not in this version. */
-    @Nullable Asset at(String address) {
+    @Nullable
+    Asset at(String address) {
         return byName.values().stream()
-                .filter(asset -> asset.address().equals(address))
+                .filter(asset -> asset.address.equals(address))
                 .findFirst()
                 .orElse(null);
     }
@@ -65,7 +78,7 @@ final class Assets {
             byte[] bytes = file.readAllBytes();
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, DIGEST_BYTES);
-            return new Asset("/assets/" + digest + "/" + name, type(name), bytes, zipped(bytes));
+            return new Asset("/assets/" + digest + "/" + name, type(name), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
@@ -74,7 +87,8 @@ final class Assets {
     }
 
     private static String type(String name) {
-        return name.endsWith(".css") ? "text/css; charset=utf-8"
+        return name.endsWith(".css")
+                ? "text/css; charset=utf-8"
                 : name.endsWith(".js") ? "text/javascript; charset=utf-8" : "image/svg+xml";
     }
 

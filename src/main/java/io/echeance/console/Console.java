@@ -26,8 +26,9 @@ public final class Console implements Annex {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final String HTML = "text/html; charset=utf-8";
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final int SEE_OTHER = 303;
 
     private final Assets assets = Assets.bundled();
@@ -51,13 +52,14 @@ public final class Console implements Annex {
     @Override
     public void open(RoutesConfig routes, Clerk clerk) {
         Doors doors = new Doors(sessions, clerk);
-        Screens.all().forEach((path, screen) -> routes.get(path, request -> {
-            about(request);
-            Optional<Visit> visit = doors.enter(request);
-            if (visit.isPresent()) {
-                show(visit.get(), screen);
-            }
-        }));
+        Screens.all()
+                .forEach((path, screen) -> routes.get(path, request -> {
+                    about(request);
+                    Optional<Visit> visit = doors.enter(request);
+                    if (visit.isPresent()) {
+                        show(visit.get(), screen);
+                    }
+                }));
         routes.get("/console/login", request -> {
             about(request);
             doors.login(request).ifPresent(visit -> show(visit, Screens::login));
@@ -74,9 +76,10 @@ public final class Console implements Annex {
         routes.get("/assets/{digest}/{name}", this::asset);
         routes.get("/console/<elsewhere>", request -> {
             about(request);
-            doors.enter(request).ifPresent(visit -> show(visit, nowhere -> {
-                throw new Trouble(404, "");
-            }));
+            doors.enter(request)
+                    .ifPresent(visit -> show(visit, nowhere -> {
+                        throw new Trouble(404, "");
+                    }));
         });
         routes.get("/", request -> request.redirect("/console"));
     }
@@ -96,7 +99,8 @@ public final class Console implements Annex {
             LOG.error("A page of the console could not be written ({}).", number, e);
             page = Screens.trouble(visit.words(), new Trouble(500, number));
         }
-        visit.request().header("Echeance-Questions", Integer.toString(visit.desk().questions()));
+        visit.request()
+                .header("Echeance-Questions", Integer.toString(visit.desk().questions()));
         send(visit.request(), page.status(), written(visit, page));
     }
 
@@ -153,11 +157,11 @@ public final class Console implements Annex {
             request.status(404).header("Cache-Control", "no-store").result("");
             return;
         }
-        request.contentType(asset.type())
+        request.contentType(asset.type)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Vary", "Accept-Encoding")
                 .header("Cache-Control", "public, max-age=31536000, immutable");
-        result(request, asset.bytes(), asset.zipped());
+        result(request, asset.bytes, asset.zipped);
     }
 
     /** After something was done: on to a page, which is asked for anew. */

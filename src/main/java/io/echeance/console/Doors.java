@@ -38,7 +38,9 @@ final class Doors {
         }
         Optional<Visitor> anybody = clerk.anybody(request);
         if (anybody.isEmpty()) {
-            request.status(MISDIRECTED).contentType("text/plain").result("Without tokens it answers only to localhost.");
+            request.status(MISDIRECTED)
+                    .contentType("text/plain")
+                    .result("Without tokens it answers only to localhost.");
             return Optional.empty();
         }
         Session session = known.orElseGet(() -> begin(request, ""));
@@ -49,7 +51,9 @@ final class Doors {
     Optional<Visit> enterToAct(Context request, Form form) {
         Optional<Visit> visit = enter(request);
         if (visit.isPresent() && !isOwn(request, visit.get().session(), form)) {
-            request.status(403).contentType("text/plain").result("This form is not of this session: load its page anew.");
+            request.status(403)
+                    .contentType("text/plain")
+                    .result("This form is not of this session: load its page anew.");
             return Optional.empty();
         }
         return visit;

@@ -18,7 +18,8 @@ final class ExplainScreen {
         }
         String address = Desk.order(visit.id("id"));
         JsonNode order = visit.desk().get(address + visit.dates().query("explain=true"));
-        JsonNode influences = visit.desk().get(address + "/influences" + visit.dates().query());
+        JsonNode influences =
+                visit.desk().get(address + "/influences" + visit.dates().query());
         if (!order.path("placed").asBoolean()) {
             throw new Trouble(404, "");
         }

@@ -139,9 +139,13 @@ public record ExplainView(
             for (JsonNode amount : influence.path("without")) {
                 if (amount.path("what").asText().equals(what)
                         && amount.path("receivable").asText().equals(key)
-                        && (payer.isEmpty() || !key.isEmpty() || amount.path("payer").asText().equals(payer))) {
-                    Money now = key.isEmpty() ? whole(order, amount.path("payer").asText(), what) : total;
-                    without = without.plus(Money.of(amount.path("amount").asText())).minus(now);
+                        && (payer.isEmpty()
+                                || !key.isEmpty()
+                                || amount.path("payer").asText().equals(payer))) {
+                    Money now =
+                            key.isEmpty() ? whole(order, amount.path("payer").asText(), what) : total;
+                    without = without.plus(Money.of(amount.path("amount").asText()))
+                            .minus(now);
                 }
             }
             if (!without.equals(total)) {

@@ -14,17 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param detail what else it says, as it says it: who, until when, why
  */
 public record FactLine(
-        String id, String type, LocalDate on, LocalDate knownOn, @Nullable Money amount, List<String> detail) {
+        String id,
+        String type,
+        LocalDate on,
+        LocalDate knownOn,
+        @Nullable Money amount,
+        List<String> detail) {
 
     private static final List<String> DETAILS = List.of(
-            "payerId", "funderId", "by", "method", "reference", "outcome", "reason", "until", "receivable", "number",
-            "noticeId", "channel", "termsId");
+            "payerId",
+            "funderId",
+            "by",
+            "method",
+            "reference",
+            "outcome",
+            "reason",
+            "until",
+            "receivable",
+            "number",
+            "noticeId",
+            "channel",
+            "termsId");
     private static final List<String> AMOUNTS = List.of("amount", "granted");
 
-    /** In order of arrival. */
+    /** In order of arrival; that a document has its number is said where documents are listed. */
     static List<FactLine> all(JsonNode answer) {
         List<FactLine> lines = new ArrayList<>();
-        answer.path("facts").forEach(fact -> lines.add(of(fact)));
+        for (JsonNode fact : answer.path("facts")) {
+            if (!fact.path("type").asText().equals("DocumentNumbered")) {
+                lines.add(of(fact));
+            }
+        }
         return lines;
     }
 
@@ -39,9 +59,10 @@ public record FactLine(
                 .distinct()
                 .toList();
         LocalDate on = LocalDate.parse(fact.path("on").asText());
-        LocalDate knownOn = fact.hasNonNull("knownOn") ? LocalDate.parse(fact.path("knownOn").asText()) : on;
-        return new FactLine(
-                fact.path("factId").asText(), fact.path("type").asText(), on, knownOn, amount, detail);
+        LocalDate knownOn = fact.hasNonNull("knownOn")
+                ? LocalDate.parse(fact.path("knownOn").asText())
+                : on;
+        return new FactLine(fact.path("factId").asText(), fact.path("type").asText(), on, knownOn, amount, detail);
     }
 
     /** Whether it reached us after the day that it is about. */

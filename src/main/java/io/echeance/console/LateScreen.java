@@ -10,8 +10,8 @@ final class LateScreen {
 
     static Screen page(Visit visit) {
         String after = visit.asked("after");
-        JsonNode list = visit.desk()
-                .get("/lists/late?limit=50" + (after.isEmpty() ? "" : "&after=" + Desk.part(after)));
+        JsonNode list =
+                visit.desk().get("/lists/late?limit=50" + (after.isEmpty() ? "" : "&after=" + Desk.part(after)));
         Map<String, Object> content =
                 Map.of("rows", OrderRow.all(list), "next", list.path("next").asText());
         return Screen.of("late", visit.words().say("late.title"), "worklist", content);

@@ -17,7 +17,7 @@ import java.util.Objects;
 public record Lifeline(List<Bar> bars, List<Tick> ticks, int today) {
 
     public static final int WIDTH = 960;
-    public static final int HEIGHT = 120;
+    public static final int HEIGHT = 88;
 
     private static final int MARGIN = 24;
     private static final int WIDEST = 28;
@@ -66,15 +66,16 @@ public record Lifeline(List<Bar> bars, List<Tick> ticks, int today) {
         List<Bar> bars = new ArrayList<>();
         int free = 0;
         List<ReceivablePosition> sorted = new ArrayList<>(debts);
-        sorted.sort((one, other) ->
-                Objects.requireNonNull(one.dueOn()).compareTo(Objects.requireNonNull(other.dueOn())));
+        sorted.sort(
+                (one, other) -> Objects.requireNonNull(one.dueOn()).compareTo(Objects.requireNonNull(other.dueOn())));
         for (ReceivablePosition debt : sorted) {
             LocalDate dueOn = Objects.requireNonNull(debt.dueOn());
             int height = Math.max(LOWEST, share(HEIGHT, debt.amount(), most));
             int filled = share(height, debt.amount().minus(debt.outstanding()), debt.amount());
             int x = Math.max(free, scale.x(dueOn) - width / 2);
             free = x + width + 2;
-            String kind = !debt.outstanding().isPositive() ? "paid"
+            String kind = !debt.outstanding().isPositive()
+                    ? "paid"
                     : debt.principal() && dueOn.isBefore(today) ? "late" : "due";
             bars.add(new Bar(x, width, HEIGHT - height, height, filled, kind, debt));
         }

@@ -36,11 +36,21 @@ public record OrderView(
      * @param silence why there is no debt yet; null: there is
      */
     public record PayerBlock(
-            Position position, String state, List<DebtLine> debts, @Nullable NoAlertReason silence) {}
+            Position position,
+            String state,
+            List<DebtLine> debts,
+            @Nullable NoAlertReason silence) {}
 
-    /** @param number of its document; its id where it has none yet */
+    /** @param reason a hold's, such as {@code DISPUTE} */
+    public record HoldLine(String id, String reason) {}
+
+    /** @param number of its document; null: it has none yet */
     public record DebtLine(
-            ReceivablePosition debt, String number, String kind, long daysLate, @Nullable NoAlertReason silence) {
+            ReceivablePosition debt,
+            @Nullable String number,
+            String kind,
+            long daysLate,
+            @Nullable NoAlertReason silence) {
 
         public Money paid() {
             return debt.amount().minus(debt.outstanding());
@@ -64,21 +74,20 @@ public record OrderView(
                 .map(position -> block(position, statement, documents, silences))
                 .toList();
         List<FactLine> received = FactLine.all(facts);
-        Boolean agrees = order.has("agreesWithIssued") ? order.path("agreesWithIssued").asBoolean() : null;
+        Boolean agrees =
+                order.has("agreesWithIssued") ? order.path("agreesWithIssued").asBoolean() : null;
         return new OrderView(
                 statement, payers, List.copyOf(documents.values()).reversed(), received.reversed(), agrees);
     }
 
     private static PayerBlock block(
-            Position position,
-            Statement statement,
-            Map<String, DocumentLine> documents,
-            List<NoAlertReason> silences) {
+            Position position, Statement statement, Map<String, DocumentLine> documents, List<NoAlertReason> silences) {
         String payer = position.payer();
         List<DebtLine> debts = statement.receivables().stream()
                 .filter(debt -> debt.payer().equals(payer))
                 .map(debt -> line(debt, statement.today(), documents, silences))
-                .sorted(Comparator.comparing((DebtLine line) -> orLast(line.debt().dueOn()))
+                .sorted(Comparator.comparing(
+                                (DebtLine line) -> orLast(line.debt().dueOn()))
                         .thenComparing(line -> line.debt().key()))
                 .toList();
         String state = statement.shares().stream()
@@ -87,7 +96,8 @@ public record OrderView(
                 .findFirst()
                 .orElse("");
         NoAlertReason none = silences.stream()
-                .filter(silence -> silence.receivable() == null && silence.payer().equals(payer))
+                .filter(silence ->
+                        silence.receivable() == null && silence.payer().equals(payer))
                 .findFirst()
                 .orElse(null);
         return new PayerBlock(position, state, debts, none);
@@ -104,7 +114,7 @@ public record OrderView(
         DocumentLine document = documents.get(id);
         return new DebtLine(
                 debt,
-                document == null ? id : document.name(),
+                document == null ? id : document.number(),
                 document == null ? "" : document.kind(),
                 late ? ChronoUnit.DAYS.between(dueOn, today) : 0,
                 silences.stream()
@@ -115,6 +125,15 @@ public record OrderView(
 
     private static LocalDate orLast(@Nullable LocalDate day) {
         return day == null ? LocalDate.MAX : day;
+    }
+
+    /** The holds in force, each written as its id and its reason. */
+    public List<HoldLine> holds() {
+        return statement.holds().stream()
+                .map(hold -> new HoldLine(
+                        hold.substring(0, Math.max(0, hold.lastIndexOf(' '))),
+                        hold.substring(hold.lastIndexOf(' ') + 1)))
+                .toList();
     }
 
     public Money late() {

@@ -78,9 +78,11 @@ final class Sessions {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cookie);
+            if (bytes.length < NONCE_BYTES) {
+                return Optional.empty();
+            }
             byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            byte[] text = cipher(
-                    Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(bytes, NONCE_BYTES, Math.max(bytes.length, NONCE_BYTES)));
+            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length));
             String[] parts = new String(text, StandardCharsets.UTF_8).split(" ", 3);
             Session session = new Session(parts[0], parts[2], Long.parseLong(parts[1]));
             return time.instant().getEpochSecond() < session.until() ? Optional.of(session) : Optional.empty();

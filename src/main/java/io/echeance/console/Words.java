@@ -11,10 +11,13 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All that a page says in one language: sentences by key, amounts, days. Domain words are those of the glossary. */
@@ -26,7 +29,11 @@ public final class Words {
     private static final char NARROW_NO_BREAK = '\u202f';
     private static final char NO_BREAK = '\u00a0';
     private static final char MINUS = '\u2212';
-    private static final Map<String, Words> ALL = Map.of("en", new Words("en"), "fr", new Words("fr"));
+    private static final Pattern ECB = Pattern.compile("ECB (\\S+) [+] (\\d+(?:[.]\\d+)?)");
+    private static final Pattern LEGAL =
+            Pattern.compile("(?:(\\d+) x )?legal rate (of private individuals )?(\\d{4}-S\\d)");
+    private static final Words ENGLISH = new Words("en");
+    private static final Map<String, Words> ALL = Map.of("en", ENGLISH, "fr", new Words("fr"));
 
     private final Locale locale;
     private final Properties sentences = new Properties();
@@ -46,7 +53,8 @@ public final class Words {
     }
 
     static Words in(String language) {
-        return ALL.getOrDefault(language, ALL.get(LANGUAGES.getFirst()));
+        Words words = ALL.get(language);
+        return words == null ? ENGLISH : words;
     }
 
     public String language() {
@@ -83,7 +91,8 @@ public final class Words {
     }
 
     public String money(Money amount) {
-        String digits = new DecimalFormat("#,##0.00", symbols()).format(amount.toBigDecimal().abs());
+        String digits = new DecimalFormat("#,##0.00", symbols())
+                .format(amount.toBigDecimal().abs());
         String sign = amount.isNegative() ? String.valueOf(MINUS) : "";
         return locale.getLanguage().equals("fr") ? sign + digits + NO_BREAK + "€" : sign + "€" + digits;
     }
@@ -112,6 +121,26 @@ public final class Words {
     public String step(String id) {
         String days = id.replaceFirst("^d", "");
         return days.matches("[+-]\\d+") ? say("step.day") + days.replace('-', MINUS) : id;
+    }
+
+    /** Where a rate comes from, as explanations name it; several are separated by commas. */
+    public String source(String source) {
+        List<String> said = new ArrayList<>();
+        for (String one : source.split(", ")) {
+            Matcher ecb = ECB.matcher(one);
+            Matcher legal = LEGAL.matcher(one);
+            if (ecb.matches()) {
+                said.add(say("source.ecb", ecb.group(1), percent(Percent.of(ecb.group(2)))));
+            } else if (legal.matches()) {
+                String key = legal.group(2) != null
+                        ? "source.individual"
+                        : legal.group(1) == null ? "source.legal" : "source.times";
+                said.add(say(key, legal.group(3), String.valueOf(legal.group(1))));
+            } else {
+                said.add(word("source", one));
+            }
+        }
+        return String.join(", ", said);
     }
 
     private DecimalFormatSymbols symbols() {

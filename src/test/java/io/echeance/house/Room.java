@@ -84,13 +84,13 @@ enum Room {
             Outside.ALL),
 
     CONSOLE(
-            Set.of(CORE, SERDE, JSON, TOPOLOGY, QUERY, DOCUMENT),
+            Set.of(CORE, JSON, QUERY, DOCUMENT),
             "java..",
+            "javax.crypto..",
             "javax.money..",
             "com.fasterxml.jackson..",
+            "gg.jte..",
             "io.javalin..",
-            "org.apache.kafka.common..",
-            "org.apache.kafka.streams..",
             Outside.ALL),
 
     EMBEDDED(Set.of(), "java..", "kafka.server..", "org.apache.kafka..", "scala..", Outside.ALL),

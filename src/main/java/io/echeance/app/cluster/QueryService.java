@@ -3,6 +3,7 @@ package io.echeance.app.cluster;
 import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.console.Console;
 import io.echeance.query.command.TopicPostbox;
 import io.echeance.query.health.Measures;
 import io.echeance.query.health.RegistryProbe;
@@ -59,7 +60,7 @@ public final class QueryService implements AutoCloseable {
         }
         String host = settings.text(Setting.QUERY_HOST);
         try {
-            QueryServer server = QueryServer.start(of(settings));
+            QueryServer server = QueryServer.start(of(settings), new Console());
             Settings known = settings.has(Setting.APPLICATION_SERVER)
                     ? settings
                     : settings.with(

@@ -133,6 +133,7 @@ public record Demo(
     }
 
     private void announce(LocalCluster local, String questions, PrintWriter out) {
+        out.println("  console:   " + questions + "/console");
         out.println("  broker:    " + local.bootstrapServers());
         out.println("  registry:  " + local.confluentApi() + " (Apicurio's serde: " + local.registryApi() + ")");
         out.println("  ask:       curl '" + questions + "/orders/" + Sample.FIRST_ORDER + "?explain=true'");

@@ -53,9 +53,7 @@ public final class Clerk {
     /** Whoever asks, where no tokens are asked for; empty: a token is needed, or the server goes by another name. */
     public Optional<Visitor> anybody(Context request) {
         try {
-            return access.isOpen()
-                    ? Optional.of(visitor(access.require(Role.READ, request), null))
-                    : Optional.empty();
+            return access.isOpen() ? Optional.of(visitor(access.require(Role.READ, request), null)) : Optional.empty();
         } catch (Problem elsewhere) {
             return Optional.empty();
         }
@@ -96,7 +94,8 @@ public final class Clerk {
 
     /** @param key the same one: the same fact, however often it is sent */
     public Answer command(Visitor visitor, String target, ObjectNode body, String key) {
-        return ask(head("POST", visitor, target, CommandPage.KEY + ": " + visible(key) + "\r\n"), RecordJson.bytes(body));
+        return ask(
+                head("POST", visitor, target, CommandPage.KEY + ": " + visible(key) + "\r\n"), RecordJson.bytes(body));
     }
 
     private static String head(String method, Visitor visitor, String target, String more) {
@@ -128,7 +127,9 @@ public final class Clerk {
         try {
             ByteBuffer answer = connector.getResponse(
                     ByteBuffer.wrap(request.toByteArray()), false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return answer == null ? notNow() : read(StandardCharsets.UTF_8.decode(answer).toString());
+            return answer == null
+                    ? notNow()
+                    : read(StandardCharsets.UTF_8.decode(answer).toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notNow();

@@ -11,7 +11,6 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.Statement;
 import io.echeance.json.FactJson;
-import io.echeance.json.RecordJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,14 @@ public record InfluenceAnswer(AccountView held) {
             if (fact instanceof OwnFact || fact instanceof OrderPlaced) {
                 continue;
             }
-            Map<Place, Money> without =
-                    amounts(played.without(fact.factId()).statement());
+            Map<Place, Money> without = amounts(played.without(fact.factId()).statement());
             all.keySet().forEach(place -> without.putIfAbsent(place, Money.ZERO));
             without.entrySet().removeIf(amount -> amount.getValue().equals(all.get(amount.getKey())));
             if (!without.isEmpty()) {
                 ObjectNode influence = influences.addObject();
-                influence.set("fact", FactJson.write(fact).put("knownOn", known.knownOn().toString()));
+                influence.set(
+                        "fact",
+                        FactJson.write(fact).put("knownOn", known.knownOn().toString()));
                 write(without, influence.putArray("without"));
             }
         }
@@ -51,7 +51,13 @@ public record InfluenceAnswer(AccountView held) {
     }
 
     private static void write(Map<Place, Money> amounts, ArrayNode into) {
-        amounts.forEach((place, amount) -> into.add(RecordJson.write(place).put("amount", amount.toString())));
+        amounts.forEach((place, amount) -> {
+            ObjectNode written = into.addObject().put("payer", place.payer());
+            if (place.receivable() != null) {
+                written.put("receivable", place.receivable());
+            }
+            written.put("what", place.what()).put("amount", amount.toString());
+        });
     }
 
     private static Map<Place, Money> amounts(@Nullable Statement statement) {

@@ -24,6 +24,7 @@ import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** A server over the orders of the worked scenarios, each as its scenario leaves it; no stream is behind it. */
 public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
@@ -46,14 +48,42 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private volatile boolean moving;
     private volatile boolean deaf;
 
+    private final Function<Collection<AccountView>, PartitionView> shelf;
+
     ServedBook(List<Token> tokens, Limits limits) {
+        this(tokens, limits, NaiveShelf::new);
         for (WorkedScenario worked : WorkedScenario.all()) {
             Book book = new Book(DECIDER);
             worked.scenario().simulation().play(book);
             LocalDate today = worked.scenario().simulation().until().plusDays(1);
             book.accounts().values().forEach(account -> keep(worked, numbered(account, today), today));
         }
-        server = QueryServer.start(new QuerySettings("127.0.0.1", 0, tokens, null, limits));
+    }
+
+    private ServedBook(
+            List<Token> tokens,
+            Limits limits,
+            Function<Collection<AccountView>, PartitionView> shelf,
+            Annex... annexes) {
+        this.shelf = shelf;
+        server = QueryServer.start(new QuerySettings("127.0.0.1", 0, tokens, null, limits), annexes);
+    }
+
+    /** Over other accounts, each as it stands on the morning {@code today}; it answers already. */
+    public static ServedBook of(
+            Collection<Account> accounts,
+            LocalDate today,
+            List<Token> tokens,
+            Function<Collection<AccountView>, PartitionView> shelf,
+            Annex... annexes) {
+        ServedBook book = new ServedBook(tokens, Limits.USUAL.withPerSecond(0), shelf, annexes);
+        for (Account account : accounts) {
+            book.orders.put(
+                    account.orderId(),
+                    new AccountView(numbered(account, today), today, List.of(), StatutoryRatesFile.bundled(), null));
+        }
+        book.answer();
+        return book;
     }
 
     public static ServedBook open() {
@@ -112,7 +142,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     }
 
     /** While tasks move, nobody can tell. */
-    void move(boolean now) {
+    public void move(boolean now) {
         moving = now;
     }
 
@@ -141,7 +171,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     @Override
     public List<PartitionView> here() {
-        return moving ? List.of() : List.of(new NaiveShelf(orders.values()));
+        return moving ? List.of() : List.of(shelf.apply(orders.values()));
     }
 
     @Override
@@ -172,7 +202,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         deaf = now;
     }
 
-    List<Fact> posted() {
+    public List<Fact> posted() {
         return posted;
     }
 

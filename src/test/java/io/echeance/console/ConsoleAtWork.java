@@ -1,0 +1,156 @@
+package io.echeance.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.app.demo.Sample;
+import io.echeance.core.book.Book;
+import io.echeance.core.book.Simulation;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.order.Fact;
+import io.echeance.json.FactJson;
+import io.echeance.json.FactJson.Parsed;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.query.http.ServedBook;
+import io.echeance.query.http.Token;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.SuspenseEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** The console over the demo's orders as they stand on a day, and a browser without a screen that reads it. */
+final class ConsoleAtWork implements AutoCloseable {
+
+    /** Much is late then: promises, disputes, funders that refuse. */
+    static final LocalDate DAY = LocalDate.of(2026, 3, 16);
+
+    static final String ODD_ORDER = "<script>alert(1)</script>'\"&{{7*7}}";
+    static final String ODD_PAYER = "\"><img src=x onerror=alert(1)>'&amp;";
+
+    final ServedBook book;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
+
+    private ConsoleAtWork(ServedBook book) {
+        this.book = book;
+    }
+
+    static ConsoleAtWork open(Token... tokens) {
+        return on(DAY, List.of(), tokens);
+    }
+
+    /** The same with whatever people and machines write into ids and reasons, in place of some of the sample's. */
+    static ConsoleAtWork oddly() {
+        return on(DAY, List.of(), ConsoleAtWork::odd);
+    }
+
+    private static Fact odd(Fact fact) {
+        try {
+            JsonNode changed = RecordJson.parse(FactJson.write(fact)
+                    .toString()
+                    .replace("\"T-2515\"", "\"" + ODD_ORDER.replace("\"", "\\\"") + "\"")
+                    .replace("\"BOCAGE\"", "\"" + ODD_PAYER.replace("\"", "\\\"") + "\"")
+                    .replace("\"H1\"", "\"" + ODD_PAYER.replace("\"", "\\\"") + "\""));
+            return ((Parsed.Received) FactJson.parse(changed, "")).fact();
+        } catch (Unreadable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ConsoleAtWork on(LocalDate day, List<SuspenseEntry> waiting, Token... tokens) {
+        return on(day, waiting, fact -> fact, tokens);
+    }
+
+    private static ConsoleAtWork on(
+            LocalDate day, List<SuspenseEntry> waiting, UnaryOperator<Fact> changed, Token... tokens) {
+        Book played = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        Sample sample = Sample.bundled();
+        List<Arrival> arrivals = new ArrayList<>();
+        for (LocalDate known = sample.firstDay(); known.isBefore(day); known = known.plusDays(1)) {
+            for (Fact fact : sample.receivedOn(known)) {
+                arrivals.add(new Arrival.Received(known, changed.apply(fact)));
+            }
+        }
+        new Simulation(arrivals, day.minusDays(1)).play(played);
+        return new ConsoleAtWork(ServedBook.of(
+                played.accounts().values(),
+                day,
+                List.of(tokens),
+                orders -> new SampleShelf(orders, day, waiting),
+                new Console()));
+    }
+
+    /** A page as it came. */
+    record Read(HttpResponse<String> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        Document page() {
+            return Jsoup.parse(response.body(), response.uri().toString());
+        }
+    }
+
+    Read get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(book.address() + path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** @param fields name, value, name, value */
+    Read post(String path, String... fields) {
+        return send(HttpRequest.newBuilder(URI.create(book.address() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(written(fields))));
+    }
+
+    static String written(String... fields) {
+        StringBuilder form = new StringBuilder();
+        for (int n = 0; n < fields.length; n += 2) {
+            form.append(n == 0 ? "" : "&")
+                    .append(fields[n])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[n + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    Read send(HttpRequest.Builder request) {
+        try {
+            return new Read(browser.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.shutdownNow();
+        book.close();
+    }
+}

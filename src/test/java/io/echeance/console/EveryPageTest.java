@@ -1,0 +1,191 @@
+package io.echeance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.console.ConsoleAtWork.Read;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Every page of the console")
+class EveryPageTest {
+
+    private static final String DEBT = "T-2515%2FBOCAGE%2FINVOICE%2F1%231";
+    private static final List<String> PAGES = List.of(
+            "/console",
+            "/console/search",
+            "/console/search?q=BOCAGE",
+            "/console/search?q=nobody",
+            "/console/keys",
+            "/console/orders/T-2515",
+            "/console/orders/E-102",
+            "/console/orders/H-34?asOf=2025-08-01",
+            "/console/orders/H-34?asOf=2020-01-01",
+            "/console/orders/T-2515/explain?amount=outstanding",
+            "/console/orders/T-2515/explain?amount=late&payer=BOCAGE",
+            "/console/orders/T-2515/explain?amount=interestToDate&of=" + DEBT,
+            "/console/orders/T-2515/explain?amount=outstanding&of=" + DEBT,
+            "/console/orders/T-2515/explain?amount=paid",
+            "/console/nowhere");
+    private static final int PAGE_BYTES = 60 << 10;
+    private static final int SCRIPT_BYTES = 25 << 10;
+    private static final int STYLE_BYTES = 12 << 10;
+    private static final int OWN_SCRIPT_BYTES = 6 << 10;
+
+    private static ConsoleAtWork work;
+
+    @BeforeAll
+    static void open() {
+        work = ConsoleAtWork.open();
+    }
+
+    @AfterAll
+    static void close() {
+        work.close();
+    }
+
+    record Address(String language, String path) {
+        @Override
+        public String toString() {
+            return language + " " + path;
+        }
+    }
+
+    static Stream<Address> pages() {
+        return PAGES.stream().flatMap(path -> Words.LANGUAGES.stream().map(language -> new Address(language, path)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    @DisplayName("is a whole page that anybody can read, in its language")
+    void isWhole(Address address) {
+        Read read = work.get(address.path(), "Accept-Language", address.language());
+        Document page = read.page();
+
+        assertThat(read.status()).isEqualTo(address.path().endsWith("nowhere") ? 404 : 200);
+        assertThat(page.select("html").attr("lang")).isEqualTo(address.language());
+        assertThat(page.title()).isNotBlank();
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("main")).hasSize(1);
+        assertThat(page.select("header")).hasSize(1);
+        assertThat(page.text()).doesNotContainPattern("[?][a-z]+[.][\\w.-]+[?]");
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(fieldsWithoutName(page)).isEmpty();
+        assertThat(page.select("button, a").stream().filter(EveryPageTest::isNameless))
+                .isEmpty();
+        assertThat(page.select("table").stream()
+                        .filter(table -> table.select("> caption").isEmpty()
+                                || table.select("th[scope]").isEmpty()))
+                .isEmpty();
+        assertThat(page.select("svg").stream().filter(svg -> svg.select("title").isEmpty()))
+                .isEmpty();
+        assertThat(page.select("[aria-labelledby]").stream()
+                        .filter(section -> page.getElementById(section.attr("aria-labelledby")) == null))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    @DisplayName("keeps to its policy, its weight and its three questions")
+    void keepsToItsBudget(Address address) {
+        Read read = work.get(address.path(), "Accept-Language", address.language());
+        Document page = read.page();
+
+        assertThat(read.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.select("[style], style, script:not([src])")).isEmpty();
+        assertThat(page.getAllElements().stream()
+                        .flatMap(element -> element.attributes().asList().stream())
+                        .filter(attribute -> attribute.getKey().startsWith("on")))
+                .isEmpty();
+        assertThat(page.select("[src], link[href]").stream()
+                        .map(element -> element.hasAttr("src") ? element.attr("src") : element.attr("href"))
+                        .filter(source -> !source.startsWith("/assets/")))
+                .isEmpty();
+        assertThat(Assets.zipped(read.response().body().getBytes(StandardCharsets.UTF_8)))
+                .hasSizeLessThan(PAGE_BYTES);
+        assertThat(page.select("script, link[rel=stylesheet], link[rel=icon]")).hasSizeLessThanOrEqualTo(5);
+        assertThat(Integer.parseInt(read.header("Echeance-Questions"))).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("brings little, which the browser keeps for ever")
+    void bringsLittle() {
+        Assets assets = Assets.bundled();
+
+        int script = 0;
+        for (String name : List.of("htmx.js", "console.js", "console.css", "icon.svg")) {
+            Read read = work.get(assets.address(name));
+            assertThat(read.status()).isEqualTo(200);
+            assertThat(read.header("Cache-Control")).contains("immutable");
+            int bytes = Assets.zipped(read.response().body().getBytes(StandardCharsets.UTF_8)).length;
+            script += name.endsWith(".js") ? bytes : 0;
+            if (name.endsWith(".css")) {
+                assertThat(bytes).isLessThan(STYLE_BYTES);
+            }
+            if (name.equals("console.js")) {
+                assertThat(read.response().body()).hasSizeLessThan(OWN_SCRIPT_BYTES);
+            }
+        }
+
+        assertThat(script).isLessThan(SCRIPT_BYTES);
+        assertThat(work.get("/assets/00000000/console.js").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("shows what people write as text, whatever it is")
+    void showsWhatPeopleWriteAsText() {
+        try (ConsoleAtWork odd = ConsoleAtWork.oddly()) {
+            String order = "/console/orders/" + encoded(ConsoleAtWork.ODD_ORDER);
+            String payer = encoded(ConsoleAtWork.ODD_PAYER);
+            List<String> pages = List.of(
+                    "/console",
+                    "/console/search?q=" + payer,
+                    "/console/search?q=" + encoded("<b>none</b>"),
+                    order,
+                    order + "?asOf=2026-03-10",
+                    order + "/explain?amount=interestToDate",
+                    order + "/explain?amount=outstanding&payer=" + payer,
+                    "/console/" + encoded("<img onerror=alert(1)>"),
+                    "/console?said=" + encoded("<img onerror=alert(1)>"));
+            for (String path : pages) {
+                Document page = odd.get(path).page();
+
+                assertThat(page.select("img, script:not([src]), b")).as(path).isEmpty();
+                assertThat(page.select("script")).as(path).hasSize(2);
+                assertThat(page.getAllElements().stream()
+                                .flatMap(element -> element.attributes().asList().stream())
+                                .filter(attribute -> attribute.getKey().startsWith("on")))
+                        .as(path)
+                        .isEmpty();
+            }
+            assertThat(odd.get(order).page().select("h1").text()).contains("<script>alert(1)</script>'\"&{{7*7}}");
+            assertThat(odd.get(order).page().select(".lead").text()).contains(ConsoleAtWork.ODD_PAYER);
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static List<String> fieldsWithoutName(Document page) {
+        return page.select("input:not([type=hidden]), select, textarea").stream()
+                .filter(field -> page.select("label[for=" + field.id() + "]").isEmpty())
+                .map(Element::outerHtml)
+                .toList();
+    }
+
+    private static boolean isNameless(Element element) {
+        return element.text().isBlank() && !element.hasAttr("aria-label");
+    }
+}

@@ -1,0 +1,122 @@
+package io.echeance.console;
+
+import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.OrderStanding.HoldOnOrder;
+import io.echeance.core.order.Statement;
+import io.echeance.core.statement.Standings;
+import io.echeance.query.Ageing;
+import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
+import io.echeance.query.OrderList;
+import io.echeance.query.Page;
+import io.echeance.query.instance.PartitionView;
+import io.echeance.query.order.AccountView;
+import io.echeance.serde.record.SuspenseEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The lists that the console asks for, made anew for each question, in the order of the oldest due date. */
+record SampleShelf(Collection<AccountView> orders, LocalDate today, List<SuspenseEntry> waiting)
+        implements PartitionView {
+
+    @Override
+    public int partition() {
+        return 0;
+    }
+
+    @Override
+    public LocalDate lastComplete() {
+        return today.minusDays(1);
+    }
+
+    private List<OrderStanding> standings(Predicate<OrderStanding> wanted) {
+        List<OrderStanding> standings = new ArrayList<>();
+        for (AccountView held : orders) {
+            Statement statement = held.decider().statement(held.account(), held.today());
+            if (statement != null) {
+                standings.add(Standings.of(held.account(), statement));
+            }
+        }
+        return standings.stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(SampleShelf::place))
+                .toList();
+    }
+
+    private static String place(OrderStanding standing) {
+        return standing.oldestDueOn().orElse(LocalDate.of(9999, 1, 1)) + " " + standing.orderId();
+    }
+
+    @Override
+    public Listed listed(OrderList list) {
+        return (after, most) -> standings(wanted(list)).stream()
+                .map(standing ->
+                        new Listed.Entry(Cursor.at(place(standing).getBytes(StandardCharsets.UTF_8)), () -> standing))
+                .filter(row -> after == null || row.at().compareTo(after) > 0)
+                .limit(most)
+                .toList();
+    }
+
+    private Predicate<OrderStanding> wanted(OrderList list) {
+        Predicate<OrderStanding> any =
+                standing -> list.seller() == null || standing.seller().equals(list.seller());
+        return any.and(
+                switch (list) {
+                    case OrderList.Late late -> standing -> standing.late(today).isPositive();
+                    case OrderList.Due due -> standing -> standing.oldestDueOn().isPresent();
+                    case OrderList.OfCustomer of ->
+                        standing -> standing.customer().equals(of.customer());
+                    case OrderList.Promised promised ->
+                        standing -> standing.holds().stream().anyMatch(hold -> isWithin(hold, promised));
+                    case OrderList.RefundsDue refunds ->
+                        standing -> !standing.refunds().isEmpty();
+                    case OrderList.OwedBack owed ->
+                        standing -> !standing.owedBack().isEmpty();
+                    case OrderList.Held held -> standing -> !standing.holds().isEmpty();
+                    case OrderList.Funded funded ->
+                        standing -> standing.funders().stream()
+                                .anyMatch(share -> share.state().equals(funded.state()));
+                    case OrderList.AtStep step ->
+                        standing -> standing.debts().stream()
+                                .anyMatch(debt -> step.step().equals(debt.lastStep()));
+                    case OrderList.NextStep step ->
+                        standing -> standing.debts().stream()
+                                .anyMatch(debt -> step.step().equals(debt.nextStep()));
+                    case OrderList.Orders all -> standing -> true;
+                });
+    }
+
+    private static boolean isWithin(HoldOnOrder hold, OrderList.Promised promised) {
+        LocalDate day = hold.lastDay();
+        return hold.reason().name().equals("PROMISE")
+                && day != null
+                && (promised.from() == null || !day.isBefore(promised.from()))
+                && (promised.until() == null || !day.isAfter(promised.until()));
+    }
+
+    @Override
+    public Ageing ageing(@Nullable LocalDate day, @Nullable String seller) {
+        return Ageing.of(
+                standings(standing -> seller == null || standing.seller().equals(seller)), day == null ? today : day);
+    }
+
+    @Override
+    public long inSuspense() {
+        return waiting.size();
+    }
+
+    @Override
+    public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
+        List<Page.Row<SuspenseEntry>> rows = waiting.stream()
+                .filter(entry -> setAside == (entry.setAside() != null))
+                .map(entry -> new Page.Row<>(Cursor.at(entry.fact().factId().getBytes(StandardCharsets.UTF_8)), entry))
+                .toList();
+        return new Page<>(rows, null);
+    }
+}
