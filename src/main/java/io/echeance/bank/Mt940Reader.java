@@ -65,9 +65,11 @@ final class Mt940Reader {
     private static List<Field> fields(String text) throws RefusedFile {
         List<Field> fields = new ArrayList<>();
         int number = 0;
-        for (String written : text.split("\\R", -1)) {
+        boolean isInEnvelope = false;
+        for (String written : text.stripTrailing().split("\\R", -1)) {
             number++;
             String line = withoutEnvelope(written);
+            isInEnvelope = (isInEnvelope || written.contains(BODY)) && !line.startsWith("-");
             Matcher field = FIELD.matcher(line);
             if (field.matches()) {
                 fields.add(new Field(field.group(1), new StringBuilder(field.group(2)), "line " + number));
@@ -77,6 +79,9 @@ final class Mt940Reader {
                 }
                 fields.getLast().goOn(line);
             }
+        }
+        if (isInEnvelope) {
+            throw new RefusedFile(Cause.CUT_OFF, "line " + number, "the file ends before its envelope does");
         }
         return fields;
     }

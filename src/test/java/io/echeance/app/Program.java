@@ -114,12 +114,21 @@ final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     String said() {
         try {
             return Files.readString(out) + Files.readString(err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@code kill -9}, and waits until it is gone. */
+    void killed() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

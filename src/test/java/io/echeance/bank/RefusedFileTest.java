@@ -74,6 +74,25 @@ class RefusedFileTest {
         assertThat(refused(part).why()).isEqualTo(cause);
     }
 
+    @ParameterizedTest
+    @CsvSource({"camt.053.001.02.xml", "camt.053.001.08.xml", "cfonb120.txt", "mt940.sta"})
+    @DisplayName("because it was cut off, wherever that is, is not taken, and says why and where")
+    void cutOffAnywhere(String sample) {
+        String good = SampleFiles.text(sample).stripTrailing();
+        // What SWIFT writes behind its envelope says nothing of the statement.
+        int whole = sample.endsWith(".sta") ? good.lastIndexOf("\n-") + 2 : good.length();
+        for (int length = 0; length < whole; length++) {
+            String part = good.substring(0, length);
+            RefusedFile refused = catchThrowableOfType(RefusedFile.class, () -> SampleFiles.read(part));
+
+            assertThat(refused).as("%s, cut at %d", sample, length).isNotNull();
+            assertThat(refused.place())
+                    .as("%s, cut at %d: %s", sample, length, refused.sentence())
+                    .isNotBlank();
+            assertThat(refused.sentence()).startsWith(refused.place() + ": ");
+        }
+    }
+
     @Test
     @DisplayName("of CFONB may not change to another account before it closes, nor begin with a detail")
     void outOfPlace() {
