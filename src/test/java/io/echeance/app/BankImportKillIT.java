@@ -1,24 +1,23 @@
 package io.echeance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.echeance.embedded.SharedCluster;
+import io.echeance.topology.Installation;
+import io.echeance.topology.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +28,6 @@ class BankImportKillIT {
 
     private static final int KILLS = 10;
     private static final int ENTRIES = 1_500;
-    private static final int PARTITIONS = 2;
-    private static final String APPLICATION = "bank-kill";
     private static final LocalDate FIRST = LocalDate.of(2027, 1, 4);
     private static final Pattern PAYMENT_ID = Pattern.compile("\"paymentId\":\"([^\"]+)\"");
 
@@ -47,28 +44,19 @@ class BankImportKillIT {
     @DisplayName("ten times while it takes a file of two accounts: all of it was taken, or nothing; the same file again"
             + " finishes it, and no entry is there twice")
     void killedTenTimes() throws IOException, InterruptedException {
-        Files.writeString(
-                config(), SharedCluster.settings(APPLICATION) + """
-                    state.dir=%s
-                    query.port=0
-                    topics.partitions=%d
-                    """.formatted(folder.resolve("state"), PARTITIONS));
-        try (Program run = Program.start(folder, "run", "--config", config().toString())) {
-            run.untilItSays("Ready"); // The topics are there.
-        }
-        long nanos = wholeImport(file(0));
         int killedInTime = 0;
-        try (KafkaConsumer<byte[], byte[]> committed = reader("read_committed");
-                KafkaConsumer<byte[], byte[]> written = reader("read_uncommitted")) {
+        try (Installation installation = new Installation()) {
+            Files.writeString(config(), SharedCluster.settings(installation.application()));
+            long nanos = wholeImport(file(0));
             for (int kill = 1; kill <= KILLS; kill++) {
                 Path file = file(kill);
                 try (Program killed = start(file)) {
                     if (kill % 2 == 0) {
-                        TimeUnit.NANOSECONDS.sleep((long) (nanos * (0.4 + 0.6 * random.nextDouble())));
+                        killed.endsWithin((long) (nanos * (0.4 + 0.6 * random.nextDouble())));
                     } else {
-                        while (killed.isAlive() && end(written) == end(committed)) {
-                            Thread.onSpinWait();
-                        }
+                        await().atMost(Duration.ofMinutes(2))
+                                .pollInterval(Duration.ofMillis(2))
+                                .until(() -> !killed.isAlive() || installation.openRecords(Topic.PAYMENTS) > 0);
                     }
                     killedInTime += killed.isAlive() ? 1 : 0;
                     killed.killed();
@@ -77,7 +65,7 @@ class BankImportKillIT {
                 assertThat(again.status()).as(again.err()).isZero();
                 assertEachOnce(kill, again.out());
             }
-            assertThat(end(written)).isEqualTo(end(committed));
+            assertThat(installation.openRecords(Topic.PAYMENTS)).isZero();
         }
         assertThat(killedInTime).isGreaterThan(KILLS / 2);
     }
@@ -118,24 +106,6 @@ class BankImportKillIT {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--config", config().toString()));
         return Call.of(all.toArray(String[]::new));
-    }
-
-    /** Where the topic of payments ends for a reader, over all partitions. */
-    private static long end(KafkaConsumer<byte[], byte[]> reader) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            partitions.add(new TopicPartition(APPLICATION + ".payments", partition));
-        }
-        return reader.endOffsets(partitions).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-    }
-
-    private static KafkaConsumer<byte[], byte[]> reader(String isolation) {
-        Map<String, Object> settings = new HashMap<>(SharedCluster.clientSettings());
-        settings.keySet().removeIf(name -> !ConsumerConfig.configNames().contains(name));
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** A day of two accounts, of which each follows the day before; two entries in three are equal to others. */

@@ -118,6 +118,10 @@ final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
+    boolean endsWithin(long nanos) throws InterruptedException {
+        return process.waitFor(nanos, TimeUnit.NANOSECONDS);
+    }
+
     String said() {
         try {
             return Files.readString(out) + Files.readString(err);

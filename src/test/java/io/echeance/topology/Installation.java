@@ -209,7 +209,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /** How many records of a topic stand in transactions that are open, or behind their begin. */
-    long openRecords(Topic topic) {
+    public long openRecords(Topic topic) {
         return end(topic, IsolationLevel.READ_UNCOMMITTED) - end(topic, IsolationLevel.READ_COMMITTED);
     }
 

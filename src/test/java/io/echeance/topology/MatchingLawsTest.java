@@ -107,10 +107,10 @@ class MatchingLawsTest {
                                     + waiting.setAside())
                             .toList());
             stream.said(Topic.STATEMENTS, Statement.class)
-                    .forEach(statement -> statements.put(statement.orderId(), money(statement)));
+                    .forEach(statement -> statements.put(statement.orderId(), standing(statement)));
             statements.forEach((orderId, statement) -> assertThat(statement)
                     .as("%s after %s%n%s", orderId, day, received)
-                    .isEqualTo(money(Objects.requireNonNull(book.statement(orderId)))));
+                    .isEqualTo(standing(Objects.requireNonNull(book.statement(orderId)))));
         }
 
         private List<Output> taken(Fact fact, LocalDate day) {
@@ -164,8 +164,8 @@ class MatchingLawsTest {
             return said;
         }
 
-        private static String money(Statement statement) {
-            return statement.status() + " " + statement.payers();
+        private static String standing(Statement statement) {
+            return statement.status() + " " + statement.payers() + " " + statement.holds();
         }
 
         private List<String> inSuspense() {

@@ -11,6 +11,7 @@ import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
+import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
@@ -102,6 +103,7 @@ public final class Book {
                 case Step.Placed(PaymentFact fact, PaymentFact source) ->
                     outputs.addAll(take(Objects.requireNonNull(fact.orderId()), fact, today));
                 case Step.Withdrawn(PaymentWithdrawn fact) -> outputs.addAll(take(fact.orderId(), fact, today));
+                case Step.RemindersHeld(CollectionFact fact) -> outputs.addAll(take(fact.orderId(), fact, today));
                 case Step.Decided(PaymentApplied decision, PaymentDecided outcome) -> outputs.add(outcome);
             }
         }
@@ -143,7 +145,7 @@ public final class Book {
 
     /** A reference has become known: what waited for it is tried again. */
     private List<Output> appear(KnownName name, LocalDate today) {
-        return follow(matching.learn(name), today);
+        return follow(matching.learn(name, today), today);
     }
 
     /**

@@ -14,6 +14,15 @@ public final class WorkingDays {
                 && !FrenchHolidays.contains(day);
     }
 
+    /** The last of so many working days after {@code day}, which does not count itself. */
+    public static LocalDate after(LocalDate day, int count) {
+        LocalDate last = day;
+        for (int n = 0; n < count; n++) {
+            last = onOrAfter(last.plusDays(1));
+        }
+        return last;
+    }
+
     /** {@code day} itself if it is a working day, else the next one. */
     public static LocalDate onOrAfter(LocalDate day) {
         LocalDate working = day;

@@ -29,17 +29,17 @@ public final class InMemory {
      * @return what is refused, and what is sent to its order
      */
     public List<Step.Result> take(PaymentFact fact, LocalDate today) {
-        return done(register.take(fact, today));
+        return done(register.take(fact, today), today);
     }
 
     /**
-     * An order, a document or a number has become known.
+     * An order, a document or a number has become known on {@code today}.
      *
      * @return what is sent to it
      */
-    public List<Step.Result> learn(KnownName name) {
+    public List<Step.Result> learn(KnownName name, LocalDate today) {
         List<Step.Result> done = new ArrayList<>();
-        references.learn(name).forEach(answer -> done.addAll(done(register.take(answer))));
+        references.learn(name).forEach(answer -> done.addAll(done(register.take(answer, today), today)));
         return done;
     }
 
@@ -61,13 +61,13 @@ public final class InMemory {
         return List.copyOf(suspense.values());
     }
 
-    private List<Step.Result> done(List<Step> steps) {
+    private List<Step.Result> done(List<Step> steps, LocalDate today) {
         List<Step.Result> done = new ArrayList<>();
         for (Step step : steps) {
             switch (step) {
                 case Step.Asked(Question question, Asker asker) -> {
                     Answer answer = references.ask(question, asker);
-                    done.addAll(done(register.take(answer)));
+                    done.addAll(done(register.take(answer, today), today));
                 }
                 case Step.Forgotten(String key, Asker asker) -> references.forget(key, asker);
                 case Step.Waits(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
@@ -82,6 +82,7 @@ public final class InMemory {
                     done.add(placed);
                 }
                 case Step.Withdrawn withdrawn -> done.add(withdrawn);
+                case Step.RemindersHeld held -> done.add(held);
                 case Step.Decided decided -> done.add(decided);
                 case Step.Refused refused -> done.add(refused);
             }

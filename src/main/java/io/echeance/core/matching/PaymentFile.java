@@ -72,6 +72,7 @@ public record PaymentFile(List<Filed> entries) {
      * @param orderId the order that it was sent to; null: none yet
      * @param answers about what it names, as far as they have come
      * @param allotment what a person has made of it; null: nobody has decided
+     * @param held whose reminders are held back while it waits
      */
     public record Filed(
             PaymentFact fact,
@@ -79,14 +80,16 @@ public record PaymentFile(List<Filed> entries) {
             Whereabouts state,
             @Nullable String orderId,
             List<Meaning> answers,
-            @Nullable Allotment allotment) {
+            @Nullable Allotment allotment,
+            List<HeldDebtor> held) {
 
         public Filed {
             answers = List.copyOf(answers);
+            held = List.copyOf(held);
         }
 
         static Filed received(PaymentFact fact, LocalDate today) {
-            return new Filed(fact, today, Whereabouts.ASKED, null, List.of(), null);
+            return new Filed(fact, today, Whereabouts.ASKED, null, List.of(), null, List.of());
         }
 
         boolean isInSuspense() {
@@ -94,16 +97,16 @@ public record PaymentFile(List<Filed> entries) {
         }
 
         Filed in(Whereabouts next) {
-            return new Filed(fact, since, next, orderId, answers, allotment);
+            return new Filed(fact, since, next, orderId, answers, allotment, held);
         }
 
         Filed sentTo(String order) {
-            return new Filed(fact, since, Whereabouts.SENT, order, List.of(), allotment);
+            return new Filed(fact, since, Whereabouts.SENT, order, List.of(), allotment, held);
         }
 
         /** Of a decision: it has taken effect. */
         Filed done() {
-            return new Filed(fact, since, Whereabouts.SENT, null, List.of(), null);
+            return new Filed(fact, since, Whereabouts.SENT, null, List.of(), null, List.of());
         }
 
         /** Where a person has placed it. */
@@ -112,8 +115,8 @@ public record PaymentFile(List<Filed> entries) {
                     ? null
                     : decided.parts().getFirst().orderId();
             return decided.isOpen()
-                    ? new Filed(fact, since, isInSuspense() ? state : Whereabouts.WAITS, null, answers, decided)
-                    : new Filed(fact, since, Whereabouts.SENT, order, List.of(), decided);
+                    ? new Filed(fact, since, isInSuspense() ? state : Whereabouts.WAITS, null, answers, decided, held)
+                    : new Filed(fact, since, Whereabouts.SENT, order, List.of(), decided, held);
         }
 
         /** A name that became known stays known. */
@@ -123,7 +126,11 @@ public record PaymentFile(List<Filed> entries) {
             all.add(answerAbout(answer.key())
                     .map(earlier -> earlier.and(answer))
                     .orElse(answer));
-            return new Filed(fact, since, state, orderId, all, allotment);
+            return new Filed(fact, since, state, orderId, all, allotment, held);
+        }
+
+        Filed holding(List<HeldDebtor> debtors) {
+            return new Filed(fact, since, state, orderId, answers, allotment, debtors);
         }
 
         Optional<Meaning> answerAbout(String key) {
@@ -187,6 +194,10 @@ public record PaymentFile(List<Filed> entries) {
         return entries.stream()
                 .filter(entry -> entry.fact.factId().equals(factId))
                 .findFirst();
+    }
+
+    boolean isInSuspense(String factId) {
+        return withId(factId).filter(Filed::isInSuspense).isPresent();
     }
 
     /** Whether a movement was in suspense with its return, or received after it; else it was on its way before. */

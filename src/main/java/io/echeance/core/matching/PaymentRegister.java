@@ -75,7 +75,7 @@ public final class PaymentRegister {
         if (fact instanceof PaymentApplied) {
             decide(id, taken, entry, steps);
         } else {
-            settle(id, taken, steps);
+            settle(id, taken, today, steps);
         }
         return steps;
     }
@@ -134,8 +134,8 @@ public final class PaymentRegister {
         return amount;
     }
 
-    /** Takes an answer of the reference book. */
-    public List<Step> take(PaymentReferences.Answer answer) {
+    /** Takes an answer of the reference book on {@code today}. */
+    public List<Step> take(PaymentReferences.Answer answer, LocalDate today) {
         Asker asker = answer.asker();
         PaymentFile file = file(asker.paymentId());
         Filed entry = file.withId(asker.factId()).orElse(null);
@@ -146,10 +146,10 @@ public final class PaymentRegister {
             if (entry.fact() instanceof PaymentApplied) {
                 decide(asker.paymentId(), known, answered, steps);
             } else {
-                settle(asker.paymentId(), known, steps);
-            }
-            if (entry.isInSuspense() && steps.isEmpty()) {
-                steps.add(new Step.Proposed(answered.suspended()));
+                PaymentFile settled = settle(asker.paymentId(), known, today, steps);
+                if (entry.isInSuspense() && settled.isInSuspense(asker.factId())) {
+                    steps.add(new Step.Proposed(answered.suspended()));
+                }
             }
         } else if (answer.waits()) {
             steps.add(new Step.Forgotten(answer.key(), asker)); // sent by now, or a decision that was refused
@@ -161,7 +161,7 @@ public final class PaymentRegister {
      * Sends what has found its order, and puts into suspense what has not. A return goes ahead of a payment that it
      * waited for, or waited with: on its own it has no effect, and the payment is never drawn without it.
      */
-    private void settle(String id, PaymentFile file, List<Step> steps) {
+    private PaymentFile settle(String id, PaymentFile file, LocalDate today, List<Step> steps) {
         PaymentFile settled = file;
         List<Step> movements = new ArrayList<>();
         List<Step> behind = new ArrayList<>();
@@ -180,7 +180,11 @@ public final class PaymentRegister {
         }
         steps.addAll(movements);
         steps.addAll(behind);
+        for (Filed entry : settled.entries()) {
+            settled = settled.with(WaitingMoney.held(entry, settled.hasComeBack(entry), today, steps));
+        }
         store.put(id, settled);
+        return settled;
     }
 
     /** A return goes where its payment went, or each of the payment's parts. */

@@ -109,7 +109,7 @@ final class PersonsDecision {
         PaymentFile next = withReturns(fresh, steps);
         fresh.forEach(part -> steps.add(new Step.Placed(part, received)));
         Allotment allotment = new Allotment(parts, decision.setAside());
-        Filed placed = payment.placed(allotment);
+        Filed placed = WaitingMoney.held(payment.placed(allotment), false, entry.since(), steps);
         leaveSuspense(placed, steps);
         steps.add(new Step.Decided(decision, outcome(allotment)));
         return next.with(placed).with(entry.done());
@@ -263,7 +263,7 @@ final class PersonsDecision {
     }
 
     /** An id that has room for what is hung on to it. */
-    private static String base(String id) {
+    static String base(String id) {
         return id.length() <= LONGEST_BASE
                 ? id
                 : id.substring(0, LONGEST_BASE) + "~" + Integer.toHexString(id.hashCode());

@@ -2,6 +2,7 @@ package io.echeance.core.matching;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.matching.PaymentReferences.Asker;
+import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
@@ -29,6 +30,9 @@ public sealed interface Step {
 
     /** A payment is to leave an order: it never was its. */
     record Withdrawn(PaymentWithdrawn fact) implements Result {}
+
+    /** Reminders are held back while money waits that is likely their debtor's, or are not any more. */
+    record RemindersHeld(CollectionFact fact) implements Result {}
 
     /** A decision has taken effect. */
     record Decided(PaymentApplied decision, PaymentDecided outcome) implements Result {}

@@ -7,6 +7,7 @@ import io.echeance.core.matching.PaymentRegister;
 import io.echeance.core.matching.Question;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.Alert;
+import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
@@ -89,7 +90,7 @@ final class PaymentSteps {
     void take(Answer answer, LocalDate today, long timestamp) {
         Asker asker = answer.asker();
         LoggedFact entry = rows.asking(asker.paymentId(), asker.factId());
-        take(register.take(answer), entry, today, timestamp);
+        take(register.take(answer, today), entry, today, timestamp);
         judgeAgain(asker.paymentId(), today);
         rows.write();
     }
@@ -137,6 +138,8 @@ final class PaymentSteps {
             case Step.Sent(PaymentFact fact) -> send(fact, fact, entry, timestamp);
             case Step.Placed(PaymentFact fact, PaymentFact source) -> send(fact, source, entry, timestamp);
             case Step.Withdrawn(PaymentWithdrawn fact) ->
+                forward(fact.orderId(), new LoggedFact(null, new Received(fact), knownOn(entry)), timestamp);
+            case Step.RemindersHeld(CollectionFact fact) ->
                 forward(fact.orderId(), new LoggedFact(null, new Received(fact), knownOn(entry)), timestamp);
             case Step.Decided(PaymentApplied decision, PaymentDecided outcome) -> {
                 Origin origin = origin(decision, entry);

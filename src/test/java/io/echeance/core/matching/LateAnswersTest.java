@@ -59,7 +59,8 @@ class LateAnswersTest {
             String name = words[0].equals("first") ? "T-1" : "T-2";
             boolean isKnown = !words[1].equals("nothing");
             List<KnownName> names = isKnown ? List.of(new KnownName(name, name, List.of())) : List.of();
-            note(register.take(new Answer(new Asker("P", words[0]), ReferenceText.key(name), names, !isKnown)));
+            note(register.take(
+                    new Answer(new Asker("P", words[0]), ReferenceText.key(name), names, !isKnown), day(12)));
         }
 
         assertThat(String.join(", ", sent)).isEqualTo(expected);
@@ -69,7 +70,7 @@ class LateAnswersTest {
     @CsvSource({"13, nobody", "14, a person"}) // on the 14. it may be read before the morning is worked off
     void whatComesOnTheDayOfItsMorningDoesNotSilenceAnAnnouncement(int knownOn, String listener) {
         note(register.take(paid("first", "T-1", 10), day(10)));
-        note(register.take(new Answer(new Asker("P", "first"), ReferenceText.key("T-1"), List.of(), true)));
+        note(register.take(new Answer(new Asker("P", "first"), ReferenceText.key("T-1"), List.of(), true), day(10)));
         note(register.take(new PaymentReturned("return", null, day(12), "P", null), day(knownOn)));
 
         assertThat(register.announce("P", day(14))).hasSize(listener.equals("nobody") ? 0 : 1);

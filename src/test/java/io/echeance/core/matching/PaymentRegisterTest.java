@@ -40,7 +40,7 @@ class PaymentRegisterTest {
 
     /** A owes it. */
     private List<Result> learn(String name, String order) {
-        return matching.learn(new KnownName(name, order, List.of("A")));
+        return matching.learn(new KnownName(name, order, List.of("A")), TODAY);
     }
 
     private static LocalDate day(int ofMarch) {
@@ -70,12 +70,14 @@ class PaymentRegisterTest {
 
     private static String text(List<Result> outcomes) {
         return outcomes.stream()
+                .filter(outcome -> !(outcome instanceof Step.RemindersHeld))
                 .map(outcome -> switch (outcome) {
                     case Sent(PaymentFact fact) -> fact.factId() + " to " + fact.orderId();
                     case Step.Placed(PaymentFact fact, PaymentFact source) ->
                         fact.factId() + " (" + fact.movementId() + ") to " + fact.orderId();
                     case Step.Withdrawn(PaymentWithdrawn fact) -> fact.received() + " out of " + fact.orderId();
                     case Step.Decided decided -> "decided";
+                    case Step.RemindersHeld held -> throw new IllegalArgumentException(held.toString());
                     case Refused refused ->
                         refused.fact().factId() + " " + refused.refusal().reason();
                 })

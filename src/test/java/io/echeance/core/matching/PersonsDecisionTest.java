@@ -42,7 +42,7 @@ class PersonsDecisionTest {
     }
 
     private void learn(String order, String... payers) {
-        note(matching.learn(new KnownName(order, order, List.of(payers))));
+        note(matching.learn(new KnownName(order, order, List.of(payers)), TODAY));
     }
 
     private void take(PaymentFact fact) {
@@ -54,6 +54,9 @@ class PersonsDecisionTest {
             switch (result) {
                 case Step.Sent(PaymentFact fact) -> note(fact);
                 case Step.Placed(PaymentFact fact, PaymentFact source) -> note(fact);
+                case Step.RemindersHeld(var fact) -> {
+                    // Of these speaks WaitingMoneyTest.
+                }
                 case Step.Withdrawn(var fact) ->
                     assertThat(of(fact.orderId()).remove(fact.received())).isNotNull();
                 case Step.Decided(var decision, var outcome) ->

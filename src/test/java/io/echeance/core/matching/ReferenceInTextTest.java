@@ -29,7 +29,7 @@ class ReferenceInTextTest {
 
     /** A owes it. */
     private String learn(String name, String order) {
-        return text(matching.learn(new KnownName(name, order, List.of("A"))));
+        return text(matching.learn(new KnownName(name, order, List.of("A")), TODAY));
     }
 
     private String take(PaymentReceived payment) {
@@ -42,6 +42,7 @@ class ReferenceInTextTest {
 
     private static String text(List<Step.Result> results) {
         return results.stream()
+                .filter(result -> !(result instanceof Step.RemindersHeld))
                 .map(Step.Sent.class::cast)
                 .map(sent -> sent.fact().factId() + " to " + sent.fact().orderId())
                 .collect(Collectors.joining(", "));
@@ -106,7 +107,7 @@ class ReferenceInTextTest {
         learn("technolowgic-2027-000053", "Y-8");
         learn("X-1001", "Y-9");
         learn("X-1001-B", "Y-10");
-        matching.learn(new KnownName("Z-12345", "Z-12345", List.of("B")));
+        matching.learn(new KnownName("Z-12345", "Z-12345", List.of("B")), TODAY);
 
         assertThat(take(paid("P", reference))).isEqualTo(order == null ? "" : "fP to " + order);
         assertThat(matching.suspense().stream()

@@ -22,7 +22,7 @@ class UnknownPayerTest {
     private final InMemory matching = new InMemory();
 
     private void learn(String name, String order, String... payers) {
-        matching.learn(new KnownName(name, order, List.of(payers)));
+        matching.learn(new KnownName(name, order, List.of(payers)), TODAY);
     }
 
     /** ANN owes Y-7 and order 20261, and number 42; of Z-8001 BOB owes number 60, and OPCO number 61. */
@@ -69,6 +69,7 @@ class UnknownPayerTest {
                 TODAY);
 
         assertThat(results.stream()
+                        .filter(Step.Sent.class::isInstance)
                         .map(result -> (PaymentReceived) ((Step.Sent) result).fact())
                         .map(sent -> sent.orderId() + " as " + sent.payerId())
                         .collect(Collectors.joining()))
@@ -94,21 +95,22 @@ class UnknownPayerTest {
     })
     void isCertainOnlyWithAnAmountThatIsAskedForOrWithCheckDigits(
             String amount, String reference, @Nullable String order) {
-        matching.learn(new KnownName("Y-7", "Y-7", List.of("ANN")));
+        matching.learn(new KnownName("Y-7", "Y-7", List.of("ANN")), TODAY);
         List<Money> asked = List.of(Money.of("100.00"), Money.of("100.00"), Money.of("50.00"));
-        matching.learn(new KnownName("technolowgic-2027-000042", "Y-7", List.of("ANN"), asked));
+        matching.learn(new KnownName("technolowgic-2027-000042", "Y-7", List.of("ANN"), asked), TODAY);
 
         List<Step.Result> results = matching.take(
                 new PaymentReceived("f", null, TODAY, "P", null, Money.of(amount), Method.TRANSFER, reference), TODAY);
 
-        assertThat(results).hasSize(order == null ? 0 : 1);
+        assertThat(results).filteredOn(Step.Sent.class::isInstance).hasSize(order == null ? 0 : 1);
         assertThat(matching.suspense()).hasSize(order == null ? 1 : 0);
     }
 
     @Test
     void isProposedFirstWhereTheAmountIsAskedFor() {
-        matching.learn(new KnownName("alegria-2027-000042", "A-1", List.of("ANN"), List.of(Money.of("80.00"))));
-        matching.learn(new KnownName("technolowgic-2027-000042", "Y-7", List.of("BOB"), List.of(Money.of("90.00"))));
+        matching.learn(new KnownName("alegria-2027-000042", "A-1", List.of("ANN"), List.of(Money.of("80.00"))), TODAY);
+        matching.learn(
+                new KnownName("technolowgic-2027-000042", "Y-7", List.of("BOB"), List.of(Money.of("90.00"))), TODAY);
         matching.take(
                 new PaymentReceived(
                         "f", null, TODAY, "P", null, Money.of("90.00"), Method.TRANSFER, "FACTURE 2027-000042"),

@@ -67,6 +67,7 @@ final class Verdict {
                 verdict::ordersAreAsTheCoreHasThem,
                 () -> Counts.numbersRunWithoutGap(verdict.said),
                 () -> Counts.booksBalance(verdict.said),
+                () -> Counts.remindersAreHeldForWhatWaits(verdict.said, verdict.cluster.delivered()),
                 () -> Counts.allMoneyIsSomewhereOnce(verdict.said, verdict.cluster.delivered()),
                 () -> Counts.waitingPaymentsAreAnnouncedOnce(verdict.said, verdict.cluster.delivered()));
         for (var law : laws) {

@@ -1,0 +1,94 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.calendar.WorkingDays;
+import io.echeance.core.matching.PaymentFile.Filed;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.CollectionFact.DunningReleased;
+import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Proposal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Nobody is reminded of what he has paid, only because no rule could place it: while money waits in suspense, reminders
+ * are held back of those whose debts it is proposed for. The hold begins on the day on which the proposal is there, and
+ * ends on the fifth working day after the money reached us, at the latest; earlier as soon as the money has its order,
+ * is set aside, has come back, or is not proposed for him any more. It is a hold as a person's: interest runs on, no
+ * date of the law moves, a person may release it, and what was due meanwhile follows when it ends.
+ *
+ * <p>Reading taken: each proposal counts, also one of several, and whatever the amount. The debtor is who paid, if he
+ * owes what is proposed; else whoever owes it, customer and funder alike. A payment that a person has put back into
+ * suspense holds nothing more than it held: that person knows of it.
+ */
+final class WaitingMoney {
+
+    /** How long it holds reminders at the most, in working days; the day on which it reached us does not count. */
+    private static final int WORKING_DAYS = 5;
+
+    private WaitingMoney() {}
+
+    /**
+     * Holds reminders as the entry's proposals want it, and releases those that they want no more.
+     *
+     * @param isGone it has come back
+     */
+    static Filed held(Filed entry, boolean isGone, LocalDate today, List<Step> steps) {
+        if (!(entry.fact() instanceof PaymentReceived payment)) {
+            return entry;
+        }
+        LocalDate until = WorkingDays.after(entry.since(), WORKING_DAYS);
+        boolean waits = entry.isInSuspense() && !isGone;
+        if (today.isAfter(until)) {
+            return entry.holding(List.of());
+        }
+        if (waits && entry.allotment() != null) {
+            return entry;
+        }
+        List<HeldDebtor> wanted = waits ? debtors(payment, entry.textMatch().proposals()) : List.of();
+        for (HeldDebtor debtor : entry.held()) {
+            if (!wanted.contains(debtor)) {
+                steps.add(new Step.RemindersHeld(released(payment, debtor, today)));
+            }
+        }
+        for (HeldDebtor debtor : wanted) {
+            if (!entry.held().contains(debtor)) {
+                steps.add(new Step.RemindersHeld(held(payment, debtor, today, until)));
+            }
+        }
+        return entry.holding(wanted);
+    }
+
+    private static List<HeldDebtor> debtors(PaymentReceived payment, List<Proposal> proposals) {
+        List<HeldDebtor> debtors = new ArrayList<>();
+        for (Proposal proposal : proposals) {
+            String paidBy = payment.payerId();
+            List<String> payers =
+                    paidBy != null && proposal.payers().contains(paidBy) ? List.of(paidBy) : proposal.payers();
+            for (String payer : payers) {
+                HeldDebtor debtor = new HeldDebtor(proposal.orderId(), payer);
+                if (!debtors.contains(debtor)) {
+                    debtors.add(debtor);
+                }
+            }
+        }
+        return debtors;
+    }
+
+    private static DunningHeld held(PaymentReceived payment, HeldDebtor debtor, LocalDate today, LocalDate until) {
+        String id = id(payment, debtor);
+        return new DunningHeld(id, debtor.orderId(), today, id, debtor.payerId(), HoldReason.OTHER, until, null);
+    }
+
+    private static DunningReleased released(PaymentReceived payment, HeldDebtor debtor, LocalDate today) {
+        String id = id(payment, debtor);
+        return new DunningReleased(
+                PersonsDecision.base(id) + "/released", debtor.orderId(), today, id, debtor.payerId(), null);
+    }
+
+    /** One for each payment and debtor. */
+    private static String id(PaymentReceived payment, HeldDebtor debtor) {
+        return PersonsDecision.base("payment-waits/" + payment.factId() + "/" + debtor.payerId());
+    }
+}
