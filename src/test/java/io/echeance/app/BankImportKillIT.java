@@ -114,8 +114,8 @@ class BankImportKillIT {
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document><BkToCstmrStmt>");
         for (String account : List.of("FR7630006000011234567890189", "DE89370400440532013000")) {
             text.append("<Stmt><Id>S-%d</Id><Acct><Id><IBAN>%s</IBAN></Id></Acct>".formatted(day, account));
-            text.append(balance("OPBD", day * ENTRIES * 100L, on))
-                    .append(balance("CLBD", (day + 1) * ENTRIES * 100L, on));
+            text.append(balance("OPBD", 100L * day * ENTRIES, on))
+                    .append(balance("CLBD", 100L * (day + 1) * ENTRIES, on));
             for (int n = 0; n < ENTRIES; n++) {
                 text.append("""
                     <Ntry><Amt Ccy="EUR">100.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>\

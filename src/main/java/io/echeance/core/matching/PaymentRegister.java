@@ -295,7 +295,6 @@ public final class PaymentRegister {
     }
 
     private PaymentFile file(String id) {
-        PaymentFile file = store.get(id);
-        return file == null ? PaymentFile.EMPTY : file;
+        return Objects.requireNonNullElse(store.get(id), PaymentFile.EMPTY);
     }
 }
