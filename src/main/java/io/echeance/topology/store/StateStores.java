@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -111,15 +112,14 @@ public final class StateStores {
 
     private StateStores() {}
 
+    /** One row: in memory, with a changelog. */
     public static StoreBuilder<KeyValueStore<String, Clock>> clock(String name) {
-        return kept(name, Serdes.String(), state(Bindings.CLOCK), Map.of());
+        return small(name, Serdes.String(), state(Bindings.CLOCK));
     }
 
     /** A few rows, written once a day: in memory, with a changelog. */
     public static StoreBuilder<KeyValueStore<String, Barrier>> barrier(String name) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), state(Bindings.BARRIER))
-                .withCachingDisabled()
-                .withLoggingEnabled(Map.of());
+        return small(name, Serdes.String(), state(Bindings.BARRIER));
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, LoggedFact>> loggedFacts(String name) {
@@ -128,15 +128,13 @@ public final class StateStores {
 
     /** A few rows, written once: in memory, with a changelog. */
     public static StoreBuilder<KeyValueStore<Bytes, Terms>> boundTerms(String name) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), state(Bindings.TERMS))
-                .withCachingDisabled()
-                .withLoggingEnabled(Map.of());
+        return small(name, Serdes.Bytes(), state(Bindings.TERMS));
     }
 
     /** Each an {@link AccountFile}; behind them the rows of their indexes. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> accounts(String name) {
         return new StoreAbove<>(
-                derived(DerivedRowsSupplier.ofAccounts(Stores.persistentKeyValueStore(name))), ChangesOfAccounts::new);
+                derived(DerivedRowsSupplier.ofAccounts(onDisk(name))), ChangesOfAccounts::new);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> derived(DerivedRowsSupplier rows) {
@@ -186,9 +184,12 @@ public final class StateStores {
         return gathered(name, Serdes.String(), Serdes.String());
     }
 
-    /** A row a seller and year, which every document changes: cached, so that it is written once a commit. */
+    /**
+     * A row a seller and year, in memory, with a changelog. Every document changes it: cached, so that it is written once
+     * a commit.
+     */
     public static StoreBuilder<KeyValueStore<String, Long>> series(String name) {
-        return counters(name).withCachingEnabled();
+        return small(name, Serdes.String(), Serdes.Long()).withCachingEnabled();
     }
 
     public static StoreBuilder<KeyValueStore<String, Long>> counters(String name) {
@@ -201,11 +202,11 @@ public final class StateStores {
     }
 
     /**
-     * Cached, so that a seller's balance is written and sent once a commit, not once an entry: a busy seller has
-     * thousands of entries between two commits.
+     * In memory, with a changelog: a row a seller. Cached, so that its balance is written and sent once a commit, not once
+     * an entry: a busy seller has thousands of entries between two commits.
      */
     public static Materialized<String, RunningBalance, KeyValueStore<Bytes, byte[]>> balances(String name) {
-        return Materialized.<String, RunningBalance, KeyValueStore<Bytes, byte[]>>as(name)
+        return Materialized.<String, RunningBalance>as(Stores.inMemoryKeyValueStore(name))
                 .withKeySerde(Serdes.String())
                 .withValueSerde(state(Bindings.RUNNING_BALANCE))
                 .withLoggingEnabled(SHORT_LIVED)
@@ -226,14 +227,46 @@ public final class StateStores {
     /** Rows that stay as they are. */
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> gathered(String name, Serde<K> keys, Serde<V> values) {
         return new StoreAbove<>(
-                derived(DerivedRowsSupplier.gathered(Stores.persistentKeyValueStore(name))),
+                derived(DerivedRowsSupplier.gathered(onDisk(name))),
                 rows -> new GatheredStore<>(rows, keys, values));
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> kept(
             String name, Serde<K> keys, Serde<V> values, Map<String, String> changelog) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
+        return Stores.keyValueStoreBuilder(onDisk(name), keys, values)
                 .withCachingDisabled()
                 .withLoggingEnabled(changelog);
+    }
+
+    /** A few rows: in memory, with a changelog. */
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> small(String name, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of());
+    }
+
+    /** The stores of a task lie in one RocksDB. The codes are for ever: keys begin with them. */
+    private static KeyValueBytesStoreSupplier onDisk(String name) {
+        return switch (name) {
+            case PAYMENTS -> new SharedRowsSupplier(name, "payments", (byte) 1);
+            case SUSPENSE -> new SharedRowsSupplier(name, "payments", (byte) 2);
+            case SUSPENSE_WAKE_UPS -> new SharedRowsSupplier(name, "payments", (byte) 3);
+            case EARLY_PAYMENTS -> new SharedRowsSupplier(name, "payments", (byte) 4);
+            case ACCOUNTS -> new SharedRowsSupplier(name, "accounts", (byte) 1);
+            case EARLY_FACTS -> new SharedRowsSupplier(name, "accounts", (byte) 2);
+            case WAITING_ORIGINS -> new SharedRowsSupplier(name, "accounts", (byte) 3);
+            case REFERENCES -> new SharedRowsSupplier(name, "references", (byte) 1);
+            case ALIKE -> new SharedRowsSupplier(name, "references", (byte) 2);
+            case ASKERS -> new SharedRowsSupplier(name, "references", (byte) 3);
+            case NUMBERS -> new SharedRowsSupplier(name, "numbering", (byte) 1);
+            case REGISTER -> new SharedRowsSupplier(name, "numbering", (byte) 2);
+            case NAMED_PARTIES -> new SharedRowsSupplier(name, "numbering", (byte) 3);
+            case HELD_DRAFTS -> new SharedRowsSupplier(name, "numbering", (byte) 4);
+            case HELD_FOR -> new SharedRowsSupplier(name, "numbering", (byte) 5);
+            case HELD_UNANNOUNCED -> new SharedRowsSupplier(name, "numbering", (byte) 6);
+            case ABROAD_ASKED -> new SharedRowsSupplier(name, "numbering", (byte) 7);
+            case POSTED_ENTRIES -> new SharedRowsSupplier(name, "proof", (byte) 1);
+            default -> throw new IllegalArgumentException("nobody said where the store lies: " + name);
+        };
     }
 }
