@@ -8,7 +8,9 @@ import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.runtime.EcheanceStreams;
+import io.echeance.topology.store.AccountsNotWhole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +18,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +83,40 @@ class DamagedStateIT {
                     .doesNotHaveDuplicates();
             assertThat(folder.resolve("state").resolve(installation.application() + ".damaged"))
                     .isNotEmptyDirectory();
+        }
+    }
+
+    @Test
+    @DisplayName("on the changelog, a change that does not fit to the end, stops the instance, which says what to do")
+    void aChangelogThatIsDamagedStopsIt() throws IOException, ExecutionException, InterruptedException {
+        try (Installation installation = new Installation()) {
+            try (EcheanceStreams streams = started(installation)) {
+                installation.close(TODAY.minusDays(1));
+                installation.tell(Facts.order("T-1", TODAY));
+                installation.awaitIdle(LONG);
+                assertThat(streams.failure()).isNotDone();
+            }
+            String changelog = installation.application() + "-accounts-changelog";
+            byte[] change = {(byte) 0xfe, 9, 'T', '-', '1'};
+            try (Producer<byte[], byte[]> producer =
+                    new KafkaProducer<>(Installation.clients(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                int partition = Utils.toPositive(Utils.murmur2("T-1".getBytes(StandardCharsets.UTF_8)))
+                        % producer.partitionsFor(changelog).size();
+                producer.send(new ProducerRecord<>(changelog, partition, change, new byte[] {1, 2, 3, 4, 0, 0, 0}))
+                        .get();
+            }
+            try (EcheanceStreams streams = new EcheanceStreams(installation.stream(folder.resolve("state")))) {
+                streams.start();
+                assertThat(streams.failure())
+                        .succeedsWithin(LONG)
+                        .satisfies(failure -> assertThat(failure)
+                                .rootCause()
+                                .hasMessageContaining("T-1")
+                                .hasMessageContaining("reset accounts"));
+                assertThat(AccountsNotWhole.found())
+                        .as("once as it was, once read whole")
+                        .isGreaterThanOrEqualTo(2);
+            }
         }
     }
 

@@ -37,7 +37,8 @@ class StoresOnDiskTest {
                         settings)) {
             assertThat(driver.getAllStateStores()).hasSizeGreaterThan(20);
             assertThat(databases(state))
-                    .containsExactlyInAnyOrder("accounts", "numbering", "payments", "proof", "references");
+                    .containsExactlyInAnyOrder(
+                            "accounts-part", "numbering-part", "payments-part", "proof-part", "references-part");
         }
     }
 

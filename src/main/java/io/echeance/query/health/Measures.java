@@ -7,6 +7,7 @@ import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.topology.runtime.BoundedMemory;
+import io.echeance.topology.store.AccountsNotWhole;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -84,6 +85,10 @@ public final class Measures implements AutoCloseable {
                 .register(registry);
         Gauge.builder("echeance.reference.refused", refused, IntSupplier::getAsInt)
                 .description("Terms and rates that were published and are not taken; the log names them")
+                .register(registry);
+        FunctionCounter.builder("echeance.accounts.unfit", registry, any -> AccountsNotWhole.found())
+                .description("Accounts that could not be restored as the changelog says: read again from its beginning,"
+                        + " or the instance stopped; the log says which")
                 .register(registry);
         late = MultiGauge.builder("echeance.late.amount")
                 .baseUnit("euros")

@@ -17,6 +17,7 @@ import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.AccountFile;
+import io.echeance.topology.store.AccountsNotWhole;
 import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.Covers;
 import io.echeance.topology.store.Grouped;
@@ -61,6 +62,7 @@ final class AccountStore {
         this.figures = figures;
         this.context = context;
         this.rows = context.getStateStore(StateStores.ACCOUNTS);
+        AccountsNotWhole.check(rows);
         this.terms = new BoundTerms(context.getStateStore(StateStores.BOUND_TERMS));
         this.mornings = new Mornings(rows);
         this.waitingOrigins = new Grouped<>(context.getStateStore(StateStores.WAITING_ORIGINS));

@@ -1,5 +1,6 @@
 package io.echeance.topology.runtime;
 
+import io.echeance.topology.store.AccountsNotWhole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -68,12 +69,20 @@ final class DamagedStores {
 
     /** Sets aside the task that a failure of a running stream names, or all if it names none; true: it did. */
     boolean setAside(Throwable failure) {
-        String why = String.valueOf(failure.getMessage());
+        String why = why(failure);
         task(failure)
                 .map(task -> List.of(tasks.resolve(task.toString())))
                 .orElseGet(() -> within(tasks, TASK))
                 .forEach(task -> move(task, why));
         return true;
+    }
+
+    private static String why(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private static Optional<TaskId> task(Throwable failure) {
@@ -85,10 +94,14 @@ final class DamagedStores {
         return Optional.empty();
     }
 
-    /** Whether a failure says that files of a store are damaged; a disk that is full, or not ours, is none. */
+    /**
+     * Whether a failure says that what lies on the disk is damaged, and its changelog may not be; a disk that is full,
+     * or not ours, is none.
+     */
     static boolean isDamage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RocksDBException found && isDamage(found)) {
+            if (cause instanceof RocksDBException found && isDamage(found)
+                    || cause instanceof AccountsNotWhole accounts && !accounts.wasReadWhole()) {
                 return true;
             }
         }

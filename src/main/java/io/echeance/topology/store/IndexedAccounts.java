@@ -1,12 +1,15 @@
 package io.echeance.topology.store;
 
 import io.echeance.serde.record.Cover;
+import io.echeance.topology.store.KeyBytes.Index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class IndexedAccounts extends DerivedRows {
 
     private static final byte[] NOTHING = new byte[0];
+    private static final Bytes UNFIT = KeyBytes.of(Index.UNFIT).done();
+    private static final Bytes BEHIND_UNFIT = KeyBytes.behind(Index.UNFIT);
 
     /** A change of an account that comes next, with what it makes of it. */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
@@ -34,6 +39,10 @@ final class IndexedAccounts extends DerivedRows {
     private @Nullable Expected expected;
     private LastMet<Bytes, Cover> covers = new LastMet<>();
     private LastMet<Bytes, Long> sums = new LastMet<>();
+    /** The accounts whose last change did not fit. Each has a row, which stays until the whole account comes. */
+    private final Set<Bytes> unfit = new TreeSet<>();
+
+    private boolean beganEmpty;
 
     /** @param rows where accounts and index rows lie side by side */
     IndexedAccounts(KeyValueStore<Bytes, byte[]> rows) {
@@ -110,12 +119,33 @@ final class IndexedAccounts extends DerivedRows {
         covers = new LastMet<>();
         sums = new LastMet<>();
         super.init(context, root);
+        unfit.clear();
+        try (KeyValueIterator<Bytes, byte[]> all = all();
+                KeyValueIterator<Bytes, byte[]> marked = rows.range(UNFIT, BEHIND_UNFIT)) {
+            beganEmpty = !all.hasNext();
+            marked.forEachRemaining(row -> unfit.add(KeyBytes.rest(row.key)));
+        }
+    }
+
+    /** @throws AccountsNotWhole if an account is not what the changelog says of it */
+    void checkWhole() {
+        if (!unfit.isEmpty()) {
+            throw new AccountsNotWhole(unfit, beganEmpty);
+        }
+    }
+
+    /** What it says of an account later may make up for it: what is left over of an earlier turn comes before that. */
+    private void note(Bytes order, boolean fits, Batch batch) {
+        if (fits ? unfit.remove(order) : unfit.add(order)) {
+            batch.words.put(KeyBytes.of(Index.UNFIT).raw(order.get()).done(), fits ? null : NOTHING);
+        }
     }
 
     /** What is made of each account in the end: what it was in between leaves no trace. */
     @Override
     void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
         Map<Bytes, byte @Nullable []> last = new LinkedHashMap<>();
+        Batch batch = new Batch();
         for (KeyValue<byte[], byte[]> record : changelog) {
             Bytes key = Bytes.wrap(record.key);
             if (!AccountChange.isOne(key)) {
@@ -125,11 +155,11 @@ final class IndexedAccounts extends DerivedRows {
             AccountChange change = new AccountChange(key, record.value);
             Bytes order = change.order();
             byte[] after = change.applied(last.containsKey(order) ? last.get(order) : rows.get(order));
+            note(order, after != null, batch);
             if (after != null) {
                 last.put(order, after);
             }
         }
-        Batch batch = new Batch();
         last.forEach(batch::account);
         batch.write();
     }
@@ -154,6 +184,7 @@ final class IndexedAccounts extends DerivedRows {
             } else {
                 byte[] before = rows.get(change.order());
                 byte[] after = change.applied(before);
+                note(change.order(), after != null, batch);
                 if (after != null) {
                     batch.account(change.order(), before, after);
                 }

@@ -25,7 +25,9 @@ final class KeyBytes {
     enum Index {
         MORNINGS(1),
         LISTINGS(2),
-        AGEING(3);
+        AGEING(3),
+        /** No index: the accounts whose last change did not fit. */
+        UNFIT(4);
 
         private final int code;
 
@@ -38,6 +40,11 @@ final class KeyBytes {
 
     static KeyBytes of(Index index) {
         return new KeyBytes().code(INDEX).code(index.code);
+    }
+
+    /** Where the one that follows an index would begin. */
+    static Bytes behind(Index index) {
+        return new KeyBytes().code(INDEX).code(index.code + 1).done();
     }
 
     static boolean isIndex(Bytes key) {

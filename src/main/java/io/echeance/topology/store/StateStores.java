@@ -133,8 +133,7 @@ public final class StateStores {
 
     /** Each an {@link AccountFile}; behind them the rows of their indexes. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> accounts(String name) {
-        return new StoreAbove<>(
-                derived(DerivedRowsSupplier.ofAccounts(onDisk(name))), ChangesOfAccounts::new);
+        return new StoreAbove<>(derived(DerivedRowsSupplier.ofAccounts(onDisk(name))), ChangesOfAccounts::new);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> derived(DerivedRowsSupplier rows) {
@@ -185,8 +184,8 @@ public final class StateStores {
     }
 
     /**
-     * A row a seller and year, in memory, with a changelog. Every document changes it: cached, so that it is written once
-     * a commit.
+     * A row a seller and year, in memory, with a changelog. Every document changes it: cached, so that it is written
+     * once a commit.
      */
     public static StoreBuilder<KeyValueStore<String, Long>> series(String name) {
         return small(name, Serdes.String(), Serdes.Long()).withCachingEnabled();
@@ -202,8 +201,8 @@ public final class StateStores {
     }
 
     /**
-     * In memory, with a changelog: a row a seller. Cached, so that its balance is written and sent once a commit, not once
-     * an entry: a busy seller has thousands of entries between two commits.
+     * In memory, with a changelog: a row a seller. Cached, so that its balance is written and sent once a commit, not
+     * once an entry: a busy seller has thousands of entries between two commits.
      */
     public static Materialized<String, RunningBalance, KeyValueStore<Bytes, byte[]>> balances(String name) {
         return Materialized.<String, RunningBalance>as(Stores.inMemoryKeyValueStore(name))
@@ -227,8 +226,7 @@ public final class StateStores {
     /** Rows that stay as they are. */
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> gathered(String name, Serde<K> keys, Serde<V> values) {
         return new StoreAbove<>(
-                derived(DerivedRowsSupplier.gathered(onDisk(name))),
-                rows -> new GatheredStore<>(rows, keys, values));
+                derived(DerivedRowsSupplier.gathered(onDisk(name))), rows -> new GatheredStore<>(rows, keys, values));
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> kept(
@@ -248,24 +246,24 @@ public final class StateStores {
     /** The stores of a task lie in one RocksDB. The codes are for ever: keys begin with them. */
     private static KeyValueBytesStoreSupplier onDisk(String name) {
         return switch (name) {
-            case PAYMENTS -> new SharedRowsSupplier(name, "payments", (byte) 1);
-            case SUSPENSE -> new SharedRowsSupplier(name, "payments", (byte) 2);
-            case SUSPENSE_WAKE_UPS -> new SharedRowsSupplier(name, "payments", (byte) 3);
-            case EARLY_PAYMENTS -> new SharedRowsSupplier(name, "payments", (byte) 4);
-            case ACCOUNTS -> new SharedRowsSupplier(name, "accounts", (byte) 1);
-            case EARLY_FACTS -> new SharedRowsSupplier(name, "accounts", (byte) 2);
-            case WAITING_ORIGINS -> new SharedRowsSupplier(name, "accounts", (byte) 3);
-            case REFERENCES -> new SharedRowsSupplier(name, "references", (byte) 1);
-            case ALIKE -> new SharedRowsSupplier(name, "references", (byte) 2);
-            case ASKERS -> new SharedRowsSupplier(name, "references", (byte) 3);
-            case NUMBERS -> new SharedRowsSupplier(name, "numbering", (byte) 1);
-            case REGISTER -> new SharedRowsSupplier(name, "numbering", (byte) 2);
-            case NAMED_PARTIES -> new SharedRowsSupplier(name, "numbering", (byte) 3);
-            case HELD_DRAFTS -> new SharedRowsSupplier(name, "numbering", (byte) 4);
-            case HELD_FOR -> new SharedRowsSupplier(name, "numbering", (byte) 5);
-            case HELD_UNANNOUNCED -> new SharedRowsSupplier(name, "numbering", (byte) 6);
-            case ABROAD_ASKED -> new SharedRowsSupplier(name, "numbering", (byte) 7);
-            case POSTED_ENTRIES -> new SharedRowsSupplier(name, "proof", (byte) 1);
+            case PAYMENTS -> new SharedRowsSupplier(name, "payments-part", (byte) 1);
+            case SUSPENSE -> new SharedRowsSupplier(name, "payments-part", (byte) 2);
+            case SUSPENSE_WAKE_UPS -> new SharedRowsSupplier(name, "payments-part", (byte) 3);
+            case EARLY_PAYMENTS -> new SharedRowsSupplier(name, "payments-part", (byte) 4);
+            case ACCOUNTS -> new SharedRowsSupplier(name, "accounts-part", (byte) 1);
+            case EARLY_FACTS -> new SharedRowsSupplier(name, "accounts-part", (byte) 2);
+            case WAITING_ORIGINS -> new SharedRowsSupplier(name, "accounts-part", (byte) 3);
+            case REFERENCES -> new SharedRowsSupplier(name, "references-part", (byte) 1);
+            case ALIKE -> new SharedRowsSupplier(name, "references-part", (byte) 2);
+            case ASKERS -> new SharedRowsSupplier(name, "references-part", (byte) 3);
+            case NUMBERS -> new SharedRowsSupplier(name, "numbering-part", (byte) 1);
+            case REGISTER -> new SharedRowsSupplier(name, "numbering-part", (byte) 2);
+            case NAMED_PARTIES -> new SharedRowsSupplier(name, "numbering-part", (byte) 3);
+            case HELD_DRAFTS -> new SharedRowsSupplier(name, "numbering-part", (byte) 4);
+            case HELD_FOR -> new SharedRowsSupplier(name, "numbering-part", (byte) 5);
+            case HELD_UNANNOUNCED -> new SharedRowsSupplier(name, "numbering-part", (byte) 6);
+            case ABROAD_ASKED -> new SharedRowsSupplier(name, "numbering-part", (byte) 7);
+            case POSTED_ENTRIES -> new SharedRowsSupplier(name, "proof-part", (byte) 1);
             default -> throw new IllegalArgumentException("nobody said where the store lies: " + name);
         };
     }

@@ -3,12 +3,15 @@ package io.echeance.topology.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.topology.store.AccountsNotWhole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.TaskId;
@@ -148,6 +151,19 @@ class DamagedStoresTest {
         stores.setAside(failure);
         assertThat(task("1_0")).doesNotExist();
         assertThat(task("1_1")).isDirectory();
+    }
+
+    @Test
+    @DisplayName("is an account whose last change does not fit; not one that its whole changelog makes so")
+    void anAccountThatIsNotWhole() {
+        List<Bytes> orders = List.of(Bytes.wrap(new byte[] {'T'}));
+
+        assertThat(DamagedStores.isDamage(
+                        new StreamsException("failed to initialize", new AccountsNotWhole(orders, false))))
+                .isTrue();
+        assertThat(DamagedStores.isDamage(
+                        new StreamsException("failed to initialize", new AccountsNotWhole(orders, true))))
+                .isFalse();
     }
 
     @Test
