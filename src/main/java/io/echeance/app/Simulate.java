@@ -64,6 +64,9 @@ final class Simulate implements Runnable {
     @Option(names = "--explain", description = "Then each order's statement, and why a debt is not dunned.")
     private boolean explain;
 
+    @Option(names = "--customers", description = "Then how each customer stands, whenever it is otherwise than before.")
+    private boolean customers;
+
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
@@ -113,6 +116,9 @@ final class Simulate implements Runnable {
             check(out, received(text), said);
         } else {
             print(out, scenario, outputs);
+        }
+        if (customers) {
+            Standings.print(out, book.standings(), json);
         }
         if (explain) {
             new Explanation(book, decider, simulation.until().plusDays(1)).print(out, json);

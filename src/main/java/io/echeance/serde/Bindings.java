@@ -1,5 +1,6 @@
 package io.echeance.serde;
 
+import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
@@ -24,6 +25,8 @@ import io.echeance.serde.record.BusinessDay;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.Cover;
+import io.echeance.serde.record.CustomerNews;
+import io.echeance.serde.record.CustomerRow;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.DunningAlert;
 import io.echeance.serde.record.HeldDraft;
@@ -65,6 +68,8 @@ public final class Bindings {
     public static final Binding<PostedEntry> POSTED_ENTRY = bind(PostedEntry.class, "ledger.LedgerEntry");
 
     public static final Binding<RunningBalance> RUNNING_BALANCE = bind(RunningBalance.class, "ledger.RunningBalance");
+    public static final Binding<CustomerStanding> CUSTOMER_STANDING =
+            bind(CustomerStanding.class, "customer.CustomerStanding");
     public static final Binding<Rejected> REJECTED = bind(Rejected.class, "alert.Rejected");
     public static final Binding<Statement> STATEMENT = bind(Statement.class, "state.Statement");
 
@@ -84,6 +89,8 @@ public final class Bindings {
     public static final Binding<AlikeNames> ALIKE_NAMES = bind(AlikeNames.class, "state.AlikeNames");
     public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
     public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");
+    public static final Binding<CustomerNews> CUSTOMER_NEWS = bind(CustomerNews.class, "state.CustomerNews");
+    public static final Binding<CustomerRow> CUSTOMER_ROW = bind(CustomerRow.class, "state.CustomerRow");
     public static final Binding<Cover> COVER = bind(Cover.class, "state.Cover");
 
     private Bindings() {}

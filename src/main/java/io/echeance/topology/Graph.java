@@ -1,6 +1,10 @@
 package io.echeance.topology;
 
+import static io.echeance.topology.Kinds.marked;
+import static io.echeance.topology.Kinds.only;
+
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
@@ -12,6 +16,7 @@ import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.CashDecision;
+import io.echeance.serde.record.CustomerNews;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.DraftNews;
@@ -23,6 +28,7 @@ import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Accounts;
 import io.echeance.topology.node.AnyTimestamp;
+import io.echeance.topology.node.CustomerStandings;
 import io.echeance.topology.node.ForPayments;
 import io.echeance.topology.node.InputMarker;
 import io.echeance.topology.node.InputReader;
@@ -43,7 +49,6 @@ import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -64,9 +69,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * The stream on one screen. Every name is for ever: state and topics bear them.
  *
- * <p>Six parts, joined by topics: the intake reads what we receive; payments are known by their id, what they name is
- * known by its name; accounts decide; documents get their numbers; the books are added up. What matters passes through
- * the one log, {@code facts}.
+ * <p>Seven parts, joined by topics: the intake reads what we receive; payments are known by their id, what they name is
+ * known by its name; accounts decide; documents get their numbers; customers are judged; the books are added up. What
+ * matters passes through the one log, {@code facts}.
  */
 public final class Graph {
 
@@ -115,6 +120,7 @@ public final class Graph {
         KStream<String, Object> said = accounts(inbox);
         matching(paid, said, register);
         issuing(taken, said);
+        customers(said);
         proof();
         return builder.build();
     }
@@ -202,6 +208,14 @@ public final class Graph {
         log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
     }
 
+    /** What the orders of a customer show of it comes together where the customer is. */
+    private void customers(KStream<String, Object> said) {
+        KStream<String, CustomerNews> shown = marked(said, "accounts-customers", CustomerNews.class, Stage.CLOSED);
+        KStream<String, Object> judged = handedOn(shown, "customers-by-seller", Bindings.CUSTOMER_NEWS)
+                .process(CustomerStandings.node(parts.partitions()), Named.as("customers"));
+        say(only(judged, "customers-standing", CustomerStanding.class), Topic.CUSTOMER_STANDING, "customers");
+    }
+
     /** Adds up what really lies in the books; a balance is written once a commit, see {@link StateStores#balances}. */
     private void proof() {
         Serde<RunningBalance> sums = StateCodec.of(Bindings.RUNNING_BALANCE).serde();
@@ -235,27 +249,6 @@ public final class Graph {
 
     private String name(Topic topic) {
         return parts.topics().of(topic);
-    }
-
-    /** What a node says of one kind. */
-    private static <V> KStream<String, V> only(KStream<String, Object> said, String name, Class<V> kind) {
-        return only(said, name, kind, value -> value);
-    }
-
-    private static <V, W> KStream<String, W> only(
-            KStream<String, Object> said, String name, Class<V> kind, Function<V, W> content) {
-        return said.flatMapValues(
-                value -> kind.isInstance(value) ? List.of(content.apply(kind.cast(value))) : List.of(), Named.as(name));
-    }
-
-    /** Of the markers of days, those of one stage. */
-    private static <V> KStream<String, V> marked(
-            KStream<String, Object> said, String name, Class<V> kind, Stage stage) {
-        return said.flatMapValues(
-                value -> kind.isInstance(value) && !(value instanceof DayMarker marker && marker.stage() != stage)
-                        ? List.of(kind.cast(value))
-                        : List.of(),
-                Named.as(name));
     }
 
     private void log(KStream<String, LoggedFact> entries, String writer) {

@@ -30,7 +30,7 @@ public enum Topic {
     LEDGER_ENTRIES("ledger-entries", Role.OUTPUT, "order id", "accounts", Bindings.LEDGER_ENTRY),
     TRIAL_BALANCES("trial-balances", Role.STANDING, "seller", "proof", Bindings.RUNNING_BALANCE),
     STATEMENTS("statements", Role.STANDING, "order id", "accounts", Bindings.STATEMENT),
-    CUSTOMER_STANDING("customer-standing", Role.STANDING, "seller/customer", "filled by later work", null),
+    CUSTOMER_STANDING("customer-standing", Role.STANDING, "seller/customer", "customers", Bindings.CUSTOMER_STANDING),
     REJECTED("rejected", Role.OUTPUT, "original key", "intake, payments, accounts", Bindings.REJECTED);
 
     /** What a topic is for; how it is kept follows from it. */

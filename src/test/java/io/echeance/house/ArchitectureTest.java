@@ -45,6 +45,7 @@ class ArchitectureTest {
             "dunning",
             "refunds",
             "safeguards",
+            "customer",
             "statement",
             "invoice",
             "ledger",

@@ -74,7 +74,8 @@ public class AccountCodecBenchmark {
                 null,
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                null);
         return new AccountRow("T-2026-0042", new Evidence(facts), issued, Bytes.wrap(new byte[12]), ON);
     }
 

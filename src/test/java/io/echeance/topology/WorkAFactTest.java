@@ -38,12 +38,16 @@ class WorkAFactTest {
     private record Bound(long recordsAHundred, long bytesARecord) {}
 
     private static final Map<String, Bound> BOUNDS = Map.ofEntries(
+            // The terms have a loyalty price; without one an order paid in time writes none of these, but for days.
+            Map.entry("customers-by-seller-repartition", new Bound(93, 96)),
+            Map.entry("customers-changelog", new Bound(49, 275)),
+            Map.entry("customer-standing", new Bound(2, 1718)),
             Map.entry("dunning-alerts", new Bound(27, 78)),
             Map.entry("facts", new Bound(360, 60)),
             Map.entry("invoices", new Bound(47, 1057)),
             Map.entry("ledger-entries", new Bound(113, 222)),
             Map.entry("statements", new Bound(133, 236)),
-            Map.entry("accounts-changelog", new Bound(180, 142)),
+            Map.entry("accounts-changelog", new Bound(180, 147)),
             Map.entry("answers-repartition", new Bound(140, 24)),
             Map.entry("bound-terms-changelog", new Bound(1, 833)),
             Map.entry("draft-terms-changelog", new Bound(1, 833)),

@@ -12,6 +12,7 @@ import io.echeance.core.order.CollectionAlert.PromiseBroken;
 import io.echeance.core.order.CollectionAlert.RateMissing;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.CollectionAlert.StepWithdrawn;
+import io.echeance.core.order.CustomerRecord;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.FundingAlert.AcceptanceMissing;
 import io.echeance.core.order.FundingAlert.LateAgreement;
@@ -112,6 +113,10 @@ public final class Weight {
         Stream.of(issued.sharesAnnounced(), issued.givenUp(), issued.vatDue(), issued.vatGivenUp())
                 .flatMap(amounts -> amounts.keySet().stream())
                 .forEach(payer -> record().text(payer));
+        CustomerRecord shown = issued.shown() == null ? CustomerRecord.NOTHING : issued.shown();
+        shown.incidents().forEach(one -> record().key(one.receivable()));
+        shown.paid().forEach(one -> record());
+        shown.disputes().forEach(one -> record().text(one.holdId()));
         return keys(issued.cleared()).texts(issued.announced());
     }
 

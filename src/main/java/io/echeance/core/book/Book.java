@@ -2,6 +2,11 @@ package io.echeance.core.book;
 
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerOrder;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.Customers;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;
@@ -43,6 +48,8 @@ public final class Book {
     private final InMemory matching = new InMemory();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private final Customers customers = new Customers();
+    private final List<CustomerStanding> standings = new ArrayList<>();
 
     public Book(Decider decider) {
         this.decider = decider;
@@ -75,6 +82,16 @@ public final class Book {
     /** All that was posted, in order. */
     public List<LedgerEntry> entries() {
         return Collections.unmodifiableList(entries);
+    }
+
+    /** How customers stand, in the order in which it was said. */
+    public List<CustomerStanding> standings() {
+        return Collections.unmodifiableList(standings);
+    }
+
+    /** A person has decided about a customer. */
+    public void take(CustomerFact fact) {
+        customers.take(fact);
     }
 
     /** Takes a fact that reaches us on {@code today}. */
@@ -128,6 +145,14 @@ public final class Book {
 
     private List<Output> keep(Decision decision, LocalDate today) {
         Account account = decision.account();
+        Account before = accounts.getOrDefault(account.orderId(), Account.opened(account.orderId()));
+        CustomerOrder news = Customers.news(before, account);
+        if (news != null) {
+            String seller = Objects.requireNonNull(account.terms()).seller();
+            String customer =
+                    account.evidence().order().orElseThrow().customer().id();
+            customers.hear(new CustomerKey(seller, customer), news);
+        }
         accounts.put(account.orderId(), account);
         drafts.addAll(decision.drafts());
         entries.addAll(decision.entries());
@@ -163,6 +188,7 @@ public final class Book {
             }
         }
         outputs.addAll(announced);
+        standings.addAll(customers.judge(today));
         return outputs;
     }
 }

@@ -1,8 +1,10 @@
 package io.echeance.core.decision;
 
+import io.echeance.core.customer.Conduct;
 import io.echeance.core.dunning.Cleared;
 import io.echeance.core.dunning.Dunned;
 import io.echeance.core.order.Announced;
+import io.echeance.core.order.CustomerRecord;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Issued;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a drawing comes to.
@@ -33,7 +36,8 @@ record Conclusion(Drawn drawn, List<Document> documents, Announced announced, Is
             Dunned dunned,
             ShareAlerts shares,
             Cleared cleared,
-            Refunded refunded) {
+            Refunded refunded,
+            Conduct conduct) {
         String customer = drawn.situation().customer();
         List<Document> sorted = documents.stream()
                 .sorted(Comparator.comparingInt((Document document) -> rank(document.kind()))
@@ -57,8 +61,15 @@ record Conclusion(Drawn drawn, List<Document> documents, Announced announced, Is
                 drawn.withheld().documentsWithheld(),
                 before.givenUp(),
                 before.vatDue(),
-                before.vatGivenUp());
+                before.vatGivenUp(),
+                shown(conduct, before));
         return new Conclusion(drawn, sorted, announced, issued);
+    }
+
+    /** Of nothing nothing is said, but where something was. */
+    private static @Nullable CustomerRecord shown(Conduct conduct, Issued before) {
+        CustomerRecord shown = conduct.shown();
+        return before.shown() == null && shown.isNothing() ? null : shown;
     }
 
     /** What is newly said: documents, then the rest. */

@@ -1,6 +1,7 @@
 package io.echeance.core.decision;
 
 import io.echeance.core.course.EndingAlerts;
+import io.echeance.core.customer.Conduct;
 import io.echeance.core.dunning.Cleared;
 import io.echeance.core.dunning.Deadlines;
 import io.echeance.core.dunning.Dunned;
@@ -137,6 +138,12 @@ final class Drawing {
             Dunned dunned, Late late, Withheld withheld, Refunding refunding, Refunded refunded, Announced ran) {
         ShareAlerts shares = ShareAlerts.of(situation, invoicing.course(), invoicing.shares(), issued);
         Cleared cleared = Cleared.of(situation, late.settlement, dunned.steps(), issued);
+        Conduct conduct = Conduct.of(
+                situation,
+                invoicing,
+                receipts.getOrDefault(situation.customer(), Receipts.NONE),
+                late.settlement,
+                holds);
         Announced announced = Stream.of(
                         dunned.announced(),
                         late.announced,
@@ -146,7 +153,7 @@ final class Drawing {
                         withheld.announced(),
                         refunded.announced(),
                         ran,
-                        waking(late))
+                        waking(late, conduct))
                 .reduce(Announced.NOTHING, Announced::then);
         Drawn drawn = new Drawn(
                 situation,
@@ -159,14 +166,16 @@ final class Drawing {
                 late.interests,
                 withheld,
                 refunding.owed(refunded));
-        return Conclusion.of(drawn, late.billing.drawn(), announced, issued, dunned, shares, cleared, refunded);
+        return Conclusion.of(
+                drawn, late.billing.drawn(), announced, issued, dunned, shares, cleared, refunded, conduct);
     }
 
     /** When the rules say something new that announce nothing of it themselves. */
-    private Announced waking(Late late) {
+    private Announced waking(Late late, Conduct conduct) {
         Announcer announcer = new Announcer(situation, issued);
         announcer.wakeIfLater(invoicing.billingDay());
         announcer.wakeOn(invoicing.shares().nextOn());
+        announcer.wakeOn(conduct.nextOn());
         announcer.wakeOn(fee(late.settlement).nextOn(late.billing.documents()));
         if (!situation.isWrittenOff() && late.interests.waitForRate()) {
             announcer.wakeOn(situation.today().plusDays(1));

@@ -64,6 +64,14 @@ public final class Holds {
         return holds.stream().filter(hold -> hold.isInForceOn(day)).toList();
     }
 
+    /** What a payer disputes, or has disputed (<i>litiges</i>). */
+    public List<Hold> disputes(String payer) {
+        return holds.stream()
+                .filter(hold ->
+                        hold.reason() == HoldReason.DISPUTE && hold.payer().equals(payer))
+                .toList();
+    }
+
     /** The first day from {@code day} on without a hold on the payer; null: none is in sight. */
     public @Nullable LocalDate firstFreeDay(String payer, LocalDate day) {
         LocalDate free = day;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we have already said about an order, as far as a later drawing must know it. Nothing in it is ever edited; it
- * only grows, but for what stands ({@code sharesAnnounced}, {@code cleared}, the holds, {@code refunds}, and
- * what the books hold: {@code givenUp}, {@code vatDue}, {@code vatGivenUp}), and for steps and notices about debts that
- * an acceleration made due and that are due by the plan again.
+ * only grows, but for what stands ({@code sharesAnnounced}, {@code cleared}, the holds, {@code refunds}, {@code shown},
+ * and what the books hold: {@code givenUp}, {@code vatDue}, {@code vatGivenUp}), and for steps and notices about debts
+ * that an acceleration made due and that are due by the plan again.
  *
  * @param documents in the order of issue
  * @param steps ladder steps taken
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenUp what the books have written off of each payer's debt, VAT included
  * @param vatDue what the books hold for due of the VAT of each payer's documents
  * @param vatGivenUp VAT of what was written off, which is never due
+ * @param shown of the customer, as last said; null: nothing was
  */
 public record Issued(
         List<Document> documents,
@@ -38,7 +39,8 @@ public record Issued(
         @Nullable Boolean documentsWithheld,
         SortedMap<String, Money> givenUp,
         SortedMap<String, Money> vatDue,
-        SortedMap<String, Money> vatGivenUp) {
+        SortedMap<String, Money> vatGivenUp,
+        @Nullable CustomerRecord shown) {
 
     /** Nothing said yet. */
     public static final Issued NOTHING = new Issued(
@@ -54,7 +56,8 @@ public record Issued(
             null,
             new TreeMap<>(),
             new TreeMap<>(),
-            new TreeMap<>());
+            new TreeMap<>(),
+            null);
 
     /** The same, with one more key of what is said only once. */
     public Issued withAnnounced(String key) {
@@ -82,7 +85,8 @@ public record Issued(
                 documentsWithheld,
                 givenUpNow,
                 vatDueNow,
-                vatGivenUpNow);
+                vatGivenUpNow,
+                shown);
     }
 
     /**

@@ -15,4 +15,13 @@ public record StandingTerms(
         @Nullable Integer surchargeFromIncidents,
         @Nullable Integer blockFromIncidents,
         boolean blockOnDispute,
-        @Nullable Money loyaltyAbove) {}
+        @Nullable Money loyaltyAbove) {
+
+    /** Whether anything follows from a debt that became late. */
+    public boolean countsIncidents() {
+        return watchFromIncidents != null
+                || prepaymentFromIncidents != null
+                || surchargeFromIncidents != null
+                || blockFromIncidents != null;
+    }
+}

@@ -27,7 +27,13 @@ public enum TermsRule {
     MONEY_BACK("ending.moneyBack"),
     REFUND_DAYS("ending.refundDays"),
     PERIODS_BEGUN("ending.periodsBegunAreDue"),
-    WORK_STUDY("ending.workStudyMonths");
+    WORK_STUDY("ending.workStudyMonths"),
+    STANDING_WATCH("standing.watchFromIncidents"),
+    STANDING_PREPAYMENT("standing.prepaymentFromIncidents"),
+    STANDING_SURCHARGE("standing.surchargeFromIncidents"),
+    STANDING_BLOCK("standing.blockFromIncidents"),
+    STANDING_BLOCK_ON_DISPUTE("standing.blockOnDispute"),
+    STANDING_LOYALTY("standing.loyaltyAbove");
 
     private final String path;
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param news something that was waited for was found on the way: there will be a further round
  */
 public record DayMarker(LocalDate date, Stage stage, int partition, int round, boolean news)
-        implements LoggedFact.Entry, ReferenceNews, ReferenceAnswer, PartyNews, DraftNews {
+        implements LoggedFact.Entry, ReferenceNews, ReferenceAnswer, PartyNews, DraftNews, CustomerNews {
 
     /** The round that each day has. */
     public static final int FIRST = 1;
@@ -45,12 +45,14 @@ public record DayMarker(LocalDate date, Stage stage, int partition, int round, b
         /** Payments whose order or document appeared meanwhile. */
         SUSPENSE,
         /** Documents that were numbered, or held back. */
-        NUMBERING;
+        NUMBERING,
+        /** Accounts that were drawn for the morning after it: nothing more of the day comes from there. */
+        CLOSED;
 
         /** Whether a day comes from there but once: what it said then holds for all rounds. */
         boolean isOnceADay() {
             return switch (this) {
-                case INTAKE, PAYMENTS, REFERENCES, MATCHING -> true;
+                case INTAKE, PAYMENTS, REFERENCES, MATCHING, CLOSED -> true;
                 case ACCOUNTS, NAMES, APPEARED, SUSPENSE, NUMBERING -> false;
             };
         }

@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.order.Account;
@@ -12,6 +13,7 @@ import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.serde.record.Cover;
+import io.echeance.serde.record.CustomerNews.OrderShown;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.Origin;
@@ -31,6 +33,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -97,9 +100,17 @@ final class AccountStore {
         turn.drafts().forEach(draft -> draft(draft, timestamp));
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
+        turn.shown().forEach(shown -> show(turn.after(), shown, timestamp));
         if (turn.statement() != null) {
             last.state(turn.orderId(), turn.statement(), timestamp);
         }
+    }
+
+    private void show(Account account, AccountUpdate.Shown shown, long timestamp) {
+        String seller = Objects.requireNonNull(account.terms()).seller();
+        String customer = account.evidence().order().orElseThrow().customer().id();
+        String key = new CustomerKey(seller, customer).toString();
+        forward(key, new OrderShown(shown.day(), seller, customer, shown.order()), timestamp);
     }
 
     /** To its seller's numbers, behind the terms that it rests on. */

@@ -1,5 +1,7 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.customer.CustomerOrder;
+import io.echeance.core.customer.Customers;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;
@@ -22,10 +24,18 @@ final class AccountUpdate {
     private final List<LedgerEntry> entries = new ArrayList<>();
     private Account after;
     private final List<Decision> drawn = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
     private @Nullable Taken taken;
 
     /** A fact that was judged, and where it came from. */
     record Taken(Fact fact, Place place, boolean accepted) {}
+
+    /**
+     * What the order shows of its customer.
+     *
+     * @param day at whose close it counts; null: none was closed yet
+     */
+    record Shown(@Nullable LocalDate day, CustomerOrder order) {}
 
     AccountUpdate(Account account) {
         this.before = account;
@@ -37,18 +47,23 @@ final class AccountUpdate {
         for (LocalDate morning : mornings) {
             LocalDate nextOn = after.nextOn();
             if (nextOn != null && !nextOn.isAfter(morning)) {
-                note(decider.close(after, morning));
+                note(decider.close(after, morning), morning.minusDays(1));
             }
         }
     }
 
-    void take(Decider decider, Fact fact, Place place, LocalDate today) {
+    /** @param anyDayIsClosed whether today is the morning after a closed day */
+    void take(Decider decider, Fact fact, Place place, LocalDate today, boolean anyDayIsClosed) {
         Account met = after;
-        note(decider.take(met, fact, today));
+        note(decider.take(met, fact, today), anyDayIsClosed ? today : null);
         taken = new Taken(fact, place, !after.equals(met));
     }
 
-    private void note(Decision decision) {
+    private void note(Decision decision, @Nullable LocalDate day) {
+        CustomerOrder news = Customers.news(after, decision.account());
+        if (news != null) {
+            shown.add(new Shown(day, news));
+        }
         after = decision.account();
         outputs.addAll(decision.outputs());
         drafts.addAll(decision.drafts());
@@ -92,6 +107,11 @@ final class AccountUpdate {
     /** What is posted to the books, in order. */
     List<LedgerEntry> entries() {
         return entries;
+    }
+
+    /** What the order shows of its customer that is news, in order. */
+    List<Shown> shown() {
+        return shown;
     }
 
     /** How the account stands afterwards; null: as before, or not placed. */

@@ -40,7 +40,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * partition sends a marker of its own through numbering, and when that is back, one through matching. Where a payment
  * that waited was found there, it goes round once more: what it pays may lead to a document whose number another one
  * waits for. Then a {@link DayClosed} is appended to the log, and where it stands, the day is closed. A fact that lay
- * behind the record of a day waits until that day is closed.
+ * behind the record of a day waits until that day is closed. When all of a day is drawn, the customers hear of it.
  *
  * <p>A large day is worked off in slices, so that no transaction lasts too long: behind each slice the node puts a
  * {@link DayContinued} into its own partition of the log. Facts and further days may come in between. An account that
@@ -107,7 +107,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             case MATCHING -> arrived;
             case NUMBERING -> numbered;
             case SUSPENSE -> settled;
-            case INTAKE, PAYMENTS, REFERENCES, ACCOUNTS, NAMES, APPEARED ->
+            case INTAKE, PAYMENTS, REFERENCES, ACCOUNTS, NAMES, APPEARED, CLOSED ->
                 throw new IllegalStateException("no marker of this part comes here: " + stage);
         };
     }
@@ -176,6 +176,10 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         }
     }
 
+    private void sayClosed(LocalDate day, long timestamp) {
+        mark(new Announced(day, timestamp, DayMarker.FIRST), Stage.CLOSED, DayMarker.FIRST);
+    }
+
     private void mark(Announced day, Stage stage, int round) {
         DayMarker marker = new DayMarker(day.date(), stage, partition(), round, false);
         forward(LogPartitioner.key(partition()), marker, day.at());
@@ -201,7 +205,8 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 : calendar.today(timestamp);
         AccountUpdate turn = new AccountUpdate(account);
         turn.close(decider, clock == null ? List.of() : clock.mornings());
-        turn.take(decider, fact, origin == null ? place : Place.of(origin), today);
+        boolean anyDayIsClosed = calendar.closedOn() != null;
+        turn.take(decider, fact, origin == null ? place : Place.of(origin), today, anyDayIsClosed);
         cabinet.settle(turn, today, timestamp);
     }
 
@@ -232,6 +237,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         if (due.size() < slice && takeEarly(slice - due.size(), timestamp)) {
             calendar.done(clock);
             figures.dayIsDone();
+            clock.mornings().forEach(morning -> sayClosed(morning.minusDays(1), timestamp));
             goOn();
         } else {
             calendar.pause(

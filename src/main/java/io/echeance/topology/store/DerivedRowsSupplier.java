@@ -23,6 +23,11 @@ public record DerivedRowsSupplier(KeyValueBytesStoreSupplier rows, UnaryOperator
         return new DerivedRowsSupplier(rows, GatheredRows::new);
     }
 
+    /** Rows that say when they are looked at next. */
+    public static DerivedRowsSupplier waking(KeyValueBytesStoreSupplier rows) {
+        return new DerivedRowsSupplier(rows, WakingRows::new);
+    }
+
     /** The same, elsewhere. */
     public DerivedRowsSupplier over(KeyValueBytesStoreSupplier others) {
         return new DerivedRowsSupplier(others, derived);

@@ -21,13 +21,15 @@ final class KeyBytes {
     /** Where the indexes begin, behind all accounts. */
     static final Bytes INDEXES = Bytes.wrap(new byte[] {INDEX});
 
-    /** The indexes of the accounts, which lie in one store with them. Their codes are for ever: keys begin so. */
+    /** The indexes of the accounts, and of the customers, which lie in one store with them. Their codes are for ever: keys begin so. */
     enum Index {
         MORNINGS(1),
         LISTINGS(2),
         AGEING(3),
         /** No index: the accounts whose last change did not fit. */
-        UNFIT(4);
+        UNFIT(4),
+        /** Of customers: when each is judged next. */
+        WAKING(5);
 
         private final int code;
 

@@ -96,6 +96,11 @@ public final class StateStores {
     /** Document id → number, day, and which parties it names. A system of record: see topology-docs/stores.md. */
     public static final String NUMBERS = "numbers";
 
+    /** (seller/customer, order id) → what an order shows of its customer; (seller/customer) → the customer. */
+    public static final String CUSTOMERS = "customers";
+
+    public static final String CUSTOMERS_BARRIER = "customers-barrier";
+
     /** Entry id → digest of what it posts: each entry is added once to the running proof. */
     public static final String POSTED_ENTRIES = "posted-entries";
     /** Seller → its running balance. */
@@ -134,6 +139,11 @@ public final class StateStores {
     /** Each an {@link AccountFile}; behind them the rows of their indexes. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> accounts(String name) {
         return new StoreAbove<>(derived(DerivedRowsSupplier.ofAccounts(onDisk(name))), ChangesOfAccounts::new);
+    }
+
+    /** See {@link CustomerFiles}. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> customers(String name) {
+        return derived(DerivedRowsSupplier.waking(Stores.persistentKeyValueStore(name)));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> derived(DerivedRowsSupplier rows) {

@@ -108,7 +108,8 @@ class ClearedTest {
                 none.documentsWithheld(),
                 none.givenUp(),
                 none.vatDue(),
-                none.vatGivenUp());
+                none.vatGivenUp(),
+                null);
     }
 
     private static Cleared cleared(AnOrder order, Issued before, StepTaken step) {

@@ -82,7 +82,8 @@ class SafeguardsTest {
                 documentsWithheld,
                 nothing.givenUp(),
                 nothing.vatDue(),
-                nothing.vatGivenUp());
+                nothing.vatGivenUp(),
+                null);
         return new Safeguards(situation, settlement, Money.of(owed), issued);
     }
 

@@ -1,5 +1,9 @@
 package io.echeance.topology.simulator;
 
+import io.echeance.core.customer.CustomerOrder;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.Customers;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.ledger.LedgerEntry;
@@ -9,7 +13,9 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
+import io.echeance.core.terms.Terms;
 import io.echeance.laws.History;
+import io.echeance.serde.record.CustomerNews.OrderShown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +43,7 @@ final class Expected {
 
     private final List<Output> outputs = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<OrderShown> shown = new ArrayList<>();
     private Account account;
     private @Nullable Statement statement;
 
@@ -60,7 +67,7 @@ final class Expected {
             if (days.contains(today.minusDays(1))) {
                 expected.close(today);
             }
-            facts.forEach(fact -> expected.note(DECIDER.take(expected.account, fact, today)));
+            facts.forEach(fact -> expected.note(DECIDER.take(expected.account, fact, today), today));
         });
         return expected;
     }
@@ -71,17 +78,30 @@ final class Expected {
         for (KnownFact known : account.evidence().facts()) {
             today = today == null || known.knownOn().isAfter(today) ? known.knownOn() : today;
         }
-        note(DECIDER.take(account, one.fact(), Objects.requireNonNull(today, "our own is never the first")));
+        LocalDate day = Objects.requireNonNull(today, "our own is never the first");
+        note(DECIDER.take(account, one.fact(), day), null);
     }
 
     private void close(LocalDate today) {
         LocalDate nextOn = account.nextOn();
         if (nextOn != null && !nextOn.isAfter(today)) {
-            note(DECIDER.close(account, today));
+            note(DECIDER.close(account, today), today.minusDays(1));
         }
     }
 
-    private void note(Decision decision) {
+    /** @param day at whose close it counts for the customer; null: none was closed yet */
+    private void note(Decision decision, @Nullable LocalDate day) {
+        CustomerOrder news = Customers.news(account, decision.account());
+        if (news != null) {
+            Terms terms = Objects.requireNonNull(decision.account().terms());
+            String customer = decision.account()
+                    .evidence()
+                    .order()
+                    .orElseThrow()
+                    .customer()
+                    .id();
+            shown.add(new OrderShown(day, terms.seller(), customer, news));
+        }
         account = decision.account();
         outputs.addAll(decision.outputs());
         entries.addAll(decision.entries());
@@ -103,6 +123,30 @@ final class Expected {
                 .filter(Rejection.class::isInstance)
                 .map(Rejection.class::cast)
                 .toList();
+    }
+
+    /**
+     * How customers stand on the morning after each closed day, as it follows from what their orders show by then.
+     *
+     * @param shown by all orders
+     */
+    static List<CustomerStanding> standings(List<OrderShown> shown, SortedSet<LocalDate> days) {
+        Customers customers = new Customers();
+        List<CustomerStanding> standings = new ArrayList<>();
+        List<OrderShown> left = new ArrayList<>(shown);
+        for (LocalDate day : days) {
+            left.stream()
+                    .filter(news -> news.countsAt(day))
+                    .forEach(news -> customers.hear(new CustomerKey(news.seller(), news.customer()), news.order()));
+            left.removeIf(news -> news.countsAt(day));
+            standings.addAll(customers.judge(day.plusDays(1)));
+        }
+        return standings;
+    }
+
+    /** What the order shows of its customer, in order. */
+    List<OrderShown> shown() {
+        return shown;
     }
 
     List<LedgerEntry> entries() {

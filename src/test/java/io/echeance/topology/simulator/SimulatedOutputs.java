@@ -1,5 +1,6 @@
 package io.echeance.topology.simulator;
 
+import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
@@ -51,7 +52,8 @@ record SimulatedOutputs(
         SortedMap<String, List<Fact>> taken,
         List<SuspenseEntry> suspended,
         List<CashDecision> decisions,
-        List<HeldDraft> held) {
+        List<HeldDraft> held,
+        List<CustomerStanding> standings) {
 
     /** A record of the log, and where it stands. */
     record Logged(LoggedFact fact, PartitionLog.Entry entry) {}
@@ -95,7 +97,8 @@ record SimulatedOutputs(
                 suspended,
                 Wire.read(serdes, broker, Topic.CASH_DECISIONS, CashDecision.class),
                 List.copyOf(SimulatedOutputs.<String, HeldDraft>rows(cluster, StateStores.HELD_DRAFTS)
-                        .values()));
+                        .values()),
+                Wire.read(serdes, broker, Topic.CUSTOMER_STANDING, CustomerStanding.class));
     }
 
     private static @Nullable Terms bound(AccountRow row, Map<Bytes, Terms> terms) {

@@ -15,6 +15,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.AlertKind;
+import io.echeance.serde.record.CustomerNews.OrderShown;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.Topic;
 import io.echeance.topology.simulator.Cluster.Delivered;
@@ -229,6 +230,7 @@ final class Verdict {
         said.held().forEach(held -> heldBack.add(held.draft().document().id()));
         List<LedgerEntry> posted = new ArrayList<>();
         List<Output> received = new ArrayList<>();
+        List<OrderShown> shown = new ArrayList<>();
         for (String orderId : arrivals.orders()) {
             Account account = said.accounts().get(orderId);
             Expected expected = arrivals.expected(
@@ -244,6 +246,7 @@ final class Verdict {
                         .formatted(orderId, said.statements().get(orderId), expected.statement());
             }
             posted.addAll(expected.entries());
+            shown.addAll(expected.shown());
             expected.account().documents().stream()
                     .filter(document -> !heldBack.contains(document.id()))
                     .forEach(issued::add);
@@ -256,6 +259,9 @@ final class Verdict {
         String difference = difference("documents", documents, issued);
         if (difference == null) {
             difference = difference("entries", said.entries(), posted);
+        }
+        if (difference == null) {
+            difference = difference("customers", said.standings(), Expected.standings(shown, arrivals.days(0)));
         }
         return difference == null
                 ? difference("alerts, refunds, holds and rejections", tellings(), received)

@@ -1,0 +1,45 @@
+package io.echeance.app;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.app.terminal.Table;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.CustomerStanding.HeldStanding;
+import io.echeance.json.RecordJson;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** How customers stand, as {@code simulate} shows it. */
+final class Standings {
+
+    private Standings() {}
+
+    /** @param said in the order in which it was */
+    static void print(PrintWriter out, List<CustomerStanding> said, boolean json) {
+        if (json) {
+            said.forEach(standing -> out.println(line(standing)));
+            return;
+        }
+        Table table = new Table("on", "customer", "what", "until", "");
+        for (CustomerStanding standing : said) {
+            for (HeldStanding held : standing.standings()) {
+                String until = held.expiresOn() == null ? "" : held.expiresOn().toString();
+                table.row(
+                        standing.on(),
+                        standing.seller() + "/" + standing.customer(),
+                        held.kind() + " " + held.state(),
+                        until,
+                        String.join("; ", held.reasons()));
+            }
+        }
+        table.print(out);
+    }
+
+    private static ObjectNode line(CustomerStanding standing) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("on", standing.on().toString());
+        line.put("topic", "customer-standing");
+        line.setAll(RecordJson.write(standing));
+        return line;
+    }
+}

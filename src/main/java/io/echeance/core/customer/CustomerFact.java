@@ -1,0 +1,56 @@
+package io.echeance.core.customer;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of the topic {@code customer-actions}: what people decide about a customer of a seller. */
+public sealed interface CustomerFact {
+
+    String factId();
+
+    String seller();
+
+    String customer();
+
+    /** The day from which it counts. */
+    LocalDate on();
+
+    /**
+     * A person has decided about what was proposed (GDPR, article 22).
+     *
+     * @param reason why, in the person's words
+     * @param until last day on which what was accepted holds; of an acceptance, obligatory
+     * @param grounds what the proposal rested on; empty: all that was there on {@code on}
+     * @param heardOn the day on which the customer was heard; obligatory before what harms a natural person
+     * @param informedOn the day on which the customer was informed of the decision; likewise
+     */
+    record StandingDecided(
+            String factId,
+            String seller,
+            String customer,
+            LocalDate on,
+            StandingKind kind,
+            DecisionOutcome outcome,
+            String reason,
+            String by,
+            @Nullable LocalDate until,
+            List<String> grounds,
+            @Nullable LocalDate heardOn,
+            @Nullable LocalDate informedOn)
+            implements CustomerFact {
+
+        public StandingDecided {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    /** What a person makes of a proposal. */
+    enum DecisionOutcome {
+        ACCEPTED,
+        /** It does not come back on the same grounds. */
+        REFUSED,
+        /** What was accepted holds no longer; nor is it proposed again on the same grounds. */
+        ENDED
+    }
+}

@@ -1,0 +1,67 @@
+package io.echeance.core.customer;
+
+import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.core.customer.Judgement.Tomorrow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people have decided about a customer, as it counts on a day. Of decisions about one thing the last counts, by
+ * its day, then by its id.
+ */
+record Decisions(List<StandingDecided> all, LocalDate today) {
+
+    private static final Comparator<StandingDecided> IN_ORDER =
+            Comparator.comparing(StandingDecided::on).thenComparing(StandingDecided::factId);
+
+    static Decisions of(List<CustomerFact> facts, LocalDate today, Tomorrow tomorrow) {
+        List<StandingDecided> all = new ArrayList<>();
+        for (CustomerFact fact : facts) {
+            switch (fact) {
+                case StandingDecided decision -> {
+                    tomorrow.wakeOn(decision.on());
+                    tomorrow.wakeOn(
+                            decision.until() == null ? null : decision.until().plusDays(1));
+                    if (!decision.on().isAfter(today)) {
+                        all.add(decision);
+                    }
+                }
+            }
+        }
+        all.sort(IN_ORDER);
+        return new Decisions(all, today);
+    }
+
+    private List<StandingDecided> about(StandingKind kind) {
+        return all.stream().filter(decision -> decision.kind() == kind).toList();
+    }
+
+    /** What a person has accepted and still holds; null: nothing. */
+    @Nullable
+    StandingDecided accepted(StandingKind kind) {
+        List<StandingDecided> about = about(kind);
+        StandingDecided last = about.isEmpty() ? null : about.getLast();
+        return last != null
+                        && last.outcome() == DecisionOutcome.ACCEPTED
+                        && last.until() != null
+                        && !today.isAfter(last.until())
+                ? last
+                : null;
+    }
+
+    /** Whether a person has said no to it on this ground. */
+    boolean isRefusedOn(StandingKind kind, StandingGround ground) {
+        return about(kind).stream()
+                .filter(decision -> decision.outcome() != DecisionOutcome.ACCEPTED)
+                .anyMatch(decision -> decision.grounds().isEmpty()
+                        ? !ground.on().isAfter(decision.on())
+                        : decision.grounds().contains(ground.key()));
+    }
+
+    /** What a proposal rests on: a debt or a dispute, and since when. */
+    record StandingGround(String key, LocalDate on) {}
+}

@@ -1,0 +1,23 @@
+package io.echeance.serde.record;
+
+import io.echeance.core.customer.CustomerOrder;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the customers hear from the accounts; keyed by seller and customer. */
+public sealed interface CustomerNews permits CustomerNews.OrderShown, DayMarker {
+
+    /**
+     * An order shows something else of its customer than before.
+     *
+     * @param day at whose close it counts; null: no day was closed yet, and it counts at once
+     */
+    record OrderShown(@Nullable LocalDate day, String seller, String customer, CustomerOrder order)
+            implements CustomerNews {
+
+        /** Whether it counts at the close of a day. */
+        public boolean countsAt(LocalDate closed) {
+            return day == null || !day.isAfter(closed);
+        }
+    }
+}

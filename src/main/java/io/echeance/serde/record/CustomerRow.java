@@ -1,0 +1,50 @@
+package io.echeance.serde.record;
+
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.serde.record.CustomerNews.OrderShown;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of a customer: a row for each order that shows anything, and one for the customer itself. */
+public sealed interface CustomerRow {
+
+    /**
+     * An order, as it is shown on days that are still to be closed: in order of arrival, each of a later day than the
+     * one before.
+     */
+    record OrderRow(List<OrderShown> shown) implements CustomerRow {
+
+        public OrderRow {
+            shown = List.copyOf(shown);
+        }
+
+        /** What comes later by its arrival, of the same day or an earlier one, takes the place of what was there. */
+        public OrderRow with(OrderShown news) {
+            List<OrderShown> kept = new ArrayList<>(shown);
+            kept.removeIf(one ->
+                    one.day() != null && (news.day() == null || !one.day().isBefore(news.day())));
+            if (news.day() == null) {
+                kept.clear();
+            }
+            kept.add(news);
+            return new OrderRow(kept);
+        }
+    }
+
+    /**
+     * The customer.
+     *
+     * @param facts what people have decided
+     * @param said how it stands, as last said; null: nothing was said
+     */
+    record CustomerFile(List<CustomerFact> facts, @Nullable CustomerStanding said) implements CustomerRow {
+
+        public static final CustomerFile EMPTY = new CustomerFile(List.of(), null);
+
+        public CustomerFile {
+            facts = List.copyOf(facts);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.customer.CustomerOrder;
+import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.Judgement;
+import io.echeance.serde.record.Barrier.Announced;
+import io.echeance.serde.record.CustomerNews;
+import io.echeance.serde.record.CustomerNews.OrderShown;
+import io.echeance.serde.record.CustomerRow.CustomerFile;
+import io.echeance.serde.record.CustomerRow.OrderRow;
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.DayMarker.Stage;
+import io.echeance.topology.store.CustomerFiles;
+import io.echeance.topology.store.CustomerFiles.Dossier;
+import io.echeance.topology.store.DayBarrier;
+import io.echeance.topology.store.StateStores;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How customers stand. An account says what its order shows of the customer, when that is something else than before;
+ * once all partitions of the accounts have closed a day, those customers are judged anew of whom something new was
+ * heard, and those with whom something ends by itself. So what is said hangs on no interleaving, and is what
+ * {@code simulate} says.
+ *
+ * <p>What an account said of a later day waits with it: one partition of the accounts may be ahead of another.
+ */
+public final class CustomerStandings implements Processor<String, CustomerNews, String, Object> {
+
+    private final int partitions;
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<Bytes, byte[]> rows;
+    private CustomerFiles files;
+    private DayBarrier closed;
+
+    @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
+    private CustomerStandings(int partitions) {
+        this.partitions = partitions;
+    }
+
+    public static ProcessorSupplier<String, CustomerNews, String, Object> node(int partitions) {
+        return Node.of(
+                () -> new CustomerStandings(partitions),
+                StateStores.customers(StateStores.CUSTOMERS),
+                StateStores.barrier(StateStores.CUSTOMERS_BARRIER));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.rows = context.getStateStore(StateStores.CUSTOMERS);
+        this.files = new CustomerFiles(rows);
+        this.closed = new DayBarrier(
+                context.getStateStore(StateStores.CUSTOMERS_BARRIER),
+                "closed",
+                DayMarker.channels(partitions, Stage.CLOSED));
+    }
+
+    @Override
+    public void process(Record<String, CustomerNews> record) {
+        switch (record.value()) {
+            case OrderShown news -> hear(news);
+            case DayMarker marker -> {
+                closed.arrive(marker, record.timestamp());
+                LocalDate before = closed.passed();
+                for (Announced day = closed.next(); day != null; day = closed.next()) {
+                    closed.pass(day);
+                    judge(before, day);
+                    before = day.date();
+                }
+            }
+        }
+    }
+
+    private void hear(OrderShown news) {
+        CustomerKey customer = new CustomerKey(news.seller(), news.customer());
+        String orderId = news.order().orderId();
+        OrderRow there = files.order(customer, orderId);
+        OrderRow row = (there == null ? new OrderRow(List.of()) : there).with(news);
+        CustomerFiles.put(rows, customer, orderId, row, nextOf(row, news));
+    }
+
+    /** The day at whose close an order counts otherwise than at that of the day before. */
+    private LocalDate nextOf(OrderRow row, OrderShown news) {
+        LocalDate open = firstOpenDay();
+        LocalDate next = later(news.day(), open);
+        for (OrderShown one : row.shown()) {
+            LocalDate day = one.day();
+            if (day != null && !day.isBefore(open) && day.isBefore(next)) {
+                next = day;
+            }
+        }
+        boolean isFirst = closed.passed() == null && row.shown().getFirst().day() == null;
+        return isFirst ? open : next;
+    }
+
+    /** The first day that may still be judged. */
+    private LocalDate firstOpenDay() {
+        LocalDate passed = closed.passed();
+        return passed == null ? LocalDate.EPOCH : passed.plusDays(1);
+    }
+
+    private static LocalDate later(@Nullable LocalDate one, LocalDate other) {
+        return one != null && one.isAfter(other) ? one : other;
+    }
+
+    private void judge(@Nullable LocalDate before, Announced day) {
+        LocalDate from = before == null ? LocalDate.EPOCH : before.plusDays(1);
+        files.due(from, day.date()).forEach(customer -> judge(customer, day));
+        context.commit();
+    }
+
+    private void judge(CustomerKey customer, Announced day) {
+        Dossier dossier = files.of(customer);
+        List<CustomerOrder> orders = new ArrayList<>();
+        dossier.orders().forEach((orderId, row) -> {
+            OrderShown counts = tidied(customer, orderId, row, day.date());
+            if (counts != null && !counts.order().shown().isNothing()) {
+                orders.add(counts.order());
+            }
+        });
+        CustomerFile file = dossier.file();
+        Judgement judgement = Judgement.of(
+                customer.seller(),
+                customer.customer(),
+                orders,
+                file.facts(),
+                file.said(),
+                day.date().plusDays(1));
+        boolean isNews = judgement.isNews(file.said());
+        CustomerFile after = isNews ? new CustomerFile(file.facts(), judgement.standing()) : file;
+        LocalDate nextOn = judgement.nextOn();
+        if (isNews) {
+            context.forward(new Record<>(customer.toString(), judgement.standing(), day.at()));
+        }
+        // Of whom nothing was ever said, nothing ends by itself.
+        if (!after.equals(CustomerFile.EMPTY)) {
+            CustomerFiles.put(rows, customer, after, nextOn == null ? null : nextOn.minusDays(1));
+        }
+    }
+
+    /** What counts of an order at the close of a day; what came before that is left behind. Null: nothing yet. */
+    private @Nullable OrderShown tidied(CustomerKey customer, String orderId, OrderRow row, LocalDate day) {
+        List<OrderShown> counting =
+                row.shown().stream().filter(one -> one.countsAt(day)).toList();
+        if (counting.isEmpty()) {
+            return null;
+        }
+        OrderShown last = counting.getLast();
+        List<OrderShown> left = new ArrayList<>(
+                row.shown().subList(counting.size() - 1, row.shown().size()));
+        boolean isOver = left.size() == 1 && last.order().shown().isNothing();
+        if (isOver) {
+            CustomerFiles.remove(rows, customer, orderId);
+        } else if (left.size() > 1 || row.shown().size() > 1) {
+            LocalDate next =
+                    left.size() == 1 ? null : Objects.requireNonNull(left.get(1).day());
+            CustomerFiles.put(rows, customer, orderId, new OrderRow(left), next);
+        }
+        return last;
+    }
+}
