@@ -69,13 +69,9 @@ final class Read implements Runnable {
 
     private Topic topic() {
         String known = Arrays.stream(Topic.values()).map(Topic::id).collect(Collectors.joining(", "));
-        Topic topic = Topic.named(topicId)
+        return Topic.named(topicId)
                 .or(() -> config.settings().topics().named(topicId))
                 .orElseThrow(() -> new WrongCall("there is no topic '" + topicId + "': name one of " + known + "."));
-        if (topic.binding().isEmpty()) {
-            throw new WrongCall("nothing is written to " + topicId + " yet: name another topic.");
-        }
-        return topic;
     }
 
     private void print(TopicReader reader, StopSignal signal) {

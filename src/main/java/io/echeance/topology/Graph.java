@@ -17,7 +17,6 @@ import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerNews;
-import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.LoggedFact;

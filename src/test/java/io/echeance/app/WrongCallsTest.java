@@ -37,7 +37,6 @@ class WrongCallsTest {
         publish orders no/such         | there is no file no/such: check its name
         publish terms no/such.yaml     | there is no file no/such.yaml: check its name
         read nowhere                   | there is no topic 'nowhere': name one of orders
-        read customer-standing         | nothing is written to customer-standing yet
         read invoices --max 0          | --max 0 is not above 0
         read invoices --to-end         | --to-end goes with --from-beginning
         document                       | say what: document show

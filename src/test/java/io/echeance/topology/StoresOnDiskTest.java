@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoresOnDiskTest {
 
     @Test
-    @DisplayName("of a partition lie in five RocksDB, one a part that keeps more than a few rows")
+    @DisplayName("of a partition lie in six RocksDB, one a part that keeps more than a few rows")
     void areCounted(@TempDir Path state) throws IOException {
         RegistryInMemory registry = new RegistryInMemory();
         RegistryRetry never = RegistryRetry.of(Duration.ZERO, pause -> false);
@@ -38,7 +38,12 @@ class StoresOnDiskTest {
             assertThat(driver.getAllStateStores()).hasSizeGreaterThan(20);
             assertThat(databases(state))
                     .containsExactlyInAnyOrder(
-                            "accounts-part", "numbering-part", "payments-part", "proof-part", "references-part");
+                            "accounts-part",
+                            "customers-part",
+                            "numbering-part",
+                            "payments-part",
+                            "proof-part",
+                            "references-part");
         }
     }
 

@@ -117,21 +117,22 @@ public record Conduct(CustomerRecord shown, @Nullable LocalDate nextOn) {
         /** The first day from {@code day} on that is in no dispute; null: none is in sight. */
         private @Nullable LocalDate endOfDispute(LocalDate day) {
             LocalDate free = day;
-            for (boolean moved = true; moved; ) {
-                moved = false;
-                for (Hold dispute : disputes) {
-                    LocalDate lastDay = dispute.lastDay();
-                    boolean isOpen = !free.isBefore(dispute.from()) && (lastDay == null || !free.isAfter(lastDay));
-                    if (isOpen && lastDay == null) {
-                        return null;
-                    }
-                    if (isOpen) {
-                        free = lastDay.plusDays(1);
-                        moved = true;
-                    }
+            Hold open = openOn(free);
+            while (open != null) {
+                if (open.lastDay() == null) {
+                    return null;
                 }
+                free = open.lastDay().plusDays(1);
+                open = openOn(free);
             }
             return free;
+        }
+
+        private @Nullable Hold openOn(LocalDate day) {
+            return disputes.stream()
+                    .filter(dispute -> dispute.isInForceOn(day))
+                    .findFirst()
+                    .orElse(null);
         }
 
         private @Nullable LocalDate settledOn(Receivable debt) {

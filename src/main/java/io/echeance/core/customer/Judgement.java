@@ -72,8 +72,7 @@ public record Judgement(CustomerStanding standing, @Nullable LocalDate nextOn) {
 
     /** Whether it is to be said; good standing is, once, where something else was said before. */
     public boolean isNews(@Nullable CustomerStanding said) {
-        boolean wasGood = said == null || said.isGood();
-        return wasGood ? !standing.isGood() : !standing.saysTheSameAs(said);
+        return said == null || said.isGood() ? !standing.isGood() : !standing.saysTheSameAs(said);
     }
 
     private static HeldStanding good(LocalDate today) {

@@ -31,7 +31,7 @@ public final class Holds {
             boolean released,
             @Nullable Money promised) {
 
-        boolean isInForceOn(LocalDate day) {
+        public boolean isInForceOn(LocalDate day) {
             return !day.isBefore(from) && (lastDay == null || !day.isAfter(lastDay));
         }
     }

@@ -143,7 +143,7 @@ public final class StateStores {
 
     /** See {@link CustomerFiles}. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> customers(String name) {
-        return derived(DerivedRowsSupplier.waking(Stores.persistentKeyValueStore(name)));
+        return derived(DerivedRowsSupplier.waking(onDisk(name)));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> derived(DerivedRowsSupplier rows) {
@@ -273,6 +273,7 @@ public final class StateStores {
             case HELD_FOR -> new SharedRowsSupplier(name, "numbering-part", (byte) 5);
             case HELD_UNANNOUNCED -> new SharedRowsSupplier(name, "numbering-part", (byte) 6);
             case ABROAD_ASKED -> new SharedRowsSupplier(name, "numbering-part", (byte) 7);
+            case CUSTOMERS -> new SharedRowsSupplier(name, "customers-part", (byte) 1);
             case POSTED_ENTRIES -> new SharedRowsSupplier(name, "proof-part", (byte) 1);
             default -> throw new IllegalArgumentException("nobody said where the store lies: " + name);
         };

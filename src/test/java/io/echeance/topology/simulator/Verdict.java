@@ -71,6 +71,10 @@ final class Verdict {
                 () -> Counts.remindersAreHeldForWhatWaits(verdict.said, verdict.cluster.delivered()),
                 () -> Counts.allMoneyIsSomewhereOnce(verdict.said, verdict.cluster.delivered()),
                 () -> Counts.waitingPaymentsAreAnnouncedOnce(verdict.said, verdict.cluster.delivered()));
+        return firstOf(laws);
+    }
+
+    private static @Nullable String firstOf(List<Supplier<@Nullable String>> laws) {
         for (var law : laws) {
             String broken = law.get();
             if (broken != null) {
@@ -256,16 +260,11 @@ final class Verdict {
         }
         List<Document> documents =
                 said.invoices().stream().map(Invoice::document).toList();
-        String difference = difference("documents", documents, issued);
-        if (difference == null) {
-            difference = difference("entries", said.entries(), posted);
-        }
-        if (difference == null) {
-            difference = difference("customers", said.standings(), Expected.standings(shown, arrivals.days(0)));
-        }
-        return difference == null
-                ? difference("alerts, refunds, holds and rejections", tellings(), received)
-                : difference;
+        return firstOf(List.of(
+                () -> difference("documents", documents, issued),
+                () -> difference("entries", said.entries(), posted),
+                () -> difference("customers", said.standings(), Expected.standings(shown, arrivals.days(0))),
+                () -> difference("alerts, refunds, holds and rejections", tellings(), received)));
     }
 
     private List<Output> tellings() {
