@@ -128,7 +128,7 @@ final class Arrivals {
      */
     Expected expected(String orderId, List<Fact> inOrder, List<Rejection> refused) {
         Expected soon = expected(orderId, inOrder, true);
-        return Verdict.difference("", refused, soon.rejections()) == null ? soon : expected(orderId, inOrder, false);
+        return Counts.difference("", refused, soon.rejections()) == null ? soon : expected(orderId, inOrder, false);
     }
 
     /** @param soon whether what changed nothing comes as soon as it can, else as late */

@@ -232,4 +232,17 @@ final class Counts {
         }
         return null;
     }
+
+    static @Nullable String difference(String what, List<?> are, List<?> shouldBe) {
+        List<Object> surplus = new ArrayList<>(are);
+        List<Object> missing = new ArrayList<>();
+        shouldBe.forEach(each -> {
+            if (!surplus.remove(each)) {
+                missing.add(each);
+            }
+        });
+        return surplus.isEmpty() && missing.isEmpty()
+                ? null
+                : "%s differ from what the core says:%n  missing %s%n  too many %s".formatted(what, missing, surplus);
+    }
 }

@@ -261,10 +261,10 @@ final class Verdict {
         List<Document> documents =
                 said.invoices().stream().map(Invoice::document).toList();
         return firstOf(List.of(
-                () -> difference("documents", documents, issued),
-                () -> difference("entries", said.entries(), posted),
-                () -> difference("customers", said.standings(), Expected.standings(shown, arrivals.days(0))),
-                () -> difference("alerts, refunds, holds and rejections", tellings(), received)));
+                () -> Counts.difference("documents", documents, issued),
+                () -> Counts.difference("entries", said.entries(), posted),
+                () -> Counts.difference("customers", said.standings(), Expected.standings(shown, arrivals.days(0))),
+                () -> Counts.difference("alerts, refunds, holds and rejections", tellings(), received)));
     }
 
     private List<Output> tellings() {
@@ -284,18 +284,5 @@ final class Verdict {
         return said.rejected().stream()
                 .filter(rejected -> inTheLog.contains(place(rejected)))
                 .map(each -> new Rejection(each.on(), each.orderId(), each.factId(), each.reason(), each.sentence()));
-    }
-
-    static @Nullable String difference(String what, List<?> are, List<?> shouldBe) {
-        List<Object> surplus = new ArrayList<>(are);
-        List<Object> missing = new ArrayList<>();
-        shouldBe.forEach(each -> {
-            if (!surplus.remove(each)) {
-                missing.add(each);
-            }
-        });
-        return surplus.isEmpty() && missing.isEmpty()
-                ? null
-                : "%s differ from what the core says:%n  missing %s%n  too many %s".formatted(what, missing, surplus);
     }
 }
