@@ -21,8 +21,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customers of a partition: a row for each order that shows anything of its customer, and one for the customer, each
- * with the day at whose close it is judged next.
+ * The customers of a partition: a row for each order that shows anything of its customer, and one for the customer,
+ * each with the day at whose close it is judged next.
  *
  * @param rows the store {@link StateStores#CUSTOMERS}
  */

@@ -21,7 +21,7 @@ final class KeyBytes {
     /** Where the indexes begin, behind all accounts. */
     static final Bytes INDEXES = Bytes.wrap(new byte[] {INDEX});
 
-    /** The indexes of the accounts, and of the customers, which lie in one store with them. Their codes are for ever: keys begin so. */
+    /** The indexes of accounts and customers, which lie in one store with them. Their codes are for ever. */
     enum Index {
         MORNINGS(1),
         LISTINGS(2),
