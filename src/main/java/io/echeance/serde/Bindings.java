@@ -1,5 +1,6 @@
 package io.echeance.serde;
 
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
@@ -49,6 +50,7 @@ public final class Bindings {
     public static final Binding<PaymentFact> PAYMENT_FACT = bind(PaymentFact.class, "fact.PaymentFact");
     public static final Binding<FundingFact> FUNDING_FACT = bind(FundingFact.class, "fact.FundingFact");
     public static final Binding<CollectionFact> COLLECTION_FACT = bind(CollectionFact.class, "fact.CollectionFact");
+    public static final Binding<CustomerFact> CUSTOMER_FACT = bind(CustomerFact.class, "customer.CustomerFact");
     public static final Binding<BusinessDay> BUSINESS_DAY = bind(BusinessDay.class, "fact.BusinessDay");
     public static final Binding<Terms> TERMS = bind(Terms.class, "reference.Terms");
     public static final Binding<StatutoryRates.SemesterRates> STATUTORY_RATES =

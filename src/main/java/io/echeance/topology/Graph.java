@@ -119,7 +119,7 @@ public final class Graph {
         KStream<String, Object> said = accounts(inbox);
         matching(paid, said, register);
         issuing(taken, said);
-        customers(said);
+        customers(taken, said);
         proof();
         return builder.build();
     }
@@ -207,11 +207,14 @@ public final class Graph {
         log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
     }
 
-    /** What the orders of a customer show of it comes together where the customer is. */
-    private void customers(KStream<String, Object> said) {
+    /** What the orders of a customer show of it, and what people decide, comes together where the customer is. */
+    private void customers(KStream<String, Object> taken, KStream<String, Object> said) {
+        KStream<String, CustomerNews> acted = only(taken, "intake-customers", CustomerNews.class);
         KStream<String, CustomerNews> shown = marked(said, "accounts-customers", CustomerNews.class, Stage.CLOSED);
         KStream<String, Object> judged = handedOn(shown, "customers-by-seller", Bindings.CUSTOMER_NEWS)
+                .merge(handedOn(acted, "customer-decisions", Bindings.CUSTOMER_NEWS), Named.as("customers-heard"))
                 .process(CustomerStandings.node(parts.partitions()), Named.as("customers"));
+        refuse(judged, "customers");
         say(only(judged, "customers-standing", CustomerStanding.class), Topic.CUSTOMER_STANDING, "customers");
     }
 

@@ -13,6 +13,8 @@ public enum Topic {
     PAYMENTS("payments", Role.INPUT, "any", "bank and card interfaces", Bindings.PAYMENT_FACT),
     FINANCING_DECISIONS("financing-decisions", Role.INPUT, "order id", "funders' interfaces", Bindings.FUNDING_FACT),
     COLLECTION_ACTIONS("collection-actions", Role.INPUT, "order id", "collections team", Bindings.COLLECTION_FACT),
+    CUSTOMER_ACTIONS(
+            "customer-actions", Role.INPUT, "seller/customer", "those who decide", Bindings.CUSTOMER_FACT),
     BUSINESS_DAYS("business-days", Role.INPUT, "none, one record a partition", "clock", Bindings.BUSINESS_DAY),
 
     TERMS("terms", Role.REFERENCE, "pinned id", "terms publish", Bindings.TERMS),
@@ -31,7 +33,7 @@ public enum Topic {
     TRIAL_BALANCES("trial-balances", Role.STANDING, "seller", "proof", Bindings.RUNNING_BALANCE),
     STATEMENTS("statements", Role.STANDING, "order id", "accounts", Bindings.STATEMENT),
     CUSTOMER_STANDING("customer-standing", Role.STANDING, "seller/customer", "customers", Bindings.CUSTOMER_STANDING),
-    REJECTED("rejected", Role.OUTPUT, "original key", "intake, payments, accounts", Bindings.REJECTED);
+    REJECTED("rejected", Role.OUTPUT, "original key", "intake, payments, accounts, customers", Bindings.REJECTED);
 
     /** What a topic is for; how it is kept follows from it. */
     public enum Role {

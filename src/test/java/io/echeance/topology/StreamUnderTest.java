@@ -3,6 +3,7 @@ package io.echeance.topology;
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
@@ -104,6 +105,11 @@ final class StreamUnderTest implements AutoCloseable {
     void tell(Fact fact, LocalDate today) {
         introduce(fact);
         tellAlone(fact, today);
+    }
+
+    /** A person decides about a customer. */
+    void tell(CustomerFact fact, LocalDate today) {
+        pipe(Topic.CUSTOMER_ACTIONS, fact.seller() + "/" + fact.customer(), fact, today);
     }
 
     /** Says nothing of the parties that the fact names. */

@@ -26,7 +26,13 @@ class WorkAFactTest {
     private static final Logger LOG = LoggerFactory.getLogger(WorkAFactTest.class);
     /** What we are told, and our marks of days on them. */
     private static final Set<String> INPUTS =
-            Set.of("orders", "payments", "financing-decisions", "collection-actions", "parties");
+            Set.of(
+                    "orders",
+                    "payments",
+                    "financing-decisions",
+                    "collection-actions",
+                    "customer-actions",
+                    "parties");
 
     private static final int ORDERS = 50;
     private static final int FACTS = 3 * ORDERS;
@@ -40,6 +46,7 @@ class WorkAFactTest {
     private static final Map<String, Bound> BOUNDS = Map.ofEntries(
             // The terms have a loyalty price; without one an order paid in time writes none of these, but for days.
             Map.entry("customers-by-seller-repartition", new Bound(87, 99)),
+            Map.entry("customer-decisions-repartition", new Bound(54, 20)),
             Map.entry("customers-changelog", new Bound(49, 275)),
             Map.entry("customer-standing", new Bound(2, 1718)),
             Map.entry("dunning-alerts", new Bound(27, 78)),

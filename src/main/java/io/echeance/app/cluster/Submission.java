@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
@@ -42,6 +46,7 @@ public final class Submission {
             Topic.PAYMENTS,
             Topic.FINANCING_DECISIONS,
             Topic.COLLECTION_ACTIONS,
+            Topic.CUSTOMER_ACTIONS,
             Topic.TERMS,
             Topic.STATUTORY_RATES,
             Topic.PARTIES);
@@ -103,6 +108,7 @@ public final class Submission {
                 yield new Entry(topic, rates.semester().toString(), rates);
             }
             case PARTIES -> party(node);
+            case CUSTOMER_ACTIONS -> ofCustomer(node);
             case BUSINESS_DAYS,
                     FACTS,
                     INVOICES,
@@ -117,6 +123,16 @@ public final class Submission {
                     CUSTOMER_STANDING,
                     REJECTED -> throw new IllegalArgumentException(topic + " is not open");
         };
+    }
+
+    private static Entry ofCustomer(JsonNode node) throws Unreadable {
+        JsonNode named = node instanceof ObjectNode object && !object.hasNonNull("factId")
+                ? object.deepCopy().put("factId", madeId(node))
+                : node;
+        CustomerFact fact = RecordJson.readWhole(CustomerFact.class, named);
+        Refusal refusal = CustomerAdmission.refusal(fact);
+        demand(refusal == null ? null : refusal.sentence());
+        return new Entry(Topic.CUSTOMER_ACTIONS, new CustomerKey(fact.seller(), fact.customer()).toString(), fact);
     }
 
     private static Entry party(JsonNode node) throws Unreadable {

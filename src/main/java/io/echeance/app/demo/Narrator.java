@@ -84,6 +84,7 @@ final class Narrator implements AutoCloseable {
                     PAYMENTS,
                     FINANCING_DECISIONS,
                     COLLECTION_ACTIONS,
+                    CUSTOMER_ACTIONS,
                     BUSINESS_DAYS,
                     TERMS,
                     STATUTORY_RATES,

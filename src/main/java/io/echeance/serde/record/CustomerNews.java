@@ -1,11 +1,12 @@
 package io.echeance.serde.record;
 
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerOrder;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What the customers hear from the accounts; keyed by seller and customer. */
-public sealed interface CustomerNews permits CustomerNews.OrderShown, DayMarker {
+/** What the customers hear from the accounts and from the intake; keyed by seller and customer. */
+public sealed interface CustomerNews permits CustomerNews.OrderShown, CustomerNews.CustomerActed, DayMarker {
 
     /**
      * An order shows something else of its customer than before.
@@ -20,4 +21,12 @@ public sealed interface CustomerNews permits CustomerNews.OrderShown, DayMarker 
             return day == null || !day.isAfter(closed);
         }
     }
+
+    /**
+     * A person has decided about a customer.
+     *
+     * @param day on which it reached us, and at whose close it counts; null: no day was closed yet
+     */
+    record CustomerActed(
+            @Nullable LocalDate day, CustomerFact fact, Origin origin) implements CustomerNews {}
 }

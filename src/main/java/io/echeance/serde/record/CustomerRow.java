@@ -3,6 +3,7 @@ package io.echeance.serde.record;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.serde.record.CustomerNews.OrderShown;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,37 @@ public sealed interface CustomerRow {
     /**
      * The customer.
      *
-     * @param facts what people have decided
+     * @param decided what people have decided, in order of arrival
      * @param said how it stands, as last said; null: nothing was said
      */
-    record CustomerFile(List<CustomerFact> facts, @Nullable CustomerStanding said) implements CustomerRow {
+    record CustomerFile(List<KnownDecision> decided, @Nullable CustomerStanding said) implements CustomerRow {
 
         public static final CustomerFile EMPTY = new CustomerFile(List.of(), null);
 
         public CustomerFile {
-            facts = List.copyOf(facts);
+            decided = List.copyOf(decided);
+        }
+
+        /** What counts at the close of a day. */
+        public List<CustomerFact> facts(LocalDate closed) {
+            return decided.stream()
+                    .filter(one -> one.day() == null || !one.day().isAfter(closed))
+                    .map(KnownDecision::fact)
+                    .toList();
+        }
+
+        public List<CustomerFact> facts() {
+            return decided.stream().map(KnownDecision::fact).toList();
+        }
+
+        public CustomerFile with(KnownDecision one) {
+            List<KnownDecision> more = new ArrayList<>(decided);
+            more.add(one);
+            return new CustomerFile(more, said);
         }
     }
+
+    /** @param day at whose close it counts; null: it reached us before any day was closed */
+    record KnownDecision(
+            @Nullable LocalDate day, CustomerFact fact) {}
 }

@@ -1,15 +1,21 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.Judgement;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.CustomerNews;
+import io.echeance.serde.record.CustomerNews.CustomerActed;
 import io.echeance.serde.record.CustomerNews.OrderShown;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
+import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.CustomerRow.OrderRow;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
+import io.echeance.serde.record.Rejected;
 import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.CustomerFiles.Dossier;
 import io.echeance.topology.store.DayBarrier;
@@ -62,13 +68,14 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         this.closed = new DayBarrier(
                 context.getStateStore(StateStores.CUSTOMERS_BARRIER),
                 "closed",
-                DayMarker.channels(partitions, Stage.CLOSED));
+                DayMarker.channels(partitions, Stage.INTAKE, Stage.CLOSED));
     }
 
     @Override
     public void process(Record<String, CustomerNews> record) {
         switch (record.value()) {
             case OrderShown news -> hear(news);
+            case CustomerActed news -> take(news, record.timestamp());
             case DayMarker marker -> {
                 closed.arrive(marker, record.timestamp());
                 LocalDate before = closed.passed();
@@ -87,6 +94,24 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         OrderRow there = files.order(customer, orderId);
         OrderRow row = (there == null ? new OrderRow(List.of()) : there).with(news);
         CustomerFiles.put(rows, customer, orderId, row, nextOf(row, news));
+    }
+
+    /** The same again changes nothing. */
+    private void take(CustomerActed news, long timestamp) {
+        CustomerFact fact = news.fact();
+        CustomerKey customer = new CustomerKey(fact.seller(), fact.customer());
+        CustomerFile file = files.of(customer).file();
+        if (file.facts().contains(fact)) {
+            return;
+        }
+        Refusal refusal = CustomerAdmission.refusal(fact, file.facts());
+        if (refusal == null) {
+            CustomerFiles.put(rows, customer, file.with(new KnownDecision(news.day(), fact)), firstOpenDay());
+        } else {
+            LocalDate today = later(news.day(), firstOpenDay());
+            Rejected rejected = Place.of(news.origin()).rejected(today, fact.factId(), refusal);
+            context.forward(new Record<>(null, rejected, timestamp));
+        }
     }
 
     /** The day at whose close an order counts otherwise than at that of the day before. */
@@ -133,19 +158,30 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
                 customer.seller(),
                 customer.customer(),
                 orders,
-                file.facts(),
+                file.facts(day.date()),
                 file.said(),
                 day.date().plusDays(1));
         boolean isNews = judgement.isNews(file.said());
-        CustomerFile after = isNews ? new CustomerFile(file.facts(), judgement.standing()) : file;
-        LocalDate nextOn = judgement.nextOn();
+        CustomerFile after = isNews ? new CustomerFile(file.decided(), judgement.standing()) : file;
         if (isNews) {
             context.forward(new Record<>(customer.toString(), judgement.standing(), day.at()));
         }
         // Of whom nothing was ever said, nothing ends by itself.
         if (!after.equals(CustomerFile.EMPTY)) {
-            CustomerFiles.put(rows, customer, after, nextOn == null ? null : nextOn.minusDays(1));
+            CustomerFiles.put(rows, customer, after, next(file, day.date(), judgement.nextOn()));
         }
+    }
+
+    /** The day at whose close it is judged next: by itself, or since something was decided that counts then. */
+    private static @Nullable LocalDate next(CustomerFile file, LocalDate day, @Nullable LocalDate nextOn) {
+        LocalDate next = nextOn == null ? null : nextOn.minusDays(1);
+        for (KnownDecision one : file.decided()) {
+            LocalDate counts = one.day();
+            if (counts != null && counts.isAfter(day) && (next == null || counts.isBefore(next))) {
+                next = counts;
+            }
+        }
+        return next;
     }
 
     /** What counts of an order at the close of a day; what came before that is left behind. Null: nothing yet. */

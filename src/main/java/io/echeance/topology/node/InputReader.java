@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.serde.Bindings;
@@ -23,6 +24,7 @@ public final class InputReader {
     private final RegistryRetry patience;
     private final RecordReader<LoggedFact> log;
     private final RecordReader<Party> parties;
+    private final RecordReader<CustomerFact> customers;
     private final TopicNames topics;
     private final Map<Topic, Reader> inputs;
 
@@ -37,6 +39,7 @@ public final class InputReader {
         this.patience = patience;
         this.log = serdes.reader(Bindings.LOGGED_FACT);
         this.parties = serdes.reader(Bindings.PARTY);
+        this.customers = serdes.reader(Bindings.CUSTOMER_FACT);
         this.inputs = Map.of(
                 Topic.ORDERS, facts(serdes, Topic.ORDERS, Bindings.ORDER_FACT),
                 Topic.PAYMENTS, facts(serdes, Topic.PAYMENTS, Bindings.PAYMENT_FACT),
@@ -87,6 +90,11 @@ public final class InputReader {
     /** A record of {@code parties}. */
     Reading<Party> party(byte @Nullable [] value, long arrivedBy) {
         return patience.with(() -> parties.read(Topic.PARTIES.id(), value, arrivedBy));
+    }
+
+    /** A record of {@code customer-actions}. */
+    Reading<CustomerFact> customer(byte @Nullable [] value, long arrivedBy) {
+        return patience.with(() -> customers.read(Topic.CUSTOMER_ACTIONS.id(), value, arrivedBy));
     }
 
     /** A record of the log. */

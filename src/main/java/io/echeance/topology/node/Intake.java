@@ -51,6 +51,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             .toList();
 
     private final InputReader inbox;
+    private final CustomerDecisions decisions;
     private final ClosableDays closable;
     private final int partitions;
     private ProcessorContext<String, Object> context;
@@ -60,6 +61,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private Intake(InputReader inbox, ClosableDays closable, int partitions) {
         this.inbox = inbox;
+        this.decisions = new CustomerDecisions(inbox);
         this.closable = closable;
         this.partitions = partitions;
     }
@@ -109,6 +111,11 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             introduced(record, place);
             return;
         }
+        if (topic == Topic.CUSTOMER_ACTIONS) {
+            long at = record.timestamp();
+            context.forward(decisions.read(record.value(), place, at, knownOn(at), today(at), context));
+            return;
+        }
         switch (inbox.input(topic, record.value(), context.currentSystemTimeMs())) {
             case Reading.Readable<LoggedFact.Entry>(LoggedFact.Entry entry) -> {
                 switch (entry) {
@@ -127,6 +134,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private void tooLarge(Record<byte[], byte[]> record, Topic topic, Place place) {
         Fact fact = null;
         if (topic != Topic.PARTIES
+                && topic != Topic.CUSTOMER_ACTIONS
                 && inbox.input(topic, record.value(), context.currentSystemTimeMs())
                         instanceof Reading.Readable<LoggedFact.Entry>(Received(Fact received))) {
             fact = received;

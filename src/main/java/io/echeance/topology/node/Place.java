@@ -1,5 +1,6 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.Bounds;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Ids;
@@ -73,6 +74,11 @@ record Place(
     /** @param orderId the order that the fact named itself, or was found for */
     Rejected rejected(Rejection rejection, @Nullable String orderId) {
         return rejected(rejection.on(), orderId, rejection.factId(), rejection.reason(), rejection.sentence());
+    }
+
+    /** A fact that concerns no single order. */
+    Rejected rejected(LocalDate today, String factId, Refusal refusal) {
+        return rejected(today, null, factId, refusal.reason(), refusal.sentence());
     }
 
     private Rejected rejected(

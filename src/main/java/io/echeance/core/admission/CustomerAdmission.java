@@ -1,0 +1,105 @@
+package io.echeance.core.admission;
+
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.core.order.Ids;
+import io.echeance.core.order.Rejection.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which decisions about a customer are taken. Whether the customer is a natural person, who has to be heard first, only
+ * its orders say: a decision without that is taken, and has no effect.
+ */
+public final class CustomerAdmission {
+
+    /** What a person accepts holds so many months at most; it may be renewed, with a reason. */
+    private static final int MOST_MONTHS = 24;
+
+    /** What one decision may name. */
+    private static final int GROUNDS = 200;
+
+    /** All decisions about one customer: its row never outgrows a record. */
+    private static final int MOST_BYTES = 384 << 10;
+
+    private static final int OF_A_DECISION = 300;
+
+    private CustomerAdmission() {}
+
+    /** By itself; null: it may be taken. */
+    public static @Nullable Refusal refusal(CustomerFact fact) {
+        String wrong = Ids.wrong("factId", fact.factId());
+        wrong = wrong == null ? Ids.wrong("seller", fact.seller()) : wrong;
+        wrong = wrong == null ? Ids.wrongForPayer("customer", fact.customer()) : wrong;
+        wrong = wrong == null && !Plausible.is(fact.on()) ? "on is no plausible day" : wrong;
+        if (wrong != null) {
+            return malformed(wrong);
+        }
+        return switch (fact) {
+            case StandingDecided decision -> ofDecision(decision);
+        };
+    }
+
+    /** After those that were taken before; null: it may be taken. */
+    public static @Nullable Refusal refusal(CustomerFact fact, List<CustomerFact> before) {
+        if (before.stream().anyMatch(one -> one.factId().equals(fact.factId()))) {
+            return new Refusal(
+                    Reason.CONTRADICTS_EARLIER_FACT,
+                    "another fact with the id " + fact.factId() + " came first and stands");
+        }
+        int weight = before.stream().mapToInt(CustomerAdmission::weight).sum() + weight(fact);
+        return weight > MOST_BYTES ? tooLarge("the customer has too many decisions, it takes no more") : null;
+    }
+
+    private static int weight(CustomerFact fact) {
+        return switch (fact) {
+            case StandingDecided decision ->
+                OF_A_DECISION
+                        + Bounds.utf8Bytes(decision.reason() + decision.by() + decision.factId())
+                        + decision.grounds().stream()
+                                .mapToInt(ground -> Bounds.utf8Bytes(ground) + 2)
+                                .sum();
+        };
+    }
+
+    private static @Nullable Refusal ofDecision(StandingDecided decision) {
+        if (!decision.kind().isForAPerson()) {
+            return malformed("kind: of " + decision.kind() + " there is nothing to decide");
+        }
+        if (decision.reason().isBlank() || decision.by().isBlank()) {
+            return malformed("reason or by is empty: a decision says why, and whose it is");
+        }
+        if (decision.reason().length() > Bounds.TEXT || decision.by().length() > Bounds.TEXT) {
+            return tooLarge("reason and by have at most " + Bounds.TEXT + " characters each");
+        }
+        if (decision.grounds().size() > GROUNDS
+                || decision.grounds().stream().anyMatch(ground -> ground.length() > Ids.LONGEST_COMPOSED)) {
+            return tooLarge("grounds: at most " + GROUNDS + ", each of " + Ids.LONGEST_COMPOSED + " characters");
+        }
+        return ofEnd(decision);
+    }
+
+    private static @Nullable Refusal ofEnd(StandingDecided decision) {
+        if (decision.until() == null) {
+            return decision.outcome() == DecisionOutcome.ACCEPTED
+                    ? malformed("until is missing: what is held against somebody has an end")
+                    : null;
+        }
+        if (decision.until().isBefore(decision.on())) {
+            return malformed("until is before on");
+        }
+        return decision.until().isAfter(decision.on().plusMonths(MOST_MONTHS))
+                ? malformed("until is more than " + MOST_MONTHS + " months after on")
+                : null;
+    }
+
+    private static Refusal malformed(String sentence) {
+        return new Refusal(Reason.MALFORMED, sentence);
+    }
+
+    private static Refusal tooLarge(String sentence) {
+        return new Refusal(Reason.TOO_LARGE, sentence);
+    }
+}

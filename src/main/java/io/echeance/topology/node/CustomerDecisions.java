@@ -1,0 +1,42 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.serde.record.CustomerNews.CustomerActed;
+import io.echeance.serde.registry.Reading;
+import java.time.LocalDate;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** What people decide about customers, as the intake reads it: it goes to where the customer is, or is refused. */
+record CustomerDecisions(InputReader inbox) {
+
+    /**
+     * @param knownOn null: no day was closed yet
+     * @param today on which it is refused, if it is
+     */
+    Record<String, Object> read(
+            byte @Nullable [] value,
+            Place place,
+            long at,
+            @Nullable LocalDate knownOn,
+            LocalDate today,
+            ProcessingContext context) {
+        return switch (inbox.customer(value, context.currentSystemTimeMs())) {
+            case Reading.Readable<CustomerFact>(CustomerFact fact) -> {
+                Refusal refusal = CustomerAdmission.refusal(fact);
+                yield refusal == null
+                        ? new Record<>(
+                                new CustomerKey(fact.seller(), fact.customer()).toString(),
+                                new CustomerActed(knownOn, fact, place.origin().orElseThrow()),
+                                at)
+                        : new Record<>(null, place.rejected(today, fact.factId(), refusal), at);
+            }
+            case Reading.Unreadable<CustomerFact>(String sentence) ->
+                new Record<>(null, place.unreadable(today, sentence), at);
+        };
+    }
+}
