@@ -30,7 +30,7 @@ final class ConfigToken implements Runnable {
     @Parameters(index = "0", paramLabel = "NAME", description = "Whose it is; it stands in the audit log.")
     private String name;
 
-    @Parameters(index = "1", paramLabel = "ROLE", description = "read, act or admin.")
+    @Parameters(index = "1", paramLabel = "ROLE", description = "read, act, decide or admin.")
     private String role;
 
     @Override

@@ -13,8 +13,7 @@ public enum Topic {
     PAYMENTS("payments", Role.INPUT, "any", "bank and card interfaces", Bindings.PAYMENT_FACT),
     FINANCING_DECISIONS("financing-decisions", Role.INPUT, "order id", "funders' interfaces", Bindings.FUNDING_FACT),
     COLLECTION_ACTIONS("collection-actions", Role.INPUT, "order id", "collections team", Bindings.COLLECTION_FACT),
-    CUSTOMER_ACTIONS(
-            "customer-actions", Role.INPUT, "seller/customer", "those who decide", Bindings.CUSTOMER_FACT),
+    CUSTOMER_ACTIONS("customer-actions", Role.INPUT, "seller/customer", "those who decide", Bindings.CUSTOMER_FACT),
     BUSINESS_DAYS("business-days", Role.INPUT, "none, one record a partition", "clock", Bindings.BUSINESS_DAY),
 
     TERMS("terms", Role.REFERENCE, "pinned id", "terms publish", Bindings.TERMS),

@@ -28,7 +28,7 @@ class WrongCallsTest {
         run                            | missing required option: '--config=FILE'
         run --config no/such           | there is no file no/such: check its name
         config                         | say what: config check, config explain or config token
-        config token ann boss          | the token of ann has no role read, act or admin
+        config token ann boss          | the token of ann has no role read, act, decide or admin
         config check                   | missing required option: '--config=FILE'
         publish                        | missing required parameters: 'TOPIC', 'FILE'
         publish nowhere pom.xml        | there is no topic 'nowhere': name one of orders, payments

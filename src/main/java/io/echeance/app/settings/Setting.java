@@ -113,7 +113,7 @@ public enum Setting {
             "query.tokens",
             null,
             Values::tokens,
-            "Who may ask: name:role:sha256 of a token, separated by commas; roles are read, act, admin."),
+            "Who may ask: name:role:sha256 of a token, separated by commas; roles are read, act, decide, admin."),
     QUERY_TLS_KEYSTORE(
             "query.tls.keystore",
             null,

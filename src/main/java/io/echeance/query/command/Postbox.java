@@ -1,6 +1,7 @@
 package io.echeance.query.command;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.query.instance.TemporarilyUnavailable;
@@ -11,6 +12,9 @@ public interface Postbox {
 
     /** @throws Moving if it is not certain that it was written; to post it again does no harm */
     void post(Fact fact) throws TemporarilyUnavailable;
+
+    /** @throws Moving if it is not certain that it was written; to post it again does no harm */
+    void post(CustomerFact fact) throws TemporarilyUnavailable;
 
     /** What became of a person's decision about a payment; empty: nothing yet, or it is long ago. */
     Optional<PaymentDecided> decided(String factId);

@@ -1,6 +1,8 @@
 package io.echeance.query.command;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
@@ -95,24 +97,33 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
 
     @Override
     public void post(Fact fact) throws TemporarilyUnavailable {
-        Topic topic = topicOf(fact);
+        post(topicOf(fact), key(fact), fact.factId(), fact);
+    }
+
+    @Override
+    public void post(CustomerFact fact) throws TemporarilyUnavailable {
+        String key = new CustomerKey(fact.seller(), fact.customer()).toString();
+        post(Topic.CUSTOMER_ACTIONS, key, fact.factId(), fact);
+    }
+
+    private void post(Topic topic, String key, String factId, Object fact) throws TemporarilyUnavailable {
         synchronized (posted) {
-            posted.remove(fact.factId());
-            posted.put(fact.factId(), Optional.empty());
+            posted.remove(factId);
+            posted.put(factId, Optional.empty());
         }
         try {
             @SuppressWarnings("unchecked") // The table of topics says what its records are.
             Binding<Object> binding = (Binding<Object>) topic.binding().orElseThrow();
             byte[] value = serdes.serde(binding).serializer().serialize(topics.of(topic), fact);
-            byte[] key = key(fact).getBytes(StandardCharsets.UTF_8);
-            var written = producer.send(new ProducerRecord<>(topics.of(topic), key, value))
+            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+            var written = producer.send(new ProducerRecord<>(topics.of(topic), bytes, value))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            LOG.debug("Posted {} as {}.", fact.factId(), written);
+            LOG.debug("Posted {} as {}.", factId, written);
         } catch (RegistryUnavailable e) {
-            LOG.warn("{} cannot be posted: {}", fact.factId(), e.getMessage());
+            LOG.warn("{} cannot be posted: {}", factId, e.getMessage());
             throw new TemporarilyUnavailable("the schema registry is unreachable");
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.warn("Whether {} is posted is not certain: {}", fact.factId(), e.toString());
+            LOG.warn("Whether {} is posted is not certain: {}", factId, e.toString());
             throw new TemporarilyUnavailable("the brokers do not take the fact right now");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,7 +32,7 @@ final class ListPages {
     }
 
     /** Where a page begins, and how long it is. */
-    private record Wanted(@Nullable Cursor after, int limit) {}
+    record Wanted(@Nullable Cursor after, int limit) {}
 
     Reply list(Context request) {
         String name = request.pathParam("list");
@@ -60,7 +60,7 @@ final class ListPages {
                 wanted.limit()));
     }
 
-    private static Wanted wanted(Context request) {
+    static Wanted wanted(Context request) {
         String after = request.queryParam("after");
         String limit = request.queryParam("limit");
         if (limit != null && !limit.matches("\\d{1,3}")) {
@@ -77,7 +77,7 @@ final class ListPages {
         }
     }
 
-    private Reply page(Context request, Wanted wanted, Function<List<PartitionView>, Page<ObjectNode>> ask) {
+    Reply page(Context request, Wanted wanted, Function<List<PartitionView>, Page<ObjectNode>> ask) {
         Parts parts = gathering.parts(request, shelves -> {
             ObjectNode own = json(ask.apply(shelves), wanted);
             shelves.stream()
@@ -98,7 +98,7 @@ final class ListPages {
         return Reply.of(answer);
     }
 
-    private static <R extends Record> Page<ObjectNode> json(Page<R> page) {
+    static <R extends Record> Page<ObjectNode> json(Page<R> page) {
         List<Page.Row<ObjectNode>> rows = page.rows().stream()
                 .map(row -> new Page.Row<>(row.at(), RecordJson.write(row.content())))
                 .toList();

@@ -43,6 +43,8 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable Supplier<String> measures;
     private volatile @Nullable ListPages lists;
     private volatile @Nullable AgeingPage ageing;
+    private volatile @Nullable CustomerPages customers;
+    private volatile @Nullable CustomerDecisionPage decisions;
 
     @FunctionalInterface
     private interface Page {
@@ -82,6 +84,8 @@ public final class QueryServer implements AutoCloseable {
         ScatterGather gathering = new ScatterGather(shelves, hop, executor);
         lists = new ListPages(gathering);
         ageing = new AgeingPage(gathering);
+        customers = new CustomerPages(gathering, new ListPages(gathering));
+        decisions = new CustomerDecisionPage(shelves, postbox, settings.limits());
         OrderRouter desk = new OrderRouter(holdings, hop);
         orders = new OrderPages(desk, settings.limits());
         commands = new CommandPage(
@@ -143,6 +147,18 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/lists/{list}",
                 guarded(Role.READ, (request, asker) -> open(lists).list(request)));
+        get(
+                routes,
+                "/customers",
+                guarded(Role.READ, (request, asker) -> open(customers).list(request)));
+        get(
+                routes,
+                "/customers/{seller}/{id}",
+                guarded(Role.READ, (request, asker) -> open(customers).customer(request)));
+        post(
+                routes,
+                "/customers/{seller}/{id}/commands/decide",
+                arriving(Role.DECIDE, (request, asker) -> open(decisions).decide(request, asker)));
         get(
                 routes,
                 "/ageing",

@@ -6,6 +6,8 @@ public enum Role {
     READ,
     /** Tell what people decided: commands. */
     ACT,
+    /** Decide about a person: what is held against a customer. */
+    DECIDE,
     /** See how the instances share the work. */
     ADMIN
 }

@@ -44,7 +44,8 @@ public record Token(String name, Role role, String sha256) {
                 return new Token(parts[0], role, parts[2].toLowerCase(Locale.ROOT));
             }
         }
-        throw new IllegalArgumentException("the token of " + parts[0] + " has no role read, act or admin: " + FORM);
+        throw new IllegalArgumentException(
+                "the token of " + parts[0] + " has no role read, act, decide or admin: " + FORM);
     }
 
     /** Takes the same time whatever is wrong. */

@@ -3,6 +3,7 @@ package io.echeance.query.instance;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
+import io.echeance.query.CustomerShelf;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
@@ -34,6 +35,11 @@ public interface PartitionView {
 
     /** About how many payments are in suspense. */
     long inSuspense();
+
+    /** The customers of this partition; null: it keeps none. */
+    default @Nullable CustomerShelf customers() {
+        return null;
+    }
 
     Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit);
 }

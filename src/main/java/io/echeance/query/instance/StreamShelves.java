@@ -4,6 +4,7 @@ import io.echeance.query.Ageing;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.BookDay;
 import io.echeance.query.Cursor;
+import io.echeance.query.CustomerShelf;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
@@ -13,6 +14,7 @@ import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.StateStores;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -127,6 +129,11 @@ public final class StreamShelves implements Shelves {
         @Override
         public Ageing ageing(@Nullable LocalDate asked, @Nullable String seller) {
             return asked == null ? ageing.now(today(), seller) : ageing.atCloseOf(asked, seller);
+        }
+
+        @Override
+        public CustomerShelf customers() {
+            return new CustomerShelf(new CustomerFiles(store(StateStores.CUSTOMERS)));
         }
 
         @Override

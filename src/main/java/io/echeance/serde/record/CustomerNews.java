@@ -27,6 +27,5 @@ public sealed interface CustomerNews permits CustomerNews.OrderShown, CustomerNe
      *
      * @param day on which it reached us, and at whose close it counts; null: no day was closed yet
      */
-    record CustomerActed(
-            @Nullable LocalDate day, CustomerFact fact, Origin origin) implements CustomerNews {}
+    record CustomerActed(@Nullable LocalDate day, CustomerFact fact, Origin origin) implements CustomerNews {}
 }

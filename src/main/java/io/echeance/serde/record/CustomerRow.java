@@ -40,7 +40,8 @@ public sealed interface CustomerRow {
      * @param decided what people have decided, in order of arrival
      * @param said how it stands, as last said; null: nothing was said
      */
-    record CustomerFile(List<KnownDecision> decided, @Nullable CustomerStanding said) implements CustomerRow {
+    record CustomerFile(
+            List<KnownDecision> decided, @Nullable CustomerStanding said) implements CustomerRow {
 
         public static final CustomerFile EMPTY = new CustomerFile(List.of(), null);
 
@@ -68,6 +69,5 @@ public sealed interface CustomerRow {
     }
 
     /** @param day at whose close it counts; null: it reached us before any day was closed */
-    record KnownDecision(
-            @Nullable LocalDate day, CustomerFact fact) {}
+    record KnownDecision(@Nullable LocalDate day, CustomerFact fact) {}
 }

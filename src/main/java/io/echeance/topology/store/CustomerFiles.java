@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -50,6 +51,19 @@ public record CustomerFiles(ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
             }
         }
         return new Dossier(file, orders);
+    }
+
+    /** Every customer of whom anything was said or decided; in no order that means anything. */
+    public void each(BiConsumer<CustomerKey, CustomerFile> visitor) {
+        try (KeyValueIterator<Bytes, byte[]> all = rows.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> row = all.next();
+                if (Grouped.member(row.key).length == 0
+                        && ROWS.decode(WakingRows.content(row.value)) instanceof CustomerFile file) {
+                    visitor.accept(CustomerKey.parse(Grouped.group(row.key)), file);
+                }
+            }
+        }
     }
 
     /** Null: it shows nothing. */

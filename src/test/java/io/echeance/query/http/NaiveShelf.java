@@ -1,21 +1,37 @@
 package io.echeance.query.http;
 
+import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.CustomerStanding.CustomerIncident;
+import io.echeance.core.customer.CustomerStanding.HeldStanding;
+import io.echeance.core.customer.CustomerStanding.StandingState;
+import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.StandingKind;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
+import io.echeance.query.CustomerShelf;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.order.AccountView;
+import io.echeance.serde.record.CustomerRow.CustomerFile;
+import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.store.CustomerFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** Lists that are not kept but made: every list holds every order that is placed, by name. */
@@ -66,6 +82,48 @@ record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
                         .filter(standing -> seller == null || standing.seller().equals(seller))
                         .toList(),
                 day == null ? TODAY : day);
+    }
+
+    /** ACME of Technolowgic, of whom something is proposed and about whom somebody has decided. */
+    @Override
+    public CustomerShelf customers() {
+        KeyValueStore<Bytes, byte[]> rows =
+                Stores.inMemoryKeyValueStore("customers").get();
+        CustomerKey acme = new CustomerKey("technolowgic", "ACME");
+        HeldStanding proposed = new HeldStanding(
+                StandingKind.BLOCK_PROPOSED,
+                StandingState.PROPOSED,
+                List.of("3 debts became late"),
+                List.of("technolowgic, art. 5.3"),
+                List.of("T-1/ACME/INVOICE/1#1"),
+                TODAY.minusDays(30),
+                TODAY.plusDays(200),
+                null);
+        CustomerStanding said = new CustomerStanding(
+                "technolowgic",
+                "ACME",
+                TODAY.minusDays(30),
+                false,
+                List.of(proposed),
+                List.of(new CustomerIncident("T-1", "T-1/ACME/INVOICE/1#1", TODAY.minusDays(90), null, Money.ZERO)),
+                Money.ZERO,
+                Money.ZERO);
+        StandingDecided decided = new StandingDecided(
+                "d1",
+                "technolowgic",
+                "ACME",
+                TODAY.minusDays(20),
+                StandingKind.SURCHARGE_PROPOSED,
+                DecisionOutcome.REFUSED,
+                "they had told us before",
+                "ann",
+                null,
+                List.of(),
+                null,
+                null);
+        CustomerFile file = new CustomerFile(List.of(new KnownDecision(null, decided)), said);
+        CustomerFiles.put(rows, acme, file, null);
+        return new CustomerShelf(new CustomerFiles(rows));
     }
 
     @Override

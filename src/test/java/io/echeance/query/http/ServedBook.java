@@ -2,6 +2,7 @@ package io.echeance.query.http;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.book.Book;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.money.Money;
@@ -44,6 +45,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     final Map<String, String> scenarios = new TreeMap<>();
     private final QueryServer server;
     private final List<Fact> posted = new CopyOnWriteArrayList<>();
+    private final List<CustomerFact> decisions = new CopyOnWriteArrayList<>();
     private final Map<String, PaymentDecided> decided = new ConcurrentSkipListMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
@@ -195,6 +197,16 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         orders.put(
                 held.account().orderId(),
                 new AccountView(decision.account(), held.today(), List.of(), held.rates(), null));
+    }
+
+    /** Customers are judged when a day is closed, which none is here. */
+    @Override
+    public void post(CustomerFact fact) {
+        decisions.add(fact);
+    }
+
+    List<CustomerFact> decisions() {
+        return decisions;
     }
 
     /** Facts are posted, and nobody takes them. */

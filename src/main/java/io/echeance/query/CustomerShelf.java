@@ -1,0 +1,73 @@
+package io.echeance.query;
+
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerOrder;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.StandingKind;
+import io.echeance.topology.store.CustomerFiles;
+import io.echeance.topology.store.CustomerFiles.Dossier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The customers of one partition, as they are asked about. A page looks at all of whom anything was said. */
+public record CustomerShelf(CustomerFiles files) {
+
+    /**
+     * A customer.
+     *
+     * @param standing as last said; null: nothing was, it is in good standing
+     * @param decisions what people decided, in order of arrival
+     * @param shown what its orders show of it; those that show nothing are not in it
+     */
+    public record CustomerView(
+            @Nullable CustomerStanding standing, List<CustomerFact> decisions, List<CustomerOrder> shown) {}
+
+    /**
+     * Customers by their keys.
+     *
+     * @param seller null: any
+     * @param kind null: any but those in good standing
+     */
+    public Page<CustomerStanding> page(
+            @Nullable String seller, @Nullable StandingKind kind, @Nullable Cursor after, int limit) {
+        Map<Cursor, CustomerStanding> found = new TreeMap<>();
+        files.each((customer, file) -> {
+            CustomerStanding said = file.said();
+            Cursor at = Cursor.at(customer.toString().getBytes(StandardCharsets.UTF_8));
+            if (said != null
+                    && (seller == null || seller.equals(said.seller()))
+                    && is(said, kind)
+                    && (after == null || at.compareTo(after) > 0)) {
+                found.put(at, said);
+            }
+        });
+        List<Page.Row<CustomerStanding>> rows = new ArrayList<>();
+        found.entrySet().stream().limit(limit).forEach(one -> rows.add(new Page.Row<>(one.getKey(), one.getValue())));
+        return new Page<>(rows, found.size() > limit ? rows.getLast().at() : null);
+    }
+
+    private static boolean is(CustomerStanding said, @Nullable StandingKind kind) {
+        return kind == null ? !said.isGood() : said.standings().stream().anyMatch(standing -> standing.kind() == kind);
+    }
+
+    /** Null: nothing is known of it here. */
+    public @Nullable CustomerView customer(CustomerKey customer) {
+        Dossier dossier = files.of(customer);
+        if (dossier.orders().isEmpty()
+                && dossier.file().decided().isEmpty()
+                && dossier.file().said() == null) {
+            return null;
+        }
+        return new CustomerView(
+                dossier.file().said(),
+                dossier.file().facts(),
+                dossier.orders().values().stream()
+                        .map(row -> row.shown().getLast().order())
+                        .toList());
+    }
+}

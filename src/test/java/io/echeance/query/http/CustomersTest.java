@@ -1,0 +1,105 @@
+package io.echeance.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.query.http.Questions.Answered;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A customer")
+class CustomersTest {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private ServedBook book;
+    private Questions questions;
+
+    @BeforeEach
+    void serve() {
+        book = ServedBook.open();
+        questions = new Questions(book.server().address());
+    }
+
+    @AfterEach
+    void stop() {
+        questions.close();
+        book.close();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "'', 1",
+        "?seller=technolowgic, 1",
+        "?seller=hexagone, 0",
+        "?standing=BLOCK_PROPOSED, 1",
+        "?standing=LOYALTY_PRICE, 0"
+    })
+    @DisplayName("stands in a list by seller and standing")
+    void standsInAList(String query, int rows) {
+        Answered answered = questions.get("/customers" + query);
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(200);
+        assertThat(answered.json().path("rows")).hasSize(rows);
+    }
+
+    @Test
+    @DisplayName("has a page: how it stands and why, what was decided, its orders, and all of it as one story")
+    void hasAPage() {
+        JsonNode customer = questions.get("/customers/technolowgic/ACME").json();
+
+        assertThat(customer.path("standing")
+                        .path("standings")
+                        .path(0)
+                        .path("kind")
+                        .asText())
+                .isEqualTo("BLOCK_PROPOSED");
+        assertThat(customer.path("decisions").path(0).path("by").asText()).isEqualTo("ann");
+        assertThat(customer.path("orders")).isNotEmpty();
+        assertThat(customer.path("timeline").findValuesAsText("what")).contains("ORDER_PLACED", "DECIDED");
+        assertThat(customer.path("timeline").findValuesAsText("on")).isSorted();
+    }
+
+    @Test
+    @DisplayName("is decided about by a person, whose decision is posted with its end")
+    void isDecidedAbout() {
+        Answered answered = decide("""
+            {"kind": "BLOCK_PROPOSED", "outcome": "ACCEPTED", "reason": "three times", "until": "2027-12-31",
+             "grounds": ["T-1/ACME/INVOICE/1#1"]}\
+            """);
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(202);
+        StandingDecided posted = (StandingDecided) book.decisions().getFirst();
+        assertThat(posted.by()).isEqualTo("anybody");
+        assertThat(posted.grounds()).containsExactly("T-1/ACME/INVOICE/1#1");
+        assertThat(answered.json().path("factId").asText()).isEqualTo(posted.factId());
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "422 | {'kind': 'BLOCK_PROPOSED', 'outcome': 'ACCEPTED', 'reason': 'x'} | until is missing",
+                "422 | {'kind': 'LOYALTY_PRICE', 'outcome': 'REFUSED', 'reason': 'x'} | there is nothing to decide",
+                "422 | {'kind': 'BLOCK_PROPOSED', 'outcome': 'REFUSED', 'reason': ' '} | a decision says why",
+                "400 | {'kind': 'BLOCK_PROPOSED', 'outcome': 'REFUSED'} | reason"
+            })
+    @DisplayName("is not decided about without a reason and an end")
+    void isNotDecidedAbout(int status, String body, String detail) {
+        Answered answered = decide(body.replace('\'', '"'));
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(status);
+        assertThat(answered.json().path("detail").asText()).contains(detail);
+        assertThat(book.decisions()).isEmpty();
+    }
+
+    private Answered decide(String body) {
+        return questions.post("/customers/technolowgic/ACME/commands/decide", body, KEY, "key-1");
+    }
+}
