@@ -107,7 +107,7 @@ public final class PageRun implements AutoCloseable {
     public void ask(Page page) throws IOException, InterruptedException {
         for (Page.Block block : page.blocks()) {
             for (String command : block.commands()) {
-                if (command.startsWith("curl") && !command.contains("/commands/")) {
+                if (command.startsWith("curl") && !command.contains("/commands/") && !command.contains("/decision")) {
                     run(command);
                 }
             }

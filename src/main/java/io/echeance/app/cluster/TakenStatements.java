@@ -3,7 +3,6 @@ package io.echeance.app.cluster;
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.BankStatement.Balances;
 import io.echeance.serde.record.TakenStatement;
-import io.echeance.topology.Topic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,14 +34,6 @@ public final class TakenStatements {
         OVERLAPS,
         /** It opens with another balance than the last one closed with: one is missing between them. */
         GAP
-    }
-
-    public static TakenStatements in(Cluster cluster) {
-        TakenStatements taken = new TakenStatements();
-        try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.BANK_STATEMENTS))) {
-            reader.rest(read -> read.as(TakenStatement.class).ifPresent(taken::add));
-        }
-        return taken;
     }
 
     public void add(TakenStatement statement) {

@@ -2,7 +2,11 @@ package io.echeance.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.cluster.StatementImport;
 import io.echeance.app.cluster.Submission;
+import io.echeance.bank.StatementFacts;
+import io.echeance.bank.StatementFiles;
+import io.echeance.bank.StatementFiles.Found;
 import io.echeance.core.order.Fact;
 import io.echeance.core.terms.Terms;
 import io.echeance.json.FactJson;
@@ -18,8 +22,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,13 +39,20 @@ public final class Sample {
     private static final String FACTS = "/demo/facts.jsonl";
     private static final String PARTIES = "/demo/parties.jsonl";
 
+    /** A statement for each day on which money came; one seller's bank delivers camt.053, the other's CFONB 120. */
+    private static final List<String> BANKS = List.of("/demo/bank/technolowgic.xml", "/demo/bank/hexagone.txt");
+
     /** The last day that is played unless one is named. */
     public static final LocalDate END = LocalDate.of(2026, 12, 31);
 
     /** Is published on the first day; the pages ask for it. */
     static final String FIRST_ORDER = "H-34";
 
+    /** What reaches us from others than banks. */
     private final SortedMap<LocalDate, List<Fact>> facts = new TreeMap<>();
+
+    private final SortedMap<LocalDate, List<Found>> statements = new TreeMap<>();
+    private final SortedMap<LocalDate, List<Fact>> money = new TreeMap<>();
 
     private Sample() {}
 
@@ -54,19 +68,46 @@ public final class Sample {
                 throw new IllegalStateException(FACTS + ": " + line);
             }
         }
+        sample.readStatements();
         return sample;
     }
 
-    private static List<JsonNode> lines(String resource) {
+    private void readStatements() {
+        List<String> sellers =
+                TermPacks.bundled().all().stream().map(Terms::seller).toList();
+        for (String bank : BANKS) {
+            Set<String> known = new HashSet<>();
+            StatementFiles files = StatementFiles.read(Map.of(bank, bytes(bank)));
+            if (!files.refused().isEmpty()) {
+                throw new IllegalStateException(files.refused().toString());
+            }
+            for (Found found : files.found()) {
+                StatementFacts read = StatementFacts.of(found.statement(), known, StatementImport.letters(sellers));
+                known.addAll(read.entries());
+                LocalDate day = Objects.requireNonNull(
+                        Objects.requireNonNull(found.statement().balances()).closingOn());
+                statements.computeIfAbsent(day, none -> new ArrayList<>()).add(found);
+                money.computeIfAbsent(day, none -> new ArrayList<>()).addAll(read.facts());
+            }
+        }
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream file = Objects.requireNonNull(Sample.class.getResourceAsStream(resource))) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<JsonNode> lines(String resource) {
+        try {
             List<JsonNode> nodes = new ArrayList<>();
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(bytes(resource), StandardCharsets.UTF_8);
             for (String line : text.lines().toList()) {
                 nodes.add(RecordJson.parse(line));
             }
             return nodes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (Unreadable e) {
             throw new IllegalStateException(resource, e);
         }
@@ -76,15 +117,28 @@ public final class Sample {
         return facts.firstKey();
     }
 
-    /** What becomes known on a day, in order. */
+    /** What becomes known on a day, in order: what banks' statements say comes last. */
     public List<Fact> receivedOn(LocalDate day) {
+        List<Fact> all = new ArrayList<>(publishedOn(day));
+        all.addAll(money.getOrDefault(day, List.of()));
+        return all;
+    }
+
+    /** What is published as it is. */
+    List<Fact> publishedOn(LocalDate day) {
         return facts.getOrDefault(day, List.of());
+    }
+
+    /** The statements of a day, which are taken in as a user's are. */
+    List<Found> statementsOn(LocalDate day) {
+        return statements.getOrDefault(day, List.of());
     }
 
     /** All that becomes known by the end of a day, in order. */
     public List<Fact> receivedBy(LocalDate day) {
-        return facts.headMap(day.plusDays(1)).values().stream()
-                .flatMap(List::stream)
+        return firstDay()
+                .datesUntil(day.plusDays(1))
+                .flatMap(one -> receivedOn(one).stream())
                 .toList();
     }
 

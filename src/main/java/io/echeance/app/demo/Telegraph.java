@@ -3,8 +3,10 @@ package io.echeance.app.demo;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.cluster.StatementImport;
 import io.echeance.app.cluster.Submission;
 import io.echeance.app.cluster.TopicReader;
+import io.echeance.bank.StatementFiles;
 import io.echeance.core.order.Fact;
 import io.echeance.topology.Topic;
 import java.time.LocalDate;
@@ -40,22 +42,42 @@ final class Telegraph implements AutoCloseable {
         tell(missing);
     }
 
-    /** Publishes the facts of a day. */
+    /** Publishes the facts of a day, and takes in what the banks deliver on it. */
     void tell(LocalDate day) {
-        tell(sample.receivedOn(day).stream()
+        tell(sample.publishedOn(day).stream()
                 .map(fact -> new Entry(Submission.topicOf(fact), Submission.key(fact), fact))
                 .toList());
+        takeStatements(day);
     }
 
-    /** Whether the facts of a day are there: a day is published whole or not at all, so one of them will do. */
-    boolean isReceived(LocalDate day) {
-        List<Fact> facts = sample.receivedOn(day);
-        if (facts.isEmpty()) {
-            return true;
+    private void takeStatements(LocalDate day) {
+        List<StatementFiles.Found> statements = sample.statementsOn(day);
+        if (statements.isEmpty()) {
+            return;
         }
-        Fact last = facts.getLast();
-        int times = Collections.frequency(sample.receivedBy(day), last);
-        return Collections.frequency(held(FACTS), last) >= times;
+        try (StatementImport bank = StatementImport.in(cluster, List.of())) {
+            var unused = bank.take(statements);
+        } catch (StatementImport.NotTaken e) {
+            throw new IllegalStateException("the sample's statements are good", e);
+        }
+    }
+
+    /**
+     * Whether the facts of a day are there: they are published all at once, so one of them will do; then its
+     * statements, which are taken once however often they come.
+     */
+    boolean isReceived(LocalDate day) {
+        List<Fact> facts = sample.publishedOn(day);
+        boolean arePublished = facts.isEmpty() || isPublished(day, facts.getLast());
+        if (arePublished) {
+            takeStatements(day);
+        }
+        return arePublished;
+    }
+
+    private boolean isPublished(LocalDate day, Fact fact) {
+        int times = Collections.frequency(sample.receivedBy(day), fact);
+        return Collections.frequency(held(FACTS), fact) >= times;
     }
 
     private List<Object> held(List<Topic> topics) {

@@ -2,6 +2,8 @@ package io.echeance.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.bank.StatementFacts;
+import io.echeance.bank.StatementFiles;
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
@@ -12,14 +14,21 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Proposal;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.serde.record.AlertKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -71,7 +80,9 @@ class SampleTest {
                         Rejection.Reason.PLAN_NOT_ALLOWED,
                         Rejection.Reason.CONTRADICTS_EARLIER_FACT,
                         Rejection.Reason.DUPLICATE_PAYMENT);
-        assertThat(BOOK.suspense()).hasSize(1);
+        assertThat(BOOK.suspense())
+                .extracting(waiting -> waiting.proposals().size())
+                .containsExactlyInAnyOrder(0, 2);
     }
 
     @Test
@@ -90,6 +101,32 @@ class SampleTest {
                 .filteredOn(OrderPlaced.class::isInstance)
                 .map(fact -> ((OrderPlaced) fact).customer().id())
                 .allMatch(known::contains);
+    }
+
+    @Test
+    @DisplayName("has three quarters of its payments from banks' files; what the README's may mean is proposed")
+    void hasItsPaymentsFromBanks() throws IOException {
+        List<PaymentReceived> payments = facts().stream()
+                .filter(PaymentReceived.class::isInstance)
+                .map(PaymentReceived.class::cast)
+                .toList();
+        assertThat(payments).filteredOn(payment -> payment.payerId() == null).hasSizeGreaterThan(80);
+        assertThat(said(PaymentDecided.class))
+                .extracting(decided -> decided.parts().size())
+                .contains(1, 3);
+
+        byte[] statement = Files.readAllBytes(Path.of("src/test/resources/bank/h-34.xml"));
+        StatementFiles files = StatementFiles.read(Map.of("h-34.xml", statement));
+        Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        SAMPLE.receivedBy(SAMPLE.firstDay()).forEach(fact -> book.take(fact, SAMPLE.firstDay()));
+        StatementFacts.of(files.found().getFirst().statement(), Set.of(), Set.of())
+                .facts()
+                .forEach(fact -> book.take(fact, SAMPLE.firstDay()));
+
+        assertThat(book.suspense()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.fact().movementId()).isEqualTo("e733r4wuk434y75u-1");
+            assertThat(waiting.proposals()).extracting(Proposal::name).containsExactly("H-34");
+        });
     }
 
     private static <T> List<T> said(Class<T> kind) {

@@ -1,0 +1,163 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.cluster.TakenStatements.Place;
+import io.echeance.bank.BankStatement;
+import io.echeance.bank.StatementFacts;
+import io.echeance.bank.StatementFiles.Found;
+import io.echeance.bank.StatementFiles.Refused;
+import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.ReferenceText;
+import io.echeance.core.terms.Terms;
+import io.echeance.reference.TermPacks;
+import io.echeance.serde.record.TakenStatement;
+import io.echeance.topology.Topic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes statements of account in, whoever hands them over: in one transaction, and each entry once, whatever was taken
+ * before. Two at a time can not write: of two, the older one is shut out.
+ */
+public final class StatementImport implements AutoCloseable {
+
+    private static final String WRITER = "echeance-bank-import";
+
+    private final Publisher publisher;
+    private final TakenStatements taken;
+    private final Set<String> series;
+
+    private StatementImport(Publisher publisher, TakenStatements taken, Set<String> series) {
+        this.publisher = publisher;
+        this.taken = taken;
+        this.series = series;
+    }
+
+    /**
+     * What became of a statement.
+     *
+     * @param statement what the bank calls it
+     * @param leftAside entries that are neither payment nor return
+     * @param sentence for people
+     */
+    public record Taken(
+            String file, String statement, Place place, int payments, int returns, int leftAside, String sentence) {}
+
+    /** Nothing was taken. */
+    public static final class NotTaken extends Exception {
+
+        private final Refused refused;
+
+        private NotTaken(Refused refused) {
+            super(refused.line());
+            this.refused = refused;
+        }
+
+        public Refused refused() {
+            return refused;
+        }
+    }
+
+    /** @param more sellers that neither ship with the program nor are published */
+    public static StatementImport in(Cluster cluster, Collection<Terms> more) {
+        Publisher publisher = Publisher.only(cluster, WRITER);
+        try {
+            TakenStatements taken = new TakenStatements();
+            Set<String> sellers = new HashSet<>();
+            TermPacks.bundled().all().forEach(terms -> sellers.add(terms.seller()));
+            more.forEach(terms -> sellers.add(terms.seller()));
+            try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.BANK_STATEMENTS, Topic.TERMS))) {
+                reader.rest(read -> {
+                    read.as(TakenStatement.class).ifPresent(taken::add);
+                    read.as(Terms.class).ifPresent(terms -> sellers.add(terms.seller()));
+                });
+            }
+            return new StatementImport(publisher, taken, letters(sellers));
+        } catch (RuntimeException e) {
+            publisher.close();
+            throw e;
+        }
+    }
+
+    /** That numbers of documents begin with. */
+    public static Set<String> letters(Collection<String> sellers) {
+        Set<String> letters = new HashSet<>();
+        sellers.stream()
+                .flatMap(seller -> Arrays.stream(seller.split("-")))
+                .forEach(word -> letters.add(ReferenceText.of(word).compact()));
+        return letters;
+    }
+
+    /**
+     * Takes all of them.
+     *
+     * @throws NotTaken if an entry can be no fact of ours
+     */
+    public List<Taken> take(List<Found> statements) throws NotTaken {
+        List<Entry> entries = new ArrayList<>();
+        List<Taken> all = new ArrayList<>();
+        for (Found found : statements) {
+            all.add(take(found, entries));
+        }
+        if (!entries.isEmpty()) {
+            publisher.publish(entries);
+        }
+        return all;
+    }
+
+    private Taken take(Found found, List<Entry> entries) throws NotTaken {
+        BankStatement statement = found.statement();
+        Place place = taken.place(statement);
+        if (place == Place.KNOWN) {
+            return new Taken(found.file(), statement.id(), place, 0, 0, 0, "was taken before");
+        }
+        Set<String> known = place == Place.FOLLOWS ? taken.entries(statement.account()) : Set.of();
+        StatementFacts facts = StatementFacts.of(statement, known, series);
+        for (PaymentFact fact : facts.facts()) {
+            Refusal refusal = Admission.atTheDoor(fact);
+            if (refusal != null) {
+                throw new NotTaken(new Refused(
+                        found.file(), refusal.reason().name(), "entry " + fact.factId() + ": " + refusal.sentence()));
+            }
+            entries.add(new Entry(Topic.PAYMENTS, Submission.key(fact), fact));
+        }
+        TakenStatement record = TakenStatements.taken(statement, facts.entries());
+        String before = taken.lastClosing(statement.account());
+        entries.add(new Entry(Topic.BANK_STATEMENTS, record.account(), record));
+        taken.add(record);
+        return taken(found, place, facts, said(place, record, before));
+    }
+
+    private static Taken taken(Found found, Place place, StatementFacts facts, String said) {
+        int payments = (int)
+                facts.facts().stream().filter(PaymentReceived.class::isInstance).count();
+        int returns = facts.facts().size() - payments;
+        String sentence = payments + (payments == 1 ? " payment, " : " payments, ") + returns
+                + (returns == 1 ? " return, " : " returns, ") + facts.leftAside() + " left aside" + said;
+        return new Taken(found.file(), found.statement().id(), place, payments, returns, facts.leftAside(), sentence);
+    }
+
+    private static String said(Place place, TakenStatement record, String before) {
+        return switch (place) {
+            case FIRST -> "; the first of its account";
+            case FOLLOWS -> "; it follows the one before";
+            case OVERLAPS -> "; it overlaps what was taken before: what it repeats counts once";
+            case GAP ->
+                "; STATEMENT_GAP: it opens with " + record.opening() + ", the one before closed with " + before
+                        + ": one is missing, ask the bank";
+            case KNOWN -> "";
+        };
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+    }
+}
