@@ -126,6 +126,7 @@ public final class QueryService implements AutoCloseable {
                 new StreamHoldings(() -> streams, stream.reference(), self(), lags, time),
                 shelves,
                 posts,
+                new PostedFiles(reached),
                 new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here, refused),
                 measures::text));
     }

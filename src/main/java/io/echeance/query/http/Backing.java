@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.query.command.BankDesk;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.instance.Holdings;
@@ -11,4 +12,5 @@ import java.util.function.Supplier;
  *
  * @param measures as Prometheus reads them
  */
-public record Backing(Holdings holdings, Shelves shelves, Postbox postbox, Vitals vitals, Supplier<String> measures) {}
+public record Backing(
+        Holdings holdings, Shelves shelves, Postbox postbox, BankDesk bank, Vitals vitals, Supplier<String> measures) {}

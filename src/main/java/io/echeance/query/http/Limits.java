@@ -20,4 +20,9 @@ public record Limits(int bodyBytes, int headerBytes, Duration idle, Duration arr
     public Limits withPerSecond(int requests) {
         return new Limits(bodyBytes, headerBytes, idle, arrival, concurrent, requests);
     }
+
+    /** For bodies so long, which may take three times as long to arrive. */
+    Limits withBody(int bytes) {
+        return new Limits(bytes, headerBytes, idle, arrival.multipliedBy(3), concurrent, perSecond);
+    }
 }

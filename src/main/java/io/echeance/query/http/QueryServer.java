@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable OrderPages orders;
     private volatile @Nullable CommandPage commands;
     private volatile @Nullable PaymentPage payments;
+    private volatile @Nullable BankPage bank;
     private volatile @Nullable Vitals vitals;
     private volatile @Nullable Supplier<String> measures;
     private volatile @Nullable ListPages lists;
@@ -77,7 +79,12 @@ public final class QueryServer implements AutoCloseable {
     public void answerFrom(Backing backing) {
         vitals = backing.vitals();
         measures = backing.measures();
+        bank = new BankPage(backing.bank(), ofFiles());
         answerFrom(backing.holdings(), backing.shelves(), backing.postbox());
+    }
+
+    private Limits ofFiles() {
+        return settings.limits().withBody(BankPage.MOST_BYTES);
     }
 
     private void answerFrom(Holdings holdings, Shelves shelves, Postbox postbox) {
@@ -143,6 +150,13 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/payments/{id}/decision",
                 arriving(Role.ACT, (request, asker) -> open(payments).decide(request, asker)));
+        post(
+                routes,
+                "/bank/files",
+                arriving(
+                        Role.ACT,
+                        request -> Body.bytes(request, ofFiles(), BankPage.MEDIA_TYPE),
+                        (request, asker) -> open(bank).take(request, asker)));
         get(
                 routes,
                 "/lists/{list}",
@@ -196,11 +210,15 @@ public final class QueryServer implements AutoCloseable {
         return request -> answer(page, request, asker(role, request));
     }
 
-    /** The same, with a body: a place is only taken once it is there. */
     private Handler arriving(Role role, Page page) {
+        return arriving(role, request -> Body.bytes(request, settings.limits()), page);
+    }
+
+    /** The same, with a body: a place is only taken once it is there. */
+    private Handler arriving(Role role, Consumer<Context> body, Page page) {
         return request -> {
             Asker asker = asker(role, request);
-            throttle.arrives(name(asker, request), () -> Body.bytes(request, settings.limits()));
+            throttle.arrives(name(asker, request), () -> body.accept(request));
             answer(page, request, asker);
         };
     }

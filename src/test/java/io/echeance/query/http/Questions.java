@@ -57,6 +57,10 @@ public final class Questions implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    public Answered postBytes(String path, byte[] body, String type, String... headers) {
+        return send(request(path, headers).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     public Answered method(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }

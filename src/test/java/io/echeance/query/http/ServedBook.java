@@ -97,7 +97,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     /** From now on the server answers. */
     void answer() {
         Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this, List::of, () -> 0);
-        server.answerFrom(new Backing(this, this, this, vitals, () -> "# nothing is measured"));
+        server.answerFrom(new Backing(this, this, this, new BookedFiles(), vitals, () -> "# nothing is measured"));
     }
 
     public String address() {

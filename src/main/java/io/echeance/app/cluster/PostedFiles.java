@@ -1,0 +1,58 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.cluster.StatementImport.NotTaken;
+import io.echeance.bank.StatementFiles;
+import io.echeance.query.command.BankDesk;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Banks' files that come over HTTP, taken in as those of {@code bank import} are. */
+final class PostedFiles implements BankDesk {
+
+    /** What a posted file is called. */
+    private static final String FILE = "file";
+
+    private final Cluster cluster;
+
+    PostedFiles(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public Outcome take(byte[] file) throws TemporarilyUnavailable {
+        StatementFiles read = StatementFiles.read(Map.of(FILE, file));
+        if (!read.refused().isEmpty()) {
+            return refused(read.refused());
+        }
+        try (StatementImport statements = StatementImport.in(cluster, List.of())) {
+            return new Outcome.Accepted(
+                    statements.take(read.found()).stream()
+                            .map(PostedFiles::booked)
+                            .toList(),
+                    read.details());
+        } catch (NotTaken entry) {
+            return refused(List.of(entry.refused()));
+        } catch (ClusterTrouble trouble) {
+            throw new TemporarilyUnavailable("the file was not taken: " + trouble.getMessage());
+        }
+    }
+
+    private static BookedStatement booked(StatementImport.Taken taken) {
+        return new BookedStatement(
+                taken.file(),
+                taken.statement(),
+                taken.place().name(),
+                taken.payments(),
+                taken.returns(),
+                taken.leftAside(),
+                taken.sentence());
+    }
+
+    private static Outcome refused(List<StatementFiles.Refused> files) {
+        return new Outcome.NotAccepted(
+                files.getFirst().reason(),
+                files.stream().map(StatementFiles.Refused::line).collect(Collectors.joining("; ")));
+    }
+}
