@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "bank",
         mixinStandardHelpOptions = true,
         description = "Reads the statements of account that banks deliver.",
-        subcommands = {Bank.Check.class, BankImport.class})
+        subcommands = {Bank.Check.class, BankImport.class, BankWatch.class})
 @SuppressWarnings("NullAway.Init") // picocli fills it in.
 final class Bank implements Runnable {
 
@@ -36,7 +36,7 @@ final class Bank implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: bank check, bank import");
+        throw new ParameterException(spec.commandLine(), "say what: bank check, bank import, bank watch");
     }
 
     static String line(String name, RefusedFile refused) {

@@ -3,7 +3,6 @@ package io.echeance.app;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.StatementImport;
 import io.echeance.app.cluster.StatementImport.NotTaken;
-import io.echeance.app.cluster.StatementImport.Taken;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.bank.StatementFiles;
@@ -66,9 +65,7 @@ final class BankImport implements Runnable {
                 terms == null ? List.of() : PackFolder.read(terms).all();
         try (Cluster cluster = Cluster.reach(config.settings());
                 StatementImport statements = StatementImport.in(cluster, more)) {
-            for (Taken taken : statements.take(read.found())) {
-                out.println(taken.file() + ", statement " + taken.statement() + ": " + taken.sentence());
-            }
+            statements.take(read.found()).forEach(taken -> out.println(taken.line()));
             out.flush();
         } catch (NotTaken refused) {
             throw new WorkFailed(List.of(refused.refused().line(), NOTHING_TAKEN + "."));

@@ -67,6 +67,8 @@ class BankImportIT {
             assertThat(payments()).isEqualTo(taken);
             assertThat(taken).doesNotContain("BEAUMONT SARL", "OKAFOR", "FR76");
             decide(addressOf(run));
+            watch();
+            post(addressOf(run));
         }
     }
 
@@ -93,6 +95,34 @@ class BankImportIT {
             assertThat(unknown.json().path("reason").asText()).isEqualTo("UNKNOWN_ORDER");
             assertThat(questions.get("/lists/set-aside").json().path("rows").size())
                     .isEqualTo(1);
+        }
+    }
+
+    /** What was taken before lies in done all the same; what is none lies in refused, with its reason. */
+    private void watch() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.copy(Path.of(SAMPLES + "cfonb120.txt"), inbox.resolve("again.txt"));
+        Files.copy(Path.of(SAMPLES + "h-34.xml"), inbox.resolve("h-34.xml"));
+        Files.copy(Path.of("pom.xml"), inbox.resolve("pom.xml"));
+
+        Call watched = call("bank", "watch", inbox.toString(), "--once");
+
+        assertThat(watched.status()).as(watched.err()).isZero();
+        assertThat(watched.out()).contains("was taken before", "1 payment, 0 returns", "UNKNOWN_FORMAT");
+        assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**again.txt");
+        assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**h-34.xml");
+        assertThat(inbox.resolve("refused/pom.xml.problem.txt")).content().contains("UNKNOWN_FORMAT");
+    }
+
+    private static void post(String address) throws IOException {
+        try (Questions questions = new Questions(address)) {
+            Answered again = questions.postBytes(
+                    "/bank/files", Files.readAllBytes(Path.of(SAMPLES + "h-34.xml")), "application/octet-stream");
+            assertThat(again.status()).as(again.response().body()).isEqualTo(200);
+            assertThat(again.json().at("/statements/0/place").asText()).isEqualTo("KNOWN");
+
+            Answered cut = questions.postBytes("/bank/files", new byte[] {'<', 'D'}, "application/octet-stream");
+            assertThat(cut.status()).isEqualTo(422);
         }
     }
 

@@ -48,7 +48,13 @@ public final class StatementImport implements AutoCloseable {
      * @param sentence for people
      */
     public record Taken(
-            String file, String statement, Place place, int payments, int returns, int leftAside, String sentence) {}
+            String file, String statement, Place place, int payments, int returns, int leftAside, String sentence) {
+
+        /** For people. */
+        public String line() {
+            return file + ", statement " + statement + ": " + sentence;
+        }
+    }
 
     /** Nothing was taken. */
     public static final class NotTaken extends Exception {

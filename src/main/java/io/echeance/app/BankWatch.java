@@ -1,0 +1,129 @@
+package io.echeance.app;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.ClusterTrouble;
+import io.echeance.app.cluster.StatementImport;
+import io.echeance.app.cluster.StatementImport.NotTaken;
+import io.echeance.app.filing.WatchedFolder;
+import io.echeance.app.terminal.StopSignal;
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.bank.StatementFiles;
+import io.echeance.core.terms.Terms;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bank watch}: takes what a bank's program puts into a folder. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Takes in each statement that is put into a folder, as bank import does, file by file; then it"
+                + " lies in done/, or in refused/ beside a text that says why. Ctrl-C ends it.")
+@SuppressWarnings("NullAway.Init") // picocli fills the options in.
+final class BankWatch implements Runnable {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--once", description = "Take what is there now, and end.")
+    private boolean once;
+
+    @Option(
+            names = "--terms",
+            paramLabel = "DIR",
+            description = "Sellers whose packs neither ship with the program nor are published.")
+    private @Nullable Path terms;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Override
+    public void run() {
+        WatchedFolder watched = new WatchedFolder(folder);
+        Collection<Terms> more =
+                terms == null ? List.of() : PackFolder.read(terms).all();
+        StopSignal.heed(signal -> {
+            try (Cluster cluster = Cluster.reach(config.settings())) {
+                watch(watched, cluster, more, signal);
+            }
+        });
+    }
+
+    private void watch(WatchedFolder watched, Cluster cluster, Collection<Terms> more, StopSignal signal) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Watching " + folder + ".");
+        out.flush();
+        watched.arrived();
+        while (!signal.within(LOOK_AGAIN)) {
+            for (Path file : watched.arrived()) {
+                if (!signal.isAsked()) {
+                    take(file, watched, cluster, more, out);
+                }
+            }
+            if (once) {
+                return;
+            }
+        }
+    }
+
+    /** While brokers or registry are away it stays where it is, and is tried again. */
+    private void take(Path file, WatchedFolder watched, Cluster cluster, Collection<Terms> more, PrintWriter out) {
+        try {
+            List<String> problem = taken(file, cluster, more, out);
+            if (problem.isEmpty()) {
+                watched.done(file);
+            } else {
+                watched.refused(file, problem);
+                problem.forEach(out::println);
+            }
+        } catch (ClusterTrouble trouble) {
+            if (once) {
+                throw trouble;
+            }
+            out.println(file + ": not taken yet: " + trouble.getMessage());
+        }
+        out.flush();
+    }
+
+    /** @return why it was refused; empty: it was taken */
+    private static List<String> taken(Path file, Cluster cluster, Collection<Terms> more, PrintWriter out) {
+        StatementFiles read = StatementFiles.read(Map.of(file.toString(), bytes(file)));
+        List<String> problem = new ArrayList<>();
+        read.refused().forEach(refused -> problem.add(refused.line()));
+        if (problem.isEmpty()) {
+            try (StatementImport statements = StatementImport.in(cluster, more)) {
+                statements.take(read.found()).forEach(taken -> out.println(taken.line()));
+                read.details().forEach(out::println);
+            } catch (NotTaken entry) {
+                problem.add(entry.refused().line());
+            }
+        }
+        return problem;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new WorkFailed(file + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+}
