@@ -47,6 +47,11 @@ public record Conduct(CustomerRecord shown, @Nullable LocalDate nextOn) {
                         .conduct(terms, invoicing, receipts);
     }
 
+    /** Of nothing nothing is said, but where something was. */
+    public @Nullable CustomerRecord shownAfter(@Nullable CustomerRecord before) {
+        return before == null && shown.isNothing() ? null : shown;
+    }
+
     /** One reading of an order. */
     private static final class Reading {
 

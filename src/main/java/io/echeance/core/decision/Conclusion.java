@@ -4,7 +4,6 @@ import io.echeance.core.customer.Conduct;
 import io.echeance.core.dunning.Cleared;
 import io.echeance.core.dunning.Dunned;
 import io.echeance.core.order.Announced;
-import io.echeance.core.order.CustomerRecord;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.Issued;
@@ -17,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a drawing comes to.
@@ -62,14 +60,8 @@ record Conclusion(Drawn drawn, List<Document> documents, Announced announced, Is
                 before.givenUp(),
                 before.vatDue(),
                 before.vatGivenUp(),
-                shown(conduct, before));
+                conduct.shownAfter(before.shown()));
         return new Conclusion(drawn, sorted, announced, issued);
-    }
-
-    /** Of nothing nothing is said, but where something was. */
-    private static @Nullable CustomerRecord shown(Conduct conduct, Issued before) {
-        CustomerRecord shown = conduct.shown();
-        return before.shown() == null && shown.isNothing() ? null : shown;
     }
 
     /** What is newly said: documents, then the rest. */

@@ -25,6 +25,7 @@ import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Statement;
+import io.echeance.core.settlement.NumberedAsDecided;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.statement.Drawn;
 import io.echeance.core.statement.Explained;

@@ -1,4 +1,4 @@
-package io.echeance.core.decision;
+package io.echeance.core.settlement;
 
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -7,19 +7,18 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.settlement.NamedDocument;
 import java.time.LocalDate;
 
 /**
  * A document that got its number on the day on which it was decided, as nearly all do, stands as it was drawn: what is
  * computed and said names the document by its id. The number is noted, for payments that will name it.
  */
-final class NumberedAsDecided {
+public final class NumberedAsDecided {
 
     private NumberedAsDecided() {}
 
     /** @param account before the number was known; on {@code today} nothing of it waits to be drawn */
-    static boolean saysNothingNew(DocumentNumbered numbered, Account account, LocalDate today) {
+    public static boolean saysNothingNew(DocumentNumbered numbered, Account account, LocalDate today) {
         LocalDate nextOn = account.nextOn();
         boolean due = nextOn != null && !nextOn.isAfter(today);
         return !due && !numbered.on().isAfter(today) && isAsDecided(numbered, account) && !isAwaited(numbered, account);

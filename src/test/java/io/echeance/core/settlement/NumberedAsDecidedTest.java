@@ -1,8 +1,9 @@
-package io.echeance.core.decision;
+package io.echeance.core.settlement;
 
 import static io.echeance.core.order.AnOrder.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.decision.Decider;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.DocumentId;
