@@ -165,13 +165,16 @@ public final class Graph {
         return said;
     }
 
-    /** What payments name is looked up where that name is known; the answer comes back to where the payment is. */
+    /**
+     * What payments name is looked up where that name is known; the answer comes back to where the payment is. Names
+     * know nothing of payments, but belong to the same part: a task and a RocksDB fewer for each partition.
+     */
     private void matching(KStream<String, Object> paid, KStream<String, Object> said, String[] register) {
         KStream<String, ReferenceNews> asked = only(paid, "payments-names", ReferenceNews.class);
         KStream<String, ReferenceNews> known = marked(said, "accounts-references", ReferenceNews.class, Stage.NAMES);
         KStream<String, ReferenceAnswer> answers = handedOn(asked, "names", Bindings.REFERENCE_NEWS)
                 .merge(handedOn(known, "references", Bindings.REFERENCE_NEWS), Named.as("names-and-references"))
-                .process(NameLookup.node(parts.partitions()), Named.as("references"));
+                .process(NameLookup.node(parts.partitions()), Named.as("references"), register);
         KStream<String, Object> matched = handedOn(answers, "answers", Bindings.REFERENCE_ANSWER)
                 .process(PaymentAnswers.node(parts.partitions(), parts.slice()), Named.as("answers"), register);
         refuse(matched, "answers");

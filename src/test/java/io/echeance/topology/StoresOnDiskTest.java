@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoresOnDiskTest {
 
     @Test
-    @DisplayName("of a partition lie in six RocksDB, one a part that keeps more than a few rows")
+    @DisplayName("of a partition lie in five RocksDB, one a part that keeps more than a few rows")
     void areCounted(@TempDir Path state) throws IOException {
         RegistryInMemory registry = new RegistryInMemory();
         RegistryRetry never = RegistryRetry.of(Duration.ZERO, pause -> false);
@@ -42,8 +42,7 @@ class StoresOnDiskTest {
                             "customers-part",
                             "numbering-part",
                             "payments-part",
-                            "proof-part",
-                            "references-part");
+                            "proof-part");
         }
     }
 

@@ -263,9 +263,9 @@ public final class StateStores {
             case ACCOUNTS -> new SharedRowsSupplier(name, "accounts-part", (byte) 1);
             case EARLY_FACTS -> new SharedRowsSupplier(name, "accounts-part", (byte) 2);
             case WAITING_ORIGINS -> new SharedRowsSupplier(name, "accounts-part", (byte) 3);
-            case REFERENCES -> new SharedRowsSupplier(name, "references-part", (byte) 1);
-            case ALIKE -> new SharedRowsSupplier(name, "references-part", (byte) 2);
-            case ASKERS -> new SharedRowsSupplier(name, "references-part", (byte) 3);
+            case REFERENCES -> new SharedRowsSupplier(name, "payments-part", (byte) 5);
+            case ALIKE -> new SharedRowsSupplier(name, "payments-part", (byte) 6);
+            case ASKERS -> new SharedRowsSupplier(name, "payments-part", (byte) 7);
             case NUMBERS -> new SharedRowsSupplier(name, "numbering-part", (byte) 1);
             case REGISTER -> new SharedRowsSupplier(name, "numbering-part", (byte) 2);
             case NAMED_PARTIES -> new SharedRowsSupplier(name, "numbering-part", (byte) 3);
