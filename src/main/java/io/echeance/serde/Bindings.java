@@ -32,6 +32,7 @@ import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.DunningAlert;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.NumberGiven;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PartyNews;
@@ -81,6 +82,7 @@ public final class Bindings {
     public static final Binding<DraftNews> DRAFT_NEWS = bind(DraftNews.class, "state.DraftNews");
     public static final Binding<HeldDraft> HELD_DRAFT = bind(HeldDraft.class, "state.HeldDraft");
     public static final Binding<NumberedDocument> NUMBERED = bind(NumberedDocument.class, "state.NumberedDocument");
+    public static final Binding<NumberGiven> NUMBER_GIVEN = bind(NumberGiven.class, "state.NumberGiven");
     public static final Binding<PartyNews> PARTY_NEWS = bind(PartyNews.class, "state.PartyNews");
     public static final Binding<SuspenseEntry> SUSPENSE_ENTRY = bind(SuspenseEntry.class, "state.SuspenseEntry");
     public static final Binding<Origin> ORIGIN = bind(Origin.class, "state.Origin");

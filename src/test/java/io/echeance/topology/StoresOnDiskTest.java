@@ -38,11 +38,7 @@ class StoresOnDiskTest {
             assertThat(driver.getAllStateStores()).hasSizeGreaterThan(20);
             assertThat(databases(state))
                     .containsExactlyInAnyOrder(
-                            "accounts-part",
-                            "customers-part",
-                            "numbering-part",
-                            "payments-part",
-                            "proof-part");
+                            "accounts-part", "customers-part", "numbering-part", "payments-part", "proof-part");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.echeance.core.order;
 
+import io.echeance.core.invoice.Numbered;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,7 +16,17 @@ public sealed interface NumberingFact extends OwnFact {
      * @param on the day that the document bears
      */
     record DocumentNumbered(String factId, String orderId, LocalDate on, DocumentId documentId, String number)
-            implements NumberingFact {}
+            implements NumberingFact {
+
+        public static DocumentNumbered of(DocumentId document, String orderId, Numbered numbered) {
+            return new DocumentNumbered("numbered/" + document, orderId, numbered.on(), document, numbered.number());
+        }
+
+        /** What the document has. */
+        public Numbered numbered() {
+            return new Numbered(number, on);
+        }
+    }
 
     /**
      * The document cannot be issued yet: it is held back until it is numbered.

@@ -1,22 +1,29 @@
 package io.echeance.query.instance;
 
 import io.echeance.core.order.Account;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.terms.Terms;
 import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.order.AccountView;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.StateCodec;
 import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.NumberGiven;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.GivenNumbers;
 import io.echeance.topology.store.StateStores;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -38,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * the account is a function of records of the log that are committed.
  */
 public final class StreamHoldings implements Holdings {
+
+    private static final StateCodec<NumberGiven> NUMBERS = StateCodec.of(Bindings.NUMBER_GIVEN);
 
     private final Supplier<@Nullable KafkaStreams> streams;
     private final ReferenceData reference;
@@ -105,7 +114,22 @@ public final class StreamHoldings implements Holdings {
         LocalDate today = clock == null ? LocalDate.ofInstant(time.instant(), Calendar.ZONE) : clock.today();
         List<LocalDate> mornings = clock == null ? List.of() : clock.mornings();
         Account account = row.bound(terms(row, partition, lag == null));
+        account = GivenNumbers.with(account, given(account, partition, lag == null));
         return new AccountView(account, today, mornings, reference.rates(), lag);
+    }
+
+    /** Of the documents of an account of which it does not know the number itself. */
+    private Function<String, @Nullable NumberGiven> given(Account account, int partition, boolean active)
+            throws TemporarilyUnavailable {
+        Map<String, NumberGiven> given = new HashMap<>();
+        for (DocumentId document : GivenNumbers.unknown(account)) {
+            Bytes key = AccountFile.key(document.text());
+            byte[] bytes = ask(byte[].class, StateStores.GIVEN_NUMBERS, key, partition, active);
+            if (bytes != null) {
+                given.put(document.text(), NUMBERS.decode(bytes));
+            }
+        }
+        return given::get;
     }
 
     /** What a digest names never changes: it is asked for once. */

@@ -22,6 +22,7 @@ import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.AccountsNotWhole;
 import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.Covers;
+import io.echeance.topology.store.GivenNumbers;
 import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.LastMet;
 import io.echeance.topology.store.Mornings;
@@ -52,6 +53,7 @@ final class AccountStore {
     private final Set<Bytes> handedOn = new HashSet<>();
 
     private final LastMet<String, Known> met = new LastMet<>();
+    private final GivenNumbers numbers;
     private final Mornings mornings;
     private final Grouped<Origin> waitingOrigins;
     private final Figures figures;
@@ -67,6 +69,7 @@ final class AccountStore {
         this.rows = context.getStateStore(StateStores.ACCOUNTS);
         AccountsNotWhole.check(rows);
         this.terms = new BoundTerms(context.getStateStore(StateStores.BOUND_TERMS));
+        this.numbers = new GivenNumbers(context.getStateStore(StateStores.GIVEN_NUMBERS));
         this.mornings = new Mornings(rows);
         this.waitingOrigins = new Grouped<>(context.getStateStore(StateStores.WAITING_ORIGINS));
     }
@@ -86,7 +89,7 @@ final class AccountStore {
     }
 
     private Known read(AccountFile file) {
-        return new Known(terms.account(file.account()), file.cover());
+        return new Known(numbers.with(terms.account(file.account())), file.cover());
     }
 
     List<WakeUp> due(@Nullable Bytes lowWater, LocalDate today, int most) {
@@ -131,6 +134,12 @@ final class AccountStore {
         LocalDate wakeOn = next == null || next.isAfter(today) ? next : today.plusDays(1);
         Cover cover = Covers.drawn(before, turn.drawn()).wakingOn(wakeOn);
         if (!turn.isChange() && cover.equals(before)) {
+            return;
+        }
+        DocumentNumbered number = turn.number();
+        if (number != null && cover.equals(before) && GivenNumbers.isAll(number, turn.before(), after)) {
+            numbers.keep(number, after);
+            met.put(after.orderId(), new Known(after, before));
             return;
         }
         rows.put(AccountFile.key(after.orderId()), new AccountFile(cover, terms.row(after)).bytes());
@@ -181,8 +190,9 @@ final class AccountStore {
         if (turn.places()) {
             turn.after().evidence().order().ifPresent(order -> refer(KnownName.of(order), timestamp));
         }
-        if (taken != null && taken.accepted() && taken.fact() instanceof DocumentNumbered numbered) {
-            refer(KnownName.of(numbered, turn.after()), timestamp);
+        DocumentNumbered number = turn.number();
+        if (number != null) {
+            refer(KnownName.of(number, turn.after()), timestamp);
         }
     }
 

@@ -8,6 +8,7 @@ import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Statement;
 import java.time.LocalDate;
@@ -71,6 +72,12 @@ final class AccountUpdate {
         if (decision.statement() != null) {
             drawn.add(decision);
         }
+    }
+
+    /** The number of a document, if that was taken; else null. */
+    @Nullable
+    DocumentNumbered number() {
+        return taken != null && taken.accepted() && taken.fact() instanceof DocumentNumbered numbered ? numbered : null;
     }
 
     String orderId() {

@@ -81,6 +81,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 StateStores.loggedFacts(StateStores.EARLY_FACTS),
                 StateStores.accounts(StateStores.ACCOUNTS),
                 StateStores.boundTerms(StateStores.BOUND_TERMS),
+                StateStores.givenNumbers(StateStores.GIVEN_NUMBERS),
                 StateStores.origins(StateStores.WAITING_ORIGINS),
                 AtCommit.of(NAME));
     }

@@ -247,12 +247,7 @@ public final class Numbering implements Processor<String, Object, String, Object
     }
 
     private static NumberingFact numbered(Document document, NumberedDocument numbered) {
-        return new DocumentNumbered(
-                "numbered/" + document.id(),
-                document.orderId(),
-                numbered.numbered().on(),
-                document.id(),
-                numbered.numbered().number());
+        return DocumentNumbered.of(document.id(), document.orderId(), numbered.numbered());
     }
 
     private static NumberingFact heldBack(HeldDraft held) {

@@ -11,6 +11,7 @@ import io.echeance.serde.record.Barrier;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.NumberGiven;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
@@ -59,6 +60,8 @@ public final class StateStores {
     public static final String ACCOUNTS = "accounts";
     /** Digest → the terms that bind orders of the partition. See {@link BoundTerms}. */
     public static final String BOUND_TERMS = "bound-terms";
+    /** Document id → its number, which its account has not taken in yet. See {@link GivenNumbers}. */
+    public static final String GIVEN_NUMBERS = "given-numbers";
     /** (order id, fact id) → where a fact came from that waits for its order. */
     public static final String WAITING_ORIGINS = "waiting-origins";
 
@@ -180,6 +183,10 @@ public final class StateStores {
         return gathered(name, Serdes.String(), state(Bindings.NUMBERED));
     }
 
+    public static StoreBuilder<KeyValueStore<String, NumberGiven>> givenNumbers(String name) {
+        return gathered(name, Serdes.String(), state(Bindings.NUMBER_GIVEN));
+    }
+
     public static StoreBuilder<KeyValueStore<Bytes, Origin>> origins(String name) {
         return kept(name, Serdes.Bytes(), state(Bindings.ORIGIN), SHORT_LIVED);
     }
@@ -263,6 +270,7 @@ public final class StateStores {
             case ACCOUNTS -> new SharedRowsSupplier(name, "accounts-part", (byte) 1);
             case EARLY_FACTS -> new SharedRowsSupplier(name, "accounts-part", (byte) 2);
             case WAITING_ORIGINS -> new SharedRowsSupplier(name, "accounts-part", (byte) 3);
+            case GIVEN_NUMBERS -> new SharedRowsSupplier(name, "accounts-part", (byte) 4);
             case REFERENCES -> new SharedRowsSupplier(name, "payments-part", (byte) 5);
             case ALIKE -> new SharedRowsSupplier(name, "payments-part", (byte) 6);
             case ASKERS -> new SharedRowsSupplier(name, "payments-part", (byte) 7);

@@ -19,6 +19,7 @@ class PartTest {
                         "accounts-clock",
                         "bound-terms",
                         "early-facts",
+                        "given-numbers",
                         "waiting-origins");
         assertThat(Part.reading(Topic.LEDGER_ENTRIES).stores()).containsExactly("posted-entries");
     }

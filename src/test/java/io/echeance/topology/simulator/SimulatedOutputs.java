@@ -16,12 +16,14 @@ import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.NumberGiven;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.AccountChange;
 import io.echeance.topology.store.AccountFile;
+import io.echeance.topology.store.GivenNumbers;
 import io.echeance.topology.store.StateStores;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,9 +77,10 @@ record SimulatedOutputs(
                 .forEach(balance -> balances.put(balance.seller(), balance));
         SortedMap<String, Account> accounts = new TreeMap<>();
         Map<Bytes, Terms> terms = rows(cluster, StateStores.BOUND_TERMS);
+        Map<String, NumberGiven> numbers = rows(cluster, StateStores.GIVEN_NUMBERS);
         SimulatedOutputs.<Bytes, byte[]>rows(cluster, StateStores.ACCOUNTS).forEach((key, bytes) -> {
             AccountRow row = AccountFile.account(bytes);
-            accounts.put(row.orderId(), row.bound(bound(row, terms)));
+            accounts.put(row.orderId(), GivenNumbers.with(row.bound(bound(row, terms)), numbers::get));
         });
         List<SuspenseEntry> suspended = new ArrayList<>();
         SimulatedOutputs.<Bytes, SuspenseEntry>rows(cluster, StateStores.SUSPENSE)
@@ -93,7 +96,7 @@ record SimulatedOutputs(
                 balances,
                 Wire.read(serdes, broker, Topic.REJECTED, Rejected.class),
                 accounts,
-                taken(cluster),
+                taken(cluster, accounts),
                 suspended,
                 Wire.read(serdes, broker, Topic.CASH_DECISIONS, CashDecision.class),
                 List.copyOf(SimulatedOutputs.<String, HeldDraft>rows(cluster, StateStores.HELD_DRAFTS)
@@ -105,17 +108,20 @@ record SimulatedOutputs(
         return row.terms() == null ? null : Objects.requireNonNull(terms.get(row.terms()));
     }
 
-    /** What each account took, in order: by what each version of it has that the one before had not. */
-    private static SortedMap<String, List<Fact>> taken(Cluster cluster) {
+    /**
+     * What each account took, in order: by what each version of it has that the one before had not, and the numbers
+     * that lie beside it.
+     */
+    private static SortedMap<String, List<Fact>> taken(Cluster cluster, Map<String, Account> accounts) {
         SortedMap<String, List<Fact>> taken = new TreeMap<>();
         Map<String, List<Fact>> before = new HashMap<>();
-        Map<Bytes, byte[]> accounts = new HashMap<>();
+        Map<Bytes, byte[]> rows = new HashMap<>();
         for (int n = 0; n < cluster.broker().partitions(Topic.FACTS.id()); n++) {
             for (Changelog.Row row :
                     cluster.broker().changelog(StateStores.ACCOUNTS, n).all()) {
                 AccountChange change = new AccountChange(row.key(), Objects.requireNonNull(row.value()));
-                byte[] after = Objects.requireNonNull(change.applied(accounts.get(change.order())));
-                accounts.put(change.order(), after);
+                byte[] after = Objects.requireNonNull(change.applied(rows.get(change.order())));
+                rows.put(change.order(), after);
                 AccountRow account = AccountFile.account(after);
                 List<Fact> facts =
                         account.evidence().facts().stream().map(KnownFact::fact).toList();
@@ -126,6 +132,12 @@ record SimulatedOutputs(
                 before.put(account.orderId(), facts);
             }
         }
+        accounts.forEach((orderId, account) -> {
+            List<Fact> more = new ArrayList<>(
+                    account.evidence().facts().stream().map(KnownFact::fact).toList());
+            before.getOrDefault(orderId, List.of()).forEach(more::remove);
+            taken.computeIfAbsent(orderId, first -> new ArrayList<>()).addAll(more);
+        });
         return taken;
     }
 
