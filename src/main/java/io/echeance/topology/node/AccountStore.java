@@ -186,7 +186,6 @@ final class AccountStore {
 
     /** What payments may name from now on. */
     private void refer(AccountUpdate turn, long timestamp) {
-        AccountUpdate.Taken taken = turn.taken();
         if (turn.places()) {
             turn.after().evidence().order().ifPresent(order -> refer(KnownName.of(order), timestamp));
         }
