@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * of the day. No number is kept that counts up: an incident leaves by itself, after 365 days or when it turns out to
  * have been none.
  *
- * <p>Readings taken: the rules are those of the terms that bind the customer's latest order. An incident or a payment
- * of a day counts on that day and the 364 after it. Of a natural person (whoever has placed an order as a consumer)
- * only debts that are unpaid, or were paid less than two days ago, are held against it; those that are paid are a
- * mark, {@code WATCH}, and no more (CNIL, on lists of unpaid debts: an entry goes within 48 hours of the payment).
+ * <p>Readings taken: the rules are those of the terms that bind the latest order of the customer that shows anything of
+ * it. An incident or a payment of a day counts on that day and the 364 after it. Of a natural person (whoever has
+ * placed such an order as a consumer) only debts that are unpaid, or were paid less than two days ago, are held against
+ * it; those that are paid are a mark, {@code WATCH}, and no more (CNIL, on lists of unpaid debts: an entry goes within
+ * 48 hours of the payment).
  *
  * @param nextOn first morning on which it may be another without anything new; null: none
  */
@@ -32,7 +33,8 @@ public record Judgement(CustomerStanding standing, @Nullable LocalDate nextOn) {
             Comparator.comparing(CustomerOrder::orderedOn).thenComparing(CustomerOrder::orderId);
 
     /**
-     * @param orders those that show anything
+     * @param orders those that show nothing any more count as if they had never shown anything: whether they did may
+     *     depend on what was drawn in between
      * @param before as it was said last: since when something holds; null: nothing was said
      */
     public static Judgement of(
@@ -42,7 +44,10 @@ public record Judgement(CustomerStanding standing, @Nullable LocalDate nextOn) {
             List<CustomerFact> facts,
             @Nullable CustomerStanding before,
             LocalDate today) {
-        List<CustomerOrder> sorted = orders.stream().sorted(BY_AGE).toList();
+        List<CustomerOrder> sorted = orders.stream()
+                .filter(order -> !order.shown().isNothing())
+                .sorted(BY_AGE)
+                .toList();
         Tomorrow tomorrow = new Tomorrow(today);
         boolean natural = sorted.stream().anyMatch(order -> order.quality() == Quality.CONSUMER)
                 || sorted.isEmpty() && before != null && before.naturalPerson();

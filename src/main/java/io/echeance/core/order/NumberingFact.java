@@ -1,6 +1,5 @@
 package io.echeance.core.order;
 
-import io.echeance.core.invoice.Numbered;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,13 +17,9 @@ public sealed interface NumberingFact extends OwnFact {
     record DocumentNumbered(String factId, String orderId, LocalDate on, DocumentId documentId, String number)
             implements NumberingFact {
 
-        public static DocumentNumbered of(DocumentId document, String orderId, Numbered numbered) {
-            return new DocumentNumbered("numbered/" + document, orderId, numbered.on(), document, numbered.number());
-        }
-
-        /** What the document has. */
-        public Numbered numbered() {
-            return new Numbered(number, on);
+        /** As the numbering says it. */
+        public static DocumentNumbered of(DocumentId document, String orderId, LocalDate on, String number) {
+            return new DocumentNumbered("numbered/" + document, orderId, on, document, number);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.echeance.serde.record;
 
-import io.echeance.core.invoice.Numbered;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
@@ -19,6 +18,6 @@ public record NumberGiven(String number, LocalDate on, LocalDate knownOn) {
 
     /** The fact that it was. */
     public KnownFact fact(DocumentId document, String orderId) {
-        return new KnownFact(knownOn, DocumentNumbered.of(document, orderId, new Numbered(number, on)));
+        return new KnownFact(knownOn, DocumentNumbered.of(document, orderId, on, number));
     }
 }

@@ -4,6 +4,7 @@ import io.echeance.core.invoice.Completion;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.ForeignBusiness;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Numbered;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
@@ -247,7 +248,8 @@ public final class Numbering implements Processor<String, Object, String, Object
     }
 
     private static NumberingFact numbered(Document document, NumberedDocument numbered) {
-        return DocumentNumbered.of(document.id(), document.orderId(), numbered.numbered());
+        Numbered given = numbered.numbered();
+        return DocumentNumbered.of(document.id(), document.orderId(), given.on(), given.number());
     }
 
     private static NumberingFact heldBack(HeldDraft held) {

@@ -26,7 +26,8 @@ public record GivenNumbers(KeyValueStore<String, NumberGiven> store) {
                 : after.evidence().facts().getLast();
         if (last == null
                 || before.terms() == null
-                || !numbered.equals(DocumentNumbered.of(numbered.documentId(), before.orderId(), numbered.numbered()))
+                || !numbered.equals(
+                        DocumentNumbered.of(numbered.documentId(), before.orderId(), numbered.on(), numbered.number()))
                 || before.issued().documents().stream()
                         .noneMatch(document -> document.id().equals(numbered.documentId()))) {
             return false;

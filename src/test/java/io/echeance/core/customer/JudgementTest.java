@@ -146,6 +146,19 @@ class JudgementTest {
                 .isEqualTo("-");
     }
 
+    @Test
+    @DisplayName("is judged the same whether an order that shows nothing any more ever showed anything")
+    void isNotJudgedByWhatWasShownInBetween() {
+        CustomerOrder late = order("technolowgic", incidents("2026-01-10 2026-02-10", null), List.of(), List.of());
+        CustomerOrder nothing = order("alegria-online", List.of(), List.of(), List.of());
+        CustomerOrder later = new CustomerOrder(
+                "O-2", LocalDate.parse("2026-03-01"), Quality.CONSUMER, nothing.rules(), CustomerRecord.NOTHING);
+        LocalDate today = LocalDate.parse("2026-06-01");
+
+        assertThat(Judgement.of("seller", "C", List.of(late, later), List.of(), null, today))
+                .isEqualTo(Judgement.of("seller", "C", List.of(late), List.of(), null, today));
+    }
+
     private static StandingDecided decided(CustomerOrder order, DecisionOutcome outcome, @Nullable String heardOn) {
         LocalDate heard = heardOn == null ? null : LocalDate.parse(heardOn);
         return new StandingDecided(

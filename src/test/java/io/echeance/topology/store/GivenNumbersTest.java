@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
-import io.echeance.core.invoice.Numbered;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -62,8 +61,7 @@ class GivenNumbersTest {
     @Test
     @DisplayName("on the day of the document lies beside it, and is there again for whoever reads it")
     void liesBesideIt() {
-        DocumentNumbered numbered =
-                DocumentNumbered.of(document.id(), "T-1", new Numbered("technolowgic-2026-000001", DAY));
+        DocumentNumbered numbered = DocumentNumbered.of(document.id(), "T-1", DAY, "technolowgic-2026-000001");
         Account after = with(numbered);
         assertThat(GivenNumbers.isAll(numbered, placed, after)).isTrue();
 
@@ -78,8 +76,7 @@ class GivenNumbersTest {
     @Test
     @DisplayName("on a later day changes the account, which is written with it")
     void changesIt() {
-        DocumentNumbered later =
-                DocumentNumbered.of(document.id(), "T-1", new Numbered("technolowgic-2026-000001", DAY.plusDays(3)));
+        DocumentNumbered later = DocumentNumbered.of(document.id(), "T-1", DAY.plusDays(3), "technolowgic-2026-000001");
         Account after = decider.take(placed, later, DAY.plusDays(3)).account();
 
         assertThat(GivenNumbers.isAll(later, placed, after)).isFalse();
