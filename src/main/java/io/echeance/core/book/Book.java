@@ -114,7 +114,8 @@ public final class Book {
         List<Output> outputs = new ArrayList<>();
         for (Step.Result step : steps) {
             switch (step) {
-                case Step.Refused(PaymentFact fact, Refusal refusal) -> outputs.add(refused(fact, refusal, today));
+                case Step.Refused(PaymentFact fact, LocalDate on, Refusal refusal) ->
+                    outputs.add(refused(fact, refusal, on));
                 case Step.Sent(PaymentFact fact) ->
                     outputs.addAll(take(Objects.requireNonNull(fact.orderId()), fact, today));
                 case Step.Placed(PaymentFact fact, PaymentFact source) ->

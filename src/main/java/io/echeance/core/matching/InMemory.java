@@ -85,6 +85,12 @@ public final class InMemory {
                 case Step.RemindersHeld held -> done.add(held);
                 case Step.Decided decided -> done.add(decided);
                 case Step.Refused refused -> done.add(refused);
+                case Step.Queued queued -> {
+                    // Its turn comes.
+                }
+                case Step.Turn turn -> {
+                    // What it leads to follows.
+                }
             }
         }
         return done;

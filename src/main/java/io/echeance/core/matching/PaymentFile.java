@@ -1,35 +1,33 @@
 package io.echeance.core.matching;
 
-import io.echeance.core.order.Fact;
-import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.PaymentFact.PaymentReturned;
-import io.echeance.core.order.PaymentFact.RefundPaid;
-import io.echeance.core.order.Returns;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that reached us under the id of one payment or refund, in order of arrival. */
-public record PaymentFile(List<Filed> entries) {
+/**
+ * All that reached us under the id of one payment or refund, in order of arrival.
+ *
+ * @param entries what was taken
+ * @param behind what came while a person's decision was being asked about: its turn comes when that is done
+ */
+public record PaymentFile(List<Filed> entries, List<Filed> behind) {
 
     static final PaymentFile EMPTY = new PaymentFile(List.of());
 
-    /** Value date, then the day on which it reached us, then its id: who came first within a day does not show. */
-    private static final Comparator<Filed> BY_DATE = Comparator.comparing((Filed entry) -> entry.fact.on())
-            .thenComparing(Filed::since)
-            .thenComparing(entry -> entry.fact.factId().length()) // f2 comes before f10
-            .thenComparing(entry -> entry.fact.factId());
-
     public PaymentFile {
         entries = List.copyOf(entries);
+        behind = List.copyOf(behind);
+    }
+
+    public PaymentFile(List<Filed> entries) {
+        this(entries, List.of());
     }
 
     /** Where it is. */
@@ -157,7 +155,16 @@ public record PaymentFile(List<Filed> entries) {
     }
 
     PaymentFile with(Filed entry) {
-        List<Filed> all = new ArrayList<>(entries);
+        return new PaymentFile(with(entries, entry), behind);
+    }
+
+    /** Behind a decision that is being asked about. */
+    PaymentFile queued(Filed entry) {
+        return new PaymentFile(entries, with(behind, entry));
+    }
+
+    private static List<Filed> with(List<Filed> some, Filed entry) {
+        List<Filed> all = new ArrayList<>(some);
         int place = 0;
         while (place < all.size() && !all.get(place).fact.factId().equals(entry.fact.factId())) {
             place++;
@@ -167,13 +174,27 @@ public record PaymentFile(List<Filed> entries) {
         } else {
             all.add(entry);
         }
-        return new PaymentFile(all);
+        return all;
     }
 
     PaymentFile without(String factId) {
-        return new PaymentFile(entries.stream()
+        return new PaymentFile(without(entries, factId), without(behind, factId));
+    }
+
+    private static List<Filed> without(List<Filed> some, String factId) {
+        return some.stream()
                 .filter(entry -> !entry.fact.factId().equals(factId))
-                .toList());
+                .toList();
+    }
+
+    int size() {
+        return entries.size() + behind.size();
+    }
+
+    /** Whether a decision is being asked about: what comes now waits for it. */
+    boolean isDeciding() {
+        return entries.stream()
+                .anyMatch(entry -> entry.fact instanceof PaymentApplied && entry.state != Whereabouts.SENT);
     }
 
     /** The last payment: the one that a decision is about. */
@@ -196,6 +217,12 @@ public record PaymentFile(List<Filed> entries) {
                 .findFirst();
     }
 
+    Optional<Filed> behind(String factId) {
+        return behind.stream()
+                .filter(entry -> entry.fact.factId().equals(factId))
+                .findFirst();
+    }
+
     boolean isInSuspense(String factId) {
         return withId(factId).filter(Filed::isInSuspense).isPresent();
     }
@@ -213,88 +240,12 @@ public record PaymentFile(List<Filed> entries) {
         return false;
     }
 
-    /** Payments and refunds, by date. */
-    private List<PaymentFact> movements() {
-        return entries.stream()
-                .sorted(BY_DATE)
-                .map(Filed::fact)
-                .filter(fact -> fact instanceof PaymentReceived || fact instanceof RefundPaid)
-                .toList();
-    }
-
-    /** By the fact id of the movement. */
-    private Map<String, KnownFact> returnsByMovement() {
-        return Returns.byMovement(entries.stream()
-                .map(entry -> new KnownFact(entry.since, entry.fact))
-                .toList());
+    Movements movements() {
+        return new Movements(entries);
     }
 
     PaymentFile knownBefore(LocalDate day) {
         return new PaymentFile(
                 entries.stream().filter(entry -> entry.since.isBefore(day)).toList());
-    }
-
-    boolean hasComeBack(Filed entry) {
-        return returnsByMovement().containsKey(entry.fact.factId());
-    }
-
-    /**
-     * What a return takes back; where nothing is left to take back, the last movement valued by its day. Empty: no
-     * payment and no refund of this id is known.
-     */
-    Optional<Filed> takenBackBy(PaymentReturned returned) {
-        List<PaymentFact> movements = movements();
-        if (movements.isEmpty()) {
-            return Optional.empty();
-        }
-        String factId = returnsByMovement().entrySet().stream()
-                .filter(taken -> taken.getValue().fact().factId().equals(returned.factId()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseGet(() -> movements.stream()
-                        .filter(movement -> !movement.on().isAfter(returned.on()))
-                        .reduce((earlier, later) -> later)
-                        .orElse(movements.getFirst())
-                        .factId());
-        return withId(factId);
-    }
-
-    /**
-     * The payment or refund with which a return goes to its order: what it took back when that arrived. What arrives
-     * later may change what it takes back, not where it goes; so it does not show how soon what they name is found.
-     * While what it takes back is in suspense, the next one counts. Empty: no payment and no refund is known.
-     */
-    Optional<Filed> goesWith(PaymentReturned returned) {
-        boolean isThere = false;
-        for (int last = 0; last < entries.size(); last++) {
-            Fact fact = entries.get(last).fact;
-            boolean isItself = fact.equals(returned);
-            isThere = isThere || isItself;
-            if (isThere && (isItself || fact instanceof PaymentReceived || fact instanceof RefundPaid)) {
-                Optional<Filed> takenBack = new PaymentFile(entries.subList(0, last + 1)).takenBackBy(returned);
-                if (takenBack.isPresent() && !takenBack.get().isInSuspense()) {
-                    return takenBack;
-                }
-            }
-        }
-        return takenBackBy(returned);
-    }
-
-    /**
-     * Whether each payment of this id had come back when the next one was made: a debit presented again
-     * (<i>représentation</i>) is a payment of its own, anything else is the same payment received twice.
-     */
-    boolean isPresentedOneAfterTheOther() {
-        Map<String, KnownFact> returns = returnsByMovement();
-        List<PaymentFact> payments =
-                movements().stream().filter(PaymentReceived.class::isInstance).toList();
-        for (int i = 0; i + 1 < payments.size(); i++) {
-            KnownFact returned = returns.get(payments.get(i).factId());
-            Fact next = payments.get(i + 1);
-            if (returned == null || returned.fact().on().isAfter(next.on())) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,7 +1,6 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.admission.Admission.Refusal;
-import io.echeance.core.admission.Amounts;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.matching.PaymentReferences.Asker;
@@ -11,7 +10,6 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.ReferenceText;
-import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,9 +45,6 @@ public final class PaymentRegister {
         void put(String id, PaymentFile file);
     }
 
-    /** So many facts under one id, or something runs wild. */
-    private static final int MOST = 100;
-
     private final PaymentFileStore store;
 
     public PaymentRegister(PaymentFileStore store) {
@@ -60,91 +55,101 @@ public final class PaymentRegister {
     public List<Step> take(PaymentFact fact, LocalDate today) {
         String id = fact.movementId();
         PaymentFile file = file(id);
-        Optional<Filed> earlier = file.withId(fact.factId());
+        Optional<Filed> earlier = file.withId(fact.factId()).or(() -> file.behind(fact.factId()));
         if (earlier.isPresent() && earlier.get().fact().equals(fact)) {
             return List.of();
         }
-        Filed entry = Filed.received(fact, today);
-        PaymentFile taken = file.with(entry);
-        Refusal refusal = earlier.isPresent() ? contradiction(fact) : refusal(fact, file, taken);
+        Refusal refusal = earlier.isPresent() ? PaymentCheck.contradiction(fact) : PaymentCheck.of(fact, today, file);
         if (refusal != null) {
-            return List.of(new Step.Refused(fact, refusal));
+            return List.of(new Step.Refused(fact, today, refusal));
         }
+        Filed entry = Filed.received(fact, today);
         List<Step> steps = new ArrayList<>();
-        questions(fact).forEach(question -> steps.add(new Step.Asked(question, asker(fact))));
-        if (fact instanceof PaymentApplied) {
-            decide(id, taken, entry, steps);
+        Question.of(fact).forEach(question -> steps.add(new Step.Asked(question, asker(fact))));
+        if (file.isDeciding()) {
+            steps.add(new Step.Queued(fact));
+            store.put(id, file.queued(entry));
         } else {
-            settle(id, taken, today, steps);
+            admit(id, file.with(entry), entry, steps);
         }
         return steps;
     }
 
-    private static List<Question> questions(PaymentFact fact) {
-        return switch (fact) {
-            case PaymentReceived payment -> Question.of(payment);
-            case PaymentApplied decision -> Question.of(decision);
-            case PaymentReturned returned -> List.of();
-            case RefundPaid refund -> List.of();
-        };
+    private void admit(String id, PaymentFile file, Filed entry, List<Step> steps) {
+        if (entry.fact() instanceof PaymentApplied) {
+            decide(id, file, entry, steps);
+        } else {
+            settle(id, file, entry.since(), steps);
+        }
+    }
+
+    /**
+     * When a decision is done, what came while it was being asked about has its turn, as if each had come only now: so
+     * a decision is about the payment that was there when it came, and the next one about what that has made of it.
+     */
+    private void takeTurns(String id, List<Step> steps) {
+        PaymentFile file = file(id);
+        while (!file.isDeciding() && !file.behind().isEmpty()) {
+            Filed next = file.behind().getFirst();
+            PaymentFact fact = next.fact();
+            PaymentFile rest = file.without(fact.factId());
+            steps.add(new Step.Turn(fact));
+            Refusal refusal = PaymentCheck.of(fact, next.since(), rest);
+            if (refusal == null) {
+                admit(id, rest.with(next), next, steps);
+            } else {
+                refuse(id, rest, next, refusal, steps);
+            }
+            file = file(id);
+        }
+    }
+
+    private void refuse(String id, PaymentFile without, Filed entry, Refusal refusal, List<Step> steps) {
+        forget(entry, steps);
+        steps.add(new Step.Refused(entry.fact(), entry.since(), refusal));
+        store.put(id, without);
     }
 
     static Asker asker(PaymentFact fact) {
         return new Asker(fact.movementId(), fact.factId());
     }
 
-    /** A decision takes effect when it is known that its orders are; if one is not, it is refused after all. */
+    /**
+     * A decision takes effect when it is known that its orders are; if one is not, or it does not fit after all, it is
+     * refused.
+     */
     private void decide(String id, PaymentFile file, Filed entry, List<Step> steps) {
         PersonsDecision decision = new PersonsDecision(file, entry);
-        Refusal refusal = decision.isAnswered() ? decision.refusal() : null;
         if (!decision.isAnswered()) {
             store.put(id, file);
-        } else if (refusal == null) {
+            return;
+        }
+        PaymentFile without = file.without(entry.fact().factId());
+        Refusal refusal = Optional.ofNullable(DecisionCheck.of((PaymentApplied) entry.fact(), without))
+                .orElseGet(decision::refusal);
+        if (refusal == null) {
             store.put(id, decision.takeEffect(steps));
         } else {
-            forget(entry, steps);
-            steps.add(new Step.Refused(entry.fact(), refusal));
-            store.put(id, file.without(entry.fact().factId()));
+            refuse(id, without, entry, refusal, steps);
         }
-    }
-
-    private static Refusal contradiction(PaymentFact fact) {
-        return new Refusal(
-                Reason.CONTRADICTS_EARLIER_FACT,
-                "another fact with the id " + fact.factId() + " came first and stands");
-    }
-
-    private static @Nullable Refusal refusal(PaymentFact fact, PaymentFile file, PaymentFile taken) {
-        if (taken.entries().size() > MOST) {
-            return new Refusal(Reason.TOO_LARGE, "under the id " + fact.movementId() + " there are " + MOST + " facts");
-        }
-        if (fact instanceof RefundPaid refund && refund.paidFor() == null) {
-            return new Refusal(Reason.MALFORMED, "it names no order, and its id is that of no refund of ours");
-        }
-        if (fact instanceof PaymentApplied decision) {
-            return DecisionCheck.of(decision, file);
-        }
-        Refusal amount = Amounts.refused(fact, null);
-        if (amount == null && fact instanceof PaymentReceived payment && !taken.isPresentedOneAfterTheOther()) {
-            return new Refusal(
-                    Reason.DUPLICATE_PAYMENT,
-                    "the payment " + payment.paymentId() + " is known under another fact id, and had not come back by "
-                            + payment.on());
-        }
-        return amount;
     }
 
     /** Takes an answer of the reference book on {@code today}. */
     public List<Step> take(PaymentReferences.Answer answer, LocalDate today) {
         Asker asker = answer.asker();
         PaymentFile file = file(asker.paymentId());
+        PaymentFile.Meaning meaning = new PaymentFile.Meaning(answer.key(), answer.names(), answer.waits());
         Filed entry = file.withId(asker.factId()).orElse(null);
+        Filed queued = file.behind(asker.factId()).orElse(null);
         List<Step> steps = new ArrayList<>();
-        if (entry != null && entry.state() != Whereabouts.SENT) {
-            Filed answered = entry.answered(new PaymentFile.Meaning(answer.key(), answer.names(), answer.waits()));
+        if (queued != null) {
+            store.put(asker.paymentId(), file.queued(queued.answered(meaning)));
+        } else if (entry != null && entry.state() != Whereabouts.SENT) {
+            Filed answered = entry.answered(meaning);
             PaymentFile known = file.with(answered);
             if (entry.fact() instanceof PaymentApplied) {
                 decide(asker.paymentId(), known, answered, steps);
+                takeTurns(asker.paymentId(), steps);
             } else {
                 PaymentFile settled = settle(asker.paymentId(), known, today, steps);
                 if (entry.isInSuspense() && settled.isInSuspense(asker.factId())) {
@@ -172,7 +177,7 @@ public final class PaymentRegister {
         }
         for (Filed entry : file.entries()) {
             if (entry.fact() instanceof PaymentReturned returned && entry.state() != Whereabouts.SENT) {
-                Optional<Filed> takenBack = settled.goesWith(returned);
+                Optional<Filed> takenBack = settled.movements().goesWith(returned);
                 boolean waited = takenBack.isEmpty()
                         || file.waitedFor(takenBack.get().fact().factId(), returned.factId());
                 settled = settled.with(returned(entry, takenBack.orElse(null), waited ? steps : behind));
@@ -181,7 +186,7 @@ public final class PaymentRegister {
         steps.addAll(movements);
         steps.addAll(behind);
         for (Filed entry : settled.entries()) {
-            settled = settled.with(WaitingMoney.held(entry, settled.hasComeBack(entry), today, steps));
+            settled = settled.with(WaitingMoney.held(entry, settled.movements().hasComeBack(entry), today, steps));
         }
         store.put(id, settled);
         return settled;
@@ -267,8 +272,8 @@ public final class PaymentRegister {
             Suspended suspended = entry.suspended();
             if (entry.state() == Whereabouts.WAITS
                     && !suspended.announcedOn().isAfter(today)
-                    && !isReturnOfSomethingKnown(entry, known)
-                    && !known.hasComeBack(entry)) {
+                    && !known.movements().areTakenBackBy(entry)
+                    && !known.movements().hasComeBack(entry)) {
                 due.add(suspended);
                 announced = announced.with(entry.in(Whereabouts.ANNOUNCED));
             }
@@ -287,11 +292,6 @@ public final class PaymentRegister {
         return file(id).entries().stream()
                 .anyMatch(entry -> entry.state() == Whereabouts.WAITS
                         && !entry.suspended().announcedOn().isAfter(today));
-    }
-
-    private static boolean isReturnOfSomethingKnown(Filed entry, PaymentFile file) {
-        return entry.fact() instanceof PaymentReturned returned
-                && file.takenBackBy(returned).isPresent();
     }
 
     private PaymentFile file(String id) {

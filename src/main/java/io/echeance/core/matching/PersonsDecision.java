@@ -50,7 +50,10 @@ final class PersonsDecision {
                         entry.answerAbout(ReferenceText.key(part.orderId())).isPresent());
     }
 
-    /** Why it cannot take effect: an order that it names was not placed, or its payer owes nothing of it. */
+    /**
+     * Why it cannot take effect: an order that it names was not placed, its payer owes nothing of it, or money would be
+     * lost.
+     */
     @Nullable
     Refusal refusal() {
         for (PaymentApplied.PaymentPart part : decision.parts()) {
@@ -65,7 +68,9 @@ final class PersonsDecision {
                                 + String.join(", ", payers));
             }
         }
-        return null;
+        return outcome(new Allotment(wanted(), decision.setAside())).addsUp()
+                ? null
+                : new Refusal(Reason.DOES_NOT_ADD_UP, "money would be lost, or be in two places");
     }
 
     private Optional<KnownName> known(PaymentApplied.PaymentPart part) {
@@ -197,7 +202,7 @@ final class PersonsDecision {
         for (Filed other : file.entries()) {
             if (other.fact() instanceof PaymentReturned returned
                     && !fresh.isEmpty()
-                    && file.takenBackBy(returned)
+                    && file.movements().takenBackBy(returned)
                             .filter(taken -> taken.fact().equals(received))
                             .isPresent()) {
                 fresh.forEach(part -> steps.add(new Step.Placed(returned(returned, part), returned)));
@@ -242,7 +247,7 @@ final class PersonsDecision {
                 .map(part -> new PaymentDecided.PlacedPart(
                         part.paymentId(), Objects.requireNonNull(part.orderId()), part.payerId(), part.amount()))
                 .toList();
-        PaymentDecided outcome = new PaymentDecided(
+        return new PaymentDecided(
                 entry.since(),
                 decision.factId(),
                 decision.paymentId(),
@@ -252,10 +257,6 @@ final class PersonsDecision {
                 allotment.isOpen() ? received.amount() : Money.ZERO,
                 decision.by(),
                 decision.replaces());
-        if (!outcome.addsUp()) {
-            throw new IllegalStateException("money would be lost, or be in two places: " + outcome);
-        }
-        return outcome;
     }
 
     private String id(String suffix) {

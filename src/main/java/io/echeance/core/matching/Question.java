@@ -1,7 +1,10 @@
 package io.echeance.core.matching;
 
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.ReferenceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +22,16 @@ public record Question(String key, List<String> exact, boolean whoPays) {
 
     public Question {
         exact = List.copyOf(exact);
+    }
+
+    /** All that are to be asked about what has just come. */
+    static List<Question> of(PaymentFact fact) {
+        return switch (fact) {
+            case PaymentReceived payment -> of(payment);
+            case PaymentApplied decision -> of(decision);
+            case PaymentReturned returned -> List.of();
+            case RefundPaid refund -> List.of();
+        };
     }
 
     /** All that are to be asked for a payment: each key once. */

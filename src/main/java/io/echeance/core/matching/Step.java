@@ -8,6 +8,7 @@ import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Suspended;
+import java.time.LocalDate;
 
 /** What the register wants done. */
 public sealed interface Step {
@@ -15,8 +16,12 @@ public sealed interface Step {
     /** What others see of it. */
     sealed interface Result extends Step {}
 
-    /** The fact is not taken. */
-    record Refused(PaymentFact fact, Refusal refusal) implements Result {}
+    /**
+     * The fact is not taken.
+     *
+     * @param on the day on which it reached us
+     */
+    record Refused(PaymentFact fact, LocalDate on, Refusal refusal) implements Result {}
 
     /** The fact goes to the order that it now names, out of suspense if it was there. */
     record Sent(PaymentFact fact) implements Result {}
@@ -45,6 +50,12 @@ public sealed interface Step {
 
     /** What a fact in suspense may be meant for has changed. */
     record Proposed(Suspended suspended) implements Step {}
+
+    /** The fact stays behind a decision that is being asked about. */
+    record Queued(PaymentFact fact) implements Step {}
+
+    /** It is the turn of a fact that was queued: what follows is what it leads to. */
+    record Turn(PaymentFact fact) implements Step {}
 
     /** The references are to be asked. */
     record Asked(Question question, Asker asker) implements Step {}

@@ -36,7 +36,8 @@ public record PaymentDecided(
     /** Whether all of the payment is somewhere, and nothing of it twice. */
     public boolean addsUp() {
         Money sum = parts.stream().map(PlacedPart::amount).reduce(open, Money::plus);
-        return amount.equals(setAside == null ? sum : sum.plus(setAside.amount()));
+        return parts.stream().allMatch(part -> part.amount().exceeds(Money.ZERO))
+                && amount.equals(setAside == null ? sum : sum.plus(setAside.amount()));
     }
 
     @Override

@@ -71,7 +71,7 @@ final class PaymentSteps {
     void take(LoggedFact entry, LocalDate today, long timestamp) {
         PaymentFact fact = fact(entry);
         List<Step> steps = register.take(fact, today);
-        if (steps.stream().anyMatch(step -> step instanceof Step.Asked asked && isBy(asked.asker(), fact))) {
+        if (steps.stream().anyMatch(step -> isKeptFor(step, fact))) {
             rows.asks(fact.movementId(), entry);
         }
         take(steps, entry, today, timestamp);
@@ -83,8 +83,10 @@ final class PaymentSteps {
         return (PaymentFact) ((Received) entry.payload()).fact();
     }
 
-    private static boolean isBy(Asker asker, PaymentFact fact) {
-        return asker.factId().equals(fact.factId());
+    /** It is asked about, or stays behind another that is. */
+    private static boolean isKeptFor(Step step, PaymentFact fact) {
+        return (step instanceof Step.Asked asked && asked.asker().factId().equals(fact.factId()))
+                || step instanceof Step.Queued;
     }
 
     void take(Answer answer, LocalDate today, long timestamp) {
@@ -106,6 +108,9 @@ final class PaymentSteps {
     private void take(List<Step> steps, @Nullable LoggedFact entry, LocalDate today, long timestamp) {
         LoggedFact rest = entry;
         for (Step step : steps) {
+            if (step instanceof Step.Turn(PaymentFact next)) {
+                rest = rows.asking(next.movementId(), next.factId());
+            }
             take(step, rest, today, timestamp);
             if (step instanceof Step.Placed placed && rest != null && fact(rest).equals(placed.source())) {
                 rest = new LoggedFact(null, rest.payload(), rest.knownOn());
@@ -145,10 +150,16 @@ final class PaymentSteps {
                 Origin origin = origin(decision, entry);
                 forward(outcome.paymentId(), new CashDecision(outcome, origin), Math.max(timestamp, origin.at()));
             }
-            case Step.Refused(PaymentFact fact, Refusal refusal) -> {
+            case Step.Queued queued -> {
+                // Its bytes are kept as those of what is asked about.
+            }
+            case Step.Turn turn -> {
+                // What follows is by it.
+            }
+            case Step.Refused(PaymentFact fact, LocalDate on, Refusal refusal) -> {
                 Origin origin = origin(fact, entry);
                 Rejection rejection =
-                        new Rejection(today, fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
+                        new Rejection(on, fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
                 forward(null, Place.of(origin).rejected(rejection, fact.orderId()), timestamp);
             }
         }
@@ -163,6 +174,7 @@ final class PaymentSteps {
         LoggedFact asked = rows.asking(fact.movementId(), fact.factId());
         if (asked != null && fact(asked).equals(fact)) {
             rows.asksNoLonger(fact.movementId(), fact.factId());
+            return Objects.requireNonNull(asked.origin());
         }
         return Objects.requireNonNull(
                 Objects.requireNonNull(entry, "it was received").origin());
