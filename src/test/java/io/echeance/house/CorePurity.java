@@ -14,6 +14,8 @@ import java.util.TreeSet;
  */
 final class CorePurity {
 
+    private static final Set<String> DIGESTS =
+            Set.of("java.security.MessageDigest", "java.security.NoSuchAlgorithmException");
     private static final Set<String> TYPES = Set.of(
             "java.lang.Process",
             "java.lang.ProcessBuilder",
@@ -54,9 +56,11 @@ final class CorePurity {
         return found;
     }
 
-    /** What else {@code java.text} has depends on where the machine stands. */
+    /** What else these packages have asks the machine, or depends on where it stands. */
     private static boolean isUnfit(String type) {
-        return TYPES.contains(type) || (type.startsWith("java.text.") && !type.startsWith("java.text.Normalizer"));
+        return TYPES.contains(type)
+                || (type.startsWith("java.text.") && !type.startsWith("java.text.Normalizer"))
+                || (type.startsWith("java.security.") && !DIGESTS.contains(type));
     }
 
     private static boolean asksTheMachine(JavaAccess<?> access) {

@@ -21,6 +21,8 @@ enum Room {
             "java.lang.invoke",
             "java.lang.runtime",
             "java.math",
+            "java.nio.charset",
+            "java.security", // MessageDigest only, see CorePurity
             "java.text", // Normalizer only, see CorePurity
             "java.time..",
             "java.util",

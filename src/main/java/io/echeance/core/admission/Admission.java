@@ -1,6 +1,7 @@
 package io.echeance.core.admission;
 
 import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
@@ -13,6 +14,7 @@ import io.echeance.core.order.OrderFact.OrderCancelled;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection.Reason;
@@ -45,9 +47,9 @@ public final class Admission {
      * @param terms that bind the order; null: it is not placed
      */
     public @Nullable Refusal refusal(Fact fact, Evidence evidence, @Nullable Terms terms) {
-        Refusal atTheDoor = atTheDoor(fact);
-        if (atTheDoor != null) {
-            return atTheDoor;
+        Refusal onItsOwn = onItsOwn(fact);
+        if (onItsOwn != null) {
+            return onItsOwn;
         }
         if (evidence.withId(fact.factId()).isPresent()) {
             return new Refusal(
@@ -79,8 +81,22 @@ public final class Admission {
         return catalogue.binding(placed.termsId(), placed.on()).orElseThrow();
     }
 
-    /** Why a fact is refused on its own, whatever else is known. */
+    /** Why a fact that others give is refused on its own, whatever else is known. */
     public static @Nullable Refusal atTheDoor(Fact fact) {
+        Refusal onItsOwn = onItsOwn(fact);
+        String ours = onItsOwn == null ? ours(fact) : null;
+        return ours == null ? onItsOwn : new Refusal(Reason.MALFORMED, ours);
+    }
+
+    /** What is wrong with an id that only we give. */
+    private static @Nullable String ours(Fact fact) {
+        String wrong = DerivedIds.wrong("factId", fact.factId());
+        return wrong == null && fact instanceof PaymentFact payment
+                ? DerivedIds.wrong("the id of the payment", payment.movementId())
+                : wrong;
+    }
+
+    private static @Nullable Refusal onItsOwn(Fact fact) {
         Refusal tooLarge = Bounds.tooLarge(fact);
         String malformed = tooLarge == null ? malformed(fact) : null;
         return malformed == null ? tooLarge : new Refusal(Reason.MALFORMED, malformed);

@@ -17,7 +17,8 @@ import java.util.Optional;
 record Movements(List<Filed> entries) {
 
     /** Value date, then the day on which it reached us, then its id: who came first within a day does not show. */
-    private static final Comparator<Filed> BY_DATE = Comparator.comparing((Filed entry) -> entry.fact().on())
+    private static final Comparator<Filed> BY_DATE = Comparator.comparing(
+                    (Filed entry) -> entry.fact().on())
             .thenComparing(Filed::since)
             .thenComparing(entry -> entry.fact().factId().length()) // f2 comes before f10
             .thenComparing(entry -> entry.fact().factId());

@@ -91,10 +91,9 @@ public final class PaymentRegister {
         PaymentFile file = file(id);
         while (!file.isDeciding() && !file.behind().isEmpty()) {
             Filed next = file.behind().getFirst();
-            PaymentFact fact = next.fact();
-            PaymentFile rest = file.without(fact.factId());
-            steps.add(new Step.Turn(fact));
-            Refusal refusal = PaymentCheck.of(fact, next.since(), rest);
+            PaymentFile rest = file.without(next.fact().factId());
+            steps.add(new Step.Turn(next.fact()));
+            Refusal refusal = PaymentCheck.of(next.fact(), next.since(), rest);
             if (refusal == null) {
                 admit(id, rest.with(next), next, steps);
             } else {
@@ -199,8 +198,9 @@ public final class PaymentRegister {
             return moved(entry, takenBack == null ? null : takenBack.orderId(), steps);
         }
         PaymentReturned returned = (PaymentReturned) entry.fact();
+        PaymentReceived received = (PaymentReceived) takenBack.fact();
         for (PaymentReceived part : allotment.parts()) {
-            steps.add(new Step.Placed(PersonsDecision.returned(returned, part), returned));
+            steps.add(new Step.Placed(PersonsDecision.returned(returned, part, received), returned));
         }
         return entry.sentTo(Objects.requireNonNull(allotment.parts().getFirst().orderId()));
     }

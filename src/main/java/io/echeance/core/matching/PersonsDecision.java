@@ -5,6 +5,7 @@ import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Meaning;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Reading taken: of a debit that was presented again, a decision is about the last presentation that we know of.
  */
 final class PersonsDecision {
-
-    private static final int LONGEST_BASE = 150;
 
     private final PaymentFile file;
     private final Filed entry;
@@ -97,17 +96,7 @@ final class PersonsDecision {
         List<PaymentReceived> kept = before.stream()
                 .filter(part -> wanted.stream().anyMatch(other -> isSame(part, other)))
                 .toList();
-        int out = 0;
-        for (PaymentReceived part : before) {
-            if (!kept.contains(part)) {
-                steps.add(new Step.Withdrawn(new PaymentWithdrawn(
-                        id("out/" + ++out),
-                        Objects.requireNonNull(part.orderId()),
-                        part.on(),
-                        part.paymentId(),
-                        part.factId())));
-            }
-        }
+        before.stream().filter(part -> !kept.contains(part)).forEach(part -> withdraw(part, steps));
         List<PaymentReceived> parts = named(wanted, kept);
         List<PaymentReceived> fresh =
                 parts.stream().filter(part -> !kept.contains(part)).toList();
@@ -118,6 +107,36 @@ final class PersonsDecision {
         leaveSuspense(placed, steps);
         steps.add(new Step.Decided(decision, outcome(allotment)));
         return next.with(placed).with(entry.done());
+    }
+
+    /** It leaves its order, and with it what took it back there: that would take back what is presented again. */
+    private void withdraw(PaymentReceived part, List<Step> steps) {
+        steps.add(withdrawn(part, part.factId()));
+        for (Filed other : file.entries()) {
+            if (other.fact() instanceof PaymentReturned returned
+                    && other.state() == Whereabouts.SENT
+                    && takes(returned)) {
+                steps.add(withdrawn(part, returned(returned, part, received).factId()));
+            }
+        }
+    }
+
+    private Step withdrawn(PaymentReceived part, String factId) {
+        String orderId = Objects.requireNonNull(part.orderId());
+        return new Step.Withdrawn(new PaymentWithdrawn(
+                DerivedIds.of(decision.factId(), decision.paymentId(), orderId, factId),
+                orderId,
+                part.on(),
+                part.paymentId(),
+                factId));
+    }
+
+    /** Whether it is this payment that a return takes back. */
+    private boolean takes(PaymentReturned returned) {
+        return file.movements()
+                .takenBackBy(returned)
+                .filter(taken -> taken.fact().equals(received))
+                .isPresent();
     }
 
     /** Where it stands now: as an earlier decision or a rule has placed it. */
@@ -141,7 +160,7 @@ final class PersonsDecision {
         List<PaymentReceived> wanted = new ArrayList<>();
         for (PaymentApplied.PaymentPart part : decision.parts()) {
             wanted.add(new PaymentReceived(
-                    id(Integer.toString(wanted.size() + 1)),
+                    DerivedIds.part(DerivedIds.of(decision.factId(), decision.paymentId()), wanted.size() + 1),
                     part.orderId(),
                     received.on(),
                     received.paymentId(),
@@ -175,7 +194,7 @@ final class PersonsDecision {
                 String paymentId = received.paymentId();
                 if (!part.amount().equals(received.amount())) {
                     do {
-                        paymentId = base(received.paymentId()) + "/" + ++n;
+                        paymentId = DerivedIds.part(received.paymentId(), ++n);
                     } while (isTaken(paymentId, kept));
                 }
                 named.add(new PaymentReceived(
@@ -200,12 +219,8 @@ final class PersonsDecision {
     private PaymentFile withReturns(List<PaymentReceived> fresh, List<Step> steps) {
         PaymentFile next = file;
         for (Filed other : file.entries()) {
-            if (other.fact() instanceof PaymentReturned returned
-                    && !fresh.isEmpty()
-                    && file.movements().takenBackBy(returned)
-                            .filter(taken -> taken.fact().equals(received))
-                            .isPresent()) {
-                fresh.forEach(part -> steps.add(new Step.Placed(returned(returned, part), returned)));
+            if (other.fact() instanceof PaymentReturned returned && !fresh.isEmpty() && takes(returned)) {
+                fresh.forEach(part -> steps.add(new Step.Placed(returned(returned, part, received), returned)));
                 next = next.with(
                         other.sentTo(Objects.requireNonNull(fresh.getFirst().orderId())));
             }
@@ -213,14 +228,13 @@ final class PersonsDecision {
         return next;
     }
 
-    /** The return of a payment, for one of its parts. */
-    static PaymentReturned returned(PaymentReturned returned, PaymentReceived part) {
+    /** The return of a payment, for one of its parts; for what a rule has placed, as it was received. */
+    static PaymentReturned returned(PaymentReturned returned, PaymentReceived part, PaymentReceived received) {
         String orderId = Objects.requireNonNull(part.orderId());
-        return part.paymentId().equals(returned.paymentId())
+        return part.factId().equals(received.factId())
                 ? returned.of(orderId)
                 : new PaymentReturned(
-                        base(returned.factId())
-                                + part.paymentId().substring(part.paymentId().lastIndexOf('/')),
+                        DerivedIds.of(returned.factId(), orderId, part.factId()),
                         orderId,
                         returned.on(),
                         part.paymentId(),
@@ -257,16 +271,5 @@ final class PersonsDecision {
                 allotment.isOpen() ? received.amount() : Money.ZERO,
                 decision.by(),
                 decision.replaces());
-    }
-
-    private String id(String suffix) {
-        return base(decision.factId()) + "/" + suffix;
-    }
-
-    /** An id that has room for what is hung on to it. */
-    static String base(String id) {
-        return id.length() <= LONGEST_BASE
-                ? id
-                : id.substring(0, LONGEST_BASE) + "~" + Integer.toHexString(id.hashCode());
     }
 }

@@ -5,6 +5,7 @@ import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.DunningReleased;
 import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ final class WaitingMoney {
 
     /** How long it holds reminders at the most, in working days; the day on which it reached us does not count. */
     private static final int WORKING_DAYS = 5;
+
+    private static final int LONGEST_ID = 150;
 
     private WaitingMoney() {}
 
@@ -83,12 +86,12 @@ final class WaitingMoney {
 
     private static DunningReleased released(PaymentReceived payment, HeldDebtor debtor, LocalDate today) {
         String id = id(payment, debtor);
-        return new DunningReleased(
-                PersonsDecision.base(id) + "/released", debtor.orderId(), today, id, debtor.payerId(), null);
+        return new DunningReleased(DerivedIds.of(id), debtor.orderId(), today, id, debtor.payerId(), null);
     }
 
     /** One for each payment and debtor. */
     private static String id(PaymentReceived payment, HeldDebtor debtor) {
-        return PersonsDecision.base("payment-waits/" + payment.factId() + "/" + debtor.payerId());
+        String id = "payment-waits/" + payment.factId() + "/" + debtor.payerId();
+        return id.length() <= LONGEST_ID ? id : DerivedIds.of(id);
     }
 }

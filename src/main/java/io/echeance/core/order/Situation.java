@@ -84,8 +84,10 @@ public final class Situation {
         Set<String> elsewhere = elsewhere(evidence);
         List<PaymentReceived> withdrawn = new ArrayList<>();
         for (KnownFact known : evidence.facts()) {
-            if (known.fact() instanceof PaymentReceived payment && elsewhere.contains(payment.factId())) {
-                withdrawn.add(payment);
+            if (known.fact() instanceof PaymentFact fact && elsewhere.contains(fact.factId())) {
+                if (fact instanceof PaymentReceived payment) {
+                    withdrawn.add(payment);
+                }
             } else if (!known.fact().on().isAfter(today)) {
                 effective.add(known);
                 if (known.fact() instanceof OrderPlaced order) {
@@ -100,7 +102,7 @@ public final class Situation {
         return new Situation(today, terms, placed, effective, withdrawn);
     }
 
-    /** The facts of payments that never were for this order. */
+    /** The facts of payments that never were for this order, and of their returns. */
     private static Set<String> elsewhere(Evidence evidence) {
         Set<String> elsewhere = Set.of();
         for (KnownFact known : evidence.facts()) {

@@ -119,7 +119,7 @@ final class Counts {
                 .filter(PaymentReceived.class::isInstance)
                 .map(PaymentReceived.class::cast)
                 .filter(part ->
-                        part.paymentId().equals(paymentId) || part.paymentId().startsWith(paymentId + "/"))
+                        part.paymentId().equals(paymentId) || part.paymentId().startsWith(paymentId + "#"))
                 .filter(part -> facts.stream()
                         .noneMatch(fact -> fact instanceof PaymentWithdrawn gone
                                 && gone.received().equals(part.factId())))

@@ -1,0 +1,68 @@
+package io.echeance.core.order;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids of what we make of others' facts, when a person has decided where a payment goes. They end as no id may that
+ * others give: in {@code #} and a number, or in {@code #} and the first half of a SHA-256 over all that they are made
+ * of. So none of them is ever that of a payment or fact that was received, and no two of them are the same.
+ */
+public final class DerivedIds {
+
+    private static final Pattern OURS = Pattern.compile(".*#(\\d+|[0-9a-f]{32})", Pattern.DOTALL);
+    private static final int DIGEST_BYTES = 16;
+    private static final int LONGEST = 150;
+    private static final int LONGEST_HEAD = 100;
+
+    private DerivedIds() {}
+
+    /** What is wrong with an id that others give; null: it is none of ours. */
+    public static @Nullable String wrong(String what, String id) {
+        return OURS.matcher(id).matches()
+                ? what + " " + id + " ends as ids do that we make of others (#1, #2…): give it another one"
+                : null;
+    }
+
+    /** The id of the nth part of a payment. */
+    public static String part(String paymentId, int n) {
+        String base = paymentId.length() <= LONGEST ? paymentId : of(paymentId);
+        return base + "#" + n;
+    }
+
+    /**
+     * The id of what follows from one fact, for others.
+     *
+     * @param factId it begins with that
+     * @param about what else makes it what it is
+     */
+    public static String of(String factId, String... about) {
+        StringBuilder all =
+                new StringBuilder().append(factId.length()).append('/').append(factId);
+        for (String each : about) {
+            all.append('/').append(each.length()).append('/').append(each);
+        }
+        return head(factId) + "#" + digest(all.toString());
+    }
+
+    private static String head(String id) {
+        if (id.length() <= LONGEST_HEAD) {
+            return id;
+        }
+        boolean cutsInTwo = Character.isHighSurrogate(id.charAt(LONGEST_HEAD - 1));
+        return id.substring(0, cutsInTwo ? LONGEST_HEAD - 1 : LONGEST_HEAD);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
