@@ -34,6 +34,8 @@ public record FactLine(
             "number",
             "noticeId",
             "channel",
+            "note",
+            "to",
             "termsId");
     private static final List<String> AMOUNTS = List.of("amount", "granted");
 

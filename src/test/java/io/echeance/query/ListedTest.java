@@ -66,7 +66,8 @@ class ListedTest {
                         List.of(),
                         List.of(),
                         false,
-                        false);
+                        false,
+                        null);
     }
 
     private List<String> walked() {

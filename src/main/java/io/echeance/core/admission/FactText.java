@@ -1,10 +1,13 @@
 package io.echeance.core.admission;
 
+import io.echeance.core.order.CollectionFact.Assigned;
+import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.DunningReleased;
 import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
+import io.echeance.core.order.CollectionFact.Resubmitted;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
@@ -91,6 +94,12 @@ record FactText(String field, String text, Form rule) {
                         .and("by", waived.by(), Form.TEXT);
             case DebtWrittenOff writtenOff ->
                 texts.and("reason", writtenOff.reason(), Form.TEXT).and("by", writtenOff.by(), Form.TEXT);
+            case ContactNoted contact ->
+                texts.and("payerId", contact.payerId(), Form.ID)
+                        .and("note", contact.note(), Form.TEXT)
+                        .and("by", contact.by(), Form.TEXT);
+            case Resubmitted resubmitted -> texts.and("by", resubmitted.by(), Form.TEXT);
+            case Assigned assigned -> texts.and("to", assigned.to(), Form.TEXT).and("by", assigned.by(), Form.TEXT);
             case DocumentNumbered numbered -> texts;
             case DocumentHeldBack heldBack -> texts;
         };

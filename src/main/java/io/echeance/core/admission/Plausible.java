@@ -1,10 +1,13 @@
 package io.echeance.core.admission;
 
+import io.echeance.core.order.CollectionFact.Assigned;
+import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.DunningReleased;
 import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
+import io.echeance.core.order.CollectionFact.Resubmitted;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
@@ -91,6 +94,9 @@ public final class Plausible {
             case DunningReleased released -> Stream.empty();
             case PenaltyWaived waived -> Stream.empty();
             case DebtWrittenOff writtenOff -> Stream.empty();
+            case ContactNoted contact -> Stream.empty();
+            case Resubmitted resubmitted -> Stream.of(resubmitted.until());
+            case Assigned assigned -> Stream.empty();
             case DocumentNumbered numbered -> Stream.empty();
             case DocumentHeldBack heldBack -> Stream.empty();
         };

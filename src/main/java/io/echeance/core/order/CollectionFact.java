@@ -70,6 +70,54 @@ public sealed interface CollectionFact extends Fact {
             @Nullable String reason,
             @Nullable String by) implements CollectionFact {}
 
+    /**
+     * Somebody spoke with, or wrote to, who is asked to pay.
+     *
+     * @param payerId null: the customer
+     * @param note what was said, in few words
+     */
+    record ContactNoted(
+            String factId,
+            String orderId,
+            LocalDate on,
+            @Nullable String payerId,
+            Channel channel,
+            @Nullable String note,
+            @Nullable String by)
+            implements CollectionFact {}
+
+    /**
+     * The order comes back onto the worklist on a later day (<i>à revoir le</i>).
+     *
+     * @param until the day on which it comes back
+     */
+    record Resubmitted(
+            String factId,
+            String orderId,
+            LocalDate on,
+            LocalDate until,
+            @Nullable String by) implements CollectionFact {}
+
+    /**
+     * Somebody takes care of the order.
+     *
+     * @param to null: nobody any more
+     */
+    record Assigned(
+            String factId,
+            String orderId,
+            LocalDate on,
+            @Nullable String to,
+            @Nullable String by) implements CollectionFact {}
+
+    enum Channel {
+        PHONE,
+        EMAIL,
+        LETTER,
+        VISIT,
+        OTHER
+    }
+
     enum HoldReason {
         DISPUTE,
         PROMISE,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds dunning holds that are not over
  * @param refunds what is still to be paid back, the earliest first
  * @param owedBack what payers owe back: money that left without being owed
+ * @param care what people did about it; null: nothing
  */
 public record OrderStanding(
         String orderId,
@@ -37,7 +38,8 @@ public record OrderStanding(
         List<Refund> refunds,
         List<OwedBack> owedBack,
         boolean accessSuspended,
-        boolean documentsWithheld) {
+        boolean documentsWithheld,
+        @Nullable Care care) {
 
     /**
      * An unpaid receivable.
@@ -63,9 +65,35 @@ public record OrderStanding(
         }
     }
 
-    /** @param lastDay last day in force, included; null: until it is released */
+    /**
+     * What people of the collections team did about an order.
+     *
+     * @param contactedOn the last contact; null: none was noted
+     * @param resubmitOn the day on which it comes back onto the worklist, as decided last
+     * @param assignedTo who takes care of it
+     * @param broken the last promise that ran out without being kept
+     */
+    public record Care(
+            @Nullable LocalDate contactedOn,
+            @Nullable LocalDate resubmitOn,
+            @Nullable String assignedTo,
+            @Nullable BrokenPromise broken) {}
+
+    /**
+     * @param promised null: no amount was said
+     * @param paid what came from its first day to its last
+     */
+    public record BrokenPromise(String payer, @Nullable Money promised, Money paid, LocalDate lastDay) {}
+
+    /**
+     * @param lastDay last day in force, included; null: until it is released
+     * @param promised null unless it is a promise
+     */
     public record HoldOnOrder(
-            HoldReason reason, String payer, @Nullable LocalDate lastDay) {
+            HoldReason reason,
+            String payer,
+            @Nullable LocalDate lastDay,
+            @Nullable Money promised) {
 
         public boolean isInForce(LocalDate day) {
             return lastDay == null || !day.isAfter(lastDay);

@@ -1,10 +1,13 @@
 package io.echeance.core.order;
 
+import io.echeance.core.order.CollectionFact.Assigned;
+import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.DunningReleased;
 import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
+import io.echeance.core.order.CollectionFact.Resubmitted;
 import io.echeance.core.order.FundingFact.FundingDecided;
 import io.echeance.core.order.FundingFact.FundingEvidenceReceived;
 import io.echeance.core.order.NumberingFact.DocumentHeldBack;
@@ -247,6 +250,19 @@ public final class Situation {
 
     public List<PenaltyWaived> waivers() {
         return only(PenaltyWaived.class);
+    }
+
+    /** In order of arrival; they move no amount. */
+    public List<ContactNoted> contacts() {
+        return only(ContactNoted.class);
+    }
+
+    public List<Resubmitted> resubmissions() {
+        return only(Resubmitted.class);
+    }
+
+    public List<Assigned> assignments() {
+        return only(Assigned.class);
     }
 
     public boolean isWrittenOff() {

@@ -3,8 +3,11 @@ package io.echeance.core.statement;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.OrderStanding.BrokenPromise;
+import io.echeance.core.order.OrderStanding.Care;
 import io.echeance.core.order.OrderStanding.Debt;
 import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import io.echeance.core.order.OrderStanding.OwedBack;
@@ -15,9 +18,12 @@ import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Status;
+import io.echeance.core.receipts.Receipts;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Shortens a drawing to what lists show of it. */
 public final class Standings {
@@ -50,7 +56,49 @@ public final class Standings {
                         .map(position -> new OwedBack(position.payer(), position.owedBack()))
                         .toList(),
                 statement.accessSuspended(),
-                statement.documentsWithheld());
+                statement.documentsWithheld(),
+                care(situation, statement));
+    }
+
+    /** What people did, as they said it last; null: nothing. */
+    private static @Nullable Care care(Situation situation, Statement statement) {
+        LocalDate contactedOn = situation.contacts().stream()
+                .map(ContactNoted::on)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        LocalDate resubmitOn = situation.resubmissions().isEmpty()
+                ? null
+                : situation.resubmissions().getLast().until();
+        String assignedTo = situation.assignments().isEmpty()
+                ? null
+                : situation.assignments().getLast().to();
+        BrokenPromise broken = broken(situation, statement);
+        return contactedOn == null && resubmitOn == null && assignedTo == null && broken == null
+                ? null
+                : new Care(contactedOn, resubmitOn, assignedTo, broken);
+    }
+
+    /** As promises are judged: kept if what came reaches what was promised, or if nothing of the payer's is late. */
+    private static @Nullable BrokenPromise broken(Situation situation, Statement statement) {
+        BrokenPromise last = null;
+        for (Holds.Hold promise : Holds.of(situation).promisesRunOut()) {
+            LocalDate lastDay = promise.lastDay();
+            if (lastDay == null || !lastDay.isBefore(situation.today()) || !isLate(promise.payer(), statement)) {
+                continue;
+            }
+            Money paid = Receipts.of(situation, promise.payer()).paidBetween(promise.from(), lastDay);
+            boolean kept = promise.promised() != null && !promise.promised().exceeds(paid);
+            if (!kept && (last == null || !lastDay.isBefore(last.lastDay()))) {
+                last = new BrokenPromise(promise.payer(), promise.promised(), paid, lastDay);
+            }
+        }
+        return last;
+    }
+
+    private static boolean isLate(String payer, Statement statement) {
+        return statement.payers().stream()
+                .anyMatch(position ->
+                        position.payer().equals(payer) && position.late().isPositive());
     }
 
     private static List<Debt> debts(Statement statement) {
@@ -76,7 +124,7 @@ public final class Standings {
 
     private static List<HoldOnOrder> holds(Situation situation) {
         return Holds.of(situation).inForce(situation.today()).stream()
-                .map(hold -> new HoldOnOrder(hold.reason(), hold.payer(), hold.lastDay()))
+                .map(hold -> new HoldOnOrder(hold.reason(), hold.payer(), hold.lastDay(), hold.promised()))
                 .toList();
     }
 

@@ -1,11 +1,14 @@
 package io.echeance.query.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.CollectionFact.Assigned;
+import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.DunningReleased;
 import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
+import io.echeance.core.order.CollectionFact.Resubmitted;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.json.FactJson;
@@ -35,7 +38,13 @@ public enum Command {
     /** A receipt is put to this order, whatever its reference says. */
     ALLOCATION("allocation", PaymentReceived.class, "paymentId", "payerId", "amount", "method"),
     /** What is outstanding is given up. */
-    WRITE_OFF("write-off", DebtWrittenOff.class, "reason");
+    WRITE_OFF("write-off", DebtWrittenOff.class, "reason"),
+    /** Somebody spoke with, or wrote to, who is asked to pay. */
+    CONTACT("contact", ContactNoted.class, "payerId", "channel", "note"),
+    /** The order comes back onto the worklist on a later day. */
+    RESUBMIT("resubmit", Resubmitted.class, "until"),
+    /** Somebody takes care of the order. */
+    ASSIGN("assign", Assigned.class, "to");
 
     private static final int ID_BYTES = 16;
     private static final List<String> DATED = List.of("on");
@@ -113,7 +122,7 @@ public enum Command {
                 node.put("reason", "PROMISE");
                 name(node, factId);
             }
-            case WAIVER, WRITE_OFF -> node.put("by", by);
+            case WAIVER, WRITE_OFF, CONTACT, RESUBMIT, ASSIGN -> node.put("by", by);
             case RELEASE, NOTICE_SERVED, ALLOCATION -> {
                 // The body says all.
             }

@@ -6,6 +6,7 @@ import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.Shelves;
+import io.echeance.query.worklist.Points;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -47,6 +48,7 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable AgeingPage ageing;
     private volatile @Nullable CustomerPages customers;
     private volatile @Nullable CustomerDecisionPage decisions;
+    private volatile @Nullable WorklistPage worklist;
 
     @FunctionalInterface
     private interface Page {
@@ -93,6 +95,7 @@ public final class QueryServer implements AutoCloseable {
         ageing = new AgeingPage(gathering);
         customers = new CustomerPages(gathering, new ListPages(gathering));
         decisions = new CustomerDecisionPage(shelves, postbox, settings.limits());
+        worklist = new WorklistPage(gathering, Points.bundled());
         OrderRouter desk = new OrderRouter(holdings, hop);
         orders = new OrderPages(desk, settings.limits());
         commands = new CommandPage(
@@ -177,6 +180,10 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/ageing",
                 guarded(Role.READ, (request, asker) -> open(ageing).ageing(request)));
+        get(
+                routes,
+                "/worklist",
+                guarded(Role.READ, (request, asker) -> open(worklist).worklist(request)));
         get(routes, "/health/live", request -> HealthPages.live(vitals).send(request));
         get(routes, "/health/ready", request -> HealthPages.ready(vitals).send(request));
         get(routes, "/metrics", guarded(Role.READ, (request, asker) -> HealthPages.metrics(open(measures))));

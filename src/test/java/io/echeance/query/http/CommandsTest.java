@@ -65,6 +65,9 @@ class CommandsTest {
                 "notice-served | {'noticeId': 'n/1', 'channel': 'LRAR'} | NoticeServed",
                 "allocation | {'paymentId': 'p', 'payerId': 'A', 'amount': '1.00', 'method': 'CARD'} | PaymentReceived",
                 "write-off | {'reason': 'insolvent'} | DebtWrittenOff",
+                "contact | {'channel': 'PHONE', 'note': 'pays on Friday'} | ContactNoted",
+                "resubmit | {'until': '2199-01-01'} | Resubmitted",
+                "assign | {'to': 'alice'} | Assigned",
             })
     @DisplayName("becomes a fact, and is answered once the account has it")
     void becomesAFact(String command, String body, String fact) {

@@ -133,4 +133,19 @@ class ListsTest {
             book.move(false);
         }
     }
+
+    @Test
+    @DisplayName("make a worklist: customers, with reasons")
+    void makeAWorklist() {
+        JsonNode worklist = questions.get("/worklist?all=true&limit=200").json();
+
+        assertThat(worklist.path("rows")).isNotEmpty();
+        assertThat(worklist.path("rowsInAll").asInt())
+                .isEqualTo(worklist.path("rows").size());
+        assertThat(questions.get("/worklist?reason=LATE&owner=none").json().path("rows"))
+                .isEmpty();
+        for (String wrong : List.of("reason=LUCK", "limit=0", "limit=201", "owner=", "all=maybe", "color=red")) {
+            assertThat(questions.get("/worklist?" + wrong).status()).as(wrong).isEqualTo(400);
+        }
+    }
 }

@@ -118,7 +118,8 @@ class IndexedAccountsTest {
                 List.of(),
                 List.of(),
                 random.nextBoolean(),
-                false);
+                false,
+                null);
     }
 
     @Test

@@ -1,0 +1,157 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.OrderStanding;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
+import io.echeance.query.OrderList;
+import io.echeance.query.Page;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.http.ScatterGather.Parts;
+import io.echeance.query.instance.PartitionView;
+import io.echeance.query.worklist.Candidate;
+import io.echeance.query.worklist.Points;
+import io.echeance.query.worklist.Reason;
+import io.echeance.query.worklist.Worklist;
+import io.echeance.query.worklist.Worklist.Row;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * {@code /worklist}: the customers to care for, first things first. Of each instance the orders that have been late
+ * longest are looked at, {@value #MOST} of them, and what waits in suspense first.
+ */
+final class WorklistPage {
+
+    private static final int MOST = 2_000;
+    private static final int USUAL_LIMIT = 50;
+    private static final int LONGEST = 200;
+    private static final int SUSPENSE = 200;
+
+    private final ScatterGather gathering;
+    private final Points points;
+
+    WorklistPage(ScatterGather gathering, Points points) {
+        this.gathering = gathering;
+        this.points = points;
+    }
+
+    Reply worklist(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("seller", "owner", "reason", "all", "limit", ScatterGather.PARTIAL);
+        Predicate<Row> wanted = wanted(asked);
+        boolean all = asked.isTrue("all");
+        int limit = limit(asked);
+        String seller = asked.text("seller").orElse("");
+        Parts parts = gathering.parts(request, shelves -> own(shelves, seller));
+        if (PeerClient.markOf(request).isPresent()) {
+            return Reply.of(parts.parts().getFirst());
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        Map<String, LocalDate> waiting = new HashMap<>();
+        LocalDate today = null;
+        boolean more = false;
+        for (ObjectNode part : parts.parts()) {
+            part.path("candidates").forEach(one -> candidates.add(read(one)));
+            part.path("waiting")
+                    .properties()
+                    .forEach(one -> waiting.put(
+                            one.getKey(), LocalDate.parse(one.getValue().asText())));
+            more |= part.path("more").asBoolean();
+            if (part.hasNonNull("today")) {
+                LocalDate day = LocalDate.parse(part.path("today").asText());
+                today = today == null || day.isBefore(today) ? day : today;
+            }
+        }
+        if (today == null) {
+            throw new Problem(Kind.MOVING, "no partition answers");
+        }
+        ObjectNode answer = json(Worklist.of(candidates, waiting, points, today, wanted, all), limit);
+        answer.put("today", today.toString())
+                .put("considered", candidates.size())
+                .put("more", more);
+        answer.set("partitions", parts.coverage());
+        return Reply.of(answer);
+    }
+
+    private static Predicate<Row> wanted(Asked asked) {
+        Optional<String> owner = asked.text("owner");
+        Optional<Reason> reason = asked.text("reason").map(WorklistPage::reason);
+        return row -> (owner.isEmpty() || owner.get().equals(row.assignedTo()))
+                && (reason.isEmpty() || row.reasons().stream().anyMatch(why -> why.reason() == reason.get()));
+    }
+
+    private static Reason reason(String name) {
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.malformed("reason is one of " + Arrays.toString(Reason.values())));
+    }
+
+    private static int limit(Asked asked) {
+        int limit = asked.text("limit")
+                .map(value -> value.matches("\\d{1,3}") ? Integer.parseInt(value) : 0)
+                .orElse(USUAL_LIMIT);
+        if (limit < 1 || limit > LONGEST) {
+            throw Problem.malformed("limit is a number from 1 to " + LONGEST);
+        }
+        return limit;
+    }
+
+    /** What one instance knows: its orders with something late, and what waits in its suspense. */
+    private static ObjectNode own(List<PartitionView> shelves, String seller) {
+        ObjectNode own = JsonNodeFactory.instance.objectNode();
+        ArrayNode candidates = own.putArray("candidates");
+        ObjectNode waiting = own.putObject("waiting");
+        LocalDate today = shelves.stream()
+                .map(PartitionView::today)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        if (today == null) {
+            return own;
+        }
+        OrderList late = new OrderList.Late(seller.isEmpty() ? null : seller, 1, null);
+        List<Listed> listed = shelves.stream().map(shelf -> shelf.listed(late)).toList();
+        Page<OrderStanding> page = Listed.page(listed, null, MOST);
+        page.contents().forEach(standing -> candidates.add(RecordJson.write(Candidate.of(standing, today))));
+        for (PartitionView shelf : shelves) {
+            shelf.suspense(false, (Cursor) null, SUSPENSE)
+                    .contents()
+                    .forEach(entry -> entry.proposals()
+                            .forEach(proposal -> waiting.put(
+                                    proposal.orderId(), entry.since().toString())));
+        }
+        own.put("more", page.next() != null);
+        return own.put("today", today.toString());
+    }
+
+    private static Candidate read(JsonNode candidate) {
+        try {
+            return RecordJson.read(Candidate.class, candidate);
+        } catch (Unreadable e) {
+            throw new Problem(
+                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
+        }
+    }
+
+    private static ObjectNode json(Worklist worklist, int limit) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("hidden", worklist.hidden());
+        ArrayNode rows = json.putArray("rows");
+        worklist.rows().stream().limit(limit).map(RecordJson::write).forEach(rows::add);
+        json.put("rowsInAll", worklist.rows().size());
+        return json;
+    }
+}

@@ -1,0 +1,64 @@
+package io.echeance.query.worklist;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.OrderStanding.BrokenPromise;
+import io.echeance.core.order.OrderStanding.Care;
+import io.echeance.core.order.OrderStanding.Debt;
+import io.echeance.core.order.OrderStanding.HoldOnOrder;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with something late, in what the worklist needs of it.
+ *
+ * @param heldBack a document of it waits for its number
+ * @param hold why dunning is held today; null: it is not
+ * @param holdUntil last day of the hold; null: until it is released
+ */
+public record Candidate(
+        String orderId,
+        String seller,
+        String customer,
+        Money late,
+        @Nullable LocalDate oldestDueOn,
+        @Nullable String nextStep,
+        @Nullable LocalDate nextStepOn,
+        boolean heldBack,
+        @Nullable HoldReason hold,
+        @Nullable LocalDate holdUntil,
+        @Nullable Money promised,
+        @Nullable BrokenPromise broken,
+        @Nullable LocalDate contactedOn,
+        @Nullable LocalDate resubmitOn,
+        @Nullable String assignedTo) {
+
+    /** @param today of the partition */
+    public static Candidate of(OrderStanding standing, LocalDate today) {
+        Optional<Debt> next = standing.nextStep();
+        HoldOnOrder hold = standing.holds().stream()
+                .filter(one -> one.isInForce(today))
+                .findFirst()
+                .orElse(null);
+        Care care = standing.care();
+        return new Candidate(
+                standing.orderId(),
+                standing.seller(),
+                standing.customer(),
+                standing.late(today),
+                standing.oldestDueOn().orElse(null),
+                next.map(Debt::nextStep).orElse(null),
+                next.map(Debt::nextStepOn).orElse(null),
+                standing.debts().stream().anyMatch(debt -> debt.dueOn().equals(Document.Due.NEVER)),
+                hold == null ? null : hold.reason(),
+                hold == null ? null : hold.lastDay(),
+                hold == null ? null : hold.promised(),
+                care == null ? null : care.broken(),
+                care == null ? null : care.contactedOn(),
+                care == null ? null : care.resubmitOn(),
+                care == null ? null : care.assignedTo());
+    }
+}
