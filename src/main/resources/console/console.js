@@ -33,7 +33,7 @@
   };
 
   document.addEventListener('keydown', (event) => {
-    if (!on() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!on() || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const field = event.target.closest('input, select, textarea, [contenteditable]');
     if (field) {
       if (event.key === 'Escape') field.blur();
@@ -53,15 +53,29 @@
     if (done) event.preventDefault();
   });
 
-  // Back on the row that was left: the address of each page remembers it.
+  // Back on the row that was left, once the person comes back or something was done about it.
+  const place = () => `row ${location.pathname}`;
   document.addEventListener('click', (event) => {
     const row = event.target.closest('[data-row]');
-    if (row) sessionStorage.setItem(location.pathname, rows().indexOf(row));
+    if (row) sessionStorage.setItem(place(), rows().indexOf(row));
   });
-  const left = sessionStorage.getItem(location.pathname);
+  const left = sessionStorage.getItem(place());
   const all = rows();
   all.forEach((row, n) => { row.tabIndex = n === 0 ? 0 : -1; });
-  if (left !== null && all[left] && performance.getEntriesByType('navigation')[0].type === 'back_forward') focusRow(all[left]);
+  const arrived = performance.getEntriesByType('navigation')[0];
+  const said = document.getElementById('said');
+  if (left !== null && all.length > 0 && ((arrived && arrived.type === 'back_forward') || (said && said.textContent))) {
+    focusRow(all[Math.min(left, all.length - 1)]);
+  }
+
+  // A form that is fetched stands in the panel; what goes wrong on its way is said.
+  document.addEventListener('htmx:afterSwap', (event) => {
+    const panel = event.target.closest('dialog');
+    if (panel && !panel.open) panel.showModal();
+  });
+  const trouble = () => { said.textContent = said.dataset.trouble; };
+  document.addEventListener('htmx:responseError', trouble);
+  document.addEventListener('htmx:sendError', trouble);
 
   const keys = document.getElementById('keys-switch');
   if (keys) {

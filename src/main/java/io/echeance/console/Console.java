@@ -60,6 +60,11 @@ public final class Console implements Annex {
                         show(visit.get(), screen);
                     }
                 }));
+        routes.post("/console/orders/{id}/do/{act}", request -> {
+            about(request);
+            Form form = Form.of(request, clerk);
+            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form));
+        });
         routes.get("/console/login", request -> {
             about(request);
             doors.login(request).ifPresent(visit -> show(visit, Screens::login));
@@ -82,6 +87,20 @@ public final class Console implements Annex {
                     }));
         });
         routes.get("/", request -> request.redirect("/console"));
+    }
+
+    /** Nothing is written where it is done. */
+    private void act(Visit visit, Form form) {
+        try {
+            Screen again = ActScreen.send(visit, form);
+            if (again != null) {
+                show(visit, nowAgain -> again);
+            }
+        } catch (Trouble trouble) {
+            show(visit, refused -> {
+                throw trouble;
+            });
+        }
     }
 
     private void show(Visit visit, Writes screen) {
@@ -117,8 +136,8 @@ public final class Console implements Annex {
                 page.place(),
                 visit.request().path(),
                 page.dated(),
+                visit.wantsFragment(),
                 sessions.formToken(visit.session()),
-                sessions.chance(),
                 visit.words().knows("said." + said) ? visit.words().say("said." + said) : null);
         Map<String, Object> content = new HashMap<>(page.content());
         content.put("frame", frame);

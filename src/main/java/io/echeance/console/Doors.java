@@ -108,7 +108,7 @@ final class Doors {
     }
 
     /** Only to a page of the console. */
-    private static String back(String address) {
+    static String back(String address) {
         return address.matches("/console[\\x21-\\x7e]*") && !address.startsWith("/console/log") ? address : "/console";
     }
 

@@ -2,6 +2,8 @@ package io.echeance.console;
 
 import io.echeance.query.http.Role;
 import io.echeance.query.http.Visitor;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param place of the page among those that the head names, such as {@code worklist}
  * @param path of the page, without its query
  * @param dated whether the page shows another day when asked
+ * @param fragment whether it is written into a page that is there
  * @param formToken what its forms carry
- * @param formKey what a command of its forms is known by: sent twice, it is one fact
  * @param said what has just been done; null: nothing
  */
 public record Frame(
@@ -26,8 +28,8 @@ public record Frame(
         String place,
         String path,
         boolean dated,
+        boolean fragment,
         String formToken,
-        String formKey,
         @Nullable String said) {
 
     /** Those that the head leads to, each with the letter after {@code g}. */
@@ -44,6 +46,20 @@ public record Frame(
     public String link(String address) {
         String query = dates.query();
         return query.isEmpty() ? address : address + (address.contains("?") ? "&" + query.substring(1) : query);
+    }
+
+    public String customer(String seller, String id) {
+        return link("/console/customers/" + Desk.part(seller) + "/" + Desk.part(id));
+    }
+
+    /** The form of something that is done about an order; from it one comes back to this page. */
+    public String act(String order, String act) {
+        return "/console/orders/" + Desk.part(order) + "/do/" + act + "?back=" + Desk.part(path);
+    }
+
+    /** From one day to another. */
+    public long days(LocalDate from, LocalDate to) {
+        return Math.max(0, ChronoUnit.DAYS.between(from, to));
     }
 
     public String encoded(String text) {

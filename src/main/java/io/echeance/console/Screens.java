@@ -11,7 +11,9 @@ final class Screens {
 
     static Map<String, Console.Writes> all() {
         Map<String, Console.Writes> screens = new LinkedHashMap<>();
-        screens.put("/console", LateScreen::page);
+        screens.put("/console", WorklistScreen::page);
+        screens.put("/console/customers/{seller}/{id}", CustomerScreen::page);
+        screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
         screens.put("/console/search", Screens::search);
         screens.put("/console/orders/{id}", OrderScreen::page);
         screens.put("/console/orders/{id}/explain", ExplainScreen::page);

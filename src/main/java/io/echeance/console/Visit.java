@@ -4,6 +4,7 @@ import io.echeance.query.http.Visitor;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,25 @@ record Visit(
         DateBar dates,
         Desk desk,
         @Nullable Trouble wrong) {
+
+    /** For a command that is not sent yet. */
+    static String newKey() {
+        return "console-" + UUID.randomUUID();
+    }
+
+    /** Whether only a part of a page is asked for. */
+    boolean wantsFragment() {
+        return request.header("HX-Request") != null;
+    }
+
+    /** After something was done: on to a page, which is asked for anew. */
+    void goOn(String address) {
+        if (wantsFragment()) {
+            request.header("HX-Redirect", address).result("");
+        } else {
+            Console.goOn(request, address);
+        }
+    }
 
     /** A part of the path. */
     String id(String name) {

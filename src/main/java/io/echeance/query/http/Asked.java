@@ -24,6 +24,11 @@ record Asked(Context request) {
         return id("order id", request.pathParam("id"));
     }
 
+    /** Another id that the path names. */
+    String inPath(String name) {
+        return id(name, request.pathParam(name));
+    }
+
     private static String id(String what, String id) {
         String wrong = Ids.wrong("the " + what, id);
         if (wrong != null) {

@@ -49,6 +49,7 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable CustomerPages customers;
     private volatile @Nullable CustomerDecisionPage decisions;
     private volatile @Nullable WorklistPage worklist;
+    private volatile @Nullable TimelinePage timelines;
 
     @FunctionalInterface
     private interface Page {
@@ -96,6 +97,7 @@ public final class QueryServer implements AutoCloseable {
         customers = new CustomerPages(gathering, new ListPages(gathering));
         decisions = new CustomerDecisionPage(shelves, postbox, settings.limits());
         worklist = new WorklistPage(gathering, Points.bundled());
+        timelines = new TimelinePage(gathering, holdings);
         OrderRouter desk = new OrderRouter(holdings, hop);
         orders = new OrderPages(desk, settings.limits());
         commands = new CommandPage(
@@ -180,6 +182,10 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/ageing",
                 guarded(Role.READ, (request, asker) -> open(ageing).ageing(request)));
+        get(
+                routes,
+                "/customers/{seller}/{customer}/timeline",
+                guarded(Role.READ, (request, asker) -> open(timelines).timeline(request)));
         get(
                 routes,
                 "/worklist",

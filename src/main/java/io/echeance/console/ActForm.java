@@ -1,0 +1,128 @@
+package io.echeance.console;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Statement;
+import io.echeance.core.order.Statement.Position;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of something that is done about an order.
+ *
+ * @param effect what will change; null: it moves nothing, or what is entered cannot be read
+ * @param refusal why it was not taken; null: it was not sent
+ * @param key what the command is known by: sent twice, it is one fact
+ */
+public record ActForm(
+        String orderId,
+        Act act,
+        Statement statement,
+        List<Field> fields,
+        @Nullable Effect effect,
+        @Nullable String refusal,
+        String back,
+        String key) {
+
+    /**
+     * @param kind {@code date}, {@code text}, {@code amount} or {@code choice}
+     * @param options of a choice, by value
+     */
+    public record Field(String name, String kind, String value, boolean required, List<Option> options) {}
+
+    /** @param word key of the word for it; null: the value itself is shown */
+    public record Option(String value, @Nullable String word) {}
+
+    /** @param entered what was entered; what is missing there has its proposal */
+    static List<Field> fields(Act act, Statement statement, Map<String, String> entered, String me) {
+        List<Field> fields = new ArrayList<>();
+        for (String name : act.fields()) {
+            Field field = field(act, name, statement, me);
+            fields.add(
+                    entered.containsKey(name)
+                            ? new Field(
+                                    name,
+                                    field.kind(),
+                                    entered.getOrDefault(name, ""),
+                                    field.required(),
+                                    field.options())
+                            : field);
+        }
+        // One payer: nobody has to choose.
+        fields.removeIf(
+                field -> field.name().equals("payerId") && field.options().size() < 2);
+        return fields;
+    }
+
+    private static Field field(Act act, String name, Statement statement, String me) {
+        LocalDate today = statement.today();
+        return switch (name) {
+            case "payerId" -> choice(name, payers(statement));
+            case "amount" -> new Field(name, "amount", late(statement).toString(), true, List.of());
+            case "until" ->
+                switch (act) {
+                    case PROMISE ->
+                        new Field(name, "date", Days.nextFriday(today).toString(), true, List.of());
+                    case RESUBMIT -> new Field(name, "date", Days.inAWeek(today).toString(), true, List.of());
+                    default -> new Field(name, "date", "", false, List.of());
+                };
+            case "on" -> new Field(name, "date", today.toString(), true, List.of());
+            case "reason" ->
+                act == Act.HOLD
+                        ? choice(name, words("DISPUTE", "GRACE", "INSOLVENCY", "OTHER"))
+                        : new Field(name, "text", "", true, List.of());
+            case "channel" ->
+                act == Act.CONTACT
+                        ? choice(name, words("PHONE", "EMAIL", "LETTER", "VISIT", "OTHER"))
+                        : new Field(name, "text", "", false, List.of());
+            case "holdId" ->
+                choice(
+                        name,
+                        statement.holds().stream()
+                                .map(hold -> new Option(hold.substring(0, Math.max(0, hold.lastIndexOf(' '))), null))
+                                .toList());
+            case "receivable" -> choice(name, debts(statement));
+            case "to" -> new Field(name, "text", me, false, List.of());
+            case "noticeId" -> new Field(name, "text", "", true, List.of());
+            default -> new Field(name, "text", "", false, List.of());
+        };
+    }
+
+    private static Field choice(String name, List<Option> options) {
+        String first = options.isEmpty() ? "" : options.getFirst().value();
+        return new Field(name, "choice", first, true, options);
+    }
+
+    private static List<Option> words(String... values) {
+        return List.of(values).stream()
+                .map(value -> new Option(value, "detail." + value))
+                .toList();
+    }
+
+    /** Who is late first, then the others. */
+    private static List<Option> payers(Statement statement) {
+        return statement.payers().stream()
+                .filter(payer -> payer.outstanding().isPositive())
+                .sorted((one, other) -> other.late().compareTo(one.late()))
+                .map(payer -> new Option(payer.payer(), null))
+                .toList();
+    }
+
+    private static List<Option> debts(Statement statement) {
+        List<Option> options = new ArrayList<>(words("all"));
+        statement.receivables().stream()
+                .filter(debt -> debt.interestToDate().isPositive())
+                .forEach(debt -> options.add(new Option(debt.key().toString(), null)));
+        return options;
+    }
+
+    /** What is late of the payer who is asked first; else what is outstanding. */
+    private static Money late(Statement statement) {
+        Money most = statement.payers().stream().map(Position::late).reduce(Money.ZERO, Money::max);
+        return most.isPositive()
+                ? most
+                : statement.payers().stream().map(Position::outstanding).reduce(Money.ZERO, Money::max);
+    }
+}

@@ -1,0 +1,180 @@
+package io.echeance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.console.ConsoleAtWork.Read;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.query.http.Token;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("A form of the console")
+class ActTest {
+
+    private static final String ORDER = "/console/orders/T-2514";
+    private static final String PROMISE = ORDER + "/do/promise";
+
+    private ConsoleAtWork work;
+
+    @BeforeEach
+    void open() {
+        work = ConsoleAtWork.open();
+    }
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    /** As a browser would send it: every field as it stands, and what is changed. */
+    private static String[] filled(Document page, String... changes) {
+        List<String> fields = new ArrayList<>();
+        for (Element field : page.select(".act-form input[name], .act-form select[name]")) {
+            String value = field.tagName().equals("select")
+                    ? field.select("option[selected]").attr("value")
+                    : field.val();
+            fields.add(field.attr("name"));
+            fields.add(value);
+        }
+        for (int n = 0; n < changes.length; n += 2) {
+            int at = fields.indexOf(changes[n]);
+            if (at >= 0) {
+                fields.set(at + 1, changes[n + 1]);
+            } else {
+                fields.addAll(List.of(changes[n], changes[n + 1]));
+            }
+        }
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    @DisplayName("for a promise proposes what is late and the next Friday: opened and sent, it is a fact")
+    void aPromiseIsProposed() {
+        Document form = work.get(PROMISE + "?back=%2Fconsole").page();
+        assertThat(form.select("input[name=amount]").val()).isEqualTo("1640.00");
+        assertThat(form.select("input[name=until]").val()).isEqualTo("2026-03-20");
+        assertThat(form.select("button").eachText()).startsWith("Send");
+
+        Read sent = work.post(PROMISE, filled(form, "step", "send"));
+
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(sent.header("Location")).isEqualTo("/console?said=promise");
+        DunningHeld fact = (DunningHeld) work.book.posted().getLast();
+        assertThat(fact.reason()).isEqualTo(HoldReason.PROMISE);
+        assertThat(fact.until()).isEqualTo(LocalDate.of(2026, 3, 20));
+        assertThat(work.get(sent.header("Location")).page().select("#said").text())
+                .isEqualTo("The promise is noted.");
+        assertThat(work.get("/console").page().select("tbody th a").eachText()).doesNotContain("OCCITAN");
+    }
+
+    @Test
+    @DisplayName("sent twice is one fact")
+    void sentTwiceIsOneFact() {
+        String[] fields = filled(work.get(PROMISE).page(), "step", "send");
+        work.post(PROMISE, fields);
+        work.post(PROMISE, fields);
+
+        assertThat(work.book.posted()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("shows what will change before anything is sent, and again when one looks")
+    void showsWhatWillChange() {
+        Document form = work.get(ORDER + "/do/waiver").page();
+        assertThat(form.select(".effect tbody th").eachText()).contains("Interest to date");
+
+        Document looked = work.post(PROMISE, filled(work.get(PROMISE).page(), "step", "look", "until", "2026-04-17"))
+                .page();
+        assertThat(looked.select(".said-list.away li").eachText()).anyMatch(said -> said.startsWith("31 Mar 2026"));
+        assertThat(looked.select("input[name=until]").val()).isEqualTo("2026-04-17");
+        assertThat(work.book.posted()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Act.class)
+    @DisplayName("of every kind becomes its fact, without script and by script")
+    void everyKindBecomesItsFact(Act act) {
+        String order = act == Act.RELEASE ? "/console/orders/T-2515" : ORDER;
+        String address = order + "/do/" + act.slug();
+        Document form = work.get(address).page();
+        String[] fields =
+                filled(form, "step", "send", "reason", act == Act.HOLD ? "DISPUTE" : "goodwill", "noticeId", "n");
+
+        Document fragment = work.get(address, "HX-Request", "true").page();
+        assertThat(fragment.select("header, h1")).isEmpty();
+        assertThat(fragment.select("h2#panel-title")).hasSize(1);
+        assertThat(work.post(address, fields).status()).isEqualTo(303);
+        assertThat(work.book.posted().getLast()).isInstanceOf(act.command().fact());
+        assertThat(work.get(order).status()).isEqualTo(200);
+
+        Read byScript = work.send(HttpRequest.newBuilder(URI.create(work.book.address() + address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("HX-Request", "true")
+                .POST(BodyPublishers.ofString(ConsoleAtWork.written(filled(
+                        fragment, "step", "send", "reason", act == Act.HOLD ? "GRACE" : "again", "noticeId", "m")))));
+        assertThat(byScript.header("HX-Redirect")).contains("said=" + act.slug());
+    }
+
+    @Test
+    @DisplayName("comes back with what was entered and the reason, where it is refused")
+    void comesBackWithTheReason() {
+        Read refused = work.post(PROMISE, filled(work.get(PROMISE).page(), "step", "send", "amount", "-5"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("[role=alert]").text()).isNotBlank();
+        assertThat(refused.page().select("input[name=amount]").val()).isEqualTo("-5");
+        assertThat(work.book.posted()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of another session is not taken, and none is offered in the past or to who may only read")
+    void onlyWhereItMayBeSent() {
+        assertThat(work.post(PROMISE, filled(work.get(PROMISE).page(), "step", "send", "form", "made-up"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(work.book.posted()).isEmpty();
+        assertThat(work.get(ORDER).page().select(".act")).isNotEmpty();
+        assertThat(work.get(ORDER + "?asOf=2026-03-01").page().select(".act")).isEmpty();
+        Token reader = Token.parse("bob:read:" + Sha256.of("bobs-token")).getFirst();
+        try (ConsoleAtWork read = ConsoleAtWork.open(reader)) {
+            read.post("/console/login", "token", "bobs-token");
+            assertThat(read.get(ORDER).page().select(".act")).isEmpty();
+            assertThat(read.get("/console").page().select(".act")).isEmpty();
+            assertThat(read.get(PROMISE).status()).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1200.00 | 1200.00",
+                "1200 | 1200.00",
+                "1 200,50 € | 1200.50",
+                "1.200,50 | 1200.50",
+                "1,200.50 | 1200.50",
+                "1,200 | 1200.00",
+                "12,5 | 12.50",
+                "12.345.678 | 12345678.00",
+                "0,05 | 0.05",
+                "abc | abc"
+            })
+    @DisplayName("takes amounts as people write them")
+    void takesAmountsAsPeopleWriteThem(String written, String meant) {
+        assertThat(ActScreen.plain(written)).isEqualTo(meant);
+    }
+}

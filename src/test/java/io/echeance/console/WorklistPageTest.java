@@ -1,0 +1,110 @@
+package io.echeance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.query.http.Questions;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The worklist and the page of a customer")
+class WorklistPageTest {
+
+    private static ConsoleAtWork work;
+    private static Questions questions;
+
+    @BeforeAll
+    static void open() {
+        work = ConsoleAtWork.open();
+        questions = new Questions(work.book.address());
+    }
+
+    @AfterAll
+    static void close() {
+        questions.close();
+        work.close();
+    }
+
+    @Test
+    @DisplayName("show customers in the order of the API, with the reasons in sentences")
+    void showCustomersInTheOrderOfTheApi() {
+        JsonNode answer = questions.get("/worklist").json();
+        Document page = work.get("/console").page();
+        List<String> customers = new ArrayList<>();
+        List<String> late = new ArrayList<>();
+        answer.path("rows").forEach(row -> {
+            customers.add(row.path("customer").asText());
+            late.add(row.path("late").asText());
+        });
+
+        assertThat(page.select("tbody th a").eachText()).isEqualTo(customers);
+        assertThat(page.select("td.is-late data").eachAttr("value")).isEqualTo(late);
+        assertThat(page.select(".why-list li").eachText())
+                .contains("Promised €2,640.00 for 14 Mar 2026; €1,000.00 came.", "Next step D+45 on 23 Mar 2026.");
+        assertThat(page.select("td.acts a[data-key=p]")).hasSameSizeAs(customers);
+        assertThat(work.get("/console", "Accept-Language", "fr")
+                        .page()
+                        .select(".why-list li")
+                        .eachText())
+                .anyMatch(why -> why.matches("2.640,00.€ promis pour le 14 mars 2026 ; 1.000,00.€ sont venus[.]"));
+    }
+
+    @Test
+    @DisplayName("let one filter, and show those that rest when asked")
+    void letOneFilter() {
+        assertThat(work.get("/console").page().select("tbody tr.rests")).isEmpty();
+        assertThat(work.get("/console?all=true")
+                        .page()
+                        .select("tbody tr.rests th a")
+                        .eachText())
+                .contains("BOCAGE");
+        assertThat(work.get("/console?seller=alegria")
+                        .page()
+                        .select("tbody th a")
+                        .eachText())
+                .containsExactly("STUDIO-NEO");
+        assertThat(work.get("/console?reason=BROKEN_PROMISE")
+                        .page()
+                        .select("tbody th a")
+                        .eachText())
+                .containsExactly("OCCITAN", "HAMEL");
+    }
+
+    @Test
+    @DisplayName("add up what all orders of a customer owe, and show what happened, the newest first")
+    void addUpWhatACustomerOwes() {
+        Document page = work.get("/console/customers/technolowgic/CEVENNES").page();
+        BigDecimal late = BigDecimal.ZERO;
+        BigDecimal outstanding = BigDecimal.ZERO;
+        for (String order : List.of("T-2508", "T-2521")) {
+            for (JsonNode payer :
+                    questions.get("/orders/" + order).json().path("statement").path("payers")) {
+                late = late.add(new BigDecimal(payer.path("late").asText()));
+                outstanding =
+                        outstanding.add(new BigDecimal(payer.path("outstanding").asText()));
+            }
+        }
+
+        assertThat(page.select("ul.figures data").eachAttr("value"))
+                .containsExactly(late.toPlainString(), outstanding.toPlainString());
+        assertThat(page.select(".timeline time").eachAttr("datetime"))
+                .isSortedAccordingTo((one, other) -> other.compareTo(one))
+                .hasSizeGreaterThan(3);
+        assertThat(work.get("/console/customers/technolowgic/CEVENNES?kind=money")
+                        .page()
+                        .select(".timeline strong")
+                        .eachText())
+                .containsOnly("Payment received");
+        JsonNode timeline =
+                questions.get("/customers/technolowgic/CEVENNES/timeline").json();
+        assertThat(timeline.path("events").size())
+                .isEqualTo(page.select(".timeline li").size());
+        assertThat(work.get("/console/customers/technolowgic/NOBODY").status()).isEqualTo(404);
+    }
+}
