@@ -93,7 +93,7 @@ class WorklistPageTest {
 
         assertThat(page.select("ul.figures data").eachAttr("value"))
                 .containsExactly(late.toPlainString(), outstanding.toPlainString());
-        assertThat(page.select(".timeline time").eachAttr("datetime"))
+        assertThat(page.select(".timeline > li > time").eachAttr("datetime"))
                 .isSortedAccordingTo((one, other) -> other.compareTo(one))
                 .hasSizeGreaterThan(3);
         assertThat(work.get("/console/customers/technolowgic/CEVENNES?kind=money")
