@@ -49,6 +49,12 @@ public final class Console implements Annex {
         Screen page(Visit visit);
     }
 
+    /** Does what a form says; a screen: it is not done, and why. */
+    @FunctionalInterface
+    private interface Acts {
+        @Nullable Screen send(Visit visit, Form form);
+    }
+
     @Override
     public void open(RoutesConfig routes, Clerk clerk) {
         Doors doors = new Doors(sessions, clerk);
@@ -63,7 +69,12 @@ public final class Console implements Annex {
         routes.post("/console/orders/{id}/do/{act}", request -> {
             about(request);
             Form form = Form.of(request, clerk);
-            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form));
+            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, ActScreen::send));
+        });
+        routes.post("/console/suspense/{id}", request -> {
+            about(request);
+            Form form = Form.of(request, clerk);
+            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, SuspenseScreen::decide));
         });
         routes.get("/console/login", request -> {
             about(request);
@@ -90,9 +101,9 @@ public final class Console implements Annex {
     }
 
     /** Nothing is written where it is done. */
-    private void act(Visit visit, Form form) {
+    private void act(Visit visit, Form form, Acts acts) {
         try {
-            Screen again = ActScreen.send(visit, form);
+            Screen again = acts.send(visit, form);
             if (again != null) {
                 show(visit, nowAgain -> again);
             }

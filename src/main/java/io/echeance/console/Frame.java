@@ -33,7 +33,13 @@ public record Frame(
         @Nullable String said) {
 
     /** Those that the head leads to, each with the letter after {@code g}. */
-    public static final List<Place> PLACES = List.of(new Place("worklist", "/console", "w"));
+    public static final List<Place> PLACES = List.of(
+            new Place("worklist", "/console", "w"),
+            new Place("suspense", "/console/suspense", "s"),
+            new Place("ageing", "/console/ageing", "a"),
+            new Place("promises", "/console/promises", "p"),
+            new Place("deadlines", "/console/deadlines", "d"),
+            new Place("health", "/console/health", "h"));
 
     /** @param letter which leads there after {@code g} */
     public record Place(String name, String address, String letter) {}

@@ -14,6 +14,12 @@ final class Screens {
         screens.put("/console", WorklistScreen::page);
         screens.put("/console/customers/{seller}/{id}", CustomerScreen::page);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
+        screens.put("/console/suspense", SuspenseScreen::page);
+        screens.put("/console/ageing", BookScreens::ageing);
+        screens.put("/console/promises", BookScreens::promises);
+        screens.put("/console/deadlines", BookScreens::deadlines);
+        screens.put("/console/health", BookScreens::health);
+        screens.put("/console/orders/{id}/what-if", WhatIfScreen::page);
         screens.put("/console/search", Screens::search);
         screens.put("/console/orders/{id}", OrderScreen::page);
         screens.put("/console/orders/{id}/explain", ExplainScreen::page);
