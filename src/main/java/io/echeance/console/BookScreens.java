@@ -7,7 +7,6 @@ import io.echeance.console.BookView.Deadlines;
 import io.echeance.console.BookView.Promises;
 import io.echeance.query.Ageing;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,8 +69,8 @@ final class BookScreens {
     static Screen health(Visit visit) {
         JsonNode ready = visit.desk().tryGet("/health/ready").json();
         Map<String, String> found = new TreeMap<>();
-        ready.properties().forEach(entry -> found.put(entry.getKey(), entry.getValue().asText()));
+        ready.properties()
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue().asText()));
         return Screen.of("health", visit.words().say("health.title"), "health", Map.of("found", found));
     }
-
 }

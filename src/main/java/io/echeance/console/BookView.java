@@ -52,7 +52,11 @@ public final class BookView {
      *
      * @param amount null: no amount was said
      */
-    public record Promise(String orderId, String customer, LocalDate lastDay, @Nullable Money amount) {}
+    public record Promise(
+            String orderId,
+            String customer,
+            LocalDate lastDay,
+            @Nullable Money amount) {}
 
     /**
      * @param due on their last day today

@@ -52,7 +52,8 @@ public final class Console implements Annex {
     /** Does what a form says; a screen: it is not done, and why. */
     @FunctionalInterface
     private interface Acts {
-        @Nullable Screen send(Visit visit, Form form);
+        @Nullable
+        Screen send(Visit visit, Form form);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /console/suspense}: money whose order nobody knows yet, with what its reference may name. A person decides. */
+/** {@code /console/suspense}: money whose order nobody knows, with what its reference may name. A person decides. */
 final class SuspenseScreen {
 
     private static final String PLACED = "said=decision";
@@ -52,8 +52,7 @@ final class SuspenseScreen {
         if (!form.text("replaces").isEmpty()) {
             body.put("replaces", form.text("replaces"));
         }
-        Answer answer =
-                visit.desk().command("/payments/" + Desk.part(payment) + "/decision", body, form.text("key"));
+        Answer answer = visit.desk().command("/payments/" + Desk.part(payment) + "/decision", body, form.text("key"));
         if (answer.isGood()) {
             visit.goOn("/console/suspense?" + PLACED);
             return null;
@@ -83,7 +82,9 @@ final class SuspenseScreen {
                     fact.path("payerId").asText(),
                     proposals,
                     row.path("setAside").path("reason").asText(),
-                    row.hasNonNull("setAside") ? Money.of(row.path("setAside").path("amount").asText()) : null));
+                    row.hasNonNull("setAside")
+                            ? Money.of(row.path("setAside").path("amount").asText())
+                            : null));
         }
         return rows;
     }

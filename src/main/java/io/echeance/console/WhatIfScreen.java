@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /console/orders/{id}/what-if}: the order as it will be, if this is paid on that day, or if a funder refuses. */
+/** {@code /console/orders/{id}/what-if}: the order as it will be, if this is paid then, or if a funder refuses. */
 final class WhatIfScreen {
 
     private static final int AHEAD_DAYS = 180;
@@ -25,7 +25,8 @@ final class WhatIfScreen {
             throw new Trouble(404, "");
         }
         Statement statement = Desk.read(Statement.class, order.path("statement"));
-        String until = or(visit.asked("until"), statement.today().plusDays(AHEAD_DAYS).toString());
+        String until =
+                or(visit.asked("until"), statement.today().plusDays(AHEAD_DAYS).toString());
         String on = or(visit.asked("on"), Days.nextFriday(statement.today()).toString());
         String amount = visit.asked("amount");
         String funder = visit.asked("funder");
@@ -62,7 +63,8 @@ final class WhatIfScreen {
                 refusal == null ? Effect.of(without.json(), with.json()) : null,
                 refusal == null ? Effect.said(with.json()) : List.of(),
                 refusal);
-        Screen page = Screen.of("what-if", visit.words().say("what-if.title", visit.id("id")), "", Map.of("view", view));
+        Screen page =
+                Screen.of("what-if", visit.words().say("what-if.title", visit.id("id")), "", Map.of("view", view));
         return refusal == null ? page : page.withStatus(422);
     }
 
