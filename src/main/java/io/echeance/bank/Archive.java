@@ -13,6 +13,14 @@ public final class Archive {
 
     private static final int MOST_FILES = 200;
     private static final int MOST_BYTES = 50_000_000;
+    /** Bytes of the record that ends a directory, without its comment (APPNOTE 4.3.16). */
+    private static final int DIRECTORY_END = 22;
+
+    private static final int LONGEST_COMMENT = 0xFFFF;
+    /** Where that record counts all files: two bytes, little endian. */
+    private static final int COUNT = 10;
+
+    private static final int SIGNATURE = 4;
 
     private Archive() {}
 
@@ -23,9 +31,12 @@ public final class Archive {
             files.put(name, content);
             return files;
         }
+        int listed = listed(content);
+        int found = 0;
         int left = MOST_BYTES;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                found++;
                 if (entry.isDirectory()) {
                     continue;
                 }
@@ -40,13 +51,38 @@ public final class Archive {
         } catch (IOException | IllegalArgumentException broken) {
             throw new RefusedFile(Cause.CUT_OFF, "file", "the archive is broken (" + broken.getMessage() + ")");
         }
+        if (found != listed) {
+            throw new RefusedFile(
+                    Cause.CUT_OFF, "file", "the archive lists " + listed + " files, and has " + found + " of them");
+        }
         if (files.isEmpty()) {
             throw new RefusedFile(Cause.EMPTY, "file", "there is nothing in the archive");
         }
         return files;
     }
 
+    /** So many files its directory lists, which stands at its end: an archive without it was cut off. */
+    private static int listed(byte[] content) throws RefusedFile {
+        int first = Math.max(0, content.length - DIRECTORY_END - LONGEST_COMMENT);
+        for (int at = content.length - DIRECTORY_END; at >= first; at--) {
+            if (isAt(content, at, 5, 6)) {
+                int high = Byte.toUnsignedInt(content[at + COUNT + 1]);
+                return Byte.toUnsignedInt(content[at + COUNT]) + (high << Byte.SIZE);
+            }
+        }
+        throw new RefusedFile(Cause.CUT_OFF, "file", "the archive ends before its directory");
+    }
+
+    /** It begins with a file, or, empty, with its directory. */
     private static boolean isArchive(byte[] content) {
-        return content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
+        return isAt(content, 0, 3, 4) || isAt(content, 0, 5, 6);
+    }
+
+    private static boolean isAt(byte[] content, int at, int third, int fourth) {
+        return content.length >= at + SIGNATURE
+                && content[at] == 'P'
+                && content[at + 1] == 'K'
+                && content[at + 2] == third
+                && content[at + 3] == fourth;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -152,5 +153,36 @@ class RefusedFileTest {
 
         assertThat(bomb.why()).isEqualTo(RefusedFile.Cause.TOO_LARGE);
         assertThat(Archive.files("plain", "x".getBytes(StandardCharsets.UTF_8))).containsOnlyKeys("plain");
+    }
+
+    @Test
+    @DisplayName("as an archive that was cut between its files is not taken as whole")
+    void anArchiveThatWasCutBetweenItsFilesIsNotTakenAsWhole() throws IOException, RefusedFile {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int second;
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("one"));
+            zip.write(1);
+            zip.closeEntry();
+            second = bytes.size();
+            zip.putNextEntry(new ZipEntry("two"));
+            zip.write(2);
+        }
+        byte[] whole = bytes.toByteArray();
+
+        RefusedFile cut =
+                catchThrowableOfType(RefusedFile.class, () -> Archive.files("a.zip", Arrays.copyOf(whole, second)));
+        assertThat(cut.why()).isEqualTo(RefusedFile.Cause.CUT_OFF);
+        assertThat(Archive.files("a.zip", whole)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("as an archive without files is said to be empty")
+    void anArchiveWithoutFilesIsSaidToBeEmpty() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ZipOutputStream(bytes).close();
+
+        RefusedFile empty = catchThrowableOfType(RefusedFile.class, () -> Archive.files("a.zip", bytes.toByteArray()));
+        assertThat(empty.why()).isEqualTo(RefusedFile.Cause.EMPTY);
     }
 }

@@ -1,8 +1,10 @@
 package io.echeance.core.order;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,22 @@ public record PaymentDecided(
         Money sum = parts.stream().map(PlacedPart::amount).reduce(open, Money::plus);
         return parts.stream().allMatch(part -> part.amount().exceeds(Money.ZERO))
                 && amount.equals(setAside == null ? sum : sum.plus(setAside.amount()));
+    }
+
+    /** Whether it is what a decision wants, on whatever day it was given. */
+    public boolean isOutcomeOf(PaymentApplied decision) {
+        boolean isSame = paymentId.equals(decision.paymentId())
+                && Objects.equals(setAside, decision.setAside())
+                && Objects.equals(replaces, decision.replaces())
+                && parts.size() == decision.parts().size();
+        for (int i = 0; isSame && i < parts.size(); i++) {
+            PaymentApplied.PaymentPart wanted = decision.parts().get(i);
+            PlacedPart placed = parts.get(i);
+            isSame = placed.orderId().equals(wanted.orderId())
+                    && (wanted.amount() == null || placed.amount().equals(wanted.amount()))
+                    && (wanted.payerId() == null || wanted.payerId().equals(placed.payerId()));
+        }
+        return isSame;
     }
 
     @Override

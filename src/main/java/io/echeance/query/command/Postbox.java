@@ -19,6 +19,9 @@ public interface Postbox {
     /** What became of a person's decision about a payment; empty: nothing yet, or it is long ago. */
     Optional<PaymentDecided> decided(String factId);
 
+    /** The decision about the same payment that has taken its place; empty: it stands, or that is long ago. */
+    Optional<PaymentDecided> replacing(PaymentDecided earlier);
+
     /** What was said on {@code rejected} of a fact since it was last posted here. */
     Optional<Refusal> refusal(String factId);
 }

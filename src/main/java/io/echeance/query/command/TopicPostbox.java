@@ -156,6 +156,16 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     }
 
     @Override
+    public Optional<PaymentDecided> replacing(PaymentDecided earlier) {
+        synchronized (posted) {
+            return decided.values().stream()
+                    .filter(other -> other.paymentId().equals(earlier.paymentId())
+                            && earlier.decisionId().equals(other.replaces()))
+                    .findFirst();
+        }
+    }
+
+    @Override
     public Optional<Refusal> refusal(String factId) {
         synchronized (posted) {
             return posted.getOrDefault(factId, Optional.empty());

@@ -57,7 +57,7 @@ final class PaymentPage {
         String key = asked.header(CommandPage.KEY, CommandPage.KEY_FORM);
         ObjectNode body = Body.object(request, limits, "on", "parts", "setAside", "replaces");
         try {
-            Fact fact = fact(body, paymentId, Command.factId("decision", paymentId, key), asker);
+            PaymentApplied fact = fact(body, paymentId, Command.factId("decision", paymentId, key), asker);
             Reply reply = post(fact);
             audit(fact, asker, reply.status() == ACCEPTED ? "posted" : "taken");
             return reply;
@@ -66,7 +66,8 @@ final class PaymentPage {
         }
     }
 
-    private Fact fact(ObjectNode body, String paymentId, String factId, Asker asker) throws TemporarilyUnavailable {
+    private PaymentApplied fact(ObjectNode body, String paymentId, String factId, Asker asker)
+            throws TemporarilyUnavailable {
         ObjectNode node = body.deepCopy();
         node.put("type", PaymentApplied.class.getSimpleName());
         node.put("factId", factId).put("paymentId", paymentId).put("by", asker.name());
@@ -85,10 +86,14 @@ final class PaymentPage {
         if (refusal != null) {
             throw new Problem(Kind.REFUSED, refusal.sentence(), refusal.reason().name());
         }
-        return fact;
+        return (PaymentApplied) fact;
     }
 
-    private Reply post(Fact fact) throws TemporarilyUnavailable {
+    private Reply post(PaymentApplied fact) throws TemporarilyUnavailable {
+        Optional<PaymentDecided> before = postbox.decided(fact.factId());
+        if (before.isPresent()) {
+            return taken(fact, before.get());
+        }
         postbox.post(fact);
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
@@ -102,12 +107,27 @@ final class PaymentPage {
             }
             Optional<PaymentDecided> decided = postbox.decided(fact.factId());
             if (decided.isPresent()) {
-                ObjectNode answer = answer(fact, "TAKEN");
-                answer.set("decided", RecordJson.write(decided.get()));
-                return Reply.of(answer);
+                return taken(fact, decided.get());
             }
         }
         return Reply.of(ACCEPTED, answer(fact, "POSTED"));
+    }
+
+    /** Asked again, a decision that names no day is still the same; one that was undone since is not told as it was. */
+    private Reply taken(PaymentApplied fact, PaymentDecided decided) {
+        if (!decided.isOutcomeOf(fact)) {
+            throw new Problem(
+                    Kind.CONTRADICTION, "under this " + CommandPage.KEY + " something else was decided before");
+        }
+        Optional<PaymentDecided> later = postbox.replacing(decided);
+        if (later.isPresent()) {
+            throw new Problem(
+                    Kind.CONTRADICTION,
+                    "this was decided, and the decision " + later.get().decisionId() + " has taken its place since");
+        }
+        ObjectNode answer = answer(fact, "TAKEN");
+        answer.set("decided", RecordJson.write(decided));
+        return Reply.of(answer);
     }
 
     private static ObjectNode answer(Fact fact, String outcome) {

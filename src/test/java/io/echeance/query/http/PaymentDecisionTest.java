@@ -48,6 +48,30 @@ class PaymentDecisionTest {
     }
 
     @Test
+    @DisplayName("under a key under which something else was decided is a conflict, and is not posted")
+    void twice() {
+        assertThat(decide("P1", "{'parts': [{'orderId': 'T-1'}]}").status()).isEqualTo(200);
+        assertThat(decide("P1", "{'parts': [{'orderId': 'T-1'}]}").status()).isEqualTo(200);
+        assertThat(decide("P1", "{'parts': [{'orderId': 'T-2'}]}").status()).isEqualTo(409);
+        assertThat(book.posted()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("that was undone since is not told as it was")
+    void undone() {
+        String id = decide("P1", "{'parts': [{'orderId': 'T-1'}]}")
+                .json()
+                .path("factId")
+                .asText();
+        String undone = "{\"replaces\": \"" + id + "\"}";
+        questions.post("/payments/P1/decision", undone, "Idempotency-Key", "another");
+
+        Answered again = decide("P1", "{'parts': [{'orderId': 'T-1'}]}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.response().body()).contains("has taken its place since");
+    }
+
+    @Test
     @DisplayName("that nobody has taken yet is said to be posted")
     void posted() {
         book.deafen(true);

@@ -225,9 +225,12 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
                 applied.factId(),
                 applied.paymentId(),
                 amount,
-                List.of(),
+                applied.parts().stream()
+                        .map(part -> new PaymentDecided.PlacedPart(
+                                applied.paymentId(), part.orderId(), part.payerId(), amount))
+                        .toList(),
                 applied.setAside(),
-                amount,
+                applied.parts().isEmpty() ? amount : Money.ZERO,
                 applied.by(),
                 applied.replaces());
     }
@@ -235,6 +238,13 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     @Override
     public Optional<PaymentDecided> decided(String factId) {
         return Optional.ofNullable(decided.get(factId));
+    }
+
+    @Override
+    public Optional<PaymentDecided> replacing(PaymentDecided earlier) {
+        return decided.values().stream()
+                .filter(other -> earlier.decisionId().equals(other.replaces()))
+                .findFirst();
     }
 
     @Override
