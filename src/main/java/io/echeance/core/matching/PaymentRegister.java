@@ -194,7 +194,7 @@ public final class PaymentRegister {
     /** A return goes where its payment went, or each of the payment's parts. */
     private static Filed returned(Filed entry, @Nullable Filed takenBack, List<Step> steps) {
         Allotment allotment = takenBack == null ? null : takenBack.allotment();
-        if (allotment == null || allotment.parts().isEmpty()) {
+        if (takenBack == null || allotment == null || allotment.parts().isEmpty()) {
             return moved(entry, takenBack == null ? null : takenBack.orderId(), steps);
         }
         PaymentReturned returned = (PaymentReturned) entry.fact();
