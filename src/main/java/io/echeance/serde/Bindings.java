@@ -7,6 +7,7 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.FundingFact;
@@ -27,6 +28,7 @@ import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.CustomerNews;
+import io.echeance.serde.record.CustomerNews.SectionDue;
 import io.echeance.serde.record.CustomerRow;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.DunningAlert;
@@ -73,6 +75,7 @@ public final class Bindings {
     public static final Binding<RunningBalance> RUNNING_BALANCE = bind(RunningBalance.class, "ledger.RunningBalance");
     public static final Binding<CustomerStanding> CUSTOMER_STANDING =
             bind(CustomerStanding.class, "customer.CustomerStanding");
+    public static final Binding<Mailing> MAILING = bind(Mailing.class, "customer.Mailing");
     public static final Binding<Rejected> REJECTED = bind(Rejected.class, "alert.Rejected");
     public static final Binding<Statement> STATEMENT = bind(Statement.class, "state.Statement");
 
@@ -94,6 +97,7 @@ public final class Bindings {
     public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
     public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");
     public static final Binding<CustomerNews> CUSTOMER_NEWS = bind(CustomerNews.class, "state.CustomerNews");
+    public static final Binding<SectionDue> SECTION_DUE = bind(SectionDue.class, "state.SectionDue");
     public static final Binding<CustomerRow> CUSTOMER_ROW = bind(CustomerRow.class, "state.CustomerRow");
     public static final Binding<Cover> COVER = bind(Cover.class, "state.Cover");
 

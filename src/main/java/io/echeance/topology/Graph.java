@@ -8,6 +8,7 @@ import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
@@ -218,6 +219,7 @@ public final class Graph {
                 .merge(handedOn(acted, "customer-decisions", Bindings.CUSTOMER_NEWS), Named.as("customers-heard"))
                 .process(CustomerStandings.node(parts.partitions()), Named.as("customers"));
         refuse(judged, "customers");
+        say(only(judged, "customers-mailings", Mailing.class), Topic.MAILINGS, "customers");
         say(only(judged, "customers-standing", CustomerStanding.class), Topic.CUSTOMER_STANDING, "customers");
     }
 

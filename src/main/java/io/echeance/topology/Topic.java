@@ -32,6 +32,7 @@ public enum Topic {
     TRIAL_BALANCES("trial-balances", Role.STANDING, "seller", "proof", Bindings.RUNNING_BALANCE),
     STATEMENTS("statements", Role.STANDING, "order id", "accounts", Bindings.STATEMENT),
     CUSTOMER_STANDING("customer-standing", Role.STANDING, "seller/customer", "customers", Bindings.CUSTOMER_STANDING),
+    MAILINGS("mailings", Role.OUTPUT, "seller/payer", "customers", Bindings.MAILING),
     REJECTED("rejected", Role.OUTPUT, "original key", "intake, payments, accounts, customers", Bindings.REJECTED);
 
     /** What a topic is for; how it is kept follows from it. */

@@ -46,6 +46,7 @@ class ArchitectureTest {
             "refunds",
             "safeguards",
             "customer",
+            "mailing",
             "statement",
             "invoice",
             "ledger",

@@ -121,6 +121,7 @@ public final class Submission {
                     TRIAL_BALANCES,
                     STATEMENTS,
                     CUSTOMER_STANDING,
+                    MAILINGS,
                     REJECTED -> throw new IllegalArgumentException(topic + " is not open");
         };
     }

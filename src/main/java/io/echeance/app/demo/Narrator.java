@@ -96,7 +96,8 @@ final class Narrator implements AutoCloseable {
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,
-                    CUSTOMER_STANDING -> Optional.empty();
+                    CUSTOMER_STANDING,
+                    MAILINGS -> Optional.empty();
         };
     }
 

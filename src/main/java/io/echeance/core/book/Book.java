@@ -11,6 +11,10 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.mailing.Mailing;
+import io.echeance.core.mailing.Mailing.MailingSection;
+import io.echeance.core.mailing.Outbox;
+import io.echeance.core.mailing.Sections;
 import io.echeance.core.matching.InMemory;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.Step;
@@ -50,6 +54,8 @@ public final class Book {
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final Customers customers = new Customers();
     private final List<CustomerStanding> standings = new ArrayList<>();
+    private final Outbox outbox = new Outbox();
+    private final List<Mailing> mailings = new ArrayList<>();
 
     public Book(Decider decider) {
         this.decider = decider;
@@ -87,6 +93,11 @@ public final class Book {
     /** How customers stand, in the order in which it was said. */
     public List<CustomerStanding> standings() {
         return Collections.unmodifiableList(standings);
+    }
+
+    /** What payers are written, in the order in which it was said. */
+    public List<Mailing> mailings() {
+        return Collections.unmodifiableList(mailings);
     }
 
     /** A person has decided about a customer. */
@@ -154,6 +165,15 @@ public final class Book {
                     account.evidence().order().orElseThrow().customer().id();
             customers.hear(new CustomerKey(seller, customer), news);
         }
+        for (Output output : decision.outputs()) {
+            MailingSection section = output instanceof Alert alert ? Sections.of(alert) : null;
+            if (section != null) {
+                outbox.add(
+                        Objects.requireNonNull(account.terms()).seller(),
+                        Objects.requireNonNull(((Alert) output).payer()),
+                        section);
+            }
+        }
         accounts.put(account.orderId(), account);
         drafts.addAll(decision.drafts());
         entries.addAll(decision.entries());
@@ -190,6 +210,7 @@ public final class Book {
         }
         outputs.addAll(announced);
         standings.addAll(customers.judge(today));
+        mailings.addAll(outbox.mailings(today));
         return outputs;
     }
 }

@@ -2,11 +2,13 @@ package io.echeance.serde.record;
 
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerOrder;
+import io.echeance.core.mailing.Mailing.MailingSection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the customers hear from the accounts and from the intake; keyed by seller and customer. */
-public sealed interface CustomerNews permits CustomerNews.OrderShown, CustomerNews.CustomerActed, DayMarker {
+public sealed interface CustomerNews
+        permits CustomerNews.OrderShown, CustomerNews.CustomerActed, CustomerNews.SectionDue, DayMarker {
 
     /**
      * An order shows something else of its customer than before.
@@ -21,6 +23,14 @@ public sealed interface CustomerNews permits CustomerNews.OrderShown, CustomerNe
             return day == null || !day.isAfter(closed);
         }
     }
+
+    /**
+     * A payer is to be written about an order.
+     *
+     * @param day with whose mailing; null: no day was closed yet, with the first
+     */
+    record SectionDue(@Nullable LocalDate day, String seller, String payer, MailingSection section)
+            implements CustomerNews {}
 
     /**
      * A person has decided about a customer.

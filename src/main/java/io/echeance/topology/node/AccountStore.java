@@ -14,6 +14,7 @@ import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.CustomerNews.OrderShown;
+import io.echeance.serde.record.CustomerNews.SectionDue;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.Origin;
@@ -104,9 +105,16 @@ final class AccountStore {
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
         turn.shown().forEach(shown -> show(turn.after(), shown, timestamp));
+        turn.letters().forEach(letter -> write(turn.after(), letter, timestamp));
         if (turn.statement() != null) {
             last.state(turn.orderId(), turn.statement(), timestamp);
         }
+    }
+
+    private void write(Account account, AccountUpdate.Letter letter, long timestamp) {
+        String seller = Objects.requireNonNull(account.terms()).seller();
+        String key = seller + "/" + letter.payer();
+        forward(key, new SectionDue(letter.day(), seller, letter.payer(), letter.section()), timestamp);
     }
 
     private void show(Account account, AccountUpdate.Shown shown, long timestamp) {

@@ -6,7 +6,10 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.mailing.Mailing.MailingSection;
+import io.echeance.core.mailing.Sections;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.Output;
@@ -26,6 +29,7 @@ final class AccountUpdate {
     private Account after;
     private final List<Decision> drawn = new ArrayList<>();
     private final List<Shown> shown = new ArrayList<>();
+    private final List<Letter> letters = new ArrayList<>();
     private @Nullable Taken taken;
 
     /** A fact that was judged, and where it came from. */
@@ -37,6 +41,13 @@ final class AccountUpdate {
      * @param day at whose close it counts; null: none was closed yet
      */
     record Shown(@Nullable LocalDate day, CustomerOrder order) {}
+
+    /**
+     * What a payer is to be written.
+     *
+     * @param day with whose mailing; null: none was closed yet
+     */
+    record Letter(@Nullable LocalDate day, String payer, MailingSection section) {}
 
     AccountUpdate(Account account) {
         this.before = account;
@@ -67,6 +78,12 @@ final class AccountUpdate {
         }
         after = decision.account();
         outputs.addAll(decision.outputs());
+        for (Output output : decision.outputs()) {
+            MailingSection section = output instanceof Alert alert ? Sections.of(alert) : null;
+            if (section != null) {
+                letters.add(new Letter(day, String.valueOf(((Alert) output).payer()), section));
+            }
+        }
         drafts.addAll(decision.drafts());
         entries.addAll(decision.entries());
         if (decision.statement() != null) {
@@ -114,6 +131,11 @@ final class AccountUpdate {
     /** What is posted to the books, in order. */
     List<LedgerEntry> entries() {
         return entries;
+    }
+
+    /** What payers are to be written, in order. */
+    List<Letter> letters() {
+        return letters;
     }
 
     /** What the order shows of its customer that is news, in order. */

@@ -10,6 +10,7 @@ import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.CustomerNews;
 import io.echeance.serde.record.CustomerNews.CustomerActed;
 import io.echeance.serde.record.CustomerNews.OrderShown;
+import io.echeance.serde.record.CustomerNews.SectionDue;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.CustomerRow.OrderRow;
@@ -47,6 +48,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
     private KeyValueStore<Bytes, byte[]> rows;
     private CustomerFiles files;
     private DayBarrier closed;
+    private Post post;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private CustomerStandings(int partitions) {
@@ -57,6 +59,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         return Node.of(
                 () -> new CustomerStandings(partitions),
                 StateStores.customers(StateStores.CUSTOMERS),
+                StateStores.customers(StateStores.POST),
                 StateStores.barrier(StateStores.CUSTOMERS_BARRIER));
     }
 
@@ -65,6 +68,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         this.context = context;
         this.rows = context.getStateStore(StateStores.CUSTOMERS);
         this.files = new CustomerFiles(rows);
+        this.post = new Post(context);
         this.closed = new DayBarrier(
                 context.getStateStore(StateStores.CUSTOMERS_BARRIER),
                 "closed",
@@ -76,6 +80,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         switch (record.value()) {
             case OrderShown news -> hear(news);
             case CustomerActed news -> take(news, record.timestamp());
+            case SectionDue due -> post.take(due, firstOpenDay());
             case DayMarker marker -> {
                 closed.arrive(marker, record.timestamp());
                 LocalDate before = closed.passed();
@@ -141,6 +146,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
     private void judge(@Nullable LocalDate before, Announced day) {
         LocalDate from = before == null ? LocalDate.EPOCH : before.plusDays(1);
         files.due(from, day.date()).forEach(customer -> judge(customer, day));
+        post.send(from, day);
         context.commit();
     }
 

@@ -102,6 +102,9 @@ public final class StateStores {
     /** (seller/customer, order id) → what an order shows of its customer; (seller/customer) → the customer. */
     public static final String CUSTOMERS = "customers";
 
+    /** (seller/payer, digest) → what a payer is to be written when the day is closed. */
+    public static final String POST = "post";
+
     public static final String CUSTOMERS_BARRIER = "customers-barrier";
 
     /** Entry id → digest of what it posts: each entry is added once to the running proof. */
@@ -144,7 +147,7 @@ public final class StateStores {
         return new StoreAbove<>(derived(DerivedRowsSupplier.ofAccounts(onDisk(name))), ChangesOfAccounts::new);
     }
 
-    /** See {@link CustomerFiles}. */
+    /** See {@link CustomerFiles} and {@link PostRows}. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> customers(String name) {
         return derived(DerivedRowsSupplier.waking(onDisk(name)));
     }
@@ -281,6 +284,7 @@ public final class StateStores {
             case HELD_FOR -> new SharedRowsSupplier(name, "numbering-part", (byte) 5);
             case HELD_UNANNOUNCED -> new SharedRowsSupplier(name, "numbering-part", (byte) 6);
             case ABROAD_ASKED -> new SharedRowsSupplier(name, "numbering-part", (byte) 7);
+            case POST -> new SharedRowsSupplier(name, "customers-part", (byte) 2);
             case CUSTOMERS -> new SharedRowsSupplier(name, "customers-part", (byte) 1);
             case POSTED_ENTRIES -> new SharedRowsSupplier(name, "proof-part", (byte) 1);
             default -> throw new IllegalArgumentException("nobody said where the store lies: " + name);

@@ -7,7 +7,12 @@ import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.mailing.Mailing;
+import io.echeance.core.mailing.Mailing.MailingSection;
+import io.echeance.core.mailing.Outbox;
+import io.echeance.core.mailing.Sections;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.Output;
@@ -16,6 +21,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.core.terms.Terms;
 import io.echeance.laws.History;
 import io.echeance.serde.record.CustomerNews.OrderShown;
+import io.echeance.serde.record.CustomerNews.SectionDue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +50,7 @@ final class Expected {
     private final List<Output> outputs = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<OrderShown> shown = new ArrayList<>();
+    private final List<SectionDue> letters = new ArrayList<>();
     private Account account;
     private @Nullable Statement statement;
 
@@ -103,6 +110,13 @@ final class Expected {
             shown.add(new OrderShown(day, terms.seller(), customer, news));
         }
         account = decision.account();
+        for (Output output : decision.outputs()) {
+            MailingSection section = output instanceof Alert alert ? Sections.of(alert) : null;
+            if (section != null) {
+                String seller = Objects.requireNonNull(account.terms()).seller();
+                letters.add(new SectionDue(day, seller, String.valueOf(((Alert) output).payer()), section));
+            }
+        }
         outputs.addAll(decision.outputs());
         entries.addAll(decision.entries());
         if (decision.statement() != null) {
@@ -142,6 +156,26 @@ final class Expected {
             standings.addAll(customers.judge(day.plusDays(1)));
         }
         return standings;
+    }
+
+    /** What payers are written when each day is closed. */
+    static List<Mailing> mailings(List<SectionDue> letters, SortedSet<LocalDate> days) {
+        Outbox outbox = new Outbox();
+        List<Mailing> mailings = new ArrayList<>();
+        List<SectionDue> left = new ArrayList<>(letters);
+        for (LocalDate day : days) {
+            List<SectionDue> now = left.stream()
+                    .filter(due -> due.day() == null || !due.day().isAfter(day))
+                    .toList();
+            now.forEach(due -> outbox.add(due.seller(), due.payer(), due.section()));
+            left.removeAll(now);
+            mailings.addAll(outbox.mailings(day.plusDays(1)));
+        }
+        return mailings;
+    }
+
+    List<SectionDue> letters() {
+        return letters;
     }
 
     /** What the order shows of its customer, in order. */

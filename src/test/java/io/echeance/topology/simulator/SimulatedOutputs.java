@@ -4,6 +4,7 @@ import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Fact;
@@ -55,7 +56,8 @@ record SimulatedOutputs(
         List<SuspenseEntry> suspended,
         List<CashDecision> decisions,
         List<HeldDraft> held,
-        List<CustomerStanding> standings) {
+        List<CustomerStanding> standings,
+        List<Mailing> mailings) {
 
     /** A record of the log, and where it stands. */
     record Logged(LoggedFact fact, PartitionLog.Entry entry) {}
@@ -101,7 +103,8 @@ record SimulatedOutputs(
                 Wire.read(serdes, broker, Topic.CASH_DECISIONS, CashDecision.class),
                 List.copyOf(SimulatedOutputs.<String, HeldDraft>rows(cluster, StateStores.HELD_DRAFTS)
                         .values()),
-                Wire.read(serdes, broker, Topic.CUSTOMER_STANDING, CustomerStanding.class));
+                Wire.read(serdes, broker, Topic.CUSTOMER_STANDING, CustomerStanding.class),
+                Wire.read(serdes, broker, Topic.MAILINGS, Mailing.class));
     }
 
     private static @Nullable Terms bound(AccountRow row, Map<Bytes, Terms> terms) {

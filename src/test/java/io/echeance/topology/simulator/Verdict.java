@@ -16,6 +16,7 @@ import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.CustomerNews.OrderShown;
+import io.echeance.serde.record.CustomerNews.SectionDue;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.Topic;
 import io.echeance.topology.simulator.Cluster.Delivered;
@@ -235,6 +236,7 @@ final class Verdict {
         List<LedgerEntry> posted = new ArrayList<>();
         List<Output> received = new ArrayList<>();
         List<OrderShown> shown = new ArrayList<>();
+        List<SectionDue> letters = new ArrayList<>();
         for (String orderId : arrivals.orders()) {
             Account account = said.accounts().get(orderId);
             Expected expected = arrivals.expected(
@@ -251,6 +253,7 @@ final class Verdict {
             }
             posted.addAll(expected.entries());
             shown.addAll(expected.shown());
+            letters.addAll(expected.letters());
             expected.account().documents().stream()
                     .filter(document -> !heldBack.contains(document.id()))
                     .forEach(issued::add);
@@ -263,6 +266,7 @@ final class Verdict {
         return firstOf(List.of(
                 () -> Counts.difference("documents", documents, issued),
                 () -> Counts.difference("entries", said.entries(), posted),
+                () -> Counts.difference("mailings", said.mailings(), Expected.mailings(letters, arrivals.days(0))),
                 () -> Counts.difference("customers", said.standings(), Expected.standings(shown, arrivals.days(0))),
                 () -> Counts.difference("alerts, refunds, holds and rejections", tellings(), received)));
     }

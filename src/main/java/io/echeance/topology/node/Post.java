@@ -1,0 +1,57 @@
+package io.echeance.topology.node;
+
+import io.echeance.core.mailing.Mailing;
+import io.echeance.core.mailing.Mailing.MailingSection;
+import io.echeance.serde.record.Barrier.Announced;
+import io.echeance.serde.record.CustomerNews.SectionDue;
+import io.echeance.topology.store.PostRows;
+import io.echeance.topology.store.StateStores;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * What payers are written: one {@link Mailing} a payer of a seller and day, once all partitions of the accounts have
+ * closed it. What an account says later goes with the next day's. A day is mailed once: what a replay says of a day
+ * that was is not sent again.
+ */
+final class Post {
+
+    private final ProcessorContext<String, Object> context;
+    private final PostRows rows;
+
+    Post(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.rows = new PostRows(context.getStateStore(StateStores.POST));
+    }
+
+    /** @param open the first day that is not mailed yet */
+    void take(SectionDue due, LocalDate open) {
+        LocalDate day = due.day() == null ? open : due.day();
+        if (!day.isBefore(open)) {
+            rows.put(due, day);
+        }
+    }
+
+    /** @param from the first day that was not mailed */
+    void send(LocalDate from, Announced day) {
+        rows.due(from, day.date()).forEach((key, due) -> {
+            Map<MailingSection, SectionDue> bySection = new HashMap<>();
+            due.forEach(one -> bySection.put(one.section(), one));
+            List<MailingSection> sorted = Mailing.inOrder(new ArrayList<>(bySection.keySet()));
+            int now = Math.min(sorted.size(), Mailing.MOST_SECTIONS);
+            SectionDue first = due.getFirst();
+            Mailing mailing =
+                    Mailing.of(first.seller(), first.payer(), day.date().plusDays(1), sorted.subList(0, now));
+            context.forward(new Record<>(key, mailing, day.at()));
+            sorted.subList(0, now).forEach(section -> rows.remove(bySection.get(section)));
+            sorted.subList(now, sorted.size())
+                    .forEach(section ->
+                            rows.put(bySection.get(section), day.date().plusDays(1)));
+        });
+    }
+}
