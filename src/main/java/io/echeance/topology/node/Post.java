@@ -7,10 +7,9 @@ import io.echeance.serde.record.CustomerNews.SectionDue;
 import io.echeance.topology.store.PostRows;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -40,18 +39,21 @@ final class Post {
     /** @param from the first day that was not mailed */
     void send(LocalDate from, Announced day) {
         rows.due(from, day.date()).forEach((key, due) -> {
-            Map<MailingSection, SectionDue> bySection = new HashMap<>();
-            due.forEach(one -> bySection.put(one.section(), one));
-            List<MailingSection> sorted = Mailing.inOrder(new ArrayList<>(bySection.keySet()));
-            int now = Math.min(sorted.size(), Mailing.MOST_SECTIONS);
             SectionDue first = due.getFirst();
-            Mailing mailing =
-                    Mailing.of(first.seller(), first.payer(), day.date().plusDays(1), sorted.subList(0, now));
+            List<MailingSection> sections =
+                    Mailing.inOrder(due.stream().map(SectionDue::section).toList());
+            int now = Math.min(sections.size(), Mailing.MOST_SECTIONS);
+            Set<MailingSection> written = new HashSet<>(sections.subList(0, now));
+            LocalDate morning = day.date().plusDays(1);
+            Mailing mailing = Mailing.of(first.seller(), first.payer(), morning, sections.subList(0, now));
             context.forward(new Record<>(key, mailing, day.at()));
-            sorted.subList(0, now).forEach(section -> rows.remove(bySection.get(section)));
-            sorted.subList(now, sorted.size())
-                    .forEach(section ->
-                            rows.put(bySection.get(section), day.date().plusDays(1)));
+            for (SectionDue one : due) {
+                if (written.contains(one.section())) {
+                    rows.remove(one);
+                } else {
+                    rows.put(one, morning);
+                }
+            }
         });
     }
 }
