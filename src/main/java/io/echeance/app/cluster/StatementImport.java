@@ -154,7 +154,7 @@ public final class StatementImport implements AutoCloseable {
         return switch (place) {
             case FIRST -> "; the first of its account";
             case FOLLOWS -> "; it follows the one before";
-            case OVERLAPS -> "; it overlaps what was taken before: what it repeats counts once";
+            case OVERLAPS -> "; it overlaps what was taken before: what it repeats in the same format counts once";
             case GAP ->
                 "; STATEMENT_GAP: it opens with " + record.opening() + ", the one before closed with " + before
                         + ": one is missing, ask the bank";
