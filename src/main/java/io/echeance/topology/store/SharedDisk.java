@@ -3,16 +3,11 @@ package io.echeance.topology.store;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.CommitCallback;
 import org.apache.kafka.streams.processor.StateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
@@ -70,7 +65,7 @@ final class SharedDisk {
     }
 
     /** It has no changelog: each of the stores in it has one. */
-    private record Unregistered(StateStoreContext context, SharedDisk disk) implements StateStoreContext {
+    private record Unregistered(StateStoreContext context, SharedDisk disk) implements OpenedAlike {
 
         @Override
         public void register(StateStore store, StateRestoreCallback restore) {}
@@ -78,51 +73,6 @@ final class SharedDisk {
         @Override
         public void register(StateStore store, StateRestoreCallback restore, CommitCallback commit) {
             disk.commit = commit;
-        }
-
-        @Override
-        public String applicationId() {
-            return context.applicationId();
-        }
-
-        @Override
-        public TaskId taskId() {
-            return context.taskId();
-        }
-
-        @Override
-        public Optional<RecordMetadata> recordMetadata() {
-            return context.recordMetadata();
-        }
-
-        @Override
-        public Serde<?> keySerde() {
-            return context.keySerde();
-        }
-
-        @Override
-        public Serde<?> valueSerde() {
-            return context.valueSerde();
-        }
-
-        @Override
-        public File stateDir() {
-            return context.stateDir();
-        }
-
-        @Override
-        public StreamsMetrics metrics() {
-            return context.metrics();
-        }
-
-        @Override
-        public Map<String, Object> appConfigs() {
-            return context.appConfigs();
-        }
-
-        @Override
-        public Map<String, Object> appConfigsWithPrefix(String prefix) {
-            return context.appConfigsWithPrefix(prefix);
         }
     }
 }
