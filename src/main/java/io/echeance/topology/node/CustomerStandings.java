@@ -17,6 +17,7 @@ import io.echeance.serde.record.CustomerRow.OrderRow;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.Rejected;
+import io.echeance.topology.store.AtCommit;
 import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.CustomerFiles.Dossier;
 import io.echeance.topology.store.DayBarrier;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerStandings implements Processor<String, CustomerNews, String, Object> {
 
+    private static final String NAME = "customers";
+
     private final int partitions;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<Bytes, byte[]> rows;
@@ -59,7 +62,8 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         return Node.of(
                 () -> new CustomerStandings(partitions),
                 StateStores.customers(StateStores.CUSTOMERS),
-                StateStores.customers(StateStores.POST),
+                StateStores.post(StateStores.POST),
+                AtCommit.of(NAME),
                 StateStores.barrier(StateStores.CUSTOMERS_BARRIER));
     }
 
@@ -68,7 +72,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         this.context = context;
         this.rows = context.getStateStore(StateStores.CUSTOMERS);
         this.files = new CustomerFiles(rows);
-        this.post = new Post(context);
+        this.post = new Post(context, NAME);
         this.closed = new DayBarrier(
                 context.getStateStore(StateStores.CUSTOMERS_BARRIER),
                 "closed",

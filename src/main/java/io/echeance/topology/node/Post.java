@@ -4,6 +4,7 @@ import io.echeance.core.mailing.Mailing;
 import io.echeance.core.mailing.Mailing.MailingSection;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.CustomerNews.SectionDue;
+import io.echeance.topology.store.AtCommit;
 import io.echeance.topology.store.PostRows;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
@@ -23,9 +24,10 @@ final class Post {
     private final ProcessorContext<String, Object> context;
     private final PostRows rows;
 
-    Post(ProcessorContext<String, Object> context) {
+    Post(ProcessorContext<String, Object> context, String node) {
         this.context = context;
         this.rows = new PostRows(context.getStateStore(StateStores.POST));
+        AtCommit.does(node, context, rows::write);
     }
 
     /** @param open the first day that is not mailed yet */
@@ -38,7 +40,7 @@ final class Post {
 
     /** @param from the first day that was not mailed */
     void send(LocalDate from, Announced day) {
-        rows.due(from, day.date()).forEach((key, due) -> {
+        rows.take(from, day.date()).forEach((key, due) -> {
             SectionDue first = due.getFirst();
             List<MailingSection> sections =
                     Mailing.inOrder(due.stream().map(SectionDue::section).toList());
@@ -48,9 +50,7 @@ final class Post {
             Mailing mailing = Mailing.of(first.seller(), first.payer(), morning, sections.subList(0, now));
             context.forward(new Record<>(key, mailing, day.at()));
             for (SectionDue one : due) {
-                if (written.contains(one.section())) {
-                    rows.remove(one);
-                } else {
+                if (!written.contains(one.section())) {
                     rows.put(one, morning);
                 }
             }

@@ -44,6 +44,10 @@ final class KeyBytes {
         return new KeyBytes().code(INDEX).code(index.code);
     }
 
+    static KeyBytes ofDay(LocalDate day) {
+        return new KeyBytes().day(day);
+    }
+
     /** Where the one that follows an index would begin. */
     static Bytes behind(Index index) {
         return new KeyBytes().code(INDEX).code(index.code + 1).done();
@@ -73,6 +77,11 @@ final class KeyBytes {
     /** Four bytes, big endian, sign flipped. */
     KeyBytes day(LocalDate day) {
         return raw(ByteBuffer.allocate(Integer.BYTES).putInt(coded(day)).array());
+    }
+
+    /** Four bytes, big endian: of numbers that are not negative. */
+    KeyBytes number(int number) {
+        return raw(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 
     private static int coded(LocalDate day) {

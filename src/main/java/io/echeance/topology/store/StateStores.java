@@ -102,7 +102,7 @@ public final class StateStores {
     /** (seller/customer, order id) → what an order shows of its customer; (seller/customer) → the customer. */
     public static final String CUSTOMERS = "customers";
 
-    /** (seller/payer, digest) → what a payer is to be written when the day is closed. */
+    /** (day, number) → what payers are to be written when the day is closed: {@link PostRows}. */
     public static final String POST = "post";
 
     public static final String CUSTOMERS_BARRIER = "customers-barrier";
@@ -147,7 +147,7 @@ public final class StateStores {
         return new StoreAbove<>(derived(DerivedRowsSupplier.ofAccounts(onDisk(name))), ChangesOfAccounts::new);
     }
 
-    /** See {@link CustomerFiles} and {@link PostRows}. */
+    /** See {@link CustomerFiles}. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> customers(String name) {
         return derived(DerivedRowsSupplier.waking(onDisk(name)));
     }
@@ -192,6 +192,11 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<Bytes, Origin>> origins(String name) {
         return kept(name, Serdes.Bytes(), state(Bindings.ORIGIN), SHORT_LIVED);
+    }
+
+    /** See {@link PostRows}. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> post(String name) {
+        return kept(name, Serdes.Bytes(), Serdes.ByteArray(), SHORT_LIVED);
     }
 
     /** Rows that are only keys. */
