@@ -53,8 +53,9 @@ public record StreamSettings(
             Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100"),
             Map.entry("producer.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS),
             // A transaction that begins while the last one is still being marked is put off by the broker: shortly, not
-            // for the tenth of a second that is usual; longer each time, as usual.
-            Map.entry("producer.retry.backoff.ms", "10"),
+            // for the tenth of a second that is usual; longer each time, as usual. And Kafka Streams pauses that long
+            // between any two of the topics that it makes when it first starts.
+            Map.entry(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, "10"),
             // Every client reads it; kafkajs reads no other. Smaller than LZ4, and dearer by a few microseconds a
             // record.
             Map.entry("producer.compression.type", "gzip"),
