@@ -1,5 +1,7 @@
 package io.echeance.console;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.app.demo.Sample;
 import io.echeance.core.book.Book;
@@ -7,6 +9,7 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
@@ -30,9 +33,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The console over the demo's orders as they stand on a day, and a browser without a screen that reads it. */
 final class ConsoleAtWork implements AutoCloseable {
@@ -82,7 +88,11 @@ final class ConsoleAtWork implements AutoCloseable {
 
     private static ConsoleAtWork on(
             LocalDate day, List<SuspenseEntry> waiting, UnaryOperator<Fact> changed, Token... tokens) {
-        Book played = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        return over(arrivals(day, changed), day, waiting, tokens);
+    }
+
+    /** What reached us before the day, each fact changed. */
+    static List<Arrival> arrivals(LocalDate day, UnaryOperator<Fact> changed) {
         Sample sample = Sample.bundled();
         List<Arrival> arrivals = new ArrayList<>();
         for (LocalDate known = sample.firstDay(); known.isBefore(day); known = known.plusDays(1)) {
@@ -90,13 +100,33 @@ final class ConsoleAtWork implements AutoCloseable {
                 arrivals.add(new Arrival.Received(known, changed.apply(fact)));
             }
         }
+        return arrivals;
+    }
+
+    static ConsoleAtWork over(List<Arrival> arrivals, LocalDate day, List<SuspenseEntry> waiting, Token... tokens) {
+        Book played = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
         new Simulation(arrivals, day.minusDays(1)).play(played);
-        return new ConsoleAtWork(ServedBook.of(
+        AtomicReference<ServedBook> book = new AtomicReference<>();
+        book.set(ServedBook.of(
                 played.accounts().values(),
                 day,
                 List.of(tokens),
-                orders -> new SampleShelf(orders, day, waiting),
+                orders -> new SampleShelf(orders, day, undecided(waiting, book.get())),
                 new Console()));
+        return new ConsoleAtWork(book.get());
+    }
+
+    /** Without what somebody has placed, all of it. */
+    private static List<SuspenseEntry> undecided(List<SuspenseEntry> waiting, @Nullable ServedBook book) {
+        Set<String> decided = book == null
+                ? Set.of()
+                : book.posted().stream()
+                        .filter(PaymentApplied.class::isInstance)
+                        .map(fact -> ((PaymentApplied) fact).paymentId())
+                        .collect(toSet());
+        return waiting.stream()
+                .filter(entry -> !decided.contains(entry.fact().movementId()))
+                .toList();
     }
 
     /** A page as it came. */

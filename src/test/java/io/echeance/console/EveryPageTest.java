@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPageTest {
 
     private static final String DEBT = "T-2515%2FBOCAGE%2FINVOICE%2F1%231";
-    private static final List<String> PAGES = List.of(
+    static final List<String> PAGES = List.of(
             "/console",
             "/console?all=true",
             "/console?reason=LATE&seller=technolowgic",
@@ -137,6 +137,18 @@ class EveryPageTest {
                 .hasSizeLessThan(PAGE_BYTES);
         assertThat(page.select("script, link[rel=stylesheet], link[rel=icon]")).hasSizeLessThanOrEqualTo(5);
         assertThat(Integer.parseInt(read.header("Echeance-Questions"))).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("stands in this list: no address of the console is forgotten")
+    void standsHere() {
+        assertThat(Screens.all().keySet()).allSatisfy(route -> assertThat(PAGES).anyMatch(page -> isAt(route, page)));
+    }
+
+    /** Whether a page is at an address with names in place of its parts. */
+    static boolean isAt(String route, String page) {
+        String path = page.contains("?") ? page.substring(0, page.indexOf('?')) : page;
+        return path.matches(route.replaceAll("[{]\\w+[}]", "[^/]+"));
     }
 
     @Test

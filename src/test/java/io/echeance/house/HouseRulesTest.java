@@ -44,7 +44,9 @@ class HouseRulesTest {
     private static final Pattern COMMENT = Pattern.compile("^\\s*([*]|/[*]|//).*|//.*");
 
     private static final List<Path> MAIN = sources(Path.of("src", "main", "java"));
-    private static final List<Path> TEST = sources(Path.of("src", "test", "java"));
+    private static final List<Path> TEST = Stream.of("test", "browser-test")
+            .flatMap(root -> sources(Path.of("src", root, "java")).stream())
+            .toList();
     private static final List<Path> ALL =
             Stream.concat(MAIN.stream(), TEST.stream()).toList();
 

@@ -1,0 +1,101 @@
+package io.echeance.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.Proposal;
+import io.echeance.core.order.SetAside;
+import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.json.FactJson;
+import io.echeance.json.FactJson.Parsed;
+import io.echeance.serde.record.SuspenseEntry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a credit controller in the morning: those who are late, and money that nobody could place. */
+final class Morning {
+
+    private static final LocalDate RECEIVED = ConsoleAtWork.DAY.minusDays(2);
+    private static final List<String> LETTERS = List.of("", "-B", "-C", "-D", "-E", "-F", "-G");
+    private static final Set<String> NAMES = Set.of("orderId", "payerId", "id", "payer", "funder", "funderId");
+
+    private Morning() {}
+
+    /** The sample's, and some money. */
+    static ConsoleAtWork open() {
+        return ConsoleAtWork.on(ConsoleAtWork.DAY, waiting(""));
+    }
+
+    /** Over thirty customers: the sample's seven times, under other names. */
+    static ConsoleAtWork busy() {
+        List<Arrival> all = new ArrayList<>();
+        List<SuspenseEntry> money = new ArrayList<>();
+        for (String letter : LETTERS) {
+            all.addAll(ConsoleAtWork.arrivals(ConsoleAtWork.DAY, fact -> renamed(fact, letter)));
+            money.addAll(waiting(letter));
+        }
+        all.sort((one, other) -> one.knownOn().compareTo(other.knownOn()));
+        return ConsoleAtWork.over(all, ConsoleAtWork.DAY, money);
+    }
+
+    private static Fact renamed(Fact fact, String letter) {
+        return ((Parsed.Received) FactJson.parse(renamed(FactJson.write(fact), letter), "")).fact();
+    }
+
+    private static JsonNode renamed(JsonNode node, String letter) {
+        if (node instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(field -> object.set(
+                            field.getKey(),
+                            NAMES.contains(field.getKey()) && field.getValue().isTextual()
+                                    ? TextNode.valueOf(field.getValue().asText() + letter)
+                                    : renamed(field.getValue(), letter)));
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(item -> renamed(item, letter));
+        }
+        return node;
+    }
+
+    private static List<SuspenseEntry> waiting(String letter) {
+        return List.of(
+                entry(paid("P9" + letter, "1000.00", "T2514 merci"), proposed("T-2514" + letter, "OCCITAN" + letter)),
+                entry(paid("P10" + letter, "250.00", "acompte mars"), List.of()),
+                new SuspenseEntry(
+                        null,
+                        paid("P11" + letter, "99.90", "erreur de compte"),
+                        RECEIVED,
+                        false,
+                        null,
+                        List.of(),
+                        new SetAside(Money.of("99.90"), SetAside.Why.TO_CLARIFY)),
+                new SuspenseEntry(
+                        null,
+                        new PaymentReturned("r1" + letter, null, RECEIVED, "P404" + letter, "AC04"),
+                        RECEIVED,
+                        false,
+                        null,
+                        List.of(),
+                        null));
+    }
+
+    private static SuspenseEntry entry(PaymentReceived payment, List<Proposal> proposals) {
+        return new SuspenseEntry(null, payment, RECEIVED, false, null, proposals, null);
+    }
+
+    private static List<Proposal> proposed(String order, String payer) {
+        return List.of(new Proposal(order, order, List.of(payer)));
+    }
+
+    private static PaymentReceived paid(String id, String amount, @Nullable String reference) {
+        return new PaymentReceived("f-" + id, null, RECEIVED, id, null, Money.of(amount), Method.TRANSFER, reference);
+    }
+}
