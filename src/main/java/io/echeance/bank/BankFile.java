@@ -2,8 +2,12 @@ package io.echeance.bank;
 
 import java.util.List;
 
-/** What a file of a bank holds. */
-public record BankFile(Format format, List<BankStatement> statements) {
+/**
+ * What a file of a bank holds.
+ *
+ * @param dialect the format, and its version where it has versions: of one dialect, the same entry says the same
+ */
+public record BankFile(Format format, String dialect, List<BankStatement> statements) {
 
     /** Told from the content, never from the name. */
     public enum Format {

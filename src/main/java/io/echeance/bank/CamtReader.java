@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -23,12 +24,12 @@ final class CamtReader {
 
     private static final Pattern STATEMENTS = Pattern.compile("BkToCstmrStmt(V\\d+)?");
     private static final Pattern NOTIFICATIONS = Pattern.compile("BkToCstmrDbtCdtNtfctn(V\\d+)?");
+    private static final Pattern VERSION = Pattern.compile("camt\\.05[34]\\.\\d{3}\\.\\d{2}$");
     private static final Set<String> OPENING = Set.of("OPBD", "PRCD");
     private static final String CLOSING = "CLBD";
     private static final String INTERMEDIATE = "ITBD";
 
     private final XMLStreamReader xml;
-    private final EntryIds ids = new EntryIds();
     private final List<BankStatement> statements = new ArrayList<>();
 
     private CamtReader(XMLStreamReader xml) {
@@ -56,6 +57,7 @@ final class CamtReader {
         if (message.equals("Document")) {
             message = startsIn("Document") ? xml.getLocalName() : "";
         }
+        String namespace = xml.getNamespaceURI();
         boolean isStatement = STATEMENTS.matcher(message).matches();
         if (!isStatement && !NOTIFICATIONS.matcher(message).matches()) {
             throw new RefusedFile(
@@ -70,7 +72,9 @@ final class CamtReader {
         if (statements.isEmpty()) {
             throw Written.missing(XmlElement.place(xml), "the statement");
         }
-        return new BankFile(isStatement ? Format.CAMT_053 : Format.CAMT_054, statements);
+        Format format = isStatement ? Format.CAMT_053 : Format.CAMT_054;
+        Matcher named = VERSION.matcher(String.valueOf(namespace));
+        return new BankFile(format, named.find() ? named.group() : format.toString(), statements);
     }
 
     /** Goes to the next element within the one that is open; false: that has ended. */
@@ -115,10 +119,10 @@ final class CamtReader {
         }
         take(before, draft);
         if (name.equals("Ntfctn")) {
-            return draft.notification(ids);
+            return draft.notification();
         }
         balances.tell(draft);
-        return draft.proven(ids);
+        return draft.proven();
     }
 
     private static void take(List<XmlElement> entries, StatementDraft draft) throws RefusedFile {

@@ -20,7 +20,6 @@ final class CfonbReader {
     private static final String MINUS = "}JKLMNOPQR";
     private static final int DIGITS = 14;
 
-    private final EntryIds ids = new EntryIds();
     private final List<BankStatement> statements = new ArrayList<>();
     private @Nullable StatementDraft draft;
     private @Nullable CfonbMovement movement;
@@ -105,7 +104,7 @@ final class CfonbReader {
             default -> {
                 finish(open);
                 open.closesWith(new Balance(record.day(34), record.amount()));
-                statements.add(open.proven(ids));
+                statements.add(open.proven());
                 draft = null;
             }
         }

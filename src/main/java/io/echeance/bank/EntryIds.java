@@ -11,23 +11,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names entries by what they say. Banks repeat their own references inside a batch and begin anew each year; two equal
- * payments on one day are two, so equal ones of an account and a day are counted, in the order of the file.
+ * Names the entries of a statement by what they say and by what the account held after them. Banks repeat their own
+ * references inside a batch and begin anew each year; two equal payments on one day are two, and differ in what the
+ * account held. So an entry has one name, in whichever statements it stands and in whatever order these come. Where a
+ * statement comes back to the same balance by an equal entry, these are counted.
  */
-final class EntryIds {
+public final class EntryIds {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 16;
+    private static final int OF_CONTENT = 10;
     private static final int BITS = 5;
 
+    private final String account;
     private final Map<String, Integer> counts = new HashMap<>();
 
-    String next(String account, Movement movement) {
-        String digest = digest(account, movement);
+    EntryIds(String account) {
+        this.account = account;
+    }
+
+    /** @param after what the account holds with it; null: nobody says */
+    String next(Movement movement, @Nullable Money after) {
+        String content = content(movement);
+        String digest = digest(content, OF_CONTENT)
+                + digest(after == null ? content : content + "\u001E" + after, LENGTH - OF_CONTENT);
         return digest + "-" + counts.merge(digest, 1, Integer::sum);
     }
 
-    private static String digest(String account, Movement movement) {
+    /** What two entries share that say the same, whatever the account held. */
+    public static String content(String id) {
+        return id.substring(0, Math.min(OF_CONTENT, id.length()));
+    }
+
+    private String content(Movement movement) {
         List<String> content = new ArrayList<>(List.of(
                 account,
                 movement.bookedOn().toString(),
@@ -38,9 +54,13 @@ final class EntryIds {
                 text(movement.marks().endToEnd()),
                 text(movement.marks().transaction())));
         content.addAll(movement.texts());
-        byte[] hash = sha256(String.join("\u001F", content));
+        return String.join("\u001F", content);
+    }
+
+    private static String digest(String text, int length) {
+        byte[] hash = sha256(text);
         StringBuilder id = new StringBuilder();
-        for (int bit = 0; id.length() < LENGTH; bit += BITS) {
+        for (int bit = 0; id.length() < length; bit += BITS) {
             int pair = ((hash[bit / 8] & 0xFF) << 8) | (hash[bit / 8 + 1] & 0xFF);
             id.append(LETTERS.charAt((pair >> (16 - BITS - bit % 8)) & 0x1F));
         }

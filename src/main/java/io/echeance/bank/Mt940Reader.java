@@ -27,7 +27,6 @@ final class Mt940Reader {
     private static final String INFORMATION = "86";
     private static final int WIDTH = 65;
 
-    private final EntryIds ids = new EntryIds();
     private final List<BankStatement> statements = new ArrayList<>();
     private @Nullable StatementDraft draft;
     private @Nullable Movement movement;
@@ -123,7 +122,7 @@ final class Mt940Reader {
             case "62F", "62M" -> {
                 finish(open, null);
                 open.closesWith(balance(content, place));
-                statements.add(open.proven(ids));
+                statements.add(open.proven());
                 draft = null;
             }
             default -> {} // Related references, days of value: not needed.

@@ -31,10 +31,10 @@ final class Recognition {
             return CamtReader.read(content);
         }
         if (MT940.matcher(begin).matches()) {
-            return new BankFile(Format.MT940, Mt940Reader.read(text));
+            return new BankFile(Format.MT940, Format.MT940.toString(), Mt940Reader.read(text));
         }
         if (CFONB.matcher(begin).matches()) {
-            return new BankFile(Format.CFONB_120, CfonbReader.read(text));
+            return new BankFile(Format.CFONB_120, Format.CFONB_120.toString(), CfonbReader.read(text));
         }
         throw new RefusedFile(
                 Cause.UNKNOWN_FORMAT,

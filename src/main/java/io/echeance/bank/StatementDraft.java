@@ -58,16 +58,16 @@ final class StatementDraft {
     }
 
     /** A notification: it has no balances. */
-    BankStatement notification(EntryIds ids) throws RefusedFile {
+    BankStatement notification() throws RefusedFile {
         requireAccount();
-        return new BankStatement(id, account, null, entries(placed, ids), remarks);
+        return new BankStatement(id, account, null, entries(placed, null), remarks);
     }
 
     /**
      * Proves it. Banks differ in what a reversal's sign means: where the statement adds up only if the signs of all
      * reversals are turned round, they are.
      */
-    BankStatement proven(EntryIds ids) throws RefusedFile {
+    BankStatement proven() throws RefusedFile {
         requireAccount();
         if (opening == null || closing == null) {
             throw new RefusedFile(
@@ -95,7 +95,7 @@ final class StatementDraft {
                 id,
                 account,
                 new Balances(from.on(), from.amount(), to.on(), to.amount()),
-                entries(proven, ids),
+                entries(proven, from.amount()),
                 remarks);
     }
 
@@ -113,9 +113,14 @@ final class StatementDraft {
         return sum;
     }
 
-    private List<BankEntry> entries(List<Placed> all, EntryIds ids) {
-        return all.stream()
-                .map(one -> new BankEntry(ids.next(account, one.movement), one.place, one.movement))
-                .toList();
+    private List<BankEntry> entries(List<Placed> all, @Nullable Money opening) {
+        EntryIds ids = new EntryIds(account);
+        List<BankEntry> entries = new ArrayList<>();
+        Money after = opening;
+        for (Placed one : all) {
+            after = after == null ? null : after.plus(one.movement.amount());
+            entries.add(new BankEntry(ids.next(one.movement, after), one.place, one.movement, after));
+        }
+        return entries;
     }
 }

@@ -6,7 +6,6 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,37 +16,31 @@ import org.jspecify.annotations.Nullable;
  * ids; what came back is the return of the payment whose end-to-end id it bears. Nothing else is taken, no name and no
  * IBAN: of its texts only the words that may name an order or a document ({@link BankWords}).
  *
- * @param entries their ids, of all entries
  * @param leftAside entries that are neither: money that went out, returns that name no payment
  */
-public record StatementFacts(List<PaymentFact> facts, List<String> entries, int leftAside) {
+public record StatementFacts(List<PaymentFact> facts, int leftAside) {
 
     private static final String NOT_PROVIDED = "NOTPROVIDED";
 
     public StatementFacts {
         facts = List.copyOf(facts);
-        entries = List.copyOf(entries);
     }
 
     /**
-     * @param known ids of entries that can not be these: equal ones are further ones. Empty where the statement may
-     *     repeat what was taken before
+     * @param known ids of its entries that were taken before: nothing more is said of these
      * @param series the letters that numbers of documents begin with
      */
     public static StatementFacts of(BankStatement statement, Set<String> known, Set<String> series) {
-        Set<String> taken = new HashSet<>(known);
         List<PaymentFact> facts = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
+        int leftAside = 0;
         for (BankEntry entry : statement.entries()) {
-            String id = entry.id();
-            String base = id.substring(0, id.lastIndexOf('-') + 1);
-            for (int n = 1; !taken.add(id); n++) {
-                id = base + n;
+            if (!known.contains(entry.id())) {
+                Optional<PaymentFact> fact = fact(entry.id(), entry.movement(), series);
+                fact.ifPresent(facts::add);
+                leftAside += fact.isPresent() ? 0 : 1;
             }
-            ids.add(id);
-            fact(id, entry.movement(), series).ifPresent(facts::add);
         }
-        return new StatementFacts(facts, ids, ids.size() - facts.size());
+        return new StatementFacts(facts, leftAside);
     }
 
     private static Optional<PaymentFact> fact(String id, Movement movement, Set<String> series) {

@@ -18,8 +18,8 @@ public record StatementFiles(List<Found> found, List<String> details, List<Refus
 
     private static final String TOO_LARGE = RefusedFile.Cause.TOO_LARGE.name();
 
-    /** A statement, and the file in which it stands. */
-    public record Found(String file, BankStatement statement) {}
+    /** A statement, and the file in which it stands, with its dialect. */
+    public record Found(String file, String dialect, BankStatement statement) {}
 
     /**
      * A file that is not taken.
@@ -73,7 +73,7 @@ public record StatementFiles(List<Found> found, List<String> details, List<Refus
                     String sentence = "statement " + statement.id() + ": it has more than " + MOST_ENTRIES + " entries";
                     refused.add(new Refused(name, TOO_LARGE, sentence));
                 }
-                found.add(new Found(name, statement));
+                found.add(new Found(name, file.dialect(), statement));
             }
         } catch (RefusedFile file) {
             refused.add(Refused.of(name, file));

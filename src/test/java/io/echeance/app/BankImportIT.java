@@ -78,14 +78,14 @@ class BankImportIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() ->
                             questions.get("/lists/suspense").json().path("rows").size() >= 4);
-            Answered aside = questions.post("/payments/igjh7iak37ma2gw2-1/decision", """
+            Answered aside = questions.post("/payments/igjh7iak37gqld2s-1/decision", """
                 {"setAside": {"amount": "450.00", "reason": "COUNTED_ELSEWHERE"}}\
                 """, "Idempotency-Key", "1");
             assertThat(aside.status()).as(aside.response().body()).isEqualTo(200);
             assertThat(aside.json().at("/decided/setAside/amount").asText()).isEqualTo("450.00");
 
             Answered unknown = questions.post(
-                    "/payments/igjh7iak37ma2gw2-1/decision",
+                    "/payments/igjh7iak37gqld2s-1/decision",
                     """
                     {"parts": [{"orderId": "NONE"}], "replaces": "%s"}\
                     """.formatted(aside.json().path("factId").asText()),

@@ -28,7 +28,7 @@ class BankTest {
                         "opens with 1000.00 on 2027-01-04",
                         "booked value amount kind who text id")
                 .contains("2027-01-07 2027-01-06 -150.00 A3 came back: 06 OKAFOR CHIDI REJET PRLV H-34 | H-34-01 "
-                        + "45j4x2csnh4f2w2i-1")
+                        + "45j4x2csnhkuu6jm-1")
                 .endsWith("closes with 3732.16 on 2027-01-08: it adds up, 6 entries");
     }
 

@@ -94,8 +94,8 @@ class BankFuzzTest {
 
     /** What is wrong with a file that was taken; empty: nothing. */
     private static String broken(BankFile file) {
-        Set<String> ids = new HashSet<>();
         for (BankStatement statement : file.statements()) {
+            Set<String> ids = new HashSet<>();
             Balances balances = statement.balances();
             Money sum = balances == null ? Money.ZERO : balances.opening();
             for (BankEntry entry : statement.entries()) {

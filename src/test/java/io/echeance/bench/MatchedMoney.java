@@ -12,7 +12,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -34,7 +33,7 @@ public final class MatchedMoney {
 
     private final SplittableRandom random = new SplittableRandom(42);
     private final InMemory matching = new InMemory();
-    private final Set<String> entries = new HashSet<>();
+    private Money balance = Money.ZERO;
     private final int orders;
     private int sent;
 
@@ -80,8 +79,7 @@ public final class MatchedMoney {
     private void take(int files) throws RefusedFile {
         for (int n = 0; n < files; n++) {
             StatementFacts read =
-                    StatementFacts.of(BankFile.read(file()).statements().getFirst(), entries, SERIES);
-            entries.addAll(read.entries());
+                    StatementFacts.of(BankFile.read(file()).statements().getFirst(), Set.of(), SERIES);
             for (PaymentFact fact : read.facts()) {
                 for (Step.Result result : matching.take(fact, DAY)) {
                     sent += result instanceof Step.Sent ? 1 : 0;
@@ -94,10 +92,10 @@ public final class MatchedMoney {
         StringBuilder text = new StringBuilder("<Document><BkToCstmrStmt><Stmt><Id>S</Id>")
                 .append("<Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id></Acct>");
         StringBuilder entries = new StringBuilder();
-        Money sum = Money.ZERO;
+        Money opening = balance;
         for (int i = 0; i < A_FILE; i++) {
             int n = 1 + random.nextInt(orders);
-            sum = sum.plus(amount(n));
+            balance = balance.plus(amount(n));
             entries.append("<Ntry>")
                     .append(amount("Amt", amount(n)))
                     .append("<Sts>BOOK</Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt><NtryDtls><TxDtls><RmtInf><Ustrd>")
@@ -108,7 +106,7 @@ public final class MatchedMoney {
             text.append("<Bal><Tp><CdOrPrtry><Cd>")
                     .append(code)
                     .append("</Cd></CdOrPrtry></Tp>")
-                    .append(amount("Amt", code.equals("OPBD") ? Money.ZERO : sum))
+                    .append(amount("Amt", code.equals("OPBD") ? opening : balance))
                     .append("<Dt><Dt>2026-03-02</Dt></Dt></Bal>");
         }
         return text.append(entries)

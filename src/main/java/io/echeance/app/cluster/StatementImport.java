@@ -1,6 +1,7 @@
 package io.echeance.app.cluster;
 
 import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.cluster.TakenStatements.Judged;
 import io.echeance.app.cluster.TakenStatements.Place;
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.StatementFacts;
@@ -29,6 +30,7 @@ import java.util.Set;
 public final class StatementImport implements AutoCloseable {
 
     private static final String WRITER = "echeance-bank-import";
+    private static final String CONTRADICTS = "CONTRADICTS_WHAT_WAS_TAKEN";
 
     private final Publisher publisher;
     private final TakenStatements taken;
@@ -104,7 +106,7 @@ public final class StatementImport implements AutoCloseable {
     /**
      * Takes all of them.
      *
-     * @throws NotTaken if an entry can be no fact of ours
+     * @throws NotTaken if an entry can be no fact of ours, or a statement contradicts what was taken before
      */
     public List<Taken> take(List<Found> statements) throws NotTaken {
         List<Entry> entries = new ArrayList<>();
@@ -120,12 +122,15 @@ public final class StatementImport implements AutoCloseable {
 
     private Taken take(Found found, List<Entry> entries) throws NotTaken {
         BankStatement statement = found.statement();
-        Place place = taken.place(statement);
-        if (place == Place.KNOWN) {
-            return new Taken(found.file(), statement.id(), place, 0, 0, 0, "was taken before");
+        Judged judged = taken.judge(found.dialect(), statement);
+        if (judged.contradiction() != null) {
+            String sentence = "statement " + statement.id() + ": " + judged.contradiction();
+            throw new NotTaken(new Refused(found.file(), CONTRADICTS, sentence));
         }
-        Set<String> known = place == Place.FOLLOWS ? taken.entries(statement.account()) : Set.of();
-        StatementFacts facts = StatementFacts.of(statement, known, series);
+        if (judged.place() == Place.KNOWN) {
+            return new Taken(found.file(), statement.id(), Place.KNOWN, 0, 0, 0, judged.sentence());
+        }
+        StatementFacts facts = StatementFacts.of(statement, judged.known(), series);
         for (PaymentFact fact : facts.facts()) {
             Refusal refusal = Admission.atTheDoor(fact);
             if (refusal != null) {
@@ -134,32 +139,20 @@ public final class StatementImport implements AutoCloseable {
             }
             entries.add(new Entry(Topic.PAYMENTS, Submission.key(fact), fact));
         }
-        TakenStatement record = TakenStatements.taken(statement, facts.entries());
-        String before = taken.lastClosing(statement.account());
-        entries.add(new Entry(Topic.BANK_STATEMENTS, record.account(), record));
-        taken.add(record);
-        return taken(found, place, facts, said(place, record, before));
+        entries.add(new Entry(Topic.BANK_STATEMENTS, statement.account(), judged.statement()));
+        taken.add(judged.statement());
+        return taken(found, judged, facts);
     }
 
-    private static Taken taken(Found found, Place place, StatementFacts facts, String said) {
+    private static Taken taken(Found found, Judged judged, StatementFacts facts) {
         int payments = (int)
                 facts.facts().stream().filter(PaymentReceived.class::isInstance).count();
         int returns = facts.facts().size() - payments;
         String sentence = payments + (payments == 1 ? " payment, " : " payments, ") + returns
-                + (returns == 1 ? " return, " : " returns, ") + facts.leftAside() + " left aside" + said;
-        return new Taken(found.file(), found.statement().id(), place, payments, returns, facts.leftAside(), sentence);
-    }
-
-    private static String said(Place place, TakenStatement record, String before) {
-        return switch (place) {
-            case FIRST -> "; the first of its account";
-            case FOLLOWS -> "; it follows the one before";
-            case OVERLAPS -> "; it overlaps what was taken before: what it repeats in the same format counts once";
-            case GAP ->
-                "; STATEMENT_GAP: it opens with " + record.opening() + ", the one before closed with " + before
-                        + ": one is missing, ask the bank";
-            case KNOWN -> "";
-        };
+                + (returns == 1 ? " return, " : " returns, ") + facts.leftAside() + " left aside; "
+                + judged.sentence();
+        return new Taken(
+                found.file(), found.statement().id(), judged.place(), payments, returns, facts.leftAside(), sentence);
     }
 
     @Override

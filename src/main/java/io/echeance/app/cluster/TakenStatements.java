@@ -3,13 +3,14 @@ package io.echeance.app.cluster;
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.BankStatement.Balances;
 import io.echeance.serde.record.TakenStatement;
+import io.echeance.serde.record.TakenStatement.TakenEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of account that were taken before, by account, in the order in which they were. */
+/** The statements of account that were taken before, by account, in whatever order they came. */
 public final class TakenStatements {
 
     private final Map<String, List<TakenStatement>> byAccount = new HashMap<>();
@@ -26,14 +27,35 @@ public final class TakenStatements {
     public enum Place {
         /** The first one of its account. */
         FIRST,
-        /** It opens with what the last one closed with. */
+        /** It opens with what an earlier one closed with. */
         FOLLOWS,
+        /** It closes with what a later one, which came before it, opens with. */
+        PRECEDES,
         /** It was taken before, whatever the bank calls it now. */
         KNOWN,
-        /** It begins before the last one ends: what it repeats has the ids that it had. */
+        /** Some of its entries were taken before: these count once. */
         OVERLAPS,
-        /** It opens with another balance than the last one closed with: one is missing between them. */
+        /** It shares nothing with the others, and joins none: one is missing between them. */
         GAP
+    }
+
+    /**
+     * What there is to say of a statement before it is taken.
+     *
+     * @param known the ids of its entries that were taken before
+     * @param sentence for people
+     * @param contradiction why it is not to be taken; null: it may be
+     */
+    public record Judged(
+            TakenStatement statement,
+            Place place,
+            Set<String> known,
+            String sentence,
+            @Nullable String contradiction) {
+
+        public Judged {
+            known = Set.copyOf(known);
+        }
     }
 
     public void add(TakenStatement statement) {
@@ -42,77 +64,106 @@ public final class TakenStatements {
                 .add(statement);
     }
 
-    public Place place(BankStatement statement) {
+    /** @param dialect of its file */
+    public Judged judge(String dialect, BankStatement read) {
+        TakenStatement statement = taken(dialect, read);
         List<TakenStatement> before = byAccount.getOrDefault(statement.account(), List.of());
-        String digest = digest(statement);
-        if (before.stream().anyMatch(one -> one.digest().equals(digest))) {
-            return Place.KNOWN;
+        if (before.stream().anyMatch(one -> one.digest().equals(statement.digest()))) {
+            return new Judged(statement, Place.KNOWN, Set.of(), "was taken before", null);
         }
-        TakenStatement last = last(before);
-        if (last == null) {
+        Recognised recognised = Recognised.in(statement, before);
+        Set<String> known = recognised.ids();
+        String contradiction = recognised
+                .contradicted()
+                .map(other -> "of days of which statement " + other.statementId() + " (" + other.dialect()
+                        + ") was taken, it says something else: what it holds might count twice")
+                .orElse(null);
+        if (!known.isEmpty()) {
+            String how = recognised.otherwise() == 0
+                    ? ""
+                    : ", " + recognised.otherwise() + " of them in another format or order";
+            String sentence =
+                    known.size() + " of its " + statement.entries().size() + " entries were taken before" + how;
+            return new Judged(statement, Place.OVERLAPS, known, sentence, contradiction);
+        }
+        return new Judged(statement, place(statement, before), known, joint(statement, before), contradiction);
+    }
+
+    private static Place place(TakenStatement statement, List<TakenStatement> before) {
+        if (before.isEmpty()) {
             return Place.FIRST;
         }
-        Balances balances = balances(statement);
-        LocalDate opening = balances.openingOn();
-        LocalDate closed = last.closingOn();
-        boolean begins = opening == null || closed == null || !opening.isBefore(closed);
-        boolean follows = begins && balances.opening().equals(last.closing());
-        Set<String> known = entries(statement.account());
-        boolean repeats = statement.entries().stream().anyMatch(entry -> known.contains(entry.id()));
-        // Of a day that came to nothing, opening and closing balance do not tell which of the two it is.
-        boolean isAgain = repeats && balances.opening().equals(last.opening());
-        if (follows && !isAgain) {
-            return Place.FOLLOWS;
+        return before.stream().anyMatch(one -> joins(one, statement))
+                ? Place.FOLLOWS
+                : before.stream().anyMatch(one -> joins(statement, one)) ? Place.PRECEDES : Place.GAP;
+    }
+
+    private static boolean joins(TakenStatement one, TakenStatement next) {
+        return one.closing().equals(next.opening()) && isBefore(one, next);
+    }
+
+    private static boolean isBefore(TakenStatement one, TakenStatement next) {
+        LocalDate closing = one.closingOn();
+        LocalDate opening = next.openingOn();
+        return closing == null || opening == null || !opening.isBefore(closing);
+    }
+
+    private static String joint(TakenStatement statement, List<TakenStatement> before) {
+        return switch (place(statement, before)) {
+            case FIRST -> "the first of its account";
+            case FOLLOWS ->
+                before.stream().anyMatch(one -> joins(statement, one))
+                        ? "it lies between two that were taken"
+                        : "it follows the one before";
+            case PRECEDES -> "it precedes the one behind it, which came before it";
+            case GAP -> gap(statement, before);
+            case KNOWN, OVERLAPS -> throw new IllegalStateException("it shares nothing: " + statement);
+        };
+    }
+
+    private static String gap(TakenStatement statement, List<TakenStatement> before) {
+        Comparator<TakenStatement> byClosing =
+                Comparator.comparing(TakenStatement::closingOn, Comparator.nullsFirst(Comparator.naturalOrder()));
+        TakenStatement earlier = before.stream()
+                .filter(one -> isBefore(one, statement))
+                .max(byClosing)
+                .orElse(null);
+        if (earlier != null) {
+            return "STATEMENT_GAP: it opens with " + statement.opening() + ", the one before closed with "
+                    + earlier.closing() + on(earlier.closingOn()) + ": one is missing, ask the bank";
         }
-        return begins && !repeats ? Place.GAP : Place.OVERLAPS;
+        TakenStatement later = before.stream()
+                .filter(one -> isBefore(statement, one))
+                .min(byClosing)
+                .orElse(before.getLast());
+        return "STATEMENT_GAP: it closes with " + statement.closing() + ", the one behind it opens with "
+                + later.opening() + on(later.openingOn()) + ": one is missing, ask the bank";
     }
 
-    /** The one that closes last; of those of one day the one that was taken last. */
-    private static @Nullable TakenStatement last(List<TakenStatement> before) {
-        TakenStatement last = null;
-        for (TakenStatement one : before) {
-            boolean isEarlier = last != null
-                    && one.closingOn() != null
-                    && last.closingOn() != null
-                    && one.closingOn().isBefore(last.closingOn());
-            last = isEarlier ? last : one;
-        }
-        return last;
+    private static String on(@Nullable LocalDate day) {
+        return day == null ? "" : " on " + day;
     }
 
-    /** With what the last one of an account closed. */
-    public String lastClosing(String account) {
-        TakenStatement last = last(byAccount.getOrDefault(account, List.of()));
-        return last == null ? "nothing" : last.closing() + (last.closingOn() == null ? "" : " on " + last.closingOn());
-    }
-
-    /** The ids of all entries of an account. */
-    public Set<String> entries(String account) {
-        Set<String> ids = new HashSet<>();
-        byAccount.getOrDefault(account, List.of()).forEach(one -> ids.addAll(one.entries()));
-        return ids;
-    }
-
-    /** @param entries the ids under which its entries are known */
-    public static TakenStatement taken(BankStatement statement, List<String> entries) {
-        Balances balances = balances(statement);
+    private static TakenStatement taken(String dialect, BankStatement statement) {
+        Balances balances = Objects.requireNonNull(statement.balances(), "it books");
+        List<TakenEntry> entries = statement.entries().stream()
+                .map(entry -> new TakenEntry(
+                        entry.id(), entry.movement().bookedOn(), Objects.requireNonNull(entry.after(), "it books")))
+                .toList();
         return new TakenStatement(
                 statement.account(),
+                dialect,
                 statement.id(),
                 balances.openingOn(),
                 balances.opening(),
                 balances.closingOn(),
                 balances.closing(),
                 entries,
-                digest(statement));
+                digest(statement, balances));
     }
 
-    private static Balances balances(BankStatement statement) {
-        return Objects.requireNonNull(statement.balances(), "it books");
-    }
-
-    private static String digest(BankStatement statement) {
-        StringBuilder content = new StringBuilder(statement.account() + "\n" + balances(statement));
+    private static String digest(BankStatement statement, Balances balances) {
+        StringBuilder content = new StringBuilder(statement.account() + "\n" + balances);
         statement.entries().forEach(entry -> content.append('\n').append(entry.id()));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")

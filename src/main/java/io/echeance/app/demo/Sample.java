@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,14 +75,12 @@ public final class Sample {
         List<String> sellers =
                 TermPacks.bundled().all().stream().map(Terms::seller).toList();
         for (String bank : BANKS) {
-            Set<String> known = new HashSet<>();
             StatementFiles files = StatementFiles.read(Map.of(bank, bytes(bank)));
             if (!files.refused().isEmpty()) {
                 throw new IllegalStateException(files.refused().toString());
             }
             for (Found found : files.found()) {
-                StatementFacts read = StatementFacts.of(found.statement(), known, StatementImport.letters(sellers));
-                known.addAll(read.entries());
+                StatementFacts read = StatementFacts.of(found.statement(), Set.of(), StatementImport.letters(sellers));
                 LocalDate day = Objects.requireNonNull(
                         Objects.requireNonNull(found.statement().balances()).closingOn());
                 statements.computeIfAbsent(day, none -> new ArrayList<>()).add(found);

@@ -9,19 +9,29 @@ import org.jspecify.annotations.Nullable;
  * A record of {@code bank-statements}: a statement of account that was taken, with the ids of its entries.
  *
  * @param account of the seller, its IBAN where the bank gives one
+ * @param dialect format and version of its file
  * @param statementId what the bank calls it
  * @param openingOn null: the bank does not say
  * @param digest of all that it holds: the same statement again has the same, whatever the bank calls it
  */
 public record TakenStatement(
         String account,
+        String dialect,
         String statementId,
         @Nullable LocalDate openingOn,
         Money opening,
         @Nullable LocalDate closingOn,
         Money closing,
-        List<String> entries,
+        List<TakenEntry> entries,
         String digest) {
+
+    /**
+     * An entry, without any of its words.
+     *
+     * @param id of the payment too, if it is one
+     * @param after what the account held with it
+     */
+    public record TakenEntry(String id, LocalDate bookedOn, Money after) {}
 
     public TakenStatement {
         entries = List.copyOf(entries);

@@ -124,7 +124,7 @@ class SampleTest {
                 .forEach(fact -> book.take(fact, SAMPLE.firstDay()));
 
         assertThat(book.suspense()).singleElement().satisfies(waiting -> {
-            assertThat(waiting.fact().movementId()).isEqualTo("e733r4wuk434y75u-1");
+            assertThat(waiting.fact().movementId()).isEqualTo("e733r4wuk4ppq7hq-1");
             assertThat(waiting.proposals()).extracting(Proposal::name).containsExactly("H-34");
         });
     }

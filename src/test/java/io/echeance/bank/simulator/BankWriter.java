@@ -13,22 +13,22 @@ import java.util.Locale;
 enum BankWriter {
     CAMT_02("camt.053.001.02") {
         @Override
-        String written(List<Transfer> transfers, LocalDate day) {
-            return camt("02", transfers, day, "<Sts>BOOK</Sts>", "<Nm>%s</Nm>", 35);
+        String written(List<Transfer> transfers, LocalDate day, Money opening) {
+            return camt("02", transfers, day, opening, "<Sts>BOOK</Sts>", "<Nm>%s</Nm>", 35);
         }
     },
     CAMT_08("camt.053.001.08") {
         @Override
-        String written(List<Transfer> transfers, LocalDate day) {
-            return camt("08", transfers, day, "<Sts><Cd>BOOK</Cd></Sts>", "<Pty><Nm>%s</Nm></Pty>", 140);
+        String written(List<Transfer> transfers, LocalDate day, Money opening) {
+            return camt("08", transfers, day, opening, "<Sts><Cd>BOOK</Cd></Sts>", "<Pty><Nm>%s</Nm></Pty>", 140);
         }
     },
     CFONB("CFONB 120") {
         @Override
-        String written(List<Transfer> transfers, LocalDate day) {
+        String written(List<Transfer> transfers, LocalDate day, Money opening) {
             String date = day.format(DateTimeFormatter.ofPattern("ddMMuu"));
             List<String> records = new ArrayList<>();
-            records.add(balance("01", Money.ZERO, date));
+            records.add(balance("01", opening, date));
             for (Transfer transfer : transfers) {
                 records.add("0430006    00001EUR2 1234567890118" + date + "  " + date + padded("VIR SEPA RECU", 33)
                         + "0000000  " + amount(transfer.amount()) + " ".repeat(16));
@@ -39,7 +39,7 @@ enum BankWriter {
                     records.add(detail(date, "LC2", text.substring(70)));
                 }
             }
-            records.add(balance("07", sum(transfers), date));
+            records.add(balance("07", opening.plus(sum(transfers)), date));
             return String.join("\n", records) + "\n";
         }
 
@@ -59,12 +59,14 @@ enum BankWriter {
     },
     MT940("MT940") {
         @Override
-        String written(List<Transfer> transfers, LocalDate day) {
+        String written(List<Transfer> transfers, LocalDate day, Money opening) {
             String date = day.format(DateTimeFormatter.ofPattern("uuMMdd"));
             StringBuilder text = new StringBuilder(":20:S\n:25:FR7630006000011234567890189\n:28C:1/1\n")
                     .append(":60F:C")
                     .append(date)
-                    .append("EUR0,00\n");
+                    .append("EUR")
+                    .append(comma(opening))
+                    .append('\n');
             for (Transfer transfer : transfers) {
                 text.append(":61:")
                         .append(date)
@@ -80,7 +82,7 @@ enum BankWriter {
             return text.append(":62F:C")
                     .append(date)
                     .append("EUR")
-                    .append(comma(sum(transfers)))
+                    .append(comma(opening.plus(sum(transfers))))
                     .append("\n")
                     .toString();
         }
@@ -96,13 +98,13 @@ enum BankWriter {
         this.words = words;
     }
 
-    abstract String written(List<Transfer> transfers, LocalDate day);
+    abstract String written(List<Transfer> transfers, LocalDate day, Money opening);
 
-    byte[] bytes(List<Transfer> transfers, LocalDate day) {
-        return written(transfers, day).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes(List<Transfer> transfers, LocalDate day, Money opening) {
+        return written(transfers, day, opening).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Money sum(List<Transfer> transfers) {
+    static Money sum(List<Transfer> transfers) {
         return transfers.stream().map(Transfer::amount).reduce(Money.ZERO, Money::plus);
     }
 
@@ -118,13 +120,19 @@ enum BankWriter {
     }
 
     private static String camt(
-            String version, List<Transfer> transfers, LocalDate day, String booked, String name, int width) {
+            String version,
+            List<Transfer> transfers,
+            LocalDate day,
+            Money opening,
+            String booked,
+            String name,
+            int width) {
         StringBuilder text = new StringBuilder("""
             <?xml version="1.0" encoding="UTF-8"?>
             <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.%s"><BkToCstmrStmt><Stmt><Id>S</Id>\
             <Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id><Ccy>EUR</Ccy></Acct>\
             """.formatted(version));
-        text.append(balance("OPBD", Money.ZERO, day)).append(balance("CLBD", sum(transfers), day));
+        text.append(balance("OPBD", opening, day)).append(balance("CLBD", opening.plus(sum(transfers)), day));
         for (Transfer transfer : transfers) {
             text.append("<Ntry><Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>%s"
                             .formatted(transfer.amount(), booked))
