@@ -145,7 +145,8 @@ public final class EntriesFile {
             Head head =
                     new Head(journal, number, entry.on(), pieceOf.apply(entry.piece()), entry.pieceOn(), entry.label());
             for (LedgerLine line : entry.lines()) {
-                text.append(row(head, line, line.party() == null ? null : new ClientLine(entry, line)));
+                ClientLine client = line.party() == null ? null : new ClientLine(entry, line);
+                text.append(row(head, line, line.label(), client));
             }
         }
         return text.toString();
@@ -163,15 +164,14 @@ public final class EntriesFile {
                 carried == null ? "À-nouveau" : "À-nouveau " + carried.entry().label());
         LedgerLine posted = new LedgerLine(
                 line.account(),
-                line.label(),
                 carried == null ? null : carried.party(),
                 amount.orZero(),
                 amount.negate().orZero(),
                 null);
-        return row(head, posted, carried);
+        return row(head, posted, line.label(), carried);
     }
 
-    private String row(Head head, LedgerLine line, @Nullable ClientLine client) {
+    private String row(Head head, LedgerLine line, String account, @Nullable ClientLine client) {
         Letter letter = client == null ? null : letters.get(Place.of(client));
         List<String> fields = List.of(
                 head.journal().code(),
@@ -179,7 +179,7 @@ public final class EntriesFile {
                 String.format(Locale.ROOT, "%s%06d", head.journal().code(), head.number()),
                 day(head.on()),
                 line.account(),
-                line.label(),
+                account,
                 client == null ? "" : client.party(),
                 client == null ? "" : named(client.party()),
                 head.piece(),

@@ -7,9 +7,9 @@ import io.echeance.core.money.Percent;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.NoAlertGround;
 import io.echeance.core.order.Statement;
 import io.echeance.core.shares.FunderShare.ShareState;
-import io.echeance.core.statement.NoAlertReason.Ground;
 import io.echeance.core.terms.Quality;
 import io.echeance.query.http.Role;
 import java.io.IOException;
@@ -90,7 +90,7 @@ class WordsTest {
     void haveOneForEverything() {
         for (String language : Words.LANGUAGES) {
             Words words = Words.in(language);
-            knows(words, "silence", Ground.values());
+            knows(words, "silence", NoAlertGround.values());
             knows(words, "status", Statement.Status.values());
             knows(words, "quality", Quality.values());
             knows(words, "kind", Document.Kind.values());

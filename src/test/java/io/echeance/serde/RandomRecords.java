@@ -161,7 +161,6 @@ public final class RandomRecords {
                 next(String.class),
                 next(String.class),
                 next(LocalDate.class),
-                random.nextBoolean() ? null : next(String.class),
                 next(String.class),
                 next(LocalDate.class),
                 next(String.class),
@@ -172,7 +171,7 @@ public final class RandomRecords {
     private LedgerLine line(Money debit, Money credit) {
         String party = random.nextBoolean() ? null : next(String.class);
         String matching = random.nextBoolean() ? null : next(String.class);
-        return new LedgerLine(next(String.class), next(String.class), party, debit, credit, matching);
+        return new LedgerLine(next(String.class), party, debit, credit, matching);
     }
 
     private Money amount() {

@@ -135,7 +135,6 @@ public final class Weight {
                     .text(one.payer())
                     .text(one.lastStep())
                     .text(one.nextStep())
-                    .text(one.silence())
                     .texts(one.basis())
                     .segments(one.segments());
         }

@@ -220,7 +220,6 @@ public final class Bookkeeper {
                         journal.code(),
                         today,
                         piece,
-                        piece,
                         pieceOn,
                         label,
                         reverses == null ? null : situation.orderId() + "/" + reverses,

@@ -1,8 +1,12 @@
 package io.echeance.core.ledger;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.echeance.core.order.ItemKey;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.VatRate;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The accounts that we post to, of the French chart of accounts (<i>plan comptable général</i>, ANC 2014-03). */
 public enum LedgerAccount {
@@ -30,6 +34,9 @@ public enum LedgerAccount {
     INDEMNITIES("758000", "Produits divers de gestion courante"),
     LATE_INTEREST("763100", "Revenus des créances commerciales");
 
+    private static final Map<String, String> LABELS =
+            Stream.of(values()).collect(toUnmodifiableMap(LedgerAccount::number, LedgerAccount::label));
+
     private final String number;
     private final String label;
 
@@ -46,6 +53,11 @@ public enum LedgerAccount {
     /** CompteLib, in French as the law wants it. */
     public String label() {
         return label;
+    }
+
+    /** CompteLib of a number; the number itself where the chart does not have it. */
+    static String labelOf(String number) {
+        return LABELS.getOrDefault(number, number);
     }
 
     /** Where a document's item is earned. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seller whose books
  * @param journal JournalCode
  * @param on EcritureDate: the {@code today} on which it was made; never backdated
- * @param documentId the document, payment or refund that it comes from; null: none
- * @param piece PieceRef: by what the supporting document is known
+ * @param piece PieceRef: the document, payment or refund that it comes from
  * @param pieceOn PieceDate: its date; the value date of a payment
  * @param label EcritureLib, in French
  * @param reverses the entry that it takes back, a credit note its invoice's in part; null: none
@@ -24,7 +23,6 @@ public record LedgerEntry(
         String seller,
         String journal,
         LocalDate on,
-        @Nullable String documentId,
         String piece,
         LocalDate pieceOn,
         String label,

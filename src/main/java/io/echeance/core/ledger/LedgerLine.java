@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A line of an entry: a debit or a credit, the other one being zero, neither negative.
  *
  * @param account CompteNum
- * @param label CompteLib
  * @param party CompAuxNum: whose account with us it is; null where accounts are not kept by party
  * @param matching EcritureLet: what settles what (<i>lettrage</i>); null: not said here; {@link
  *     Lettering} works it out
  */
 public record LedgerLine(
         String account,
-        String label,
         @Nullable String party,
         Money debit,
         Money credit,
@@ -26,5 +24,10 @@ public record LedgerLine(
             throw new IllegalArgumentException(
                     "a line is a debit or a credit: " + account + " " + debit + " " + credit);
         }
+    }
+
+    /** CompteLib. */
+    public String label() {
+        return LedgerAccount.labelOf(account);
     }
 }

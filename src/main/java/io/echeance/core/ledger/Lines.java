@@ -49,7 +49,6 @@ final class Lines {
             if (!amount.isZero()) {
                 lines.add(new LedgerLine(
                         place.account.number(),
-                        place.account.label(),
                         place.party.equals(NOBODY) ? null : place.party,
                         amount.orZero(),
                         amount.negate().orZero(),

@@ -87,10 +87,10 @@ final class OpenLines {
 
     /** Fees after principal, interest last. */
     private static int rank(LedgerEntry entry) {
-        if (entry.documentId() == null || !entry.journal().equals(Journal.SALES.code())) {
+        if (!entry.journal().equals(Journal.SALES.code())) {
             return 0;
         }
-        DocumentId document = new DocumentId(entry.documentId());
+        DocumentId document = new DocumentId(entry.piece());
         return document.isOf(Kind.RECOVERY_FEE) ? 1 : document.isOf(Kind.CLOSING) ? 2 : 0;
     }
 }

@@ -18,7 +18,6 @@ public record PostedEntry(
         String seller,
         String journal,
         LocalDate on,
-        @Nullable String documentId,
         String piece,
         LocalDate pieceOn,
         String label,
@@ -31,7 +30,6 @@ public record PostedEntry(
     /** A line, whatever it says. */
     public record PostedLine(
             String account,
-            String label,
             @Nullable String party,
             Money debit,
             Money credit,
@@ -50,10 +48,9 @@ public record PostedEntry(
         try {
             List<LedgerLine> made = new ArrayList<>();
             for (PostedLine line : lines) {
-                made.add(new LedgerLine(line.account, line.label, line.party, line.debit, line.credit, line.matching));
+                made.add(new LedgerLine(line.account, line.party, line.debit, line.credit, line.matching));
             }
-            var unused = new LedgerEntry(
-                    entryId, orderId, seller, journal, on, documentId, piece, pieceOn, label, reverses, made);
+            var unused = new LedgerEntry(entryId, orderId, seller, journal, on, piece, pieceOn, label, reverses, made);
             return null;
         } catch (IllegalArgumentException refused) {
             return String.valueOf(refused.getMessage());
@@ -67,7 +64,8 @@ public record PostedEntry(
         }
         SortedMap<String, AccountTotal> totals = new TreeMap<>();
         for (PostedLine line : lines) {
-            AccountTotal total = new AccountTotal(line.account, line.label, line.debit, line.credit);
+            AccountTotal total =
+                    new AccountTotal(line.account, LedgerAccount.labelOf(line.account), line.debit, line.credit);
             totals.merge(total.account(), total, AccountTotal::plus);
         }
         return List.copyOf(totals.values());

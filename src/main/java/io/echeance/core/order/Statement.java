@@ -83,7 +83,7 @@ public record Statement(
      * @param dueOn null: its document is held back, it falls due on no day
      * @param nextStep the ladder step that comes next, if any
      * @param nextStepOn when it comes, if nothing changes
-     * @param silence why no alert about it goes out today
+     * @param silence why no alert about it goes out today; what holds it and until when, the explanation says
      * @param segments how {@code interestToDate} comes about: days, base, rate and its source
      * @param basis clauses and articles that its interest rests on; empty while none runs
      */
@@ -98,7 +98,7 @@ public record Statement(
             @Nullable String lastStep,
             @Nullable String nextStep,
             @Nullable LocalDate nextStepOn,
-            @Nullable String silence,
+            @Nullable NoAlertGround silence,
             List<Segment> segments,
             List<String> basis) {}
 

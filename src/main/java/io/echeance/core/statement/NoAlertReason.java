@@ -5,6 +5,7 @@ import io.echeance.core.dunning.Ladders;
 import io.echeance.core.invoicing.Invoicing;
 import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;
+import io.echeance.core.order.NoAlertGround;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Situation;
@@ -26,30 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record NoAlertReason(
         @Nullable ReceivableKey receivable,
         String payer,
-        Ground reason,
+        NoAlertGround reason,
         @Nullable LocalDate until,
         String detail) {
-
-    public enum Ground {
-        /** Nothing is invoiced to the payer: not yet, or not to it. */
-        NOT_INVOICED,
-        /** Its document has no number yet, and waits for it. */
-        HELD_BACK,
-        /** Nothing of it is unpaid. */
-        SETTLED,
-        /** Fees and interest have no ladder of their own. */
-        NOT_PRINCIPAL,
-        /** The debt was given up. */
-        WRITTEN_OFF,
-        /** A dispute, a promise, a delay of grace or an insolvency holds the ladder. */
-        HELD,
-        /** What is unpaid is not above the minimum of the step. */
-        BELOW_MINIMUM,
-        /** The next step has its day. */
-        STEP_NOT_DUE,
-        /** Every step was taken. */
-        LADDER_ENDED
-    }
 
     /** One for each debt that was drawn, and one for each payer without any. */
     static List<NoAlertReason> of(Drawn drawn) {
@@ -81,7 +61,7 @@ public record NoAlertReason(
                         + (billed == null && share.isInvoiceable() ? ": its evidence is missing" : "");
             }
         }
-        return new NoAlertReason(null, payer, Ground.NOT_INVOICED, billed, detail);
+        return new NoAlertReason(null, payer, NoAlertGround.NOT_INVOICED, billed, detail);
     }
 
     /** For people. */
@@ -94,21 +74,21 @@ public record NoAlertReason(
         LocalDate today = situation.today();
         Money unpaid = drawn.settlement().of(debt, today);
         if (!unpaid.isPositive()) {
-            return about(debt, Ground.SETTLED, null, "paid or credited");
+            return about(debt, NoAlertGround.SETTLED, null, "paid or credited");
         }
         if (!debt.isPrincipal()) {
-            return about(debt, Ground.NOT_PRINCIPAL, null, debt.kind().name());
+            return about(debt, NoAlertGround.NOT_PRINCIPAL, null, debt.kind().name());
         }
         if (debt.isHeldBack()) {
-            return about(debt, Ground.HELD_BACK, null, whatHolds(debt, situation));
+            return about(debt, NoAlertGround.HELD_BACK, null, whatHolds(debt, situation));
         }
         if (situation.isWrittenOff()) {
-            return about(debt, Ground.WRITTEN_OFF, null, "no further step");
+            return about(debt, NoAlertGround.WRITTEN_OFF, null, "no further step");
         }
         for (Holds.Hold hold : drawn.holds().inForce(today)) {
             if (hold.payer().equals(debt.payer())) {
                 LocalDate free = drawn.holds().firstFreeDay(debt.payer(), today);
-                return about(debt, Ground.HELD, free, hold.reason() + " " + hold.holdId());
+                return about(debt, NoAlertGround.HELD, free, hold.reason() + " " + hold.holdId());
             }
         }
         return stepsOf(debt, unpaid, ladders);
@@ -126,7 +106,7 @@ public record NoAlertReason(
         Ladders.Planned planned = ladders.planned(debt);
         if (planned != null) {
             LadderStep step = planned.step();
-            return about(debt, Ground.STEP_NOT_DUE, planned.on(), step.id() + " " + step.action());
+            return about(debt, NoAlertGround.STEP_NOT_DUE, planned.on(), step.id() + " " + step.action());
         }
         String tooSmall = null;
         for (LadderWalk.Next next : ladders.next(debt)) {
@@ -136,11 +116,12 @@ public record NoAlertReason(
             }
         }
         return tooSmall == null
-                ? about(debt, Ground.LADDER_ENDED, null, "every step was taken")
-                : about(debt, Ground.BELOW_MINIMUM, null, tooSmall);
+                ? about(debt, NoAlertGround.LADDER_ENDED, null, "every step was taken")
+                : about(debt, NoAlertGround.BELOW_MINIMUM, null, tooSmall);
     }
 
-    private static NoAlertReason about(Receivable debt, Ground reason, @Nullable LocalDate until, String detail) {
+    private static NoAlertReason about(
+            Receivable debt, NoAlertGround reason, @Nullable LocalDate until, String detail) {
         return new NoAlertReason(debt.key(), debt.payer(), reason, until, detail);
     }
 }

@@ -139,7 +139,7 @@ public final class StatementWriter {
                 steps.isEmpty() ? null : steps.getLast().id(),
                 next == null ? null : next.step().id(),
                 next == null ? null : next.on(),
-                NoAlertReason.of(debt, drawn, ladders).sentence(),
+                NoAlertReason.of(debt, drawn, ladders).reason(),
                 interest.segments(),
                 interest.segments().isEmpty() ? List.of() : Interests.basis(situation));
     }

@@ -75,6 +75,6 @@ class LetteringTest {
                 .lines();
         String journal = (id.startsWith("P") ? Journal.BANK : Journal.SALES).code();
         return new LedgerEntry(
-                id, "T-1", "hexagone", journal, on, document, id, on, id, words.length > 2 ? words[2] : null, lines);
+                id, "T-1", "hexagone", journal, on, document, on, id, words.length > 2 ? words[2] : null, lines);
     }
 }

@@ -9,8 +9,8 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.NoAlertGround;
 import io.echeance.core.order.Statement;
-import io.echeance.core.statement.NoAlertReason.Ground;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import io.echeance.scenario.WorkedScenario;
@@ -119,9 +119,18 @@ class ExplainedTest {
         assertThat(explained("16", "T-161", LocalDate.of(2026, 1, 20)).silences())
                 .extracting(NoAlertReason::payer, NoAlertReason::reason, NoAlertReason::sentence)
                 .containsExactly(
-                        tuple("ACME", Ground.NOT_INVOICED, "NOT_INVOICED (the order is billed later) until 2026-02-05"),
-                        tuple("OPCO-A", Ground.NOT_INVOICED, "NOT_INVOICED (GRANTED, 1000.00 net) until 2026-02-05"),
-                        tuple("OPCO-B", Ground.NOT_INVOICED, "NOT_INVOICED (GRANTED, 1800.00 net) until 2026-02-05"));
+                        tuple(
+                                "ACME",
+                                NoAlertGround.NOT_INVOICED,
+                                "NOT_INVOICED (the order is billed later) until 2026-02-05"),
+                        tuple(
+                                "OPCO-A",
+                                NoAlertGround.NOT_INVOICED,
+                                "NOT_INVOICED (GRANTED, 1000.00 net) until 2026-02-05"),
+                        tuple(
+                                "OPCO-B",
+                                NoAlertGround.NOT_INVOICED,
+                                "NOT_INVOICED (GRANTED, 1800.00 net) until 2026-02-05"));
         assertThat(explained("21", "E-211", LocalDate.of(2026, 3, 10)).silences())
                 .extracting(NoAlertReason::sentence)
                 .contains("NOT_INVOICED (GRANTED, 1200.00 net: its evidence is missing)");
