@@ -57,7 +57,7 @@ class ExplainedTest {
                 .extracting(segment -> segment.amount() + " " + segment.source())
                 .containsExactly("9.99 ECB 2026-S1 + 10.00", "6.66 ECB 2026-S1 + 10.00", "3.40 ECB 2026-S2 + 10.00");
         assertThat(debt.basis()).containsExactly("C. com., L441-10 II");
-        assertThat(debt.silence()).isEqualTo("STEP_NOT_DUE (d+60 REFER_TO_LITIGATION) until 2026-08-13");
+        assertThat(debt.silence()).isEqualTo(NoAlertGround.STEP_NOT_DUE);
     }
 
     @Test
