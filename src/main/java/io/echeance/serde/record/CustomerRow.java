@@ -1,21 +1,30 @@
 package io.echeance.serde.record;
 
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.StandingRules;
+import io.echeance.core.order.CustomerRecord;
+import io.echeance.core.terms.Quality;
 import io.echeance.serde.record.CustomerNews.OrderShown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of a customer: a row for each order that shows anything, and one for the customer itself. */
+/**
+ * What is kept of a customer: a row for each order that shows anything, and one for the customer itself. What the terms
+ * make of customers is kept beside them, once a partition.
+ */
 public sealed interface CustomerRow {
 
     /**
      * An order, as it is shown on days that are still to be closed: in order of arrival, each of a later day than the
      * one before.
      */
-    record OrderRow(List<OrderShown> shown) implements CustomerRow {
+    record OrderRow(List<OrderShown> shown) {
 
         public OrderRow {
             shown = List.copyOf(shown);
@@ -33,6 +42,32 @@ public sealed interface CustomerRow {
             return new OrderRow(kept);
         }
     }
+
+    /** The same as it is kept, under the names of the customer and the order. */
+    record KeptOrder(List<KeptShowing> shown) implements CustomerRow {
+
+        public KeptOrder {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /** @param rules the name under which they are kept */
+    record KeptShowing(
+            @Nullable LocalDate day, LocalDate orderedOn, Quality quality, Bytes rules, CustomerRecord shown) {
+
+        public static KeptShowing of(OrderShown shown, Bytes rules) {
+            CustomerOrder order = shown.order();
+            return new KeptShowing(shown.day(), order.orderedOn(), order.quality(), rules, order.shown());
+        }
+
+        public OrderShown shown(CustomerKey customer, String orderId, StandingRules found) {
+            CustomerOrder order = new CustomerOrder(orderId, orderedOn, quality, found, shown);
+            return new OrderShown(day, customer.seller(), customer.customer(), order);
+        }
+    }
+
+    /** What terms make of customers. */
+    record KeptRules(StandingRules rules) implements CustomerRow {}
 
     /**
      * The customer.

@@ -102,7 +102,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         String orderId = news.order().orderId();
         OrderRow there = files.order(customer, orderId);
         OrderRow row = (there == null ? new OrderRow(List.of()) : there).with(news);
-        CustomerFiles.put(rows, customer, orderId, row, nextOf(row, news));
+        files.put(rows, customer, orderId, row, nextOf(row, news));
     }
 
     /** The same again changes nothing. */
@@ -210,7 +210,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         } else if (left.size() > 1 || row.shown().size() > 1) {
             LocalDate next =
                     left.size() == 1 ? null : Objects.requireNonNull(left.get(1).day());
-            CustomerFiles.put(rows, customer, orderId, new OrderRow(left), next);
+            files.put(rows, customer, orderId, new OrderRow(left), next);
         }
         return last;
     }

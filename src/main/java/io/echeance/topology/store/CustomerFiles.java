@@ -1,13 +1,22 @@
 package io.echeance.topology.store;
 
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.StandingRules;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.record.CustomerRow;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
+import io.echeance.serde.record.CustomerRow.KeptOrder;
+import io.echeance.serde.record.CustomerRow.KeptRules;
+import io.echeance.serde.record.CustomerRow.KeptShowing;
 import io.echeance.serde.record.CustomerRow.OrderRow;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,14 +32,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The customers of a partition: a row for each order that shows anything of its customer, and one for the customer,
- * each with the day at whose close it is judged next.
- *
- * @param rows the store {@link StateStores#CUSTOMERS}
+ * each with the day at whose close it is judged next. What the terms of the orders make of that has rows of its own,
+ * each once, under the digest of its content: they are written before the first order that rests on them, and never
+ * again.
  */
-public record CustomerFiles(ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
+public final class CustomerFiles {
 
     private static final StateCodec<CustomerRow> ROWS = StateCodec.of(Bindings.CUSTOMER_ROW);
     private static final byte[] ITSELF = new byte[0];
+
+    /** No customer's. */
+    private static final String RULES = "";
+
+    private static final int DIGEST_BYTES = 8;
+
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
+    private final Map<Bytes, StandingRules> byDigest = new HashMap<>();
+    private final Map<StandingRules, Bytes> digests = new HashMap<>();
+
+    /** @param rows the store {@link StateStores#CUSTOMERS} */
+    public CustomerFiles(ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
+        this.rows = rows;
+    }
 
     /** All that is kept of a customer. */
     public record Dossier(CustomerFile file, SortedMap<String, OrderRow> orders) {}
@@ -45,8 +68,11 @@ public record CustomerFiles(ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
                 KeyValue<Bytes, byte[]> row = found.next();
                 switch (ROWS.decode(WakingRows.content(row.value))) {
                     case CustomerFile itself -> file = itself;
-                    case OrderRow order ->
-                        orders.put(new String(Grouped.member(row.key), StandardCharsets.UTF_8), order);
+                    case KeptOrder order -> {
+                        String orderId = new String(Grouped.member(row.key), StandardCharsets.UTF_8);
+                        orders.put(orderId, row(order, customer, orderId));
+                    }
+                    case KeptRules rules -> throw new IllegalStateException("no order and no customer: " + row.key);
                 }
             }
         }
@@ -69,7 +95,45 @@ public record CustomerFiles(ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
     /** Null: it shows nothing. */
     public @Nullable OrderRow order(CustomerKey customer, String orderId) {
         byte[] value = rows.get(key(customer, orderId));
-        return value == null ? null : (OrderRow) ROWS.decode(WakingRows.content(value));
+        return value == null ? null : row((KeptOrder) ROWS.decode(WakingRows.content(value)), customer, orderId);
+    }
+
+    private OrderRow row(KeptOrder kept, CustomerKey customer, String orderId) {
+        return new OrderRow(kept.shown().stream()
+                .map(one -> one.shown(customer, orderId, rules(one.rules())))
+                .toList());
+    }
+
+    private StandingRules rules(Bytes digest) {
+        return byDigest.computeIfAbsent(digest, unknown -> {
+            byte[] value = rows.get(Grouped.key(RULES, digest.get()));
+            if (value == null) {
+                throw new IllegalStateException("an order rests on rules with the digest " + digest
+                        + ", which this partition does not keep: its state is not whole; restore it from its"
+                        + " changelogs");
+            }
+            return ((KeptRules) ROWS.decode(WakingRows.content(value))).rules();
+        });
+    }
+
+    private Bytes keep(StandingRules rules, KeyValueStore<Bytes, byte[]> store) {
+        return digests.computeIfAbsent(rules, unknown -> {
+            byte[] content = ROWS.encode(new KeptRules(rules));
+            Bytes digest = digest(content);
+            Bytes key = Grouped.key(RULES, digest.get());
+            if (store.get(key) == null) {
+                store.put(key, WakingRows.value(null, content));
+            }
+            return digest;
+        });
+    }
+
+    private static Bytes digest(byte[] content) {
+        try {
+            return Bytes.wrap(Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(content), DIGEST_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Those that are judged at the close of these days, both included, in order of their names. */
@@ -80,13 +144,16 @@ public record CustomerFiles(ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
     }
 
     /** @param on the day at whose close it is judged next; null: on none */
-    public static void put(
+    public void put(
             KeyValueStore<Bytes, byte[]> store,
             CustomerKey customer,
             String orderId,
             OrderRow row,
             @Nullable LocalDate on) {
-        store.put(key(customer, orderId), WakingRows.value(on, ROWS.encode(row)));
+        KeptOrder kept = new KeptOrder(row.shown().stream()
+                .map(one -> KeptShowing.of(one, keep(one.order().rules(), store)))
+                .toList());
+        store.put(key(customer, orderId), WakingRows.value(on, ROWS.encode(kept)));
     }
 
     /** @param on the day at whose close it is judged next; null: on none */
