@@ -2,15 +2,10 @@ package io.echeance.core.book;
 
 import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.core.decision.Decider;
-import io.echeance.core.decision.Decision;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Statement;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +74,9 @@ public record Retelling(Account account, Decider decider, LocalDate today) {
                 .map(fact -> new Received(fact.knownOn(), fact.fact()))
                 .filter(known)
                 .toList();
-        Walk walk = new Walk(Account.opened(account.orderId()));
+        Walk walk = new Walk(decider, Account.opened(account.orderId()));
         walk.through(received, LocalDate.MIN, morning.minusDays(1));
-        return view(walk.at, morning);
+        return view(walk.account(), morning);
     }
 
     /**
@@ -92,61 +87,32 @@ public record Retelling(Account account, Decider decider, LocalDate today) {
      * @param until the last day that is closed
      */
     public Forecast forecast(List<LocalDate> unfinished, List<Received> assumed, LocalDate until) {
-        Walk walk = new Walk(account);
+        Walk walk = new Walk(decider, account);
         unfinished.forEach(walk::close);
         walk.through(assumed, today, until);
-        return new Forecast(List.copyOf(walk.outputs), view(walk.at, until.plusDays(1)));
+        return new Forecast(walk.outputs(), view(walk.account(), until.plusDays(1)));
+    }
+
+    /**
+     * Its story until the morning {@code until}, as it looks today.
+     *
+     * @param unfinished mornings that have begun, and on which the account may still have to be closed
+     * @param knownOn only with what had reached us by that day, and not beyond today; null: with all of it
+     */
+    public List<Frame> frames(List<LocalDate> unfinished, @Nullable LocalDate knownOn, LocalDate until) {
+        return new Story(this, knownOn).frames(unfinished, until);
+    }
+
+    /**
+     * What it came to on each of these mornings, the earliest first and none after today.
+     *
+     * @param knownOn only with what had reached us by that day; null: with all of it
+     */
+    public List<Totals> totals(List<LocalDate> mornings, @Nullable LocalDate knownOn) {
+        return new Tally(this, knownOn).on(mornings);
     }
 
     private View view(Account seen, LocalDate day) {
         return new View(seen, day, decider.statement(seen, day));
-    }
-
-    /** From day to day; those on which nothing can happen are passed over. */
-    private final class Walk {
-
-        private final List<Output> outputs = new ArrayList<>();
-        private Account at;
-
-        Walk(Account start) {
-            this.at = start;
-        }
-
-        void through(List<Received> arrivals, LocalDate first, LocalDate last) {
-            Deque<Received> open = new ArrayDeque<>(arrivals.stream()
-                    .sorted(Comparator.comparing(Received::knownOn))
-                    .toList());
-            LocalDate day = nextDay(open, first);
-            while (day != null && !day.isAfter(last)) {
-                while (!open.isEmpty() && open.element().knownOn().equals(day)) {
-                    note(decider.take(at, open.remove().fact(), day));
-                }
-                close(day.plusDays(1));
-                day = nextDay(open, day.plusDays(1));
-            }
-        }
-
-        /** The first day, from {@code from} on, on which a fact comes or whose close the account waits for. */
-        private @Nullable LocalDate nextDay(Deque<Received> open, LocalDate from) {
-            LocalDate fact = open.isEmpty() ? null : open.element().knownOn();
-            LocalDate nextOn = at.nextOn();
-            if (nextOn == null) {
-                return fact;
-            }
-            LocalDate close = nextOn.minusDays(1).isBefore(from) ? from : nextOn.minusDays(1);
-            return fact == null || close.isBefore(fact) ? close : fact;
-        }
-
-        void close(LocalDate morning) {
-            LocalDate nextOn = at.nextOn();
-            if (nextOn != null && !nextOn.isAfter(morning)) {
-                note(decider.close(at, morning));
-            }
-        }
-
-        private void note(Decision decision) {
-            at = decision.account();
-            outputs.addAll(decision.outputs());
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.json.Unreadable;
 import io.echeance.query.order.AccountView;
 import io.echeance.query.order.ForecastAnswer;
+import io.echeance.query.order.FramesAnswer;
 import io.echeance.query.order.InfluenceAnswer;
 import io.echeance.query.order.Moment;
 import io.echeance.query.order.OrderAnswer;
@@ -54,6 +55,16 @@ final class OrderPages {
         asked.only("asOf", "knownOn");
         Moment moment = asked.moment();
         return ask(request, held -> new InfluenceAnswer(held).at(within(held, moment)));
+    }
+
+    Reply frames(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("from", "until", "knownOn");
+        LocalDate from = asked.date("from");
+        LocalDate until = asked.date("until");
+        LocalDate knownOn = asked.date("knownOn");
+        return ask(
+                request, held -> new FramesAnswer(held).frames(from, FramesPage.within(held.today(), until), knownOn));
     }
 
     Reply forecast(Context request) {

@@ -50,6 +50,7 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable CustomerDecisionPage decisions;
     private volatile @Nullable WorklistPage worklist;
     private volatile @Nullable TimelinePage timelines;
+    private volatile @Nullable FramesPage frames;
 
     @FunctionalInterface
     private interface Page {
@@ -98,6 +99,7 @@ public final class QueryServer implements AutoCloseable {
         decisions = new CustomerDecisionPage(shelves, postbox, settings.limits());
         worklist = new WorklistPage(gathering, Points.bundled());
         timelines = new TimelinePage(gathering, holdings);
+        frames = new FramesPage(gathering, holdings);
         OrderRouter desk = new OrderRouter(holdings, hop);
         orders = new OrderPages(desk, settings.limits());
         commands = new CommandPage(
@@ -139,6 +141,10 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/orders/{id}/influences",
                 guarded(Role.READ, (request, asker) -> open(orders).influences(request)));
+        get(
+                routes,
+                "/orders/{id}/frames",
+                guarded(Role.READ, (request, asker) -> open(orders).frames(request)));
         get(
                 routes,
                 "/orders/{id}/forecast",
@@ -186,6 +192,14 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/customers/{seller}/{customer}/timeline",
                 guarded(Role.READ, (request, asker) -> open(timelines).timeline(request)));
+        get(
+                routes,
+                "/customers/{seller}/{customer}/frames",
+                guarded(Role.READ, (request, asker) -> open(frames).customer(request)));
+        get(
+                routes,
+                "/sellers/{seller}/frames",
+                guarded(Role.READ, (request, asker) -> open(frames).seller(request)));
         get(
                 routes,
                 "/worklist",

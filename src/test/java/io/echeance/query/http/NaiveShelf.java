@@ -34,7 +34,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Lists that are not kept but made: every list holds every order that is placed, by name. */
+/**
+ * Lists that are not kept but made: a customer's orders, all orders of a seller; every other list holds every order
+ * that is placed. By name.
+ */
 record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
@@ -68,11 +71,20 @@ record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
     @Override
     public Listed listed(OrderList list) {
         return (after, most) -> standings().stream()
+                .filter(standing -> isIn(list, standing))
                 .map(standing -> new Listed.Entry(
                         Cursor.at(standing.orderId().getBytes(StandardCharsets.UTF_8)), () -> standing))
                 .filter(row -> after == null || row.at().compareTo(after) > 0)
                 .limit(most)
                 .toList();
+    }
+
+    private static boolean isIn(OrderList list, OrderStanding standing) {
+        boolean seller = list.seller() == null || standing.seller().equals(list.seller());
+        if (list instanceof OrderList.OfCustomer of) {
+            return seller && standing.customer().equals(of.customer());
+        }
+        return !(list instanceof OrderList.Orders) || seller;
     }
 
     @Override
