@@ -1,4 +1,4 @@
-// Keys of the console; without this script every page and form works too. What a key does is said by its page.
+// Without this script every page and form works too.
 'use strict';
 (() => {
   const OFF = 'echeance-keys-off';
@@ -29,34 +29,34 @@
     const row = current();
     const link = row && document.activeElement === row && row.querySelector('a');
     if (link) link.click();
-    return Boolean(link);
+    return !!link;
   };
 
-  document.addEventListener('keydown', (event) => {
-    if (!on() || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const field = event.target.closest('input, select, textarea, [contenteditable]');
+  document.addEventListener('keydown', (e) => {
+    if (!on() || document.querySelector('dialog[open]') || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
+    const field = e.target.closest('input, select, textarea, [contenteditable]');
     if (field) {
-      if (event.key === 'Escape') field.blur();
+      if (e.key === 'Escape') field.blur();
       return;
     }
     let done = true;
     if (going) {
       going = false;
-      const place = document.querySelector(`nav [data-go="${CSS.escape(event.key)}"]`);
+      const place = document.querySelector(`nav [data-go="${CSS.escape(e.key)}"]`);
       if (place) place.click(); else done = false;
-    } else if (event.key === 'j' || event.key === 'ArrowDown') move(1);
-    else if (event.key === 'k' || event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') done = enter();
-    else if (event.key === 'g') going = true;
-    else if (event.key === 'Escape') done = open('Escape');
-    else done = event.key.length === 1 && open(CSS.escape(event.key));
-    if (done) event.preventDefault();
+    } else if (e.key === 'j' || e.key === 'ArrowDown') move(1);
+    else if (e.key === 'k' || e.key === 'ArrowUp') move(-1);
+    else if (e.key === 'Enter') done = enter();
+    else if (e.key === 'g') going = true;
+    else if (e.key === 'Escape') done = open('Escape');
+    else done = (e.key.length === 1 || e.key.startsWith('Arrow')) && open(CSS.escape(e.key));
+    if (done) e.preventDefault();
   });
 
-  // Back on the row that was left, once the person comes back or something was done about it.
+  // Back on the row that was left.
   const place = () => `row ${location.pathname}`;
-  document.addEventListener('click', (event) => {
-    const row = event.target.closest('[data-row]');
+  document.addEventListener('click', (e) => {
+    const row = e.target.closest('[data-row]');
     if (row) sessionStorage.setItem(place(), rows().indexOf(row));
   });
   const left = sessionStorage.getItem(place());
@@ -68,9 +68,9 @@
     focusRow(all[Math.min(left, all.length - 1)]);
   }
 
-  // A form that is fetched stands in the panel; what goes wrong on its way is said.
-  document.addEventListener('htmx:afterSwap', (event) => {
-    const panel = event.target.closest('dialog');
+  // A form that is fetched stands in the panel.
+  document.addEventListener('htmx:afterSwap', (e) => {
+    const panel = e.target.closest('dialog');
     if (panel && !panel.open) panel.showModal();
   });
   const trouble = () => { said.textContent = said.dataset.trouble; };
@@ -82,5 +82,59 @@
     const show = () => { keys.hidden = false; keys.textContent = on() ? keys.dataset.off : keys.dataset.on; };
     keys.addEventListener('click', () => { if (on()) localStorage.setItem(OFF, '1'); else localStorage.removeItem(OFF); show(); });
     show();
+  }
+
+  // Each row of the table is what is shown from its day on.
+  const machine = document.getElementById('machine');
+  if (machine) {
+    const part = (name) => machine.querySelector(`[data-part=${name}]`);
+    const shots = [...machine.querySelectorAll('[data-shot]')];
+    const dayOf = (row) => +row.dataset.shot;
+    const [first, last, from, to] = machine.dataset.scale.split(' ').map(Number);
+    const play = part('play');
+    const slide = part('slide');
+    let shown = machine.querySelector('[aria-current]') || shots[0];
+    let day = dayOf(shown);
+    let then = 0;
+
+    const show = (row) => {
+      shown.removeAttribute('aria-current');
+      shown = row;
+      row.setAttribute('aria-current', 'true');
+      row.querySelectorAll('[data-as]').forEach((said) => part(said.dataset.as).replaceChildren(...said.cloneNode(true).childNodes));
+      row.dataset.widths.split(' ').forEach((width, n) => machine.querySelectorAll('.money-bar rect')[n].setAttribute('width', width));
+    };
+    const goTo = (wanted) => {
+      day = Math.min(last, Math.max(first, wanted));
+      part('cursor').setAttribute('transform', `translate(${from + (to - from) * (day - first) / (last - first || 1)})`);
+      part('day').textContent = new Date(Math.floor(day) * 864e5).toLocaleDateString(machine.lang, { dateStyle: 'medium', timeZone: 'UTC' });
+      slide.value = day;
+      show(shots.filter((shot) => dayOf(shot) <= day).at(-1) || shots[0]);
+    };
+    const say = (running) => {
+      then = running;
+      play.firstElementChild.textContent = running ? play.dataset.stop : play.dataset.play;
+      part('now').ariaLive = running ? 'off' : 'polite';
+      if (!running) goTo(dayOf(shown));
+    };
+    const run = (now) => {
+      if (!then) return;
+      goTo(day + part('speed').value * (now - then) / 1000);
+      then = now;
+      if (day < last) requestAnimationFrame(run); else say(0);
+    };
+    play.addEventListener('click', () => {
+      if (!then && day >= dayOf(shots.at(-1))) goTo(first);
+      say(then ? 0 : performance.now());
+      requestAnimationFrame(run);
+    });
+    machine.querySelectorAll('[data-by]').forEach((step) => step.addEventListener('click', (e) => {
+      e.preventDefault();
+      say(0);
+      const row = shots[shots.indexOf(shown) + +step.dataset.by];
+      if (row) goTo(dayOf(row));
+    }));
+    slide.addEventListener('input', () => { then = 0; goTo(+slide.value); });
+    machine.querySelectorAll('[hidden]').forEach((one) => { one.hidden = false; });
   }
 })();

@@ -132,7 +132,8 @@ public final class Console implements Annex {
         }
         visit.request()
                 .header("Echeance-Questions", Integer.toString(visit.desk().questions()));
-        send(visit.request(), page.status(), written(visit, page));
+        Screen whole = page;
+        page.address().ifPresentOrElse(visit::goOn, () -> send(visit.request(), whole.status(), written(visit, whole)));
     }
 
     private byte[] written(Visit visit, Screen page) {

@@ -66,7 +66,7 @@ public record CustomerView(
                 List.of(event.path("payer").asText()));
     }
 
-    private static String kindOf(String type) {
+    static String kindOf(String type) {
         return switch (type) {
             case "PaymentReceived", "PaymentReturned", "PaymentApplied", "RefundPaid" -> "money";
             case "ContactNoted",

@@ -75,20 +75,23 @@ public record Effect(LocalDate until, List<Said> away, List<Said> comes, List<Am
     /** In their order. */
     static List<Said> said(JsonNode forecast) {
         List<Said> said = new ArrayList<>();
-        for (JsonNode line : forecast.path("said")) {
-            String kind = switch (line.path("topic").asText()) {
-                case "invoices" -> "kind." + line.path("kind").asText();
-                case "dunning-alerts" -> "alert." + line.path("kind").asText();
-                default -> "topic." + line.path("topic").asText();
-            };
-            said.add(new Said(
-                    LocalDate.parse(line.path("on").asText()),
-                    kind,
-                    line.path("payer").asText(),
-                    line.hasNonNull("step") ? line.path("step").asText() : null,
-                    amount(line)));
-        }
+        forecast.path("said").forEach(line -> said.add(one(line)));
         return said;
+    }
+
+    /** A line of {@code simulate}. */
+    static Said one(JsonNode line) {
+        String kind = switch (line.path("topic").asText()) {
+            case "invoices" -> "kind." + line.path("kind").asText();
+            case "dunning-alerts" -> "alert." + line.path("kind").asText();
+            default -> "topic." + line.path("topic").asText();
+        };
+        return new Said(
+                LocalDate.parse(line.path("on").asText()),
+                kind,
+                line.path("payer").asText(),
+                line.hasNonNull("step") ? line.path("step").asText() : null,
+                amount(line));
     }
 
     private static @Nullable Money amount(JsonNode line) {

@@ -39,6 +39,7 @@ public record Frame(
             new Place("ageing", "/console/ageing", "a"),
             new Place("promises", "/console/promises", "p"),
             new Place("deadlines", "/console/deadlines", "d"),
+            new Place("time", "/console/time", "t"),
             new Place("health", "/console/health", "h"));
 
     /** @param letter which leads there after {@code g} */
@@ -50,8 +51,17 @@ public record Frame(
 
     /** An address of the console that shows the same day. */
     public String link(String address) {
-        String query = dates.query();
+        return linked(address, dates);
+    }
+
+    private static String linked(String address, DateBar days) {
+        String query = days.query();
         return query.isEmpty() ? address : address + (address.contains("?") ? "&" + query.substring(1) : query);
+    }
+
+    /** An address of the console as of another day, or of today, with the same known. */
+    public String at(@Nullable LocalDate day, String address) {
+        return linked(address, new DateBar(day, dates.knownOn()));
     }
 
     public String customer(String seller, String id) {

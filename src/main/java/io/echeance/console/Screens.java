@@ -13,6 +13,10 @@ final class Screens {
         Map<String, Console.Writes> screens = new LinkedHashMap<>();
         screens.put("/console", WorklistScreen::page);
         screens.put("/console/customers/{seller}/{id}", CustomerScreen::page);
+        screens.put("/console/customers/{seller}/{id}/time", TimeMachineScreen::customer);
+        screens.put("/console/orders/{id}/time", TimeMachineScreen::order);
+        screens.put("/console/sellers/{seller}/time", TimeMachineScreen::seller);
+        screens.put("/console/time", TimeMachineScreen::any);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
         screens.put("/console/suspense", SuspenseScreen::page);
         screens.put("/console/ageing", BookScreens::ageing);
@@ -34,8 +38,7 @@ final class Screens {
             return found(visit, sought, Map.of());
         }
         if (visit.desk().tryGet(Desk.order(sought)).isGood()) {
-            Console.goOn(visit.request(), "/console/orders/" + Desk.part(sought));
-            return found(visit, sought, Map.of());
+            return Screen.elsewhere("/console/orders/" + Desk.part(sought));
         }
         JsonNode orders = visit.desk().get("/lists/of-customer?customer=" + Desk.part(sought));
         return found(visit, sought, Map.of("rows", OrderRow.all(orders)));

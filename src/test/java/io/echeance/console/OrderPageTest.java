@@ -131,6 +131,7 @@ class OrderPageTest {
     @Test
     @DisplayName("is found by its id, and a customer's orders by his")
     void isFound() {
+        assertThat(work.get("/console/search?q=T-2515").status()).isEqualTo(303);
         assertThat(work.get("/console/search?q=T-2515").header("Location")).isEqualTo("/console/orders/T-2515");
         assertThat(work.get("/console/search?q=BOCAGE")
                         .page()

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * An order on a morning on which it looked otherwise than before: something had reached us or was said, a debt had
- * become late, or a month had begun while something was unpaid.
+ * become late, or a month had begun while something was late.
  *
  * @param day the morning, before anything reached us on it; for today, with what has reached us
  * @param came what had reached us since the frame before, in order of arrival, but for what we say ourselves

@@ -124,16 +124,15 @@ record Story(Retelling order, @Nullable LocalDate knownOn) {
         if (since.payers().stream().noneMatch(payer -> payer.outstanding().isPositive())) {
             return false;
         }
+        boolean late = since.receivables().stream().anyMatch(debt -> isLate(debt, day));
         return day.equals(last)
-                || day.getDayOfMonth() == 1
-                || since.receivables().stream().anyMatch(debt -> becomesLate(debt, day));
+                || (late && day.getDayOfMonth() == 1)
+                || since.receivables().stream().anyMatch(debt -> isLate(debt, day) && !isLate(debt, day.minusDays(1)));
     }
 
-    private static boolean becomesLate(ReceivablePosition debt, LocalDate day) {
-        return debt.principal()
-                && debt.outstanding().isPositive()
-                && debt.dueOn() != null
-                && debt.dueOn().plusDays(1).equals(day);
+    private static boolean isLate(ReceivablePosition debt, LocalDate day) {
+        LocalDate dueOn = debt.dueOn();
+        return debt.principal() && debt.outstanding().isPositive() && dueOn != null && dueOn.isBefore(day);
     }
 
     private static boolean isLike(Statement statement, List<Frame> frames) {

@@ -18,6 +18,10 @@ public record Totals(LocalDate day, Money paid, Money outstanding, Money late, M
         return new Totals(day, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0);
     }
 
+    public boolean isNothing() {
+        return equals(nothing(day));
+    }
+
     /** Of the same morning. */
     public Totals plus(Totals other) {
         return new Totals(
