@@ -29,7 +29,6 @@ final class TimeMachineScreen {
         }
         Words words = visit.words();
         return page(
-                visit,
                 words.say("time.title", words.say("order.title", id)),
                 new TimeMachineView(
                         reel(Story.ofOrder(answer), visit),
@@ -49,7 +48,6 @@ final class TimeMachineScreen {
         Words words = visit.words();
         String name = words.say("customer.title", visit.id("id"));
         return page(
-                visit,
                 words.say("time.title", name),
                 new TimeMachineView(
                         reel(Story.ofCustomer(answer), visit), "/console" + address, name, "", null, List.of()));
@@ -61,10 +59,7 @@ final class TimeMachineScreen {
         if (!sellers.isEmpty()) {
             return Screen.elsewhere(address(sellers.getFirst()));
         }
-        return page(
-                visit,
-                visit.words().say("nav.time"),
-                new TimeMachineView(Reel.NONE, "/console", "", "", null, sellers));
+        return page(visit.words().say("nav.time"), new TimeMachineView(Reel.NONE, "/console", "", "", null, sellers));
     }
 
     static Screen seller(Visit visit) {
@@ -73,7 +68,6 @@ final class TimeMachineScreen {
         Words words = visit.words();
         Story story = Story.ofSeller(answer, words);
         return page(
-                visit,
                 words.say("time.title", seller),
                 new TimeMachineView(
                         answer.path("orders").asInt() == 0 ? Reel.NONE : reel(story, visit),
@@ -112,7 +106,7 @@ final class TimeMachineScreen {
         return Reel.of(story, asOf == null ? story.today() : asOf);
     }
 
-    private static Screen page(Visit visit, String title, TimeMachineView view) {
+    private static Screen page(String title, TimeMachineView view) {
         return Screen.of("time", title, "time", Map.of("view", view)).forAnyDay();
     }
 }
