@@ -36,6 +36,7 @@ final class TimeMachineScreen {
                         words.say("order.title", id),
                         id,
                         ahead,
+                        "",
                         List.of()));
     }
 
@@ -50,20 +51,25 @@ final class TimeMachineScreen {
         return page(
                 words.say("time.title", name),
                 new TimeMachineView(
-                        reel(Story.ofCustomer(answer), visit), "/console" + address, name, "", null, List.of()));
+                        reel(Story.ofCustomer(answer), visit), "/console" + address, name, "", null, "", List.of()));
     }
 
-    /** {@code /console/time}: on to the first seller. */
+    /** {@code /console/time}: the first seller's. */
     static Screen any(Visit visit) {
         List<String> sellers = sellers(visit);
-        if (!sellers.isEmpty()) {
-            return Screen.elsewhere(address(sellers.getFirst()));
-        }
-        return page(visit.words().say("nav.time"), new TimeMachineView(Reel.NONE, "/console", "", "", null, sellers));
+        return sellers.isEmpty()
+                ? page(
+                        visit.words().say("nav.time"),
+                        new TimeMachineView(
+                                Reel.NONE, "/console", visit.words().say("nav.worklist"), "", null, "", sellers))
+                : seller(visit, sellers.getFirst(), sellers);
     }
 
     static Screen seller(Visit visit) {
-        String seller = visit.id("seller");
+        return seller(visit, visit.id("seller"), sellers(visit));
+    }
+
+    private static Screen seller(Visit visit, String seller, List<String> sellers) {
         JsonNode answer = visit.desk().get("/sellers/" + Desk.part(seller) + "/frames" + query(visit, null));
         Words words = visit.words();
         Story story = Story.ofSeller(answer, words);
@@ -75,7 +81,8 @@ final class TimeMachineScreen {
                         words.say("nav.worklist"),
                         "",
                         null,
-                        sellers(visit)));
+                        seller,
+                        sellers));
     }
 
     static String address(String seller) {

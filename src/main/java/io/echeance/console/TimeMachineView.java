@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param home where it belongs: the page of the order or the customer
  * @param name of that page
  * @param order whose amounts explain themselves; empty: they do not
+ * @param seller whose it is; empty: nobody's alone
  * @param sellers whose stories there are besides; empty: it is not a seller's
  * @param ahead until when it goes on into what comes; null: it ends today
  */
@@ -20,6 +21,7 @@ public record TimeMachineView(
         String name,
         String order,
         @Nullable LocalDate ahead,
+        String seller,
         List<String> sellers) {
 
     private static final int MOST_SHOTS = 240;

@@ -55,6 +55,7 @@ class EveryPageTest {
             "/console/sellers/technolowgic/time",
             "/console/sellers/hexagone/time?knownOn=2025-12-31",
             "/console/sellers/nobody/time",
+            "/console/time",
             "/console/orders/T-2515",
             "/console/orders/E-102",
             "/console/orders/H-34?asOf=2025-08-01",

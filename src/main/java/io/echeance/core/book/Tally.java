@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 record Tally(Retelling order, @Nullable LocalDate knownOn) {
 
     /** What a day changed; the statement is null while the order is not placed. */
-    private record Change(@Nullable Statement statement, Money received, int letters) {}
+    private record DayBrought(@Nullable Statement statement, Money received, int letters) {}
 
     List<Totals> on(List<LocalDate> mornings) {
-        NavigableMap<LocalDate, Change> changes = changes(mornings.getLast());
+        NavigableMap<LocalDate, DayBrought> changes = changes(mornings.getLast());
         List<Totals> totals = new ArrayList<>();
         LocalDate before = LocalDate.MIN;
         for (LocalDate morning : mornings) {
@@ -34,8 +34,8 @@ record Tally(Retelling order, @Nullable LocalDate knownOn) {
         return totals;
     }
 
-    private NavigableMap<LocalDate, Change> changes(LocalDate until) {
-        NavigableMap<LocalDate, Change> changes = new TreeMap<>();
+    private NavigableMap<LocalDate, DayBrought> changes(LocalDate until) {
+        NavigableMap<LocalDate, DayBrought> changes = new TreeMap<>();
         List<Received> received = order.account().evidence().facts().stream()
                 .map(known -> new Received(known.knownOn(), known.fact()))
                 .filter(fact -> knownOn == null || !fact.knownOn().isAfter(knownOn))
@@ -45,20 +45,21 @@ record Tally(Retelling order, @Nullable LocalDate knownOn) {
                 received,
                 LocalDate.MIN,
                 until.minusDays(1),
-                (morning, came, said) -> changes.put(morning, new Change(walk.drawn(), money(came), letters(said))));
+                (morning, came, said) ->
+                        changes.put(morning, new DayBrought(walk.drawn(), money(came), letters(said))));
         return changes;
     }
 
     private static Totals on(
-            LocalDate morning, NavigableMap<LocalDate, Change> until, NavigableMap<LocalDate, Change> since) {
+            LocalDate morning, NavigableMap<LocalDate, DayBrought> until, NavigableMap<LocalDate, DayBrought> since) {
         Statement statement =
                 until.isEmpty() ? null : until.lastEntry().getValue().statement();
         if (statement == null) {
             return Totals.nothing(morning);
         }
         Money paid = sum(statement, Position::paid);
-        Money received = since.values().stream().map(Change::received).reduce(Money.ZERO, Money::plus);
-        int letters = since.values().stream().mapToInt(Change::letters).sum();
+        Money received = since.values().stream().map(DayBrought::received).reduce(Money.ZERO, Money::plus);
+        int letters = since.values().stream().mapToInt(DayBrought::letters).sum();
         return statement.status() == Statement.Status.WRITTEN_OFF
                 ? new Totals(morning, paid, Money.ZERO, Money.ZERO, received, letters)
                 : new Totals(
