@@ -71,9 +71,8 @@ public final class PostRows {
             Gathering.parted(row.value).forEach(one -> sections.put(one.key, one.value));
             rows.delete(row.key);
         }
-        SortedMap<LocalDate, SortedMap<Bytes, byte @Nullable []>> now = gathered.subMap(from, through.plusDays(1));
-        now.values().forEach(sections::putAll);
-        now.clear();
+        gathered.subMap(from, through.plusDays(1)).values().forEach(sections::putAll);
+        gathered.subMap(from, through.plusDays(1)).clear();
         SortedMap<String, List<SectionDue>> due = new TreeMap<>();
         sections.forEach((key, section) -> {
             if (section != null) {
