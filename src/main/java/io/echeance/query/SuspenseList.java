@@ -29,7 +29,7 @@ public record SuspenseList(ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense)
             while (rows.size() < limit && waiting.hasNext()) {
                 KeyValue<Bytes, SuspenseEntry> row = waiting.next();
                 Cursor at = new Cursor(row.key);
-                if (!at.equals(after) && setAside == (row.value.setAside() != null)) {
+                if (!at.equals(after) && !row.value.cameBack() && setAside == (row.value.setAside() != null)) {
                     rows.add(new Page.Row<>(at, row.value));
                 }
             }

@@ -39,7 +39,8 @@ class BookPagesTest {
                 false,
                 null,
                 List.of(new Proposal("T-2514", "T-2514", List.of("OCCITAN"))),
-                null);
+                null,
+                false);
         work = ConsoleAtWork.on(ConsoleAtWork.DAY, List.of(entry));
         questions = new Questions(work.book.address());
     }

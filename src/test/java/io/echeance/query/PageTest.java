@@ -132,7 +132,8 @@ class PageTest {
                 false,
                 null,
                 List.of(),
-                null);
+                null,
+                false);
     }
 
     @Test

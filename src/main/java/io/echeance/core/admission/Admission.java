@@ -91,9 +91,10 @@ public final class Admission {
     /** What is wrong with an id that only we give. */
     private static @Nullable String ours(Fact fact) {
         String wrong = DerivedIds.wrong("factId", fact.factId());
-        return wrong == null && fact instanceof PaymentFact payment
-                ? DerivedIds.wrong("the id of the payment", payment.movementId())
-                : wrong;
+        if (wrong == null && fact instanceof PaymentFact payment) {
+            return DerivedIds.wrong("the id of the payment", payment.movementId());
+        }
+        return wrong == null && fact instanceof DunningHeld held ? DerivedIds.wrong("holdId", held.holdId()) : wrong;
     }
 
     private static @Nullable Refusal onItsOwn(Fact fact) {

@@ -17,6 +17,11 @@ public record Allotment(
         parts = List.copyOf(parts);
     }
 
+    /** Nothing of it goes to an order. */
+    boolean isAside() {
+        return parts.isEmpty() && setAside != null;
+    }
+
     boolean isOpen() {
         return parts.isEmpty() && setAside == null;
     }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class BankWords {
 
     private static final String OUT = " | ";
+
+    /** Stands for a number that is not kept. */
+    private static final String UNREADABLE = "0";
+
     private static final int SHORT = 6;
     private static final int LONGEST = 300;
 
@@ -80,7 +84,7 @@ public final class BankWords {
 
     /** Creditor references that stand there in fours, as pages print them; words may follow them. */
     private static String inOneWord(String text) {
-        return CREDITOR_REFERENCE.matcher(text).replaceAll(found -> {
+        String valid = CREDITOR_REFERENCE.matcher(text).replaceAll(found -> {
             String written = found.group();
             for (int end = written.length(); end > 0; end = written.lastIndexOf(' ', end - 1)) {
                 String compact = written.substring(0, end).replace(" ", "");
@@ -90,6 +94,10 @@ public final class BankWords {
             }
             return written;
         });
+        // With wrong check digits it names nothing, and words of four letters behind it are not told from it.
+        return CreditorReference.LIKE
+                .matcher(valid)
+                .replaceAll(found -> found.group().indexOf(' ') < 0 ? found.group() : OUT + UNREADABLE + OUT);
     }
 
     /** By their check digits; words may follow them. */
@@ -130,6 +138,6 @@ public final class BankWords {
                 || YEAR_AND_SEQUENCE.matcher(word).matches()) {
             return word;
         }
-        return "0";
+        return UNREADABLE;
     }
 }

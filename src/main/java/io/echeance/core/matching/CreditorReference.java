@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 public final class CreditorReference {
 
     private static final Pattern FORM = Pattern.compile("RF\\d\\d[A-Z0-9]{1,21}");
+
+    /** What looks like one, with right or wrong check digits: in one word, or in fours as pages print it. */
+    static final Pattern LIKE = Pattern.compile(
+            "(?<![A-Z0-9])RF\\d\\d" + "(?:[A-Z0-9]{5,21}|(?: [A-Z0-9]{4}){1,5}(?: [A-Z0-9]{1,3})?)(?![A-Z0-9])");
+
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
     private static final int HEAD = 4;
     private static final int RADIX = 36;
@@ -35,6 +40,13 @@ public final class CreditorReference {
     /** @param compact without blanks */
     public static boolean isValid(String compact) {
         return FORM.matcher(compact).matches() && remainder(compact.substring(HEAD) + compact.substring(0, HEAD)) == 1;
+    }
+
+    /** Whether a text is one of a document, with wrong check digits: what it seems to be about may be another's. */
+    static boolean isDamaged(String written) {
+        String text = ReferenceText.of(written).text().strip();
+        String compact = text.replace(" ", "");
+        return LIKE.matcher(text).matches() && ReferenceText.isNumber(compact) && !isValid(compact);
     }
 
     /** Of the division by 97, each letter taken for its two digits (A 10 to Z 35); ISO 7064. */

@@ -58,7 +58,7 @@ public final class InMemory {
 
     /** What waits, in order of arrival, the announced included. */
     public List<Suspended> suspense() {
-        return List.copyOf(suspense.values());
+        return suspense.values().stream().filter(waiting -> !waiting.cameBack()).toList();
     }
 
     private List<Step.Result> done(List<Step> steps, LocalDate today) {

@@ -38,8 +38,10 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
         WAITS,
         /** In suspense, and a person was alerted. */
         ANNOUNCED,
-        /** With its order. */
-        SENT
+        /** With its order, or set aside. */
+        SENT,
+        /** It was set aside, and has come back; or it says so. */
+        CAME_BACK
     }
 
     /**
@@ -92,6 +94,32 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
 
         boolean isInSuspense() {
             return state == Whereabouts.WAITS || state == Whereabouts.ANNOUNCED;
+        }
+
+        /** Nothing is asked for it any more. */
+        boolean isDone() {
+            return state == Whereabouts.SENT || state == Whereabouts.CAME_BACK;
+        }
+
+        /** Money that a person has set aside is so until it leaves again. */
+        Filed aside(boolean hasComeBack, List<Step> steps) {
+            boolean isAside = allotment != null && allotment.setAside() != null;
+            if (!isAside || hasComeBack == (state == Whereabouts.CAME_BACK)) {
+                return this;
+            }
+            Filed next = in(hasComeBack ? Whereabouts.CAME_BACK : Whereabouts.SENT);
+            steps.add(new Step.KeptAside(next.suspended()));
+            return next;
+        }
+
+        /** Of a return: what it takes back was set aside, and is no longer. */
+        Filed takesBackWhatIsAside(List<Step> steps) {
+            if (state == Whereabouts.CAME_BACK) {
+                return this;
+            }
+            Filed next = in(Whereabouts.CAME_BACK);
+            steps.add(new Step.KeptAside(next.suspended()));
+            return next;
         }
 
         Filed in(Whereabouts next) {
@@ -150,7 +178,8 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
                     fact,
                     since,
                     fact instanceof PaymentReceived ? textMatch().proposals() : List.of(),
-                    allotment == null ? null : allotment.setAside());
+                    allotment == null ? null : allotment.setAside(),
+                    state == Whereabouts.CAME_BACK);
         }
     }
 

@@ -143,7 +143,7 @@ public final class PaymentRegister {
         List<Step> steps = new ArrayList<>();
         if (queued != null) {
             store.put(asker.paymentId(), file.queued(queued.answered(meaning)));
-        } else if (entry != null && entry.state() != Whereabouts.SENT) {
+        } else if (entry != null && !entry.isDone()) {
             Filed answered = entry.answered(meaning);
             PaymentFile known = file.with(answered);
             if (entry.fact() instanceof PaymentApplied) {
@@ -179,30 +179,17 @@ public final class PaymentRegister {
                 Optional<Filed> takenBack = settled.movements().goesWith(returned);
                 boolean waited = takenBack.isEmpty()
                         || file.waitedFor(takenBack.get().fact().factId(), returned.factId());
-                settled = settled.with(returned(entry, takenBack.orElse(null), waited ? steps : behind));
+                settled = settled.with(PlacedReturn.of(entry, takenBack.orElse(null), waited ? steps : behind));
             }
         }
         steps.addAll(movements);
         steps.addAll(behind);
         for (Filed entry : settled.entries()) {
-            settled = settled.with(WaitingMoney.held(entry, settled.movements().hasComeBack(entry), today, steps));
+            boolean isBack = settled.movements().hasComeBack(entry);
+            settled = settled.with(WaitingMoney.held(entry.aside(isBack, steps), isBack, today, steps));
         }
         store.put(id, settled);
         return settled;
-    }
-
-    /** A return goes where its payment went, or each of the payment's parts. */
-    private static Filed returned(Filed entry, @Nullable Filed takenBack, List<Step> steps) {
-        Allotment allotment = takenBack == null ? null : takenBack.allotment();
-        if (takenBack == null || allotment == null || allotment.parts().isEmpty()) {
-            return moved(entry, takenBack == null ? null : takenBack.orderId(), steps);
-        }
-        PaymentReturned returned = (PaymentReturned) entry.fact();
-        PaymentReceived received = (PaymentReceived) takenBack.fact();
-        for (PaymentReceived part : allotment.parts()) {
-            steps.add(new Step.Placed(PersonsDecision.returned(returned, part, received), returned));
-        }
-        return entry.sentTo(Objects.requireNonNull(allotment.parts().getFirst().orderId()));
     }
 
     private static Filed settled(Filed entry, List<Step> steps) {
@@ -250,7 +237,7 @@ public final class PaymentRegister {
         }
     }
 
-    private static Filed moved(Filed entry, @Nullable String orderId, List<Step> steps) {
+    static Filed moved(Filed entry, @Nullable String orderId, List<Step> steps) {
         if (orderId != null) {
             steps.add(new Step.Sent(entry.fact().of(orderId)));
             return entry.sentTo(orderId);

@@ -106,7 +106,8 @@ final class PersonsDecision {
         Filed placed = WaitingMoney.held(payment.placed(allotment), false, entry.since(), steps);
         leaveSuspense(placed, steps);
         steps.add(new Step.Decided(decision, outcome(allotment)));
-        return next.with(placed).with(entry.done());
+        PaymentFile done = next.with(placed).with(entry.done());
+        return allotment.setAside() == null ? done : withWhatCameBack(done, placed, steps);
     }
 
     /** It leaves its order, and with it what took it back there: that would take back what is presented again. */
@@ -116,7 +117,8 @@ final class PersonsDecision {
             if (other.fact() instanceof PaymentReturned returned
                     && other.state() == Whereabouts.SENT
                     && takes(returned)) {
-                steps.add(withdrawn(part, returned(returned, part, received).factId()));
+                steps.add(withdrawn(
+                        part, PlacedReturn.ofPart(returned, part, received).factId()));
             }
         }
     }
@@ -220,7 +222,8 @@ final class PersonsDecision {
         PaymentFile next = file;
         for (Filed other : file.entries()) {
             if (other.fact() instanceof PaymentReturned returned && !fresh.isEmpty() && takes(returned)) {
-                fresh.forEach(part -> steps.add(new Step.Placed(returned(returned, part, received), returned)));
+                fresh.forEach(
+                        part -> steps.add(new Step.Placed(PlacedReturn.ofPart(returned, part, received), returned)));
                 next = next.with(
                         other.sentTo(Objects.requireNonNull(fresh.getFirst().orderId())));
             }
@@ -228,17 +231,16 @@ final class PersonsDecision {
         return next;
     }
 
-    /** The return of a payment, for one of its parts; for what a rule has placed, as it was received. */
-    static PaymentReturned returned(PaymentReturned returned, PaymentReceived part, PaymentReceived received) {
-        String orderId = Objects.requireNonNull(part.orderId());
-        return part.factId().equals(received.factId())
-                ? returned.of(orderId)
-                : new PaymentReturned(
-                        DerivedIds.of(returned.factId(), orderId, part.factId()),
-                        orderId,
-                        returned.on(),
-                        part.paymentId(),
-                        returned.reason());
+    /** What came back is not set aside; what took it back waits for nobody. */
+    private PaymentFile withWhatCameBack(PaymentFile done, Filed placed, List<Step> steps) {
+        PaymentFile next = done.with(placed.aside(file.movements().hasComeBack(placed), steps));
+        for (Filed other : done.entries()) {
+            boolean isLeft = decision.parts().isEmpty() && other.isInSuspense();
+            if (isLeft && other.fact() instanceof PaymentReturned returned && takes(returned)) {
+                next = next.with(other.takesBackWhatIsAside(steps));
+            }
+        }
+        return next;
     }
 
     /** It waits, is kept aside, or is gone; whatever was asked for it is of interest only while it waits. */

@@ -67,7 +67,7 @@ public record Question(String key, List<String> exact, boolean whoPays) {
     /** Best first: the reference decides against the order id, which decides where the reference names nothing. */
     static List<String> exactNames(PaymentReceived payment) {
         List<String> names = new ArrayList<>();
-        if (payment.named() != null) {
+        if (payment.named() != null && !CreditorReference.isDamaged(payment.named())) {
             names.add(payment.named());
         }
         if (payment.orderId() != null && !names.contains(payment.orderId())) {

@@ -56,6 +56,7 @@ final class ReferenceFinder {
     static List<Candidate> candidates(String written) {
         ReferenceFinder finder = new ReferenceFinder(written);
         finder.cutOutChecked();
+        finder.cutOutDamaged();
         finder.cutOut();
         finder.numbers();
         finder.words();
@@ -107,6 +108,19 @@ final class ReferenceFinder {
             }
         }
         return start;
+    }
+
+    /**
+     * A creditor reference with wrong check digits names nothing: one of its digits is another's, and so may be what it
+     * seems to be about. An order may be called like one, as a whole.
+     */
+    private void cutOutDamaged() {
+        text = CreditorReference.LIKE.matcher(text).replaceAll(found -> {
+            if (!CreditorReference.isDamaged(found.group())) {
+                add(ReferenceText.key(found.group().replace(" ", "")), false);
+            }
+            return " | ";
+        });
     }
 
     private void cutOut() {

@@ -28,8 +28,6 @@ final class WaitingMoney {
     /** How long it holds reminders at the most, in working days; the day on which it reached us does not count. */
     private static final int WORKING_DAYS = 5;
 
-    private static final int LONGEST_ID = 150;
-
     private WaitingMoney() {}
 
     /**
@@ -89,9 +87,8 @@ final class WaitingMoney {
         return new DunningReleased(DerivedIds.of(id), debtor.orderId(), today, id, debtor.payerId(), null);
     }
 
-    /** One for each payment and debtor. */
+    /** One for each payment and debtor; nobody else may give it. */
     private static String id(PaymentReceived payment, HeldDebtor debtor) {
-        String id = "payment-waits/" + payment.factId() + "/" + debtor.payerId();
-        return id.length() <= LONGEST_ID ? id : DerivedIds.of(id);
+        return DerivedIds.of("payment-waits/" + payment.factId() + "/" + debtor.payerId());
     }
 }

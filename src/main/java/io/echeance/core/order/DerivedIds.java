@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids of what we make of others' facts, when a person has decided where a payment goes. They end as no id may that
+ * Ids of what we make of others' facts: parts and returns where a person has decided where a payment goes, holds while
+ * money waits. They end as no id may that
  * others give: in {@code #} and a number, or in {@code #} and the first half of a SHA-256 over all that they are made
  * of. So none of them is ever that of a payment or fact that was received, and no two of them are the same.
  */

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param since the day on which it reached us
  * @param proposals what its reference seems to name; a person decides
  * @param setAside what of it a person has set aside; null: all of it waits
+ * @param cameBack it is set aside no longer: the money has left again, or this is what says so
  */
 public record Suspended(
         PaymentFact fact,
         LocalDate since,
         List<Proposal> proposals,
-        @Nullable SetAside setAside) {
+        @Nullable SetAside setAside,
+        boolean cameBack) {
 
     private static final int PATIENCE_DAYS = 3;
 

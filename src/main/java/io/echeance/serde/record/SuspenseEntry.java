@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownOn the day that the log will say it was known on, at the earliest; null: any
  * @param proposals what it may be meant for
  * @param setAside what of it a person has set aside; null: all of it waits
+ * @param cameBack nothing is set aside any more: the money has left again. It is kept for where it came from
  */
 public record SuspenseEntry(
         @Nullable Origin origin,
@@ -25,7 +26,8 @@ public record SuspenseEntry(
         boolean announced,
         @Nullable LocalDate knownOn,
         List<Proposal> proposals,
-        @Nullable SetAside setAside) {
+        @Nullable SetAside setAside,
+        boolean cameBack) {
 
     public SuspenseEntry {
         proposals = List.copyOf(proposals);

@@ -202,7 +202,8 @@ final class PaymentSteps {
                         false,
                         waiting.knownOn(),
                         waits.proposals(),
-                        waits.setAside()));
+                        waits.setAside(),
+                        waits.cameBack()));
     }
 
     /**
@@ -245,7 +246,14 @@ final class PaymentSteps {
         suspense.put(
                 key(row.fact()),
                 new SuspenseEntry(
-                        row.origin(), row.fact(), row.since(), announced, row.knownOn(), proposals, row.setAside()));
+                        row.origin(),
+                        row.fact(),
+                        row.since(),
+                        announced,
+                        row.knownOn(),
+                        proposals,
+                        row.setAside(),
+                        row.cameBack()));
     }
 
     /** Announces what has waited too long, from a low-water mark on; at most so many payments at a time. */

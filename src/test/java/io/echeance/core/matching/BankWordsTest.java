@@ -25,7 +25,8 @@ class BankWordsTest {
                 "RF60TECH2027000042 DUPONT;RF60TECH2027000042",
                 "Ref RF60 TECH 2027 0000 42;RF60TECH2027000042", // as pages print it
                 "RF60 TECH 2027 0000 42 DUPONT JEANNE;RF60TECH2027000042",
-                "RF61 TECH 2027 0000 42 DUPONT;RF61 | 2027 0000 42", // its check digits are wrong
+                "RF61 TECH 2027 0000 42 DUPONT;0", // its check digits are wrong
+                "RF61 TECH 2027 0000 42 JEAN FACT 12;0 | 12",
                 "FACTURE 2026/123 MARTIN;2026/123",
                 "CDE H-34 OKAFOR CHIDI 12 RUE DES LILAS 75011 PARIS;H-34 | 12 | 75011",
                 "FR7630006000011234567890189 DUPONT H-34;H-34",

@@ -68,7 +68,9 @@ class ReferenceInTextTest {
                 "y-7|Y-7|",
                 "Règlement commande y-7.|Y-7|",
                 "RF60TECH2027000042|Y-7|",
-                "RF48TECH2027000042||technolowgic-2027-000042", // its check digits are wrong
+                "RF48TECH2027000042||", // its check digits are wrong: it may be about another
+                "RF48 TECH 2027 0000 42||",
+                "RF48TECH2027000042 FACTURE technolowgic-2027-000042||technolowgic-2027-000042",
                 "/ROC/RF60 TECH 2027 0000 42|Y-7|",
                 "technolowgic-2027-000042 technolowgic-2027-000053||technolowgic-2027-000042 technolowgic-2027-000053",
                 "technolowgic-2027-000042 technolowgic-2027-000099||technolowgic-2027-000042", // not known yet

@@ -2,9 +2,11 @@ package io.echeance.core.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.admission.Admission;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.DunningReleased;
+import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
@@ -88,6 +90,24 @@ class WaitingMoneyTest {
             })
     void areThoseForWhoseDebtsItIsProposed(@Nullable String payer, String reference, String expected) {
         assertThat(take(paid(payer, reference), TODAY)).isEqualTo(expected);
+    }
+
+    /** Else a person's hold of the same name would be ended with it, or end it. */
+    @Test
+    void haveIdsThatNobodyElseMayGive() {
+        DunningHeld held = matching.take(paid("ANN", "facture 2026/42"), TODAY).stream()
+                .map(Step.RemindersHeld.class::cast)
+                .map(step -> (DunningHeld) step.fact())
+                .findFirst()
+                .orElseThrow();
+        DunningHeld persons = new DunningHeld(
+                "x", held.orderId(), TODAY, held.holdId(), held.payerId(), HoldReason.OTHER, null, null);
+        DunningReleased release =
+                new DunningReleased("y", held.orderId(), TODAY, held.holdId(), held.payerId(), "he asks for it");
+
+        assertThat(Admission.atTheDoor(held)).isNotNull();
+        assertThat(Admission.atTheDoor(persons)).isNotNull();
+        assertThat(Admission.atTheDoor(release)).isNull();
     }
 
     @Test
