@@ -5,6 +5,7 @@ import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.StandingKind;
+import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.CustomerFiles.Dossier;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The customers of one partition, as they are asked about. A page looks at all of whom anything was said. */
-public record CustomerShelf(CustomerFiles files) {
+/**
+ * The customers of one partition, as they are asked about. A page looks at all of whom anything was said.
+ *
+ * @param words a decision with what was typed, if that can be opened
+ */
+public record CustomerShelf(CustomerFiles files, Function<KnownDecision, CustomerFact> words) {
+
+    /** Its decisions have their words. */
+    public CustomerShelf(CustomerFiles files) {
+        this(files, KnownDecision::fact);
+    }
 
     /**
      * A customer.
@@ -65,7 +76,7 @@ public record CustomerShelf(CustomerFiles files) {
         }
         return new CustomerView(
                 dossier.file().said(),
-                dossier.file().facts(),
+                dossier.file().decided().stream().map(words).toList(),
                 dossier.orders().values().stream()
                         .map(row -> row.shown().getLast().order())
                         .toList());

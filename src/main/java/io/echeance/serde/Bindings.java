@@ -39,6 +39,7 @@ import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.PaymentRow;
+import io.echeance.serde.record.PersonKey;
 import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
@@ -59,6 +60,8 @@ public final class Bindings {
     public static final Binding<StatutoryRates.SemesterRates> STATUTORY_RATES =
             bind(StatutoryRates.SemesterRates.class, "reference.StatutoryRates");
     public static final Binding<Party> PARTY = bind(Party.class, "reference.Party");
+
+    public static final Binding<PersonKey> PERSON_KEY = bind(PersonKey.class, "state.PersonKey");
 
     // What we say.
     public static final Binding<Invoice> INVOICE = bind(Invoice.class, "document.Invoice");

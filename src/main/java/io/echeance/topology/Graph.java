@@ -22,6 +22,7 @@ import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.PartyNews;
+import io.echeance.serde.record.PersonKey;
 import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
@@ -33,6 +34,7 @@ import io.echeance.topology.node.ForPayments;
 import io.echeance.topology.node.InputMarker;
 import io.echeance.topology.node.InputReader;
 import io.echeance.topology.node.Intake;
+import io.echeance.topology.node.KeyRing;
 import io.echeance.topology.node.LogPartitioner;
 import io.echeance.topology.node.NameLookup;
 import io.echeance.topology.node.Numbering;
@@ -44,6 +46,7 @@ import io.echeance.topology.node.Proof;
 import io.echeance.topology.node.Publications;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.RegistryRetry;
+import io.echeance.topology.node.SealingDoor;
 import io.echeance.topology.node.Unpacking;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
@@ -53,9 +56,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
@@ -79,23 +80,12 @@ public final class Graph {
     private static final Consumed<byte[], byte[]> RAW =
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withTimestampExtractor(new AnyTimestamp());
 
-    /** Whatever is not named here by hand is refused. */
-    private static final TopologyConfig NAMED = new TopologyConfig(new StreamsConfig(Map.of(
-            StreamsConfig.APPLICATION_ID_CONFIG,
-            "echeance",
-            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-            "localhost:9092",
-            StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
-            true,
-            "processing.exception.handler.global.enabled",
-            true)));
-
     private final Parts parts;
     private final StreamsBuilder builder;
 
     private Graph(Parts parts) {
         this.parts = parts;
-        this.builder = new StreamsBuilder(NAMED);
+        this.builder = new StreamsBuilder(Kinds.NAMED);
     }
 
     public static Topology of(Parts parts) {
@@ -134,7 +124,9 @@ public final class Graph {
     private KStream<String, Object> intake(InputReader inbox) {
         List<String> inputs = Intake.TOPICS.stream().map(this::name).toList();
         KStream<String, Object> taken = builder.stream(inputs, RAW.withName("inputs"))
-                .process(Intake.node(inbox, parts.closable(), parts.partitions()), Named.as("intake"));
+                .process(Intake.node(inbox, parts.closable(), parts.partitions()), Named.as("intake"))
+                .process(SealingDoor.node(parts.sealing()), Named.as("intake-sealed"));
+        keepKeys(taken, "intake");
         refuse(taken, "intake");
         mark(taken);
         log(only(taken, "intake-facts", LoggedFact.class), "intake");
@@ -144,7 +136,9 @@ public final class Graph {
     private KStream<String, Object> payments(KStream<String, Object> taken, String[] register) {
         KStream<String, LoggedFact> money = only(taken, "intake-payments", ForPayments.class, ForPayments::entry);
         KStream<String, Object> paid = handedOn(money, "payments-by-id", Bindings.LOGGED_FACT)
-                .process(Payments.node(parts.partitions()), Named.as("payments"), register);
+                .process(Payments.node(parts.partitions(), parts.sealing()), Named.as("payments"), register)
+                .process(SealingDoor.node(parts.sealing()), Named.as("payments-sealed"));
+        keepKeys(paid, "payments");
         refuse(paid, "payments");
         say(only(paid, "payments-decisions", CashDecision.class), Topic.CASH_DECISIONS, "payments");
         log(only(paid, "payments-facts", LoggedFact.class), "payments");
@@ -177,7 +171,12 @@ public final class Graph {
                 .merge(handedOn(known, "references", Bindings.REFERENCE_NEWS), Named.as("names-and-references"))
                 .process(NameLookup.node(parts.partitions()), Named.as("references"), register);
         KStream<String, Object> matched = handedOn(answers, "answers", Bindings.REFERENCE_ANSWER)
-                .process(PaymentAnswers.node(parts.partitions(), parts.slice()), Named.as("answers"), register);
+                .process(
+                        PaymentAnswers.node(parts.partitions(), parts.slice(), parts.sealing()),
+                        Named.as("answers"),
+                        register)
+                .process(SealingDoor.node(parts.sealing()), Named.as("answers-sealed"));
+        keepKeys(matched, "answers");
         refuse(matched, "answers");
         say(only(matched, "answers-decisions", CashDecision.class), Topic.CASH_DECISIONS, "answers");
         log(only(matched, "answers-facts", LoggedFact.class), "answers");
@@ -252,6 +251,11 @@ public final class Graph {
                 name(Topic.STATUTORY_RATES),
                 raw.withName("statutory-rates"),
                 Publications.rates(parts.serdes(), parts.reference(), parts.endlessPatience()));
+        builder.addGlobalStore(
+                StateStores.global(StateStores.PERSON_KEYS),
+                name(Topic.PERSON_KEYS),
+                raw.withName("person-keys"),
+                KeyRing.node(StateStores.PERSON_KEYS));
     }
 
     private String name(Topic topic) {
@@ -271,6 +275,11 @@ public final class Graph {
     private void mark(KStream<String, Object> taken) {
         only(taken, "intake-markers", InputMarker.class)
                 .to(InputMarker.topics(parts.topics()), InputMarker.produced().withName("intake-to-inputs"));
+    }
+
+    /** In the transaction of what they seal. */
+    private void keepKeys(KStream<String, Object> said, String writer) {
+        say(only(said, writer + "-keys", PersonKey.class), Topic.PERSON_KEYS, writer);
     }
 
     private void refuse(KStream<String, Object> said, String writer) {

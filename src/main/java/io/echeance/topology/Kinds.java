@@ -3,12 +3,26 @@ package io.echeance.topology;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /** What a node says, kind by kind. */
 final class Kinds {
+
+    /** Whatever is not named here by hand is refused. */
+    static final TopologyConfig NAMED = new TopologyConfig(new StreamsConfig(Map.of(
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            "echeance",
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            "localhost:9092",
+            StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+            true,
+            "processing.exception.handler.global.enabled",
+            true)));
 
     private Kinds() {}
 

@@ -4,6 +4,7 @@ import io.echeance.core.admission.ClosableDays;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.RegistryRetry;
+import io.echeance.topology.node.Sealing;
 
 /**
  * What the graph is built with.
@@ -15,6 +16,7 @@ import io.echeance.topology.node.RegistryRetry;
  * @param partitions of the log, and of every topic that goes with it
  * @param closable which days may be closed
  * @param topics what they are called
+ * @param sealing of what names a person
  */
 public record Parts(
         RegistrySerdes serdes,
@@ -24,9 +26,10 @@ public record Parts(
         int slice,
         int partitions,
         ClosableDays closable,
-        TopicNames topics) {
+        TopicNames topics,
+        Sealing sealing) {
 
-    /** With topics under their own names. */
+    /** With topics under their own names, and nothing sealed. */
     public Parts(
             RegistrySerdes serdes,
             ReferenceData reference,
@@ -35,6 +38,6 @@ public record Parts(
             int slice,
             int partitions,
             ClosableDays closable) {
-        this(serdes, reference, patience, endlessPatience, slice, partitions, closable, TopicNames.PLAIN);
+        this(serdes, reference, patience, endlessPatience, slice, partitions, closable, TopicNames.PLAIN, Sealing.NONE);
     }
 }

@@ -19,6 +19,7 @@ public enum Topic {
     TERMS("terms", Role.REFERENCE, "pinned id", "terms publish", Bindings.TERMS),
     STATUTORY_RATES("statutory-rates", Role.REFERENCE, "semester", "publish", Bindings.STATUTORY_RATES),
     PARTIES("parties", Role.REFERENCE, "party id", "customer register", Bindings.PARTY),
+    PERSON_KEYS("person-keys", Role.REFERENCE, "key id", "intake, matching", Bindings.PERSON_KEY),
 
     FACTS("facts", Role.LOG, "order id", "intake, matching, numbering, accounts", Bindings.LOGGED_FACT),
 

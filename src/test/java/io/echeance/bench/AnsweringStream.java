@@ -9,6 +9,7 @@ import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.instance.Lags;
 import io.echeance.query.instance.StreamHoldings;
 import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.query.instance.Unsealed;
 import io.echeance.query.order.Moment;
 import io.echeance.query.order.OrderAnswer;
 import io.echeance.topology.Installation;
@@ -119,7 +120,8 @@ final class AnsweringStream {
                 instance.stream().reference(),
                 new Address(here[0], Integer.parseInt(here[1])),
                 new Lags(streams::allLocalStorePartitionLags, Runnable::run, 0),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Unsealed.NOTHING);
         return Durations.of(threads, questions, thread -> {
             SplittableRandom random = new SplittableRandom(thread);
             return () -> ask(

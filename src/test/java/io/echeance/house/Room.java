@@ -50,7 +50,14 @@ enum Room {
 
     REFERENCE(Set.of(CORE), "java..", "javax.money..", "com.fasterxml.jackson..", "org.yaml.snakeyaml..", Outside.ALL),
 
-    SERDE(Set.of(CORE), "java..", "javax.money..", "org.apache.avro..", "org.apache.kafka.common..", Outside.ALL),
+    SERDE(
+            Set.of(CORE),
+            "java..",
+            "javax.crypto..",
+            "javax.money..",
+            "org.apache.avro..",
+            "org.apache.kafka.common..",
+            Outside.ALL),
 
     JSON(
             Set.of(CORE, SERDE),

@@ -23,8 +23,10 @@ import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.RegistryRetry;
+import io.echeance.topology.node.Sealing;
 import io.echeance.topology.runtime.StopOnFailure;
 import io.echeance.topology.simulator.Insides;
 import io.echeance.topology.store.Calendar;
@@ -32,11 +34,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -71,8 +77,19 @@ final class StreamUnderTest implements AutoCloseable {
     }
 
     StreamUnderTest(int slice, RegistryRetry.Pause pause, ClosableDays closable) {
+        this(slice, pause, closable, null);
+    }
+
+    /** What names a person is sealed under this key. */
+    static StreamUnderTest sealing(MasterKey key) {
+        return new StreamUnderTest(SLICE, pause -> false, new ClosableDays(true), key);
+    }
+
+    private StreamUnderTest(int slice, RegistryRetry.Pause pause, ClosableDays closable, @Nullable MasterKey key) {
         RegistryRetry patience = RegistryRetry.of(Duration.ofMinutes(1), pause);
-        Topology graph = Graph.of(new Parts(serdes, reference, patience, patience, slice, 1, closable));
+        Sealing sealing = key == null ? Sealing.NONE : new Sealing(key, reference);
+        Topology graph = Graph.of(
+                new Parts(serdes, reference, patience, patience, slice, 1, closable, TopicNames.PLAIN, sealing));
         Insides.keepInMemory(Insides.builder(graph));
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
@@ -214,6 +231,29 @@ final class StreamUnderTest implements AutoCloseable {
             }
         }
         return written;
+    }
+
+    /** The topics that hold a word when old values of changelogs are cleaned, and what is only handed on is deleted. */
+    Set<String> holding(String word) {
+        Set<String> holding = new TreeSet<>();
+        for (String topic : driver.producedTopicNames()) {
+            Map<String, String> kept = new LinkedHashMap<>();
+            int n = 0;
+            for (TestRecord<byte[], byte[]> record : driver.createOutputTopic(
+                            topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readRecordsToList()) {
+                String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.ISO_8859_1);
+                String value = record.value() == null ? "" : new String(record.value(), StandardCharsets.ISO_8859_1);
+                kept.put(topic.endsWith("-changelog") ? key : key + n++, key + value);
+            }
+            if (!topic.endsWith("-repartition")
+                    && Topic.of(Topic.Role.INPUT).stream()
+                            .noneMatch(input -> input.id().equals(topic))
+                    && kept.values().stream().anyMatch(text -> text.contains(word))) {
+                holding.add(topic.replaceFirst("^test-", ""));
+            }
+        }
+        return holding;
     }
 
     private static long length(byte @Nullable [] some) {

@@ -61,7 +61,7 @@ class WorkAFactTest {
             Map.entry("names-repartition", new Bound(87, 26)),
             Map.entry("numbers-changelog", new Bound(41, 113)),
             Map.entry("parties-to-all-repartition", new Bound(87, 49)),
-            Map.entry("payments-by-id-repartition", new Bound(87, 59)),
+            Map.entry("payments-by-id-repartition", new Bound(87, 60)),
             Map.entry("payments-changelog", new Bound(67, 100)),
             Map.entry("posted-entries-changelog", new Bound(113, 48)),
             Map.entry("postings-by-seller-repartition", new Bound(113, 154)),

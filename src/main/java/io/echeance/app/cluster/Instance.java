@@ -5,17 +5,23 @@ import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The stream, as settings say. It starts beside the one who starts it, who may close it at any time. */
 public final class Instance implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
     private static final long MEBIBYTE = 1L << 20;
 
     private final EcheanceStreams stream;
@@ -67,7 +73,24 @@ public final class Instance implements AutoCloseable {
                 settings.count(Setting.STATE_MEMORY_MIB) * MEBIBYTE,
                 settings.forKafka(),
                 settings.forClients(),
-                settings.topics());
+                settings.topics(),
+                masterKey(settings));
+    }
+
+    /** Null: none is set, and nothing is sealed. */
+    static @Nullable MasterKey masterKey(Settings settings) {
+        if (!settings.has(Setting.PRIVACY_MASTER_KEY_FILE)) {
+            LOG.warn(
+                    "No {} is set: what people typed and banks passed on lies in clear in logs that are kept for ever,"
+                            + " and cannot be erased.",
+                    Setting.PRIVACY_MASTER_KEY_FILE.key());
+            return null;
+        }
+        try {
+            return MasterKey.in(Path.of(settings.text(Setting.PRIVACY_MASTER_KEY_FILE)));
+        } catch (IOException e) {
+            throw new WrongCall("the master key cannot be used: " + e.getMessage(), e);
+        }
     }
 
     public EcheanceStreams stream() {

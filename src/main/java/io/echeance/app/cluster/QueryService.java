@@ -19,6 +19,7 @@ import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.instance.Lags;
 import io.echeance.query.instance.StreamHoldings;
 import io.echeance.query.instance.StreamShelves;
+import io.echeance.query.instance.Unsealed;
 import io.echeance.topology.Topic;
 import io.echeance.topology.runtime.EcheanceStreams;
 import java.net.URI;
@@ -114,8 +115,10 @@ public final class QueryService implements AutoCloseable {
         toClose.add(posts);
         Clock time = Clock.systemUTC();
         KafkaStreams streams = stream.kafkaStreams();
+        Unsealed unsealed =
+                Unsealed.of(() -> streams, Instance.masterKey(settings), reached.serdes(), reached.topics());
         StreamShelves shelves =
-                new StreamShelves(() -> streams, reached.partitions(Topic.FACTS).size(), self(), time);
+                new StreamShelves(() -> streams, reached.partitions(Topic.FACTS).size(), self(), time, unsealed);
         SellersBooks books = new SellersBooks(streams);
         RegistryProbe registry = new RegistryProbe(registryAddress());
         IntSupplier refused = () -> stream.reference().refused().size();
@@ -123,7 +126,7 @@ public final class QueryService implements AutoCloseable {
         toClose.add(registry);
         toClose.add(measures);
         server.answerFrom(new Backing(
-                new StreamHoldings(() -> streams, stream.reference(), self(), lags, time),
+                new StreamHoldings(() -> streams, stream.reference(), self(), lags, time, unsealed),
                 shelves,
                 posts,
                 new PostedFiles(reached),

@@ -111,6 +111,7 @@ public final class Submission {
             case CUSTOMER_ACTIONS -> ofCustomer(node);
             case BUSINESS_DAYS,
                     FACTS,
+                    PERSON_KEYS,
                     INVOICES,
                     DUNNING_ALERTS,
                     REFUNDS,

@@ -11,6 +11,7 @@ import io.echeance.app.terminal.StopSignal;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.embedded.CannotStart;
 import io.echeance.embedded.LocalCluster;
+import io.echeance.serde.seal.MasterKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -123,6 +124,8 @@ public record Demo(
                         Map.of(
                                 Setting.STATE_DIR.key(),
                                 local.directory().streams().toString(),
+                                Setting.PRIVACY_MASTER_KEY_FILE.key(),
+                                masterKey().toString(),
                                 Setting.QUERY_PORT.key(),
                                 Integer.toString(queryPort),
                                 Setting.TOPICS_PARTITIONS.key(),
@@ -130,6 +133,17 @@ public record Demo(
                                 Setting.COMMIT_INTERVAL_MS.key(),
                                 "10"),
                         "demo");
+    }
+
+    /** Made at the first start. */
+    private Path masterKey() {
+        Path file = directory.resolve("master.key").toAbsolutePath();
+        try {
+            MasterKey.inOrMade(file);
+            return file;
+        } catch (IOException e) {
+            throw new WorkFailed(file + " cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private void announce(LocalCluster local, String questions, PrintWriter out) {

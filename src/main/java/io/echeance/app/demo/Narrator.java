@@ -89,6 +89,7 @@ final class Narrator implements AutoCloseable {
                     TERMS,
                     STATUTORY_RATES,
                     PARTIES,
+                    PERSON_KEYS,
                     FACTS,
                     SERVICE_HOLDS,
                     CASH_DECISIONS,

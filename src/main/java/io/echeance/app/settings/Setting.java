@@ -102,6 +102,13 @@ public enum Setting {
             "true",
             Values::truth,
             "Whether a stop hands the work over at once; false, with consumer.group.instance.id: it is soon back."),
+    PRIVACY_MASTER_KEY_FILE(
+            "privacy.master.key.file",
+            null,
+            Values::file,
+            "The key under which texts that name a person are sealed: 64 hexadecimal digits in a file that only its"
+                    + " owner reads (config key makes one). The same for all instances; kept apart from the brokers'"
+                    + " backups."),
     QUERY_HOST(
             "query.host",
             "127.0.0.1",

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Facts of the topic {@code customer-actions}: what people decide about a customer of a seller. */
 public sealed interface CustomerFact {
 
+    /** In the place of words that lie sealed elsewhere. */
+    String SEALED = "(sealed)";
+
     String factId();
 
     String seller();
@@ -15,6 +18,9 @@ public sealed interface CustomerFact {
 
     /** The day from which it counts. */
     LocalDate on();
+
+    /** Without what somebody typed, which may name a person and decides nothing. */
+    CustomerFact withoutWords();
 
     /**
      * A person has decided about what was proposed (GDPR, article 22).
@@ -42,6 +48,17 @@ public sealed interface CustomerFact {
 
         public StandingDecided {
             grounds = List.copyOf(grounds);
+        }
+
+        @Override
+        public StandingDecided withoutWords() {
+            return new StandingDecided(
+                    factId, seller, customer, on, kind, outcome, SEALED, SEALED, until, grounds, heardOn, informedOn);
+        }
+
+        /** Whether its words lie sealed elsewhere: then nothing quotes them. */
+        public boolean isWordless() {
+            return reason.equals(SEALED) && by.equals(SEALED);
         }
     }
 

@@ -134,7 +134,7 @@ final class Proposals {
         }
         if (accepted != null) {
             reasons.add("what %s accepted on %s has no effect: a natural person is heard and informed first"
-                    .formatted(accepted.by(), accepted.on()));
+                    .formatted(accepted.isWordless() ? "a person" : accepted.by(), accepted.on()));
         }
         reasons.add("it is proposed only and has no effect: a person decides (GDPR, article 22)");
         return new HeldStanding(
@@ -173,7 +173,10 @@ final class Proposals {
         return new HeldStanding(
                 kind,
                 StandingState.ACCEPTED,
-                List.of("decided by %s on %s: %s".formatted(decision.by(), decision.on(), decision.reason())),
+                List.of(
+                        decision.isWordless()
+                                ? "decided by a person on " + decision.on()
+                                : "decided by %s on %s: %s".formatted(decision.by(), decision.on(), decision.reason())),
                 rules.basis(kind),
                 decision.grounds(),
                 LocalDate.MIN,

@@ -1,8 +1,10 @@
 package io.echeance.core.matching;
 
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.SetAside;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,19 @@ public record Allotment(
     /** Nothing of it goes to an order. */
     boolean isAside() {
         return parts.isEmpty() && setAside != null;
+    }
+
+    /** The parts that name what the payment named name what is kept of that. */
+    Allotment renamed(PaymentFact payment, PaymentFact kept) {
+        return payment instanceof PaymentReceived before && kept instanceof PaymentReceived after
+                ? new Allotment(
+                        parts.stream()
+                                .map(part -> Objects.equals(part.reference(), before.reference())
+                                        ? part.naming(after.reference())
+                                        : part)
+                                .toList(),
+                        setAside)
+                : this;
     }
 
     boolean isOpen() {

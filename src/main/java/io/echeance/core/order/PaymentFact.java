@@ -49,6 +49,11 @@ public sealed interface PaymentFact extends Fact {
             return new PaymentReceived(factId, order, on, paymentId, payerId, amount, method, reference);
         }
 
+        /** The same, with another reference. */
+        public PaymentReceived naming(@Nullable String other) {
+            return new PaymentReceived(factId, orderId, on, paymentId, payerId, amount, method, other);
+        }
+
         /** The same, from one payer. */
         public PaymentReceived by(@Nullable String payer) {
             return new PaymentReceived(factId, orderId, on, paymentId, payer, amount, method, reference);

@@ -2,6 +2,7 @@ package io.echeance.query.instance;
 
 import io.echeance.core.order.Account;
 import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.Fact;
 import io.echeance.core.terms.Terms;
 import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.order.AccountView;
@@ -10,11 +11,14 @@ import io.echeance.serde.StateCodec;
 import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.NumberGiven;
+import io.echeance.serde.record.Origin;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.GivenNumbers;
+import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.StateStores;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -53,6 +57,7 @@ public final class StreamHoldings implements Holdings {
     private final Address self;
     private final Lags lags;
     private final InstantSource time;
+    private final Unsealed unsealed;
     private final Map<Bytes, Terms> terms = new ConcurrentHashMap<>();
 
     /**
@@ -65,7 +70,9 @@ public final class StreamHoldings implements Holdings {
             ReferenceData reference,
             Address self,
             Lags lags,
-            InstantSource time) {
+            InstantSource time,
+            Unsealed unsealed) {
+        this.unsealed = unsealed;
         this.streams = streams;
         this.reference = reference;
         this.self = self;
@@ -115,7 +122,24 @@ public final class StreamHoldings implements Holdings {
         List<LocalDate> mornings = clock == null ? List.of() : clock.mornings();
         Account account = row.bound(terms(row, partition, lag == null));
         account = GivenNumbers.with(account, given(account, partition, lag == null));
-        return new AccountView(account, today, mornings, reference.rates(), lag);
+        return new AccountView(
+                account,
+                today,
+                mornings,
+                reference.rates(),
+                lag,
+                factId -> told(row.orderId(), factId, partition, lag == null));
+    }
+
+    /** Empty too while nobody can tell: the fact stands there without its words. */
+    private Optional<Fact> told(String orderId, String factId, int partition, boolean active) {
+        try {
+            Bytes key = Grouped.key(orderId, factId.getBytes(StandardCharsets.UTF_8));
+            Origin origin = ask(Origin.class, StateStores.SEALED_ORIGINS, key, partition, active);
+            return origin == null ? Optional.empty() : unsealed.fact(origin);
+        } catch (TemporarilyUnavailable e) {
+            return Optional.empty();
+        }
     }
 
     /** Of the documents of an account of which it does not know the number itself. */

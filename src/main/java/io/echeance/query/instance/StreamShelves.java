@@ -36,8 +36,15 @@ public final class StreamShelves implements Shelves {
     private final int partitions;
     private final Address self;
     private final InstantSource time;
+    private final Unsealed unsealed;
 
-    public StreamShelves(Supplier<@Nullable KafkaStreams> streams, int partitions, Address self, InstantSource time) {
+    public StreamShelves(
+            Supplier<@Nullable KafkaStreams> streams,
+            int partitions,
+            Address self,
+            InstantSource time,
+            Unsealed unsealed) {
+        this.unsealed = unsealed;
         this.streams = streams;
         this.partitions = partitions;
         this.self = self;
@@ -133,7 +140,7 @@ public final class StreamShelves implements Shelves {
 
         @Override
         public CustomerShelf customers() {
-            return new CustomerShelf(new CustomerFiles(store(StateStores.CUSTOMERS)));
+            return new CustomerShelf(new CustomerFiles(store(StateStores.CUSTOMERS)), unsealed::fact);
         }
 
         @Override

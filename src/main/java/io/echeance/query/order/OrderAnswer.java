@@ -7,6 +7,7 @@ import io.echeance.core.book.Retelling.View;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.statement.Explained;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * listed as {@code beingIssued}.
  */
 public record OrderAnswer(AccountView held) {
+
+    /** The fields of facts that lie under seal: see {@link io.echeance.core.order.Words}. */
+    private static final List<String> WORDS = List.of("reference", "reason", "note", "by");
 
     /** How it stands, or stood; with {@code explain}, how each amount comes about and why whom no alert reaches. */
     public ObjectNode statement(Moment moment, boolean explain) {
@@ -70,11 +74,22 @@ public record OrderAnswer(AccountView held) {
         ObjectNode answer = head(view, moment);
         ArrayNode facts = answer.putArray("facts");
         for (KnownFact known : view.account().evidence().facts()) {
-            ObjectNode fact = FactJson.write(known.fact());
+            ObjectNode fact = withWords(known.fact());
             fact.put("knownOn", known.knownOn().toString());
             facts.add(fact);
         }
         return answer;
+    }
+
+    /** A fact as it is known, with the words that came with it, if they can be opened. */
+    private ObjectNode withWords(Fact fact) {
+        ObjectNode written = FactJson.write(fact);
+        held.told()
+                .apply(fact.factId())
+                .map(FactJson::write)
+                .ifPresent(told ->
+                        WORDS.stream().filter(told::hasNonNull).forEach(word -> written.set(word, told.get(word))));
+        return written;
     }
 
     /** The documents in the order of issue, each with its number. */

@@ -103,6 +103,18 @@ public sealed interface CustomerRow {
         }
     }
 
-    /** @param day at whose close it counts; null: it reached us before any day was closed */
-    record KnownDecision(@Nullable LocalDate day, CustomerFact fact) {}
+    /**
+     * @param day at whose close it counts; null: it reached us before any day was closed
+     * @param origin with its words, sealed; null: it has them itself
+     */
+    record KnownDecision(
+            @Nullable LocalDate day,
+            CustomerFact fact,
+            @Nullable Origin origin) {
+
+        /** With its words. */
+        public KnownDecision(@Nullable LocalDate day, CustomerFact fact) {
+            this(day, fact, null);
+        }
+    }
 }

@@ -57,6 +57,7 @@ final class AccountStore {
     private final GivenNumbers numbers;
     private final Mornings mornings;
     private final Grouped<Origin> waitingOrigins;
+    private final Grouped<Origin> sealedOrigins;
     private final Figures figures;
     private final LastWords last;
 
@@ -73,6 +74,7 @@ final class AccountStore {
         this.numbers = new GivenNumbers(context.getStateStore(StateStores.GIVEN_NUMBERS));
         this.mornings = new Mornings(rows);
         this.waitingOrigins = new Grouped<>(context.getStateStore(StateStores.WAITING_ORIGINS));
+        this.sealedOrigins = new Grouped<>(context.getStateStore(StateStores.SEALED_ORIGINS));
     }
 
     Account account(String orderId) {
@@ -153,12 +155,24 @@ final class AccountStore {
         rows.put(AccountFile.key(after.orderId()), new AccountFile(cover, terms.row(after)).bytes());
         met.put(after.orderId(), new Known(after, cover));
         AccountUpdate.Taken taken = turn.taken();
-        if (taken != null && taken.accepted() && after.terms() == null) {
-            taken.place().origin().ifPresent(origin -> waitingOrigins.put(waitingKey(turn, taken), origin));
+        if (taken != null
+                && taken.accepted()
+                && (after.terms() == null || taken.place().sealedBy() != null)) {
+            taken.place().origin().ifPresent(origin -> keep(turn, taken, origin));
         }
     }
 
-    private static Bytes waitingKey(AccountUpdate turn, AccountUpdate.Taken taken) {
+    private void keep(AccountUpdate turn, AccountUpdate.Taken taken, Origin origin) {
+        Bytes key = keyOf(turn, taken);
+        if (turn.after().terms() == null) {
+            waitingOrigins.put(key, origin);
+        }
+        if (origin.sealedBy() != null) {
+            sealedOrigins.put(key, origin);
+        }
+    }
+
+    private static Bytes keyOf(AccountUpdate turn, AccountUpdate.Taken taken) {
         return Grouped.key(turn.orderId(), taken.fact().factId().getBytes(StandardCharsets.UTF_8));
     }
 

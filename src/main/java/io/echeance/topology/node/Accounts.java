@@ -83,6 +83,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
                 StateStores.boundTerms(StateStores.BOUND_TERMS),
                 StateStores.givenNumbers(StateStores.GIVEN_NUMBERS),
                 StateStores.origins(StateStores.WAITING_ORIGINS),
+                StateStores.sealedOrigins(StateStores.SEALED_ORIGINS),
                 AtCommit.of(NAME));
     }
 

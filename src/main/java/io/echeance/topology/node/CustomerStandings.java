@@ -16,6 +16,7 @@ import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.CustomerRow.OrderRow;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
+import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.store.AtCommit;
 import io.echeance.topology.store.CustomerFiles;
@@ -115,12 +116,17 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         }
         Refusal refusal = CustomerAdmission.refusal(fact, file.facts());
         if (refusal == null) {
-            CustomerFiles.put(rows, customer, file.with(new KnownDecision(news.day(), fact)), firstOpenDay());
+            CustomerFiles.put(rows, customer, file.with(decided(news)), firstOpenDay());
         } else {
             LocalDate today = later(news.day(), firstOpenDay());
             Rejected rejected = Place.of(news.origin()).rejected(today, fact.factId(), refusal);
             context.forward(new Record<>(null, rejected, timestamp));
         }
+    }
+
+    private static KnownDecision decided(CustomerActed news) {
+        Origin origin = news.origin().sealedBy() == null ? null : news.origin();
+        return new KnownDecision(news.day(), news.fact(), origin);
     }
 
     /** The day at whose close an order counts otherwise than at that of the day before. */

@@ -29,6 +29,7 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class PaymentAnswers implements Processor<String, ReferenceAnswer, String, Object> {
 
     private final int partitions;
+    private final Sealing sealing;
     private final int slice;
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
@@ -37,8 +38,9 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
     private PaymentSteps register;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private PaymentAnswers(int partitions, int slice) {
+    private PaymentAnswers(int partitions, int slice, Sealing sealing) {
         this.partitions = partitions;
+        this.sealing = sealing;
         this.slice = slice;
     }
 
@@ -47,8 +49,10 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
      *
      * @param slice at most so many payments are announced after one record
      */
-    public static ProcessorSupplier<String, ReferenceAnswer, String, Object> node(int partitions, int slice) {
-        return Node.of(() -> new PaymentAnswers(partitions, slice), StateStores.clock(StateStores.SUSPENSE_CLOCK));
+    public static ProcessorSupplier<String, ReferenceAnswer, String, Object> node(
+            int partitions, int slice, Sealing sealing) {
+        return Node.of(
+                () -> new PaymentAnswers(partitions, slice, sealing), StateStores.clock(StateStores.SUSPENSE_CLOCK));
     }
 
     @Override
@@ -57,7 +61,7 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
         this.calendar = new Calendar(context.getStateStore(StateStores.SUSPENSE_CLOCK));
         this.answered = barrier("answered", Stage.REFERENCES);
         this.appeared = barrier("appeared", Stage.APPEARED);
-        this.register = new PaymentSteps(context);
+        this.register = new PaymentSteps(context, sealing);
     }
 
     private DayBarrier barrier(String row, Stage stage) {

@@ -50,9 +50,9 @@ final class PaymentSteps {
     private final KeyValueStore<Bytes, SuspenseEntry> suspense;
     private final WakeUps wakeUps;
 
-    PaymentSteps(ProcessorContext<String, Object> context) {
+    PaymentSteps(ProcessorContext<String, Object> context, Sealing sealing) {
         this.context = context;
-        this.rows = new PaymentRows(context.getStateStore(StateStores.PAYMENTS));
+        this.rows = new PaymentRows(context.getStateStore(StateStores.PAYMENTS), sealing::kept);
         this.register = new PaymentRegister(rows);
         this.suspense = context.getStateStore(StateStores.SUSPENSE);
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
@@ -69,7 +69,7 @@ final class PaymentSteps {
 
     /** Takes a fact that reaches us on {@code today}. */
     void take(LoggedFact entry, LocalDate today, long timestamp) {
-        PaymentFact fact = fact(entry);
+        PaymentFact fact = rows.asKept(fact(entry));
         List<Step> steps = register.take(fact, today);
         if (steps.stream().anyMatch(step -> isKeptFor(step, fact))) {
             rows.asks(fact.movementId(), entry);

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class Payments implements Processor<String, LoggedFact, String, Object> {
 
     private final int partitions;
+    private final Sealing sealing;
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
     private DayBarrier barrier;
@@ -35,8 +36,9 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
     private ArrivalOrder arrivals;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Payments(int partitions) {
+    private Payments(int partitions, Sealing sealing) {
         this.partitions = partitions;
+        this.sealing = sealing;
     }
 
     /** The stores that it shares with {@link PaymentAnswers}. */
@@ -44,9 +46,9 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
         return PaymentSteps.stores();
     }
 
-    public static ProcessorSupplier<String, LoggedFact, String, Object> node(int partitions) {
+    public static ProcessorSupplier<String, LoggedFact, String, Object> node(int partitions, Sealing sealing) {
         return Node.of(
-                () -> new Payments(partitions),
+                () -> new Payments(partitions, sealing),
                 StateStores.clock(StateStores.PAYMENTS_CLOCK),
                 StateStores.loggedFacts(StateStores.EARLY_PAYMENTS));
     }
@@ -59,7 +61,7 @@ public final class Payments implements Processor<String, LoggedFact, String, Obj
                 context.getStateStore(StateStores.PAYMENTS_BARRIER),
                 "payments",
                 DayMarker.channels(partitions, Stage.INTAKE));
-        this.register = new PaymentSteps(context);
+        this.register = new PaymentSteps(context, sealing);
         this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_PAYMENTS));
         this.arrivals = new ArrivalOrder(context);
     }

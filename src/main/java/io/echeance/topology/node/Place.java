@@ -27,7 +27,13 @@ record Place(
         long offset,
         long at,
         @Nullable Bytes key,
-        @Nullable Bytes value) {
+        @Nullable Bytes value,
+        @Nullable String sealedBy) {
+
+    /** In clear. */
+    Place(String topic, int partition, long offset, long at, @Nullable Bytes key, @Nullable Bytes value) {
+        this(topic, partition, offset, at, key, value, null);
+    }
 
     /** @param at the timestamp that the stream reads it with, in milliseconds of the epoch */
     static Place of(RecordMetadata place, long at, byte @Nullable [] key, byte @Nullable [] value) {
@@ -42,12 +48,20 @@ record Place(
 
     static Place of(Origin origin) {
         return new Place(
-                origin.topic(), origin.partition(), origin.offset(), origin.at(), origin.key(), origin.value());
+                origin.topic(),
+                origin.partition(),
+                origin.offset(),
+                origin.at(),
+                origin.key(),
+                origin.value(),
+                origin.sealedBy());
     }
 
     /** Empty for a record without value. */
     Optional<Origin> origin() {
-        return value == null ? Optional.empty() : Optional.of(new Origin(topic, partition, offset, at, key, value));
+        return value == null
+                ? Optional.empty()
+                : Optional.of(new Origin(topic, partition, offset, at, key, value, sealedBy));
     }
 
     /** Nothing inside has room for it, however it might read. */
@@ -100,7 +114,8 @@ record Place(
                 whole ? key : start(key),
                 whole ? value : start(value),
                 whole || value == null ? null : digest(value.get()),
-                whole ? null : size());
+                whole ? null : size(),
+                whole ? sealedBy : null);
     }
 
     private static @Nullable String shortened(@Nullable String id) {

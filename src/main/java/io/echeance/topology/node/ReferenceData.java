@@ -7,8 +7,10 @@ import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import io.echeance.topology.Topic;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +32,16 @@ public final class ReferenceData {
     private final SortedMap<Semester, StatutoryRates.SemesterRates> rates = new TreeMap<>();
     private final SortedMap<String, String> refused = new TreeMap<>();
     private volatile Decider decider = decided();
+    private volatile Set<String> sellers = Set.of();
 
     /** Decides by all that is known now. */
     public Decider decider() {
         return decider;
+    }
+
+    /** Whose terms are known. */
+    Set<String> sellers() {
+        return sellers;
     }
 
     /** The terms by pinned id. */
@@ -67,6 +75,7 @@ public final class ReferenceData {
         Terms first = terms.putIfAbsent(version.id(), version);
         if (first == null) {
             decider = decided();
+            sellers = terms.values().stream().map(Terms::seller).collect(Collectors.toUnmodifiableSet());
         } else if (!first.equals(version)) {
             refuse(
                     Topic.TERMS.id(),

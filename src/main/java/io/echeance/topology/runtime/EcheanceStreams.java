@@ -5,6 +5,7 @@ import io.echeance.topology.Graph;
 import io.echeance.topology.Parts;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.RegistryRetry;
+import io.echeance.topology.node.Sealing;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Properties;
@@ -60,7 +61,8 @@ public final class EcheanceStreams implements AutoCloseable {
                 settings.slice(),
                 settings.partitions(),
                 settings.closable(),
-                settings.topics());
+                settings.topics(),
+                new Sealing(settings.masterKey(), reference));
         streams = new KafkaStreams(Graph.of(parts), properties);
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> {

@@ -1,6 +1,7 @@
 package io.echeance.topology.runtime;
 
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.TopicNames;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the stream runs.
@@ -27,6 +29,7 @@ import org.apache.kafka.streams.StreamsConfig;
  *     all; they go before our defaults
  * @param registry settings of the registry's serde, by its own names
  * @param topics what they are called
+ * @param masterKey under which what names a person is sealed; null: nothing is
  */
 public record StreamSettings(
         String applicationId,
@@ -39,7 +42,8 @@ public record StreamSettings(
         long stateMemoryBytes,
         Map<String, ?> clients,
         Map<String, ?> registry,
-        TopicNames topics) {
+        TopicNames topics,
+        @Nullable MasterKey masterKey) {
 
     public static final int DEFAULT_SLICE = 500;
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(40);
@@ -86,7 +90,35 @@ public record StreamSettings(
         }
     }
 
-    /** With topics under their own names. */
+    /** Nothing is sealed. */
+    public StreamSettings(
+            String applicationId,
+            Path stateDirectory,
+            int threads,
+            int slice,
+            int partitions,
+            ClosableDays closable,
+            Duration patience,
+            long stateMemoryBytes,
+            Map<String, ?> clients,
+            Map<String, ?> registry,
+            TopicNames topics) {
+        this(
+                applicationId,
+                stateDirectory,
+                threads,
+                slice,
+                partitions,
+                closable,
+                patience,
+                stateMemoryBytes,
+                clients,
+                registry,
+                topics,
+                null);
+    }
+
+    /** With topics under their own names, and nothing sealed. */
     public StreamSettings(
             String applicationId,
             Path stateDirectory,

@@ -2,6 +2,7 @@ package io.echeance.topology.store;
 
 import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.matching.PaymentRegister;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,29 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
     private static final PaymentRow NOTHING = new PaymentRow(new PaymentFile(List.of()), List.of());
 
     private final KeyValueStore<String, PaymentRow> store;
+    private final UnaryOperator<PaymentFact> kept;
     /** Null: the row goes. */
     private final Map<String, @Nullable PaymentRow> changed = new LinkedHashMap<>();
 
     public PaymentRows(KeyValueStore<String, PaymentRow> store) {
+        this(store, fact -> fact);
+    }
+
+    /** @param kept what is kept of a fact that is done with */
+    public PaymentRows(KeyValueStore<String, PaymentRow> store, UnaryOperator<PaymentFact> kept) {
         this.store = store;
+        this.kept = kept;
+    }
+
+    /** A fact as it comes; one that has come before and is done with, as it was kept. */
+    public PaymentFact asKept(PaymentFact fact) {
+        PaymentFile file = get(fact.movementId());
+        PaymentFact once = kept.apply(fact);
+        return file != null
+                        && file.entries().stream()
+                                .anyMatch(filed -> filed.fact().equals(once))
+                ? once
+                : fact;
     }
 
     private PaymentRow row(String key) {
@@ -51,7 +71,7 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
 
     @Override
     public void put(String id, PaymentFile file) {
-        changed.put(id, new PaymentRow(file, row(id).asking()));
+        changed.put(id, new PaymentRow(file.kept(kept), row(id).asking()));
     }
 
     /** Null: that fact does not ask. */

@@ -21,7 +21,6 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.kstream.Materialized;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -64,6 +63,9 @@ public final class StateStores {
     public static final String GIVEN_NUMBERS = "given-numbers";
     /** (order id, fact id) → where a fact came from that waits for its order. */
     public static final String WAITING_ORIGINS = "waiting-origins";
+
+    /** (order id, fact id) → where a fact came from whose words are sealed, with its sealed bytes. */
+    public static final String SEALED_ORIGINS = "sealed-origins";
 
     public static final String ACCOUNTS_CLOCK = "accounts-clock";
     public static final String ACCOUNTS_BARRIER = "accounts-barrier";
@@ -117,6 +119,9 @@ public final class StateStores {
     /** Semester → rates, on every instance. */
     public static final String STATUTORY_RATES = "statutory-rates";
 
+    /** Key id → the key of an entry that names a person, wrapped, on every instance. */
+    public static final String PERSON_KEYS = "person-keys";
+
     /** Of stores whose rows are soon deleted: small segments, compacted early; a restore reads few dead rows. */
     private static final Map<String, String> SHORT_LIVED =
             Map.of("segment.bytes", "16777216", "min.cleanable.dirty.ratio", "0.1");
@@ -144,12 +149,12 @@ public final class StateStores {
 
     /** Each an {@link AccountFile}; behind them the rows of their indexes. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> accounts(String name) {
-        return new StoreAbove<>(derived(DerivedRowsSupplier.ofAccounts(onDisk(name))), ChangesOfAccounts::new);
+        return new StoreAbove<>(derived(DerivedRowsSupplier.ofAccounts(Disks.of(name))), ChangesOfAccounts::new);
     }
 
     /** See {@link CustomerFiles}. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> customers(String name) {
-        return derived(DerivedRowsSupplier.waking(onDisk(name)));
+        return derived(DerivedRowsSupplier.waking(Disks.of(name)));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> derived(DerivedRowsSupplier rows) {
@@ -197,6 +202,11 @@ public final class StateStores {
     /** See {@link PostRows}. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> post(String name) {
         return kept(name, Serdes.Bytes(), Serdes.ByteArray(), SHORT_LIVED);
+    }
+
+    /** Each written once, and never again. */
+    public static StoreBuilder<KeyValueStore<Bytes, Origin>> sealedOrigins(String name) {
+        return kept(name, Serdes.Bytes(), state(Bindings.ORIGIN), Map.of());
     }
 
     /** Rows that are only keys. */
@@ -251,12 +261,12 @@ public final class StateStores {
     /** Rows that stay as they are. */
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> gathered(String name, Serde<K> keys, Serde<V> values) {
         return new StoreAbove<>(
-                derived(DerivedRowsSupplier.gathered(onDisk(name))), rows -> new GatheredStore<>(rows, keys, values));
+                derived(DerivedRowsSupplier.gathered(Disks.of(name))), rows -> new GatheredStore<>(rows, keys, values));
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> kept(
             String name, Serde<K> keys, Serde<V> values, Map<String, String> changelog) {
-        return Stores.keyValueStoreBuilder(onDisk(name), keys, values)
+        return Stores.keyValueStoreBuilder(Disks.of(name), keys, values)
                 .withCachingDisabled()
                 .withLoggingEnabled(changelog);
     }
@@ -266,33 +276,5 @@ public final class StateStores {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
-    }
-
-    /** The stores of a task lie in one RocksDB. The codes are for ever: keys begin with them. */
-    private static KeyValueBytesStoreSupplier onDisk(String name) {
-        return switch (name) {
-            case PAYMENTS -> new SharedRowsSupplier(name, "payments-part", (byte) 1);
-            case SUSPENSE -> new SharedRowsSupplier(name, "payments-part", (byte) 2);
-            case SUSPENSE_WAKE_UPS -> new SharedRowsSupplier(name, "payments-part", (byte) 3);
-            case EARLY_PAYMENTS -> new SharedRowsSupplier(name, "payments-part", (byte) 4);
-            case ACCOUNTS -> new SharedRowsSupplier(name, "accounts-part", (byte) 1);
-            case EARLY_FACTS -> new SharedRowsSupplier(name, "accounts-part", (byte) 2);
-            case WAITING_ORIGINS -> new SharedRowsSupplier(name, "accounts-part", (byte) 3);
-            case GIVEN_NUMBERS -> new SharedRowsSupplier(name, "accounts-part", (byte) 4);
-            case REFERENCES -> new SharedRowsSupplier(name, "payments-part", (byte) 5);
-            case ALIKE -> new SharedRowsSupplier(name, "payments-part", (byte) 6);
-            case ASKERS -> new SharedRowsSupplier(name, "payments-part", (byte) 7);
-            case NUMBERS -> new SharedRowsSupplier(name, "numbering-part", (byte) 1);
-            case REGISTER -> new SharedRowsSupplier(name, "numbering-part", (byte) 2);
-            case NAMED_PARTIES -> new SharedRowsSupplier(name, "numbering-part", (byte) 3);
-            case HELD_DRAFTS -> new SharedRowsSupplier(name, "numbering-part", (byte) 4);
-            case HELD_FOR -> new SharedRowsSupplier(name, "numbering-part", (byte) 5);
-            case HELD_UNANNOUNCED -> new SharedRowsSupplier(name, "numbering-part", (byte) 6);
-            case ABROAD_ASKED -> new SharedRowsSupplier(name, "numbering-part", (byte) 7);
-            case POST -> new SharedRowsSupplier(name, "customers-part", (byte) 2);
-            case CUSTOMERS -> new SharedRowsSupplier(name, "customers-part", (byte) 1);
-            case POSTED_ENTRIES -> new SharedRowsSupplier(name, "proof-part", (byte) 1);
-            default -> throw new IllegalArgumentException("nobody said where the store lies: " + name);
-        };
     }
 }

@@ -1,0 +1,76 @@
+package io.echeance.core.order;
+
+import io.echeance.core.order.CollectionFact.Assigned;
+import io.echeance.core.order.CollectionFact.ContactNoted;
+import io.echeance.core.order.CollectionFact.DebtWrittenOff;
+import io.echeance.core.order.CollectionFact.DunningReleased;
+import io.echeance.core.order.CollectionFact.PenaltyWaived;
+import io.echeance.core.order.CollectionFact.Resubmitted;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a fact: what somebody typed, or a bank passed on, and what may name a person. Nothing is computed with
+ * them, but for what a reference names; so a fact is decided alike with them and without them.
+ */
+public final class Words {
+
+    private Words() {}
+
+    /**
+     * A fact without its words. Of a reference the name stays that it is, and the numbers of documents that stand in
+     * it; the same again changes nothing.
+     *
+     * @param sellers whose numbers are looked for: each begins with its seller's id
+     */
+    public static Fact without(Fact fact, Collection<String> sellers) {
+        return switch (fact) {
+            case OrderFact order -> order;
+            case FundingFact funding -> funding;
+            case OwnFact own -> own;
+            case CollectionFact action -> without(action);
+            case PaymentFact payment -> without(payment, sellers);
+        };
+    }
+
+    private static CollectionFact without(CollectionFact fact) {
+        return switch (fact) {
+            case CollectionFact.NoticeServed served -> served;
+            case CollectionFact.DunningHeld held -> held;
+            case DunningReleased one ->
+                new DunningReleased(one.factId(), one.orderId(), one.on(), one.holdId(), one.payerId(), null);
+            case PenaltyWaived one ->
+                new PenaltyWaived(one.factId(), one.orderId(), one.on(), one.receivable(), null, null);
+            case DebtWrittenOff one -> new DebtWrittenOff(one.factId(), one.orderId(), one.on(), null, null);
+            case ContactNoted one ->
+                new ContactNoted(one.factId(), one.orderId(), one.on(), one.payerId(), one.channel(), null, null);
+            case Resubmitted one -> new Resubmitted(one.factId(), one.orderId(), one.on(), one.until(), null);
+            case Assigned one -> new Assigned(one.factId(), one.orderId(), one.on(), one.to(), null);
+        };
+    }
+
+    /** See {@link #without(Fact, Collection)}. */
+    public static PaymentFact without(PaymentFact fact, Collection<String> sellers) {
+        return switch (fact) {
+            case PaymentReceived one -> one.naming(names(one.reference(), one.orderId(), sellers));
+            case PaymentReturned one ->
+                new PaymentReturned(one.factId(), one.orderId(), one.on(), one.paymentId(), null);
+            case PaymentApplied one ->
+                new PaymentApplied(
+                        one.factId(), one.on(), one.paymentId(), one.parts(), one.setAside(), null, one.replaces());
+            case PaymentFact.RefundPaid one -> one;
+        };
+    }
+
+    private static @Nullable String names(
+            @Nullable String reference, @Nullable String orderId, Collection<String> sellers) {
+        String named = Blanks.stripped(reference);
+        if (named == null || named.equals(orderId) || NumbersInText.isOneName(named)) {
+            return reference;
+        }
+        return NumbersInText.of(named, sellers);
+    }
+}

@@ -1,0 +1,85 @@
+package io.echeance.serde.seal;
+
+import io.echeance.serde.record.PersonKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The key under which the keys of persons lie on their topic. It lies in a file that only its owner reads, and never on
+ * a topic: without it, whoever has the brokers' disks has no text.
+ */
+public final class MasterKey {
+
+    private static final int ID_BYTES = 12;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private final DataKey key;
+
+    /** A new key of a person or entry: how it is used, and how it is kept. */
+    public record Made(String id, DataKey key, PersonKey kept) {}
+
+    private MasterKey(byte[] key) {
+        this.key = new DataKey(key);
+    }
+
+    public static MasterKey random() {
+        return new MasterKey(DataKey.random(DataKey.BYTES));
+    }
+
+    /**
+     * The key in a file: 64 hexadecimal digits.
+     *
+     * @throws IOException if it cannot be read, others than its owner may read it, or it holds no key
+     */
+    public static MasterKey in(Path file) throws IOException {
+        if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new IOException(file + " may be read by others than its owner: chmod 600 " + file);
+        }
+        String text = Files.readString(file).strip();
+        if (!text.matches("[0-9a-fA-F]{" + 2 * DataKey.BYTES + "}")) {
+            throw new IOException(file + " holds no key of " + 2 * DataKey.BYTES + " hexadecimal digits");
+        }
+        return new MasterKey(HexFormat.of().parseHex(text));
+    }
+
+    /** The key in a file, which is made with a new key if it is not there. */
+    public static MasterKey inOrMade(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            Files.createFile(
+                    file,
+                    isPosix(file.toAbsolutePath().getParent())
+                            ? new java.nio.file.attribute.FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(OWNER_ONLY)
+                            }
+                            : new java.nio.file.attribute.FileAttribute<?>[0]);
+            String key = HexFormat.of().formatHex(DataKey.random(DataKey.BYTES));
+            Files.writeString(file, key + "\n", StandardOpenOption.WRITE);
+        }
+        return in(file);
+    }
+
+    private static boolean isPosix(Path path) throws IOException {
+        return Files.getFileStore(path).supportsFileAttributeView("posix");
+    }
+
+    /** @param subject what the key is for: an order, a payment, a customer */
+    public Made make(String subject) {
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(DataKey.random(ID_BYTES));
+        byte[] bytes = DataKey.random(DataKey.BYTES);
+        return new Made(id, new DataKey(bytes), new PersonKey(subject, Bytes.wrap(key.seal(bytes, id))));
+    }
+
+    /** Empty: it lies under another master key. */
+    public Optional<DataKey> open(String id, PersonKey kept) {
+        return key.open(kept.wrapped().get(), id).map(DataKey::new);
+    }
+}

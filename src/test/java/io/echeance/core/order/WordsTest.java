@@ -1,0 +1,99 @@
+package io.echeance.core.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.ContactNoted;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.terms.PaymentTerms.Method;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is left of a fact without its words. */
+class WordsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 2);
+    private static final List<String> SELLERS = List.of("alegria", "maestra-lyon");
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        A-7,                                          A-7
+        ORDER,                                        ORDER
+        B-2027-77,                                    B-2027-77
+        alegria-2027-000012,                          alegria-2027-000012
+        DUPONT,                                       -
+        marie.dupont@example.fr,                      -
+        FR7630006000011234567890189,                  -
+        VIR M DUPONT CHOLET,                          -
+        VIR DUPONT ALEGRIA 2027 000012,               ALEGRIA 2027 000012
+        FACTURE ALEGRIA-2027-000012 MARIE DUPONT,     ALEGRIA-2027-000012
+        FACTURE ALEGRIA2027000012-DUPONT,             ALEGRIA2027000012X
+        Maestra/Lyon 2027-000003 et Alegria 2O27-OOOO12 p. Zoé, ALEGRIA 2027-000012 | MAESTRA/LYON 2027-000003
+        M DUPONT 2027 000012,                         -
+        -,                                            -
+        """)
+    void ofAReferenceTheNameStaysThatItIsAndTheNumbersInIt(@Nullable String written, @Nullable String kept) {
+        assertThat(without(written)).isEqualTo(kept);
+        assertThat(without(kept)).as("once more").isEqualTo(kept);
+    }
+
+    private static @Nullable String without(@Nullable String reference) {
+        String order = "ORDER".equals(reference) ? "ORDER" : "A-7";
+        PaymentReceived payment =
+                new PaymentReceived("f", order, DAY, "P", "C", Money.of("10.00"), Method.TRANSFER, reference);
+        return ((PaymentReceived) Words.without(payment, SELLERS)).reference();
+    }
+
+    /** Whether money goes to a document must not depend on whether the words are there. */
+    @Test
+    void whatIsKeptNamesTheSameDocuments() {
+        Random random = new Random(14);
+        List<String> pieces = List.of(
+                "ALEGRIA", "alegria", "Maestra", "LYON", "2027", "2O27", "000012", "OOOO12", "000003", "0", "12",
+                "DUPONT", "Zoé", "M", "FACTURE", "EUR");
+        List<String> between = List.of(" ", "", "-", "  ", "/", " - ", ".", ", ");
+        List<String> numbers = List.of("alegria-2027-000012", "maestra-lyon-2027-000003", "alegria-2027-0000123");
+        int named = 0;
+        for (int n = 0; n < 20_000; n++) {
+            StringBuilder text = new StringBuilder("VIR");
+            for (int i = random.nextInt(9); i >= 0; i--) {
+                text.append(between.get(random.nextInt(between.size())))
+                        .append(pieces.get(random.nextInt(pieces.size())));
+            }
+            if (n % 2 == 0) {
+                String number = numbers.get(random.nextInt(numbers.size()));
+                String worn = number.replace("-", between.get(random.nextInt(3)));
+                text.append(between.get(random.nextInt(between.size())))
+                        .append(worn)
+                        .append(between.get(random.nextInt(between.size())))
+                        .append(pieces.get(random.nextInt(pieces.size())));
+            }
+            String kept = without(text.toString());
+            for (String number : numbers) {
+                boolean before = ReferenceText.of(text.toString()).names(number);
+                boolean after = kept != null && ReferenceText.of(kept).names(number);
+                assertThat(after)
+                        .as("%s in '%s', kept '%s'", number, text, kept)
+                        .isEqualTo(before);
+                named += before ? 1 : 0;
+            }
+        }
+        assertThat(named).as("it says something").isGreaterThan(100);
+    }
+
+    @Test
+    void whatPeopleTypedGoes() {
+        assertThat(Words.without(new PaymentReturned("f", "A", DAY, "P", "MD06 Mme Dupont"), SELLERS))
+                .isEqualTo(new PaymentReturned("f", "A", DAY, "P", null));
+        assertThat(Words.without(
+                        new ContactNoted("f", "A", DAY, null, CollectionFact.Channel.PHONE, "her son is ill", "alice"),
+                        SELLERS))
+                .isEqualTo(new ContactNoted("f", "A", DAY, null, CollectionFact.Channel.PHONE, null, null));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.serde.seal;
+
+import org.jspecify.annotations.NullMarked;
