@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "config",
         mixinStandardHelpOptions = true,
         description = "Checks settings.",
-        subcommands = {Config.Check.class, Config.Explain.class, ConfigToken.class})
+        subcommands = {Config.Check.class, Config.Explain.class, ConfigKey.class, ConfigToken.class})
 @SuppressWarnings("NullAway.Init") // picocli fills it in.
 final class Config implements Runnable {
 
@@ -28,7 +28,7 @@ final class Config implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: config check, config explain or config token");
+        throw new ParameterException(spec.commandLine(), "say what: config check, config explain, config key or config token");
     }
 
     @Command(

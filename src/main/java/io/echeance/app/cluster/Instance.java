@@ -62,6 +62,12 @@ public final class Instance implements AutoCloseable {
     }
 
     private static StreamSettings streamSettings(Settings settings, int partitions) {
+        if (!settings.has(Setting.PRIVACY_MASTER_KEY_FILE)) {
+            LOG.warn(
+                    "No {} is set: what people typed and banks passed on lies in clear in logs that are kept for ever,"
+                            + " and cannot be erased.",
+                    Setting.PRIVACY_MASTER_KEY_FILE.key());
+        }
         return new StreamSettings(
                 settings.text(Setting.APPLICATION_ID),
                 Path.of(settings.text(Setting.STATE_DIR)).toAbsolutePath(),
@@ -80,10 +86,6 @@ public final class Instance implements AutoCloseable {
     /** Null: none is set, and nothing is sealed. */
     static @Nullable MasterKey masterKey(Settings settings) {
         if (!settings.has(Setting.PRIVACY_MASTER_KEY_FILE)) {
-            LOG.warn(
-                    "No {} is set: what people typed and banks passed on lies in clear in logs that are kept for ever,"
-                            + " and cannot be erased.",
-                    Setting.PRIVACY_MASTER_KEY_FILE.key());
             return null;
         }
         try {

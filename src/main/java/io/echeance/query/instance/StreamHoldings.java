@@ -128,11 +128,11 @@ public final class StreamHoldings implements Holdings {
                 mornings,
                 reference.rates(),
                 lag,
-                factId -> told(row.orderId(), factId, partition, lag == null));
+                factId -> words(row.orderId(), factId, partition, lag == null));
     }
 
     /** Empty too while nobody can tell: the fact stands there without its words. */
-    private Optional<Fact> told(String orderId, String factId, int partition, boolean active) {
+    private Optional<Fact> words(String orderId, String factId, int partition, boolean active) {
         try {
             Bytes key = Grouped.key(orderId, factId.getBytes(StandardCharsets.UTF_8));
             Origin origin = ask(Origin.class, StateStores.SEALED_ORIGINS, key, partition, active);

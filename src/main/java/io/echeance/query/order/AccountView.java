@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param today of its partition: the morning after the last closed day
  * @param mornings that have begun and are still being worked off
- * @param told a fact by its id with its words, if it came with any and they can be opened
+ * @param unsealed a fact by its id with its words, if it came with any and they can be opened
  * @param lag null: this instance decides about the account; else it holds a copy, so many records behind
  */
 public record AccountView(
@@ -26,7 +26,7 @@ public record AccountView(
         List<LocalDate> mornings,
         StatutoryRates rates,
         @Nullable Long lag,
-        Function<String, Optional<Fact>> told) {
+        Function<String, Optional<Fact>> unsealed) {
 
     /** Its facts have their words. */
     public AccountView(

@@ -84,11 +84,11 @@ public record OrderAnswer(AccountView held) {
     /** A fact as it is known, with the words that came with it, if they can be opened. */
     private ObjectNode withWords(Fact fact) {
         ObjectNode written = FactJson.write(fact);
-        held.told()
+        held.unsealed()
                 .apply(fact.factId())
                 .map(FactJson::write)
-                .ifPresent(told ->
-                        WORDS.stream().filter(told::hasNonNull).forEach(word -> written.set(word, told.get(word))));
+                .ifPresent(unsealed ->
+                        WORDS.stream().filter(unsealed::hasNonNull).forEach(word -> written.set(word, unsealed.get(word))));
         return written;
     }
 
