@@ -28,7 +28,8 @@ final class Config implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: config check, config explain, config key or config token");
+        throw new ParameterException(
+                spec.commandLine(), "say what: config check, config explain, config key or config token");
     }
 
     @Command(

@@ -13,9 +13,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "key",
         mixinStandardHelpOptions = true,
-        description = "Makes the file that privacy.master.key.file names, with a new key that only its owner may read; a"
-                + " key that is there already stays. Without it no sealed text is ever read again: keep a copy apart"
-                + " from the brokers' disks and their backups.")
+        description =
+                "Makes the file that privacy.master.key.file names, with a new key that only its owner may read; a key"
+                    + " that is there already stays. Without it no sealed text is ever read again: keep a copy apart"
+                    + " from the brokers' disks and their backups.")
 @SuppressWarnings("NullAway.Init") // picocli fills the parameters in.
 final class ConfigKey implements Runnable {
 

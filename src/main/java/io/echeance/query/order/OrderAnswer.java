@@ -87,8 +87,9 @@ public record OrderAnswer(AccountView held) {
         held.unsealed()
                 .apply(fact.factId())
                 .map(FactJson::write)
-                .ifPresent(unsealed ->
-                        WORDS.stream().filter(unsealed::hasNonNull).forEach(word -> written.set(word, unsealed.get(word))));
+                .ifPresent(unsealed -> WORDS.stream()
+                        .filter(unsealed::hasNonNull)
+                        .forEach(word -> written.set(word, unsealed.get(word))));
         return written;
     }
 
