@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
@@ -54,13 +55,12 @@ public final class MasterKey {
     /** The key in a file, which is made with a new key if it is not there. */
     public static MasterKey inOrMade(Path file) throws IOException {
         if (Files.notExists(file)) {
+            boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
             Files.createFile(
                     file,
-                    isPosix(file.toAbsolutePath().getParent())
-                            ? new java.nio.file.attribute.FileAttribute<?>[] {
-                                PosixFilePermissions.asFileAttribute(OWNER_ONLY)
-                            }
-                            : new java.nio.file.attribute.FileAttribute<?>[0]);
+                    posix
+                            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                            : new FileAttribute<?>[0]);
             String key = HexFormat.of().formatHex(DataKey.random(DataKey.BYTES));
             Files.writeString(file, key + "\n", StandardOpenOption.WRITE);
         }

@@ -45,7 +45,7 @@ public final class SealingDoor implements Processor<String, Object, String, Obje
             case UnmatchedPayment alert when sealing.isOn() -> wordless(alert);
             default -> said;
         };
-        context.forward(sealed == said ? record : record.withValue(sealed));
+        context.forward(record.withValue(sealed));
     }
 
     /** The text is in the list of what waits, for as long as it waits. */
