@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,24 +159,6 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
             return new Filed(fact, since, state, orderId, answers, allotment, debtors);
         }
 
-        /** What is kept for ever once it is with its order. */
-        Filed kept(UnaryOperator<PaymentFact> kept) {
-            if (state != Whereabouts.SENT) {
-                return this;
-            }
-            PaymentFact once = kept.apply(fact);
-            return once.equals(fact)
-                    ? this
-                    : new Filed(
-                            once,
-                            since,
-                            state,
-                            orderId,
-                            answers,
-                            allotment == null ? null : allotment.renamed(fact, once),
-                            held);
-        }
-
         Optional<Meaning> answerAbout(String key) {
             return answers.stream().filter(answer -> answer.key().equals(key)).findFirst();
         }
@@ -200,11 +181,6 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
                     allotment == null ? null : allotment.setAside(),
                     state == Whereabouts.CAME_BACK);
         }
-    }
-
-    /** As it is kept: a fact that is done with, without what it may be kept without. */
-    public PaymentFile kept(UnaryOperator<PaymentFact> kept) {
-        return new PaymentFile(entries.stream().map(entry -> entry.kept(kept)).toList(), behind);
     }
 
     PaymentFile with(Filed entry) {

@@ -1,5 +1,6 @@
 package io.echeance.topology.store;
 
+import io.echeance.core.matching.KeptPayment;
 import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.matching.PaymentRegister;
 import io.echeance.core.order.PaymentFact;
@@ -71,7 +72,7 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
 
     @Override
     public void put(String id, PaymentFile file) {
-        changed.put(id, new PaymentRow(file.kept(kept), row(id).asking()));
+        changed.put(id, new PaymentRow(KeptPayment.of(file, kept), row(id).asking()));
     }
 
     /** Null: that fact does not ask. */
