@@ -22,8 +22,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +66,11 @@ final class Simulate implements Runnable {
     @Option(names = "--explain", description = "Then each order's statement, and why a debt is not dunned.")
     private boolean explain;
 
-    @Option(names = "--customers", description = "Then how each customer stands, whenever it is otherwise than before.")
+    @Option(
+            names = "--customers",
+            description =
+                    "Then how each customer stands, whenever it is otherwise than before; with --table, on the right of"
+                            + " it.")
     private boolean customers;
 
     @Option(
@@ -108,16 +114,20 @@ final class Simulate implements Runnable {
         List<Output> outputs = simulation.play(book);
         PrintWriter out = spec.commandLine().getOut();
         List<ObjectNode> said = outputs.stream().map(OutputJson::write).toList();
+        List<ObjectNode> withCustomers = Stream.concat(
+                        said.stream(), book.standings().stream().map(OutputJson::write))
+                .sorted(Comparator.comparing(line -> line.path("on").asText()))
+                .toList();
         if (table) {
-            out.print(ScenarioText.write(received(text).scenario(), said));
+            out.print(ScenarioText.write(received(text).scenario(), customers ? withCustomers : said));
         } else if (json) {
             said.forEach(out::println);
         } else if (check) {
-            check(out, received(text), said);
+            check(out, received(text), withCustomers);
         } else {
             print(out, scenario, outputs);
         }
-        if (customers) {
+        if (customers && !table) {
             Standings.print(out, book.standings(), json);
         }
         if (explain) {

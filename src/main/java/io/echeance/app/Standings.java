@@ -1,11 +1,9 @@
 package io.echeance.app;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.terminal.Table;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.CustomerStanding.HeldStanding;
-import io.echeance.json.RecordJson;
+import io.echeance.json.OutputJson;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -17,7 +15,7 @@ final class Standings {
     /** @param said in the order in which it was */
     static void print(PrintWriter out, List<CustomerStanding> said, boolean json) {
         if (json) {
-            said.forEach(standing -> out.println(line(standing)));
+            said.forEach(standing -> out.println(OutputJson.write(standing)));
             return;
         }
         Table table = new Table("on", "customer", "what", "until", "");
@@ -33,13 +31,5 @@ final class Standings {
             }
         }
         table.print(out);
-    }
-
-    private static ObjectNode line(CustomerStanding standing) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("on", standing.on().toString());
-        line.put("topic", "customer-standing");
-        line.setAll(RecordJson.write(standing));
-        return line;
     }
 }

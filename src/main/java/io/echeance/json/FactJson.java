@@ -3,6 +3,7 @@ package io.echeance.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.admission.Bounds;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as JSON objects: {@code type} names the fact, the other fields are its components, and no others. */
@@ -31,9 +33,18 @@ public final class FactJson {
 
     private FactJson() {}
 
+    private static final Map<String, Class<?>> OF_CUSTOMERS = byName(Stream.of(CustomerFact.class));
+
     /** Every fact that a scenario may play, by the name of its type. */
     static Map<String, Class<?>> types() {
-        return ALL_TYPES;
+        Map<String, Class<?>> all = new TreeMap<>(ALL_TYPES);
+        all.putAll(OF_CUSTOMERS);
+        return all;
+    }
+
+    /** Whether it is, by its type, a fact of a customer and not of an order. */
+    static boolean isOfCustomer(JsonNode node) {
+        return OF_CUSTOMERS.containsKey(node.path(JsonReader.TYPE).asText());
     }
 
     /** What became of a JSON object. */
@@ -133,8 +144,12 @@ public final class FactJson {
     }
 
     private static Map<String, Class<?>> types(List<Class<? extends Fact>> families) {
+        return byName(families.stream());
+    }
+
+    private static Map<String, Class<?>> byName(Stream<? extends Class<?>> families) {
         Map<String, Class<?>> types = new TreeMap<>();
-        families.stream().flatMap(JsonReader::variants).forEach(type -> types.put(type.getSimpleName(), type));
+        families.flatMap(JsonReader::variants).forEach(type -> types.put(type.getSimpleName(), type));
         return types;
     }
 }

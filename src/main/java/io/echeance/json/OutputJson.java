@@ -2,6 +2,7 @@ package io.echeance.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
@@ -13,7 +14,17 @@ import io.echeance.core.order.ServiceHold;
 /** What we say, as a JSON line of {@code simulate}: the day, the topic, the order, then the rest. */
 public final class OutputJson {
 
+    /** The topic on which it is said how customers stand. */
+    static final String STANDINGS = "customer-standing";
+
     private OutputJson() {}
+
+    public static ObjectNode write(CustomerStanding standing) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("on", standing.on().toString());
+        line.put("topic", STANDINGS);
+        return line.setAll(RecordJson.write(standing));
+    }
 
     public static ObjectNode write(Output output) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();

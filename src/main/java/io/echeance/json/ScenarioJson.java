@@ -1,8 +1,10 @@
 package io.echeance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.json.FactJson.Parsed;
@@ -54,10 +56,32 @@ public final class ScenarioJson {
             LocalDate before = arrivals.isEmpty()
                     ? earliest(facts, until)
                     : arrivals.getLast().knownOn();
-            Parsed parsed = FactJson.parseOfScenario(fact, ids + (arrivals.size() + 1));
-            arrivals.add(arrival(parsed, fact, knownOn(fact, before)));
+            String id = ids + (arrivals.size() + 1);
+            LocalDate knownOn = knownOn(fact, before);
+            arrivals.add(
+                    FactJson.isOfCustomer(fact)
+                            ? ofCustomer(fact, id, knownOn)
+                            : arrival(FactJson.parseOfScenario(fact, id), fact, knownOn));
         }
         return arrivals;
+    }
+
+    private static Arrival ofCustomer(JsonNode fact, String id, LocalDate knownOn) {
+        ObjectNode named = fact.deepCopy();
+        named.remove("knownOn");
+        if (!named.hasNonNull("factId")) {
+            named.put("factId", id);
+        }
+        try {
+            return new Arrival.OfCustomer(knownOn, RecordJson.readWhole(CustomerFact.class, named));
+        } catch (Unreadable e) {
+            return unreadable(
+                    knownOn,
+                    Reason.MALFORMED,
+                    e.sentence(),
+                    null,
+                    named.path("factId").asText());
+        }
     }
 
     private static Arrival arrival(Parsed parsed, JsonNode fact, LocalDate knownOn) {

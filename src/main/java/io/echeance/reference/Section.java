@@ -115,6 +115,11 @@ final class Section {
         return scalar(key, false, "true or false", Section::parseFlag);
     }
 
+    /** False where it is left out. */
+    boolean optionalFlag(String key) {
+        return has(key) && flag(key);
+    }
+
     int integer(String key) {
         return scalar(key, 0, "a whole number", Integer::parseInt);
     }

@@ -216,7 +216,8 @@ final class TermsReader {
                 standing.optionalCount("surchargeFromIncidents"),
                 standing.optionalCount("blockFromIncidents"),
                 standing.flag("blockOnDispute"),
-                standing.optionalMoney("loyaltyAbove"));
+                standing.optionalMoney("loyaltyAbove"),
+                standing.optionalFlag("creditLimits"));
         standing.nothingElse();
         return terms;
     }

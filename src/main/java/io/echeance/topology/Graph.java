@@ -218,6 +218,7 @@ public final class Graph {
                 .merge(handedOn(acted, "customer-decisions", Bindings.CUSTOMER_NEWS), Named.as("customers-heard"))
                 .process(CustomerStandings.node(parts.partitions()), Named.as("customers"));
         refuse(judged, "customers");
+        say(only(judged, "customers-alerts", Alert.class), Topic.DUNNING_ALERTS, "customers");
         say(only(judged, "customers-mailings", Mailing.class), Topic.MAILINGS, "customers");
         say(only(judged, "customers-standing", CustomerStanding.class), Topic.CUSTOMER_STANDING, "customers");
     }

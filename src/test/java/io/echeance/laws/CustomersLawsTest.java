@@ -127,7 +127,7 @@ class CustomersLawsTest {
             List<CustomerFact> facts = new ArrayList<>();
             for (LocalDate day : days(heard)) {
                 heard.byDay().getOrDefault(day, List.of()).forEach(one -> customers.hear(one.getKey(), one.getValue()));
-                for (CustomerStanding said : customers.judge(day.plusDays(1))) {
+                for (CustomerStanding said : customers.judge(day.plusDays(1)).standings()) {
                     for (HeldStanding one : said.standings()) {
                         if (one.kind().isForAPerson() && one.state() != StandingState.PROPOSED) {
                             return "nobody decided " + one;
@@ -194,7 +194,7 @@ class CustomersLawsTest {
         for (LocalDate day : days(heard)) {
             arrival.apply(heard.byDay().getOrDefault(day, List.of()))
                     .forEach(one -> customers.hear(one.getKey(), one.getValue()));
-            said.addAll(customers.judge(day.plusDays(1)));
+            said.addAll(customers.judge(day.plusDays(1)).standings());
         }
         return said;
     }

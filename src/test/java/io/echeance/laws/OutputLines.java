@@ -58,6 +58,7 @@ public final class OutputLines {
                     received.keep(
                             switch (arrival) {
                                 case Arrival.Received(LocalDate on, var fact) -> received.book.take(fact, on);
+                                case Arrival.OfCustomer(LocalDate on, var fact) -> received.book.take(fact, on);
                                 case Arrival.Unreadable(LocalDate on, var rejection) -> List.of(rejection);
                             });
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
 import io.echeance.json.OutputJson;
 import io.echeance.json.ScenarioComparison;
@@ -36,7 +37,7 @@ class ScenarioTest {
     void theComparisonSeesADifference() {
         WorkedScenario worked = scenarios().getFirst();
         List<JsonNode> fewer = new ArrayList<>(played(worked.scenario()));
-        fewer.removeLast();
+        fewer.removeFirst();
         ObjectNode changed = played(worked.scenario()).getFirst().deepCopy();
         changed.put("net", "1.00");
         List<JsonNode> other = new ArrayList<>(played(worked.scenario()));
@@ -50,8 +51,10 @@ class ScenarioTest {
     }
 
     static List<JsonNode> played(Scenario scenario) {
-        return scenario.simulation().play(DECIDER).stream()
-                .<JsonNode>map(OutputJson::write)
-                .toList();
+        Book book = new Book(DECIDER);
+        List<JsonNode> said = new ArrayList<>();
+        scenario.simulation().play(book).forEach(output -> said.add(OutputJson.write(output)));
+        book.standings().forEach(standing -> said.add(OutputJson.write(standing)));
+        return said;
     }
 }

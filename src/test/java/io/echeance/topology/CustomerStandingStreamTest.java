@@ -111,7 +111,7 @@ class CustomerStandingStreamTest {
             if (day.equals(DECIDED_ON)) {
                 for (CustomerFact decision : decisions) {
                     stream.tell(decision, day);
-                    book.take(decision);
+                    book.take(decision, day);
                 }
             }
             stream.close(day);

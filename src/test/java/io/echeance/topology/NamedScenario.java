@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentDecided;
@@ -96,6 +97,13 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
                                 && decided.paymentId().startsWith(prefix(worked))
                 : orderId.startsWith(prefix(worked));
         return isItsOwn && !output.on().isAfter(until().plusDays(1));
+    }
+
+    /** Whether a line is about no fact of a customer. */
+    boolean isOfAnOrder(JsonNode line) {
+        return worked.scenario().simulation().arrivals().stream()
+                .noneMatch(arrival -> arrival instanceof Arrival.OfCustomer(LocalDate knownOn, CustomerFact fact)
+                        && fact.factId().equals(line.path("factId").asText()));
     }
 
     JsonNode withItsOwnNames(JsonNode line) {

@@ -2,8 +2,12 @@ package io.echeance.core.admission;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.CreditLimitSet;
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerFact.MailingFailed;
+import io.echeance.core.customer.CustomerFact.MailingSent;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.Rejection.Reason;
 import java.util.List;
@@ -39,7 +43,32 @@ public final class CustomerAdmission {
         }
         return switch (fact) {
             case StandingDecided decision -> ofDecision(decision);
+            case CreditLimitSet limit -> ofLimit(limit);
+            case MailingSent sent -> ofMailing(sent.mailingId(), sent.by(), sent.messageId());
+            case MailingFailed failed -> ofMailing(failed.mailingId(), failed.by() + failed.reason(), failed.address());
         };
+    }
+
+    private static @Nullable Refusal ofLimit(CreditLimitSet limit) {
+        if (limit.reason().isBlank() || limit.by().isBlank()) {
+            return malformed("reason or by is empty: a limit says why, and whose it is");
+        }
+        if (limit.reason().length() > Bounds.TEXT || limit.by().length() > Bounds.TEXT) {
+            return tooLarge("reason and by have at most " + Bounds.TEXT + " characters each");
+        }
+        Money amount = limit.amount();
+        if (amount != null && (amount.isNegative() || amount.isBeyond(Amounts.LARGEST))) {
+            return malformed("amount: 0.00 or more, and no more than " + Amounts.LARGEST);
+        }
+        return limit.until() != null && limit.until().isBefore(limit.on()) ? malformed("until is before on") : null;
+    }
+
+    private static @Nullable Refusal ofMailing(String mailingId, String said, @Nullable String also) {
+        if (mailingId.isBlank() || mailingId.length() > Ids.LONGEST_COMPOSED) {
+            return malformed("mailingId: seller/payer/day, as the topic mailings has it");
+        }
+        int length = said.length() + (also == null ? 0 : also.length());
+        return length > Bounds.TEXT ? tooLarge("its texts have at most " + Bounds.TEXT + " characters") : null;
     }
 
     /** After those that were taken before; null: it may be taken. */
@@ -61,6 +90,10 @@ public final class CustomerAdmission {
                         + decision.grounds().stream()
                                 .mapToInt(ground -> Bounds.utf8Bytes(ground) + 2)
                                 .sum();
+            case CreditLimitSet limit -> OF_A_DECISION + Bounds.utf8Bytes(limit.reason() + limit.by() + limit.factId());
+            case MailingSent sent -> 0;
+            case MailingFailed failed ->
+                OF_A_DECISION + Bounds.utf8Bytes(failed.reason() + failed.mailingId() + failed.factId());
         };
     }
 

@@ -12,6 +12,11 @@ import io.echeance.core.order.CollectionAlert.PromiseBroken;
 import io.echeance.core.order.CollectionAlert.RateMissing;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.CollectionAlert.StepWithdrawn;
+import io.echeance.core.order.CustomerAlert.AddressUnusable;
+import io.echeance.core.order.CustomerAlert.CreditLimitExceeded;
+import io.echeance.core.order.CustomerAlert.OrderOfBlockedCustomer;
+import io.echeance.core.order.CustomerAlert.PrepaymentDue;
+import io.echeance.core.order.CustomerAlert.SetOffProposed;
 import io.echeance.core.order.CustomerRecord;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.FundingAlert.AcceptanceMissing;
@@ -203,6 +208,11 @@ public final class Weight {
             case UnmatchedReturn one -> text(one.paymentId());
             case MoneyOwedBack one -> this;
             case RefundOverdue one -> text(one.refundId());
+            case OrderOfBlockedCustomer one -> text(one.decision());
+            case PrepaymentDue one -> text(one.decision());
+            case CreditLimitExceeded one -> this;
+            case SetOffProposed one -> text(one.mailingId());
+            case AddressUnusable one -> text(one.mailingId()).text(one.reason());
         };
     }
 

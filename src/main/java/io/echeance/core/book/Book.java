@@ -2,6 +2,7 @@ package io.echeance.core.book;
 
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.CustomerAdmission;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.CustomerStanding;
@@ -100,9 +101,18 @@ public final class Book {
         return Collections.unmodifiableList(mailings);
     }
 
-    /** A person has decided about a customer. */
-    public void take(CustomerFact fact) {
-        customers.take(fact);
+    /** A person has decided about a customer, or something became of a mailing. */
+    public List<Output> take(CustomerFact fact, LocalDate today) {
+        List<CustomerFact> before = customers.facts(new CustomerKey(fact.seller(), fact.customer()));
+        Refusal refusal = CustomerAdmission.refusal(fact);
+        if (refusal == null && !before.contains(fact)) {
+            refusal = CustomerAdmission.refusal(fact, before);
+        }
+        if (refusal == null) {
+            customers.take(fact);
+            return List.of();
+        }
+        return List.of(new Rejection(today, null, fact.factId(), refusal.reason(), refusal.sentence()));
     }
 
     /** Takes a fact that reaches us on {@code today}. */
@@ -159,11 +169,16 @@ public final class Book {
         Account account = decision.account();
         Account before = accounts.getOrDefault(account.orderId(), Account.opened(account.orderId()));
         CustomerOrder news = Customers.news(before, account);
-        if (news != null) {
-            String seller = Objects.requireNonNull(account.terms()).seller();
-            String customer =
-                    account.evidence().order().orElseThrow().customer().id();
-            customers.hear(new CustomerKey(seller, customer), news);
+        if (account.terms() != null) {
+            CustomerKey customer = new CustomerKey(
+                    account.terms().seller(),
+                    account.evidence().order().orElseThrow().customer().id());
+            if (news != null) {
+                customers.hear(customer, news);
+            }
+            if (before.terms() == null) {
+                customers.enter(customer, account.orderId());
+            }
         }
         for (Output output : decision.outputs()) {
             MailingSection section = output instanceof Alert alert ? Sections.of(alert) : null;
@@ -209,8 +224,13 @@ public final class Book {
             }
         }
         outputs.addAll(announced);
-        standings.addAll(customers.judge(today));
-        mailings.addAll(outbox.mailings(today));
+        Customers.Judged judged = customers.judge(today);
+        standings.addAll(judged.standings());
+        outputs.addAll(judged.alerts());
+        for (Mailing mailing : outbox.mailings(today, customers::credits)) {
+            mailings.add(mailing);
+            outputs.addAll(mailing.setOffs());
+        }
         return outputs;
     }
 }

@@ -1,5 +1,6 @@
 package io.echeance.core.book;
 
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -21,6 +22,9 @@ public record Simulation(List<Arrival> arrivals, LocalDate until) {
         LocalDate knownOn();
 
         record Received(LocalDate knownOn, Fact fact) implements Arrival {}
+
+        /** Of a customer, not of an order. */
+        record OfCustomer(LocalDate knownOn, CustomerFact fact) implements Arrival {}
 
         /** Something that could not be read as a fact; {@code rejection} says why. */
         record Unreadable(LocalDate knownOn, Rejection rejection) implements Arrival {}
@@ -99,6 +103,7 @@ public record Simulation(List<Arrival> arrivals, LocalDate until) {
     private static List<Output> said(Book book, Arrival arrival, LocalDate today) {
         return switch (arrival) {
             case Arrival.Received(LocalDate knownOn, Fact fact) -> book.take(fact, today);
+            case Arrival.OfCustomer(LocalDate knownOn, CustomerFact fact) -> book.take(fact, today);
             case Arrival.Unreadable(LocalDate knownOn, Rejection rejection) -> List.of(rejection);
         };
     }

@@ -8,43 +8,43 @@ import io.echeance.core.order.CustomerRecord;
 import io.echeance.core.order.CustomerRecord.DayPaid;
 import io.echeance.core.order.CustomerRecord.Dispute;
 import io.echeance.core.order.CustomerRecord.Incident;
+import io.echeance.core.order.CustomerRecord.OpenMoney;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 import io.echeance.core.receipts.Receipts;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.shares.FunderShare;
+import io.echeance.core.shares.FunderShare.ShareState;
 import io.echeance.core.terms.StandingTerms;
 import io.echeance.core.vat.Vat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order shows of its customer.
+ * What an order shows of its customer: no more than the terms make use of, and its credit.
  *
  * <p>An incident is a principal debt of the customer, never of a funder, that is unpaid at the end of its due day, or
  * of a later one (a payment that came back). What falls back from a funder is owed under an invoice of its own, and is
  * none before that one's due day. Readings taken: a debt that is in dispute on its due day is none until the dispute is
  * over; one that an acceleration made due is none before the day on which its document wants it; a part of a debt that
- * a credit note took back was never late.
+ * a credit note took back was never late. What is written off is no part of what the customer may owe.
  *
  * @param nextOn first morning on which the record may be another without a new fact; null: none
  */
 public record Conduct(CustomerRecord shown, @Nullable LocalDate nextOn) {
 
-    private static final Conduct OF_NO_USE = new Conduct(CustomerRecord.NOTHING, null);
-
     public static Conduct of(
             Situation situation, Invoicing invoicing, Receipts receipts, Settlement settlement, Holds holds) {
-        StandingTerms terms = situation.terms().standing();
-        return terms == null
-                ? OF_NO_USE
-                : new Reading(situation, settlement, holds.disputes(situation.customer()))
-                        .conduct(terms, invoicing, receipts);
+        StandingTerms terms = Objects.requireNonNullElse(situation.terms().standing(), StandingTerms.NONE);
+        return new Reading(situation, settlement, holds.disputes(situation.customer()))
+                .conduct(terms, invoicing, receipts);
     }
 
     /** Of nothing nothing is said, but where something was. */
@@ -79,7 +79,43 @@ public record Conduct(CustomerRecord shown, @Nullable LocalDate nextOn) {
                     : List.of();
             Money net = paid.isEmpty() ? Money.ZERO : invoicing.course().price().total();
             Money gross = paid.isEmpty() ? Money.ZERO : gross(invoicing);
-            return new Conduct(new CustomerRecord(incidents, paid, net, gross, open), nextOn);
+            boolean limits = terms.creditLimits() && !situation.isWrittenOff();
+            Money credit = settlement.creditOf(situation.customer());
+            return new Conduct(
+                    new CustomerRecord(
+                            incidents,
+                            paid,
+                            net,
+                            gross,
+                            open,
+                            new OpenMoney(
+                                    limits ? exposure(invoicing).minus(credit) : Money.ZERO,
+                                    limits ? atRisk(invoicing) : Money.ZERO,
+                                    credit)),
+                    nextOn);
+        }
+
+        private Money exposure(Invoicing invoicing) {
+            String customer = situation.customer();
+            return settlement
+                    .outstandingOf(customer, today)
+                    .plus(invoicing.notBilledToCustomer(settlement.receivablesOf(customer)));
+        }
+
+        /** What funders were asked for, or have granted, and have not paid. */
+        private Money atRisk(Invoicing invoicing) {
+            Money sum = Money.ZERO;
+            for (FunderShare share : invoicing.shares().funders()) {
+                if (share.state() == ShareState.REQUESTED || share.state() == ShareState.GRANTED) {
+                    Money asked = settlement.receivablesOf(share.funder()).stream()
+                            .filter(Receivable::isPrincipal)
+                            .map(Receivable::principal)
+                            .reduce(Money.ZERO, Money::plus);
+                    sum = sum.plus(invoicing.gross(share.net()).minus(asked).orZero())
+                            .plus(settlement.outstandingOf(share.funder(), today));
+                }
+            }
+            return sum;
         }
 
         private Money gross(Invoicing invoicing) {

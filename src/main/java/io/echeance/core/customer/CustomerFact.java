@@ -1,10 +1,14 @@
 package io.echeance.core.customer;
 
+import io.echeance.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Facts of the topic {@code customer-actions}: what people decide about a customer of a seller. */
+/**
+ * Facts of the topic {@code customer-actions}: what people decide about a customer of a seller, and what became of what
+ * it was written.
+ */
 public sealed interface CustomerFact {
 
     /** In the place of words that lie sealed elsewhere. */
@@ -14,6 +18,7 @@ public sealed interface CustomerFact {
 
     String seller();
 
+    /** The customer; of a mailing, the payer that it went to. */
     String customer();
 
     /** The day from which it counts. */
@@ -60,6 +65,66 @@ public sealed interface CustomerFact {
         public boolean isWordless() {
             return reason.equals(SEALED) && by.equals(SEALED);
         }
+    }
+
+    /**
+     * What a customer may owe, as a person has set it: a mark for lists, and an alert when it is exceeded. No order is
+     * refused. Of two the later counts, by its day, then by its id.
+     *
+     * @param amount with VAT; null: there is no limit any more
+     * @param until last day on which it counts; null: until another is set
+     * @param reason why, in the person's words
+     */
+    record CreditLimitSet(
+            String factId,
+            String seller,
+            String customer,
+            LocalDate on,
+            @Nullable Money amount,
+            @Nullable LocalDate until,
+            String reason,
+            String by)
+            implements CustomerFact {}
+
+    /**
+     * A mailing has left.
+     *
+     * @param messageId of an e-mail; null: it is a letter
+     * @param by who or what sent it
+     */
+    record MailingSent(
+            String factId,
+            String seller,
+            String customer,
+            LocalDate on,
+            String mailingId,
+            MailingChannel channel,
+            @Nullable String messageId,
+            String by)
+            implements CustomerFact {}
+
+    /**
+     * A mailing did not reach the payer: it came back, or was refused.
+     *
+     * @param address digest of the address, by which it is known again when it has changed; never the address itself
+     * @param reason as the other side says it
+     */
+    record MailingFailed(
+            String factId,
+            String seller,
+            String customer,
+            LocalDate on,
+            String mailingId,
+            MailingChannel channel,
+            @Nullable String address,
+            String reason,
+            String by)
+            implements CustomerFact {}
+
+    /** How a mailing leaves. */
+    enum MailingChannel {
+        LETTER,
+        EMAIL
     }
 
     /** What a person makes of a proposal. */

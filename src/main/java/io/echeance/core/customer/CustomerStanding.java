@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidents of the last 365 days, and unpaid ones, oldest first
  * @param paid net in the last 365 days; 0.00 where the terms have no loyalty price
  * @param late principal that is late, of the incidents
+ * @param creditUse null: nobody has set a limit
  */
 public record CustomerStanding(
         String seller,
@@ -22,7 +23,17 @@ public record CustomerStanding(
         List<HeldStanding> standings,
         List<CustomerIncident> incidents,
         Money paid,
-        Money late) {
+        Money late,
+        @Nullable CreditUse creditUse) {
+
+    /**
+     * What a customer owes, and may.
+     *
+     * @param exposure unpaid, due or not, and what is to be invoiced, with VAT, less its credit; of all orders
+     * @param atRisk what may fall back on it besides: its funders were asked for it, or have granted it, and have not
+     *     paid
+     */
+    public record CreditUse(Money limit, Money exposure, Money atRisk) {}
 
     /** Whether it harms anybody yet. */
     public enum StandingState {
@@ -41,7 +52,7 @@ public record CustomerStanding(
      * @param basis clauses of the terms
      * @param grounds keys of the debts, ids of the disputes that it rests on
      * @param since the first morning on which it held in this state
-     * @param expiresOn the last day, if nothing new happens; null: when the dispute is over
+     * @param expiresOn the last day, if nothing new happens; null: when the dispute is over, or less is owed
      * @param decision the fact by which a person accepted it; null: none did
      */
     public record HeldStanding(
@@ -89,7 +100,8 @@ public record CustomerStanding(
                 other.standings,
                 other.incidents,
                 other.paid,
-                other.late));
+                other.late,
+                other.creditUse));
     }
 
     public boolean isGood() {

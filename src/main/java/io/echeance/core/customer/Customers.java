@@ -1,6 +1,10 @@
 package io.echeance.core.customer;
 
+import io.echeance.core.customer.CustomerFact.MailingFailed;
+import io.echeance.core.customer.CustomerFact.MailingSent;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.CustomerAlert;
 import io.echeance.core.order.CustomerRecord;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import java.time.LocalDate;
@@ -11,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The customers of every seller, in memory: what the stream does with them, without a stream. */
@@ -39,6 +44,8 @@ public final class Customers {
     private static final class Dossier {
         private final SortedMap<String, CustomerOrder> orders = new TreeMap<>();
         private final List<CustomerFact> facts = new ArrayList<>();
+        private final SortedSet<String> entered = new TreeSet<>();
+        private final List<MailingFailed> failed = new ArrayList<>();
         private @Nullable CustomerStanding said;
         private @Nullable LocalDate nextOn;
     }
@@ -53,8 +60,7 @@ public final class Customers {
             return null;
         }
         OrderPlaced order = after.evidence().order().orElseThrow();
-        StandingRules rules = StandingRules.of(after.terms());
-        return rules == null ? null : CustomerOrder.of(order, rules, shown);
+        return CustomerOrder.of(order, StandingRules.of(after.terms()), shown);
     }
 
     /** Of an order that shows something else than it did. */
@@ -64,19 +70,55 @@ public final class Customers {
         touched.add(customer);
     }
 
-    /** A person has decided. The same fact again changes nothing; of two with one id the first stands. */
+    /** An order was placed. */
+    public void enter(CustomerKey customer, String orderId) {
+        dossiers.computeIfAbsent(customer, first -> new Dossier()).entered.add(orderId);
+    }
+
+    /** What was taken of a customer before. */
+    public List<CustomerFact> facts(CustomerKey customer) {
+        Dossier dossier = dossiers.get(customer);
+        return dossier == null ? List.of() : List.copyOf(dossier.facts);
+    }
+
+    /** A person has decided, or a mailing came back. The same fact again changes nothing. */
     public void take(CustomerFact fact) {
         CustomerKey customer = new CustomerKey(fact.seller(), fact.customer());
         Dossier dossier = dossiers.computeIfAbsent(customer, first -> new Dossier());
-        if (dossier.facts.stream().noneMatch(known -> known.factId().equals(fact.factId()))) {
+        if (!dossier.facts.contains(fact) && !(fact instanceof MailingSent)) {
             dossier.facts.add(fact);
             touched.add(customer);
+            if (fact instanceof MailingFailed failed) {
+                dossier.failed.add(failed);
+            }
         }
     }
 
-    /** How those stand on the morning of {@code today} that stand otherwise than was said last. */
-    public List<CustomerStanding> judge(LocalDate today) {
+    /** What a customer has paid and nothing uses, by order. */
+    public List<OpenCredit> credits(CustomerKey customer) {
+        Dossier dossier = dossiers.get(customer);
+        return dossier == null
+                ? List.of()
+                : dossier.orders.values().stream()
+                        .filter(order -> order.shown().credit().isPositive())
+                        .map(order ->
+                                new OpenCredit(order.orderId(), order.shown().credit()))
+                        .toList();
+    }
+
+    /** Money that a payer has paid on an order and that nothing uses. */
+    public record OpenCredit(String orderId, Money amount) {}
+
+    /**
+     * What is said of customers on the morning after a closed day.
+     *
+     * @param standings of those that stand otherwise than was said last
+     */
+    public record Judged(List<CustomerStanding> standings, List<CustomerAlert> alerts) {}
+
+    public Judged judge(LocalDate today) {
         List<CustomerStanding> said = new ArrayList<>();
+        List<CustomerAlert> alerts = new ArrayList<>();
         dossiers.forEach((customer, dossier) -> {
             boolean due = dossier.nextOn != null && !dossier.nextOn.isAfter(today);
             if (due || touched.contains(customer)) {
@@ -89,13 +131,19 @@ public final class Customers {
                         today);
                 dossier.nextOn = judgement.nextOn();
                 if (judgement.isNews(dossier.said)) {
+                    CustomerAlert crossing = CustomerAlerts.crossing(dossier.said, judgement.standing());
+                    Stream.ofNullable(crossing).forEach(alerts::add);
                     dossier.said = judgement.standing();
                     said.add(judgement.standing());
                 }
             }
+            dossier.failed.forEach(failed -> alerts.add(CustomerAlerts.ofFailure(failed, today)));
+            dossier.failed.clear();
+            alerts.addAll(CustomerAlerts.ofOrders(dossier.said, List.copyOf(dossier.entered), today));
+            dossier.entered.clear();
         });
         touched.clear();
-        return said;
+        return new Judged(said, alerts);
     }
 
     /** As was said last; null: nothing was, the customer is in good standing. */

@@ -1,6 +1,9 @@
 package io.echeance.core.customer;
 
+import io.echeance.core.customer.CustomerFact.CreditLimitSet;
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerFact.MailingFailed;
+import io.echeance.core.customer.CustomerFact.MailingSent;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.Judgement.Tomorrow;
 import java.time.LocalDate;
@@ -13,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * What people have decided about a customer, as it counts on a day. Of decisions about one thing the last counts, by
  * its day, then by its id.
  */
-record Decisions(List<StandingDecided> all, LocalDate today) {
+record Decisions(List<StandingDecided> all, @Nullable CreditLimitSet limit, LocalDate today) {
 
-    private static final Comparator<StandingDecided> IN_ORDER =
-            Comparator.comparing(StandingDecided::on).thenComparing(StandingDecided::factId);
+    private static final Comparator<CustomerFact> LATER =
+            Comparator.comparing(CustomerFact::on).thenComparing(CustomerFact::factId);
 
     static Decisions of(List<CustomerFact> facts, LocalDate today, Tomorrow tomorrow) {
         List<StandingDecided> all = new ArrayList<>();
+        CreditLimitSet limit = null;
         for (CustomerFact fact : facts) {
             switch (fact) {
                 case StandingDecided decision -> {
@@ -30,10 +34,20 @@ record Decisions(List<StandingDecided> all, LocalDate today) {
                         all.add(decision);
                     }
                 }
+                case CreditLimitSet set -> {
+                    tomorrow.wakeOn(set.on());
+                    tomorrow.wakeOn(set.until() == null ? null : set.until().plusDays(1));
+                    if (!set.on().isAfter(today) && (limit == null || LATER.compare(limit, set) < 0)) {
+                        limit = set;
+                    }
+                }
+                case MailingSent sent -> {}
+                case MailingFailed failed -> {}
             }
         }
-        all.sort(IN_ORDER);
-        return new Decisions(all, today);
+        all.sort(LATER);
+        boolean isOver = limit != null && limit.until() != null && today.isAfter(limit.until());
+        return new Decisions(all, isOver ? null : limit, today);
     }
 
     private List<StandingDecided> about(StandingKind kind) {

@@ -56,12 +56,16 @@ public record Judgement(CustomerStanding standing, @Nullable LocalDate nextOn) {
         Money late = incidents.stream().map(CustomerIncident::unpaid).reduce(Money.ZERO, Money::plus);
         Loyalty loyalty = Loyalty.of(sorted, today, tomorrow);
         Decisions decisions = Decisions.of(facts, today, tomorrow);
+        CreditLine line = CreditLine.of(sorted, decisions.limit());
         List<HeldStanding> standings = new ArrayList<>();
         if (!sorted.isEmpty()) {
             Proposals proposals = new Proposals(sorted, incidents, natural, decisions, today, tomorrow);
             for (StandingKind kind : StandingKind.values()) {
-                HeldStanding found =
-                        kind == StandingKind.LOYALTY_PRICE ? loyalty.standing(sorted.getLast()) : proposals.of(kind);
+                HeldStanding found = switch (kind) {
+                    case LOYALTY_PRICE -> loyalty.standing(sorted.getLast());
+                    case OVER_LIMIT -> line == null ? null : line.standing(rules(sorted));
+                    case GOOD, WATCH, PREPAYMENT_PROPOSED, SURCHARGE_PROPOSED, BLOCK_PROPOSED -> proposals.of(kind);
+                };
                 if (found != null) {
                     standings.add(since(found, before, today));
                 }
@@ -71,7 +75,16 @@ public record Judgement(CustomerStanding standing, @Nullable LocalDate nextOn) {
             standings.add(since(good(today), before, today));
         }
         return new Judgement(
-                new CustomerStanding(seller, customer, today, natural, standings, incidents, loyalty.paid(), late),
+                new CustomerStanding(
+                        seller,
+                        customer,
+                        today,
+                        natural,
+                        standings,
+                        incidents,
+                        loyalty.paid(),
+                        late,
+                        line == null ? null : line.use()),
                 tomorrow.nextOn());
     }
 
@@ -134,7 +147,7 @@ public record Judgement(CustomerStanding standing, @Nullable LocalDate nextOn) {
             case PREPAYMENT_PROPOSED -> terms.prepaymentFromIncidents();
             case SURCHARGE_PROPOSED -> terms.surchargeFromIncidents();
             case BLOCK_PROPOSED -> terms.blockFromIncidents();
-            case GOOD, LOYALTY_PRICE -> null;
+            case GOOD, LOYALTY_PRICE, OVER_LIMIT -> null;
         };
     }
 

@@ -76,7 +76,7 @@ final class Proposals {
     @Nullable
     HeldStanding of(StandingKind kind) {
         return switch (kind) {
-            case GOOD, LOYALTY_PRICE -> null;
+            case GOOD, LOYALTY_PRICE, OVER_LIMIT -> null;
             case WATCH -> watch();
             case PREPAYMENT_PROPOSED, SURCHARGE_PROPOSED, BLOCK_PROPOSED -> forAPerson(kind);
         };

@@ -16,7 +16,9 @@ public enum StandingKind {
     /** A person may take no further orders (<i>liste noire</i>). */
     BLOCK_PROPOSED(TermsRule.STANDING_BLOCK),
     /** The customer may claim the price for loyal ones (<i>tarif fidélité</i>). */
-    LOYALTY_PRICE(TermsRule.STANDING_LOYALTY);
+    LOYALTY_PRICE(TermsRule.STANDING_LOYALTY),
+    /** The customer owes, or will, more than a person has set. */
+    OVER_LIMIT(TermsRule.STANDING_CREDIT_LIMITS);
 
     private final @Nullable TermsRule rule;
 
@@ -34,7 +36,7 @@ public enum StandingKind {
     public boolean isForAPerson() {
         return switch (this) {
             case PREPAYMENT_PROPOSED, SURCHARGE_PROPOSED, BLOCK_PROPOSED -> true;
-            case GOOD, WATCH, LOYALTY_PRICE -> false;
+            case GOOD, WATCH, LOYALTY_PRICE, OVER_LIMIT -> false;
         };
     }
 }

@@ -7,7 +7,7 @@ import io.echeance.core.terms.TermsRule;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * What the terms that bind an order make of its customer's record.
@@ -20,12 +20,8 @@ public record StandingRules(StandingTerms terms, Map<StandingKind, List<String>>
         basis = Map.copyOf(basis);
     }
 
-    /** Null: the seller's terms have no such rules. */
-    public static @Nullable StandingRules of(Terms terms) {
-        StandingTerms standing = terms.standing();
-        if (standing == null) {
-            return null;
-        }
+    public static StandingRules of(Terms terms) {
+        StandingTerms standing = Objects.requireNonNullElse(terms.standing(), StandingTerms.NONE);
         Map<StandingKind, List<String>> basis = new EnumMap<>(StandingKind.class);
         for (StandingKind kind : StandingKind.values()) {
             TermsRule rule = kind.rule();

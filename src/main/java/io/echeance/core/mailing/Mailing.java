@@ -1,8 +1,12 @@
 package io.echeance.core.mailing;
 
+import io.echeance.core.customer.Customers.OpenCredit;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Alert.NamedDebt;
+import io.echeance.core.order.CustomerAlert.SetOffProposed;
+import io.echeance.core.terms.Basis;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the morning after the day that was closed
  * @param tone the gravest of the sections
  * @param asked unpaid of all debts that its reminders and notices name, each once; fees and interest not in it
+ * @param credits what the payer has paid on its orders and nothing uses: said, never deducted; of funders, nothing
  */
 public record Mailing(
         String mailingId,
@@ -26,7 +31,8 @@ public record Mailing(
         LocalDate on,
         SectionKind tone,
         List<MailingSection> sections,
-        Money asked) {
+        Money asked,
+        List<OpenCredit> credits) {
 
     /** Of one mailing; what is more goes with the next day's. */
     public static final int MOST_SECTIONS = 300;
@@ -81,6 +87,23 @@ public record Mailing(
 
     public Mailing {
         sections = List.copyOf(sections);
+        credits = List.copyOf(credits);
+    }
+
+    /** A notice faces money of the payer's on another order: a person looks at it before the notice leaves. */
+    public List<SetOffProposed> setOffs() {
+        List<SetOffProposed> proposed = new ArrayList<>();
+        for (MailingSection section : sections) {
+            Money elsewhere = credits.stream()
+                    .filter(credit -> !credit.orderId().equals(section.orderId()))
+                    .map(OpenCredit::amount)
+                    .reduce(Money.ZERO, Money::plus);
+            if (section.kind() == SectionKind.FORMAL_NOTICE && elsewhere.isPositive()) {
+                proposed.add(new SetOffProposed(
+                        on, section.orderId(), payer, mailingId, elsewhere, List.of(Basis.SET_OFF.toString())));
+            }
+        }
+        return proposed;
     }
 
     /** Order by order, the gravest first. */
@@ -89,13 +112,14 @@ public record Mailing(
     }
 
     /** @param sections at least one, in any order */
-    public static Mailing of(String seller, String payer, LocalDate on, List<MailingSection> sections) {
+    public static Mailing of(
+            String seller, String payer, LocalDate on, List<MailingSection> sections, List<OpenCredit> credits) {
         List<MailingSection> sorted = inOrder(sections);
         SectionKind tone = sorted.stream()
                 .map(MailingSection::kind)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Mailing(seller + "/" + payer + "/" + on, seller, payer, on, tone, sorted, asked(sorted));
+        return new Mailing(seller + "/" + payer + "/" + on, seller, payer, on, tone, sorted, asked(sorted), credits);
     }
 
     private static Money asked(List<MailingSection> sections) {

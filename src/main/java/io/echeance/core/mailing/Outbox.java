@@ -1,11 +1,14 @@
 package io.echeance.core.mailing;
 
+import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.Customers.OpenCredit;
 import io.echeance.core.mailing.Mailing.MailingSection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What is to be written to whom at the close of the day, in memory: what the stream does with it, without a stream. */
 public final class Outbox {
@@ -25,13 +28,14 @@ public final class Outbox {
     }
 
     /** One mailing a payer; what is more than one holds waits for the next day. */
-    public List<Mailing> mailings(LocalDate morning) {
+    public List<Mailing> mailings(LocalDate morning, Function<CustomerKey, List<OpenCredit>> credits) {
         List<Mailing> mailings = new ArrayList<>();
         SortedMap<Addressee, List<MailingSection>> left = new TreeMap<>();
         waiting.forEach((to, sections) -> {
             List<MailingSection> sorted = Mailing.inOrder(sections);
             int now = Math.min(sorted.size(), Mailing.MOST_SECTIONS);
-            mailings.add(Mailing.of(to.seller(), to.payer(), morning, sorted.subList(0, now)));
+            List<OpenCredit> open = credits.apply(new CustomerKey(to.seller(), to.payer()));
+            mailings.add(Mailing.of(to.seller(), to.payer(), morning, sorted.subList(0, now), open));
             if (now < sorted.size()) {
                 left.put(to, new ArrayList<>(sorted.subList(now, sorted.size())));
             }

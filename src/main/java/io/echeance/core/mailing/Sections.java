@@ -14,6 +14,7 @@ import io.echeance.core.order.CollectionAlert.PromiseBroken;
 import io.echeance.core.order.CollectionAlert.RateMissing;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.CollectionAlert.StepWithdrawn;
+import io.echeance.core.order.CustomerAlert;
 import io.echeance.core.order.FundingAlert;
 import io.echeance.core.order.OrderAlert;
 import io.echeance.core.order.PaymentAlert;
@@ -28,6 +29,7 @@ public final class Sections {
     public static @Nullable MailingSection of(Alert alert) {
         return switch (alert) {
             case CollectionAlert one -> of(one);
+            case CustomerAlert one -> null;
             case FundingAlert one -> null;
             case OrderAlert one -> null;
             case PaymentAlert one -> null;

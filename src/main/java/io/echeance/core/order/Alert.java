@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A dunning step, or something that the collections team has to know or to judge. Each kind has just its own fields;
  * the topic carries them all in one record.
  */
-public sealed interface Alert extends Output permits CollectionAlert, FundingAlert, OrderAlert, PaymentAlert {
+public sealed interface Alert extends Output
+        permits CollectionAlert, CustomerAlert, FundingAlert, OrderAlert, PaymentAlert {
 
     /** Whom it concerns; null where nobody is known, or nobody's debt is meant. */
     @Nullable

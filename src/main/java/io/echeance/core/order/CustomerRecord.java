@@ -14,12 +14,50 @@ import org.jspecify.annotations.Nullable;
  * @param net price of the order
  * @param gross the same with VAT: payments stand with VAT, and what is net of them is in this proportion
  * @param disputes in order of their first day; empty where the terms draw no conclusion from any
+ * @param open null: nothing is
  */
 public record CustomerRecord(
-        List<Incident> incidents, List<DayPaid> paid, Money net, Money gross, List<Dispute> disputes) {
+        List<Incident> incidents,
+        List<DayPaid> paid,
+        Money net,
+        Money gross,
+        List<Dispute> disputes,
+        @Nullable OpenMoney open) {
 
     public static final CustomerRecord NOTHING =
             new CustomerRecord(List.of(), List.of(), Money.ZERO, Money.ZERO, List.of());
+
+    /** Without what a credit limit asks for, and without credit. */
+    public CustomerRecord(
+            List<Incident> incidents, List<DayPaid> paid, Money net, Money gross, List<Dispute> disputes) {
+        this(incidents, paid, net, gross, disputes, null);
+    }
+
+    /**
+     * What is open between customer and seller.
+     *
+     * @param exposure what the customer owes or will: unpaid, due or not, and what is to be invoiced to it, with VAT,
+     *     less its credit; 0.00 where the seller sets no credit limits
+     * @param atRisk of the funders' shares, with VAT, what they have not paid: it may fall back on the customer;
+     *     likewise
+     * @param credit received of the customer and applied to nothing, whatever the terms say
+     */
+    public record OpenMoney(Money exposure, Money atRisk, Money credit) {
+
+        static final OpenMoney NONE = new OpenMoney(Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
+    public Money exposure() {
+        return open == null ? Money.ZERO : open.exposure;
+    }
+
+    public Money atRisk() {
+        return open == null ? Money.ZERO : open.atRisk;
+    }
+
+    public Money credit() {
+        return open == null ? Money.ZERO : open.credit;
+    }
 
     /**
      * A principal debt that became late (<i>incident de paiement</i>).
@@ -50,6 +88,7 @@ public record CustomerRecord(
         incidents = List.copyOf(incidents);
         paid = List.copyOf(paid);
         disputes = List.copyOf(disputes);
+        open = OpenMoney.NONE.equals(open) ? null : open;
     }
 
     public boolean isNothing() {

@@ -11,6 +11,8 @@ public enum Basis {
     RECOVERY_FEE(Code.COMMERCE, "L441-10 II", "D441-5"),
     RECOVERY_FEE_OF_PUBLIC_BUYERS(Code.PUBLIC_PROCUREMENT, "L2192-13", "D2192-35"),
     FORMAL_NOTICE(Code.CIVIL, "1344"),
+    /** Where it is invoked, debts of one another extinguish each other. */
+    SET_OFF(Code.CIVIL, "1347"),
     SERVICE_WITHHELD(Code.CIVIL, "1217", "1219"),
     DEPOSIT_INVOICED(Code.TAX, "289 I-1-c"),
     CANCELLATION_FEE_OUTSIDE_VAT(Code.TAX, "256 (indemnity outside VAT)"),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Thresholds count incidents in 365 days; null: the seller has no such rule.
  *
  * @param loyaltyAbove net amount paid in 365 days above which the loyalty price is offered
+ * @param creditLimits the seller limits what customers may owe: each order shows what it adds to that
  */
 public record StandingTerms(
         @Nullable Integer watchFromIncidents,
@@ -15,7 +16,11 @@ public record StandingTerms(
         @Nullable Integer surchargeFromIncidents,
         @Nullable Integer blockFromIncidents,
         boolean blockOnDispute,
-        @Nullable Money loyaltyAbove) {
+        @Nullable Money loyaltyAbove,
+        boolean creditLimits) {
+
+    /** No such rules. */
+    public static final StandingTerms NONE = new StandingTerms(null, null, null, null, false, null, false);
 
     /** Whether anything follows from a debt that became late. */
     public boolean countsIncidents() {

@@ -33,7 +33,8 @@ public enum TermsRule {
     STANDING_SURCHARGE("standing.surchargeFromIncidents"),
     STANDING_BLOCK("standing.blockFromIncidents"),
     STANDING_BLOCK_ON_DISPUTE("standing.blockOnDispute"),
-    STANDING_LOYALTY("standing.loyaltyAbove");
+    STANDING_LOYALTY("standing.loyaltyAbove"),
+    STANDING_CREDIT_LIMITS("standing.creditLimits");
 
     private final String path;
 

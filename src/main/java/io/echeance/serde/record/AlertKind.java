@@ -11,6 +11,11 @@ import io.echeance.core.order.CollectionAlert.PromiseBroken;
 import io.echeance.core.order.CollectionAlert.RateMissing;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.CollectionAlert.StepWithdrawn;
+import io.echeance.core.order.CustomerAlert.AddressUnusable;
+import io.echeance.core.order.CustomerAlert.CreditLimitExceeded;
+import io.echeance.core.order.CustomerAlert.OrderOfBlockedCustomer;
+import io.echeance.core.order.CustomerAlert.PrepaymentDue;
+import io.echeance.core.order.CustomerAlert.SetOffProposed;
 import io.echeance.core.order.FundingAlert.AcceptanceMissing;
 import io.echeance.core.order.FundingAlert.LateAgreement;
 import io.echeance.core.order.FundingAlert.OverFunded;
@@ -56,7 +61,12 @@ public enum AlertKind {
     PARTY_MISSING,
     FOREIGN_BUSINESS,
     TOO_MANY_DOCUMENTS,
-    ACCOUNT_FULL;
+    ACCOUNT_FULL,
+    ORDER_OF_BLOCKED_CUSTOMER,
+    PREPAYMENT_DUE,
+    OVER_LIMIT,
+    SET_OFF_PROPOSED,
+    ADDRESS_UNUSABLE;
 
     public static AlertKind of(Alert alert) {
         return switch (alert) {
@@ -87,6 +97,11 @@ public enum AlertKind {
             case VatToForeignBusiness one -> FOREIGN_BUSINESS;
             case TooManyDocuments one -> TOO_MANY_DOCUMENTS;
             case AccountFull one -> ACCOUNT_FULL;
+            case OrderOfBlockedCustomer one -> ORDER_OF_BLOCKED_CUSTOMER;
+            case PrepaymentDue one -> PREPAYMENT_DUE;
+            case CreditLimitExceeded one -> OVER_LIMIT;
+            case SetOffProposed one -> SET_OFF_PROPOSED;
+            case AddressUnusable one -> ADDRESS_UNUSABLE;
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.echeance.serde.record;
 
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.MailingFailed;
 import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
@@ -11,6 +12,7 @@ import io.echeance.serde.record.CustomerNews.OrderShown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,10 @@ public sealed interface CustomerRow {
 
         public CustomerFile with(KnownDecision one) {
             List<KnownDecision> more = new ArrayList<>(decided);
+            // Of mailings that came back those of the last day are kept: that they are known when they come again.
+            more.removeIf(other -> one.fact() instanceof MailingFailed
+                    && other.fact() instanceof MailingFailed
+                    && !Objects.equals(other.day(), one.day()));
             more.add(one);
             return new CustomerFile(more, said);
         }
@@ -115,6 +121,11 @@ public sealed interface CustomerRow {
         /** With its words. */
         public KnownDecision(@Nullable LocalDate day, CustomerFact fact) {
             this(day, fact, null);
+        }
+
+        /** Whether it counts at the close of a day and did not at that of the one closed before it. */
+        public boolean countsFirst(@Nullable LocalDate before, LocalDate closed) {
+            return day == null ? before == null : !day.isAfter(closed) && (before == null || day.isAfter(before));
         }
     }
 }

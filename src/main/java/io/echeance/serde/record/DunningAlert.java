@@ -14,6 +14,11 @@ import io.echeance.core.order.CollectionAlert.PromiseBroken;
 import io.echeance.core.order.CollectionAlert.RateMissing;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
 import io.echeance.core.order.CollectionAlert.StepWithdrawn;
+import io.echeance.core.order.CustomerAlert.AddressUnusable;
+import io.echeance.core.order.CustomerAlert.CreditLimitExceeded;
+import io.echeance.core.order.CustomerAlert.OrderOfBlockedCustomer;
+import io.echeance.core.order.CustomerAlert.PrepaymentDue;
+import io.echeance.core.order.CustomerAlert.SetOffProposed;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.FundingAlert.AcceptanceMissing;
 import io.echeance.core.order.FundingAlert.LateAgreement;
@@ -44,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  * of it, here and nowhere else.
  *
  * @param answerBy of a formal notice, last day to answer it; of a refund, last day on which it was to be paid
- * @param amount what was promised, paid, is owed back or to be refunded; of a foreign business its VAT
+ * @param amount what was promised, paid, is owed back or to be refunded; of a foreign business its VAT; of a limit what
+ *     is owed; of a set-off the credit
  * @param reason what kind the alert is of more closely, or the id of what it is about
  */
 public record DunningAlert(
@@ -65,7 +71,9 @@ public record DunningAlert(
         @Nullable DocumentId documentId,
         @Nullable String paymentId,
         List<Proposal> proposals,
-        List<String> basis) {
+        List<String> basis,
+        @Nullable Money limit,
+        @Nullable String mailingId) {
 
     /** Reason of an alert that takes back what was said of an acceleration. */
     private static final String ACCELERATION = AlertKind.ACCELERATED.name();
@@ -76,7 +84,7 @@ public record DunningAlert(
     private static final String FULL = "what a closed day leads to would outgrow a record";
 
     public static DunningAlert of(Alert alert) {
-        Fields fields = new Fields();
+        AlertFields fields = new AlertFields();
         switch (alert) {
             case ReminderDue one -> fields.step = one.step();
             case LitigationReferral one -> fields.step = one.step();
@@ -111,73 +119,19 @@ public record DunningAlert(
             }
             case TooManyDocuments one -> fields.reason = String.valueOf(one.most());
             case AccountFull one -> fields.reason = FULL;
+            case OrderOfBlockedCustomer one -> fields.reason = one.decision();
+            case PrepaymentDue one -> fields.reason = one.decision();
+            case CreditLimitExceeded one -> {
+                fields.amount = one.exposure();
+                fields.limit = one.limit();
+            }
+            case SetOffProposed one -> {
+                fields.amount = one.credit();
+                fields.mailingId = one.mailingId();
+            }
+            case AddressUnusable one -> fields.reason(one.reason()).mailingId = one.mailingId();
         }
         return fields.beside(alert);
-    }
-
-    /** What an alert has besides what all have. */
-    private static final class Fields {
-        private @Nullable String step;
-        private @Nullable String noticeId;
-        private @Nullable LocalDate answerBy;
-        private @Nullable Money principal;
-        private @Nullable Money recoveryFee;
-        private @Nullable Money interestToDate;
-        private @Nullable Money amount;
-        private @Nullable String reason;
-        private List<Segment> segments = List.of();
-        private @Nullable DocumentId documentId;
-        private @Nullable String paymentId;
-        private List<Proposal> proposals = List.of();
-
-        private Fields step(String taken) {
-            step = taken;
-            return this;
-        }
-
-        private Fields reason(@Nullable String given) {
-            reason = given;
-            return this;
-        }
-
-        private void of(FormalNoticeDue notice) {
-            step = notice.step();
-            noticeId = notice.noticeId();
-            answerBy = notice.answerBy();
-            principal = notice.principal();
-            recoveryFee = notice.recoveryFee();
-            interestToDate = notice.interestToDate();
-            segments = notice.segments();
-        }
-
-        private void of(UnmatchedPayment payment) {
-            paymentId = payment.paymentId();
-            amount = payment.amount();
-            reason = payment.reference();
-            proposals = payment.proposals();
-        }
-
-        private DunningAlert beside(Alert alert) {
-            return new DunningAlert(
-                    alert.on(),
-                    alert.orderId(),
-                    AlertKind.of(alert),
-                    alert.payer(),
-                    step,
-                    alert.receivables(),
-                    noticeId,
-                    answerBy,
-                    principal,
-                    recoveryFee,
-                    interestToDate,
-                    amount,
-                    reason,
-                    segments,
-                    documentId,
-                    paymentId,
-                    proposals,
-                    alert.basis());
-        }
     }
 
     /** @throws IllegalArgumentException if a field is missing that its kind has, or is none of its kind */
@@ -211,6 +165,11 @@ public record DunningAlert(
                 new VatToForeignBusiness(on, order(), toPayer(), sum(), given(), document(), basis);
             case TOO_MANY_DOCUMENTS -> new TooManyDocuments(on, order(), toPayer(), Integer.parseInt(given()));
             case ACCOUNT_FULL -> new AccountFull(on, order());
+            case ORDER_OF_BLOCKED_CUSTOMER -> new OrderOfBlockedCustomer(on, order(), toPayer(), given(), basis);
+            case PREPAYMENT_DUE -> new PrepaymentDue(on, order(), toPayer(), given(), basis);
+            case OVER_LIMIT -> new CreditLimitExceeded(on, order(), toPayer(), sum(), the(limit, "limit"), basis);
+            case SET_OFF_PROPOSED -> new SetOffProposed(on, order(), toPayer(), mailing(), sum(), basis);
+            case ADDRESS_UNUSABLE -> new AddressUnusable(on, toPayer(), mailing(), given());
         };
     }
 
@@ -265,6 +224,10 @@ public record DunningAlert(
 
     private Money sum() {
         return the(amount, "amount");
+    }
+
+    private String mailing() {
+        return the(mailingId, "mailingId");
     }
 
     private DocumentId document() {

@@ -13,6 +13,7 @@ import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.serde.record.Cover;
+import io.echeance.serde.record.CustomerNews.OrderEntered;
 import io.echeance.serde.record.CustomerNews.OrderShown;
 import io.echeance.serde.record.CustomerNews.SectionDue;
 import io.echeance.serde.record.DraftNews.DraftMade;
@@ -106,6 +107,13 @@ final class AccountStore {
         turn.drafts().forEach(draft -> draft(draft, timestamp));
         turn.entries().forEach(entry -> forward(turn.orderId(), entry, timestamp));
         refer(turn, timestamp);
+        if (turn.places()) {
+            CustomerKey whose = customer(turn.after());
+            forward(
+                    whose.toString(),
+                    new OrderEntered(turn.takenOn(), whose.seller(), whose.customer(), turn.orderId()),
+                    timestamp);
+        }
         turn.shown().forEach(shown -> show(turn.after(), shown, timestamp));
         turn.letters().forEach(letter -> write(turn.after(), letter, timestamp));
         if (turn.statement() != null) {
@@ -120,10 +128,17 @@ final class AccountStore {
     }
 
     private void show(Account account, AccountUpdate.Shown shown, long timestamp) {
-        String seller = Objects.requireNonNull(account.terms()).seller();
-        String customer = account.evidence().order().orElseThrow().customer().id();
-        String key = new CustomerKey(seller, customer).toString();
-        forward(key, new OrderShown(shown.day(), seller, customer, shown.order()), timestamp);
+        CustomerKey whose = customer(account);
+        forward(
+                whose.toString(),
+                new OrderShown(shown.day(), whose.seller(), whose.customer(), shown.order()),
+                timestamp);
+    }
+
+    private static CustomerKey customer(Account account) {
+        return new CustomerKey(
+                Objects.requireNonNull(account.terms()).seller(),
+                account.evidence().order().orElseThrow().customer().id());
     }
 
     /** To its seller's numbers, behind the terms that it rests on. */

@@ -31,6 +31,7 @@ final class AccountUpdate {
     private final List<Shown> shown = new ArrayList<>();
     private final List<Letter> letters = new ArrayList<>();
     private @Nullable Taken taken;
+    private @Nullable LocalDate takenOn;
 
     /** A fact that was judged, and where it came from. */
     record Taken(Fact fact, Place place, boolean accepted) {}
@@ -67,7 +68,8 @@ final class AccountUpdate {
     /** @param anyDayIsClosed whether today is the morning after a closed day */
     void take(Decider decider, Fact fact, Place place, LocalDate today, boolean anyDayIsClosed) {
         Account met = after;
-        note(decider.take(met, fact, today), anyDayIsClosed ? today : null);
+        takenOn = anyDayIsClosed ? today : null;
+        note(decider.take(met, fact, today), takenOn);
         taken = new Taken(fact, place, !after.equals(met));
     }
 
@@ -152,6 +154,12 @@ final class AccountUpdate {
     /** Each drawing, in order: more than one where mornings were missed. */
     List<Decision> drawn() {
         return drawn;
+    }
+
+    /** The day on which a fact was taken; null: none was, or no day was closed before it. */
+    @Nullable
+    LocalDate takenOn() {
+        return takenOn;
     }
 
     /** Null: no fact was taken, a day was closed. */

@@ -2,15 +2,21 @@ package io.echeance.topology.node;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.customer.CustomerAlerts;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.MailingFailed;
+import io.echeance.core.customer.CustomerFact.MailingSent;
 import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.Customers.OpenCredit;
 import io.echeance.core.customer.Judgement;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CustomerAlert;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.CustomerNews;
 import io.echeance.serde.record.CustomerNews.CustomerActed;
 import io.echeance.serde.record.CustomerNews.OrderShown;
-import io.echeance.serde.record.CustomerNews.SectionDue;
+import io.echeance.serde.record.CustomerNews.Waiting;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.CustomerRow.OrderRow;
@@ -27,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -85,7 +92,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         switch (record.value()) {
             case OrderShown news -> hear(news);
             case CustomerActed news -> take(news, record.timestamp());
-            case SectionDue due -> post.take(due, firstOpenDay());
+            case Waiting news -> post.take(news, firstOpenDay());
             case DayMarker marker -> {
                 closed.arrive(marker, record.timestamp());
                 LocalDate before = closed.passed();
@@ -111,7 +118,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         CustomerFact fact = news.fact();
         CustomerKey customer = new CustomerKey(fact.seller(), fact.customer());
         CustomerFile file = files.of(customer).file();
-        if (file.facts().contains(fact)) {
+        if (file.facts().contains(fact) || fact instanceof MailingSent) {
             return;
         }
         Refusal refusal = CustomerAdmission.refusal(fact, file.facts());
@@ -155,12 +162,40 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
 
     private void judge(@Nullable LocalDate before, Announced day) {
         LocalDate from = before == null ? LocalDate.EPOCH : before.plusDays(1);
-        files.due(from, day.date()).forEach(customer -> judge(customer, day));
-        post.send(from, day);
+        files.due(from, day.date()).forEach(customer -> judge(customer, before, day));
+        Post.OfADay waited = post.takeAll(from, day.date());
+        LocalDate morning = day.date().plusDays(1);
+        waited.orders()
+                .forEach((customer, orders) ->
+                        say(CustomerAlerts.ofOrders(files.of(customer).file().said(), orders, morning), day));
+        post.send(waited, day, customer -> credits(customer, day.date()));
         context.commit();
     }
 
-    private void judge(CustomerKey customer, Announced day) {
+    /** What a customer has paid on its orders and nothing uses, as at the close of a day. */
+    private List<OpenCredit> credits(CustomerKey customer, LocalDate day) {
+        List<OpenCredit> credits = new ArrayList<>();
+        files.of(customer).orders().forEach((orderId, row) -> {
+            List<OrderShown> counting =
+                    row.shown().stream().filter(one -> one.countsAt(day)).toList();
+            Money credit = counting.isEmpty()
+                    ? Money.ZERO
+                    : counting.getLast().order().shown().credit();
+            if (credit.isPositive()) {
+                credits.add(new OpenCredit(orderId, credit));
+            }
+        });
+        return credits;
+    }
+
+    private void say(List<CustomerAlert> alerts, Announced day) {
+        for (CustomerAlert alert : alerts) {
+            String key = alert.orderId() == null ? alert.payer() : alert.orderId();
+            context.forward(new Record<>(key, alert, day.at()));
+        }
+    }
+
+    private void judge(CustomerKey customer, @Nullable LocalDate before, Announced day) {
         Dossier dossier = files.of(customer);
         List<CustomerOrder> orders = new ArrayList<>();
         dossier.orders().forEach((orderId, row) -> {
@@ -181,6 +216,15 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         CustomerFile after = isNews ? new CustomerFile(file.decided(), judgement.standing()) : file;
         if (isNews) {
             context.forward(new Record<>(customer.toString(), judgement.standing(), day.at()));
+            say(
+                    Stream.ofNullable(CustomerAlerts.crossing(file.said(), judgement.standing()))
+                            .toList(),
+                    day);
+        }
+        for (KnownDecision one : file.decided()) {
+            if (one.fact() instanceof MailingFailed failed && one.countsFirst(before, day.date())) {
+                say(List.of(CustomerAlerts.ofFailure(failed, day.date().plusDays(1))), day);
+            }
         }
         // Of whom nothing was ever said, nothing ends by itself.
         if (!after.equals(CustomerFile.EMPTY)) {

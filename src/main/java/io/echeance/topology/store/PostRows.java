@@ -1,14 +1,19 @@
 package io.echeance.topology.store;
 
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
+import io.echeance.serde.record.CustomerNews;
+import io.echeance.serde.record.CustomerNews.OrderEntered;
 import io.echeance.serde.record.CustomerNews.SectionDue;
+import io.echeance.serde.record.CustomerNews.Waiting;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,16 +24,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What payers are to be written, until they are. Sections are gathered until their transaction ends: then those that go
- * with the mailings of one day are one row, under the day and a number that counts up. What is put down and taken again
- * within one transaction is never written.
+ * What waits for the close of a day: what payers are to be written, and which orders were placed. It is gathered until
+ * its transaction ends: then all of one day is one row, under the day and a number that counts up. What is put down and
+ * taken again within one transaction is never written.
  */
 public final class PostRows {
 
     /** Of one row, about, so that no record grows too large. */
     private static final int MOST_BYTES = 300_000;
 
-    private static final StateCodec<SectionDue> SECTIONS = StateCodec.of(Bindings.SECTION_DUE);
+    /** Enough that no two sections of a payer ever share one. */
+    private static final int DIGEST_BYTES = 12;
+
+    private static final StateCodec<CustomerNews> NEWS = StateCodec.of(Bindings.CUSTOMER_NEWS);
 
     private final KeyValueStore<Bytes, byte[]> rows;
     private final SortedMap<LocalDate, SortedMap<Bytes, byte @Nullable []>> gathered = new TreeMap<>();
@@ -38,19 +46,19 @@ public final class PostRows {
         this.rows = rows;
     }
 
-    /** The same again is one section. */
-    public void put(SectionDue due, LocalDate day) {
-        gathered.computeIfAbsent(day, first -> new TreeMap<>()).put(key(due), SECTIONS.encode(due));
+    /** The same again is there once. */
+    public void put(Waiting news, LocalDate day) {
+        gathered.computeIfAbsent(day, first -> new TreeMap<>()).put(key(news), NEWS.encode(news));
     }
 
     /** At the end of a transaction. */
     public void write() {
-        gathered.forEach((day, sections) -> {
+        gathered.forEach((day, all) -> {
             SortedMap<Bytes, byte @Nullable []> row = new TreeMap<>();
             int bytes = 0;
-            for (var section : sections.entrySet()) {
-                row.put(section.getKey(), section.getValue());
-                bytes += section.getValue() == null ? 0 : section.getValue().length;
+            for (var news : all.entrySet()) {
+                row.put(news.getKey(), news.getValue());
+                bytes += news.getValue() == null ? 0 : news.getValue().length;
                 if (bytes > MOST_BYTES) {
                     rows.put(next(day), Gathering.of(row));
                     row.clear();
@@ -64,23 +72,23 @@ public final class PostRows {
         gathered.clear();
     }
 
-    /** Takes away what goes with the mailings of these days, both included, by seller and payer. */
-    public SortedMap<String, List<SectionDue>> take(LocalDate from, LocalDate through) {
-        SortedMap<Bytes, byte @Nullable []> sections = new TreeMap<>();
+    /** Takes away what goes with the close of these days, both included, by whom it is about. */
+    public SortedMap<CustomerKey, List<Waiting>> take(LocalDate from, LocalDate through) {
+        SortedMap<Bytes, byte @Nullable []> all = new TreeMap<>();
         for (KeyValue<Bytes, byte[]> row : rows(from, through.plusDays(1))) {
-            Gathering.parted(row.value).forEach(one -> sections.put(one.key, one.value));
+            Gathering.parted(row.value).forEach(one -> all.put(one.key, one.value));
             rows.delete(row.key);
         }
-        gathered.subMap(from, through.plusDays(1)).values().forEach(sections::putAll);
-        gathered.subMap(from, through.plusDays(1)).clear();
-        SortedMap<String, List<SectionDue>> due = new TreeMap<>();
-        sections.forEach((key, section) -> {
-            if (section != null) {
-                due.computeIfAbsent(Grouped.group(key), first -> new ArrayList<>())
-                        .add(SECTIONS.decode(section));
+        SortedMap<LocalDate, SortedMap<Bytes, byte @Nullable []>> now = gathered.subMap(from, through.plusDays(1));
+        now.values().forEach(all::putAll);
+        now.clear();
+        SortedMap<CustomerKey, List<Waiting>> taken = new TreeMap<>();
+        all.values().forEach(one -> {
+            if (one != null && NEWS.decode(one) instanceof Waiting news) {
+                taken.computeIfAbsent(news.whose(), first -> new ArrayList<>()).add(news);
             }
         });
-        return due;
+        return taken;
     }
 
     private List<KeyValue<Bytes, byte[]>> rows(LocalDate from, LocalDate before) {
@@ -101,14 +109,19 @@ public final class PostRows {
         return KeyBytes.ofDay(day).number(number).done();
     }
 
-    private static Bytes key(SectionDue due) {
-        return Grouped.key(
-                due.seller() + "/" + due.payer(), digest(due.section().toString()));
+    /** Of a section, without the day: what one mailing had no room for is the same on another. */
+    private static Bytes key(Waiting news) {
+        byte[] member = switch (news) {
+            case SectionDue due -> digest(due.section().toString());
+            case OrderEntered order -> order.orderId().getBytes(StandardCharsets.UTF_8);
+        };
+        return Grouped.key(news.whose().toString(), member);
     }
 
     private static byte[] digest(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(whole, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

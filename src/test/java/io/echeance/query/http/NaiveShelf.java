@@ -119,7 +119,8 @@ record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
                 List.of(proposed),
                 List.of(new CustomerIncident("T-1", "T-1/ACME/INVOICE/1#1", TODAY.minusDays(90), null, Money.ZERO)),
                 Money.ZERO,
-                Money.ZERO);
+                Money.ZERO,
+                null);
         StandingDecided decided = new StandingDecided(
                 "d1",
                 "technolowgic",

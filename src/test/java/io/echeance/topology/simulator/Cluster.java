@@ -1,5 +1,6 @@
 package io.echeance.topology.simulator;
 
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.topology.Topic;
 import io.echeance.topology.simulator.PartitionLog.Entry;
@@ -87,6 +88,12 @@ final class Cluster {
     }
 
     /** In the order in which it came. */
+    /** Whether people decide about customers; what follows from that is worked out in scenarios. */
+    boolean hearsOfCustomers() {
+        return delivered.stream()
+                .anyMatch(one -> one.event() instanceof Event.Sent sent && sent.value() instanceof CustomerFact);
+    }
+
     List<Delivered> delivered() {
         return delivered;
     }

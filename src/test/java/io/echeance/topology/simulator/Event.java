@@ -1,5 +1,6 @@
 package io.echeance.topology.simulator;
 
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
@@ -33,6 +34,13 @@ sealed interface Event {
         /** A fact, at noon of {@code on}. */
         static Sent of(Fact fact, int partition, LocalDate on) {
             return new Sent(topicOf(fact), partition, keyOf(fact), fact, noon(on));
+        }
+
+        /** A fact of a customer, at noon of {@code on}. */
+        static Sent of(CustomerFact fact, int partitions, LocalDate on) {
+            String key = fact.seller() + "/" + fact.customer();
+            int partition = Outbox.partitionOf(key.getBytes(StandardCharsets.UTF_8), partitions);
+            return new Sent(Topic.CUSTOMER_ACTIONS, partition, key, fact, noon(on));
         }
 
         /** A party, at noon of {@code on}. */

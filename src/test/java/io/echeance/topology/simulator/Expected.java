@@ -153,13 +153,18 @@ final class Expected {
                     .filter(news -> news.countsAt(day))
                     .forEach(news -> customers.hear(new CustomerKey(news.seller(), news.customer()), news.order()));
             left.removeIf(news -> news.countsAt(day));
-            standings.addAll(customers.judge(day.plusDays(1)));
+            standings.addAll(customers.judge(day.plusDays(1)).standings());
         }
         return standings;
     }
 
-    /** What payers are written when each day is closed. */
-    static List<Mailing> mailings(List<SectionDue> letters, SortedSet<LocalDate> days) {
+    /**
+     * What payers are written when each day is closed, and what they have paid that nothing uses.
+     *
+     * @param shown by all orders
+     */
+    static List<Mailing> mailings(List<SectionDue> letters, List<OrderShown> shown, SortedSet<LocalDate> days) {
+        Customers customers = new Customers();
         Outbox outbox = new Outbox();
         List<Mailing> mailings = new ArrayList<>();
         List<SectionDue> left = new ArrayList<>(letters);
@@ -169,7 +174,10 @@ final class Expected {
                     .toList();
             now.forEach(due -> outbox.add(due.seller(), due.payer(), due.section()));
             left.removeAll(now);
-            mailings.addAll(outbox.mailings(day.plusDays(1)));
+            shown.stream()
+                    .filter(news -> news.countsAt(day))
+                    .forEach(news -> customers.hear(new CustomerKey(news.seller(), news.customer()), news.order()));
+            mailings.addAll(outbox.mailings(day.plusDays(1), customers::credits));
         }
         return mailings;
     }

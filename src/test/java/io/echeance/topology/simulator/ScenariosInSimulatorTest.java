@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -108,8 +110,7 @@ class ScenariosInSimulatorTest {
         first.datesUntil(simulation.until().plusDays(1)).forEach(today -> {
             simulation.arrivals().stream()
                     .filter(arrival -> arrival.knownOn().equals(today))
-                    .flatMap(ScenariosInSimulatorTest::facts)
-                    .forEach(fact -> events.add(Event.Sent.of(fact, Event.Sent.partitionOf(fact, partitions), today)));
+                    .forEach(arrival -> sent(arrival, partitions, today).ifPresent(events::add));
             events.add(Event.DayOver.of(today));
         });
         return events;
@@ -128,18 +129,26 @@ class ScenariosInSimulatorTest {
     }
 
     /** Text that is no fact cannot be told to a stream. */
-    private static Stream<Fact> facts(Arrival arrival) {
+    private static Optional<Event> sent(Arrival arrival, int partitions, LocalDate today) {
         return switch (arrival) {
-            case Arrival.Received(LocalDate knownOn, Fact fact) -> Stream.of(fact);
-            case Arrival.Unreadable unreadable -> Stream.empty();
+            case Arrival.Received(LocalDate knownOn, Fact fact) ->
+                Optional.of(Event.Sent.of(fact, Event.Sent.partitionOf(fact, partitions), today));
+            case Arrival.OfCustomer(LocalDate knownOn, CustomerFact fact) ->
+                Optional.of(Event.Sent.of(fact, partitions, today));
+            case Arrival.Unreadable unreadable -> Optional.empty();
         };
+    }
+
+    private static Stream<Fact> facts(Arrival arrival) {
+        return arrival instanceof Arrival.Received(LocalDate knownOn, Fact fact) ? Stream.of(fact) : Stream.empty();
     }
 
     private static @Nullable String wrong(WorkedScenario worked, Cluster cluster) {
         String wrong = Verdict.of(cluster);
-        List<JsonNode> said = outputs(SimulatedOutputs.by(cluster)).stream()
-                .<JsonNode>map(OutputJson::write)
-                .toList();
+        SimulatedOutputs outputs = SimulatedOutputs.by(cluster);
+        List<JsonNode> said = new ArrayList<>();
+        outputs(outputs).forEach(output -> said.add(OutputJson.write(output)));
+        outputs.standings().forEach(standing -> said.add(OutputJson.write(standing)));
         return wrong != null
                 ? wrong
                 : ScenarioComparison.firstDifference(worked.expectedOfAStream(), said)

@@ -2,7 +2,9 @@ package io.echeance.topology.simulator;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
@@ -45,7 +47,11 @@ final class Verdict {
             AlertKind.UNMATCHED_PAYMENT,
             AlertKind.UNMATCHED_RETURN,
             AlertKind.PARTY_MISSING,
-            AlertKind.FOREIGN_BUSINESS);
+            AlertKind.FOREIGN_BUSINESS,
+            AlertKind.ORDER_OF_BLOCKED_CUSTOMER,
+            AlertKind.PREPAYMENT_DUE,
+            AlertKind.OVER_LIMIT,
+            AlertKind.ADDRESS_UNUSABLE);
 
     private final Cluster cluster;
     private final SimulatedOutputs said;
@@ -263,26 +269,28 @@ final class Verdict {
         }
         List<Document> documents =
                 said.invoices().stream().map(Invoice::document).toList();
+        List<Mailing> mailings = Expected.mailings(letters, shown, arrivals.days(0));
+        mailings.forEach(mailing -> received.addAll(mailing.setOffs()));
         return firstOf(List.of(
                 () -> Counts.difference("documents", documents, issued),
                 () -> Counts.difference("entries", said.entries(), posted),
-                () -> Counts.difference("mailings", said.mailings(), Expected.mailings(letters, arrivals.days(0))),
-                () -> Counts.difference("customers", said.standings(), Expected.standings(shown, arrivals.days(0))),
+                () -> Counts.difference("mailings", said.mailings(), mailings),
+                () -> cluster.hearsOfCustomers()
+                        ? null
+                        : Counts.difference("customers", said.standings(), Expected.standings(shown, arrivals.days(0))),
                 () -> Counts.difference("alerts, refunds, holds and rejections", tellings(), received)));
     }
 
     private List<Output> tellings() {
         List<Output> tellings = new ArrayList<>();
-        said.alerts().stream()
-                .filter(alert -> !OF_OTHERS.contains(AlertKind.of(alert)))
-                .forEach(tellings::add);
+        tellings.addAll(said.alerts());
+        tellings.removeIf(one -> one instanceof Alert alert && OF_OTHERS.contains(AlertKind.of(alert)));
         tellings.addAll(said.refunds());
         tellings.addAll(said.holds());
         rejections().forEach(tellings::add);
         return tellings;
     }
 
-    /** Of what is in the log. */
     private Stream<Rejection> rejections() {
         Set<String> inTheLog = arrivals.inTheLog();
         return said.rejected().stream()
