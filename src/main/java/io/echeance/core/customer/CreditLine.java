@@ -38,6 +38,11 @@ record CreditLine(
         return new CreditLine(set, new CreditUse(set.amount(), exposure, atRisk), latest);
     }
 
+    /** By whom and why, where that is not sealed. */
+    private String quoted() {
+        return set.isWordless() ? "" : " by " + set.by() + ": " + set.reason();
+    }
+
     /** Null: it is kept. */
     @Nullable
     HeldStanding standing(StandingRules rules) {
@@ -48,8 +53,8 @@ record CreditLine(
         return new HeldStanding(
                 StandingKind.OVER_LIMIT,
                 StandingState.HOLDS,
-                List.of("%s owed or to be invoiced, %s is the limit that %s set on %s: %s%s"
-                        .formatted(use.exposure(), use.limit(), set.by(), set.on(), set.reason(), besides)),
+                List.of("%s owed or to be invoiced, %s is the limit set on %s%s%s"
+                        .formatted(use.exposure(), use.limit(), set.on(), quoted(), besides)),
                 rules.basis(StandingKind.OVER_LIMIT),
                 List.of(latest),
                 LocalDate.MIN,

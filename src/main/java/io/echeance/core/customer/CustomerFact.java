@@ -84,7 +84,18 @@ public sealed interface CustomerFact {
             @Nullable LocalDate until,
             String reason,
             String by)
-            implements CustomerFact {}
+            implements CustomerFact {
+
+        @Override
+        public CreditLimitSet withoutWords() {
+            return new CreditLimitSet(factId, seller, customer, on, amount, until, SEALED, SEALED);
+        }
+
+        /** Whether its words lie sealed elsewhere: then nothing quotes them. */
+        public boolean isWordless() {
+            return reason.equals(SEALED) && by.equals(SEALED);
+        }
+    }
 
     /**
      * A mailing has left.
@@ -101,7 +112,13 @@ public sealed interface CustomerFact {
             MailingChannel channel,
             @Nullable String messageId,
             String by)
-            implements CustomerFact {}
+            implements CustomerFact {
+
+        @Override
+        public MailingSent withoutWords() {
+            return new MailingSent(factId, seller, customer, on, mailingId, channel, messageId, SEALED);
+        }
+    }
 
     /**
      * A mailing did not reach the payer: it came back, or was refused.
@@ -119,7 +136,13 @@ public sealed interface CustomerFact {
             @Nullable String address,
             String reason,
             String by)
-            implements CustomerFact {}
+            implements CustomerFact {
+
+        @Override
+        public MailingFailed withoutWords() {
+            return new MailingFailed(factId, seller, customer, on, mailingId, channel, address, SEALED, SEALED);
+        }
+    }
 
     /** How a mailing leaves. */
     enum MailingChannel {
