@@ -1,108 +1,112 @@
 // Without this script every page and form works too.
 'use strict';
 (() => {
+  const find = (sought, within = document) => within.querySelector(sought);
+  const all = (sought, within = document) => [...within.querySelectorAll(sought)];
+  const when = (name, then, what = document) => what.addEventListener(name, then);
   const OFF = 'echeance-keys-off';
-  const on = () => localStorage.getItem(OFF) === null;
-  const rows = () => [...document.querySelectorAll('[data-list] [data-row]')];
-  const current = () => document.activeElement && document.activeElement.closest('[data-row]');
+  const letters = () => !localStorage[OFF];
+  const rows = () => all('[data-list] [data-row]');
+  const current = () => document.activeElement.closest('[data-row]');
   let going = false;
 
   const focusRow = (row) => {
     rows().forEach((other) => { other.tabIndex = other === row ? 0 : -1; });
     row.focus();
-    row.scrollIntoView({ block: 'nearest' });
   };
   const move = (by) => {
-    const all = rows();
-    if (all.length === 0) return;
-    const at = all.indexOf(current());
-    focusRow(all[Math.min(all.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by))]);
+    const at = rows().indexOf(current());
+    const row = rows()[at < 0 && by < 0 ? rows().length - 1 : at + by];
+    if (row) focusRow(row);
   };
+  // What a row does, only the row does that is focused; the first one is, where none was.
   const open = (key) => {
     const row = current();
-    const found = (row && row.querySelector(`[data-key="${key}"]`)) || document.querySelector(`main [data-key="${key}"], header [data-key="${key}"]`);
-    if (!found) return false;
-    if (found.matches('input, select, textarea')) found.focus(); else found.click();
-    return true;
+    const sought = `[data-key="${key}"]`;
+    const found = (row && find(sought, row)) || find(`main ${sought}:not([data-row] *), header ${sought}`);
+    const first = !found && !row && rows().find((one) => find(sought, one));
+    if (first) focusRow(first);
+    else if (found) found.matches('input, select') ? found.focus() : found.click();
+    return first || found;
   };
+  const back = () => document.referrer.startsWith(location.origin) ? history.back() : open('Escape');
   const enter = () => {
-    const row = current();
-    const link = row && document.activeElement === row && row.querySelector('a');
+    const link = document.activeElement.matches('[data-row]') && find('a', current());
     if (link) link.click();
-    return !!link;
+    return link;
   };
 
-  document.addEventListener('keydown', (e) => {
-    if (!on() || document.querySelector('dialog[open]') || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
-    const field = e.target.closest('input, select, textarea, [contenteditable]');
-    if (field) {
-      if (e.key === 'Escape') field.blur();
-      return;
-    }
+  when('keydown', (e) => {
+    if (!letters() || find('dialog[open]') || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
+    const field = e.target.closest('input, select');
+    if (field) return e.key === 'Escape' && field.blur();
+    const key = CSS.escape(e.key);
     let done = true;
     if (going) {
-      going = false;
-      const place = document.querySelector(`nav [data-go="${CSS.escape(e.key)}"]`);
-      if (place) place.click(); else done = false;
-    } else if (e.key === 'j' || e.key === 'ArrowDown') move(1);
-    else if (e.key === 'k' || e.key === 'ArrowUp') move(-1);
-    else if (e.key === 'Enter') done = enter();
-    else if (e.key === 'g') going = true;
-    else if (e.key === 'Escape') done = open('Escape');
-    else done = (e.key.length === 1 || e.key.startsWith('Arrow')) && open(CSS.escape(e.key));
+      done = find(`nav [data-go="${key}"]`);
+      if (done) done.click();
+    } else if (key === 'j' || key === 'ArrowDown') move(1);
+    else if (key === 'k' || key === 'ArrowUp') move(-1);
+    else if (key === 'Escape') back();
+    else if (key === 'Enter') done = enter();
+    else done = key === 'g' || open(key);
+    going = key === 'g' && !going;
     if (done) e.preventDefault();
   });
 
   // Back on the row that was left.
-  const place = () => `row ${location.pathname}`;
-  document.addEventListener('click', (e) => {
+  const place = `row ${location.pathname}`;
+  when('click', (e) => {
     const row = e.target.closest('[data-row]');
-    if (row) sessionStorage.setItem(place(), rows().indexOf(row));
+    if (row) sessionStorage[place] = rows().indexOf(row);
   });
-  const left = sessionStorage.getItem(place());
-  const all = rows();
-  all.forEach((row, n) => { row.tabIndex = n === 0 ? 0 : -1; });
-  const arrived = performance.getEntriesByType('navigation')[0];
-  const said = document.getElementById('said');
-  if (left !== null && all.length > 0 && ((arrived && arrived.type === 'back_forward') || (said && said.textContent))) {
-    focusRow(all[Math.min(left, all.length - 1)]);
-  }
+  const left = sessionStorage[place];
+  rows().forEach((row, n) => { row.tabIndex = n && -1; });
+  const [arrived] = performance.getEntriesByType('navigation');
+  const said = find('#said');
+  if (left && rows().length && (arrived.type === 'back_forward' || said.textContent)) focusRow(rows()[left] || rows().at(-1));
 
-  // A form that is fetched stands in the panel.
-  document.addEventListener('htmx:afterSwap', (e) => {
+  // The panel opens on what is typed: Enter sends from there.
+  when('htmx:afterSwap', (e) => {
     const panel = e.target.closest('dialog');
-    if (panel && !panel.open) panel.showModal();
+    if (!panel) return;
+    const looked = panel.open && !find('#panel-body [role=alert]');
+    if (!panel.open) panel.showModal();
+    find('.trouble').textContent = '';
+    const next = find(looked ? '.send button' : '.fields input:not([type=hidden])', panel) || find('.fields select, .send button', panel);
+    next?.focus();
+    next?.select?.();
   });
-  const trouble = () => { said.textContent = said.dataset.trouble; };
-  document.addEventListener('htmx:responseError', trouble);
-  document.addEventListener('htmx:sendError', trouble);
+  const trouble = () => { (find('dialog[open] .trouble') || said).textContent = said.dataset.trouble; };
+  when('htmx:responseError', trouble);
+  when('htmx:sendError', trouble);
 
-  const keys = document.getElementById('keys-switch');
+  const keys = find('#keys-switch');
   if (keys) {
-    const show = () => { keys.hidden = false; keys.textContent = on() ? keys.dataset.off : keys.dataset.on; };
-    keys.addEventListener('click', () => { if (on()) localStorage.setItem(OFF, '1'); else localStorage.removeItem(OFF); show(); });
+    const show = () => { keys.hidden = false; keys.textContent = keys.dataset[letters() ? 'off' : 'on']; };
+    when('click', () => { if (letters()) localStorage[OFF] = 1; else delete localStorage[OFF]; show(); }, keys);
     show();
   }
 
   // Each row of the table is what is shown from its day on.
-  const machine = document.getElementById('machine');
+  const machine = find('#machine');
   if (machine) {
-    const part = (name) => machine.querySelector(`[data-part=${name}]`);
-    const shots = [...machine.querySelectorAll('[data-shot]')];
+    const part = (name) => find(`[data-part=${name}]`);
+    const shots = all('[data-shot]');
     const dayOf = (row) => +row.dataset.shot;
     const [first, last, from, to] = machine.dataset.scale.split(' ').map(Number);
     const play = part('play');
     const slide = part('slide');
-    let shown = machine.querySelector('[aria-current]') || shots[0];
+    let shown = find('[aria-current]', machine) || shots[0];
     let day = dayOf(shown);
     let then = 0;
 
     const show = (row) => {
-      shown.removeAttribute('aria-current');
+      shown.ariaCurrent = null;
       shown = row;
-      row.setAttribute('aria-current', 'true');
-      row.querySelectorAll('[data-as]').forEach((said) => part(said.dataset.as).replaceChildren(...said.cloneNode(true).childNodes));
-      row.dataset.widths.split(' ').forEach((width, n) => machine.querySelectorAll('.money-bar rect')[n].setAttribute('width', width));
+      row.ariaCurrent = 'true';
+      all('[data-as]', row).forEach((one) => part(one.dataset.as).replaceChildren(...one.cloneNode(true).childNodes));
+      row.dataset.widths.split(' ').forEach((width, n) => all('.money-bar rect')[n].setAttribute('width', width));
     };
     const goTo = (wanted) => {
       day = Math.min(last, Math.max(first, wanted));
@@ -113,7 +117,7 @@
     };
     const say = (running) => {
       then = running;
-      play.firstElementChild.textContent = running ? play.dataset.stop : play.dataset.play;
+      play.firstElementChild.textContent = play.dataset[running ? 'stop' : 'play'];
       part('now').ariaLive = running ? 'off' : 'polite';
       if (!running) goTo(dayOf(shown));
     };
@@ -121,20 +125,20 @@
       if (!then) return;
       goTo(day + part('speed').value * (now - then) / 1000);
       then = now;
-      if (day < last) requestAnimationFrame(run); else say(0);
+      day < last ? requestAnimationFrame(run) : say(0);
     };
-    play.addEventListener('click', () => {
+    when('click', () => {
       if (!then && day >= dayOf(shots.at(-1))) goTo(first);
       say(then ? 0 : performance.now());
       requestAnimationFrame(run);
-    });
-    machine.querySelectorAll('[data-by]').forEach((step) => step.addEventListener('click', (e) => {
+    }, play);
+    all('[data-by]').forEach((step) => when('click', (e) => {
       e.preventDefault();
       say(0);
       const row = shots[shots.indexOf(shown) + +step.dataset.by];
       if (row) goTo(dayOf(row));
-    }));
-    slide.addEventListener('input', () => { then = 0; goTo(+slide.value); });
-    machine.querySelectorAll('[hidden]').forEach((one) => { one.hidden = false; });
+    }, step));
+    when('input', () => { then = 0; goTo(+slide.value); }, slide);
+    all('[hidden]', machine).forEach((one) => { one.hidden = false; });
   }
 })();

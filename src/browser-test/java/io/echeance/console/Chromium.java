@@ -40,7 +40,8 @@ final class Chromium {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         // A sandbox in the sandbox of a build does not start; it sees our own pages only.
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars")));
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", "--disable-lcd-text")));
     }
 
     /** As {@code -Dbrowser=} or {@code CHROME_BIN} say, else where it usually is. */

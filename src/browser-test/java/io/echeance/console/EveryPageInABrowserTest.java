@@ -57,10 +57,13 @@ class EveryPageInABrowserTest {
         SoftAssertions all = new SoftAssertions();
         showsEachAmountAsItIs(all, tab, address.language());
         all.assertThat(Axe.broken(tab.page)).as("light").isEmpty();
+        all.assertThat((List<?>) tab.page.evaluate(CUT_OFF)).as("cut off").isEmpty();
         all.assertThat(Axe.broken(tab.dark().page, "color-contrast")).as("dark").isEmpty();
         tab.light().wide(Tab.NARROW);
         all.assertThat(Axe.broken(tab.page)).as("320 px").isEmpty();
-        all.assertThat((List<?>) tab.page.evaluate(CUT_OFF)).as("cut off").isEmpty();
+        all.assertThat((List<?>) tab.page.evaluate(CUT_OFF))
+                .as("cut off at 320 px")
+                .isEmpty();
         all.assertThat(tab.wrong()).isEmpty();
         all.assertAll();
     }

@@ -11,6 +11,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,10 +75,19 @@ public final class Words {
         return sentence;
     }
 
-    /** A word for a constant of the domain, such as a hold's reason; itself where there is none. */
+    /** A word for a constant of the domain, such as a hold's reason; a day as days are written; else itself. */
     public String word(String kind, @Nullable Object constant) {
         String key = kind + "." + constant;
-        return knows(key) ? say(key) : String.valueOf(constant);
+        String itself = String.valueOf(constant);
+        return knows(key) ? say(key) : isDay(itself) ? date(LocalDate.parse(itself)) : itself;
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return text.length() == 10 && text.equals(LocalDate.parse(text).toString());
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** With one form for one, another for any other number. */
