@@ -21,7 +21,8 @@ class EveryPageInABrowserTest {
     private static final String CUT_OFF = """
         () => [...document.querySelectorAll('body *')].filter(one => {
             const box = one.getBoundingClientRect();
-            return box.width > 0 && box.right > innerWidth + 1 && !one.closest('.hidden');
+            const cut = one.matches('.sheet') ? one.scrollWidth > one.clientWidth : box.right > innerWidth + 1;
+            return cut && box.width > 0 && !one.closest('.reel');
         }).map(one => one.outerHTML.slice(0, 150))
         """;
     private static final String AMOUNTS =

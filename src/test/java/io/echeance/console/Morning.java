@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Proposal;
@@ -67,28 +68,20 @@ final class Morning {
 
     private static List<SuspenseEntry> waiting(String letter) {
         return List.of(
-                entry(paid("P9" + letter, "1000.00", "T2514 merci"), proposed("T-2514" + letter, "OCCITAN" + letter)),
-                entry(paid("P10" + letter, "250.00", "acompte mars"), List.of()),
-                new SuspenseEntry(
-                        null,
+                entry(
+                        paid("P9" + letter, "1000.00", "T2514 merci"),
+                        proposed("T-2514" + letter, "OCCITAN" + letter),
+                        null),
+                entry(paid("P10" + letter, "250.00", "acompte mars"), List.of(), null),
+                entry(
                         paid("P11" + letter, "99.90", "erreur de compte"),
-                        RECEIVED,
-                        false,
-                        null,
                         List.of(),
                         new SetAside(Money.of("99.90"), SetAside.Why.TO_CLARIFY)),
-                new SuspenseEntry(
-                        null,
-                        new PaymentReturned("r1" + letter, null, RECEIVED, "P404" + letter, "AC04"),
-                        RECEIVED,
-                        false,
-                        null,
-                        List.of(),
-                        null));
+                entry(new PaymentReturned("r1" + letter, null, RECEIVED, "P404" + letter, "AC04"), List.of(), null));
     }
 
-    private static SuspenseEntry entry(PaymentReceived payment, List<Proposal> proposals) {
-        return new SuspenseEntry(null, payment, RECEIVED, false, null, proposals, null);
+    private static SuspenseEntry entry(PaymentFact fact, List<Proposal> proposals, @Nullable SetAside setAside) {
+        return new SuspenseEntry(null, fact, RECEIVED, false, null, proposals, setAside, false);
     }
 
     private static List<Proposal> proposed(String order, String payer) {
