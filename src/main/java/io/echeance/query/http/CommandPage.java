@@ -6,6 +6,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
+import io.echeance.core.order.Words;
 import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
@@ -20,6 +21,7 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -65,8 +67,16 @@ final class CommandPage {
                     + URLEncoder.encode(orderId, StandardCharsets.UTF_8).replace("+", "%20") + "/facts";
         }
 
-        /** Told again on a later day, a command that names no day is still the same. */
-        boolean isThis(Fact fact, Fact earlier) {
+        /**
+         * Told again on a later day, a command that names no day is still the same; so is one whose words lie under
+         * seal, where nobody can open them just now.
+         */
+        boolean isThis(Fact fact, Fact kept, Optional<Fact> unsealed) {
+            return unsealed.map(earlier -> isSame(fact, earlier))
+                    .orElseGet(() -> isSame(fact, kept) || isSame(Words.without(fact, List.of()), kept));
+        }
+
+        private boolean isSame(Fact fact, Fact earlier) {
             if (body.hasNonNull("on")) {
                 return earlier.equals(fact);
             }
@@ -142,7 +152,8 @@ final class CommandPage {
     /** The fact of this command that the account has. */
     private static Optional<Fact> earlier(Call call, AccountView held, Fact fact) {
         Optional<Fact> earlier = held.account().evidence().withId(call.factId());
-        if (earlier.isPresent() && !call.isThis(fact, earlier.get())) {
+        if (earlier.isPresent()
+                && !call.isThis(fact, earlier.get(), held.unsealed().apply(call.factId()))) {
             throw new Problem(Kind.CONTRADICTION, "under this " + KEY + " something else was commanded before");
         }
         return earlier;

@@ -6,6 +6,7 @@ import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.query.command.Command;
 import io.echeance.query.http.Questions.Answered;
+import io.echeance.query.http.ServedBook.Keys;
 import io.echeance.query.order.AccountView;
 import io.echeance.serde.RandomRecords;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A command")
 class CommandsTest {
@@ -106,6 +109,42 @@ class CommandsTest {
         assertThat(third.json().path("factId").asText())
                 .isNotEqualTo(first.json().path("factId").asText());
         assertThat(book.posted()).hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("sealed")
+    @DisplayName("is answered though its words lie under seal, and again is the same")
+    void sealed(Keys keys, String command, String body) {
+        book.seal(keys);
+
+        assertThat(command(command, body, "key-1").status()).isEqualTo(200);
+        assertThat(command(command, body, "key-1").status()).isEqualTo(200);
+        assertThat(command(command, "{'on': '2026-01-05'" + body.replaceFirst("\\{(?=.)", ", "), "key-1")
+                        .status())
+                .as("on another day")
+                .isEqualTo(409);
+        assertThat(book.posted()).hasSize(1);
+    }
+
+    static Stream<Arguments> sealed() {
+        return Stream.of(Keys.values())
+                .flatMap(keys -> Stream.of(
+                        Arguments.of(keys, "release", "{'holdId': 'h1', 'reason': 'settled'}"),
+                        Arguments.of(keys, "waiver", "{'receivable': 'all', 'reason': 'goodwill'}"),
+                        Arguments.of(keys, "write-off", "{'reason': 'insolvent'}"),
+                        Arguments.of(keys, "contact", "{'channel': 'PHONE', 'note': 'pays on Friday'}"),
+                        Arguments.of(keys, "resubmit", "{'until': '2199-01-01'}"),
+                        Arguments.of(keys, "assign", "{'to': 'alice'}")));
+    }
+
+    @Test
+    @DisplayName("with other words under the same key is another one, where words can be opened")
+    void otherWords() {
+        book.seal(Keys.THERE);
+        command("write-off", "{'reason': 'insolvent'}", "key-1");
+
+        assertThat(command("write-off", "{'reason': 'forgotten'}", "key-1").status())
+                .isEqualTo(409);
     }
 
     @Test

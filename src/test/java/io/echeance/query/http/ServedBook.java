@@ -12,6 +12,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.Words;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.instance.Holdings;
@@ -34,6 +35,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A server over the orders of the worked scenarios, each as its scenario leaves it; no stream is behind it. */
 public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
@@ -49,6 +51,14 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private final Map<String, PaymentDecided> decided = new ConcurrentSkipListMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
+    private final Map<String, Fact> words = new ConcurrentSkipListMap<>();
+    private volatile @Nullable Keys keys;
+
+    /** What opens words that lie under seal. */
+    enum Keys {
+        THERE,
+        GONE
+    }
 
     private final Function<Collection<AccountView>, PartitionView> shelf;
 
@@ -193,10 +203,16 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
             return;
         }
         AccountView held = Objects.requireNonNull(orders.get(fact.orderId()));
-        Decision decision = DECIDER.take(held.account(), fact, held.today());
+        Fact kept = keys == null ? fact : Words.without(fact, List.of());
+        words.put(fact.factId(), fact);
+        Decision decision = DECIDER.take(held.account(), kept, held.today());
         orders.put(
                 held.account().orderId(),
-                new AccountView(decision.account(), held.today(), List.of(), held.rates(), null));
+                new AccountView(decision.account(), held.today(), List.of(), held.rates(), null, this::unsealed));
+    }
+
+    private Optional<Fact> unsealed(String factId) {
+        return keys == Keys.THERE ? Optional.ofNullable(words.get(factId)) : Optional.empty();
     }
 
     /** Customers are judged when a day is closed, which none is here. */
@@ -207,6 +223,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     List<CustomerFact> decisions() {
         return decisions;
+    }
+
+    /** From now on words lie under seal. */
+    void seal(Keys keys) {
+        this.keys = keys;
     }
 
     /** Facts are posted, and nobody takes them. */
