@@ -15,4 +15,10 @@ public record BankEntry(
         String id,
         String place,
         Movement movement,
-        @Nullable Money after) {}
+        @Nullable Money after) {
+
+    /** Whether the bank charges it for its services. */
+    public boolean isFee() {
+        return movement.isFee();
+    }
+}

@@ -3,6 +3,7 @@ package io.echeance.bank;
 import io.echeance.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public record Movement(
         Marks marks,
         List<String> texts,
         @Nullable Returned returned) {
+
+    private static final Pattern FEES = Pattern.compile("62|NCHG|NCOM|.*/(?:CHRG|FEES|COMM|COMI|COMT)");
 
     /** @param ultimate in whose name; null: in the same */
     public record Counterparty(
@@ -61,6 +64,11 @@ public record Movement(
 
     public Movement {
         texts = List.copyOf(texts);
+    }
+
+    /** Whether the bank charges it for its services, by its own code for that: CFONB 62, ISO 20022 and SWIFT. */
+    boolean isFee() {
+        return amount.isNegative() && returned == null && FEES.matcher(bankCode).matches();
     }
 
     /** The same with the sign turned round. */

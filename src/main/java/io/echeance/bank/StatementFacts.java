@@ -29,13 +29,15 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
     /**
      * @param known ids of its entries that were taken before: nothing more is said of these
      * @param series the letters that numbers of documents begin with
+     * @param isBooked the books have each entry
      */
-    public static StatementFacts of(BankStatement statement, Set<String> known, Set<String> series) {
+    public static StatementFacts of(BankStatement statement, Set<String> known, Set<String> series, boolean isBooked) {
         List<PaymentFact> facts = new ArrayList<>();
         int leftAside = 0;
         for (BankEntry entry : statement.entries()) {
             if (!known.contains(entry.id())) {
-                Optional<PaymentFact> fact = fact(entry.id(), entry.movement(), series);
+                Optional<PaymentFact> fact =
+                        fact(entry.id(), entry.movement(), series, isBooked ? statement.account() : null);
                 fact.ifPresent(facts::add);
                 leftAside += fact.isPresent() ? 0 : 1;
             }
@@ -43,7 +45,8 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
         return new StatementFacts(facts, leftAside);
     }
 
-    private static Optional<PaymentFact> fact(String id, Movement movement, Set<String> series) {
+    private static Optional<PaymentFact> fact(
+            String id, Movement movement, Set<String> series, @Nullable String account) {
         Movement.Returned returned = movement.returned();
         String endToEnd = endToEnd(movement);
         if (returned != null) {
@@ -60,7 +63,9 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
                         null,
                         movement.amount(),
                         Method.TRANSFER,
-                        BankWords.kept(texts(movement, endToEnd), series)))
+                        BankWords.kept(texts(movement, endToEnd), series),
+                        account,
+                        null))
                 : Optional.empty();
     }
 

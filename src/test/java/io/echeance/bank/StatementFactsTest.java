@@ -18,7 +18,7 @@ class StatementFactsTest {
 
     @Test
     void isPaymentsAndReturnsWithoutNames() throws RefusedFile {
-        StatementFacts facts = StatementFacts.of(statement(), Set.of(), SERIES);
+        StatementFacts facts = StatementFacts.of(statement(), Set.of(), SERIES, true);
 
         assertThat(facts.facts().stream().filter(PaymentReceived.class::isInstance))
                 .hasSize(4);
@@ -43,8 +43,8 @@ class StatementFactsTest {
 
     @Test
     void readAgainIsTheSame() throws RefusedFile {
-        assertThat(StatementFacts.of(statement(), Set.of(), SERIES))
-                .isEqualTo(StatementFacts.of(statement(), Set.of(), SERIES));
+        assertThat(StatementFacts.of(statement(), Set.of(), SERIES, true))
+                .isEqualTo(StatementFacts.of(statement(), Set.of(), SERIES, true));
     }
 
     /** Of two equal payments of a day each has its name: when one was taken before, the other is taken now. */
@@ -53,7 +53,7 @@ class StatementFactsTest {
         assertThat(id(0)).isNotEqualTo(id(1));
         assertThat(EntryIds.content(id(0))).isEqualTo(EntryIds.content(id(1)));
 
-        StatementFacts facts = StatementFacts.of(statement(), Set.of(id(0)), SERIES);
+        StatementFacts facts = StatementFacts.of(statement(), Set.of(id(0)), SERIES, true);
 
         assertThat(facts.facts())
                 .extracting(PaymentFact::factId)

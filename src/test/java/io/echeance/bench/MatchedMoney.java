@@ -79,7 +79,7 @@ public final class MatchedMoney {
     private void take(int files) throws RefusedFile {
         for (int n = 0; n < files; n++) {
             StatementFacts read =
-                    StatementFacts.of(BankFile.read(file()).statements().getFirst(), Set.of(), SERIES);
+                    StatementFacts.of(BankFile.read(file()).statements().getFirst(), Set.of(), SERIES, true);
             for (PaymentFact fact : read.facts()) {
                 for (Step.Result result : matching.take(fact, DAY)) {
                     sent += result instanceof Step.Sent ? 1 : 0;

@@ -3,18 +3,29 @@ package io.echeance.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.app.demo.Sample;
+import io.echeance.bank.BankFile;
+import io.echeance.bank.BankStatement;
+import io.echeance.bank.BankStatement.Balances;
+import io.echeance.bank.RefusedFile;
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.ledger.FinancialYear;
+import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.TrialBalance;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Statement;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +53,7 @@ class DemoBooksTest {
 
     private static final Map<String, List<EntriesFileReader>> FILES = new TreeMap<>();
     private static Book book;
+    private static List<LedgerEntry> entries;
 
     @BeforeAll
     static void playTheDemo() {
@@ -52,6 +64,8 @@ class DemoBooksTest {
                 .toList();
         book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
         new Simulation(arrivals, Sample.END).play(book);
+        entries = Stream.concat(sample.bookedByBanks().stream(), book.entries().stream())
+                .toList();
         SIRENS.keySet()
                 .forEach(seller -> FILES.put(
                         seller,
@@ -71,9 +85,7 @@ class DemoBooksTest {
     }
 
     private static List<LedgerEntry> entriesOf(String seller) {
-        return book.entries().stream()
-                .filter(entry -> entry.seller().equals(seller))
-                .toList();
+        return entries.stream().filter(entry -> entry.seller().equals(seller)).toList();
     }
 
     private static Stream<EntriesFileReader.Line> posted(EntriesFileReader file) {
@@ -103,11 +115,33 @@ class DemoBooksTest {
                 .toList();
 
         assertThat(lines)
-                .hasSize(book.entries().stream()
-                        .mapToInt(entry -> entry.lines().size())
-                        .sum());
+                .hasSize(
+                        entries.stream().mapToInt(entry -> entry.lines().size()).sum());
         assertThat(lines.stream().map(EntriesFileReader.Line::balance).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("0");
+    }
+
+    /** What the banks say, and what waits: neither knows of the books. */
+    @Test
+    @DisplayName("have in 512100 what the banks' last statements say, and in 471 the suspense, to the cent")
+    void agreeWithTheBanksAndTheSuspense() throws IOException, RefusedFile {
+        Money waits = book.suspense().stream()
+                .map(waiting -> ((PaymentReceived) waiting.fact()).amount())
+                .reduce(Money.ZERO, Money::plus);
+        Money moved = Money.ZERO;
+        for (String bank : List.of("technolowgic.xml", "hexagone.txt")) {
+            List<BankStatement> statements = BankFile.read(
+                            Files.readAllBytes(Path.of("src/main/resources/demo/bank", bank)))
+                    .statements();
+            Balances first = Objects.requireNonNull(statements.getFirst().balances());
+            Balances last = Objects.requireNonNull(statements.getLast().balances());
+            moved = moved.plus(last.closing()).minus(first.opening());
+        }
+
+        assertThat(waits).isGreaterThan(Money.ZERO);
+        assertThat(TrialBalance.of(entries).balanceOf(LedgerAccount.SUSPENSE)).isEqualTo(waits.negate());
+        assertThat(TrialBalance.of(entries).balanceOf(LedgerAccount.BANK_BY_STATEMENT))
+                .isEqualTo(moved);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.echeance.bank.StatementFiles.Found;
 import io.echeance.bank.StatementFiles.Refused;
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReferenceText;
@@ -19,8 +20,10 @@ import io.echeance.topology.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,11 +38,13 @@ public final class StatementImport implements AutoCloseable {
     private final Publisher publisher;
     private final TakenStatements taken;
     private final Set<String> series;
+    private final StatementBooks books;
 
-    private StatementImport(Publisher publisher, TakenStatements taken, Set<String> series) {
+    private StatementImport(Publisher publisher, TakenStatements taken, Set<String> series, StatementBooks books) {
         this.publisher = publisher;
         this.taken = taken;
         this.series = series;
+        this.books = books;
     }
 
     /**
@@ -81,13 +86,17 @@ public final class StatementImport implements AutoCloseable {
             Set<String> sellers = new HashSet<>();
             TermPacks.bundled().all().forEach(terms -> sellers.add(terms.seller()));
             more.forEach(terms -> sellers.add(terms.seller()));
-            try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.BANK_STATEMENTS, Topic.TERMS))) {
+            Map<String, Party> parties = new HashMap<>();
+            try (TopicReader reader =
+                    TopicReader.fromBeginning(cluster, List.of(Topic.BANK_STATEMENTS, Topic.TERMS, Topic.PARTIES))) {
                 reader.rest(read -> {
+                    read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
                     read.as(TakenStatement.class).ifPresent(taken::add);
                     read.as(Terms.class).ifPresent(terms -> sellers.add(terms.seller()));
                 });
             }
-            return new StatementImport(publisher, taken, letters(sellers));
+            return new StatementImport(
+                    publisher, taken, letters(sellers), new StatementBooks(parties.values(), sellers));
         } catch (RuntimeException e) {
             publisher.close();
             throw e;
@@ -130,7 +139,8 @@ public final class StatementImport implements AutoCloseable {
         if (judged.place() == Place.KNOWN) {
             return new Taken(found.file(), statement.id(), Place.KNOWN, 0, 0, 0, judged.sentence());
         }
-        StatementFacts facts = StatementFacts.of(statement, judged.known(), series);
+        boolean isBooked = books.sellerOf(statement.account()).isPresent();
+        StatementFacts facts = StatementFacts.of(statement, judged.known(), series, isBooked);
         for (PaymentFact fact : facts.facts()) {
             Refusal refusal = Admission.atTheDoor(fact);
             if (refusal != null) {
@@ -139,6 +149,8 @@ public final class StatementImport implements AutoCloseable {
             }
             entries.add(new Entry(Topic.PAYMENTS, Submission.key(fact), fact));
         }
+        books.of(statement, judged.known())
+                .forEach(posted -> entries.add(new Entry(Topic.LEDGER_ENTRIES, posted.orderId(), posted)));
         entries.add(new Entry(Topic.BANK_STATEMENTS, statement.account(), judged.statement()));
         taken.add(judged.statement());
         return taken(found, judged, facts);

@@ -2,11 +2,14 @@ package io.echeance.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.cluster.StatementBooks;
 import io.echeance.app.cluster.StatementImport;
 import io.echeance.app.cluster.Submission;
 import io.echeance.bank.StatementFacts;
 import io.echeance.bank.StatementFiles;
 import io.echeance.bank.StatementFiles.Found;
+import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.order.Fact;
 import io.echeance.core.terms.Terms;
 import io.echeance.json.FactJson;
@@ -28,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the demo tells the stream: the four sellers' terms, the rates, the parties, and a year and a half of facts, each
@@ -80,7 +84,8 @@ public final class Sample {
                 throw new IllegalStateException(files.refused().toString());
             }
             for (Found found : files.found()) {
-                StatementFacts read = StatementFacts.of(found.statement(), Set.of(), StatementImport.letters(sellers));
+                StatementFacts read =
+                        StatementFacts.of(found.statement(), Set.of(), StatementImport.letters(sellers), true);
                 LocalDate day = Objects.requireNonNull(
                         Objects.requireNonNull(found.statement().balances()).closingOn());
                 statements.computeIfAbsent(day, none -> new ArrayList<>()).add(found);
@@ -124,6 +129,23 @@ public final class Sample {
     /** What is published as it is. */
     List<Fact> publishedOn(LocalDate day) {
         return facts.getOrDefault(day, List.of());
+    }
+
+    /** What the banks have booked, as it is posted when their statements are taken in. */
+    public List<LedgerEntry> bookedByBanks() {
+        Set<String> sellers =
+                TermPacks.bundled().all().stream().map(Terms::seller).collect(Collectors.toSet());
+        List<Party> parties = new ArrayList<>();
+        for (Entry entry : reference()) {
+            if (entry.value() instanceof Party party) {
+                parties.add(party);
+            }
+        }
+        StatementBooks books = new StatementBooks(parties, sellers);
+        return statements.values().stream()
+                .flatMap(List::stream)
+                .flatMap(found -> books.of(found.statement(), Set.of()).stream())
+                .toList();
     }
 
     /** The statements of a day, which are taken in as a user's are. */

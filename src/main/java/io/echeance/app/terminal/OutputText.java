@@ -58,6 +58,7 @@ public final class OutputText {
             places.add(decided.setAside().amount() + " set aside, "
                     + words(decided.setAside().reason()));
         }
+        decided.deductions().forEach(kept -> places.add(kept.amount() + " kept on its way, " + words(kept.kind())));
         if (decided.open().isPositive()) {
             places.add(decided.open() + " waits");
         }

@@ -11,6 +11,7 @@ import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Period;
+import io.echeance.core.order.PaymentDeduction;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -137,14 +138,16 @@ public final class Amounts {
                     .flatMap(amounts -> amounts);
         }
         if (fact instanceof PaymentReceived payment) {
-            return Stream.of(payment.amount());
+            return Stream.concat(Stream.of(payment.amount()), Stream.ofNullable(payment.bankFee()));
         }
         if (fact instanceof PaymentApplied applied) {
             return Stream.concat(
                     applied.parts().stream()
                             .map(PaymentApplied.PaymentPart::amount)
                             .filter(Objects::nonNull),
-                    Stream.ofNullable(applied.setAside()).map(SetAside::amount));
+                    Stream.concat(
+                            Stream.ofNullable(applied.setAside()).map(SetAside::amount),
+                            applied.deductions().stream().map(PaymentDeduction::amount)));
         }
         if (fact instanceof RefundPaid refund) {
             return Stream.of(refund.amount());

@@ -68,6 +68,7 @@ record FactText(String field, String text, Form rule) {
             case PaymentReceived payment ->
                 texts.and("paymentId", payment.paymentId(), Form.ID)
                         .and("payerId", payment.payerId(), Form.ID)
+                        .and("bankAccount", payment.bankAccount(), Form.ID)
                         .and("reference", payment.reference(), Form.TEXT);
             case PaymentReturned returned ->
                 texts.and("paymentId", returned.paymentId(), Form.COMPOSED_ID)

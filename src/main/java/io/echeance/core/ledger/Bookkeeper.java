@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A document debits its payer with what it asks for and credits what was earned; a credit note does the reverse. A
  * deposit is earned by nobody yet: it stands in 4191 until an invoice deducts it. Payments, returns and refunds move
- * money between the payer and the bank, in full: what nothing absorbs is a credit balance of the payer. What is given
+ * money between the payer and the bank, in full: what nothing absorbs is a credit balance of the payer. Of what a
+ * statement of account tells, the bank has its entry already ({@link StatementEntry}), and it comes out of suspense;
+ * what was kept of a payment on its way is the seller's cost. What is given
  * up is a loss; the part of it that is paid after all is taken back.
  *
  * <p>VAT on services is due as they are paid (CGI, 269-2 c): no seller's text says that it has opted for the invoice's
@@ -143,8 +145,14 @@ public final class Bookkeeper {
         return switch (movement) {
             case PaymentReceived payment -> {
                 Money amount = back ? payment.amount().negate() : payment.amount();
+                Money kept = payment.bankFee() == null ? Money.ZERO : payment.bankFee();
+                Money fee = back ? kept.negate() : kept;
+                LedgerAccount place = payment.bankAccount() == null
+                        ? LedgerAccount.receiving(payment.method())
+                        : LedgerAccount.SUSPENSE;
                 yield new Lines()
-                        .debit(LedgerAccount.receiving(payment.method()), amount)
+                        .debit(place, amount.minus(fee))
+                        .debit(LedgerAccount.BANK_CHARGES, fee)
                         .creditClient(situation.payerOf(payment.payerId()), amount);
             }
             case RefundPaid refund -> {

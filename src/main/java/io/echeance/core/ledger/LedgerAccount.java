@@ -25,8 +25,13 @@ public enum LedgerAccount {
     VAT_PENDING_SUPER_REDUCED("445804", "TVA en attente, taux particulier"),
     /** What a card or wallet company holds for us until it pays out. */
     COLLECTORS("467000", "Autres comptes débiteurs ou créditeurs"),
+    /** Of what statements of account tell, until it is known what it is: their money in and out without its cause. */
+    SUSPENSE("471000", "Comptes d'attente"),
     CHEQUES("511200", "Chèques à encaisser"),
     BANK("512000", "Banques"),
+    /** What statements of account say, entry by entry: it is the bank's balance. */
+    BANK_BY_STATEMENT("512100", "Banques, selon relevés"),
+    BANK_CHARGES("627800", "Services bancaires, autres frais et commissions"),
     BAD_DEBTS("654000", "Pertes sur créances irrécouvrables"),
     TUITION("706000", "Prestations de services"),
     ANCILLARY("708000", "Produits des activités annexes"),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An entry (<i>écriture</i>): its debits equal its credits. It is never changed; what corrects it is an entry after it.
  *
  * @param entryId names it, the same on every replay
+ * @param orderId the order; of what a bank booked, the account
  * @param seller whose books
  * @param journal JournalCode
  * @param on EcritureDate: the {@code today} on which it was made; never backdated

@@ -59,15 +59,22 @@ final class DecisionCheck {
         placed = decision.setAside() == null
                 ? placed
                 : placed.plus(decision.setAside().amount());
-        boolean isNothing = decision.parts().isEmpty() && decision.setAside() == null;
-        boolean isAll = rest == 0 ? placed.equals(amount) : rest == 1 && amount.exceeds(placed);
+        Money paid = amount.plus(decision.deducted());
+        boolean isNothing = decision.parts().isEmpty()
+                && decision.setAside() == null
+                && decision.deductions().isEmpty();
+        boolean isAll = rest == 0 ? placed.equals(paid) : rest == 1 && paid.exceeds(placed);
         return isNothing || isAll
                 ? null
                 : new Refusal(
                         Reason.DOES_NOT_ADD_UP,
                         rest > 1
                                 ? "two parts without an amount: one may take the rest"
-                                : "the payment is " + amount + ", and the decision places " + placed
+                                : "the payment is " + amount
+                                        + (decision.deductions().isEmpty()
+                                                ? ""
+                                                : " and " + decision.deducted() + " that was kept of it")
+                                        + ", and the decision places " + placed
                                         + (rest == 1 ? " and the rest" : ""));
     }
 }

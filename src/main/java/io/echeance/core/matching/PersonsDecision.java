@@ -67,7 +67,14 @@ final class PersonsDecision {
                                 + String.join(", ", payers));
             }
         }
-        return outcome(new Allotment(wanted(), decision.setAside())).addsUp()
+        List<PaymentReceived> wanted = wanted();
+        if (!decision.deductions().isEmpty()
+                && (wanted.isEmpty() || !wanted.getFirst().amount().exceeds(decision.deducted()))) {
+            return new Refusal(
+                    Reason.DOES_NOT_ADD_UP,
+                    "what was kept of a payment is of its first part, and " + decision.deducted() + " is not less");
+        }
+        return outcome(new Allotment(wanted, decision.setAside())).addsUp()
                 ? null
                 : new Refusal(Reason.DOES_NOT_ADD_UP, "money would be lost, or be in two places");
     }
@@ -152,7 +159,7 @@ final class PersonsDecision {
     }
 
     private List<PaymentReceived> wanted() {
-        Money rest = received.amount();
+        Money rest = received.amount().plus(decision.deducted());
         for (PaymentApplied.PaymentPart part : decision.parts()) {
             rest = part.amount() == null ? rest : rest.minus(part.amount());
         }
@@ -169,7 +176,9 @@ final class PersonsDecision {
                     payer(part),
                     part.amount() == null ? rest : part.amount(),
                     received.method(),
-                    part.document() == null ? received.reference() : part.document()));
+                    part.document() == null ? received.reference() : part.document(),
+                    received.bankAccount(),
+                    wanted.isEmpty() && !decision.deductions().isEmpty() ? decision.deducted() : null));
         }
         return wanted;
     }
@@ -178,6 +187,7 @@ final class PersonsDecision {
         return Objects.equals(one.orderId(), other.orderId())
                 && Objects.equals(one.payerId(), other.payerId())
                 && one.amount().equals(other.amount())
+                && Objects.equals(one.bankFee(), other.bankFee())
                 && Objects.equals(one.reference(), other.reference());
     }
 
@@ -207,7 +217,9 @@ final class PersonsDecision {
                         part.payerId(),
                         part.amount(),
                         part.method(),
-                        part.reference()));
+                        part.reference(),
+                        part.bankAccount(),
+                        part.bankFee()));
             }
         }
         return named;
@@ -272,6 +284,7 @@ final class PersonsDecision {
                 allotment.setAside(),
                 allotment.isOpen() ? received.amount() : Money.ZERO,
                 decision.by(),
-                decision.replaces());
+                decision.replaces(),
+                decision.deductions());
     }
 }

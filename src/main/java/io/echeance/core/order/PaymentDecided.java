@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's decision about a payment has taken effect. Parts, what is set aside and what is open make the payment.
+ * A person's decision about a payment has taken effect. Parts, what is set aside and what is open make the payment, and
+ * what was kept of it on its way.
  *
  * @param decisionId the fact by which it was received
  * @param parts where the money is now
@@ -24,7 +25,8 @@ public record PaymentDecided(
         @Nullable SetAside setAside,
         Money open,
         @Nullable String by,
-        @Nullable String replaces)
+        @Nullable String replaces,
+        List<PaymentDeduction> deductions)
         implements Output {
 
     /** @param paymentId under which the order has it */
@@ -33,13 +35,15 @@ public record PaymentDecided(
 
     public PaymentDecided {
         parts = List.copyOf(parts);
+        deductions = List.copyOf(deductions);
     }
 
     /** Whether all of the payment is somewhere, and nothing of it twice. */
     public boolean addsUp() {
         Money sum = parts.stream().map(PlacedPart::amount).reduce(open, Money::plus);
         return parts.stream().allMatch(part -> part.amount().exceeds(Money.ZERO))
-                && amount.equals(setAside == null ? sum : sum.plus(setAside.amount()));
+                && amount.plus(PaymentDeduction.sum(deductions))
+                        .equals(setAside == null ? sum : sum.plus(setAside.amount()));
     }
 
     /** Whether it is what a decision wants, on whatever day it was given. */
@@ -47,6 +51,7 @@ public record PaymentDecided(
         boolean isSame = paymentId.equals(decision.paymentId())
                 && Objects.equals(setAside, decision.setAside())
                 && Objects.equals(replaces, decision.replaces())
+                && deductions.equals(decision.deductions())
                 && parts.size() == decision.parts().size();
         for (int i = 0; isSame && i < parts.size(); i++) {
             PaymentApplied.PaymentPart wanted = decision.parts().get(i);

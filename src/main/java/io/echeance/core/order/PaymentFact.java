@@ -22,6 +22,9 @@ public sealed interface PaymentFact extends Fact {
      * @param orderId null until the payment is matched, if its sender does not know it
      * @param payerId null until the payment is matched, if its sender does not know it, as banks do not
      * @param reference an order id, an invoice number, or free text, as it was written; null: {@code orderId} decides
+     * @param bankAccount ours, of which a statement was taken in that tells of it: the books have it in suspense (471)
+     *     until an order has it; null: none was
+     * @param bankFee what somebody on the way kept of it, which its payer has paid all the same; null: nothing
      */
     record PaymentReceived(
             String factId,
@@ -31,8 +34,23 @@ public sealed interface PaymentFact extends Fact {
             @Nullable String payerId,
             Money amount,
             Method method,
-            @Nullable String reference)
+            @Nullable String reference,
+            @Nullable String bankAccount,
+            @Nullable Money bankFee)
             implements PaymentFact {
+
+        /** One that no statement of account tells of. */
+        public PaymentReceived(
+                String factId,
+                @Nullable String orderId,
+                LocalDate on,
+                String paymentId,
+                @Nullable String payerId,
+                Money amount,
+                Method method,
+                @Nullable String reference) {
+            this(factId, orderId, on, paymentId, payerId, amount, method, reference, null, null);
+        }
 
         @Override
         public String movementId() {
@@ -46,7 +64,8 @@ public sealed interface PaymentFact extends Fact {
 
         @Override
         public PaymentReceived of(String order) {
-            return new PaymentReceived(factId, order, on, paymentId, payerId, amount, method, reference);
+            return new PaymentReceived(
+                    factId, order, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee);
         }
 
         /** The same, with another reference. */
@@ -56,7 +75,8 @@ public sealed interface PaymentFact extends Fact {
 
         /** The same, from one payer. */
         public PaymentReceived by(@Nullable String payer) {
-            return new PaymentReceived(factId, orderId, on, paymentId, payer, amount, method, reference);
+            return new PaymentReceived(
+                    factId, orderId, on, paymentId, payer, amount, method, reference, bankAccount, bankFee);
         }
     }
 
@@ -87,7 +107,9 @@ public sealed interface PaymentFact extends Fact {
      * A person has decided where a payment goes, whatever a rule had done with it: all of it, or nothing yet. It stands
      * until a person decides anew.
      *
-     * @param parts with the amount set aside they make the payment's amount; without both the payment waits again
+     * @param parts with the amount set aside they make the payment's amount and what was kept of it; without both the
+     *     payment waits again
+     * @param deductions what was kept on the way of what the payer of the first part has paid
      * @param by who decided
      * @param replaces the fact of the decision that stood before; null: nobody had decided
      */
@@ -98,12 +120,32 @@ public sealed interface PaymentFact extends Fact {
             List<PaymentPart> parts,
             @Nullable SetAside setAside,
             @Nullable String by,
-            @Nullable String replaces)
+            @Nullable String replaces,
+            List<PaymentDeduction> deductions)
             implements PaymentFact {
 
         public PaymentApplied {
             parts = List.copyOf(parts);
+            deductions = List.copyOf(deductions);
         }
+
+        /** Of a payment of which nothing was kept. */
+        public PaymentApplied(
+                String factId,
+                LocalDate on,
+                String paymentId,
+                List<PaymentPart> parts,
+                @Nullable SetAside setAside,
+                @Nullable String by,
+                @Nullable String replaces) {
+            this(factId, on, paymentId, parts, setAside, by, replaces, List.of());
+        }
+
+        /** All that was kept. */
+        public Money deducted() {
+            return PaymentDeduction.sum(deductions);
+        }
+
         /**
          * @param payerId whose debt it pays: the customer's or a funder's; null: of who paid, if he owes something,
          *     else the customer's

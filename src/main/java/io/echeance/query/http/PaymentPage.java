@@ -55,7 +55,7 @@ final class PaymentPage {
             throw Problem.malformed(wrong);
         }
         String key = asked.header(CommandPage.KEY, CommandPage.KEY_FORM);
-        ObjectNode body = Body.object(request, limits, "on", "parts", "setAside", "replaces");
+        ObjectNode body = Body.object(request, limits, "on", "parts", "setAside", "replaces", "deductions");
         try {
             PaymentApplied fact = fact(body, paymentId, Command.factId("decision", paymentId, key), asker);
             Reply reply = post(fact);

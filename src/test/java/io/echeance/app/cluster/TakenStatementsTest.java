@@ -40,7 +40,7 @@ class TakenStatementsTest {
             BankFile file = BankFile.read(statement.as(dialect));
             Judged judged = taken.judge(file.dialect(), file.statements().getFirst());
             if (judged.contradiction() == null && judged.place() != Place.KNOWN) {
-                facts.addAll(StatementFacts.of(file.statements().getFirst(), judged.known(), Set.of())
+                facts.addAll(StatementFacts.of(file.statements().getFirst(), judged.known(), Set.of(), true)
                         .facts());
                 taken.add(judged.statement());
             }

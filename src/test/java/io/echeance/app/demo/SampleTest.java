@@ -119,7 +119,7 @@ class SampleTest {
         StatementFiles files = StatementFiles.read(Map.of("h-34.xml", statement));
         Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
         SAMPLE.receivedBy(SAMPLE.firstDay()).forEach(fact -> book.take(fact, SAMPLE.firstDay()));
-        StatementFacts.of(files.found().getFirst().statement(), Set.of(), Set.of())
+        StatementFacts.of(files.found().getFirst().statement(), Set.of(), Set.of(), true)
                 .facts()
                 .forEach(fact -> book.take(fact, SAMPLE.firstDay()));
 

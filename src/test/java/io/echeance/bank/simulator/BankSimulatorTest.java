@@ -83,7 +83,7 @@ class BankSimulatorTest {
     /** Reads the file, and takes what is made of it, as an import does. */
     private static void receive(Book book, List<Transfer> transfers, byte[] file, Map<String, Transfer> truth)
             throws RefusedFile {
-        StatementFacts read = StatementFacts.of(BankFile.read(file).statements().getFirst(), Set.of(), SERIES);
+        StatementFacts read = StatementFacts.of(BankFile.read(file).statements().getFirst(), Set.of(), SERIES, true);
         assertThat(read.facts()).hasSameSizeAs(transfers);
         for (int n = 0; n < transfers.size(); n++) {
             PaymentReceived payment = (PaymentReceived) read.facts().get(n);

@@ -253,7 +253,8 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
                 applied.setAside(),
                 applied.parts().isEmpty() ? amount : Money.ZERO,
                 applied.by(),
-                applied.replaces());
+                applied.replaces(),
+                applied.deductions());
     }
 
     @Override
