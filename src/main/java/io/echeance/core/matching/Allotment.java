@@ -3,8 +3,10 @@ package io.echeance.core.matching;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.SetAside;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +41,28 @@ public record Allotment(
 
     boolean isOpen() {
         return parts.isEmpty() && setAside == null;
+    }
+
+    /** Those that are wanted where they are: of two equal parts one, where one is wanted. */
+    static List<PaymentReceived> kept(List<PaymentReceived> before, List<PaymentReceived> wanted) {
+        List<PaymentReceived> left = new ArrayList<>(wanted);
+        List<PaymentReceived> kept = new ArrayList<>();
+        for (PaymentReceived part : before) {
+            Optional<PaymentReceived> same =
+                    left.stream().filter(other -> isSame(part, other)).findFirst();
+            same.ifPresent(other -> {
+                left.remove(other);
+                kept.add(part);
+            });
+        }
+        return kept;
+    }
+
+    static boolean isSame(PaymentReceived one, PaymentReceived other) {
+        return Objects.equals(one.orderId(), other.orderId())
+                && Objects.equals(one.payerId(), other.payerId())
+                && one.amount().equals(other.amount())
+                && Objects.equals(one.bankFee(), other.bankFee())
+                && Objects.equals(one.reference(), other.reference());
     }
 }

@@ -100,9 +100,7 @@ final class PersonsDecision {
     PaymentFile takeEffect(List<Step> steps) {
         List<PaymentReceived> before = before();
         List<PaymentReceived> wanted = wanted();
-        List<PaymentReceived> kept = before.stream()
-                .filter(part -> wanted.stream().anyMatch(other -> isSame(part, other)))
-                .toList();
+        List<PaymentReceived> kept = Allotment.kept(before, wanted);
         before.stream().filter(part -> !kept.contains(part)).forEach(part -> withdraw(part, steps));
         List<PaymentReceived> parts = named(wanted, kept);
         List<PaymentReceived> fresh =
@@ -183,14 +181,6 @@ final class PersonsDecision {
         return wanted;
     }
 
-    private static boolean isSame(PaymentReceived one, PaymentReceived other) {
-        return Objects.equals(one.orderId(), other.orderId())
-                && Objects.equals(one.payerId(), other.payerId())
-                && one.amount().equals(other.amount())
-                && Objects.equals(one.bankFee(), other.bankFee())
-                && Objects.equals(one.reference(), other.reference());
-    }
-
     /** A part that stays keeps its id; a payment that is placed whole keeps its own, parts of it are counted. */
     private List<PaymentReceived> named(List<PaymentReceived> wanted, List<PaymentReceived> kept) {
         List<PaymentReceived> left = new ArrayList<>(kept);
@@ -198,7 +188,7 @@ final class PersonsDecision {
         int n = 0;
         for (PaymentReceived part : wanted) {
             Optional<PaymentReceived> same =
-                    left.stream().filter(one -> isSame(one, part)).findFirst();
+                    left.stream().filter(one -> Allotment.isSame(one, part)).findFirst();
             if (same.isPresent()) {
                 left.remove(same.get());
                 named.add(same.get());

@@ -159,6 +159,16 @@ class PersonsDecisionTest {
         assertThat(placed()).isEqualTo("Y-1001 P ANN 100.00");
     }
 
+    /** The other leaves, though one like it stays. */
+    @Test
+    void ofTwoEqualPartsOneStaysWhereOneIsWanted() {
+        received("MERCI");
+        decide("d1", null, aside("40.00"), part("Z-1003", "30.00"), part("Z-1003", null));
+        decide("d2", "d1", null, part("Z-1003", "30.00"), part("Y-1002", null));
+
+        assertThat(placed()).isEqualTo("Y-1002 P#3 ANN 70.00, Z-1003 P#1 BOB 30.00");
+    }
+
     @Test
     void aPartThatStaysKeepsItsId() {
         received("MERCI");
