@@ -1,5 +1,6 @@
 package io.echeance.app;
 
+import io.echeance.app.cluster.BankBalance;
 import io.echeance.app.cluster.Books;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.terminal.Table;
@@ -73,6 +74,9 @@ final class Ledger implements Runnable {
                     TrialBalance balance = TrialBalance.of(seller.getValue());
                     agrees &= print(balance, books.owedTo(seller.getKey()), out);
                     agrees &= print(balance, seller.getValue().size(), books.proofOf(seller.getKey()), out);
+                    for (BankBalance bank : books.banksOf(seller.getKey())) {
+                        agrees &= print(bank, out);
+                    }
                     out.println();
                 }
                 books.atFault().forEach(out::println);
@@ -102,6 +106,17 @@ final class Ledger implements Runnable {
                     owed,
                     agrees ? "they agree" : "they do NOT agree");
             return agrees;
+        }
+
+        private static boolean print(BankBalance bank, PrintWriter out) {
+            out.printf(
+                    "bank account %s: it held %s, %s were booked by its statements, it says that it holds %s: %s%n",
+                    bank.account(),
+                    bank.opened(),
+                    bank.booked(),
+                    bank.closed(),
+                    bank.agrees() ? "they agree" : "they do NOT agree, a statement is missing in between");
+            return bank.agrees();
         }
 
         /** What the stream keeps on its own, beside what was added up here. */

@@ -26,7 +26,8 @@ class LedgerTest {
                 "32-technolowgic-written-off",
                 "34-technolowgic-payment-returned",
                 "46-ecole-deposit-late",
-                "50-ecole-deposit-above-the-share"
+                "50-ecole-deposit-above-the-share",
+                "93-what-a-bank-kept-of-a-payment"
             })
     void theBooksAre(String name) {
         WorkedScenario worked = WorkedScenario.all().stream()

@@ -6,6 +6,7 @@ import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Statement;
+import io.echeance.serde.record.TakenStatement;
 import io.echeance.topology.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,14 +26,20 @@ public final class Books {
     private final Map<String, String> numbers = new HashMap<>();
     private final Map<String, Party> parties = new HashMap<>();
     private final Map<String, Statement> statements = new HashMap<>();
+    private final SortedMap<String, List<TakenStatement>> bank = new TreeMap<>();
 
     private Books() {}
 
     /** All that is committed by now. */
     public static Books read(Cluster cluster) {
         Books books = new Books();
-        List<Topic> topics =
-                List.of(Topic.LEDGER_ENTRIES, Topic.TRIAL_BALANCES, Topic.INVOICES, Topic.PARTIES, Topic.STATEMENTS);
+        List<Topic> topics = List.of(
+                Topic.LEDGER_ENTRIES,
+                Topic.TRIAL_BALANCES,
+                Topic.INVOICES,
+                Topic.PARTIES,
+                Topic.STATEMENTS,
+                Topic.BANK_STATEMENTS);
         try (TopicReader reader = TopicReader.fromBeginning(cluster, topics)) {
             reader.rest().forEach(books::take);
         }
@@ -50,6 +57,9 @@ public final class Books {
         read.as(Invoice.class)
                 .ifPresent(invoice -> numbers.put(invoice.document().id().text(), invoice.number()));
         read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
+        read.as(TakenStatement.class)
+                .ifPresent(taken -> bank.computeIfAbsent(taken.account(), first -> new ArrayList<>())
+                        .add(taken));
         read.as(Statement.class).ifPresent(statement -> statements.put(statement.orderId(), statement));
     }
 
@@ -79,6 +89,16 @@ public final class Books {
                 .flatMap(statement -> statement.payers().stream())
                 .map(position -> position.invoiced().minus(position.paid()))
                 .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** Of each of a seller's accounts whose statements were posted. */
+    public List<BankBalance> banksOf(String seller) {
+        List<LedgerEntry> entries = entries().getOrDefault(seller, List.of());
+        return bank.entrySet().stream()
+                .filter(account ->
+                        entries.stream().anyMatch(entry -> entry.orderId().equals(account.getKey())))
+                .map(account -> BankBalance.of(account.getKey(), account.getValue(), entries))
+                .toList();
     }
 
     public Optional<Party> party(String id) {

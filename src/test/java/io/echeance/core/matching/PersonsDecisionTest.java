@@ -166,7 +166,7 @@ class PersonsDecisionTest {
         decide("d1", null, aside("40.00"), part("Z-1003", "30.00"), part("Z-1003", null));
         decide("d2", "d1", null, part("Z-1003", "30.00"), part("Y-1002", null));
 
-        assertThat(placed()).isEqualTo("Y-1002 P#3 ANN 70.00, Z-1003 P#1 BOB 30.00");
+        assertThat(placed()).isEqualTo("Y-1002 P#2 ANN 70.00, Z-1003 P#1 BOB 30.00");
     }
 
     @Test
