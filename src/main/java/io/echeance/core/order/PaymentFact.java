@@ -70,7 +70,8 @@ public sealed interface PaymentFact extends Fact {
 
         /** The same, with another reference. */
         public PaymentReceived naming(@Nullable String other) {
-            return new PaymentReceived(factId, orderId, on, paymentId, payerId, amount, method, other);
+            return new PaymentReceived(
+                    factId, orderId, on, paymentId, payerId, amount, method, other, bankAccount, bankFee);
         }
 
         /** The same, from one payer. */

@@ -60,7 +60,14 @@ public final class Words {
                 new PaymentReturned(one.factId(), one.orderId(), one.on(), one.paymentId(), null);
             case PaymentApplied one ->
                 new PaymentApplied(
-                        one.factId(), one.on(), one.paymentId(), one.parts(), one.setAside(), null, one.replaces());
+                        one.factId(),
+                        one.on(),
+                        one.paymentId(),
+                        one.parts(),
+                        one.setAside(),
+                        null,
+                        one.replaces(),
+                        one.deductions());
             case PaymentFact.RefundPaid one -> one;
         };
     }

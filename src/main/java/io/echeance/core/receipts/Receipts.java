@@ -135,7 +135,9 @@ public final class Receipts {
                 payment.payerId(),
                 amount,
                 payment.method(),
-                payment.reference());
+                payment.reference(),
+                payment.bankAccount(),
+                payment.bankFee());
     }
 
     /** Received and valued by the end of {@code day}, and not returned by then; refunds not deducted. */

@@ -72,7 +72,8 @@ public final class Sealing {
                 one.setAside(),
                 one.open(),
                 null,
-                one.replaces());
+                one.replaces(),
+                one.deductions());
         return new CashDecision(kept, sealed(decision.origin(), "payment/" + one.paymentId(), keys));
     }
 

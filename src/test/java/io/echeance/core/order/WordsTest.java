@@ -96,4 +96,26 @@ class WordsTest {
                         SELLERS))
                 .isEqualTo(new ContactNoted("f", "A", DAY, null, CollectionFact.Channel.PHONE, null, null));
     }
+
+    /** Where the books have it, and what was kept of it, are no words. */
+    @Test
+    void ofAPaymentWhereItIsBookedIsKept() {
+        PaymentReceived payment = new PaymentReceived(
+                "f",
+                null,
+                LocalDate.of(2026, 3, 4),
+                "P",
+                null,
+                Money.of("98.00"),
+                Method.TRANSFER,
+                "Merci Jeanne",
+                "FR7630006000011234567890189",
+                Money.of("2.00"));
+
+        PaymentReceived kept = (PaymentReceived) Words.without((PaymentFact) payment, List.of());
+
+        assertThat(kept.bankAccount()).isEqualTo(payment.bankAccount());
+        assertThat(kept.bankFee()).isEqualTo(payment.bankFee());
+        assertThat(kept.reference()).isNull();
+    }
 }
