@@ -16,6 +16,7 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
+import io.echeance.serde.binding.Parcel;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerNews;
 import io.echeance.serde.record.DayMarker.Stage;
@@ -181,6 +182,15 @@ public final class Graph {
         say(only(matched, "answers-decisions", CashDecision.class), Topic.CASH_DECISIONS, "answers");
         log(only(matched, "answers-facts", LoggedFact.class), "answers");
         say(only(matched, "answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
+        only(matched, "answers-names", ReferenceNews.class)
+                .process(
+                        Packing.node("asked-again", Bindings.REFERENCE_NEWS, parts.partitions()),
+                        Named.as("asked-again"))
+                .to("names-repartition", parcels(Bindings.REFERENCE_NEWS).withName("answers-to-names"));
+    }
+
+    private static <V> Produced<String, Parcel<V>> parcels(Binding<V> values) {
+        return Produced.with(KEY, Packing.serde(values)).withStreamPartitioner(Packing.asAddressed());
     }
 
     /** To the part where its key leads; the marker of a day to all of its partitions. */

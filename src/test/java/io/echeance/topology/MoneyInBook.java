@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All money that is with an order, waits, or is set aside; what left an order counts no more there. */
+/** All money that is with an order, waits, or is set aside, or was until it came back; what left an order counts no more there. */
 final class MoneyInBook {
 
     private MoneyInBook() {}
@@ -29,6 +29,10 @@ final class MoneyInBook {
             } else if (waiting.fact() instanceof PaymentReceived payment) {
                 sum = sum.plus(payment.amount());
             }
+        }
+        for (Suspended gone : book.cameBack()) {
+            sum = sum.plus(
+                    gone.setAside() == null ? Money.ZERO : gone.setAside().amount());
         }
         return sum;
     }

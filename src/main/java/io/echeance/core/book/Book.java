@@ -81,6 +81,11 @@ public final class Book {
         return matching.suspense();
     }
 
+    /** What a person had set aside and has left again, and the returns that say so: it waits for nobody. */
+    public List<Suspended> cameBack() {
+        return matching.cameBack();
+    }
+
     /** The documents of all that was said, in order, each with what its invoice needs to know. */
     public List<Draft> drafts() {
         return Collections.unmodifiableList(drafts);
@@ -209,14 +214,20 @@ public final class Book {
         return follow(matching.learn(name, today), today);
     }
 
+    /** Nothing more reaches us on a day: a decision about an order that was not placed by then is refused. */
+    public List<Output> noMoreOn(LocalDate day) {
+        return follow(matching.close(day), day);
+    }
+
     /**
-     * Closes a day: what is due on the morning after it happens. Whether money has waited too long is judged first:
-     * what the accounts issue on this morning may release it a moment later.
+     * Closes a day on which {@linkplain #noMoreOn nothing more} reaches us: what is due on the morning after it
+     * happens. Whether money has waited too long is judged first: what the accounts issue on this morning may release
+     * it a moment later.
      */
     public List<Output> close(LocalDate day) {
         LocalDate today = day.plusDays(1);
+        List<Output> outputs = new ArrayList<>(noMoreOn(day));
         List<Alert> announced = matching.announce(today);
-        List<Output> outputs = new ArrayList<>();
         for (Account account : List.copyOf(accounts.values())) {
             LocalDate nextOn = account.nextOn();
             if (nextOn != null && !nextOn.isAfter(today)) {

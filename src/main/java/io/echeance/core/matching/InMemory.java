@@ -2,6 +2,7 @@ package io.echeance.core.matching;
 
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
+import io.echeance.core.matching.PaymentReferences.Closing;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Suspended;
@@ -43,6 +44,13 @@ public final class InMemory {
         return done;
     }
 
+    /** All that was placed by the end of {@code day} is known: a decision that waits for more is refused. */
+    public List<Step.Result> close(LocalDate day) {
+        List<Step.Result> done = new ArrayList<>();
+        references.close(day).forEach(answer -> done.addAll(done(register.take(answer, day), day)));
+        return done;
+    }
+
     /** What has waited too long on the morning of {@code today}. */
     public List<Alert> announce(LocalDate today) {
         List<Alert> alerts = new ArrayList<>();
@@ -59,6 +67,11 @@ public final class InMemory {
     /** What waits, in order of arrival, the announced included. */
     public List<Suspended> suspense() {
         return suspense.values().stream().filter(waiting -> !waiting.cameBack()).toList();
+    }
+
+    /** What was set aside and has left again, and the returns that say so. */
+    public List<Suspended> cameBack() {
+        return suspense.values().stream().filter(Suspended::cameBack).toList();
     }
 
     private List<Step.Result> done(List<Step> steps, LocalDate today) {
@@ -118,6 +131,7 @@ public final class InMemory {
         private final Map<String, String> orders = new HashMap<>();
         private final Map<String, List<KnownName>> alike = new HashMap<>();
         private final Map<String, Set<Asker>> waiting = new HashMap<>();
+        private final Map<Closing, LocalDate> closing = new LinkedHashMap<>();
 
         @Override
         public @Nullable String orderOf(String name) {
@@ -140,8 +154,11 @@ public final class InMemory {
         }
 
         @Override
-        public void await(String name, Asker asker) {
+        public void await(String name, Asker asker, @Nullable LocalDate closesOn) {
             waiting.computeIfAbsent(name, none -> new LinkedHashSet<>()).add(asker);
+            if (closesOn != null) {
+                closing.put(new Closing(name, asker), closesOn);
+            }
         }
 
         @Override
@@ -151,6 +168,15 @@ public final class InMemory {
             if (askers.isEmpty()) {
                 waiting.remove(name);
             }
+            closing.remove(new Closing(name, asker));
+        }
+
+        @Override
+        public List<Closing> closing(LocalDate day) {
+            return closing.entrySet().stream()
+                    .filter(entry -> !entry.getValue().isAfter(day))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         @Override

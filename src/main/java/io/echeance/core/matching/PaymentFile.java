@@ -60,10 +60,17 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
             return names.stream().filter(known -> known.name().equals(name)).findFirst();
         }
 
+        /** Whether it is known what a name means, or that it means nothing. */
+        boolean settles(String name) {
+            return !waits || of(name).isPresent();
+        }
+
+        /** The last word has nothing to add, and nobody waits for more. */
         private Meaning and(Meaning later) {
             List<KnownName> all = new ArrayList<>(later.names);
             names.stream().filter(known -> later.of(known.name()).isEmpty()).forEach(all::add);
-            return new Meaning(key, all, waits || later.waits);
+            boolean isLast = later.names.isEmpty() && !later.waits;
+            return new Meaning(key, all, !isLast && (waits || later.waits));
         }
     }
 
@@ -124,6 +131,11 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
 
         Filed in(Whereabouts next) {
             return new Filed(fact, since, next, orderId, answers, allotment, held);
+        }
+
+        /** It was with an order, and is there no longer. */
+        Filed waiting() {
+            return new Filed(fact, since, Whereabouts.WAITS, null, answers, allotment, held);
         }
 
         Filed sentTo(String order) {

@@ -1,5 +1,6 @@
 package io.echeance.core.matching;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What orders, documents and numbers are called. The first meaning of a name stands. Names that are alike stand under
- * one key; whoever asked for one that is not known is answered again whenever one of that key is.
+ * one key; whoever asked for one that is not known is answered again whenever one of that key is. A question that
+ * closes with a day is answered for the last time when all of that day is known.
  */
 public final class PaymentReferences {
 
     /** So many names that are alike are said; any other is found by its exact name. */
     private static final int MOST_ALIKE = 20;
+
+    private static final Comparator<Asker> BY_PAYMENT =
+            Comparator.comparing(Asker::paymentId).thenComparing(Asker::factId);
+    private static final Comparator<Closing> ORDER =
+            Comparator.comparing(Closing::asker, BY_PAYMENT).thenComparing(Closing::key);
 
     /** Who asks: a payment, and the fact that bears it. */
     public record Asker(String paymentId, String factId) {}
@@ -20,13 +27,22 @@ public final class PaymentReferences {
     /**
      * @param names what is known under the key, as far as it was asked for
      * @param waits it is answered again, until it is forgotten
+     * @see PaymentReferences#close
      */
     public record Answer(Asker asker, String key, List<KnownName> names, boolean waits) {
 
         public Answer {
             names = List.copyOf(names);
         }
+
+        /** The day is over: what is not known by now never was. */
+        private static Answer last(Closing closing) {
+            return new Answer(closing.asker(), closing.key(), List.of(), false);
+        }
     }
+
+    /** A question that closes with a day. */
+    public record Closing(String key, Asker asker) {}
 
     /** What is kept. */
     public interface ReferenceStore {
@@ -43,12 +59,16 @@ public final class PaymentReferences {
 
         void learnAlike(String key, List<KnownName> names);
 
-        void await(String key, Asker asker);
+        /** @param closesOn null: as long as it takes */
+        void await(String key, Asker asker, @Nullable LocalDate closesOn);
 
         void forget(String key, Asker asker);
 
         /** Those who wait for a key. */
         List<Asker> waiting(String key);
+
+        /** Those who wait no longer than to the end of this day, or of one before it. */
+        List<Closing> closing(LocalDate day);
     }
 
     private final ReferenceStore store;
@@ -60,16 +80,15 @@ public final class PaymentReferences {
     public Answer ask(Question question, Asker asker) {
         List<KnownName> names = new ArrayList<>();
         List<KnownName> kept = store.alike(question.key());
-        boolean waits = true;
         for (String exact : question.exact()) {
             String orderId = orderOf(exact, kept);
             if (orderId != null) {
-                waits &= !exact.equals(question.exact().getFirst());
                 names.add(new KnownName(exact, orderId, List.of()));
             }
         }
+        boolean waits = question.waits(names);
         if (waits) {
-            store.await(question.key(), asker);
+            store.await(question.key(), asker, question.closesOn());
         }
         if (waits || question.whoPays()) {
             for (KnownName alike : kept) {
@@ -94,6 +113,16 @@ public final class PaymentReferences {
         store.forget(key, asker);
     }
 
+    /**
+     * All that was placed by the end of {@code day} is known: who wanted to know no longer than that is answered for
+     * the last time.
+     */
+    public List<Answer> close(LocalDate day) {
+        List<Closing> closing = store.closing(day);
+        closing.forEach(one -> store.forget(one.key(), one.asker()));
+        return closing.stream().sorted(ORDER).map(Answer::last).toList();
+    }
+
     /** A name has become known; what waited for its key is answered, by payment id, whoever came first. */
     public List<Answer> learn(KnownName known) {
         String key = known.key();
@@ -109,7 +138,7 @@ public final class PaymentReferences {
             store.learn(known.name(), known.orderId());
         }
         return store.waiting(key).stream()
-                .sorted(Comparator.comparing(Asker::paymentId).thenComparing(Asker::factId))
+                .sorted(BY_PAYMENT)
                 .map(asker -> new Answer(asker, key, List.of(known), true))
                 .toList();
     }

@@ -65,7 +65,7 @@ public final class PaymentRegister {
         }
         Filed entry = Filed.received(fact, today);
         List<Step> steps = new ArrayList<>();
-        Question.of(fact).forEach(question -> steps.add(new Step.Asked(question, asker(fact))));
+        Question.of(fact, today).forEach(question -> steps.add(new Step.Asked(question, asker(fact))));
         if (file.isDeciding()) {
             steps.add(new Step.Queued(fact));
             store.put(id, file.queued(entry));
@@ -114,8 +114,8 @@ public final class PaymentRegister {
     }
 
     /**
-     * A decision takes effect when it is known that its orders are; if one is not, or it does not fit after all, it is
-     * refused.
+     * A decision takes effect as soon as all of its orders are known. If one is not by the end of the decision's day,
+     * or it does not fit after all, it is refused: in a backlog the order may come behind it.
      */
     private void decide(String id, PaymentFile file, Filed entry, List<Step> steps) {
         PersonsDecision decision = new PersonsDecision(file, entry);

@@ -43,10 +43,12 @@ final class PersonsDecision {
         this.received = (PaymentReceived) payment.fact();
     }
 
+    /** Whether of each of its orders it is known that it was placed, or that it was not on the decision's day. */
     boolean isAnswered() {
         return decision.parts().stream()
-                .allMatch(part ->
-                        entry.answerAbout(ReferenceText.key(part.orderId())).isPresent());
+                .allMatch(part -> entry.answerAbout(ReferenceText.key(part.orderId()))
+                        .filter(meaning -> meaning.settles(part.orderId()))
+                        .isPresent());
     }
 
     /**
@@ -105,7 +107,7 @@ final class PersonsDecision {
         List<PaymentReceived> parts = named(wanted, kept);
         List<PaymentReceived> fresh =
                 parts.stream().filter(part -> !kept.contains(part)).toList();
-        PaymentFile next = withReturns(fresh, steps);
+        PaymentFile next = parts.isEmpty() ? withReturnsWaiting(steps) : withReturns(fresh, steps);
         fresh.forEach(part -> steps.add(new Step.Placed(part, received)));
         Allotment allotment = new Allotment(parts, decision.setAside());
         Filed placed = WaitingMoney.held(payment.placed(allotment), false, entry.since(), steps);
@@ -228,6 +230,21 @@ final class PersonsDecision {
                         part -> steps.add(new Step.Placed(PlacedReturn.ofPart(returned, part, received), returned)));
                 next = next.with(
                         other.sentTo(Objects.requireNonNull(fresh.getFirst().orderId())));
+            }
+        }
+        return next;
+    }
+
+    /** Where the payment is with no order, what took it back waits with it, as it does if it comes only now. */
+    private PaymentFile withReturnsWaiting(List<Step> steps) {
+        PaymentFile next = file;
+        for (Filed other : file.entries()) {
+            if (other.fact() instanceof PaymentReturned returned && other.isDone() && takes(returned)) {
+                Filed waits = other.waiting();
+                if (decision.setAside() == null) {
+                    steps.add(new Step.Waits(waits.suspended()));
+                }
+                next = next.with(waits);
             }
         }
         return next;

@@ -6,10 +6,12 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.ReferenceText;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the references are asked for a payment.
@@ -17,18 +19,24 @@ import java.util.Map;
  * @param key under what names are looked up that are alike
  * @param exact which of them the payment bears, best first
  * @param whoPays who owes them is asked too
+ * @param closesOn all of them have to be known by the close of that day, else it is said that they are not; null: one
+ *     is enough, and whoever asks waits as long as it takes
  */
-public record Question(String key, List<String> exact, boolean whoPays) {
+public record Question(
+        String key,
+        List<String> exact,
+        boolean whoPays,
+        @Nullable LocalDate closesOn) {
 
     public Question {
         exact = List.copyOf(exact);
     }
 
-    /** All that are to be asked about what has just come. */
-    static List<Question> of(PaymentFact fact) {
+    /** All that are to be asked about what has come on {@code today}. */
+    static List<Question> of(PaymentFact fact, LocalDate today) {
         return switch (fact) {
             case PaymentReceived payment -> of(payment);
-            case PaymentApplied decision -> of(decision);
+            case PaymentApplied decision -> of(decision, today);
             case PaymentReturned returned -> List.of();
             case RefundPaid refund -> List.of();
         };
@@ -46,12 +54,12 @@ public record Question(String key, List<String> exact, boolean whoPays) {
             exactByKey.computeIfAbsent(candidate.key(), none -> new ArrayList<>());
         }
         return exactByKey.entrySet().stream()
-                .map(entry -> new Question(entry.getKey(), entry.getValue(), payment.payerId() == null))
+                .map(entry -> new Question(entry.getKey(), entry.getValue(), payment.payerId() == null, null))
                 .toList();
     }
 
-    /** Whether the orders of a decision are known, and who owes them: each once. */
-    static List<Question> of(PaymentApplied decision) {
+    /** Whether the orders of a decision are known by the end of its day, and who owes them: each once. */
+    private static List<Question> of(PaymentApplied decision, LocalDate today) {
         Map<String, List<String>> exactByKey = new LinkedHashMap<>();
         decision.parts().stream()
                 .map(PaymentApplied.PaymentPart::orderId)
@@ -60,8 +68,14 @@ public record Question(String key, List<String> exact, boolean whoPays) {
                         .computeIfAbsent(ReferenceText.key(orderId), none -> new ArrayList<>())
                         .add(orderId));
         return exactByKey.entrySet().stream()
-                .map(entry -> new Question(entry.getKey(), entry.getValue(), true))
+                .map(entry -> new Question(entry.getKey(), entry.getValue(), true, today))
                 .toList();
+    }
+
+    /** Whether more is to be said when these are known. */
+    boolean waits(List<KnownName> known) {
+        List<String> names = known.stream().map(KnownName::name).toList();
+        return closesOn == null ? exact.isEmpty() || !names.contains(exact.getFirst()) : !names.containsAll(exact);
     }
 
     /** Best first: the reference decides against the order id, which decides where the reference names nothing. */

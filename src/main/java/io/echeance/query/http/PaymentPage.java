@@ -8,6 +8,8 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
+import io.echeance.core.order.Rejection.Reason;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
@@ -15,6 +17,8 @@ import io.echeance.query.command.Command;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.Holdings;
+import io.echeance.query.instance.KeyOwners;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
@@ -34,13 +38,15 @@ final class PaymentPage {
     private static final int ACCEPTED = 202;
 
     private final Shelves shelves;
+    private final Holdings holdings;
     private final Postbox postbox;
     private final Limits limits;
     private final Duration patience;
 
     /** @param patience how long an answer may wait for the decision to take effect */
-    PaymentPage(Shelves shelves, Postbox postbox, Limits limits, Duration patience) {
+    PaymentPage(Shelves shelves, Holdings holdings, Postbox postbox, Limits limits, Duration patience) {
         this.shelves = shelves;
+        this.holdings = holdings;
         this.postbox = postbox;
         this.limits = limits;
         this.patience = patience;
@@ -94,6 +100,9 @@ final class PaymentPage {
         if (before.isPresent()) {
             return taken(fact, before.get());
         }
+        for (PaymentPart part : fact.parts()) {
+            refuseUnlessPlaced(part.orderId());
+        }
         postbox.post(fact);
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
@@ -111,6 +120,20 @@ final class PaymentPage {
             }
         }
         return Reply.of(ACCEPTED, answer(fact, "POSTED"));
+    }
+
+    /**
+     * The stream lets a decision wait for its order until the day is over; whoever asks is not kept waiting where it is
+     * known here that there is none. What another instance knows is left to the stream.
+     */
+    private void refuseUnlessPlaced(String orderId) throws TemporarilyUnavailable {
+        KeyOwners keepers = holdings.keepersOf(orderId);
+        if (keepers.isActiveHere()
+                && holdings.active(orderId, keepers.partition())
+                        .filter(held -> held.account().terms() != null)
+                        .isEmpty()) {
+            throw new Problem(Kind.REFUSED, "no order " + orderId + " was placed", Reason.UNKNOWN_ORDER.name());
+        }
     }
 
     /** Asked again, a decision that names no day is still the same; one that was undone since is not told as it was. */

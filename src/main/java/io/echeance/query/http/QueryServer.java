@@ -105,7 +105,7 @@ public final class QueryServer implements AutoCloseable {
         commands = new CommandPage(
                 desk, postbox, settings.limits(), settings.limits().arrival());
         payments = new PaymentPage(
-                shelves, postbox, settings.limits(), settings.limits().arrival());
+                shelves, holdings, postbox, settings.limits(), settings.limits().arrival());
     }
 
     public int port() {

@@ -36,6 +36,10 @@ public record DayMarker(LocalDate date, Stage stage, int partition, int round, b
         REFERENCES,
         /** Payments that found their order. */
         MATCHING,
+        /** What payments asked by then, or ask no longer, since the turn of a decision came. */
+        ASKED,
+        /** The same, when a day goes round once more. */
+        ASKED_AGAIN,
         /** What the accounts made of all that. */
         ACCOUNTS,
         /** All that payments may name by then: orders and documents, and the numbers that these have got. */
@@ -52,8 +56,8 @@ public record DayMarker(LocalDate date, Stage stage, int partition, int round, b
         /** Whether a day comes from there but once: what it said then holds for all rounds. */
         boolean isOnceADay() {
             return switch (this) {
-                case INTAKE, PAYMENTS, REFERENCES, MATCHING, CLOSED -> true;
-                case ACCOUNTS, NAMES, APPEARED, SUSPENSE, NUMBERING -> false;
+                case INTAKE, PAYMENTS, REFERENCES, MATCHING, ASKED, CLOSED -> true;
+                case ACCOUNTS, NAMES, APPEARED, SUSPENSE, ASKED_AGAIN, NUMBERING -> false;
             };
         }
     }

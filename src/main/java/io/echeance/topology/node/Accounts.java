@@ -109,7 +109,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             case MATCHING -> arrived;
             case NUMBERING -> numbered;
             case SUSPENSE -> settled;
-            case INTAKE, PAYMENTS, REFERENCES, ACCOUNTS, NAMES, APPEARED, CLOSED ->
+            case INTAKE, PAYMENTS, REFERENCES, ASKED, ASKED_AGAIN, ACCOUNTS, NAMES, APPEARED, CLOSED ->
                 throw new IllegalStateException("no marker of this part comes here: " + stage);
         };
     }

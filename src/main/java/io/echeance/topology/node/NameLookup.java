@@ -28,7 +28,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * them: at once, and again as soon as a name of that key becomes known.
  *
  * <p>A day comes here behind the questions of the day, and behind what the accounts made of its facts, as often as it
- * goes round. Behind the answers it goes on to the payments, and says whether somebody who waited was answered.
+ * goes round. Behind the answers it goes on to the payments, and says whether somebody who waited was answered. By then
+ * all orders of the day are known: whoever decided about one that is not among them is told so.
  */
 public final class NameLookup implements Processor<String, ReferenceNews, String, ReferenceAnswer> {
 
@@ -36,6 +37,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
     private ProcessorContext<String, ReferenceAnswer> context;
     private DayBarrier payments;
     private DayBarrier accounts;
+    private DayBarrier again;
     private PaymentReferences book;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
@@ -49,23 +51,36 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
                 StateStores.barrier(StateStores.REFERENCES_BARRIER),
                 StateStores.texts(StateStores.REFERENCES),
                 StateStores.alikeNames(StateStores.ALIKE),
-                StateStores.keys(StateStores.ASKERS));
+                StateStores.keys(StateStores.ASKERS),
+                StateStores.keys(StateStores.CLOSING_ASKERS));
     }
 
     @Override
     public void init(ProcessorContext<String, ReferenceAnswer> context) {
         this.context = context;
         this.payments = barrier("payments", Stage.PAYMENTS);
-        this.accounts = barrier("accounts", Stage.NAMES);
+        this.accounts = barrier("accounts", Stage.NAMES, Stage.ASKED);
+        this.again = barrier("again", Stage.ASKED_AGAIN);
         this.book = new PaymentReferences(new References(
                 context.getStateStore(StateStores.REFERENCES),
                 context.getStateStore(StateStores.ALIKE),
-                context.getStateStore(StateStores.ASKERS)));
+                context.getStateStore(StateStores.ASKERS),
+                context.getStateStore(StateStores.CLOSING_ASKERS)));
     }
 
-    private DayBarrier barrier(String row, Stage stage) {
+    private DayBarrier barrier(String row, Stage... stages) {
         return new DayBarrier(
-                context.getStateStore(StateStores.REFERENCES_BARRIER), row, DayMarker.channels(partitions, stage));
+                context.getStateStore(StateStores.REFERENCES_BARRIER), row, DayMarker.channels(partitions, stages));
+    }
+
+    private DayBarrier barrierOf(Stage stage) {
+        return switch (stage) {
+            case PAYMENTS -> payments;
+            case NAMES, ASKED -> accounts;
+            case ASKED_AGAIN -> again;
+            case INTAKE, REFERENCES, MATCHING, ACCOUNTS, APPEARED, SUSPENSE, NUMBERING, CLOSED ->
+                throw new IllegalStateException("no marker of this part comes here: " + stage);
+        };
     }
 
     @Override
@@ -73,21 +88,35 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
         String key = record.key();
         long timestamp = record.timestamp();
         switch (record.value()) {
-            case ReferenceAsked(String paymentId, String factId, List<String> exact, boolean whoPays) ->
-                answer(book.ask(new Question(key, exact, whoPays), new Asker(paymentId, factId)), timestamp);
+            case ReferenceAsked(String paymentId, String factId, var exact, boolean whoPays, var closesOn) -> {
+                Question question = new Question(key, exact, whoPays, closesOn);
+                answer(book.ask(question, new Asker(paymentId, factId)), timestamp);
+            }
             case ReferenceForgotten(String paymentId, String factId) -> book.forget(key, new Asker(paymentId, factId));
-            case ReferenceKnown(KnownName known) -> learn(known, timestamp);
+            case ReferenceKnown(KnownName known) -> found(book.learn(known), timestamp);
             case DayMarker marker -> {
-                boolean asked = marker.stage() == Stage.PAYMENTS;
-                DayBarrier barrier = asked ? payments : accounts;
-                barrier.arrive(marker, timestamp);
-                barrier.passAll(day -> passOn(day, asked ? Stage.REFERENCES : Stage.APPEARED));
+                barrierOf(marker.stage()).arrive(marker, timestamp);
+                goOn(timestamp);
             }
         }
     }
 
-    private void learn(KnownName known, long timestamp) {
-        book.learn(known).forEach(answer -> {
+    /** Of a further round, what was asked in the one before it has to be here too. */
+    private void goOn(long timestamp) {
+        payments.passAll(day -> passOn(day, Stage.REFERENCES));
+        again.passAll(day -> {});
+        Announced day = accounts.next();
+        while (day != null && (day.round() == DayMarker.FIRST || !again.isAhead(day))) {
+            accounts.pass(day);
+            found(book.close(day.date()), timestamp);
+            passOn(day, Stage.APPEARED);
+            day = accounts.next();
+        }
+    }
+
+    /** Somebody who waited is answered: the day goes round once more. */
+    private void found(List<Answer> answers, long timestamp) {
+        answers.forEach(answer -> {
             answer(answer, timestamp);
             accounts.note();
         });

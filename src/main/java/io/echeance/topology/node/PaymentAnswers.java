@@ -21,7 +21,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Hears what the names lead to that payments asked for. What names nothing that we know waits in suspense, for ever if
- * need be; after three days a person is alerted.
+ * need be; after three days a person is alerted. What is asked no more, or once more, goes back to {@link NameLookup}.
  *
  * <p>A day comes here behind the answers about the payments of the day, and behind those about what the accounts made
  * of its facts, until these lead to nothing more. Only then is it certain that a payment still waits.
@@ -80,7 +80,10 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
             case DayMarker marker -> {
                 if (marker.stage() == Stage.REFERENCES) {
                     answered.arrive(marker, timestamp);
-                    answered.passAll(day -> passOn(day, Stage.MATCHING, false));
+                    answered.passAll(day -> {
+                        passOn(day, Stage.MATCHING, false);
+                        asked(day, Stage.ASKED, day.round());
+                    });
                 } else {
                     appeared.arrive(marker, timestamp);
                     appeared.passAll(this::close);
@@ -100,6 +103,16 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
             calendar.close(day.date());
         }
         passOn(day, Stage.SUSPENSE, goesRound);
+        if (goesRound) {
+            asked(day, Stage.ASKED_AGAIN, day.round() + 1);
+        }
+    }
+
+    /** The names have to know all that was asked here before they say what there is by the end of a day. */
+    private void asked(Announced day, Stage stage, int round) {
+        int partition = context.taskId().partition();
+        DayMarker marker = new DayMarker(day.date(), stage, partition, round, false);
+        context.forward(new Record<>(LogPartitioner.key(partition), marker, day.at()));
     }
 
     private void passOn(Announced day, Stage stage, boolean goesRound) {

@@ -124,7 +124,12 @@ final class PaymentSteps {
             case Step.Asked(Question question, Asker asker) ->
                 forward(
                         question.key(),
-                        new ReferenceAsked(asker.paymentId(), asker.factId(), question.exact(), question.whoPays()),
+                        new ReferenceAsked(
+                                asker.paymentId(),
+                                asker.factId(),
+                                question.exact(),
+                                question.whoPays(),
+                                question.closesOn()),
                         timestamp);
             case Step.Forgotten(String key, Asker asker) ->
                 forward(key, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);

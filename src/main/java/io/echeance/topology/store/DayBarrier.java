@@ -65,7 +65,8 @@ public final class DayBarrier {
         keep(new Barrier(barrier.passed(), announced, List.copyOf(reached.values()), barrier.round(), barrier.news()));
     }
 
-    private boolean isAhead(Announced day) {
+    /** Whether neither this round of a day nor a later one was passed. */
+    public boolean isAhead(Announced day) {
         LocalDate passed = barrier.passed();
         return passed == null || day.compareTo(new Announced(passed, 0, barrier.round())) > 0;
     }

@@ -3,8 +3,11 @@ package io.echeance.topology.store;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.PaymentReferences;
 import io.echeance.core.matching.PaymentReferences.Asker;
+import io.echeance.core.matching.PaymentReferences.Closing;
 import io.echeance.serde.record.AlikeNames;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -17,15 +20,20 @@ public final class References implements PaymentReferences.ReferenceStore {
 
     private final KeyValueStore<String, String> orders;
     private final KeyValueStore<String, AlikeNames> alike;
-    private final Grouped<byte[]> askers;
+    /** The value of a row is the day on which it closes, if it does. */
+    private final KeyValueStore<Bytes, byte[]> askers;
+
+    private final WakeUps closing;
 
     public References(
             KeyValueStore<String, String> orders,
             KeyValueStore<String, AlikeNames> alike,
-            KeyValueStore<Bytes, byte[]> askers) {
+            KeyValueStore<Bytes, byte[]> askers,
+            KeyValueStore<Bytes, byte[]> closing) {
         this.orders = orders;
         this.alike = alike;
-        this.askers = new Grouped<>(askers);
+        this.askers = askers;
+        this.closing = new WakeUps(closing);
     }
 
     @Override
@@ -50,18 +58,45 @@ public final class References implements PaymentReferences.ReferenceStore {
     }
 
     @Override
-    public void await(String name, Asker asker) {
-        askers.put(key(name, asker), NOTHING);
+    public void await(String name, Asker asker, @Nullable LocalDate closesOn) {
+        Bytes key = key(name, asker);
+        if (closesOn == null) {
+            askers.put(key, NOTHING);
+        } else {
+            askers.put(
+                    key,
+                    ByteBuffer.allocate(Long.BYTES)
+                            .putLong(closesOn.toEpochDay())
+                            .array());
+            closing.put(closesOn, key.get());
+        }
     }
 
     @Override
     public void forget(String name, Asker asker) {
-        askers.remove(key(name, asker));
+        Bytes key = key(name, asker);
+        byte[] closesOn = askers.get(key);
+        if (closesOn == null) {
+            return;
+        }
+        askers.delete(key);
+        if (closesOn.length > 0) {
+            LocalDate day = LocalDate.ofEpochDay(ByteBuffer.wrap(closesOn).getLong());
+            closing.remove(day, key.get());
+        }
     }
 
     @Override
     public List<Asker> waiting(String name) {
-        return askers.keys(name).stream().map(References::asker).toList();
+        return new Grouped<>(askers).keys(name).stream().map(References::asker).toList();
+    }
+
+    @Override
+    public List<Closing> closing(LocalDate day) {
+        return closing.due(null, day, Integer.MAX_VALUE).stream()
+                .map(WakeUps.WakeUp::id)
+                .map(key -> new Closing(Grouped.group(key), asker(key)))
+                .toList();
     }
 
     private static Bytes key(String name, Asker asker) {
@@ -69,7 +104,8 @@ public final class References implements PaymentReferences.ReferenceStore {
         return Grouped.key(name, Grouped.key(asker.paymentId(), factId).get());
     }
 
-    private static Asker asker(Bytes key) {
+    /** Who asked, by the key of a row. */
+    public static Asker asker(Bytes key) {
         Bytes member = Bytes.wrap(Grouped.member(key));
         return new Asker(Grouped.group(member), new String(Grouped.member(member), StandardCharsets.UTF_8));
     }

@@ -53,6 +53,9 @@ public final class StateStores {
     /** (key, payment id, fact id): the payments that may name something of a key and have not found their order. */
     public static final String ASKERS = "askers";
 
+    /** (day, key, payment id, fact id): those of them who are told when that day is closed that nothing is known. */
+    public static final String CLOSING_ASKERS = "closing-askers";
+
     public static final String REFERENCES_BARRIER = "references-barrier";
 
     /** Order id → its account. Behind the accounts lie their indexes, which have no changelog: {@link AccountFile}. */

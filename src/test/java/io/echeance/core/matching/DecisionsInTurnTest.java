@@ -166,7 +166,8 @@ class DecisionsInTurnTest {
                     .filter(name -> name.startsWith("T-91"))
                     .map(name -> new KnownName(name, name, List.of(name.equals("T-911") ? "ANN" : "BEA")))
                     .toList();
-            note(register.take(new Answer(asker, question.key(), names, names.isEmpty()), today), effect, asked);
+            boolean waits = names.isEmpty() && question.closesOn() == null;
+            note(register.take(new Answer(asker, question.key(), names, waits), today), effect, asked);
         }
     }
 

@@ -226,6 +226,7 @@ class PersonsDecisionTest {
         decide("d2", null, null, part("Y-1002", "100.00"), part("Y-1001", null));
         decide("d3", null, null, part("Y-1002", null), part("Y-1001", null));
         decide("d4", null, null, part("Y-9", null));
+        note(matching.close(TODAY));
         decide("d5", null, null, new PaymentPart("Y-1002", "OPCO", null, null));
         decide("d6", "d5", null, part("Y-1002", null));
         decide("d7", null, aside("0.00"), part("Y-1002", null));

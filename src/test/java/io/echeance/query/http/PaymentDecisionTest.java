@@ -35,7 +35,7 @@ class PaymentDecisionTest {
     @Test
     @DisplayName("becomes a fact about the payment, by who asked, and is answered once it has taken effect")
     void becomesAFact() {
-        Answered answered = decide("P1", "{'parts': [{'orderId': 'T-1', 'payerId': 'ACME', 'amount': '100.00'}]}");
+        Answered answered = decide("P1", "{'parts': [{'orderId': 'T-2330', 'payerId': 'ACME', 'amount': '100.00'}]}");
 
         assertThat(answered.status()).as(answered.response().body()).isEqualTo(200);
         assertThat(answered.json().path("outcome").asText()).isEqualTo("TAKEN");
@@ -50,25 +50,35 @@ class PaymentDecisionTest {
     @Test
     @DisplayName("under a key under which something else was decided is a conflict, and is not posted")
     void twice() {
-        assertThat(decide("P1", "{'parts': [{'orderId': 'T-1'}]}").status()).isEqualTo(200);
-        assertThat(decide("P1", "{'parts': [{'orderId': 'T-1'}]}").status()).isEqualTo(200);
-        assertThat(decide("P1", "{'parts': [{'orderId': 'T-2'}]}").status()).isEqualTo(409);
+        assertThat(decide("P1", "{'parts': [{'orderId': 'T-2330'}]}").status()).isEqualTo(200);
+        assertThat(decide("P1", "{'parts': [{'orderId': 'T-2330'}]}").status()).isEqualTo(200);
+        assertThat(decide("P1", "{'parts': [{'orderId': 'T-2320'}]}").status()).isEqualTo(409);
         assertThat(book.posted()).hasSize(1);
     }
 
     @Test
     @DisplayName("that was undone since is not told as it was")
     void undone() {
-        String id = decide("P1", "{'parts': [{'orderId': 'T-1'}]}")
+        String id = decide("P1", "{'parts': [{'orderId': 'T-2330'}]}")
                 .json()
                 .path("factId")
                 .asText();
         String undone = "{\"replaces\": \"" + id + "\"}";
         questions.post("/payments/P1/decision", undone, "Idempotency-Key", "another");
 
-        Answered again = decide("P1", "{'parts': [{'orderId': 'T-1'}]}");
+        Answered again = decide("P1", "{'parts': [{'orderId': 'T-2330'}]}");
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.response().body()).contains("has taken its place since");
+    }
+
+    @Test
+    @DisplayName("for an order that this instance knows was not placed is refused at once, and is not posted")
+    void noSuchOrder() {
+        Answered answered = decide("P1", "{'parts': [{'orderId': 'T-2330'}, {'orderId': 'T-404'}]}");
+
+        assertThat(answered.status()).isEqualTo(422);
+        assertThat(answered.json().path("reason").asText()).isEqualTo("UNKNOWN_ORDER");
+        assertThat(book.posted()).isEmpty();
     }
 
     @Test
@@ -83,7 +93,7 @@ class PaymentDecisionTest {
     void wrong() {
         List<String> bodies = List.of(
                 "{'parts': [{'amount': '1.00'}]}",
-                "{'parts': [{'orderId': 'T-1', 'amount': 'much'}]}",
+                "{'parts': [{'orderId': 'T-2330', 'amount': 'much'}]}",
                 "{'who': 'ACME'}",
                 "{'setAside': {'amount': '1.00', 'reason': 'BECAUSE'}}");
         bodies.forEach(body -> assertThat(decide("P1", body).status()).as(body).isEqualTo(400));
