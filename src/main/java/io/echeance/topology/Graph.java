@@ -16,7 +16,6 @@ import io.echeance.core.order.Statement;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.binding.Binding;
-import io.echeance.serde.binding.Parcel;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerNews;
 import io.echeance.serde.record.DayMarker.Stage;
@@ -186,11 +185,9 @@ public final class Graph {
                 .process(
                         Packing.node("asked-again", Bindings.REFERENCE_NEWS, parts.partitions()),
                         Named.as("asked-again"))
-                .to("names-repartition", parcels(Bindings.REFERENCE_NEWS).withName("answers-to-names"));
-    }
-
-    private static <V> Produced<String, Parcel<V>> parcels(Binding<V> values) {
-        return Produced.with(KEY, Packing.serde(values)).withStreamPartitioner(Packing.asAddressed());
+                .to(
+                        "names-repartition",
+                        Packing.produced(Bindings.REFERENCE_NEWS).withName("answers-to-names"));
     }
 
     /** To the part where its key leads; the marker of a day to all of its partitions. */
