@@ -38,7 +38,6 @@ import io.echeance.topology.node.KeyRing;
 import io.echeance.topology.node.LogPartitioner;
 import io.echeance.topology.node.NameLookup;
 import io.echeance.topology.node.Numbering;
-import io.echeance.topology.node.Packing;
 import io.echeance.topology.node.PatientSerializer;
 import io.echeance.topology.node.PaymentAnswers;
 import io.echeance.topology.node.Payments;
@@ -47,7 +46,6 @@ import io.echeance.topology.node.Publications;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.RegistryRetry;
 import io.echeance.topology.node.SealingDoor;
-import io.echeance.topology.node.Unpacking;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.util.List;
@@ -181,22 +179,12 @@ public final class Graph {
         say(only(matched, "answers-decisions", CashDecision.class), Topic.CASH_DECISIONS, "answers");
         log(only(matched, "answers-facts", LoggedFact.class), "answers");
         say(only(matched, "answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
-        only(matched, "answers-names", ReferenceNews.class)
-                .process(
-                        Packing.node("asked-again", Bindings.REFERENCE_NEWS, parts.partitions()),
-                        Named.as("asked-again"))
-                .to(
-                        "names-repartition",
-                        Packing.produced(Bindings.REFERENCE_NEWS).withName("answers-to-names"));
+        KStream<String, ReferenceNews> askedAgain = only(matched, "answers-names", ReferenceNews.class);
+        Handing.back(askedAgain, "asked-again", "names", Bindings.REFERENCE_NEWS, parts.partitions());
     }
 
-    /** To the part where its key leads; the marker of a day to all of its partitions. */
     private <V> KStream<String, V> handedOn(KStream<String, V> said, String name, Binding<V> values) {
-        return said.process(Packing.node(name, values, parts.partitions()), Named.as(name + "-packed"))
-                .repartition(Repartitioned.with(KEY, Packing.serde(values))
-                        .withStreamPartitioner(Packing.asAddressed())
-                        .withName(name))
-                .process(Unpacking.node(), Named.as(name + "-unpacked"));
+        return Handing.on(said, name, values, parts.partitions());
     }
 
     /** Where its seller's numbers are, a draft looks up its parties and gets its number. */

@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -73,11 +72,6 @@ public final class Packing<V> implements Processor<String, V, String, Parcel<V>>
         StateCodec<Parcel<V>> codec = StateCodec.of(values.parcels());
         return Serdes.serdeFrom(
                 (topic, parcel) -> bytes(parcel, codec), codec.serde().deserializer());
-    }
-
-    /** To a part that reads such parcels already. */
-    public static <V> Produced<String, Parcel<V>> produced(Binding<V> values) {
-        return Produced.with(Serdes.String(), serde(values)).withStreamPartitioner(asAddressed());
     }
 
     /** A parcel goes to the partition that its key names. */

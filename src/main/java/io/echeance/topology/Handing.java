@@ -1,0 +1,38 @@
+package io.echeance.topology;
+
+import io.echeance.serde.binding.Binding;
+import io.echeance.serde.binding.Parcel;
+import io.echeance.topology.node.Packing;
+import io.echeance.topology.node.Unpacking;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/** From part to part, in parcels: to where a key leads; the marker of a day to all partitions. */
+final class Handing {
+
+    private static final Serde<String> KEY = Serdes.String();
+
+    private Handing() {}
+
+    /** @param name of the topic, and of what is done here */
+    static <V> KStream<String, V> on(KStream<String, V> said, String name, Binding<V> values, int partitions) {
+        return said.process(Packing.node(name, values, partitions), Named.as(name + "-packed"))
+                .repartition(Repartitioned.with(KEY, Packing.serde(values))
+                        .withStreamPartitioner(Packing.asAddressed())
+                        .withName(name))
+                .process(Unpacking.node(), Named.as(name + "-unpacked"));
+    }
+
+    /** @param to what is {@linkplain #on handed on} to a part that comes before: this is read there too */
+    static <V> void back(KStream<String, V> said, String name, String to, Binding<V> values, int partitions) {
+        Produced<String, Parcel<V>> parcels = Produced.with(KEY, Packing.serde(values));
+        said.process(Packing.node(name, values, partitions), Named.as(name + "-packed"))
+                .to(
+                        to + "-repartition",
+                        parcels.withStreamPartitioner(Packing.asAddressed()).withName(name + "-to-" + to));
+    }
+}
