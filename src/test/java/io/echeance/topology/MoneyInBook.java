@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All money that is with an order, waits, or is set aside, or was until it came back; what left an order is not there. */
+/** All money that is with an order, waits, or is set aside, or was until it came back. */
 final class MoneyInBook {
 
     private MoneyInBook() {}
