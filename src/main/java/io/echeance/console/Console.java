@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,8 @@ public final class Console implements Annex {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final String HTML = "text/html; charset=utf-8";
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final int SEE_OTHER = 303;
 
     private final Assets assets = Assets.bundled();
@@ -77,6 +78,8 @@ public final class Console implements Annex {
             Form form = Form.of(request, clerk);
             doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, SuspenseScreen::decide));
         });
+        routes.get("/console/orders/{id}/letter/sheet", request -> raw(request, doors, LetterScreens::sheet));
+        routes.get("/console/orders/{id}/letter/pdf", request -> raw(request, doors, LetterScreens::pdf));
         routes.get("/console/login", request -> {
             about(request);
             doors.login(request).ifPresent(visit -> show(visit, Screens::login));
@@ -99,6 +102,24 @@ public final class Console implements Annex {
                     }));
         });
         routes.get("/", request -> request.redirect("/console"));
+    }
+
+    /** What is no page; where it cannot be, a page says why. */
+    private void raw(Context request, Doors doors, Consumer<Visit> writes) {
+        about(request);
+        doors.enter(request).ifPresent(visit -> {
+            try {
+                writes.accept(visit);
+            } catch (IllegalArgumentException e) {
+                show(visit, refused -> {
+                    throw new Trouble(422, String.valueOf(e.getMessage()));
+                });
+            } catch (Trouble trouble) {
+                show(visit, refused -> {
+                    throw trouble;
+                });
+            }
+        });
     }
 
     /** Nothing is written where it is done. */

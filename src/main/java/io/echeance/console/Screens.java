@@ -15,6 +15,8 @@ final class Screens {
         screens.put("/console/customers/{seller}/{id}", CustomerScreen::page);
         screens.put("/console/customers/{seller}/{id}/time", TimeMachineScreen::customer);
         screens.put("/console/orders/{id}/time", TimeMachineScreen::order);
+        screens.put("/console/orders/{id}/letters", LetterScreens::letters);
+        screens.put("/console/orders/{id}/letter", LetterScreens::letter);
         screens.put("/console/sellers/{seller}/time", TimeMachineScreen::seller);
         screens.put("/console/time", TimeMachineScreen::any);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);

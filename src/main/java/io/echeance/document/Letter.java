@@ -34,4 +34,9 @@ public final class Letter {
     public static byte[] of(LetterStep alert, List<Invoice> invoices, Terms terms, Party creditor, Party debtor) {
         return LetterPage.pdf(Reminded.of(alert, invoices, terms), creditor, debtor);
     }
+
+    /** The same as a page for a browser, for those who look at it before it leaves. */
+    public static String html(LetterStep alert, List<Invoice> invoices, Terms terms, Party creditor, Party debtor) {
+        return LetterPage.html(Reminded.of(alert, invoices, terms), creditor, debtor);
+    }
 }

@@ -8,6 +8,7 @@ import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.json.FactJson;
@@ -113,6 +114,11 @@ final class ConsoleAtWork implements AutoCloseable {
                 List.of(tokens),
                 orders -> new SampleShelf(orders, day, undecided(waiting, book.get())),
                 new Console()));
+        Sample.bundled().reference().forEach(entry -> {
+            if (entry.value() instanceof Party party) {
+                book.get().parties().put(party.id(), party);
+            }
+        });
         return new ConsoleAtWork(book.get());
     }
 

@@ -3,11 +3,15 @@ package io.echeance.core.book;
 import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Statement;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +114,35 @@ public record Retelling(Account account, Decider decider, LocalDate today) {
      */
     public List<Totals> totals(List<LocalDate> mornings, @Nullable LocalDate knownOn) {
         return new Tally(this, knownOn).on(mornings);
+    }
+
+    /**
+     * The letters that have fallen due, as it is played anew, and the next one to each payer.
+     *
+     * @param unfinished mornings that have begun, and on which the account may still have to be closed
+     */
+    public Correspondence correspondence(List<LocalDate> unfinished) {
+        List<Received> received = account.evidence().facts().stream()
+                .map(fact -> new Received(fact.knownOn(), fact.fact()))
+                .toList();
+        Walk past = new Walk(decider, Account.opened(account.orderId()));
+        past.through(received, LocalDate.MIN, today.minusDays(1));
+        Walk ahead = new Walk(decider, account);
+        unfinished.forEach(ahead::close);
+        ahead.through(List.of(), today, today.plusYears(1));
+        Map<String, LetterStep> next = new LinkedHashMap<>();
+        letters(ahead).forEach(letter -> next.putIfAbsent(letter.payer(), letter));
+        return new Correspondence(
+                letters(past),
+                List.copyOf(next.values()),
+                Stream.concat(past.drafts().stream(), ahead.drafts().stream()).toList());
+    }
+
+    private static List<LetterStep> letters(Walk walk) {
+        return walk.outputs().stream()
+                .filter(LetterStep.class::isInstance)
+                .map(LetterStep.class::cast)
+                .toList();
     }
 
     private View view(Account seen, LocalDate day) {

@@ -3,6 +3,7 @@ package io.echeance.core.book;
 import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
+import io.echeance.core.invoice.Draft;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Statement;
@@ -19,6 +20,7 @@ final class Walk {
 
     private final Decider decider;
     private final List<Output> outputs = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
     private Account at;
     private @Nullable Statement drawn;
 
@@ -52,6 +54,11 @@ final class Walk {
     /** All that was said, in its order. */
     List<Output> outputs() {
         return List.copyOf(outputs);
+    }
+
+    /** Of the documents among them. */
+    List<Draft> drafts() {
+        return List.copyOf(drafts);
     }
 
     void through(List<Received> arrivals, LocalDate first, LocalDate last) {
@@ -98,6 +105,7 @@ final class Walk {
     private void note(Decision decision) {
         at = decision.account();
         outputs.addAll(decision.outputs());
+        drafts.addAll(decision.drafts());
         if (decision.statement() != null) {
             drawn = decision.statement();
         }

@@ -15,6 +15,11 @@ import java.util.stream.Collectors;
 /** A reminder or a formal notice as it is sent, with the look of the invoices that it is about. */
 public final class LetterPage {
 
+    /** A page of a browser has no edges of its own, and no feet that repeat. */
+    private static final String SHEET = "html { background: #fff } body { display: flex; flex-direction: column;"
+            + " margin: 12mm auto; padding: 0 8mm; max-width: 174mm } .foot { order: 1; margin-top: 8mm }"
+            + " .page-number { display: none }";
+
     private final Reminded about;
     private final Party creditor;
     private final Party debtor;
@@ -39,6 +44,13 @@ public final class LetterPage {
         made.write();
         String title = made.words.title() + " " + made.reference();
         return new Pdf(made.page, title, creditor.name(), about.alert().on()).bytes(null);
+    }
+
+    /** The letter as a page for a browser, looking as its PDF does; in the debtor's language. */
+    public static String html(Reminded about, Party creditor, Party debtor) {
+        LetterPage made = new LetterPage(about, creditor, debtor);
+        made.write();
+        return made.page.html(SHEET);
     }
 
     /** Of a formal notice its id, by which its service is reported; of a reminder the order and the step. */

@@ -1,10 +1,18 @@
 package io.echeance.document.page;
 
 import io.echeance.core.invoice.Language;
+import java.io.StringWriter;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * A page in the making, element by element. It is a tree from the start, so what is put in as text is text, whatever
@@ -36,6 +44,26 @@ final class Markup {
 
     Document document() {
         return document;
+    }
+
+    /**
+     * As a browser reads it.
+     *
+     * @param style rules beside those of the page
+     */
+    String html(String style) {
+        Node rules = document.getElementsByTagName("style").item(0);
+        rules.setTextContent(rules.getTextContent() + style);
+        StringWriter written = new StringWriter();
+        try {
+            Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
+            writer.setOutputProperty(OutputKeys.METHOD, "html");
+            writer.setOutputProperty(OutputKeys.INDENT, "no");
+            writer.transform(new DOMSource(document), new StreamResult(written));
+        } catch (TransformerException e) {
+            throw new IllegalStateException(e);
+        }
+        return "<!doctype html>" + written;
     }
 
     Language language() {

@@ -2,16 +2,21 @@ package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival.Received;
+import io.echeance.core.invoice.Party;
 import io.echeance.json.Unreadable;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
 import io.echeance.query.order.ForecastAnswer;
 import io.echeance.query.order.FramesAnswer;
 import io.echeance.query.order.InfluenceAnswer;
+import io.echeance.query.order.LettersAnswer;
 import io.echeance.query.order.Moment;
 import io.echeance.query.order.OrderAnswer;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The addresses below {@code /orders/{id}} that are only asked. */
@@ -65,6 +70,34 @@ final class OrderPages {
         LocalDate knownOn = asked.date("knownOn");
         return ask(
                 request, held -> new FramesAnswer(held).frames(from, FramesPage.within(held.today(), until), knownOn));
+    }
+
+    /** Which letters there are; of all orders alike, so that no name is in it. */
+    Reply letters(Context request) {
+        new Asked(request).only();
+        return ask(request, held -> new LettersAnswer(held).letters());
+    }
+
+    /** One letter, with the persons whom it names. */
+    Reply letter(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("on", "payer", "step");
+        LocalDate on = Asked.date("on", asked.required("on"));
+        String payer = asked.required("payer");
+        String step = asked.required("step");
+        return ask(
+                request,
+                held -> new LettersAnswer(held)
+                        .letter(on, payer, step, this::party)
+                        .orElseThrow(() -> new Problem(Kind.UNKNOWN_ORDER, "the order has no such letter")));
+    }
+
+    private Optional<Party> party(String id) {
+        try {
+            return desk.party(id);
+        } catch (TemporarilyUnavailable moving) {
+            throw new Problem(Kind.MOVING, moving.sentence());
+        }
     }
 
     Reply forecast(Context request) {

@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.core.invoice.Party;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.KeyOwners;
@@ -82,6 +83,11 @@ final class OrderRouter {
     /** What the deciding instance holds; for looking again while a command is worked off. */
     Optional<AccountView> held(String orderId) throws TemporarilyUnavailable {
         return holdings.active(orderId, holdings.keepersOf(orderId).partition());
+    }
+
+    /** Empty: this instance does not know it. */
+    Optional<Party> party(String id) throws TemporarilyUnavailable {
+        return holdings.party(id);
     }
 
     private AccountView active(KeyOwners keepers, String orderId) throws TemporarilyUnavailable {

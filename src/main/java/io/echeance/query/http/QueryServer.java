@@ -143,6 +143,14 @@ public final class QueryServer implements AutoCloseable {
                 guarded(Role.READ, (request, asker) -> open(orders).influences(request)));
         get(
                 routes,
+                "/orders/{id}/letters",
+                guarded(Role.READ, (request, asker) -> open(orders).letters(request)));
+        get(
+                routes,
+                "/orders/{id}/letter",
+                guarded(Role.ACT, (request, asker) -> open(orders).letter(request)));
+        get(
+                routes,
                 "/orders/{id}/frames",
                 guarded(Role.READ, (request, asker) -> open(orders).frames(request)));
         get(

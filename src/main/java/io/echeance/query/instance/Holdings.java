@@ -1,5 +1,6 @@
 package io.echeance.query.instance;
 
+import io.echeance.core.invoice.Party;
 import io.echeance.query.order.AccountView;
 import java.util.Optional;
 
@@ -24,4 +25,7 @@ public interface Holdings {
      *     that there is none
      */
     AccountView copy(String orderId, int partition) throws TemporarilyUnavailable;
+
+    /** A party as it is known here; empty: it is not. */
+    Optional<Party> party(String id) throws TemporarilyUnavailable;
 }

@@ -1,5 +1,6 @@
 package io.echeance.query.instance;
 
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
@@ -33,6 +34,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.query.FailureReason;
@@ -40,6 +42,8 @@ import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +118,19 @@ public final class StreamHoldings implements Holdings {
             throw new TemporarilyUnavailable("the copy on this instance does not know the order");
         }
         return held(AccountFile.account(bytes), partition, lag);
+    }
+
+    /** The register stands on every partition: any that this instance numbers for will do. */
+    @Override
+    public Optional<Party> party(String id) throws TemporarilyUnavailable {
+        try {
+            ReadOnlyKeyValueStore<String, Party> register = running()
+                    .store(StoreQueryParameters.fromNameAndType(
+                            StateStores.REGISTER, QueryableStoreTypes.<String, Party>keyValueStore()));
+            return Optional.ofNullable(register.get(id));
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new TemporarilyUnavailable("this instance does not know the parties yet");
+        }
     }
 
     private AccountView held(AccountRow row, int partition, @Nullable Long lag) throws TemporarilyUnavailable {

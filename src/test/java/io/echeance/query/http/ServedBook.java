@@ -5,6 +5,7 @@ import io.echeance.core.book.Book;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -49,6 +50,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private final List<Fact> posted = new CopyOnWriteArrayList<>();
     private final List<CustomerFact> decisions = new CopyOnWriteArrayList<>();
     private final Map<String, PaymentDecided> decided = new ConcurrentSkipListMap<>();
+    private final Map<String, Party> parties = new TreeMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
     private final Map<String, Fact> words = new ConcurrentSkipListMap<>();
@@ -174,6 +176,16 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     @Override
     public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
         throw new TemporarilyUnavailable("there are no copies");
+    }
+
+    @Override
+    public Optional<Party> party(String id) {
+        return Optional.ofNullable(parties.get(id));
+    }
+
+    /** Who is known. */
+    public Map<String, Party> parties() {
+        return parties;
     }
 
     @Override
