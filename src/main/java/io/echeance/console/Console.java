@@ -78,6 +78,11 @@ public final class Console implements Annex {
             Form form = Form.of(request, clerk);
             doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, SuspenseScreen::decide));
         });
+        routes.post("/console/customers/{seller}/{id}/decide/{kind}", request -> {
+            about(request);
+            Form form = Form.of(request, clerk);
+            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, ApprovalScreens::send));
+        });
         routes.get("/console/orders/{id}/letter/sheet", request -> raw(request, doors, LetterScreens::sheet));
         routes.get("/console/orders/{id}/letter/pdf", request -> raw(request, doors, LetterScreens::pdf));
         routes.get("/console/login", request -> {

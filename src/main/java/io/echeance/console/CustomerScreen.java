@@ -18,7 +18,13 @@ final class CustomerScreen {
             throw new Trouble(404, "");
         }
         JsonNode timeline = visit.desk().get("/customers/" + Desk.part(seller) + "/" + Desk.part(id) + "/timeline");
+        StandingView standing =
+                StandingView.of(visit.desk().get("/customers/" + Desk.part(seller) + "/" + Desk.part(id)));
         CustomerView view = CustomerView.of(seller, id, list, timeline, CustomerView.KINDS.contains(kind) ? kind : "");
-        return Screen.of("customer", visit.words().say("customer.title", id), "", Map.of("customer", view));
+        return Screen.of(
+                "customer",
+                visit.words().say("customer.title", id),
+                "",
+                Map.of("customer", view, "standing", standing));
     }
 }

@@ -36,6 +36,7 @@ public record Frame(
     public static final List<Place> PLACES = List.of(
             new Place("worklist", "/console", "w"),
             new Place("suspense", "/console/suspense", "s"),
+            new Place("approvals", "/console/approvals", "v"),
             new Place("ageing", "/console/ageing", "a"),
             new Place("promises", "/console/promises", "p"),
             new Place("deadlines", "/console/deadlines", "d"),
@@ -84,6 +85,16 @@ public record Frame(
 
     public String order(String id) {
         return link("/console/orders/" + Desk.part(id));
+    }
+
+    /** The form of a decision about a customer. */
+    public String decide(String seller, String customer, String kind) {
+        return "/console/customers/" + Desk.part(seller) + "/" + Desk.part(customer) + "/decide/" + kind;
+    }
+
+    /** Whether decisions about customers may be sent from this page. */
+    public boolean mayDecide() {
+        return visitor.may(Role.DECIDE) && !dates.isPast();
     }
 
     /** Whether commands may be sent from this page. */

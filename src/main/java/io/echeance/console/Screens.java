@@ -15,6 +15,8 @@ final class Screens {
         screens.put("/console/customers/{seller}/{id}", CustomerScreen::page);
         screens.put("/console/customers/{seller}/{id}/time", TimeMachineScreen::customer);
         screens.put("/console/orders/{id}/time", TimeMachineScreen::order);
+        screens.put("/console/approvals", ApprovalScreens::list);
+        screens.put("/console/customers/{seller}/{id}/decide/{kind}", ApprovalScreens::ask);
         screens.put("/console/orders/{id}/letters", LetterScreens::letters);
         screens.put("/console/orders/{id}/letter", LetterScreens::letter);
         screens.put("/console/sellers/{seller}/time", TimeMachineScreen::seller);

@@ -112,7 +112,12 @@ final class ConsoleAtWork implements AutoCloseable {
                 played.accounts().values(),
                 day,
                 List.of(tokens),
-                orders -> new SampleShelf(orders, day, undecided(waiting, book.get())),
+                orders -> new SampleShelf(
+                        orders,
+                        day,
+                        undecided(waiting, book.get()),
+                        played.standings(),
+                        book.get() == null ? List.of() : book.get().decisions()),
                 new Console()));
         Sample.bundled().reference().forEach(entry -> {
             if (entry.value() instanceof Party party) {

@@ -1,17 +1,24 @@
 package io.echeance.console;
 
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
+import io.echeance.query.CustomerShelf;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.order.AccountView;
+import io.echeance.serde.record.CustomerRow.CustomerFile;
+import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.store.CustomerFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,10 +26,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** The lists that the console asks for, made anew for each question, in the order of the oldest due date. */
-record SampleShelf(Collection<AccountView> orders, LocalDate today, List<SuspenseEntry> waiting)
+record SampleShelf(
+        Collection<AccountView> orders,
+        LocalDate today,
+        List<SuspenseEntry> waiting,
+        List<CustomerStanding> standings,
+        List<CustomerFact> decisions)
         implements PartitionView {
 
     @Override
@@ -104,6 +119,23 @@ record SampleShelf(Collection<AccountView> orders, LocalDate today, List<Suspens
     public Ageing ageing(@Nullable LocalDate day, @Nullable String seller) {
         return Ageing.of(
                 standings(standing -> seller == null || standing.seller().equals(seller)), day == null ? today : day);
+    }
+
+    /** As last said; what was decided since has no effect before the day is closed. */
+    @Override
+    public CustomerShelf customers() {
+        KeyValueStore<Bytes, byte[]> rows =
+                Stores.inMemoryKeyValueStore("customers").get();
+        for (CustomerStanding said : standings) {
+            CustomerKey key = new CustomerKey(said.seller(), said.customer());
+            List<KnownDecision> decided = decisions.stream()
+                    .filter(fact -> fact.seller().equals(said.seller())
+                            && fact.customer().equals(said.customer()))
+                    .map(fact -> new KnownDecision(null, fact))
+                    .toList();
+            CustomerFiles.put(rows, key, new CustomerFile(decided, said), null);
+        }
+        return new CustomerShelf(new CustomerFiles(rows));
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.echeance.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerStanding.StandingState;
+import io.echeance.core.customer.StandingKind;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.CollectionFact.HoldReason;
@@ -97,6 +100,10 @@ class WordsTest {
             knows(words, "role", Role.values());
             knows(words, "share", ShareState.values());
             knows(words, "detail", HoldReason.values());
+            knows(words, "standing", StandingKind.values());
+            knows(words, "standing-state", StandingState.values());
+            knows(words, "outcome", DecisionOutcome.values());
+            knows(words, "sign", Happening.Sign.values());
             facts(Fact.class)
                     .forEach(fact -> assertThat(words.knows("fact." + fact.getSimpleName()))
                             .as(fact.getSimpleName())

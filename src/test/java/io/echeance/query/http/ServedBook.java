@@ -233,7 +233,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         decisions.add(fact);
     }
 
-    List<CustomerFact> decisions() {
+    public List<CustomerFact> decisions() {
         return decisions;
     }
 

@@ -1,0 +1,79 @@
+package io.echeance.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.CustomerStanding.HeldStanding;
+import io.echeance.core.customer.CustomerStanding.StandingState;
+import io.echeance.core.customer.StandingKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a customer stands, and what people decided.
+ *
+ * @param standing null: in good standing
+ * @param decisions the latest first
+ */
+public record StandingView(@Nullable CustomerStanding standing, List<StandingDecided> decisions) {
+
+    static StandingView of(JsonNode customer) {
+        List<StandingDecided> decisions = new ArrayList<>();
+        customer.path("decisions").forEach(one -> decisions.add(Desk.read(StandingDecided.class, one)));
+        return new StandingView(
+                customer.hasNonNull("standing") ? Desk.read(CustomerStanding.class, customer.path("standing")) : null,
+                decisions.reversed());
+    }
+
+    /** What holds of the customer, or is proposed. */
+    public List<HeldStanding> held() {
+        return standing == null
+                ? List.of()
+                : standing.standings().stream()
+                        .filter(one -> one.kind() != StandingKind.GOOD)
+                        .toList();
+    }
+
+    /** A line of the list of what is to be decided. */
+    public record Proposal(CustomerStanding of, HeldStanding held) {}
+
+    /** Of a page of customers, those in a state. */
+    static List<Proposal> in(StandingState state, JsonNode page) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (JsonNode row : page.path("rows")) {
+            CustomerStanding standing = Desk.read(CustomerStanding.class, row);
+            standing.standings().stream()
+                    .filter(held -> held.state() == state)
+                    .forEach(held -> proposals.add(new Proposal(standing, held)));
+        }
+        return proposals;
+    }
+
+    /**
+     * The form of a decision.
+     *
+     * @param outcomes that a person may choose
+     * @param until the last day that is proposed
+     * @param entered what was entered, by field
+     * @param refusal why it was not taken; null: it was not sent
+     * @param key what the decision is known by: sent twice, it is one fact
+     */
+    public record Decide(
+            String seller,
+            String customer,
+            boolean naturalPerson,
+            HeldStanding held,
+            List<String> outcomes,
+            LocalDate until,
+            Map<String, String> entered,
+            @Nullable String refusal,
+            String key) {
+
+        public String value(String field, String otherwise) {
+            return entered.getOrDefault(field, otherwise);
+        }
+    }
+}
