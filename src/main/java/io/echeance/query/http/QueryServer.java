@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,38 +126,17 @@ public final class QueryServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         Jetty.configure(config, settings, clerk);
         RoutesConfig routes = config.routes;
-        get(
-                routes,
-                "/orders/{id}",
-                guarded(Role.READ, (request, asker) -> open(orders).statement(request)));
-        get(
-                routes,
-                "/orders/{id}/facts",
-                guarded(Role.READ, (request, asker) -> open(orders).facts(request)));
-        get(
-                routes,
-                "/orders/{id}/documents",
-                guarded(Role.READ, (request, asker) -> open(orders).documents(request)));
-        get(
-                routes,
-                "/orders/{id}/influences",
-                guarded(Role.READ, (request, asker) -> open(orders).influences(request)));
-        get(
-                routes,
-                "/orders/{id}/letters",
-                guarded(Role.READ, (request, asker) -> open(orders).letters(request)));
+        read(routes, "/orders/{id}", request -> open(orders).statement(request));
+        read(routes, "/orders/{id}/facts", request -> open(orders).facts(request));
+        read(routes, "/orders/{id}/documents", request -> open(orders).documents(request));
+        read(routes, "/orders/{id}/influences", request -> open(orders).influences(request));
+        read(routes, "/orders/{id}/letters", request -> open(orders).letters(request));
         get(
                 routes,
                 "/orders/{id}/letter",
                 guarded(Role.ACT, (request, asker) -> open(orders).letter(request)));
-        get(
-                routes,
-                "/orders/{id}/frames",
-                guarded(Role.READ, (request, asker) -> open(orders).frames(request)));
-        get(
-                routes,
-                "/orders/{id}/forecast",
-                guarded(Role.READ, (request, asker) -> open(orders).forecast(request)));
+        read(routes, "/orders/{id}/frames", request -> open(orders).frames(request));
+        read(routes, "/orders/{id}/forecast", request -> open(orders).forecast(request));
         post(
                 routes,
                 "/orders/{id}/forecast",
@@ -176,45 +156,27 @@ public final class QueryServer implements AutoCloseable {
                         Role.ACT,
                         request -> Body.bytes(request, ofFiles(), BankPage.MEDIA_TYPE),
                         (request, asker) -> open(bank).take(request, asker)));
-        get(
-                routes,
-                "/lists/{list}",
-                guarded(Role.READ, (request, asker) -> open(lists).list(request)));
-        get(
-                routes,
-                "/customers",
-                guarded(Role.READ, (request, asker) -> open(customers).list(request)));
-        get(
-                routes,
-                "/customers/{seller}/{id}",
-                guarded(Role.READ, (request, asker) -> open(customers).customer(request)));
+        read(routes, "/lists/{list}", request -> open(lists).list(request));
+        read(routes, "/customers", request -> open(customers).list(request));
+        read(routes, "/customers/{seller}/{id}", request -> open(customers).customer(request));
         post(
                 routes,
                 "/customers/{seller}/{id}/commands/decide",
                 arriving(Role.DECIDE, (request, asker) -> open(decisions).decide(request, asker)));
-        get(
-                routes,
-                "/ageing",
-                guarded(Role.READ, (request, asker) -> open(ageing).ageing(request)));
-        get(
+        read(routes, "/ageing", request -> open(ageing).ageing(request));
+        read(
                 routes,
                 "/customers/{seller}/{customer}/timeline",
-                guarded(Role.READ, (request, asker) -> open(timelines).timeline(request)));
-        get(
+                request -> open(timelines).timeline(request));
+        read(
                 routes,
                 "/customers/{seller}/{customer}/frames",
-                guarded(Role.READ, (request, asker) -> open(frames).customer(request)));
-        get(
-                routes,
-                "/sellers/{seller}/frames",
-                guarded(Role.READ, (request, asker) -> open(frames).seller(request)));
-        get(
-                routes,
-                "/worklist",
-                guarded(Role.READ, (request, asker) -> open(worklist).worklist(request)));
+                request -> open(frames).customer(request));
+        read(routes, "/sellers/{seller}/frames", request -> open(frames).seller(request));
+        read(routes, "/worklist", request -> open(worklist).worklist(request));
         get(routes, "/health/live", request -> HealthPages.live(vitals).send(request));
         get(routes, "/health/ready", request -> HealthPages.ready(vitals).send(request));
-        get(routes, "/metrics", guarded(Role.READ, (request, asker) -> HealthPages.metrics(open(measures))));
+        read(routes, "/metrics", request -> HealthPages.metrics(open(measures)));
         get(routes, "/openapi.json", request -> OpenApi.reply().send(request));
         annexes.forEach(annex -> annex.open(routes, clerk));
         routes.exception(Problem.class, (problem, request) -> Reply.of(problem).send(request));
@@ -222,6 +184,11 @@ public final class QueryServer implements AutoCloseable {
                 HttpResponseException.class,
                 (e, request) -> Reply.of(Jetty.problem(e.getStatus())).send(request));
         routes.exception(Exception.class, QueryServer::broken);
+    }
+
+    /** For whoever may ask at all. */
+    private void read(RoutesConfig routes, String path, Function<Context, Reply> page) {
+        get(routes, path, guarded(Role.READ, (request, asker) -> page.apply(request)));
     }
 
     private void get(RoutesConfig routes, String path, Handler handler) {

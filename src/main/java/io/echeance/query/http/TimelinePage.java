@@ -8,7 +8,6 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OwnFact;
-import io.echeance.json.FactJson;
 import io.echeance.json.OutputJson;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
@@ -18,6 +17,7 @@ import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
+import io.echeance.query.order.OrderAnswer;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,7 +82,7 @@ final class TimelinePage {
     private static void add(AccountView held, List<JsonNode> events) {
         for (KnownFact known : held.account().evidence().facts()) {
             if (!(known.fact() instanceof OwnFact)) {
-                events.add(FactJson.write(known.fact())
+                events.add(OrderAnswer.withWords(held, known.fact())
                         .put("orderId", held.account().orderId())
                         .put("kind", "FACT")
                         .put("knownOn", known.knownOn().toString()));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Frame;
 import io.echeance.core.order.Output;
-import io.echeance.json.FactJson;
 import io.echeance.json.OutputJson;
 import io.echeance.json.RecordJson;
 import java.time.LocalDate;
@@ -44,12 +43,12 @@ public record FramesAnswer(AccountView held) {
                 .toList();
     }
 
-    private static ObjectNode written(Frame frame) {
+    private ObjectNode written(Frame frame) {
         ObjectNode written = JsonNodeFactory.instance.objectNode();
         written.put("day", frame.day().toString());
         ArrayNode came = written.putArray("came");
         frame.came()
-                .forEach(received -> came.add(FactJson.write(received.fact())
+                .forEach(received -> came.add(OrderAnswer.withWords(held, received.fact())
                         .put("knownOn", received.knownOn().toString())));
         ArrayNode said = written.putArray("said");
         frame.said().forEach(output -> said.add(shortened(output)));

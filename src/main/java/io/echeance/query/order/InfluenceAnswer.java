@@ -10,7 +10,6 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.Statement;
-import io.echeance.json.FactJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,8 @@ public record InfluenceAnswer(AccountView held) {
                 ObjectNode influence = influences.addObject();
                 influence.set(
                         "fact",
-                        FactJson.write(fact).put("knownOn", known.knownOn().toString()));
+                        OrderAnswer.withWords(held, fact)
+                                .put("knownOn", known.knownOn().toString()));
                 write(without, influence.putArray("without"));
             }
         }

@@ -74,7 +74,7 @@ public record OrderAnswer(AccountView held) {
         ObjectNode answer = head(view, moment);
         ArrayNode facts = answer.putArray("facts");
         for (KnownFact known : view.account().evidence().facts()) {
-            ObjectNode fact = withWords(known.fact());
+            ObjectNode fact = withWords(held, known.fact());
             fact.put("knownOn", known.knownOn().toString());
             facts.add(fact);
         }
@@ -82,7 +82,7 @@ public record OrderAnswer(AccountView held) {
     }
 
     /** A fact as it is known, with the words that came with it, if they can be opened. */
-    private ObjectNode withWords(Fact fact) {
+    public static ObjectNode withWords(AccountView held, Fact fact) {
         ObjectNode written = FactJson.write(fact);
         held.unsealed()
                 .apply(fact.factId())
