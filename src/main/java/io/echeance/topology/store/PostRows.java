@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,7 +40,7 @@ public final class PostRows {
     private static final StateCodec<CustomerNews> NEWS = StateCodec.of(Bindings.CUSTOMER_NEWS);
 
     private final KeyValueStore<Bytes, byte[]> rows;
-    private final SortedMap<LocalDate, SortedMap<Bytes, byte @Nullable []>> gathered = new TreeMap<>();
+    private final NavigableMap<LocalDate, NavigableMap<Bytes, byte @Nullable []>> gathered = new TreeMap<>();
 
     /** @param rows the store {@link StateStores#POST} */
     public PostRows(KeyValueStore<Bytes, byte[]> rows) {
@@ -74,13 +75,15 @@ public final class PostRows {
 
     /** Takes away what goes with the close of these days, both included, by whom it is about. */
     public SortedMap<CustomerKey, List<Waiting>> take(LocalDate from, LocalDate through) {
-        SortedMap<Bytes, byte @Nullable []> all = new TreeMap<>();
+        NavigableMap<Bytes, byte @Nullable []> all = new TreeMap<>();
         for (KeyValue<Bytes, byte[]> row : rows(from, through.plusDays(1))) {
             Gathering.parted(row.value).forEach(one -> all.put(one.key, one.value));
             rows.delete(row.key);
         }
-        SortedMap<LocalDate, SortedMap<Bytes, byte @Nullable []>> now = gathered.subMap(from, through.plusDays(1));
-        now.values().forEach(all::putAll);
+        var now = gathered.subMap(from, true, through, true);
+        for (NavigableMap<Bytes, byte @Nullable []> day : now.values()) {
+            all.putAll(day);
+        }
         now.clear();
         SortedMap<CustomerKey, List<Waiting>> taken = new TreeMap<>();
         all.values().forEach(one -> {
