@@ -22,7 +22,11 @@ public record StandingView(@Nullable CustomerStanding standing, List<StandingDec
 
     static StandingView of(JsonNode customer) {
         List<StandingDecided> decisions = new ArrayList<>();
-        customer.path("decisions").forEach(one -> decisions.add(Desk.read(StandingDecided.class, one)));
+        for (JsonNode one : customer.path("decisions")) {
+            if (one.path("type").asText().equals(StandingDecided.class.getSimpleName())) {
+                decisions.add(Desk.read(StandingDecided.class, one));
+            }
+        }
         return new StandingView(
                 customer.hasNonNull("standing") ? Desk.read(CustomerStanding.class, customer.path("standing")) : null,
                 decisions.reversed());
