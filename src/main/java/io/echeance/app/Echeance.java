@@ -45,6 +45,8 @@ public final class Echeance implements Runnable {
             Documents.class,
             Letters.class,
             EReporting.class,
+            Person.class,
+            RetentionCommand.class,
             TopologyCommand.class,
             ResetCommand.class,
             Config.class);

@@ -4,6 +4,7 @@ import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.Topic;
 import io.echeance.topology.TopicNames;
 import java.time.Duration;
@@ -177,6 +178,11 @@ public final class Cluster implements AutoCloseable {
             }
         });
         return client;
+    }
+
+    /** Under which what names a person is sealed; null: none is set. */
+    public @Nullable MasterKey masterKey() {
+        return Instance.masterKey(settings);
     }
 
     /** In words, for messages. */

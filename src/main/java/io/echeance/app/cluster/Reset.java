@@ -108,11 +108,15 @@ public record Reset(
 
     /** All that the stream writes, for others and for itself. */
     private static Set<String> written(Cluster cluster, String group) {
-        Set<String> topics = names(cluster, topic -> topic.role() != Role.INPUT && topic.role() != Role.REFERENCE);
+        Set<String> topics = names(cluster, Reset::isWrittenByTheStream);
         cluster.answer(cluster.admin().listTopics().names()).stream()
                 .filter(topic -> isInternal(group, topic))
                 .forEach(topics::add);
         return topics;
+    }
+
+    private static boolean isWrittenByTheStream(Topic topic) {
+        return topic.role() != Role.INPUT && (topic.role() != Role.REFERENCE || topic == Topic.PERSON_KEYS);
     }
 
     private static boolean isInternal(String group, String topic) {

@@ -2,9 +2,11 @@ package io.echeance.topology.runtime;
 
 import io.echeance.topology.Topic;
 import io.echeance.topology.TopicNames;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,15 +83,9 @@ public final class TopicAdministration {
         return new NewTopic(names.of(topic), count, copies).configs(settings(topic));
     }
 
-    /** How a topic is kept: compacted, or for ever. Less would lose what is still to be read, or evidence. */
+    /** How a topic is kept. Less would lose what is still to be read, or evidence; more, what is to be forgotten. */
     public static Map<String, String> settings(Topic topic) {
-        return topic.role().isCompacted()
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        FOR_EVER);
+        return Retention.of(topic).settings();
     }
 
     /**
@@ -160,20 +156,36 @@ public final class TopicAdministration {
         return Objects.requireNonNull(found.get(names.of(topic))).partitions().size();
     }
 
+    /** What is deleted too soon, or is not forgotten in time. */
     private List<String> losses() {
-        ConfigResource log = new ConfigResource(ConfigResource.Type.TOPIC, names.of(Topic.FACTS));
-        Config settings = Objects.requireNonNull(
-                await(admin.describeConfigs(List.of(log)).all()).get(log));
-        boolean kept =
-                FOR_EVER.equals(settings.get(TopicConfig.RETENTION_MS_CONFIG).value())
-                        && FOR_EVER.equals(
-                                settings.get(TopicConfig.RETENTION_BYTES_CONFIG).value())
-                        && TopicConfig.CLEANUP_POLICY_DELETE.equals(
-                                settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value());
-        return kept
-                ? List.of()
-                : List.of(
-                        "facts is not kept for ever: set cleanup.policy=delete, retention.ms=-1, retention.bytes=-1.");
+        List<Topic> checked = List.of(Topic.FACTS, Topic.PARTIES, Topic.PERSON_KEYS, Topic.REJECTED);
+        Map<Topic, ConfigResource> asked = new EnumMap<>(Topic.class);
+        checked.forEach(topic -> asked.put(topic, new ConfigResource(ConfigResource.Type.TOPIC, names.of(topic))));
+        Map<ConfigResource, Config> found =
+                await(admin.describeConfigs(asked.values()).all());
+        List<String> losses = new ArrayList<>();
+        asked.forEach((topic, resource) -> {
+            Map<String, String> wanted = new TreeMap<>(settings(topic));
+            if (topic == Topic.FACTS) {
+                wanted.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
+            }
+            Config settings = Objects.requireNonNull(found.get(resource));
+            wanted.entrySet()
+                    .removeIf(one ->
+                            isSame(one.getValue(), settings.get(one.getKey()).value()));
+            if (!wanted.isEmpty()) {
+                String how = wanted.toString().replaceAll("[{}]", "");
+                losses.add(names.of(topic) + " is not kept as it has to be: set " + how + ".");
+            }
+        });
+        return losses;
+    }
+
+    private static boolean isSame(String wanted, String found) {
+        return wanted.equals(found)
+                || wanted.matches("0\\.\\d+")
+                        && found.matches("[0-9.]+")
+                        && new BigDecimal(wanted).compareTo(new BigDecimal(found)) == 0;
     }
 
     private Set<String> ids() {

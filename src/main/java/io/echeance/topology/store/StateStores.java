@@ -125,9 +125,20 @@ public final class StateStores {
     /** Key id → the key of an entry that names a person, wrapped, on every instance. */
     public static final String PERSON_KEYS = "person-keys";
 
+    /** Of stores with what names a person in clear: what is deleted is cleaned within a day or two. */
+    private static final Map<String, String> FORGETTING = Map.of(
+            "max.compaction.lag.ms",
+            "86400000",
+            "segment.ms",
+            "3600000",
+            "delete.retention.ms",
+            "86400000",
+            "min.cleanable.dirty.ratio",
+            "0.01");
+
     /** Of stores whose rows are soon deleted: small segments, compacted early; a restore reads few dead rows. */
-    private static final Map<String, String> SHORT_LIVED =
-            Map.of("segment.bytes", "16777216", "min.cleanable.dirty.ratio", "0.1");
+    private static final Map<String, String> SHORT_LIVED = Map.of(
+            "segment.bytes", "16777216", "min.cleanable.dirty.ratio", "0.1", "max.compaction.lag.ms", "86400000");
 
     private StateStores() {}
 
@@ -167,7 +178,7 @@ public final class StateStores {
     }
 
     public static StoreBuilder<KeyValueStore<String, PaymentRow>> payments(String name) {
-        return kept(name, Serdes.String(), state(Bindings.PAYMENT_ROW), Map.of());
+        return kept(name, Serdes.String(), state(Bindings.PAYMENT_ROW), FORGETTING);
     }
 
     public static StoreBuilder<KeyValueStore<String, AlikeNames>> alikeNames(String name) {
@@ -179,7 +190,7 @@ public final class StateStores {
     }
 
     public static StoreBuilder<KeyValueStore<String, Party>> parties(String name) {
-        return kept(name, Serdes.String(), state(Bindings.PARTY), Map.of());
+        return kept(name, Serdes.String(), state(Bindings.PARTY), FORGETTING);
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, Party>> namedParties(String name) {

@@ -1,0 +1,110 @@
+package io.echeance.app;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.person.PersonDesk;
+import io.echeance.app.terminal.WorkFailed;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code person}: what a person may ask for: what is kept, and to be erased. */
+@Command(
+        name = "person",
+        mixinStandardHelpOptions = true,
+        description = "Answers a person who asks what is kept, or to be erased.",
+        subcommands = {Person.Erase.class, Person.Export.class})
+@SuppressWarnings("NullAway.Init") // picocli fills the parameters in.
+final class Person implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what: person erase or person export");
+    }
+
+    @Command(
+            name = "erase",
+            mixinStandardHelpOptions = true,
+            description = "Erases what no law keeps, and prints a certificate: what went, what stays, why, until when."
+                + " PENDING until the brokers have cleaned what was deleted: the same command again looks whether they"
+                + " have. Refused while business is open.")
+    static final class Erase implements Runnable {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "ID", description = "The person's id, as in parties.")
+        private String id;
+
+        @Option(
+                names = "--by",
+                required = true,
+                paramLabel = "NAME",
+                description = "Who erases; it stands on the" + " certificate.")
+        private String by;
+
+        @Mixin
+        private ConfigOption config = new ConfigOption();
+
+        @Override
+        public void run() {
+            try (Cluster cluster = Cluster.reach(config.settings())) {
+                new PersonDesk(cluster).erase(id, by).forEach(spec.commandLine().getOut()::println);
+            }
+        }
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Writes all that is kept of a person: a summary in plain words, the data as JSON, the invoices."
+                            + " Other people's data are cut out.")
+    static final class Export implements Runnable {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "ID", description = "The person's id, as in parties.")
+        private String id;
+
+        @Option(
+                names = "--to",
+                required = true,
+                paramLabel = "FILE",
+                description = "The zip, which is not there yet; only" + " its owner may read it.")
+        private Path to;
+
+        @Mixin
+        private ConfigOption config = new ConfigOption();
+
+        @Override
+        public void run() {
+            try (Cluster cluster = Cluster.reach(config.settings())) {
+                Files.createFile(
+                        to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.WRITE)) {
+                    new PersonDesk(cluster).export(id, out);
+                } catch (IOException | RuntimeException e) {
+                    Files.deleteIfExists(to);
+                    throw e;
+                }
+                spec.commandLine().getOut().println(to + " has all that is kept of " + id + ".");
+            } catch (IOException e) {
+                throw new WorkFailed(to + " cannot be written: " + e, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.settings.Setting;
+import io.echeance.topology.runtime.Retention;
+import io.echeance.topology.runtime.Retention.Means;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Deletes what is older than the table of retention says, and has been read. */
+public final class RetentionRun {
+
+    private final Cluster cluster;
+
+    public RetentionRun(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * What was deleted, topic by topic, as a certificate.
+     *
+     * @param execute false: only says what would be
+     */
+    public List<String> until(Instant now, boolean execute) {
+        String group = cluster.settings().text(Setting.APPLICATION_ID);
+        Map<TopicPartition, OffsetAndMetadata> read =
+                cluster.answer(cluster.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        List<String> lines = new ArrayList<>();
+        lines.add("Retention at " + now + (execute ? "" : " (nothing is deleted without --execute)"));
+        for (Retention one : Retention.all()) {
+            Integer days = one.days();
+            String topic = cluster.topics().of(one.topic());
+            if (one.means() != Means.RUN || days == null) {
+                lines.add("  " + topic + ": " + one.howLong() + " (" + one.ground() + ")");
+                continue;
+            }
+            Instant before = now.minus(Duration.ofDays(days));
+            Map<TopicPartition, RecordsToDelete> old = old(one, before, read);
+            long count = count(old);
+            if (execute && count > 0) {
+                cluster.answer(cluster.admin().deleteRecords(old).all());
+            }
+            lines.add("  " + topic + ": " + count + " records of before " + before
+                    + (execute ? " deleted" : " would be deleted"));
+        }
+        return lines;
+    }
+
+    /** Never beyond what the stream has read, nor what is younger. */
+    private Map<TopicPartition, RecordsToDelete> old(
+            Retention one, Instant before, Map<TopicPartition, OffsetAndMetadata> read) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        cluster.partitions(one.topic())
+                .forEach(partition -> asked.put(partition, OffsetSpec.forTimestamp(before.toEpochMilli())));
+        Map<TopicPartition, RecordsToDelete> old = new HashMap<>();
+        cluster.answer(cluster.admin().listOffsets(asked).all()).forEach((partition, young) -> {
+            OffsetAndMetadata position = read.get(partition);
+            if (position != null) {
+                // -1: nothing is younger.
+                long until = young.offset() < 0 ? position.offset() : Math.min(young.offset(), position.offset());
+                old.put(partition, RecordsToDelete.beforeOffset(until));
+            }
+        });
+        return old;
+    }
+
+    private long count(Map<TopicPartition, RecordsToDelete> old) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        old.keySet().forEach(partition -> asked.put(partition, OffsetSpec.earliest()));
+        long[] count = {0};
+        cluster.answer(cluster.admin().listOffsets(asked).all()).forEach((partition, first) -> {
+            RecordsToDelete until = old.get(partition);
+            count[0] += until == null ? 0 : Math.max(0, until.beforeOffset() - first.offset());
+        });
+        return count[0];
+    }
+}

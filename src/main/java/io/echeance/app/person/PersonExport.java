@@ -1,0 +1,129 @@
+package io.echeance.app.person;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.order.Fact;
+import io.echeance.document.Form;
+import io.echeance.json.FactJson;
+import io.echeance.json.RecordJson;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.LoggedFact.Received;
+import io.echeance.serde.record.Origin;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * What a person gets who asks what is kept of him or her (GDPR, art. 15 and 20): in words, as data, and the invoices.
+ * Other people are cut out: who works here, who else paid, and on what account.
+ *
+ * @param words a fact with its words, from where it came; empty: they are erased, or no master key is at hand
+ */
+record PersonExport(PersonFile file, Function<Origin, Optional<Fact>> words) {
+
+    private static final List<String> OTHERS = List.of("by", "to");
+    private static final List<String> WORDS = List.of("reference", "reason", "note");
+
+    void write(OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            entry(zip, "summary.txt", String.join("\n", summary()).getBytes(StandardCharsets.UTF_8));
+            entry(zip, "data.json", data().toPrettyString().getBytes(StandardCharsets.UTF_8));
+            for (Invoice invoice : invoices()) {
+                entry(zip, "invoices/" + invoice.number() + ".pdf", Form.PDF.of(invoice));
+            }
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    /** Those that are addressed to the person; a funder's are the funder's. */
+    private List<Invoice> invoices() {
+        return file.invoices().stream()
+                .filter(invoice -> invoice.buyer().id().equals(file.id()))
+                .toList();
+    }
+
+    List<String> summary() {
+        List<String> lines = new ArrayList<>();
+        lines.add("What is kept of " + file.id());
+        lines.add("");
+        lines.add(
+                file.party() == null
+                        ? "Name and address: erased, or never known."
+                        : "Name and address: as in data.json, under party; from the seller's customer register.");
+        lines.add("Orders: " + (file.orders().isEmpty() ? "none" : String.join(", ", file.orders())));
+        lines.add("Facts: " + file.facts().size()
+                + " about these orders and payments, under facts: from the seller's order"
+                + " system, banks, funders and the people who collect debts; each says on which topic it came.");
+        lines.add("Invoices and credit notes: " + invoices().size() + ", in the folder invoices.");
+        lines.add(
+                file.standings().isEmpty()
+                        ? "Standing as a customer: nothing is held against the person."
+                        : "Standing as a customer: under standing, with the reasons. There is no score; what harms is"
+                                + " proposed only, and a person decides (GDPR, art. 22).");
+        lines.add("");
+        lines.add("Who receives it: the seller and who works for it, under roles; funders and authorities what concerns"
+                + " them.");
+        lines.add("How long: invoices and what they rest on ten years from the end of their year (Code de commerce,"
+                + " L123-22); name and address until they are erased; all else as the seller's page on privacy"
+                + " says.");
+        lines.add("Rights: to have wrong data mended, data erased that no law keeps, the use of them restricted; to"
+                + " object; to complain to the CNIL (cnil.fr).");
+        lines.add("");
+        lines.add("Other people are left out: employees, who else paid, and accounts of theirs. Notes are about the"
+                + " person; whoever hands this out reads them first.");
+        return lines;
+    }
+
+    ObjectNode data() {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("id", file.id());
+        if (file.party() != null) {
+            data.set("party", RecordJson.write(file.party()));
+        }
+        ArrayNode facts = data.putArray("facts");
+        file.facts().forEach(entry -> facts.add(fact(entry)));
+        ArrayNode statements = data.putArray("statements");
+        file.statements().forEach(statement -> statements.add(RecordJson.write(statement)));
+        ArrayNode invoices = data.putArray("invoices");
+        invoices().forEach(invoice -> invoices.add(RecordJson.write(invoice)));
+        ArrayNode standings = data.putArray("standing");
+        file.standings().forEach(standing -> standings.add(RecordJson.write(standing)));
+        ArrayNode decisions = data.putArray("decisions");
+        file.decisions()
+                .forEach(decision -> decisions.add(RecordJson.write(decision).without(OTHERS)));
+        return data;
+    }
+
+    private ObjectNode fact(LoggedFact entry) {
+        ObjectNode written = FactJson.write(((Received) entry.payload()).fact());
+        Origin origin = entry.origin();
+        if (origin != null) {
+            written.put("source", origin.topic());
+            if (origin.sealedBy() != null) {
+                Optional<ObjectNode> whole = words.apply(origin).map(FactJson::write);
+                whole.ifPresent(one ->
+                        WORDS.stream().filter(one::hasNonNull).forEach(word -> written.set(word, one.get(word))));
+                written.put("words", whole.isPresent() ? "as they came" : "erased");
+            }
+        }
+        written.remove(OTHERS);
+        if (written.hasNonNull("payerId") && !written.path("payerId").asText().equals(file.id())) {
+            written.remove(List.of("payerId", "reference"));
+            written.put("payer", "another");
+        }
+        return written;
+    }
+}

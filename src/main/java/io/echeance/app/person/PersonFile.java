@@ -1,0 +1,210 @@
+package io.echeance.app.person;
+
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Party;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.Statement;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.LoggedFact.Received;
+import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.PersonKey;
+import io.echeance.topology.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All that the topics have of one person, read from their beginning. */
+final class PersonFile {
+
+    /** What is read, in this order, when {@link #hearOrder} has heard all of {@code facts}. */
+    static final List<Topic> TOPICS = List.of(
+            Topic.PARTIES,
+            Topic.FACTS,
+            Topic.PERSON_KEYS,
+            Topic.INVOICES,
+            Topic.STATEMENTS,
+            Topic.CUSTOMER_STANDING,
+            Topic.CUSTOMER_ACTIONS);
+
+    private final String id;
+    private @Nullable Party party;
+    private boolean everKnown;
+    private final Set<String> orders = new TreeSet<>();
+    private final List<LoggedFact> facts = new ArrayList<>();
+    private final Map<String, PersonKey> keys = new LinkedHashMap<>();
+    private final Set<String> ever = new TreeSet<>();
+    private final List<Invoice> invoices = new ArrayList<>();
+    private final Map<String, Statement> statements = new TreeMap<>();
+    private final Map<String, CustomerStanding> standings = new TreeMap<>();
+    private final List<CustomerFact> decisions = new ArrayList<>();
+
+    PersonFile(String id) {
+        this.id = id;
+    }
+
+    /** Whose an order is has to be known before all else about it. */
+    void hearOrder(@Nullable Object value) {
+        if (value instanceof LoggedFact entry
+                && entry.payload() instanceof Received(OrderPlaced order)
+                && order.customer().id().equals(id)) {
+            orders.add(order.orderId());
+        }
+    }
+
+    /** @param value null: what stood under the key is deleted */
+    void hear(Topic topic, @Nullable String key, @Nullable Object value) {
+        if (topic == Topic.PARTIES && id.equals(key)) {
+            everKnown = true;
+            party = value instanceof Party known ? known : null;
+        } else if (topic == Topic.PERSON_KEYS && key != null) {
+            if (value instanceof PersonKey there) {
+                keys.put(key, there);
+                if (isAbout(there.subject())) {
+                    ever.add(key);
+                }
+            } else {
+                keys.remove(key);
+            }
+        } else if (value instanceof LoggedFact entry && entry.payload() instanceof Received(Fact fact)) {
+            if (orders.contains(String.valueOf(fact.orderId())) || id.equals(payer(fact))) {
+                facts.add(entry);
+            }
+        } else if (value instanceof Invoice invoice && (isBuyer(invoice) || isClient(invoice))) {
+            invoices.add(invoice);
+        } else if (value instanceof Statement statement && orders.contains(statement.orderId())) {
+            statements.put(statement.orderId(), statement);
+        } else if (value instanceof CustomerStanding standing
+                && standing.customer().equals(id)) {
+            standings.put(standing.seller(), standing);
+        } else if (value instanceof CustomerFact decision && decision.customer().equals(id)) {
+            decisions.add(decision);
+        }
+    }
+
+    private boolean isBuyer(Invoice invoice) {
+        return invoice.buyer().id().equals(id);
+    }
+
+    private boolean isClient(Invoice invoice) {
+        Party client = invoice.client();
+        return client != null && client.id().equals(id);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Null: erased, or never known. */
+    @Nullable
+    Party party() {
+        return party;
+    }
+
+    boolean isKnown() {
+        return everKnown || !orders.isEmpty() || !invoices.isEmpty() || !facts().isEmpty();
+    }
+
+    Set<String> orders() {
+        return orders;
+    }
+
+    List<Invoice> invoices() {
+        return invoices;
+    }
+
+    List<CustomerStanding> standings() {
+        return List.copyOf(standings.values());
+    }
+
+    List<CustomerFact> decisions() {
+        return decisions;
+    }
+
+    List<Statement> statements() {
+        return orders.stream().map(statements::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Of the person's orders, and what the person paid for others'. */
+    List<LoggedFact> facts() {
+        return facts;
+    }
+
+    private static @Nullable String payer(Fact fact) {
+        return switch (fact) {
+            case PaymentReceived payment -> payment.payerId();
+            case RefundPaid refund -> refund.payerId();
+            default -> null;
+        };
+    }
+
+    /** The ids of the keys that seal words about the person, be they there or gone. */
+    Set<String> sealing() {
+        Set<String> named = new TreeSet<>(ever);
+        for (LoggedFact entry : facts()) {
+            Origin origin = entry.origin();
+            if (origin != null && origin.sealedBy() != null) {
+                named.add(origin.sealedBy());
+            }
+        }
+        return named;
+    }
+
+    /** Those of them that are still there. */
+    Map<String, PersonKey> keys() {
+        Set<String> named = sealing();
+        Map<String, PersonKey> own = new LinkedHashMap<>();
+        keys.forEach((key, value) -> {
+            if (named.contains(key) || isAbout(value.subject())) {
+                own.put(key, value);
+            }
+        });
+        return own;
+    }
+
+    private boolean isAbout(String subject) {
+        return subject.startsWith("order/") && orders.contains(subject.substring("order/".length()))
+                || subject.startsWith("customer/") && subject.endsWith("/" + id);
+    }
+
+    /** Orders that are not at their end, each with what is open; empty: nothing stands against an erasure. */
+    List<String> openBusiness() {
+        List<String> open = new ArrayList<>();
+        for (String order : orders) {
+            Statement statement = statements.get(order);
+            String why = statement == null ? "it is being worked on" : openIn(statement);
+            if (why != null) {
+                open.add(order + ": " + why);
+            }
+        }
+        return open;
+    }
+
+    private static @Nullable String openIn(Statement statement) {
+        if (!statement.heldBack().isEmpty()) {
+            return "a document waits for its number";
+        }
+        for (Statement.Position position : statement.payers()) {
+            if (position.outstanding().isPositive()) {
+                return position.outstanding() + " EUR are unpaid";
+            }
+            if (position.credit().isPositive()) {
+                return position.credit() + " EUR are to be paid back";
+            }
+            if (position.owedBack().isPositive()) {
+                return position.owedBack() + " EUR were paid back without being owed";
+            }
+        }
+        return statement.status() == Statement.Status.PLACED ? "it is still to be invoiced" : null;
+    }
+}

@@ -1,0 +1,121 @@
+package io.echeance.topology.runtime;
+
+import io.echeance.topology.Topic;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a topic keeps what stands on it, by what means, and why. The one table of it: the brokers are set by it and
+ * checked, {@code retention run} works by it, and the page on privacy shows it.
+ *
+ * @param days how long; null: see the means
+ * @param ground why so long, and no longer
+ */
+public record Retention(Topic topic, Means means, @Nullable Integer days, String ground) {
+
+    /** What sees to it. */
+    public enum Means {
+        /** Nothing goes by itself. */
+        FOR_EVER("for ever"),
+        /** The last record of a key stays. */
+        COMPACTED("the last of each key"),
+        /** The last record of a key stays; what is deleted is gone from the brokers within two days. */
+        FORGETTING("the last of each key; what is deleted is cleaned within a day"),
+        /** The brokers delete what is older. */
+        BROKER("deleted by the brokers"),
+        /** {@code retention run} deletes what is older and has been read. */
+        RUN("deleted by `retention run`, once the stream has read it");
+
+        private final String words;
+
+        Means(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** What was sent to us, and what was refused: time to mend it, three months and no more. */
+    private static final int QUARTER = 90;
+
+    private static final String INPUT = "read into the log within seconds; three months to find out what went wrong";
+    private static final String BOOKS = "accounting records, 10 years: C. com., L123-22";
+    private static final Map<String, String> FORGETS = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            millis(Duration.ofDays(1)),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            millis(Duration.ofHours(1)),
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            millis(Duration.ofDays(1)),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.01");
+
+    /** Of a topic. */
+    public static Retention of(Topic topic) {
+        return switch (topic) {
+            case ORDERS, PAYMENTS, FINANCING_DECISIONS, COLLECTION_ACTIONS, CUSTOMER_ACTIONS, BUSINESS_DAYS ->
+                new Retention(topic, Means.RUN, QUARTER, INPUT);
+            case TERMS, STATUTORY_RATES -> new Retention(topic, Means.COMPACTED, null, "orders rest on them");
+            case PARTIES ->
+                new Retention(topic, Means.FORGETTING, null, "contract; until the person is erased (GDPR, art. 17)");
+            case PERSON_KEYS ->
+                new Retention(topic, Means.FORGETTING, null, "what they seal is read; until the person is erased");
+            case FACTS ->
+                new Retention(topic, Means.FOR_EVER, null, "what invoices rest on; words are sealed. " + BOOKS);
+            case INVOICES, LEDGER_ENTRIES, REFUNDS, BANK_STATEMENTS, CASH_DECISIONS ->
+                new Retention(topic, Means.FOR_EVER, null, BOOKS);
+            case DUNNING_ALERTS, MAILINGS, SERVICE_HOLDS ->
+                new Retention(topic, Means.FOR_EVER, null, "proof of notices, under ids: C. civ., 2224 and 1344");
+            case TRIAL_BALANCES, STATEMENTS -> new Retention(topic, Means.COMPACTED, null, BOOKS);
+            case CUSTOMER_STANDING ->
+                new Retention(topic, Means.COMPACTED, null, "incidents leave by themselves after 365 days at most");
+            case REJECTED -> new Retention(topic, Means.BROKER, QUARTER, "time to mend what was refused");
+        };
+    }
+
+    public static List<Retention> all() {
+        return Arrays.stream(Topic.values()).map(Retention::of).toList();
+    }
+
+    /** What the brokers are set to. */
+    public Map<String, String> settings() {
+        return switch (means) {
+            case COMPACTED -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case FORGETTING -> FORGETS;
+            case FOR_EVER, RUN -> deleting("-1");
+            case BROKER -> {
+                Map<String, String> settings =
+                        new HashMap<>(deleting(millis(Duration.ofDays(days == null ? 0 : days))));
+                // By when they were refused, not by when that was sent which was.
+                settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+                yield settings;
+            }
+        };
+    }
+
+    private static Map<String, String> deleting(String after) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                after);
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
+    }
+
+    /** In words: how long. */
+    public String howLong() {
+        return days == null ? means.words() : days + " days; " + means.words();
+    }
+}

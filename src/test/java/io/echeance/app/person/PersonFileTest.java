@@ -1,0 +1,153 @@
+package io.echeance.app.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.core.invoice.Party;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.Channel;
+import io.echeance.core.order.CollectionFact.ContactNoted;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.OrderLine;
+import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.core.terms.Quality;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.LoggedFact.Received;
+import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.PersonKey;
+import io.echeance.topology.Topic;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is found of a person, of another's nothing. */
+class PersonFileTest {
+
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 2);
+    private static final ContactNoted NOTE =
+            new ContactNoted("n1", "A-1", DAY, null, Channel.PHONE, "she was ill", "alice");
+
+    private final PersonFile file = new PersonFile("EVA");
+
+    private static LoggedFact entry(Fact fact, @Nullable String sealedBy) {
+        Bytes some = Bytes.wrap(new byte[] {1});
+        return new LoggedFact(new Origin("collection-actions", 0, 7, 0, null, some, sealedBy), new Received(fact));
+    }
+
+    private static OrderPlaced order(String id, String customer) {
+        return new OrderPlaced(
+                "placed-" + id,
+                id,
+                DAY,
+                "alegria-online",
+                new Customer(customer, Quality.CONSUMER),
+                List.of(new OrderLine(OrderLine.LineKind.TUITION, "a course", Money.of("499.00"))),
+                new Service(DAY, DAY.plusDays(90), List.of()),
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    private void read() {
+        List<LoggedFact> log = List.of(
+                entry(order("A-1", "EVA"), null),
+                entry(order("B-1", "PAUL"), null),
+                entry(new ContactNoted("n1", "A-1", DAY, null, Channel.PHONE, null, null), "key-1"),
+                entry(new ContactNoted("n2", "B-1", DAY, null, Channel.PHONE, null, null), "key-2"),
+                entry(payment("p1", "A-1", "PAUL"), null),
+                entry(payment("p2", "B-1", "EVA"), "key-3"));
+        log.forEach(file::hearOrder);
+        file.hear(
+                Topic.PARTIES,
+                "EVA",
+                new Party(
+                        "EVA",
+                        "Eva Blume",
+                        null,
+                        null,
+                        List.of("1 rue Z"),
+                        "75001",
+                        "Paris",
+                        "FR",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "fr"));
+        log.forEach(entry -> file.hear(Topic.FACTS, "any", entry));
+        for (String key : List.of("key-1", "key-2", "key-3")) {
+            file.hear(Topic.PERSON_KEYS, key, new PersonKey("order/of-" + key, Bytes.wrap(new byte[60])));
+        }
+        file.hear(Topic.PERSON_KEYS, "key-4", new PersonKey("customer/alegria/EVA", Bytes.wrap(new byte[60])));
+        file.hear(Topic.PERSON_KEYS, "key-5", new PersonKey("order/A-1", Bytes.wrap(new byte[60])));
+        file.hear(Topic.PERSON_KEYS, "key-5", null);
+    }
+
+    private static PaymentReceived payment(String id, String order, String payer) {
+        return new PaymentReceived(id, order, DAY, "P-" + id, payer, Money.of("10.00"), Method.TRANSFER, order);
+    }
+
+    @Test
+    void theKeysAreThoseOfItsOrdersItsPaymentsAndDecisionsAboutIt() {
+        read();
+        assertThat(file.orders()).containsExactly("A-1");
+        assertThat(file.facts()).hasSize(4);
+        assertThat(file.keys()).containsOnlyKeys("key-1", "key-3", "key-4");
+        assertThat(file.sealing()).as("those that are gone too").contains("key-5");
+    }
+
+    @Test
+    void anOrderWhoseStatementIsNotThereYetIsOpen() {
+        read();
+        assertThat(file.openBusiness()).containsExactly("A-1: it is being worked on");
+    }
+
+    @Test
+    void theExportHasItsWordsAndCutsOthersOut() throws IOException {
+        read();
+        PersonExport export = new PersonExport(
+                file, origin -> "key-1".equals(origin.sealedBy()) ? Optional.of(NOTE) : Optional.empty());
+        JsonNode data = export.data();
+        assertThat(data.path("party").path("name").asText()).isEqualTo("Eva Blume");
+        assertThat(data.path("facts").findValuesAsText("note")).containsExactly("she was ill");
+        assertThat(data.toString()).doesNotContain("alice", "PAUL");
+        assertThat(data.path("facts").findValuesAsText("words")).containsExactly("as they came", "erased");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export.write(out);
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
+                names.add(one.getName());
+            }
+        }
+        assertThat(names).containsExactly("summary.txt", "data.json");
+    }
+
+    @Test
+    void theCertificateIsPendingUntilNothingIsLeft() {
+        read();
+        List<Certificate.Kept> kept = Certificate.kept(file);
+        Certificate pending = new Certificate("EVA", Instant.EPOCH, "dpo", true, 3, false, List.of("parties"), kept);
+        assertThat(pending.lines()).contains("Erasure of EVA: PENDING", "  still in parties");
+        Certificate proved = new Certificate("EVA", Instant.EPOCH, "dpo", false, 0, true, List.of(), kept);
+        assertThat(proved.lines()).contains("Erasure of EVA: ERASED", "What stays");
+    }
+}

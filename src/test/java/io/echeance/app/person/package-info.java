@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.app.person;
+
+import org.jspecify.annotations.NullMarked;
