@@ -56,7 +56,7 @@ public final class DocumentFolder implements AutoCloseable {
     /** Makes it where there is none; one process at a time has it. */
     public static DocumentFolder open(Path root) {
         try {
-            Files.createDirectories(root);
+            OwnersOnly.folder(root);
             FileChannel channel =
                     FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
@@ -94,7 +94,7 @@ public final class DocumentFolder implements AutoCloseable {
         List<String> problems = new ArrayList<>(render(invoice, forms));
         FileName name = FileName.of(invoice.number());
         try {
-            Path place = Files.createDirectories(
+            Path place = OwnersOnly.folder(
                     place(invoice.document().seller(), invoice.document().on().getYear()));
             boolean anew = false;
             for (Map.Entry<Form, byte[]> form : forms.entrySet()) {
@@ -145,7 +145,7 @@ public final class DocumentFolder implements AutoCloseable {
      */
     Outcome keep(String seller, int year, FileName name, Supplier<byte[]> letter) {
         try {
-            Path place = Files.createDirectories(place(seller, year));
+            Path place = OwnersOnly.folder(place(seller, year));
             Path path = place.resolve(name.with("pdf"));
             Path problem = place.resolve(name.with(PROBLEM));
             if (Files.exists(path)) {
@@ -211,8 +211,9 @@ public final class DocumentFolder implements AutoCloseable {
 
     private static void write(Path path, byte[] bytes) throws IOException {
         Path part = path.resolveSibling("." + path.getFileName() + ".part");
-        try (FileChannel channel = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        Files.deleteIfExists(part);
+        OwnersOnly.file(part);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,6 +51,15 @@ class DocumentFolderTest {
                     .isEqualTo(form.of(TAXED));
         }
         assertThat(files()).hasSize(Form.values().length);
+    }
+
+    @Test
+    void nobodyButItsOwnerReadsIt() throws IOException {
+        folder.file(TAXED);
+        assertThat(Files.getPosixFilePermissions(root.resolve(PLACE)))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(place("technolowgic-2025-000001.pdf")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
