@@ -33,13 +33,10 @@ final class ActScreen {
         Act act = act(visit);
         String back = Doors.back(form.text("back"));
         if (form.text("step").equals("look")) {
-            return form(visit, act, form.fields(), null, back, form.text("key"));
+            return form(visit, act, form.fields(), null, back, form.key());
         }
         Answer answer = visit.desk()
-                .command(
-                        Desk.order(visit.id("id")) + "/commands/" + act.slug(),
-                        body(act, form.fields()),
-                        form.text("key"));
+                .command(Desk.order(visit.id("id")) + "/commands/" + act.slug(), body(act, form.fields()), form.key());
         if (answer.isGood()) {
             visit.goOn(back + (back.contains("?") ? "&" : "?") + "said=" + act.slug());
             return null;
@@ -75,7 +72,7 @@ final class ActScreen {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         fields.stream()
                 .filter(field -> !field.value().isBlank())
-                .forEach(field -> body.put(field.name(), field.value()));
+                .forEach(field -> body.put(field.name(), meant(field.name(), field.value())));
         Effect effect = act.moves() && refusal == null ? effect(visit, act, body, statement) : null;
         ActForm form = new ActForm(visit.id("id"), act, statement, fields, effect, refusal, Doors.back(back), key);
         String title = visit.words().say("act." + act.slug() + ".title", visit.id("id"));
@@ -115,10 +112,14 @@ final class ActScreen {
         for (String field : act.fields()) {
             String value = entered.getOrDefault(field, "");
             if (!value.isEmpty()) {
-                body.put(field, field.equals("amount") ? plain(value) : value);
+                body.put(field, meant(field, value));
             }
         }
         return body;
+    }
+
+    private static String meant(String field, String value) {
+        return field.equals("amount") ? plain(value) : value;
     }
 
     /** As people write amounts: 1 200,50 and 1,200.5 and 1200. Two decimals at most. */

@@ -91,7 +91,8 @@ public final class Console implements Annex {
         });
         routes.post("/console/login", request -> {
             about(request);
-            doors.comeIn(request).ifPresent(visit -> show(visit, Screens::loginFailed));
+            String back = Form.of(request, clerk).text("back");
+            doors.comeIn(request).ifPresent(visit -> show(visit, again -> Screens.loginFailed(again, back)));
         });
         routes.post("/console/logout", request -> {
             about(request);
@@ -134,9 +135,9 @@ public final class Console implements Annex {
             if (again != null) {
                 show(visit, nowAgain -> again);
             }
-        } catch (Trouble trouble) {
+        } catch (RuntimeException notDone) {
             show(visit, refused -> {
-                throw trouble;
+                throw notDone;
             });
         }
     }
@@ -170,7 +171,7 @@ public final class Console implements Annex {
                 visit.words(),
                 addresses,
                 visit.visitor(),
-                visit.dates(),
+                page.dated() ? visit.dates() : DateBar.NOW,
                 page.title(),
                 page.place(),
                 visit.request().path(),

@@ -62,7 +62,8 @@ final class Doors {
     private boolean isOwn(Context request, Session session, Form form) {
         String site = Optional.ofNullable(request.header("Sec-Fetch-Site")).orElse("same-origin");
         String origin = request.header("Origin");
-        boolean from = origin == null || origin.equals(request.scheme() + "://" + request.header("Host"));
+        // Not by the scheme: before an instance may stand what ends TLS.
+        boolean from = origin == null || origin.replaceFirst("^https?://", "").equals(request.header("Host"));
         return site.equals("same-origin") && from && sessions.isFormToken(session, form.text("form"));
     }
 

@@ -37,6 +37,19 @@ record Form(Map<String, String> fields) {
         }
     }
 
+    /**
+     * What the command is known by: sent twice, it is one fact.
+     *
+     * @throws Trouble if the form did not come as its page wrote it
+     */
+    String key() {
+        String key = text("key");
+        if (!key.matches("[\\x21-\\x7e]{1,200}")) {
+            throw new Trouble(400, "this form is damaged: load its page anew");
+        }
+        return key;
+    }
+
     /** Empty where it is not there. */
     String text(String name) {
         return fields.getOrDefault(name, "");

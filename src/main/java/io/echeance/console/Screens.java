@@ -23,6 +23,7 @@ final class Screens {
         screens.put("/console/time", TimeMachineScreen::any);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
         screens.put("/console/suspense", SuspenseScreen::page);
+        screens.put("/console/suspense/{id}", nothingOfItsOwn -> Screen.elsewhere("/console/suspense"));
         screens.put("/console/ageing", BookScreens::ageing);
         screens.put("/console/promises", BookScreens::promises);
         screens.put("/console/deadlines", BookScreens::deadlines);
@@ -56,15 +57,15 @@ final class Screens {
     }
 
     static Screen login(Visit visit) {
-        return login(visit, false);
+        return login(visit, false, visit.asked("back"));
     }
 
-    static Screen loginFailed(Visit visit) {
-        return login(visit, true).withStatus(401);
+    static Screen loginFailed(Visit visit, String back) {
+        return login(visit, true, back).withStatus(401);
     }
 
-    private static Screen login(Visit visit, boolean failed) {
-        Map<String, Object> content = Map.of("failed", failed, "back", visit.asked("back"));
+    private static Screen login(Visit visit, boolean failed, String back) {
+        Map<String, Object> content = Map.of("failed", failed, "back", back);
         return Screen.of("login", visit.words().say("login.title"), "", content);
     }
 

@@ -52,7 +52,7 @@ final class SuspenseScreen {
         if (!form.text("replaces").isEmpty()) {
             body.put("replaces", form.text("replaces"));
         }
-        Answer answer = visit.desk().command("/payments/" + Desk.part(payment) + "/decision", body, form.text("key"));
+        Answer answer = visit.desk().command("/payments/" + Desk.part(payment) + "/decision", body, form.key());
         if (answer.isGood()) {
             visit.goOn("/console/suspense?" + PLACED);
             return null;

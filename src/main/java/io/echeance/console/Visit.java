@@ -21,6 +21,8 @@ record Visit(
         Desk desk,
         @Nullable Trouble wrong) {
 
+    private static final int DATE_LENGTH = 10;
+
     /** For a command that is not sent yet. */
     static String newKey() {
         return "console-" + UUID.randomUUID();
@@ -58,9 +60,17 @@ record Visit(
             return null;
         }
         try {
-            return LocalDate.parse(value.strip());
+            return day(value.strip());
         } catch (DateTimeException e) {
             throw new Trouble(400, name + " is not a date: write it like 2026-06-30");
         }
+    }
+
+    /** As the API takes it, with four digits of the year. */
+    static LocalDate day(String value) {
+        if (value.length() != DATE_LENGTH) {
+            throw new DateTimeException("not ten characters");
+        }
+        return LocalDate.parse(value);
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.Statement;
 import io.echeance.query.http.Clerk.Answer;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +69,7 @@ final class WhatIfScreen {
 
     private static String or(String asked, String otherwise) {
         try {
-            return asked.isEmpty() ? otherwise : LocalDate.parse(asked).toString();
+            return asked.isEmpty() ? otherwise : Visit.day(asked).toString();
         } catch (DateTimeException e) {
             throw new Trouble(400, "this is not a date: " + asked);
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A form of the console")
 class ActTest {
@@ -138,6 +139,38 @@ class ActTest {
         assertThat(refused.page().select("[role=alert]").text()).isNotBlank();
         assertThat(refused.page().select("input[name=amount]").val()).isEqualTo("-5");
         assertThat(work.book.posted()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("shows what will change of an amount as people write it")
+    void showsWhatWillChangeOfAnAmountAsPeopleWriteIt() {
+        String written = "1 640,00 €";
+        String[] fields = filled(work.get(PROMISE).page(), "step", "look", "amount", written, "until", "2026-04-17");
+        Document looked = work.post(PROMISE, fields).page();
+
+        assertThat(looked.select(".said-list.away li")).isNotEmpty();
+        assertThat(looked.select("input[name=amount]").val()).isEqualTo(written);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({"key, ''", "key, a b", "key, é", "form, ''", "step, ''"})
+    @DisplayName("that is damaged is answered by a page, and does nothing it does not say")
+    void thatIsDamagedIsAnsweredByAPage(String field, String value) {
+        Read answered = work.post(PROMISE, filled(work.get(PROMISE).page(), "step", "send", field, value));
+
+        assertThat(answered.status()).isEqualTo(field.equals("key") ? 400 : field.equals("form") ? 403 : 303);
+        assertThat(answered.header("Content-Type")).doesNotContain("json");
+        assertThat(work.book.posted()).hasSize(field.equals("step") ? 1 : 0);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {PROMISE, "/console/customers/technolowgic/BOCAGE", "/console", "/console/suspense"})
+    @DisplayName("shows today, and says so, wherever no other day can be shown")
+    void showsTodayWhereNoOtherDayCanBeShown(String path) {
+        Document page = work.get(path + "?asOf=2026-02-01").page();
+
+        assertThat(page.select("body.past")).isEmpty();
+        assertThat(page.select("a[href*=asOf]")).isEmpty();
     }
 
     @Test

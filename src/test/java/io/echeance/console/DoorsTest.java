@@ -39,6 +39,7 @@ class DoorsTest {
             Read wrong = work.post("/console/login", "token", "open-sesame", "back", "/console");
             assertThat(wrong.status()).isEqualTo(401);
             assertThat(wrong.page().select("[role=alert]").text()).contains("not known");
+            assertThat(wrong.page().select("input[name=back]").val()).isEqualTo("/console");
 
             Read in = work.post("/console/login", "token", ALICE, "back", "/console/orders/T-2515");
             assertThat(in.status()).isEqualTo(303);
@@ -76,6 +77,31 @@ class DoorsTest {
     }
 
     @Test
+    @DisplayName("take a form of their own behind what ends TLS before them, and none of another site")
+    void takeAFormBehindWhatEndsTls() {
+        try (ConsoleAtWork work = ConsoleAtWork.open(tokens())) {
+            work.post("/console/login", "token", ALICE);
+            String form = work.get("/console")
+                    .page()
+                    .select("form[action=/console/logout] input")
+                    .val();
+            String host = URI.create(work.book.address()).getAuthority();
+
+            assertThat(leaving(work, form, "https://" + host + ".evil.example")).isEqualTo(403);
+            assertThat(leaving(work, form, "null")).isEqualTo(403);
+            assertThat(leaving(work, form, "https://" + host)).isEqualTo(303);
+        }
+    }
+
+    private static int leaving(ConsoleAtWork work, String form, String origin) {
+        return work.send(HttpRequest.newBuilder(URI.create(work.book.address() + "/console/logout"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", origin)
+                        .POST(BodyPublishers.ofString(ConsoleAtWork.written("form", form))))
+                .status();
+    }
+
+    @Test
     @DisplayName("are open on this machine where no tokens are asked for, under its own name only")
     void areOpenOnThisMachine() {
         try (ConsoleAtWork work = ConsoleAtWork.open()) {
@@ -99,6 +125,11 @@ class DoorsTest {
                             .select("html")
                             .attr("lang"))
                     .isEqualTo("en");
+            assertThat(work.get("/console/language/fr?back=/console/keys").header("Location"))
+                    .isEqualTo("/console/keys");
+            String odd = "/console/orders/%C3%89%20100%25%26%3F%23";
+            String other = work.get(odd).page().select(".me a[hreflang]").attr("href");
+            assertThat(work.get(other).header("Location")).isEqualTo(odd);
             assertThat(work.get("/console/language/fr?back=/console/keys").header("Location"))
                     .isEqualTo("/console/keys");
             assertThat(work.get("/console", "Accept-Language", "en")

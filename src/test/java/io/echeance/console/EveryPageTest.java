@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Every page of the console")
 class EveryPageTest {
@@ -93,6 +94,28 @@ class EveryPageTest {
         public String toString() {
             return language + " " + path;
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/console/orders/T-2515?asOf=2026-02-30",
+                "/console/orders/T-2515?asOf=x",
+                "/console/orders/T-2515?knownOn=20260101",
+                "/console/orders/T-2515/time?asOf=%2B999999999-12-31",
+                "/console/orders/T-2515/time?asOf=-999999999-01-01",
+                "/console/orders/T-2515/explain?amount=late&asOf=%2B12026-01-01",
+                "/console/ageing?on=%2B999999999-12-31",
+                "/console/ageing?on=yesterday",
+                "/console/orders/T-2514/what-if?until=%2B999999999-12-31",
+                "/console/orders/T-2514/what-if?amount=1&on=-0001-01-01"
+            })
+    @DisplayName("says that a date is none, and nothing else goes wrong")
+    void saysThatADateIsNone(String path) {
+        Read read = work.get(path);
+
+        assertThat(read.status()).isIn(400, 422);
+        assertThat(read.page().select("h1")).hasSize(1);
     }
 
     static Stream<Address> pages() {
