@@ -7,15 +7,18 @@ import io.echeance.app.cluster.StatementImport.NotTaken;
 import io.echeance.app.filing.WatchedFolder;
 import io.echeance.app.terminal.StopSignal;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.bank.Archive;
 import io.echeance.bank.StatementFiles;
 import io.echeance.core.terms.Terms;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,8 @@ final class BankWatch implements Runnable {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
+    private final Map<Path, String> said = new HashMap<>();
+
     @Override
     public void run() {
         WatchedFolder watched = new WatchedFolder(folder);
@@ -87,7 +92,8 @@ final class BankWatch implements Runnable {
     /** While brokers or registry are away it stays where it is, and is tried again. */
     private void take(Path file, WatchedFolder watched, Cluster cluster, Collection<Terms> more, PrintWriter out) {
         try {
-            List<String> problem = taken(file, cluster, more, out);
+            List<String> problem = taken(file, bytes(file), cluster, more, out);
+            said.remove(file);
             if (problem.isEmpty()) {
                 watched.done(file);
             } else {
@@ -98,14 +104,28 @@ final class BankWatch implements Runnable {
             if (once) {
                 throw trouble;
             }
-            out.println(file + ": not taken yet: " + trouble.getMessage());
+            notYet(file, trouble.getMessage(), out);
+        } catch (IOException unreadable) {
+            if (once) {
+                throw new WorkFailed(file + " cannot be read (" + unreadable.getMessage() + ").", unreadable);
+            }
+            notYet(file, "it cannot be read (" + unreadable.getMessage() + ").", out);
         }
         out.flush();
     }
 
+    /** Said once, however often it is tried. */
+    private void notYet(Path file, @Nullable String why, PrintWriter out) {
+        String sentence = file + ": not taken yet: " + why;
+        if (!sentence.equals(said.put(file, sentence))) {
+            out.println(sentence);
+        }
+    }
+
     /** @return why it was refused; empty: it was taken */
-    private static List<String> taken(Path file, Cluster cluster, Collection<Terms> more, PrintWriter out) {
-        StatementFiles read = StatementFiles.read(Map.of(file.toString(), bytes(file)));
+    private static List<String> taken(
+            Path file, byte[] content, Cluster cluster, Collection<Terms> more, PrintWriter out) {
+        StatementFiles read = StatementFiles.read(Map.of(file.toString(), content));
         List<String> problem = new ArrayList<>();
         read.refused().forEach(refused -> problem.add(refused.line()));
         if (problem.isEmpty()) {
@@ -119,11 +139,10 @@ final class BankWatch implements Runnable {
         return problem;
     }
 
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new WorkFailed(file + " cannot be read (" + e.getMessage() + ").", e);
+    /** No more than is needed to see that it is too large. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes(Archive.MOST_BYTES + 1);
         }
     }
 }

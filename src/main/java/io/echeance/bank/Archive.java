@@ -12,7 +12,9 @@ import java.util.zip.ZipInputStream;
 public final class Archive {
 
     private static final int MOST_FILES = 200;
-    private static final int MOST_BYTES = 50_000_000;
+    /** Of a file, or of all in an archive. */
+    public static final int MOST_BYTES = 50_000_000;
+
     /** Bytes of the record that ends a directory, without its comment (APPNOTE 4.3.16). */
     private static final int DIRECTORY_END = 22;
 
@@ -31,6 +33,9 @@ public final class Archive {
             files.put(name, content);
             return files;
         }
+        if (content.length > MOST_BYTES) {
+            throw new RefusedFile(Cause.TOO_LARGE, "file", "the archive has more than 50 MB");
+        }
         int listed = listed(content);
         int found = 0;
         int left = MOST_BYTES;
@@ -46,7 +51,7 @@ public final class Archive {
                     throw new RefusedFile(
                             Cause.TOO_LARGE, entry.getName(), "the archive holds more than 200 files or 50 MB");
                 }
-                files.put(name + "!" + entry.getName(), unpacked);
+                files.put(free(name + "!" + entry.getName(), files), unpacked);
             }
         } catch (IOException | IllegalArgumentException broken) {
             throw new RefusedFile(Cause.CUT_OFF, "file", "the archive is broken (" + broken.getMessage() + ")");
@@ -59,6 +64,15 @@ public final class Archive {
             throw new RefusedFile(Cause.EMPTY, "file", "there is nothing in the archive");
         }
         return files;
+    }
+
+    /** An archive may hold two files of one name: neither takes the other's place. */
+    private static String free(String name, Map<String, byte[]> taken) {
+        String free = name;
+        for (int n = 2; taken.containsKey(free); n++) {
+            free = name + " (" + n + ")";
+        }
+        return free;
     }
 
     /** So many files its directory lists, which stands at its end: an archive without it was cut off. */

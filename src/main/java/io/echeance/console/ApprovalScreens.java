@@ -57,7 +57,7 @@ final class ApprovalScreens {
             }
         }
         held(visit, customer(visit)).grounds().forEach(body.withArray("grounds")::add);
-        Answer answer = visit.desk().command(address(visit) + "/commands/decide", body, form.text("key"));
+        Answer answer = visit.desk().command(address(visit) + "/commands/decide", body, form.key());
         if (answer.isGood()) {
             visit.goOn("/console/approvals?said=decide");
             return null;

@@ -85,6 +85,8 @@ public final class Console implements Annex {
         });
         routes.get("/console/orders/{id}/letter/sheet", request -> raw(request, doors, LetterScreens::sheet));
         routes.get("/console/orders/{id}/letter/pdf", request -> raw(request, doors, LetterScreens::pdf));
+        // Who has come in anew, or changes his language, goes on from the address that the form was sent to.
+        routes.get("/console/suspense/{id}", request -> goOn(request, "/console/suspense"));
         routes.get("/console/login", request -> {
             about(request);
             doors.login(request).ifPresent(visit -> show(visit, Screens::login));

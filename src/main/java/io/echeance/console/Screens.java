@@ -23,7 +23,6 @@ final class Screens {
         screens.put("/console/time", TimeMachineScreen::any);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
         screens.put("/console/suspense", SuspenseScreen::page);
-        screens.put("/console/suspense/{id}", nothingOfItsOwn -> Screen.elsewhere("/console/suspense"));
         screens.put("/console/ageing", BookScreens::ageing);
         screens.put("/console/promises", BookScreens::promises);
         screens.put("/console/deadlines", BookScreens::deadlines);

@@ -174,6 +174,10 @@ class RefusedFileTest {
                 catchThrowableOfType(RefusedFile.class, () -> Archive.files("a.zip", Arrays.copyOf(whole, second)));
         assertThat(cut.why()).isEqualTo(RefusedFile.Cause.CUT_OFF);
         assertThat(Archive.files("a.zip", whole)).hasSize(2);
+        String alike = new String(whole, StandardCharsets.ISO_8859_1).replace("two", "one");
+        assertThat(Archive.files("a.zip", alike.getBytes(StandardCharsets.ISO_8859_1)))
+                .as("two files of one name are two")
+                .containsOnlyKeys("a.zip!one", "a.zip!one (2)");
     }
 
     @Test

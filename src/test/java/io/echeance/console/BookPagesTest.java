@@ -79,6 +79,7 @@ class BookPagesTest {
         assertThat(page.select("q").text()).isEqualTo("T2514 <b>merci</b>");
         assertThat(page.select("button[name=orderId]").attr("value")).isEqualTo("T-2514");
         String form = page.select(".decide input[name=form]").first().val();
+        assertThat(work.get("/console/suspense/P9").header("Location")).isEqualTo("/console/suspense");
 
         Read placed = work.post("/console/suspense/P9", "form", form, "key", "k1", "orderId", "T-2514");
         assertThat(placed.header("Location")).isEqualTo("/console/suspense?said=decision");

@@ -3,6 +3,7 @@ package io.echeance.app.filing;
 import io.echeance.app.terminal.WorkFailed;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +42,7 @@ public final class WatchedFolder {
         Map<Path, Look> now = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(WatchedFolder::isFinished).toList()) {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                now.put(file, new Look(attributes.size(), attributes.lastModifiedTime()));
+                look(file).ifPresent(look -> now.put(file, look));
             }
         } catch (IOException e) {
             throw new WorkFailed("the folder " + folder + " cannot be read (" + e.getMessage() + ").", e);
@@ -51,6 +52,16 @@ public final class WatchedFolder {
         arrived.sort(null);
         before = now;
         return arrived;
+    }
+
+    /** Empty: whoever put it there has taken it away again. */
+    private static Optional<Look> look(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new Look(attributes.size(), attributes.lastModifiedTime()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isFinished(Path file) {
@@ -82,7 +93,12 @@ public final class WatchedFolder {
             for (int n = 2; Files.exists(place); n++) {
                 place = target.resolve(file.getFileName() + "." + n);
             }
-            return Files.move(file, place);
+            try {
+                Files.move(file, place);
+            } catch (NoSuchFileException gone) {
+                // Another one was faster: what was taken is taken all the same.
+            }
+            return place;
         } catch (IOException e) {
             throw new WorkFailed(file + " cannot be moved to " + where + " (" + e.getMessage() + ").", e);
         }

@@ -54,6 +54,20 @@ class WatchedFolderTest {
     }
 
     @Test
+    @DisplayName("goes on where a file is taken away by somebody else")
+    void goesOnWithoutAFile() throws IOException {
+        WatchedFolder watched = new WatchedFolder(folder);
+        Path gone = write("a.xml", "1");
+        watched.arrived();
+        assertThat(watched.arrived()).containsExactly(gone);
+        Files.delete(gone);
+
+        watched.done(gone);
+        watched.refused(gone, List.of("why"));
+        assertThat(watched.arrived()).isEmpty();
+    }
+
+    @Test
     @DisplayName("that is not there is said to be missing")
     void isMissing() {
         Path missing = folder.resolve("none");
