@@ -31,6 +31,7 @@ public final class Console implements Annex {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final int SEE_OTHER = 303;
+    private static final int TOO_LONG = 413;
 
     private final Assets assets = Assets.bundled();
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -68,21 +69,11 @@ public final class Console implements Annex {
                         show(visit.get(), screen);
                     }
                 }));
-        routes.post("/console/orders/{id}/do/{act}", request -> {
-            about(request);
-            Form form = Form.of(request, clerk);
-            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, ActScreen::send));
-        });
-        routes.post("/console/suspense/{id}", request -> {
-            about(request);
-            Form form = Form.of(request, clerk);
-            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, SuspenseScreen::decide));
-        });
-        routes.post("/console/customers/{seller}/{id}/decide/{kind}", request -> {
-            about(request);
-            Form form = Form.of(request, clerk);
-            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, ApprovalScreens::send));
-        });
+        routes.post("/console/orders/{id}/do/{act}", request -> taken(request, doors, clerk, ActScreen::send));
+        routes.post("/console/suspense/{id}", request -> taken(request, doors, clerk, SuspenseScreen::decide));
+        routes.post(
+                "/console/customers/{seller}/{id}/decide/{kind}",
+                request -> taken(request, doors, clerk, ApprovalScreens::send));
         routes.get("/console/orders/{id}/letter/sheet", request -> raw(request, doors, LetterScreens::sheet));
         routes.get("/console/orders/{id}/letter/pdf", request -> raw(request, doors, LetterScreens::pdf));
         // Who has come in anew, or changes his language, goes on from the address that the form was sent to.
@@ -128,6 +119,20 @@ public final class Console implements Annex {
                 });
             }
         });
+    }
+
+    /** A form, if it can be read. */
+    private void taken(Context request, Doors doors, Clerk clerk, Acts acts) {
+        about(request);
+        Form form = Form.of(request, clerk);
+        if (form.isWhole()) {
+            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, acts));
+        } else {
+            doors.enter(request)
+                    .ifPresent(visit -> show(visit, refused -> {
+                        throw new Trouble(TOO_LONG, "");
+                    }));
+        }
     }
 
     /** Nothing is written where it is done. */

@@ -5,28 +5,29 @@ import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * What a form says, each field by its name.
  *
  * @param fields without blanks around them
+ * @param isWhole it could be read: it is a form, and not longer than what is taken
  */
-record Form(Map<String, String> fields) {
+record Form(Map<String, String> fields, boolean isWhole) {
 
     /** Without any field where the body is no form. */
     static Form of(Context request, Clerk clerk) {
         Map<String, String> fields = new TreeMap<>();
-        String body = clerk.form(request)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse("");
+        Optional<byte[]> sent = clerk.form(request);
+        String body = new String(sent.orElse(new byte[0]), StandardCharsets.UTF_8);
         for (String field : body.split("&")) {
             String[] parts = field.split("=", 2);
             if (parts.length == 2) {
                 fields.put(decoded(parts[0]), decoded(parts[1]).strip());
             }
         }
-        return new Form(fields);
+        return new Form(fields, sent.isPresent());
     }
 
     private static String decoded(String text) {
