@@ -1,5 +1,6 @@
 package io.echeance.app.cluster;
 
+import io.echeance.app.cluster.TakenStatements.Taken;
 import io.echeance.bank.EntryIds;
 import io.echeance.core.money.Money;
 import io.echeance.serde.record.TakenStatement;
@@ -22,20 +23,20 @@ import java.util.Set;
 final class Recognised {
 
     private final TakenStatement statement;
-    private final List<TakenStatement> before;
+    private final Taken taken;
     private final boolean[] known;
     private int otherwise;
 
-    private Recognised(TakenStatement statement, List<TakenStatement> before) {
+    private Recognised(TakenStatement statement, Taken taken) {
         this.statement = statement;
-        this.before = before;
+        this.taken = taken;
         this.known = new boolean[statement.entries().size()];
     }
 
-    static Recognised in(TakenStatement statement, List<TakenStatement> before) {
-        Recognised recognised = new Recognised(statement, before);
+    static Recognised in(TakenStatement statement, Taken taken) {
+        Recognised recognised = new Recognised(statement, taken);
         recognised.byId();
-        before.forEach(recognised::byBalances);
+        taken.onTheDaysOf(statement).forEach(recognised::byBalances);
         return recognised;
     }
 
@@ -56,10 +57,8 @@ final class Recognised {
     }
 
     private void byId() {
-        Set<String> ids = new HashSet<>();
-        before.forEach(one -> one.entries().forEach(entry -> ids.add(entry.id())));
         for (int n = 0; n < known.length; n++) {
-            known[n] = ids.contains(statement.entries().get(n).id());
+            known[n] = taken.entries().contains(statement.entries().get(n).id());
         }
     }
 
@@ -170,11 +169,11 @@ final class Recognised {
     private Optional<TakenStatement> contradicted(int from, int end) {
         Money opening = balance(statement, from);
         Money closing = balance(statement, end);
-        boolean isJoined = before.stream()
+        boolean isJoined = taken.statements().stream()
                 .anyMatch(one -> one.closing().equals(opening) || one.opening().equals(closing));
         return isJoined
                 ? Optional.empty()
-                : before.stream()
+                : taken.statements().stream()
                         .filter(one -> statement.entries().subList(from, end).stream()
                                 .anyMatch(entry -> covers(one, entry.bookedOn())))
                         .findFirst();

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +23,38 @@ import org.jspecify.annotations.Nullable;
 /** The statements of account that were taken before, by account, in whatever order they came. */
 public final class TakenStatements {
 
-    private final Map<String, List<TakenStatement>> byAccount = new HashMap<>();
+    private final Map<String, Taken> byAccount = new HashMap<>();
+
+    /**
+     * What was taken of an account: so that a further statement is compared with those of its days, not with all.
+     *
+     * @param entries the ids of all entries
+     */
+    record Taken(List<TakenStatement> statements, Set<String> entries, Map<LocalDate, List<TakenStatement>> byDay) {
+
+        private static final Taken NOTHING = new Taken(List.of(), Set.of(), Map.of());
+
+        private void add(TakenStatement statement) {
+            statements.add(statement);
+            for (TakenEntry entry : statement.entries()) {
+                entries.add(entry.id());
+                List<TakenStatement> ofDay = byDay.computeIfAbsent(entry.bookedOn(), none -> new ArrayList<>());
+                if (ofDay.isEmpty() || !ofDay.getLast().equals(statement)) {
+                    ofDay.add(statement);
+                }
+            }
+        }
+
+        /** Those that booked something on one of the days of a statement, in the order in which they were taken. */
+        Set<TakenStatement> onTheDaysOf(TakenStatement statement) {
+            Set<TakenStatement> some = new LinkedHashSet<>();
+            statement.entries().stream()
+                    .map(TakenEntry::bookedOn)
+                    .distinct()
+                    .forEach(day -> some.addAll(byDay.getOrDefault(day, List.of())));
+            return some;
+        }
+    }
 
     /** How a statement stands to those of its account. */
     public enum Place {
@@ -60,18 +93,20 @@ public final class TakenStatements {
 
     public void add(TakenStatement statement) {
         byAccount
-                .computeIfAbsent(statement.account(), first -> new ArrayList<>())
+                .computeIfAbsent(
+                        statement.account(), first -> new Taken(new ArrayList<>(), new HashSet<>(), new HashMap<>()))
                 .add(statement);
     }
 
     /** @param dialect of its file */
     public Judged judge(String dialect, BankStatement read) {
         TakenStatement statement = taken(dialect, read);
-        List<TakenStatement> before = byAccount.getOrDefault(statement.account(), List.of());
+        Taken taken = byAccount.getOrDefault(statement.account(), Taken.NOTHING);
+        List<TakenStatement> before = taken.statements();
         if (before.stream().anyMatch(one -> one.digest().equals(statement.digest()))) {
             return new Judged(statement, Place.KNOWN, Set.of(), "was taken before", null);
         }
-        Recognised recognised = Recognised.in(statement, before);
+        Recognised recognised = Recognised.in(statement, taken);
         Set<String> known = recognised.ids();
         String contradiction = recognised
                 .contradicted()
