@@ -113,7 +113,11 @@ public record Demo(
             bootstrap.servers=%s
             apicurio.registry.url=%s
             days.simulated=true
-            """.formatted(local.bootstrapServers(), local.registryApi());
+            privacy.master.key.file=%s
+            """.formatted(
+                        local.bootstrapServers(),
+                        local.registryApi(),
+                        masterKey().toString().replace("\\", "/"));
         try {
             Files.writeString(directory.resolve(CLIENT_SETTINGS), client);
         } catch (IOException e) {
@@ -124,8 +128,6 @@ public record Demo(
                         Map.of(
                                 Setting.STATE_DIR.key(),
                                 local.directory().streams().toString(),
-                                Setting.PRIVACY_MASTER_KEY_FILE.key(),
-                                masterKey().toString(),
                                 Setting.QUERY_PORT.key(),
                                 Integer.toString(queryPort),
                                 Setting.TOPICS_PARTITIONS.key(),

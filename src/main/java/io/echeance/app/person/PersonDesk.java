@@ -38,7 +38,7 @@ public final class PersonDesk {
 
     /** @throws WorkFailed if nothing was ever known of the person */
     PersonFile file(String id) {
-        PersonFile file = new PersonFile(id);
+        PersonFile file = new PersonFile(id, Instant.now());
         try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.FACTS))) {
             reader.rest(read -> file.hearOrder(read.as(Object.class).orElse(null)));
         }

@@ -14,6 +14,8 @@ import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
 import io.echeance.topology.Topic;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,9 @@ final class PersonFile {
             Topic.CUSTOMER_ACTIONS);
 
     private final String id;
+    private final long since;
+    private final Set<String> fresh = new TreeSet<>();
+    private final Set<String> payments = new TreeSet<>();
     private @Nullable Party party;
     private boolean everKnown;
     private final Set<String> orders = new TreeSet<>();
@@ -49,8 +54,10 @@ final class PersonFile {
     private final Map<String, CustomerStanding> standings = new TreeMap<>();
     private final List<CustomerFact> decisions = new ArrayList<>();
 
-    PersonFile(String id) {
+    /** @param now an order of which nothing was said two days after it came was refused */
+    PersonFile(String id, Instant now) {
         this.id = id;
+        this.since = now.minus(Duration.ofDays(2)).toEpochMilli();
     }
 
     /** Whose an order is has to be known before all else about it. */
@@ -59,6 +66,9 @@ final class PersonFile {
                 && entry.payload() instanceof Received(OrderPlaced order)
                 && order.customer().id().equals(id)) {
             orders.add(order.orderId());
+            if (entry.origin() == null || entry.origin().at() >= since) {
+                fresh.add(order.orderId());
+            }
         }
     }
 
@@ -79,6 +89,9 @@ final class PersonFile {
         } else if (value instanceof LoggedFact entry && entry.payload() instanceof Received(Fact fact)) {
             if (orders.contains(String.valueOf(fact.orderId())) || id.equals(payer(fact))) {
                 facts.add(entry);
+                if (fact instanceof PaymentReceived payment) {
+                    payments.add(payment.paymentId().replaceFirst("#\\d+$", ""));
+                }
             }
         } else if (value instanceof Invoice invoice && (isBuyer(invoice) || isClient(invoice))) {
             invoices.add(invoice);
@@ -174,6 +187,7 @@ final class PersonFile {
 
     private boolean isAbout(String subject) {
         return subject.startsWith("order/") && orders.contains(subject.substring("order/".length()))
+                || subject.startsWith("payment/") && payments.contains(subject.substring("payment/".length()))
                 || subject.startsWith("customer/") && subject.endsWith("/" + id);
     }
 
@@ -182,7 +196,8 @@ final class PersonFile {
         List<String> open = new ArrayList<>();
         for (String order : orders) {
             Statement statement = statements.get(order);
-            String why = statement == null ? "it is being worked on" : openIn(statement);
+            String stillNew = fresh.contains(order) ? "it is being worked on" : null;
+            String why = statement == null ? stillNew : openIn(statement);
             if (why != null) {
                 open.add(order + ": " + why);
             }

@@ -41,7 +41,7 @@ class PersonFileTest {
     private static final ContactNoted NOTE =
             new ContactNoted("n1", "A-1", DAY, null, Channel.PHONE, "she was ill", "alice");
 
-    private final PersonFile file = new PersonFile("EVA");
+    private final PersonFile file = new PersonFile("EVA", Instant.EPOCH);
 
     private static LoggedFact entry(Fact fact, @Nullable String sealedBy) {
         Bytes some = Bytes.wrap(new byte[] {1});
@@ -97,6 +97,8 @@ class PersonFileTest {
             file.hear(Topic.PERSON_KEYS, key, new PersonKey("order/of-" + key, Bytes.wrap(new byte[60])));
         }
         file.hear(Topic.PERSON_KEYS, "key-4", new PersonKey("customer/alegria/EVA", Bytes.wrap(new byte[60])));
+        file.hear(Topic.PERSON_KEYS, "key-6", new PersonKey("payment/P-p2", Bytes.wrap(new byte[60])));
+        file.hear(Topic.PERSON_KEYS, "key-7", new PersonKey("payment/P-of-another", Bytes.wrap(new byte[60])));
         file.hear(Topic.PERSON_KEYS, "key-5", new PersonKey("order/A-1", Bytes.wrap(new byte[60])));
         file.hear(Topic.PERSON_KEYS, "key-5", null);
     }
@@ -110,7 +112,7 @@ class PersonFileTest {
         read();
         assertThat(file.orders()).containsExactly("A-1");
         assertThat(file.facts()).hasSize(4);
-        assertThat(file.keys()).containsOnlyKeys("key-1", "key-3", "key-4");
+        assertThat(file.keys()).containsOnlyKeys("key-1", "key-3", "key-4", "key-6");
         assertThat(file.sealing()).as("those that are gone too").contains("key-5");
     }
 
