@@ -33,7 +33,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -216,10 +215,8 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         CustomerFile after = isNews ? new CustomerFile(file.decided(), judgement.standing()) : file;
         if (isNews) {
             context.forward(new Record<>(customer.toString(), judgement.standing(), day.at()));
-            say(
-                    Stream.ofNullable(CustomerAlerts.crossing(file.said(), judgement.standing()))
-                            .toList(),
-                    day);
+            CustomerAlert crossing = CustomerAlerts.crossing(file.said(), judgement.standing());
+            say(crossing == null ? List.of() : List.of(crossing), day);
         }
         for (KnownDecision one : file.decided()) {
             if (one.fact() instanceof MailingFailed failed && one.countsFirst(before, day.date())) {
