@@ -11,10 +11,13 @@ import io.echeance.json.FactJson.Parsed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Scenarios: {@code {"title": …, "until": …, "facts": […]}}, or the same {@linkplain ScenarioText as a table}. */
 public final class ScenarioJson {
+
+    private static final List<String> FIELDS = List.of("title", "until", "worked", "facts");
 
     private ScenarioJson() {}
 
@@ -31,13 +34,20 @@ public final class ScenarioJson {
      * say when it reaches us does so on its own date. A fact that cannot be read reaches us all the same, and is
      * rejected.
      *
-     * @throws Unreadable if it is none: neither JSON nor a table, no day until which to play, no list of facts
+     * @throws Unreadable if it is none: neither JSON nor a table, no day until which to play, no list of facts, or
+     *     something beside these that no scenario has
      */
     public static Scenario parse(String text, String ids) throws Unreadable {
         return parse(ScenarioText.of(text).scenario(), ids);
     }
 
     private static Scenario parse(JsonNode node, String ids) throws Unreadable {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!FIELDS.contains(field.getKey())) {
+                throw new Unreadable("%s: there is no such field in a scenario, the nearest is %s"
+                        .formatted(field.getKey(), FieldNames.nearest(field.getKey(), FIELDS)));
+            }
+        }
         if (!node.path("facts").isArray()) {
             throw new Unreadable("facts is not a JSON array");
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A simulation")
@@ -56,6 +57,22 @@ class SimulateTest {
         Files.writeString(scenario, "\uFEFF" + Files.readString(scenario).replace("\n", "\r\n"));
 
         assertThat(Call.of("simulate", scenario.toString(), "--json").lines()).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @DisplayName("refuses what no scenario has beside title, until and facts: a typing error must not vanish")
+    @CsvSource({"Until, until", "tittle, title", "fact, facts", "rates, facts"})
+    void refusesUnknownFields(String field, String nearest) throws IOException {
+        Files.writeString(
+                scenario, Files.readString(scenario).replaceFirst("\\{", "{\"" + field + "\": \"2026-02-06\","));
+
+        Call call = Call.of("simulate", scenario.toString());
+
+        assertThat(call.status()).isNotZero();
+        assertThat(call.out()).isEmpty();
+        assertThat(call.err())
+                .contains(field + ": there is no such field in a scenario, the nearest is " + nearest)
+                .contains(scenario.toString());
     }
 
     @ParameterizedTest
