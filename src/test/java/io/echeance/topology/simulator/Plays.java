@@ -45,15 +45,23 @@ final class Plays {
     /** An event, and the day on which it happens; of one day the facts come first, its end last. */
     private record Dated(LocalDate on, int rank, Event event) {}
 
-    private Plays(SplittableRandom random, long seed, int partitions) {
+    private final boolean decides;
+
+    private Plays(SplittableRandom random, long seed, int partitions, boolean decides) {
+        this.decides = decides;
         this.random = random;
         this.unknown = new SplittableRandom(~seed);
         this.partitions = partitions;
     }
 
     static Play of(long seed) {
+        return of(seed, true);
+    }
+
+    /** @param decides whether people decide about money on the day on which its order is placed */
+    static Play of(long seed, boolean decides) {
         SplittableRandom random = new SplittableRandom(seed);
-        Plays plays = new Plays(random, seed, 1 + random.nextInt(4));
+        Plays plays = new Plays(random, seed, 1 + random.nextInt(4), decides);
         boolean load = random.nextInt(4) == 0;
         boolean byTimestamp = random.nextBoolean();
         List<Event> events = load ? plays.loadedBeforeTheFirstDay(seed) : plays.dayByDay(seed, byTimestamp);
@@ -80,6 +88,9 @@ final class Plays {
         List<Fact> received = tell(histories, false);
         Set<LocalDate> days = days(histories);
         days.forEach(day -> add(day, 2, DayOver.of(day)));
+        if (decides) {
+            decideOnTheDay(seed, histories);
+        }
         disturb(received, List.copyOf(days));
         List<Event> events = inOrder();
         if (!maybeFresh || random.nextInt(4) > 0) {
@@ -93,6 +104,21 @@ final class Plays {
             events.addFirst(DayOver.of(before));
         }
         return events;
+    }
+
+    /** On which day each order is placed, people decide about money for it. */
+    private void decideOnTheDay(long seed, List<History> histories) {
+        SameDay sameDay = new SameDay(seed);
+        for (int n = 0; n < histories.size(); n++) {
+            String order = "S-" + (n + 1);
+            int partition = Math.floorMod(order.hashCode() + seed, partitions);
+            for (Arrival.Received arrival : histories.get(n).arrivals()) {
+                if (arrival.fact() instanceof OrderPlaced) {
+                    LocalDate day = arrival.knownOn();
+                    sameDay.about(order, day).forEach(fact -> add(day, 1, Sent.of(fact, partition, day)));
+                }
+            }
+        }
     }
 
     /** A past is loaded before any day was closed: timestamps are those of the facts, partitions out of step. */
