@@ -10,9 +10,11 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.simulator.Cluster.Delivered;
+import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +59,11 @@ final class Decided {
     }
 
     /** @param days those that were closed, on whichever partition */
-    static @Nullable String differently(
-            SimulatedOutputs said, Map<String, PaymentRow> files, SortedSet<LocalDate> days, List<Delivered> inputs) {
+    static @Nullable String differently(SimulatedOutputs said, Cluster cluster, SortedSet<LocalDate> days) {
         Decided decided = new Decided(said, days);
+        Map<String, PaymentRow> files = SimulatedOutputs.rows(cluster, StateStores.PAYMENTS);
         Map<String, List<Delivered>> byPayment = new TreeMap<>();
-        for (Delivered input : inputs) {
+        for (Delivered input : cluster.delivered()) {
             if (input.event() instanceof Event.Sent sent
                     && sent.fact() instanceof PaymentFact fact
                     && Admission.atTheDoor(fact) == null) {
@@ -76,6 +79,13 @@ final class Decided {
             }
         }
         return null;
+    }
+
+    /** Where those came from that wait for an answer, or behind a decision that does. */
+    static Stream<Origin> waiting(Cluster cluster) {
+        return SimulatedOutputs.<String, PaymentRow>rows(cluster, StateStores.PAYMENTS).values().stream()
+                .flatMap(row -> row.asking().stream())
+                .flatMap(asking -> Stream.ofNullable(asking.origin()));
     }
 
     private @Nullable String differently(String id, List<Delivered> inputs, @Nullable PaymentRow row) {
@@ -100,7 +110,8 @@ final class Decided {
         Set<String> actual = actual(id, inputs);
         return actual.equals(expected)
                 ? null
-                : "decisions end differently: of %s %s, and by the core %s%n  %s".formatted(id, actual, expected, facts);
+                : "decisions end differently: of %s %s, and by the core %s%n  %s"
+                        .formatted(id, actual, expected, facts);
     }
 
     /** Null: it is the same as one before it. */

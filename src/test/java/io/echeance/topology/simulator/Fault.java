@@ -28,5 +28,7 @@ enum Fault {
     /** A record of a hop goes to another partition than that of its key. */
     RECORD_ASTRAY,
     /** A record is read before the one that stands before it. */
-    ORDER_OF_A_PARTITION_BROKEN
+    ORDER_OF_A_PARTITION_BROKEN,
+    /** What comes of a payment does not wait for a decision about it that is being asked about. */
+    NO_QUEUE_OF_DECISIONS
 }

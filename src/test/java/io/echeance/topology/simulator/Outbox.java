@@ -33,6 +33,10 @@ final class Outbox implements RecordCollector {
         this.saboteur = saboteur;
     }
 
+    Saboteur saboteur() {
+        return saboteur;
+    }
+
     /** A row of a store was written. */
     void change(String changelog, Changelog.Row row) {
         if (!saboteur.strikes(Fault.CHANGE_NOT_LOGGED)) {

@@ -89,7 +89,9 @@ final class Plays {
         Set<LocalDate> days = days(histories);
         days.forEach(day -> add(day, 2, DayOver.of(day)));
         if (decides) {
-            decideOnTheDay(seed, histories);
+            new SameDay(seed)
+                    .about(histories, partitions)
+                    .forEach((day, some) -> some.forEach(one -> add(day, 1, one)));
         }
         disturb(received, List.copyOf(days));
         List<Event> events = inOrder();
@@ -104,21 +106,6 @@ final class Plays {
             events.addFirst(DayOver.of(before));
         }
         return events;
-    }
-
-    /** On which day each order is placed, people decide about money for it. */
-    private void decideOnTheDay(long seed, List<History> histories) {
-        SameDay sameDay = new SameDay(seed);
-        for (int n = 0; n < histories.size(); n++) {
-            String order = "S-" + (n + 1);
-            int partition = Math.floorMod(order.hashCode() + seed, partitions);
-            for (Arrival.Received arrival : histories.get(n).arrivals()) {
-                if (arrival.fact() instanceof OrderPlaced) {
-                    LocalDate day = arrival.knownOn();
-                    sameDay.about(order, day).forEach(fact -> add(day, 1, Sent.of(fact, partition, day)));
-                }
-            }
-        }
     }
 
     /** A past is loaded before any day was closed: timestamps are those of the facts, partitions out of step. */

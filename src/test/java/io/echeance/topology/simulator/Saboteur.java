@@ -5,10 +5,14 @@ import io.echeance.serde.binding.Parcel.Item;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.PaymentRow;
 import io.echeance.topology.node.InputMarker;
+import io.echeance.topology.store.StateStores;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one fault into a run, at a few of the moments at which it could occur. */
@@ -34,12 +38,21 @@ final class Saboteur {
     }
 
     boolean strikes(Fault what) {
-        int oneIn = what == Fault.MARKER_SPEAKS_FOR_ALL ? 1 : ONE_IN;
+        int oneIn = what == Fault.MARKER_SPEAKS_FOR_ALL || what == Fault.NO_QUEUE_OF_DECISIONS ? 1 : ONE_IN;
         boolean strikes = fault == what && random.nextInt(oneIn) == 0;
         if (strikes) {
             struck++;
         }
         return strikes;
+    }
+
+    /** A store as a node gets to see it. */
+    StateStore seen(StateStore store, String node) {
+        @SuppressWarnings("unchecked") // It has the payments.
+        KeyValueStore<String, PaymentRow> rows =
+                store.name().equals(StateStores.PAYMENTS) ? (KeyValueStore<String, PaymentRow>) store : null;
+        boolean isHere = fault == Fault.NO_QUEUE_OF_DECISIONS && rows != null && node.equals("payments");
+        return isHere ? new Unqueued(rows, this) : store;
     }
 
     /** The partitions to which a record goes that is written to a topic. */

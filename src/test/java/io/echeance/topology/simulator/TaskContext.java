@@ -76,7 +76,11 @@ final class TaskContext extends AbstractProcessorContext<Object, Object> impleme
         if (global == null && !currentNode().stateStores.contains(name)) {
             throw new IllegalStateException(currentNode().name() + " has no store " + name);
         }
-        return (S) Objects.requireNonNull(global == null ? states.store(name) : global, name);
+        if (global != null) {
+            return (S) global;
+        }
+        StateStore store = Objects.requireNonNull(states.store(name), name);
+        return (S) outbox.saboteur().seen(store, currentNode().name());
     }
 
     @Override

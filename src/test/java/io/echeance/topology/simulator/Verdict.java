@@ -19,12 +19,10 @@ import io.echeance.core.order.Rejection;
 import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.CustomerNews.OrderShown;
 import io.echeance.serde.record.CustomerNews.SectionDue;
-import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.Topic;
 import io.echeance.topology.simulator.Cluster.Delivered;
 import io.echeance.topology.simulator.PartitionLog.Entry;
-import io.echeance.topology.store.StateStores;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,8 +76,7 @@ final class Verdict {
                 () -> Counts.numbersRunWithoutGap(verdict.said),
                 () -> Counts.booksBalance(verdict.said),
                 () -> Counts.remindersAreHeldForWhatWaits(verdict.said, verdict.cluster.delivered()),
-                () -> Decided.differently(
-                        verdict.said, verdict.payments(), verdict.arrivals.days(0), verdict.cluster.delivered()),
+                () -> Decided.differently(verdict.said, verdict.cluster, verdict.arrivals.days(0)),
                 () -> Counts.allMoneyIsSomewhereOnce(verdict.said, verdict.cluster.delivered()),
                 () -> Counts.waitingPaymentsAreAnnouncedOnce(verdict.said, verdict.cluster.delivered()));
         return firstOf(laws);
@@ -116,18 +113,13 @@ final class Verdict {
     /** Each is in the log, rejected, in suspense, or there before with the same content; none in two places. */
     private @Nullable String inputsAreAccountedFor() {
         Map<String, Integer> found = new HashMap<>();
-        said.log().stream()
-                .map(logged -> logged.fact().origin())
-                .filter(Objects::nonNull)
+        Stream.of(
+                        said.log().stream().map(logged -> logged.fact().origin()),
+                        said.suspended().stream().map(entry -> entry.origin()),
+                        said.decisions().stream().map(decision -> decision.origin()),
+                        Decided.waiting(cluster))
+                .flatMap(origins -> origins.filter(Objects::nonNull))
                 .forEach(origin -> found.merge(Arrivals.place(origin), 1, Integer::sum));
-        said.suspended().stream()
-                .flatMap(entry -> Stream.ofNullable(entry.origin()))
-                .forEach(origin -> found.merge(Arrivals.place(origin), 1, Integer::sum));
-        payments().values().stream()
-                .flatMap(row -> row.asking().stream())
-                .flatMap(asking -> Stream.ofNullable(asking.origin()))
-                .forEach(origin -> found.merge(Arrivals.place(origin), 1, Integer::sum));
-        said.decisions().forEach(decision -> found.merge(Arrivals.place(decision.origin()), 1, Integer::sum));
         Map<String, Integer> rejected = new HashMap<>();
         said.rejected().forEach(each -> rejected.merge(place(each), 1, Integer::sum));
         for (Delivered input : cluster.delivered()) {
@@ -141,11 +133,6 @@ final class Verdict {
             }
         }
         return null;
-    }
-
-    /** What waits for a decision to be answered has its bytes there. */
-    private Map<String, PaymentRow> payments() {
-        return SimulatedOutputs.rows(cluster, StateStores.PAYMENTS);
     }
 
     private static boolean isParty(Delivered input) {
