@@ -158,7 +158,7 @@ public final class TakenStatements {
 
     private static String gap(TakenStatement statement, List<TakenStatement> before) {
         Comparator<TakenStatement> byClosing =
-                Comparator.comparing(TakenStatement::closingOn, Comparator.nullsFirst(Comparator.naturalOrder()));
+                Comparator.comparing(one -> one.closingOn() == null ? LocalDate.MIN : one.closingOn());
         TakenStatement earlier = before.stream()
                 .filter(one -> isBefore(one, statement))
                 .max(byClosing)
