@@ -87,13 +87,13 @@ final class Cluster {
         owners.put(id, thread);
     }
 
-    /** In the order in which it came. */
     /** Whether people decide about customers; what follows from that is worked out in scenarios. */
     boolean hearsOfCustomers() {
         return delivered.stream()
                 .anyMatch(one -> one.event() instanceof Event.Sent sent && sent.value() instanceof CustomerFact);
     }
 
+    /** In the order in which it came. */
     List<Delivered> delivered() {
         return delivered;
     }
