@@ -60,6 +60,9 @@ public record StreamSettings(
             // for the tenth of a second that is usual; longer each time, as usual. And Kafka Streams pauses that long
             // between any two of the topics that it makes when it first starts.
             Map.entry(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, "10"),
+            // Consumers and admin clients would ask a broker that is away a hundred times a second.
+            Map.entry("consumer.retry.backoff.ms", "100"),
+            Map.entry("admin.retry.backoff.ms", "100"),
             // Every client reads it; kafkajs reads no other. Smaller than LZ4, and dearer by a few microseconds a
             // record.
             Map.entry("producer.compression.type", "gzip"),
