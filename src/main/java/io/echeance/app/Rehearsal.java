@@ -4,6 +4,7 @@ import io.echeance.app.cluster.Instance;
 import io.echeance.app.cluster.QueryService;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.settings.SettingsFile;
+import io.echeance.app.terminal.StopSignal;
 import java.time.Duration;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** @param arguments a folder for its state */
-    public static void main(String... arguments) throws InterruptedException {
+    public static void main(String... arguments) {
         // Nobody listens there.
         Settings settings = SettingsFile.read("rehearsal", """
             bootstrap.servers=127.0.0.1:9
@@ -32,7 +33,9 @@ final class Rehearsal {
             """.formatted(arguments[0]), Map.of());
         QueryService answers = QueryService.listen(settings);
         Instance.start(answers.settings(), PARTITIONS);
-        Thread.sleep(LONG_ENOUGH);
+        StopSignal.heed(signal -> {
+            var unused = signal.within(LONG_ENOUGH);
+        });
         // Nothing is closed: the stream would wait for its broker.
         System.exit(0);
     }

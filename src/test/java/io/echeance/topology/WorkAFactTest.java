@@ -44,7 +44,7 @@ class WorkAFactTest {
             Map.entry("mailings", new Bound(3, 560)),
             Map.entry("post-changelog", new Bound(84, 72)),
             Map.entry("customer-decisions-repartition", new Bound(54, 20)),
-            Map.entry("customers-changelog", new Bound(50, 133)),
+            Map.entry("customers-changelog", new Bound(50, 135)),
             Map.entry("customer-standing", new Bound(2, 1719)),
             Map.entry("dunning-alerts", new Bound(27, 78)),
             Map.entry("facts", new Bound(360, 60)),
