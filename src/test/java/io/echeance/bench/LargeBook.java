@@ -59,13 +59,18 @@ public final class LargeBook {
     /** @param arguments how many orders */
     public static void main(String... arguments) throws IOException {
         int orders = arguments.length == 0 || arguments[0].equals(".*") ? 1_000_000 : Integer.parseInt(arguments[0]);
+        new LargeBook(orders).measure(loaded(orders));
+    }
+
+    /** Where the stores are, written if they are not there yet. */
+    static Path loaded(int orders) throws IOException {
         Path folder = Path.of("target", "large-book-" + orders);
         Path mark = folder.resolve("loaded");
         if (!Files.exists(mark)) {
             load(folder, orders);
             Files.createFile(mark);
         }
-        new LargeBook(orders).measure(folder);
+        return folder;
     }
 
     private static void load(Path folder, int orders) {

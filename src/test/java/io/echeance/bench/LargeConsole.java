@@ -1,0 +1,234 @@
+package io.echeance.bench;
+
+import static io.echeance.bench.Printing.print;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.echeance.console.Console;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.query.Ageing;
+import io.echeance.query.AgeingTable;
+import io.echeance.query.Cursor;
+import io.echeance.query.Listed;
+import io.echeance.query.OrderList;
+import io.echeance.query.OrderLists;
+import io.echeance.query.Page;
+import io.echeance.query.command.BankDesk.Outcome.NotAccepted;
+import io.echeance.query.command.Postbox;
+import io.echeance.query.health.Vitals;
+import io.echeance.query.http.Backing;
+import io.echeance.query.http.Limits;
+import io.echeance.query.http.QueryServer;
+import io.echeance.query.http.QuerySettings;
+import io.echeance.query.instance.Holdings;
+import io.echeance.query.instance.KeyOwners;
+import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.Shelves;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.query.order.AccountView;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.serde.record.SuspenseEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console over the stores of a large book, asked over HTTP by one person, and by four at once:
+ * {@code ./mvnw -q -Pbench test-compile -Dbench.main=io.echeance.bench.LargeConsole -Dbench=100000}. The stores are
+ * those of {@link LargeBook}. A page is written whole before its first byte leaves.
+ */
+public final class LargeConsole implements Holdings, Shelves, Postbox {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PARTITIONS = 4;
+    private static final int PEOPLE = 4;
+    private static final int PAGES_EACH = 40;
+    private static final LocalDate TODAY = SampleOrder.TODAY;
+    private static final Address HERE = new Address("127.0.0.1", 1);
+
+    private final List<Partition> partitions = new ArrayList<>();
+    private final List<Function<String, Account>> accounts = new ArrayList<>();
+    private final List<PartitionView> shelves = new ArrayList<>();
+    private final int orders;
+
+    private LargeConsole(Path folder, int orders) {
+        this.orders = orders;
+        for (int number = 0; number < PARTITIONS; number++) {
+            Partition partition = new Partition(folder, number);
+            partitions.add(partition);
+            accounts.add(partition.accounts());
+            shelves.add(new Shelf(number, partition.lists(), partition.ageingTable()));
+        }
+    }
+
+    /** @param arguments how many orders */
+    public static void main(String... arguments) throws IOException {
+        int orders = arguments.length == 0 || arguments[0].equals(".*") ? 100_000 : Integer.parseInt(arguments[0]);
+        LargeConsole book = new LargeConsole(LargeBook.loaded(orders), orders);
+        QuerySettings settings = new QuerySettings("127.0.0.1", 0, List.of(), null, Limits.USUAL.withPerSecond(0));
+        try (QueryServer server = QueryServer.start(settings, new Console())) {
+            Vitals vitals = new Vitals(() -> false, () -> true, () -> true, book, List::of, () -> 0);
+            server.answerFrom(new Backing(
+                    book, book, book, file -> new NotAccepted("", ""), vitals, () -> "# nothing is measured"));
+            book.measure(server.address());
+        }
+        book.partitions.forEach(Partition::close);
+    }
+
+    private void measure(String address) throws IOException {
+        List<JsonNode> late = new ArrayList<>();
+        try (HttpAsker asker = new HttpAsker(address)) {
+            JSON.readTree(asker.get("/lists/late?limit=200")).path("rows").forEach(late::add);
+        }
+        print("%,d orders%n%-32s %9s %9s %9s %9s%n", orders, "milliseconds", "p50", "p95", "p50 of 4", "p95 of 4");
+        line(address, "the worklist", n -> "/console");
+        line(address, "a customer", n -> customer(late.get(n % late.size())));
+        line(address, "an order", n -> order(late.get(n % late.size())));
+        line(address, "an amount explained", n -> order(late.get(n % late.size())) + "/explain?amount=outstanding");
+        line(address, "ageing", n -> "/console/ageing");
+        line(address, "suspense", n -> "/console/suspense");
+        line(address, "promises", n -> "/console/promises");
+        line(address, "our deadlines", n -> "/console/deadlines");
+    }
+
+    private static String customer(JsonNode row) {
+        return "/console/customers/" + row.path("seller").asText() + "/"
+                + row.path("customer").asText();
+    }
+
+    private static String order(JsonNode row) {
+        return "/console/orders/" + row.path("orderId").asText();
+    }
+
+    private static void line(String address, String what, IntFunction<String> path) {
+        long[] alone = asked(address, 1, path).micros();
+        long[] four = asked(address, PEOPLE, path).micros();
+        print("%-32s %9.1f %9.1f %9.1f %9.1f%n", what, at(alone, 50), at(alone, 95), at(four, 50), at(four, 95));
+    }
+
+    private static double at(long[] micros, int percent) {
+        return micros[micros.length * percent / 100] / 1000.0;
+    }
+
+    private static Durations asked(String address, int people, IntFunction<String> path) {
+        return Durations.of(people, PAGES_EACH, person -> {
+            HttpAsker asker = connected(address);
+            int[] at = {person * PAGES_EACH};
+            return () -> asker.get(path.apply(at[0]++));
+        });
+    }
+
+    private static HttpAsker connected(String address) {
+        try {
+            return new HttpAsker(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public KeyOwners keepersOf(String orderId) {
+        return new KeyOwners(partition(orderId), HERE, List.of(), HERE);
+    }
+
+    private static int partition(String orderId) {
+        return Integer.parseInt(orderId.substring(2)) % PARTITIONS;
+    }
+
+    @Override
+    public Optional<AccountView> active(String orderId, int partition) {
+        return Optional.of(new AccountView(
+                accounts.get(partition).apply(orderId), TODAY, List.of(), StatutoryRatesFile.bundled(), null));
+    }
+
+    @Override
+    public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
+        throw new TemporarilyUnavailable("there are no copies");
+    }
+
+    @Override
+    public int partitions() {
+        return PARTITIONS;
+    }
+
+    @Override
+    public List<PartitionView> here() {
+        return shelves;
+    }
+
+    @Override
+    public List<Address> others() {
+        return List.of();
+    }
+
+    @Override
+    public void post(Fact fact) {
+        throw new UnsupportedOperationException("nothing is sent");
+    }
+
+    @Override
+    public void post(CustomerFact fact) {
+        throw new UnsupportedOperationException("nothing is sent");
+    }
+
+    @Override
+    public Optional<PaymentDecided> decided(String factId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<PaymentDecided> replacing(PaymentDecided earlier) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(String factId) {
+        return Optional.empty();
+    }
+
+    /** One partition of the book; nothing waits in suspense. */
+    private record Shelf(int partition, OrderLists lists, AgeingTable table) implements PartitionView {
+
+        @Override
+        public LocalDate today() {
+            return TODAY;
+        }
+
+        @Override
+        public LocalDate lastComplete() {
+            return TODAY.minusDays(1);
+        }
+
+        @Override
+        public Listed listed(OrderList list) {
+            return lists.listed(list, TODAY);
+        }
+
+        @Override
+        public Ageing ageing(@Nullable LocalDate day, @Nullable String seller) {
+            return day == null ? table.now(TODAY, seller) : table.atCloseOf(day, seller);
+        }
+
+        @Override
+        public long inSuspense() {
+            return 0;
+        }
+
+        @Override
+        public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
+            return new Page<>(List.of(), null);
+        }
+    }
+}
