@@ -66,6 +66,43 @@ class BookPagesTest {
         assertThat(page.select("rect.bucket")).hasSize(5);
     }
 
+    @Test
+    @DisplayName("show the amounts of the API: what waits, what was promised, what funders have to decide")
+    void showTheAmountsOfTheApi() {
+        assertThat(work.get("/console/suspense")
+                        .page()
+                        .select("article h2 data")
+                        .eachAttr("value"))
+                .isEqualTo(found("/lists/suspense", "amount"));
+        List<String> requested = new ArrayList<>();
+        for (JsonNode row :
+                questions.get("/lists/funded?state=REQUESTED").json().path("rows")) {
+            row.path("funders").forEach(share -> {
+                if (share.path("state").asText().equals("REQUESTED")) {
+                    requested.add(share.path("net").asText());
+                }
+            });
+        }
+        assertThat(requested).isNotEmpty();
+        assertThat(work.get("/console/deadlines")
+                        .page()
+                        .select("section[aria-labelledby=funded] data")
+                        .eachAttr("value"))
+                .isEqualTo(requested);
+        assertThat(work.get("/console/promises")
+                        .page()
+                        .select("section[aria-labelledby=broken] td.num data")
+                        .eachAttr("value"))
+                .isEqualTo(questions
+                        .get("/worklist?reason=BROKEN_PROMISE&all=true")
+                        .json()
+                        .findValuesAsText("late"));
+    }
+
+    private List<String> found(String list, String field) {
+        return questions.get(list).json().findValuesAsText(field);
+    }
+
     private static List<String> amounts(JsonNode amounts) {
         return List.of("notDue", "to30", "to60", "to90", "over90").stream()
                 .map(name -> amounts.path(name).asText())
