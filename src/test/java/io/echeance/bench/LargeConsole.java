@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.echeance.console.Console;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
@@ -25,8 +26,8 @@ import io.echeance.query.http.Limits;
 import io.echeance.query.http.QueryServer;
 import io.echeance.query.http.QuerySettings;
 import io.echeance.query.instance.Holdings;
-import io.echeance.query.instance.KeyOwners;
 import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.query.instance.KeyOwners;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
@@ -156,6 +157,11 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     @Override
     public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
         throw new TemporarilyUnavailable("there are no copies");
+    }
+
+    @Override
+    public Optional<Party> party(String id) {
+        return Optional.empty();
     }
 
     @Override
