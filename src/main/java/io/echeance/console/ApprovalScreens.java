@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApprovalScreens {
 
+    private static final String GROUNDS = "grounds";
     private static final int USUAL_MONTHS = 6;
     private static final int MOST = 200;
     private static final int REFUSED = 422;
@@ -45,8 +46,9 @@ final class ApprovalScreens {
         return form(visit, Map.of(), null, Visit.newKey());
     }
 
-    /** Null: it is taken, and the person goes on. */
+    /** Null: it is taken, and the person goes on. It rests on what the person has read, whatever has come since. */
     static @Nullable Screen send(Visit visit, Form form) {
+        mayDecide(visit);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("kind", visit.id("kind"));
         body.put("outcome", form.text("outcome")).put("reason", form.text("reason"));
@@ -56,7 +58,7 @@ final class ApprovalScreens {
                 body.put(field, form.text(field));
             }
         }
-        held(visit, customer(visit)).grounds().forEach(body.withArray("grounds")::add);
+        form.lines(GROUNDS).forEach(body.withArray(GROUNDS)::add);
         Answer answer = visit.desk().command(address(visit) + "/commands/decide", body, form.key());
         if (answer.isGood()) {
             visit.goOn("/console/approvals?said=decide");
@@ -73,10 +75,14 @@ final class ApprovalScreens {
         return "/customers/" + Desk.part(visit.id("seller")) + "/" + Desk.part(visit.id("id"));
     }
 
-    private static CustomerStanding customer(Visit visit) {
+    private static void mayDecide(Visit visit) {
         if (!visit.visitor().may(Role.DECIDE)) {
             throw new Trouble(403, "");
         }
+    }
+
+    private static CustomerStanding customer(Visit visit) {
+        mayDecide(visit);
         CustomerStanding standing =
                 StandingView.of(visit.desk().get(address(visit))).standing();
         if (standing == null) {

@@ -113,9 +113,9 @@ public final class Console implements Annex {
                 show(visit, refused -> {
                     throw new Trouble(422, String.valueOf(e.getMessage()));
                 });
-            } catch (Trouble trouble) {
+            } catch (RuntimeException notWritten) {
                 show(visit, refused -> {
-                    throw trouble;
+                    throw notWritten;
                 });
             }
         });

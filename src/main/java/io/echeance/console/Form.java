@@ -4,6 +4,7 @@ import io.echeance.query.http.Clerk;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,9 +47,25 @@ record Form(Map<String, String> fields, boolean isWhole) {
     String key() {
         String key = text("key");
         if (!key.matches("[\\x21-\\x7e]{1,200}")) {
-            throw new Trouble(400, "this form is damaged: load its page anew");
+            throw damaged();
         }
         return key;
+    }
+
+    /**
+     * What the page has written into one field, line by line.
+     *
+     * @throws Trouble if it is not there
+     */
+    List<String> lines(String name) {
+        if (!fields.containsKey(name)) {
+            throw damaged();
+        }
+        return text(name).lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static Trouble damaged() {
+        return new Trouble(400, "this form is damaged: load its page anew");
     }
 
     /** Empty where it is not there. */

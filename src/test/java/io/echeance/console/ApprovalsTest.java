@@ -34,12 +34,14 @@ class ApprovalsTest {
 
     private Read decide(String... more) {
         Document form = work.get(DECIDE).page();
-        String[] fields = new String[4 + more.length];
+        String[] fields = new String[6 + more.length];
         fields[0] = "form";
         fields[1] = form.select(".act-form input[name=form]").val();
         fields[2] = "key";
         fields[3] = form.select("input[name=key]").val();
-        System.arraycopy(more, 0, fields, 4, more.length);
+        fields[4] = "grounds";
+        fields[5] = form.select("input[name=grounds]").val();
+        System.arraycopy(more, 0, fields, 6, more.length);
         return work.post(DECIDE, fields);
     }
 
@@ -74,6 +76,29 @@ class ApprovalsTest {
         assertThat(fact.by()).isNotBlank();
         assertThat(work.get(MISTRAL).page().select("section:has(#standing)").text())
                 .contains("late twice, called twice");
+    }
+
+    @Test
+    @DisplayName("rest on what was read, not on what has come since: a new debt brings a refused proposal back")
+    void restOnWhatWasRead() {
+        String read = "T-2506/MISTRAL/INVOICE/1#1\r\n\u00c9 2/MISTRAL/INVOICE/1#1";
+        assertThat(decide("outcome", "REFUSED", "reason", "they had called", "grounds", read)
+                        .status())
+                .isEqualTo(303);
+
+        StandingDecided fact = (StandingDecided) work.book.decisions().getLast();
+        assertThat(fact.grounds()).containsExactly(read.split("\r\n"));
+        assertThat(work.post(
+                                DECIDE,
+                                "form",
+                                work.get(DECIDE)
+                                        .page()
+                                        .select("input[name=form]")
+                                        .val(),
+                                "key",
+                                "k")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
