@@ -44,6 +44,7 @@ public final class Echeance implements Runnable {
             IssuedDocument.class,
             Documents.class,
             Letters.class,
+            Mailings.class,
             EReporting.class,
             Person.class,
             RetentionCommand.class,

@@ -33,6 +33,11 @@ record FileName(String text) {
         return shortened(on + "-" + safe(orderId) + "-" + safe(payer).replace("-", "%2D") + "-" + safe(step));
     }
 
+    /** {@code day-payer}. */
+    static FileName ofMailing(LocalDate on, String payer) {
+        return shortened(on + "-" + safe(payer));
+    }
+
     String with(String extension) {
         return text + "." + extension;
     }

@@ -4,13 +4,16 @@ import io.echeance.core.customer.Customers.OpenCredit;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Alert.NamedDebt;
 import io.echeance.core.order.CustomerAlert.SetOffProposed;
+import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.terms.Basis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +107,34 @@ public record Mailing(
             }
         }
         return proposed;
+    }
+
+    /**
+     * What of it is left when it leaves, if some of the debts were settled since: a section that asks for nothing any
+     * more is left out, the others stay as they were.
+     *
+     * @param unpaid whether anything of a debt is unpaid now
+     * @return empty: nothing is left to be said
+     */
+    public Optional<Mailing> leaving(Predicate<ReceivableKey> unpaid) {
+        List<MailingSection> left = sections.stream()
+                .filter(section -> !section.kind().asks()
+                        || section.debts().stream().map(NamedDebt::key).anyMatch(unpaid))
+                .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(of(seller, payer, on, left, credits));
+    }
+
+    public List<MailingSection> notices() {
+        return sections.stream()
+                .filter(section -> section.kind() == SectionKind.FORMAL_NOTICE)
+                .toList();
+    }
+
+    /** What shares a letter. */
+    public List<MailingSection> shared() {
+        return sections.stream()
+                .filter(section -> section.kind() != SectionKind.FORMAL_NOTICE)
+                .toList();
     }
 
     /** Order by order, the gravest first. */

@@ -28,20 +28,23 @@ public final class LetterPage {
     private final Markup page;
     private final Letterhead letterhead;
 
-    private LetterPage(Reminded about, Party creditor, Party debtor) {
+    private LetterPage(Reminded about, Party creditor, Party debtor, Markup page) {
         this.about = about;
         this.creditor = creditor;
         this.debtor = debtor;
-        language = Language.of(debtor.language());
+        this.page = page;
+        language = page.language();
         words = new LetterWords(about, language);
-        page = new Markup(language, words.subject(), Letterhead.style(creditor));
         letterhead = new Letterhead(page, creditor);
     }
 
     /** The letter as PDF/A-3b. */
     public static byte[] pdf(Reminded about, Party creditor, Party debtor) {
-        LetterPage made = new LetterPage(about, creditor, debtor);
-        made.write();
+        Language language = Language.of(debtor.language());
+        String subject = new LetterWords(about, language).subject();
+        LetterPage made =
+                new LetterPage(about, creditor, debtor, new Markup(language, subject, Letterhead.style(creditor)));
+        made.page.in("body", "letter", made::write);
         String title = made.words.title() + " " + made.reference();
         return new Pdf(made.page, title, creditor.name(), about.alert().on()).bytes(null);
     }
@@ -61,65 +64,43 @@ public final class LetterPage {
         };
     }
 
+    /** A letter of its own among those of one dispatch. */
+    static void write(Reminded about, Party creditor, Party debtor, Markup page) {
+        new LetterPage(about, creditor, debtor, page).write();
+    }
+
     private void write() {
-        page.in("body", "letter", () -> {
-            letterhead.foot(reference(), false);
-            head();
-            facts();
-            page.put("h2", "subject", page.say("Objet\u00A0: ", "Subject: ") + words.subject());
-            page.put("p", "", page.say("Madame, Monsieur,", "Dear Sir or Madam,"));
-            page.put("p", "", words.opening());
-            debts();
-            if (about.isFormalNotice()) {
-                sums();
-                page.put("p", "demand", words.demand());
-            }
-            page.in("div", "pay edge", () -> {
-                String numbers = about.invoices().stream().map(Invoice::number).collect(Collectors.joining(", "));
-                boolean isOne = about.invoices().size() == 1;
-                letterhead.account(
-                        page.say("Pour régler", "How to pay"),
-                        isOne ? numbers : about.alert().orderId(),
-                        numbers,
-                        about.total());
-            });
-            prose();
-            new InterestTable(page, new InvoiceWords("", language), this::debt).write(about.segments());
+        letterhead.foot(reference(), false);
+        head();
+        facts();
+        page.put("h2", "subject", page.say("Objet\u00A0: ", "Subject: ") + words.subject());
+        page.put("p", "", page.say("Madame, Monsieur,", "Dear Sir or Madam,"));
+        page.put("p", "", words.opening());
+        debts();
+        if (about.isFormalNotice()) {
+            sums();
+            page.put("p", "demand", words.demand());
+        }
+        page.in("div", "pay edge", () -> {
+            String numbers = about.invoices().stream().map(Invoice::number).collect(Collectors.joining(", "));
+            boolean isOne = about.invoices().size() == 1;
+            letterhead.account(
+                    page.say("Pour régler", "How to pay"),
+                    isOne ? numbers : about.alert().orderId(),
+                    numbers,
+                    about.total());
         });
+        prose();
+        new InterestTable(page, new InvoiceWords("", language), this::debt).write(about.segments());
     }
 
     private void head() {
-        page.in(
-                "table",
-                "head",
-                () -> page.in("tr", "", () -> {
-                    page.in("td", "", letterhead::brand);
-                    page.in("td", "title", () -> {
-                        page.put("h1", "ink", words.title());
-                        page.put("div", "number", language.day(about.alert().on()));
-                    });
-                }));
-        page.in(
-                "table",
-                "parties",
-                () -> page.in("tr", "", () -> {
-                    page.in("td", "from", () -> {
-                        page.put("div", "label", page.say("Créancier", "Creditor"));
-                        letterhead.address(creditor);
-                        letterhead.identity(creditor, false);
-                        if (creditor.email() != null) {
-                            page.put("div", "small", creditor.email());
-                        }
-                    });
-                    page.in("td", "", () -> {
-                        page.put("div", "label", page.say("Débiteur", "Debtor"));
-                        letterhead.address(debtor);
-                        letterhead.identity(debtor, false);
-                        if (about.isFormalNotice()) {
-                            channel();
-                        }
-                    });
-                }));
+        letterhead.title(words.title(), language.day(about.alert().on()));
+        letterhead.parties(debtor, () -> {
+            if (about.isFormalNotice()) {
+                channel();
+            }
+        });
     }
 
     /** By hand: the number is known at the counter. */

@@ -74,6 +74,43 @@ record Letterhead(Markup page, Party seller) {
                 : initials;
     }
 
+    /** The mark, and what the letter is. */
+    void title(String title, String day) {
+        page.in(
+                "table",
+                "head",
+                () -> page.in("tr", "", () -> {
+                    page.in("td", "", this::brand);
+                    page.in("td", "title", () -> {
+                        page.put("h1", "ink", title);
+                        page.put("div", "number", day);
+                    });
+                }));
+    }
+
+    /** Who writes, and to whom; {@code below} stands under the debtor's address. */
+    void parties(Party debtor, Runnable below) {
+        page.in(
+                "table",
+                "parties",
+                () -> page.in("tr", "", () -> {
+                    page.in("td", "from", () -> {
+                        page.put("div", "label", page.say("Créancier", "Creditor"));
+                        address(seller);
+                        identity(seller, false);
+                        if (seller.email() != null) {
+                            page.put("div", "small", seller.email());
+                        }
+                    });
+                    page.in("td", "", () -> {
+                        page.put("div", "label", page.say("Débiteur", "Debtor"));
+                        address(debtor);
+                        identity(debtor, false);
+                        below.run();
+                    });
+                }));
+    }
+
     /** Name and address of a party, as on an envelope. */
     void address(Party party) {
         page.put("div", "party", party.name());

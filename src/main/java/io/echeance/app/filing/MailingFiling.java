@@ -1,0 +1,242 @@
+package io.echeance.app.filing;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.filing.Courier.Delivery;
+import io.echeance.app.filing.Courier.Envelope;
+import io.echeance.app.filing.DocumentFolder.Outcome;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.MailingChannel;
+import io.echeance.core.customer.CustomerFact.MailingFailed;
+import io.echeance.core.customer.CustomerFact.MailingSent;
+import io.echeance.core.mailing.Mailing;
+import io.echeance.core.order.CustomerAlert.SetOffProposed;
+import io.echeance.document.Dispatch;
+import io.echeance.document.MailText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what payers are sent, each mailing as one file, and has it taken to them where it goes by e-mail.
+ *
+ * <p>First the file, then the e-mail, then the fact that it has left. A process that is killed in between finds the
+ * file and goes on from there: the file is never written otherwise, the e-mail has the same Message-ID, the fact the
+ * same id.
+ */
+public final class MailingFiling {
+
+    private static final int DIGEST_BYTES = 16;
+
+    /** What became of a mailing. */
+    public enum Fate {
+        WRITTEN,
+        EMAILED,
+        /** It had left before. */
+        GONE_BEFORE,
+        /** All that it asked for was settled in between. */
+        NOTHING_LEFT,
+        /** A formal notice faces money of the payer's: a person confirms it. */
+        WAITS,
+        /** The e-mail's server took it not, it is tried again. */
+        LATER,
+        PROBLEM
+    }
+
+    private final DocumentFolder folder;
+    private final KnownForMailings known = new KnownForMailings();
+    private final Sending sending;
+    private final Consumer<CustomerFact> tell;
+    private final Map<Fate, Integer> count = new EnumMap<>(Fate.class);
+    private final List<String> remarks = new ArrayList<>();
+
+    /**
+     * How mailings leave.
+     *
+     * @param confirmed those that a person lets go though money of the payer's faces them
+     * @param courier null: all go by letter
+     */
+    public record Sending(
+            LocalDate today,
+            String by,
+            Set<String> confirmed,
+            @Nullable Courier courier) {}
+
+    /** @param tell takes the facts of what has left, or came back */
+    public MailingFiling(DocumentFolder folder, Sending sending, Consumer<CustomerFact> tell) {
+        this.folder = folder;
+        this.sending = sending;
+        this.tell = tell;
+    }
+
+    /** All that is to leave by now. */
+    public void catchUp(Cluster cluster) {
+        known.read(cluster);
+        work();
+    }
+
+    void hear(Object said) {
+        known.hear(said);
+    }
+
+    void work() {
+        for (Mailing mailing : known.mailings()) {
+            count.merge(known.isSent(mailing.mailingId()) ? Fate.GONE_BEFORE : leave(mailing), 1, Integer::sum);
+        }
+    }
+
+    private Fate leave(Mailing whole) {
+        FileName name = FileName.ofMailing(whole.on(), whole.payer());
+        Path file = folder.letter(whole.seller(), whole.on().getYear(), name);
+        Optional<Mailing> left = Files.exists(file) ? Optional.of(whole) : known.leaving(whole);
+        if (left.isEmpty()) {
+            return Fate.NOTHING_LEFT;
+        }
+        Mailing mailing = left.get();
+        List<SetOffProposed> setOffs = mailing.setOffs();
+        if (!setOffs.isEmpty() && !sending.confirmed().contains(mailing.mailingId())) {
+            remarks.add(mailing.mailingId() + " waits: " + setOffs.getFirst().credit()
+                    + " of the payer's lies unused on other orders ("
+                    + setOffs.getFirst().basis().getFirst()
+                    + "). Set it off, or let the notice go with --confirm " + mailing.mailingId());
+            return Fate.WAITS;
+        }
+        Outcome outcome = folder.keep(
+                mailing.seller(),
+                mailing.on().getYear(),
+                name,
+                () -> known.dispatch(mailing).pdf());
+        if (outcome == Outcome.PROBLEM) {
+            return Fate.PROBLEM;
+        }
+        folder.close(file);
+        String email = known.email(mailing);
+        boolean isByEmail = sending.courier() != null
+                && email != null
+                && mailing.notices().isEmpty()
+                && !known.isUnusable(digest(email.toLowerCase(Locale.ROOT)));
+        return isByEmail ? emailed(mailing, email, file) : written(mailing);
+    }
+
+    private Fate written(Mailing mailing) {
+        tell.accept(sent(mailing, MailingChannel.LETTER, null));
+        return Fate.WRITTEN;
+    }
+
+    private Fate emailed(Mailing mailing, String email, Path file) {
+        Dispatch dispatch = known.dispatch(mailing);
+        MailText text = dispatch.text();
+        String from = dispatch.creditor().email();
+        String messageId = "<" + digest(mailing.mailingId()) + "@"
+                + (from == null ? "echeance.invalid" : from.replaceFirst(".*@", "")) + ">";
+        Envelope envelope = new Envelope(
+                messageId,
+                from,
+                email,
+                text.language().code(),
+                text.subject(),
+                text.text(),
+                text.html(),
+                String.valueOf(file.getFileName()),
+                bytes(file));
+        Courier courier = sending.courier();
+        Delivery delivery = courier == null ? new Delivery.Later("nobody sends") : courier.send(envelope);
+        return switch (delivery) {
+            case Delivery.Taken taken -> {
+                tell.accept(sent(mailing, MailingChannel.EMAIL, messageId));
+                yield Fate.EMAILED;
+            }
+            case Delivery.Refused(String reason) -> {
+                tell.accept(failed(mailing, email, reason));
+                remarks.add(mailing.mailingId() + ": the address was refused, it goes by letter: " + reason);
+                yield written(mailing);
+            }
+            case Delivery.Later(String reason) -> {
+                remarks.add(mailing.mailingId() + " is tried again by the next call: " + reason);
+                yield Fate.LATER;
+            }
+        };
+    }
+
+    /** An e-mail that was taken came back. */
+    void cameBack(String messageId, String address, String reason) {
+        MailingSent sent = known.sentAs(messageId);
+        if (sent != null) {
+            tell.accept(new MailingFailed(
+                    "failed-" + digest(sent.mailingId() + " " + address),
+                    sent.seller(),
+                    sent.customer(),
+                    sending.today(),
+                    sent.mailingId(),
+                    MailingChannel.EMAIL,
+                    digest(address.toLowerCase(Locale.ROOT)),
+                    reason,
+                    sending.by()));
+        }
+    }
+
+    private MailingSent sent(Mailing mailing, MailingChannel channel, @Nullable String messageId) {
+        return new MailingSent(
+                "sent-" + digest(mailing.mailingId()),
+                mailing.seller(),
+                mailing.payer(),
+                sending.today(),
+                mailing.mailingId(),
+                channel,
+                messageId,
+                sending.by());
+    }
+
+    private MailingFailed failed(Mailing mailing, String email, String reason) {
+        return new MailingFailed(
+                "failed-" + digest(mailing.mailingId() + " " + email),
+                mailing.seller(),
+                mailing.payer(),
+                sending.today(),
+                mailing.mailingId(),
+                MailingChannel.EMAIL,
+                digest(email.toLowerCase(Locale.ROOT)),
+                reason,
+                sending.by());
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    public int count(Fate fate) {
+        return count.getOrDefault(fate, 0);
+    }
+
+    /** A line for each mailing that somebody has to look at. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+}

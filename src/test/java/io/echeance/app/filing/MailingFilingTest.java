@@ -1,0 +1,190 @@
+package io.echeance.app.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.echeance.app.filing.MailingFiling.Fate;
+import io.echeance.app.filing.MailingFiling.Sending;
+import io.echeance.core.book.Book;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.MailingSent;
+import io.echeance.core.decision.Decider;
+import io.echeance.core.mailing.Mailing;
+import io.echeance.core.order.CollectionAlert.LetterStep;
+import io.echeance.core.order.Output;
+import io.echeance.document.PlayedInvoices;
+import io.echeance.json.ScenarioJson;
+import io.echeance.json.Unreadable;
+import io.echeance.reference.StatutoryRatesFile;
+import io.echeance.reference.TermPacks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Orders of ACME at two sellers, at different steps; 200.00 of ACME's lie unused on a third order. */
+@DisplayName("Mailings")
+class MailingFilingTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 18);
+
+    private static final String ORDERS = """
+        title: Orders at different steps, and money that nothing uses
+        until: 2026-03-17
+
+        2026-01-05 A-1 order placed, termsId technolowgic, customer ACME PROFESSIONAL,
+            lines TUITION a 1000.00, service 2026-01-12 2026-01-13
+        2026-01-19 A-2 order placed, termsId technolowgic, customer ACME PROFESSIONAL,
+            lines TUITION b 500.00, service 2026-02-10 2026-02-11
+        2026-01-05 A-3 order placed, termsId technolowgic, customer ACME PROFESSIONAL,
+            lines TUITION c 100.00, service 2026-01-12 2026-01-13
+        2026-01-20 A-3 payment received, paymentId P3, payerId ACME, amount 320.00, method TRANSFER
+        2026-01-06 B-1 order placed, termsId ecole-librairie, customer ACME PROFESSIONAL,
+            lines TUITION d 100.00, service 2026-01-12 2026-01-13
+        """;
+
+    private static final String NOTICE = "technolowgic/ACME/2026-03-17";
+
+    private final Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+    private final List<Output> said = play();
+    private final List<CustomerFact> facts = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName(
+            "are one file a payer, seller and day, its owner's alone, and one fact each, however often it is asked")
+    void areOneFileEach() throws IOException {
+        MailingFiling first = filing(Set.of(NOTICE), facts::add);
+        first.work();
+        assertThat(first.count(Fate.WRITTEN)).isEqualTo(book.mailings().size());
+        assertThat(files()).hasSize(book.mailings().size());
+        assertThat(files())
+                .anyMatch(file -> file.startsWith("ecole-librairie"))
+                .contains("technolowgic/2026/2026-03-17-ACME.pdf");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("technolowgic/2026/2026-03-17-ACME.pdf"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("technolowgic"))))
+                .isEqualTo("rwx------");
+
+        MailingFiling second = filing(Set.of(NOTICE), facts::add);
+        second.work();
+
+        assertThat(second.count(Fate.GONE_BEFORE)).isEqualTo(book.mailings().size());
+        assertThat(facts)
+                .hasSize(book.mailings().size())
+                .extracting(CustomerFact::factId)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("leave once though they are killed before or behind each fact: the same file, the same fact")
+    void leaveOnceThoughKilled() throws IOException {
+        for (int n = 0; n < 2 * book.mailings().size(); n++) {
+            boolean isTold = n % 2 == 1;
+            MailingFiling killed = filing(Set.of(NOTICE), fact -> {
+                if (isTold) {
+                    facts.add(fact);
+                }
+                throw new IllegalStateException("killed");
+            });
+            assertThatThrownBy(killed::work).hasMessage("killed");
+        }
+        TreeMap<String, String> before = contents();
+        filing(Set.of(NOTICE), facts::add).work();
+
+        assertThat(contents()).isEqualTo(before).hasSameSizeAs(book.mailings());
+        assertThat(facts.stream().distinct()).hasSameSizeAs(book.mailings());
+        assertThat(facts.stream().map(fact -> ((MailingSent) fact).mailingId()).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        book.mailings().stream().map(Mailing::mailingId).toList());
+    }
+
+    @Test
+    @DisplayName("with a notice that faces money of the payer's wait for a person")
+    void waitForAPerson() {
+        MailingFiling filing = filing(Set.of(), facts::add);
+        filing.work();
+
+        assertThat(filing.count(Fate.WAITS)).isEqualTo(1);
+        assertThat(filing.remarks()).singleElement().asString().contains(NOTICE, "200.00", "1347", "--confirm");
+        assertThat(facts).noneMatch(fact -> ((MailingSent) fact).mailingId().equals(NOTICE));
+    }
+
+    @Test
+    @DisplayName("leave out what was settled before they left, and do not leave when nothing is left to be said")
+    void leaveOutWhatWasSettled() {
+        take("""
+            title: Everything is paid
+            until: 2026-03-19
+            2026-03-18 A-1 payment received, paymentId P1, payerId ACME, amount 1300.00, method TRANSFER
+            2026-03-18 A-2 payment received, paymentId P2, payerId ACME, amount 700.00, method TRANSFER
+            2026-03-18 B-1 payment received, paymentId P4, payerId ACME, amount 300.00, method TRANSFER
+            """, "g");
+        MailingFiling filing = filing(Set.of(), facts::add);
+        filing.work();
+
+        List<String> thanks = book.mailings().stream()
+                .filter(mailing -> !mailing.tone().asks())
+                .map(Mailing::mailingId)
+                .toList();
+        assertThat(filing.count(Fate.NOTHING_LEFT)).isEqualTo(book.mailings().size() - thanks.size());
+        assertThat(facts.stream().map(fact -> ((MailingSent) fact).mailingId())).containsExactlyElementsOf(thanks);
+    }
+
+    private MailingFiling filing(Set<String> confirmed, Consumer<CustomerFact> tell) {
+        MailingFiling filing;
+        DocumentFolder opened = DocumentFolder.open(folder);
+        opened.close();
+        filing = new MailingFiling(opened, new Sending(TODAY, "ann", confirmed, null), tell);
+        book.mailings().forEach(filing::hear);
+        said.stream().filter(LetterStep.class::isInstance).forEach(filing::hear);
+        PlayedInvoices.of(book).forEach(filing::hear);
+        TermPacks.bundled().all().forEach(filing::hear);
+        book.accounts().keySet().forEach(order -> filing.hear(book.statement(order)));
+        List.copyOf(facts).forEach(filing::hear);
+        return filing;
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".pdf"))
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private TreeMap<String, String> contents() throws IOException {
+        TreeMap<String, String> contents = new TreeMap<>();
+        for (String file : files()) {
+            contents.put(file, HexFormat.of().formatHex(Files.readAllBytes(folder.resolve(file))));
+        }
+        return contents;
+    }
+
+    private List<Output> play() {
+        return take(ORDERS, "f");
+    }
+
+    private List<Output> take(String scenario, String ids) {
+        try {
+            return ScenarioJson.parse(scenario, ids).simulation().play(book);
+        } catch (Unreadable e) {
+            throw new IllegalArgumentException(e.sentence(), e);
+        }
+    }
+}
