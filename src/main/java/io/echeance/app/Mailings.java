@@ -3,19 +3,31 @@ package io.echeance.app;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.filing.Bounces;
+import io.echeance.app.filing.Bounces.Bounce;
+import io.echeance.app.filing.Courier;
 import io.echeance.app.filing.DocumentFolder;
 import io.echeance.app.filing.MailingFiling;
 import io.echeance.app.filing.MailingFiling.Fate;
 import io.echeance.app.filing.MailingFiling.Sending;
+import io.echeance.app.filing.Preview;
+import io.echeance.app.filing.PreviewCourier;
+import io.echeance.app.filing.SmtpCourier;
+import io.echeance.app.settings.Setting;
+import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.terminal.WrongCall;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
+import jakarta.mail.MessagingException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,22 +68,69 @@ final class Mailings implements Runnable {
             description = "Who sends them, for the facts that say so.")
     private String by;
 
+    @Option(
+            names = "--send",
+            description = "E-mail those whose payer has an address and that hold no formal notice, by mail.host; what"
+                    + " came back is read first, where mail.bounces says.")
+    private boolean send;
+
+    @Option(
+            names = "--dry-run",
+            description = "Nothing leaves: PDF files and e-mails (.eml) go to FOLDER/preview, to be looked at.")
+    private boolean dryRun;
+
     @Mixin
     private ConfigOption config = new ConfigOption();
 
     @Override
     public void run() {
-        try (DocumentFolder folder = DocumentFolder.open(to);
-                Cluster cluster = Cluster.reach(config.settings());
+        Settings settings = config.settings();
+        if (send && !dryRun && !settings.has(Setting.MAIL_HOST)) {
+            throw new WrongCall("--send: mail.host is not set; with --dry-run the e-mails become files to look at.");
+        }
+        Path folder = dryRun ? Preview.emptied(to.resolve("preview")) : to;
+        try (DocumentFolder documents = DocumentFolder.open(folder);
+                Cluster cluster = Cluster.reach(settings);
                 Publisher publisher = Publisher.of(cluster)) {
-            Sending sending = new Sending(LocalDate.now(Calendar.ZONE), by, new HashSet<>(confirmed), null);
-            MailingFiling filing = new MailingFiling(
-                    folder,
-                    sending,
-                    fact -> publisher.publish(
-                            List.of(new Entry(Topic.CUSTOMER_ACTIONS, fact.seller() + "/" + fact.customer(), fact))));
-            filing.catchUp(cluster);
+            Sending sending =
+                    new Sending(LocalDate.now(Calendar.ZONE), by, new HashSet<>(confirmed), courier(settings, folder));
+            MailingFiling filing = new MailingFiling(documents, sending, fact -> {
+                if (!dryRun) {
+                    String key = fact.seller() + "/" + fact.customer();
+                    publisher.publish(List.of(new Entry(Topic.CUSTOMER_ACTIONS, key, fact)));
+                }
+            });
+            filing.catchUp(cluster, bounces(settings));
             print(filing);
+        }
+    }
+
+    private @Nullable Courier courier(Settings settings, Path folder) {
+        if (!send) {
+            return null;
+        }
+        return dryRun
+                ? new PreviewCourier(folder, settings.has(Setting.MAIL_FROM) ? settings.text(Setting.MAIL_FROM) : null)
+                : SmtpCourier.of(settings, settings.text(Setting.MAIL_HOST), Mailings::pause);
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkFailed("it was stopped; what has left has left, the rest leaves with the next call.");
+        }
+    }
+
+    private List<Bounce> bounces(Settings settings) {
+        if (!send || dryRun || !settings.has(Setting.MAIL_BOUNCES)) {
+            return List.of();
+        }
+        try {
+            return Bounces.read(settings.text(Setting.MAIL_BOUNCES));
+        } catch (MessagingException e) {
+            throw new WorkFailed("the mailbox of mail.bounces cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -79,12 +138,14 @@ final class Mailings implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         filing.remarks().forEach(out::println);
         out.printf(
-                "%d mailings written, %d had left, %d were settled in between, %d wait for a person,"
-                        + " %d have a problem%n",
+                "%d mailings written, %d e-mailed, %d had left, %d were settled in between, %d wait for a person,"
+                        + " %d are tried again, %d have a problem%n",
                 filing.count(Fate.WRITTEN),
+                filing.count(Fate.EMAILED),
                 filing.count(Fate.GONE_BEFORE),
                 filing.count(Fate.NOTHING_LEFT),
                 filing.count(Fate.WAITS),
+                filing.count(Fate.LATER),
                 filing.count(Fate.PROBLEM));
         out.flush();
         if (filing.count(Fate.PROBLEM) > 0) {

@@ -1,6 +1,7 @@
 package io.echeance.app.filing;
 
 import io.echeance.app.cluster.Cluster;
+import io.echeance.app.filing.Bounces.Bounce;
 import io.echeance.app.filing.Courier.Delivery;
 import io.echeance.app.filing.Courier.Envelope;
 import io.echeance.app.filing.DocumentFolder.Outcome;
@@ -84,8 +85,9 @@ public final class MailingFiling {
     }
 
     /** All that is to leave by now. */
-    public void catchUp(Cluster cluster) {
+    public void catchUp(Cluster cluster, List<Bounce> bounces) {
         known.read(cluster);
+        bounces.forEach(this::cameBack);
         work();
     }
 
@@ -173,19 +175,23 @@ public final class MailingFiling {
     }
 
     /** An e-mail that was taken came back. */
-    void cameBack(String messageId, String address, String reason) {
-        MailingSent sent = known.sentAs(messageId);
+    void cameBack(Bounce bounce) {
+        MailingSent sent = known.sentAs(bounce.messageId());
         if (sent != null) {
-            tell.accept(new MailingFailed(
+            String address = digest(bounce.address().toLowerCase(Locale.ROOT));
+            MailingFailed failed = new MailingFailed(
                     "failed-" + digest(sent.mailingId() + " " + address),
                     sent.seller(),
                     sent.customer(),
                     sending.today(),
                     sent.mailingId(),
                     MailingChannel.EMAIL,
-                    digest(address.toLowerCase(Locale.ROOT)),
-                    reason,
-                    sending.by()));
+                    address,
+                    bounce.reason(),
+                    sending.by());
+            known.hear(failed);
+            tell.accept(failed);
+            remarks.add(sent.mailingId() + " came back: " + bounce.reason());
         }
     }
 
@@ -203,7 +209,7 @@ public final class MailingFiling {
 
     private MailingFailed failed(Mailing mailing, String email, String reason) {
         return new MailingFailed(
-                "failed-" + digest(mailing.mailingId() + " " + email),
+                "failed-" + digest(mailing.mailingId() + " " + digest(email.toLowerCase(Locale.ROOT))),
                 mailing.seller(),
                 mailing.payer(),
                 sending.today(),

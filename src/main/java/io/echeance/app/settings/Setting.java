@@ -132,6 +132,30 @@ public enum Setting {
             "200",
             count(0, 1_000_000),
             "How many requests one asker may make, twice as many in a burst; 0: any number."),
+    MAIL_HOST(
+            "mail.host",
+            null,
+            Values::interfaceName,
+            "The SMTP server that takes mailings; without it, all are letters."),
+    MAIL_PORT("mail.port", "587", count(1, 65_535), "Its port."),
+    MAIL_TLS(
+            "mail.tls",
+            "true",
+            Values::truth,
+            "Whether it is spoken to in TLS alone (STARTTLS); false only for one on the same machine."),
+    MAIL_USER("mail.user", null, Values::any, "As whom it is spoken to; without it, as nobody."),
+    MAIL_PASSWORD("mail.password", null, Values::any, "The password of that user."),
+    MAIL_FROM(
+            "mail.from",
+            null,
+            Values::any,
+            "The address that e-mails come from, and come back to; without it, the seller's."),
+    MAIL_PER_MINUTE("mail.per.minute", "60", count(1, 10_000), "How many e-mails leave a minute at most."),
+    MAIL_BOUNCES(
+            "mail.bounces",
+            null,
+            Values::any,
+            "Where e-mails that came back are read: imaps://user:password@host:port/INBOX; without it, nowhere."),
     QUERY_COPY_LAG(
             "query.copy.lag",
             "10000",
