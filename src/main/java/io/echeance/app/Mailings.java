@@ -27,6 +27,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,7 +118,9 @@ final class Mailings implements Runnable {
 
     private static void pause(Duration time) {
         try {
-            Thread.sleep(time);
+            if (new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("nobody counts it down");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WorkFailed("it was stopped; what has left has left, the rest leaves with the next call.");

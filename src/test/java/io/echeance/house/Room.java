@@ -112,10 +112,13 @@ enum Room {
             "io.javalin..",
             "io.micrometer..",
             "io.prometheus..",
+            "jakarta.activation..",
+            "jakarta.mail..",
             "org.apache.avro..",
             "org.apache.kafka.clients..",
             "org.apache.kafka.common..",
             "org.apache.kafka.streams..",
+            "org.eclipse.angus.mail..",
             "picocli..",
             Outside.ALL);
 

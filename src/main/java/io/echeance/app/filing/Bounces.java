@@ -27,7 +27,7 @@ public final class Bounces {
     private static final int LONGEST = 300;
     private static final Pattern FAILED = Pattern.compile("(?im)^Action:\\s*failed");
     private static final Pattern RECIPIENT = Pattern.compile("(?im)^(?:Final|Original)-Recipient:[^;]*;\\s*(\\S+)");
-    private static final Pattern DIAGNOSTIC = Pattern.compile("(?im)^(?:Diagnostic-Code:[^;\\n]*;|Status:)\\s*(.+)$");
+    private static final Pattern DIAGNOSTIC = Pattern.compile("(?im)^Diagnostic-Code:[^;\\n]*;\\s*(.+)$");
 
     /**
      * An e-mail that came back.

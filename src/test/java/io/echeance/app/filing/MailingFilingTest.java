@@ -3,16 +3,22 @@ package io.echeance.app.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.echeance.app.filing.Bounces.Bounce;
+import io.echeance.app.filing.Courier.Envelope;
 import io.echeance.app.filing.MailingFiling.Fate;
 import io.echeance.app.filing.MailingFiling.Sending;
 import io.echeance.core.book.Book;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.MailingFailed;
 import io.echeance.core.customer.CustomerFact.MailingSent;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PayerKind;
+import io.echeance.document.Changed;
 import io.echeance.document.PlayedInvoices;
+import io.echeance.document.SampleParties;
 import io.echeance.json.ScenarioJson;
 import io.echeance.json.Unreadable;
 import io.echeance.reference.StatutoryRatesFile;
@@ -29,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +61,7 @@ class MailingFilingTest {
             lines TUITION d 100.00, service 2026-01-12 2026-01-13
         """;
 
+    private static final String ADDRESS = "Acme@payer.example";
     private static final String NOTICE = "technolowgic/ACME/2026-03-17";
 
     private final Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
@@ -94,9 +102,9 @@ class MailingFilingTest {
     @DisplayName("leave once though they are killed before or behind each fact: the same file, the same fact")
     void leaveOnceThoughKilled() throws IOException {
         for (int n = 0; n < 2 * book.mailings().size(); n++) {
-            boolean isTold = n % 2 == 1;
+            boolean isPublished = n % 2 == 1;
             MailingFiling killed = filing(Set.of(NOTICE), fact -> {
-                if (isTold) {
+                if (isPublished) {
                     facts.add(fact);
                 }
                 throw new IllegalStateException("killed");
@@ -145,18 +153,64 @@ class MailingFilingTest {
         assertThat(facts.stream().map(fact -> ((MailingSent) fact).mailingId())).containsExactlyElementsOf(thanks);
     }
 
+    @Test
+    @DisplayName("go by e-mail but for notices; one that comes back is a fact, and the next ones go by letter")
+    void goByEmail() {
+        List<Envelope> mails = new ArrayList<>();
+        MailingFiling first = filing(Set.of(NOTICE), facts::add, mails);
+        first.work();
+
+        assertThat(mails)
+                .hasSize(first.count(Fate.EMAILED))
+                .extracting(Envelope::messageId)
+                .doesNotHaveDuplicates();
+        assertThat(mails).allMatch(mail -> mail.messageId().endsWith(".example>"));
+        assertThat(book.mailings().stream().filter(mailing -> !mailing.notices().isEmpty()))
+                .hasSize(first.count(Fate.WRITTEN));
+
+        MailingFiling second = filing(Set.of(NOTICE), facts::add, mails);
+        second.cameBack(new Bounce(mails.getFirst().messageId(), ADDRESS, "550 no such user"));
+        assertThat(facts).last().isInstanceOfSatisfying(MailingFailed.class, failed -> {
+            assertThat(failed.reason()).isEqualTo("550 no such user");
+            assertThat(failed.address()).doesNotContain("acme");
+        });
+        facts.removeIf(MailingSent.class::isInstance);
+        MailingFiling third = filing(Set.of(NOTICE), facts::add, mails);
+        third.work();
+        assertThat(third.count(Fate.EMAILED)).isZero();
+    }
+
     private MailingFiling filing(Set<String> confirmed, Consumer<CustomerFact> tell) {
+        return filing(confirmed, tell, null);
+    }
+
+    private MailingFiling filing(Set<String> confirmed, Consumer<CustomerFact> tell, @Nullable List<Envelope> mails) {
         MailingFiling filing;
         DocumentFolder opened = DocumentFolder.open(folder);
         opened.close();
-        filing = new MailingFiling(opened, new Sending(TODAY, "ann", confirmed, null), tell);
+        filing = new MailingFiling(
+                opened, new Sending(TODAY, "ann", confirmed, mails == null ? null : sender(mails)), tell);
         book.mailings().forEach(filing::hear);
         said.stream().filter(LetterStep.class::isInstance).forEach(filing::hear);
         PlayedInvoices.of(book).forEach(filing::hear);
         TermPacks.bundled().all().forEach(filing::hear);
+        filing.hear(Changed.with(SampleParties.of("ACME", PayerKind.PROFESSIONAL), "email", ADDRESS));
         book.accounts().keySet().forEach(order -> filing.hear(book.statement(order)));
         List.copyOf(facts).forEach(filing::hear);
         return filing;
+    }
+
+    private static Courier sender(List<Envelope> mails) {
+        return new Courier() {
+            @Override
+            public Delivery send(Envelope envelope) {
+                mails.add(envelope);
+                return new Delivery.Taken();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     private List<String> files() throws IOException {
