@@ -17,14 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -173,25 +170,6 @@ public final class DocumentFolder implements AutoCloseable {
     /** Where a letter lies, or would. */
     Path letter(String seller, int year, FileName name) {
         return place(seller, year).resolve(name.with("pdf"));
-    }
-
-    /** Letters name persons: what was made here by now is its owner's alone. */
-    void close(Path letter) {
-        try {
-            Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
-            for (Path folder = letter.getParent(); folder != null; folder = folder.getParent()) {
-                Files.setPosixFilePermissions(folder, owner);
-                if (folder.equals(root)) {
-                    break;
-                }
-            }
-            Files.setPosixFilePermissions(letter, PosixFilePermissions.fromString("rw-------"));
-        } catch (UnsupportedOperationException e) {
-            // A file system that knows no owners; whoever may read it is its business.
-            return;
-        } catch (IOException e) {
-            throw failed(root, e);
-        }
     }
 
     /** A record that cannot be read has no number: it goes by where it lies. */

@@ -125,7 +125,6 @@ public final class MailingFiling {
         if (outcome == Outcome.PROBLEM) {
             return Fate.PROBLEM;
         }
-        folder.close(file);
         String email = known.email(mailing);
         boolean isByEmail = sending.courier() != null
                 && email != null

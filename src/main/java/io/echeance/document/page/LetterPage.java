@@ -40,20 +40,23 @@ public final class LetterPage {
 
     /** The letter as PDF/A-3b. */
     public static byte[] pdf(Reminded about, Party creditor, Party debtor) {
-        Language language = Language.of(debtor.language());
-        String subject = new LetterWords(about, language).subject();
-        LetterPage made =
-                new LetterPage(about, creditor, debtor, new Markup(language, subject, Letterhead.style(creditor)));
-        made.page.in("body", "letter", made::write);
+        LetterPage made = alone(about, creditor, debtor);
         String title = made.words.title() + " " + made.reference();
         return new Pdf(made.page, title, creditor.name(), about.alert().on()).bytes(null);
     }
 
     /** The letter as a page for a browser, looking as its PDF does; in the debtor's language. */
     public static String html(Reminded about, Party creditor, Party debtor) {
-        LetterPage made = new LetterPage(about, creditor, debtor);
-        made.write();
-        return made.page.html(SHEET);
+        return alone(about, creditor, debtor).page.html(SHEET);
+    }
+
+    private static LetterPage alone(Reminded about, Party creditor, Party debtor) {
+        Language language = Language.of(debtor.language());
+        String subject = new LetterWords(about, language).subject();
+        LetterPage made =
+                new LetterPage(about, creditor, debtor, new Markup(language, subject, Letterhead.style(creditor)));
+        made.page.in("body", "letter", made::write);
+        return made;
     }
 
     /** Of a formal notice its id, by which its service is reported; of a reminder the order and the step. */
