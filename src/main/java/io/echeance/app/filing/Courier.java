@@ -12,6 +12,7 @@ public interface Courier extends AutoCloseable {
      * @param from null: who sends for this installation
      * @param html the same as the text
      */
+    @SuppressWarnings("ArrayRecordComponent") // As it is sent; nobody compares it.
     record Envelope(
             String messageId,
             @Nullable String from,
