@@ -126,11 +126,13 @@ public final class MailingFiling {
             return Fate.PROBLEM;
         }
         String email = known.email(mailing);
-        boolean isByEmail = sending.courier() != null
-                && email != null
-                && mailing.notices().isEmpty()
-                && !known.isUnusable(digest(email.toLowerCase(Locale.ROOT)));
-        return isByEmail ? emailed(mailing, email, file) : written(mailing);
+        Courier courier = sending.courier();
+        return courier != null
+                        && email != null
+                        && mailing.notices().isEmpty()
+                        && !known.isUnusable(digest(email.toLowerCase(Locale.ROOT)))
+                ? emailed(mailing, email, file, courier)
+                : written(mailing);
     }
 
     private Fate written(Mailing mailing) {
@@ -138,7 +140,7 @@ public final class MailingFiling {
         return Fate.WRITTEN;
     }
 
-    private Fate emailed(Mailing mailing, String email, Path file) {
+    private Fate emailed(Mailing mailing, String email, Path file, Courier courier) {
         Dispatch dispatch = known.dispatch(mailing);
         MailText text = dispatch.text();
         String from = dispatch.creditor().email();
@@ -154,9 +156,7 @@ public final class MailingFiling {
                 text.html(),
                 String.valueOf(file.getFileName()),
                 bytes(file));
-        Courier courier = sending.courier();
-        Delivery delivery = courier == null ? new Delivery.Later("nobody sends") : courier.send(envelope);
-        return switch (delivery) {
+        return switch (courier.send(envelope)) {
             case Delivery.Taken taken -> {
                 tell.accept(sent(mailing, MailingChannel.EMAIL, messageId));
                 yield Fate.EMAILED;
