@@ -46,7 +46,7 @@ class WorkAFactTest {
             Map.entry("customer-decisions-repartition", new Bound(54, 20)),
             Map.entry("customers-changelog", new Bound(50, 135)),
             Map.entry("customer-standing", new Bound(2, 1719)),
-            Map.entry("dunning-alerts", new Bound(27, 78)),
+            Map.entry("dunning-alerts", new Bound(27, 80)),
             Map.entry("facts", new Bound(360, 60)),
             Map.entry("invoices", new Bound(47, 1057)),
             Map.entry("ledger-entries", new Bound(113, 155)),
