@@ -27,7 +27,7 @@ class LedgerTest {
                 "34-technolowgic-payment-returned",
                 "46-ecole-deposit-late",
                 "50-ecole-deposit-above-the-share",
-                "93-what-a-bank-kept-of-a-payment"
+                "96-what-a-bank-kept-of-a-payment"
             })
     void theBooksAre(String name) {
         WorkedScenario worked = WorkedScenario.all().stream()
