@@ -212,7 +212,7 @@ class TakenStatementsTest {
             }
             Collections.shuffle(parts, random);
             for (int[] part : parts) {
-                Dialect dialect = mixed ? Dialect.values()[random.nextInt(4)] : Dialect.CAMT_08;
+                Dialect dialect = mixed ? List.of(Dialect.values()).get(random.nextInt(Dialect.values().length)) : Dialect.CAMT_08;
                 Judged judged = take(truth.part(part[0], part[1]), dialect);
                 assertThat(judged.contradiction())
                         .as("seed %d, %s", seed, judged)
