@@ -10,8 +10,10 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
@@ -124,6 +126,21 @@ class SuspenseStreamTest {
         assertThat(paidInto("T-1")).containsExactly(of("T-1", payment));
         assertThat(creditOf("T-1")).isEqualTo(Money.of("2880.00"));
         assertThat(stream.<Object>store(StateStores.SUSPENSE).all().hasNext()).isFalse();
+    }
+
+    @Test
+    void whatFollowsItsPaymentWithoutAnOrderIdIsOnTheLogWithItsBytes() {
+        stream.tell(Facts.order("T-1", TODAY), TODAY);
+        stream.tell(Facts.payment("P1", "T-1", TODAY), TODAY);
+        stream.said(Topic.FACTS, LoggedFact.class);
+
+        stream.tell(new PaymentReturned("back", null, TODAY, "P1", "AM04"), TODAY);
+        stream.tell(new RefundPaid("out", null, TODAY, "T-1/ACME/refund/1", "ACME", Money.of("1.00")), TODAY);
+
+        assertThat(stream.said(Topic.FACTS, LoggedFact.class))
+                .filteredOn(entry -> entry.payload() instanceof Received(PaymentFact money))
+                .hasSize(2)
+                .allMatch(entry -> entry.origin() != null);
     }
 
     @Test

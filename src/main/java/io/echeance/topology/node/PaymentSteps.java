@@ -231,7 +231,13 @@ final class PaymentSteps {
         if (waited != null) {
             return new Waiting(waited.origin(), later(waited.knownOn(), knownOn));
         }
-        return new Waiting(entry != null && fact(entry).equals(fact) ? entry.origin() : null, knownOn);
+        return new Waiting(entry != null && isTheSame(fact(entry), fact) ? entry.origin() : null, knownOn);
+    }
+
+    /** Whatever order it has been given. */
+    private static boolean isTheSame(PaymentFact received, PaymentFact sent) {
+        return received.movementId().equals(sent.movementId())
+                && received.factId().equals(sent.factId());
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -102,7 +102,8 @@ final class Decided {
         facts.sort(Comparator.comparing(Taken::on).thenComparing(Taken::offset));
         boolean isClear = partitions.size() == 1
                 && !days.isEmpty()
-                && facts.stream().noneMatch(fact -> !fact.on().isAfter(days.first()));
+                && facts.stream().noneMatch(fact -> !fact.on().isAfter(days.first()))
+                && inOrder(facts);
         if (!isClear) {
             return null;
         }
@@ -112,6 +113,13 @@ final class Decided {
                 ? null
                 : "decisions end differently: of %s %s, and by the core %s%n  %s"
                         .formatted(id, actual, expected, facts);
+    }
+
+    /** Before the first close any day may come before another. */
+    private static boolean inOrder(List<Taken> byDay) {
+        List<Taken> asTheyStand = new ArrayList<>(byDay);
+        asTheyStand.sort(Comparator.comparing(Taken::offset));
+        return asTheyStand.equals(byDay);
     }
 
     /** Null: it is the same as one before it. */
