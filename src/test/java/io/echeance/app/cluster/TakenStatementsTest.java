@@ -212,7 +212,8 @@ class TakenStatementsTest {
             }
             Collections.shuffle(parts, random);
             for (int[] part : parts) {
-                Dialect dialect = mixed ? List.of(Dialect.values()).get(random.nextInt(Dialect.values().length)) : Dialect.CAMT_08;
+                List<Dialect> dialects = mixed ? List.of(Dialect.values()) : List.of(Dialect.CAMT_08);
+                Dialect dialect = dialects.get(random.nextInt(dialects.size()));
                 Judged judged = take(truth.part(part[0], part[1]), dialect);
                 assertThat(judged.contradiction())
                         .as("seed %d, %s", seed, judged)
