@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -111,7 +112,7 @@ class MailingFilingTest {
             });
             assertThatThrownBy(killed::work).hasMessage("killed");
         }
-        TreeMap<String, String> before = contents();
+        SortedMap<String, String> before = contents();
         filing(Set.of(NOTICE), facts::add).work();
 
         assertThat(contents()).isEqualTo(before).hasSameSizeAs(book.mailings());
@@ -222,8 +223,8 @@ class MailingFilingTest {
         }
     }
 
-    private TreeMap<String, String> contents() throws IOException {
-        TreeMap<String, String> contents = new TreeMap<>();
+    private SortedMap<String, String> contents() throws IOException {
+        SortedMap<String, String> contents = new TreeMap<>();
         for (String file : files()) {
             contents.put(file, HexFormat.of().formatHex(Files.readAllBytes(folder.resolve(file))));
         }
