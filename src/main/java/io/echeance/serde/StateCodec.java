@@ -22,6 +22,12 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class StateCodec<T> {
 
+    /**
+     * The byte of version 1. Below it are those of builds before the first release: their schemas changed freely, one
+     * byte meant many, and what would be read by another would be something else, or nothing.
+     */
+    static final int FIRST = 16;
+
     private final Binding<T> binding;
     private final List<Binding.Decoding<T>> byVersion = new ArrayList<>();
     private final byte[] version;
@@ -30,10 +36,11 @@ public final class StateCodec<T> {
         this.binding = binding;
         earlier.forEach(schema -> byVersion.add(earlier(binding, schema, byVersion.size() + 1)));
         byVersion.add(binding.writtenWith(binding.schema()));
-        if (byVersion.size() > Byte.MAX_VALUE) {
+        int last = FIRST + byVersion.size() - 1;
+        if (last > Byte.MAX_VALUE) {
             throw new IllegalStateException("a version byte counts to " + Byte.MAX_VALUE);
         }
-        version = new byte[] {(byte) byVersion.size()};
+        version = new byte[] {(byte) last};
     }
 
     /** Found at the start, before any state is touched: it says what to do, for the program itself is at fault. */
@@ -67,7 +74,7 @@ public final class StateCodec<T> {
 
     /** The version that is written. */
     public int version() {
-        return version[0];
+        return byVersion.size();
     }
 
     /** @throws CannotCarry if the schema has no room for the value */
@@ -75,9 +82,14 @@ public final class StateCodec<T> {
         return binding.encode(value, version);
     }
 
-    /** @throws CannotCarry if the bytes are damaged, or of a version that only a later release knows */
+    /** @throws CannotCarry if the bytes are damaged, of a build before the first release, or of a later one */
     public T decode(byte[] bytes) {
-        int written = bytes.length == 0 ? 0 : bytes[0];
+        int written = bytes.length == 0 ? 0 : bytes[0] - FIRST + 1;
+        if (bytes.length > 0 && bytes[0] > 0 && written < 1) {
+            throw new CannotCarry(binding.schema().getName() + ": written by a build before the first release, whose"
+                    + " state no release reads. Start the build that wrote it; or stop all instances, 'reset"
+                    + " everything', start, and publish again what had been received");
+        }
         if (written < 1 || written > byVersion.size()) {
             throw new CannotCarry(binding.schema().getName() + ": written by version " + written
                     + ", this release reads versions 1 to " + byVersion.size());

@@ -35,7 +35,7 @@ class StateCodecTest {
         for (int n = 0; n < 50; n++) {
             AccountRow account = random.next(AccountRow.class);
             byte[] bytes = codec.encode(account);
-            assertThat(bytes[0]).isEqualTo((byte) codec.version());
+            assertThat(bytes[0]).isEqualTo(byteOf(codec.version()));
             assertThat(codec.decode(bytes)).isEqualTo(account);
         }
     }
@@ -58,7 +58,7 @@ class StateCodecTest {
               {"name": "digest", "type": "bytes"}]}\
             """);
         StateCodec<Admitted> codec = StateCodec.of(Binding.of(Admitted.class, second), List.of(first));
-        byte[] old = {1, 2, 14, 4, 7, 8, 8, 'T', '1'};
+        byte[] old = {byteOf(1), 2, 14, 4, 7, 8, 8, 'T', '1'};
 
         assertThat(codec.version()).isEqualTo(2);
         assertThat(codec.decode(old)).isEqualTo(new Admitted("T1", "none", Bytes.wrap(new byte[] {7, 8})));
@@ -69,11 +69,27 @@ class StateCodecTest {
     void aStateOfALaterReleaseIsRefused() {
         StateCodec<AccountRow> codec = StateCodec.of(Bindings.ACCOUNT);
 
-        assertThatThrownBy(() -> codec.decode(new byte[] {(byte) (codec.version() + 1), 0}))
+        assertThatThrownBy(() -> codec.decode(new byte[] {byteOf(codec.version() + 1), 0}))
                 .isInstanceOf(CannotCarry.class)
                 .hasMessageStartingWith("AccountState: written by version " + (codec.version() + 1));
         assertThatThrownBy(() -> codec.decode(new byte[0])).isInstanceOf(CannotCarry.class);
         assertThatThrownBy(() -> codec.decode(new byte[] {0, 0, 0, 0, 1})).isInstanceOf(CannotCarry.class);
+    }
+
+    private static byte byteOf(int version) {
+        return (byte) (StateCodec.FIRST + version - 1);
+    }
+
+    @Test
+    void aStateOfABuildBeforeTheFirstReleaseIsRefusedWithAWordOnWhatToDo() {
+        StateCodec<AccountRow> codec = StateCodec.of(Bindings.ACCOUNT);
+        byte[] bytes = codec.encode(AccountRow.of(Account.opened("T-1"), null));
+        bytes[0] = 1;
+
+        assertThatThrownBy(() -> codec.decode(bytes))
+                .isInstanceOf(CannotCarry.class)
+                .hasMessageStartingWith("AccountState: written by a build before the first release")
+                .hasMessageContaining("'reset everything'");
     }
 
     @Test
