@@ -7,9 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** {@code /console/orders/{id}/letters}: the letters about an order, each seen before it leaves. */
 final class LetterScreens {
+
+    private static final Pattern SQUARE = Pattern.compile("<object\\b(?:[^>\"]|\"[^\"]*\")*>\\s*</object>");
 
     private LetterScreens() {}
 
@@ -42,9 +45,9 @@ final class LetterScreens {
         return LetterView.of(visit.desk().get(Desk.order(visit.id("id")) + "/letter" + query(visit)));
     }
 
-    /** The letter itself, in a frame of its page: nothing in it runs or is loaded. */
+    /** The letter itself, in a frame of its page: nothing in it runs or is loaded. Its square is in the PDF only. */
     static void sheet(Visit visit) {
-        String html = asked(visit).html();
+        String html = SQUARE.matcher(asked(visit).html()).replaceAll("");
         String style = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));
         visit.request()
                 .header(

@@ -101,7 +101,7 @@ class LettersTest {
         assertThat(sheet.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "style-src 'sha256-", "frame-ancestors 'self'", "sandbox")
                 .doesNotContain("unsafe");
-        assertThat(sheet.page().select("script, img, link, [onclick]")).isEmpty();
+        assertThat(sheet.page().select("script, img, link, object, [onclick]")).isEmpty();
         try (HttpClient client = HttpClient.newHttpClient()) {
             var pdf = client.send(
                     HttpRequest.newBuilder(URI.create(work.book.address()
