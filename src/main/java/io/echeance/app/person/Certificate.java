@@ -57,7 +57,7 @@ record Certificate(
         kept.add(new Kept(
                 "what was sent to us on payments, collection-actions and customer-actions, and what was rejected",
                 "until it is worked off, and what is wrong in it mended",
-                "at most 90 days after it came, by the brokers"));
+                "90 days after it came: at the next 'retention run --execute', what was rejected by the brokers"));
         kept.add(new Kept(
                 "blocks of the brokers' disks that are free, and backups that are not ours",
                 "outside of what this program reaches",
