@@ -20,6 +20,7 @@ class PartTest {
                         "bound-terms",
                         "early-facts",
                         "given-numbers",
+                        "sealed-origins",
                         "waiting-origins");
         assertThat(Part.reading(Topic.LEDGER_ENTRIES).stores()).containsExactly("posted-entries");
     }
