@@ -57,6 +57,9 @@ public final class TermPackWriter {
     }
 
     private void entry(int indent, String rule, String key, Object value) {
+        if (Boolean.FALSE.equals(value) && terms.clauseAt(rule).isEmpty()) {
+            return; // The pack does not speak of it: no clause says so.
+        }
         yaml.append(" ".repeat(indent)).append(key).append(':');
         Clause clause = terms.clauses().get(rule);
         String remark = clause == null ? "" : " # " + clause.toString().replace('\n', ' ');
