@@ -27,7 +27,7 @@ class WrongCallsTest {
         simulate pom.xml --as-of soon  | invalid value for option '--as-of': 'soon' is not a date
         run                            | missing required option: '--config=FILE'
         run --config no/such           | there is no file no/such: check its name
-        config                         | say what: config check, config explain or config token
+        config                         | say what: config check, config explain, config key or config token
         config token ann boss          | the token of ann has no role read, act, decide or admin
         config check                   | missing required option: '--config=FILE'
         publish                        | missing required parameters: 'TOPIC', 'FILE'

@@ -67,7 +67,7 @@ public final class Bounds {
                     + order.funding().size();
         }
         if (fact instanceof PaymentApplied applied) {
-            return applied.parts().size();
+            return applied.parts().size() + applied.deductions().size();
         }
         return fact instanceof OrderAmended amended ? amended.lines().size() : 0;
     }
@@ -103,7 +103,10 @@ public final class Bounds {
                 yield lines != null ? lines : (periods != null ? periods : funding);
             }
             case OrderAmended amended -> tooMany("lines", amended.lines(), LINES);
-            case PaymentApplied applied -> tooMany("parts", applied.parts(), PARTS);
+            case PaymentApplied applied -> {
+                Refusal parts = tooMany("parts", applied.parts(), PARTS);
+                yield parts != null ? parts : tooMany("deductions", applied.deductions(), PARTS);
+            }
             case Fact other -> null;
         };
     }

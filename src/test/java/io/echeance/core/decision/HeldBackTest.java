@@ -10,6 +10,7 @@ import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.DocumentId;
+import io.echeance.core.order.NoAlertGround;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.ServiceHold;
@@ -86,7 +87,7 @@ class HeldBackTest {
         assertThat(statement.nextOn()).isNull();
         Statement.ReceivablePosition debt = statement.receivables().getFirst();
         assertThat(debt.dueOn()).isNull();
-        assertThat(debt.silence()).isEqualTo("HELD_BACK (C UNKNOWN_PARTY)");
+        assertThat(debt.silence()).isEqualTo(NoAlertGround.HELD_BACK);
         assertThat(debt.interestToDate()).isEqualTo(Money.ZERO);
         assertThat(statement.payers().getFirst().late()).isEqualTo(Money.ZERO);
         assertThat(statement.payers().getFirst().outstanding()).isEqualTo(Money.of("600.00"));
