@@ -35,7 +35,10 @@ import io.echeance.query.order.AccountView;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.serde.record.SuspenseEntry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PARTITIONS = 4;
     private static final int PEOPLE = 4;
-    private static final int PAGES_EACH = 40;
+    private static final int PAGES_EACH = 100;
     private static final LocalDate TODAY = SampleOrder.TODAY;
     private static final Address HERE = new Address("127.0.0.1", 1);
 
@@ -125,17 +128,20 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
 
     private static Durations asked(String address, int people, IntFunction<String> path) {
         return Durations.of(people, PAGES_EACH, person -> {
-            HttpAsker asker = connected(address);
+            HttpClient browser =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             int[] at = {person * PAGES_EACH};
-            return () -> asker.get(path.apply(at[0]++));
+            return () -> read(browser, address + path.apply(at[0]++));
         });
     }
 
-    private static HttpAsker connected(String address) {
-        try {
-            return new HttpAsker(address);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void read(HttpClient browser, String page) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        int status = browser.send(request, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IOException(page + ": " + status);
         }
     }
 
