@@ -69,7 +69,12 @@ class SampleTest {
                         AlertKind.PARTY_MISSING,
                         AlertKind.FOREIGN_BUSINESS,
                         AlertKind.TOO_MANY_DOCUMENTS,
-                        AlertKind.ACCOUNT_FULL)));
+                        AlertKind.ACCOUNT_FULL,
+                        AlertKind.ORDER_OF_BLOCKED_CUSTOMER,
+                        AlertKind.PREPAYMENT_DUE,
+                        AlertKind.OVER_LIMIT,
+                        AlertKind.SET_OFF_PROPOSED,
+                        AlertKind.ADDRESS_UNUSABLE)));
         assertThat(said(RefundDue.class)).hasSizeGreaterThan(5);
         assertThat(said(Rejection.class))
                 .extracting(Rejection::reason)
