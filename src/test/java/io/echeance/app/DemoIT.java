@@ -16,6 +16,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.embedded.LocalCluster;
 import io.echeance.interop.NodeProgram;
 import io.echeance.pages.Monitoring;
@@ -98,7 +99,9 @@ class DemoIT {
                             .map(Invoice::document))
                     .containsExactlyInAnyOrderElementsOf(only(Document.class, expected));
             assertThat(records.stream().flatMap(read -> read.as(Alert.class).stream()))
-                    .containsExactlyInAnyOrderElementsOf(only(Alert.class, expected));
+                    .containsExactlyInAnyOrderElementsOf(only(Alert.class, expected).stream()
+                            .map(DemoIT::withoutABanksWords)
+                            .toList());
             Books books = Books.read(cluster);
             assertThat(books.entries()).isNotEmpty().allSatisfy((seller, entries) -> {
                 assertThat(TrialBalance.of(entries).total().balance()).isEqualTo(Money.ZERO);
@@ -183,6 +186,14 @@ class DemoIT {
             assertThat(other).isDirectoryContaining("glob:**thesis.txt");
             assertThat(other.toFile().list()).hasSize(1);
         }
+    }
+
+    /** The demo has a master key: on a topic that is kept for ever, no words of a bank. */
+    private static Alert withoutABanksWords(Alert alert) {
+        return alert instanceof UnmatchedPayment one
+                ? new UnmatchedPayment(
+                        one.on(), one.orderId(), one.payer(), one.paymentId(), one.amount(), null, one.proposals())
+                : alert;
     }
 
     private static Program demo(String... arguments) throws IOException {
