@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** All scenarios at once, interleaved day by day, on a real broker with a real registry. */
 class AllScenariosIT {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final int SMALL_SLICE = 3;
 
     /** Two, as a day takes hops in proportion to their square, and there are nearly six hundred days. */

@@ -9,6 +9,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentDeduction;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentWithdrawn;
@@ -90,7 +91,10 @@ final class Counts {
                     .filter(part -> said.rejected().stream().noneMatch(refused -> isOf(part, refused)))
                     .map(PaymentDecided.PlacedPart::amount)
                     .reduce(Money.ZERO, Money::plus);
-            if (!decided.addsUp() || parts.exceeds(placed) || placed.exceeds(decided.amount())) {
+            Money most = decided.deductions().stream()
+                    .map(PaymentDeduction::amount)
+                    .reduce(decided.amount(), Money::plus);
+            if (!decided.addsUp() || parts.exceeds(placed) || placed.exceeds(most)) {
                 return "of a payment %s is with orders, and was decided: %s".formatted(placed, decided);
             }
         }
