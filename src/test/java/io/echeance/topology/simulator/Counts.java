@@ -91,9 +91,8 @@ final class Counts {
                     .filter(part -> said.rejected().stream().noneMatch(refused -> isOf(part, refused)))
                     .map(PaymentDecided.PlacedPart::amount)
                     .reduce(Money.ZERO, Money::plus);
-            Money most = decided.deductions().stream()
-                    .map(PaymentDeduction::amount)
-                    .reduce(decided.amount(), Money::plus);
+            Money most =
+                    decided.deductions().stream().map(PaymentDeduction::amount).reduce(decided.amount(), Money::plus);
             if (!decided.addsUp() || parts.exceeds(placed) || placed.exceeds(most)) {
                 return "of a payment %s is with orders, and was decided: %s".formatted(placed, decided);
             }
