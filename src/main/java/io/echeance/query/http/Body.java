@@ -71,6 +71,17 @@ final class Body {
         return all;
     }
 
+    /**
+     * Says so if the connection ends with this answer: the web server closes it where a body was sent that nobody read, and
+     * whoever is not told sends the next request into it.
+     */
+    static void endUnread(Context request) {
+        boolean sent = request.header("Transfer-Encoding") != null || request.req().getContentLengthLong() > 0;
+        if (sent && request.attribute(Body.class.getName()) == null) {
+            request.header("Connection", "close");
+        }
+    }
+
     /** However it is silent: no byte for a while, drops, or drops that are no byte of the body but of its wrapping. */
     private static byte[] inTime(FutureTask<byte[]> reading, Limits limits) {
         Thread.ofVirtual().name("body").start(reading);

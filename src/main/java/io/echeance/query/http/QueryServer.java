@@ -184,6 +184,7 @@ public final class QueryServer implements AutoCloseable {
                 HttpResponseException.class,
                 (e, request) -> Reply.of(Jetty.problem(e.getStatus())).send(request));
         routes.exception(Exception.class, QueryServer::broken);
+        routes.after(Body::endUnread);
     }
 
     /** For whoever may ask at all. */
