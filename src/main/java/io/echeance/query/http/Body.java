@@ -76,7 +76,8 @@ final class Body {
      * whoever is not told sends the next request into it.
      */
     static void endUnread(Context request) {
-        boolean sent = request.header("Transfer-Encoding") != null || request.req().getContentLengthLong() > 0;
+        boolean sent =
+                request.header("Transfer-Encoding") != null || request.req().getContentLengthLong() > 0;
         if (sent && request.attribute(Body.class.getName()) == null) {
             request.header("Connection", "close");
         }

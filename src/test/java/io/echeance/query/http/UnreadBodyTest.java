@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreadBodyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST /bank/files", "POST /orders/1/commands/note-dispute", "POST /nowhere", "POST /ageing"})
+    @ValueSource(
+            strings = {"POST /bank/files", "POST /orders/1/commands/note-dispute", "POST /nowhere", "POST /ageing"})
     @DisplayName("says that the connection ends with it, so that nobody sends the next request into a closed one")
     void saysThatItEnds(String line) throws IOException {
         String reader = "anna:read:" + HexFormat.of().formatHex(Token.hash("anna's"));
         try (ServedBook book = new ServedBook(Token.parse(reader), Limits.USUAL.withPerSecond(0))) {
             book.answer();
-            try (Socket socket = new Socket(
-                    InetAddress.getLoopbackAddress(), book.server().port())) {
+            try (Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), book.server().port())) {
                 socket.setSoTimeout(10_000);
                 socket.getOutputStream()
                         .write((line + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 11\r\n\r\n")
