@@ -3,9 +3,11 @@ package io.echeance.app;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.serde.seal.MasterKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +30,11 @@ final class ConfigKey implements Runnable {
 
     @Override
     public void run() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no folder " + folder + ": make one that its owner alone may enter");
+        }
         try {
             MasterKey.inOrMade(file.toAbsolutePath());
         } catch (IOException e) {

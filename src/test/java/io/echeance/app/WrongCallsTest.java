@@ -29,6 +29,7 @@ class WrongCallsTest {
         run --config no/such           | there is no file no/such: check its name
         config                         | say what: config check, config explain, config key or config token
         config token ann boss          | the token of ann has no role read, act, decide or admin
+        config key /no/such/key        | there is no folder /no/such: make one that its owner alone may enter
         config check                   | missing required option: '--config=FILE'
         publish                        | missing required parameters: 'TOPIC', 'FILE'
         publish nowhere pom.xml        | there is no topic 'nowhere': name one of orders, payments
