@@ -38,6 +38,15 @@ public record Parts(
             int slice,
             int partitions,
             ClosableDays closable) {
-        this(serdes, reference, patience, endlessPatience, slice, partitions, closable, TopicNames.PLAIN, Sealing.NONE);
+        this(
+                serdes,
+                reference,
+                patience,
+                endlessPatience,
+                slice,
+                partitions,
+                closable,
+                TopicNames.PLAIN,
+                new Sealing(() -> null, reference));
     }
 }

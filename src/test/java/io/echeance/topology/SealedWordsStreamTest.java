@@ -1,6 +1,7 @@
 package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
@@ -17,6 +18,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.serde.record.LoggedFact;
@@ -33,7 +35,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type and banks pass on goes into what is kept for ever without their words, or sealed. */
 class SealedWordsStreamTest {
@@ -70,24 +76,26 @@ class SealedWordsStreamTest {
                 id, null, FIRST.plusDays(1), "P-" + id, Facts.CUSTOMER, Money.of(amount), Method.TRANSFER, reference);
     }
 
+    private static StandingDecided decided(StandingKind kind, String word) {
+        return new StandingDecided(
+                "s1",
+                "technolowgic",
+                Facts.CUSTOMER,
+                FIRST,
+                kind,
+                DecisionOutcome.REFUSED,
+                word + " reason",
+                word + " by",
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
     private static void live(StreamUnderTest stream) {
         stream.close(FIRST.minusDays(1));
         life().forEach(fact -> stream.tell(fact, FIRST));
-        stream.tell(
-                new StandingDecided(
-                        "s1",
-                        "technolowgic",
-                        Facts.CUSTOMER,
-                        FIRST,
-                        StandingKind.BLOCK_PROPOSED,
-                        DecisionOutcome.REFUSED,
-                        WORD + " reason",
-                        WORD + " by",
-                        null,
-                        List.of(),
-                        null,
-                        null),
-                FIRST);
+        stream.tell(decided(StandingKind.BLOCK_PROPOSED, WORD), FIRST);
         FIRST.datesUntil(FIRST.plusDays(10)).forEach(stream::close);
     }
 
@@ -149,6 +157,89 @@ class SealedWordsStreamTest {
             assertThat(stream.said(Topic.REJECTED, Rejected.class)).isEmpty();
             live(stream);
             assertThat(stream.said(Topic.REJECTED, Rejected.class)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"set, false, true", "removed, true, false", "replaced, true, true"})
+    @DisplayName("What comes twice is one where a master key was meanwhile")
+    void whatComesTwiceIsOneThoughTheMasterKeyChanges(String how, boolean sealedBefore, boolean sealedAfter) {
+        try (StreamUnderTest stream = new StreamUnderTest()) {
+            stream.sealWith(sealedBefore ? MasterKey.random() : null);
+            live(stream);
+            assertThat(stream.rejected()).isEmpty();
+            Statement before = stream.said(Topic.STATEMENTS, Statement.class).getLast();
+            stream.said(Topic.CASH_DECISIONS, Object.class);
+
+            stream.sealWith(sealedAfter ? MasterKey.random() : null);
+            live(stream);
+
+            assertThat(stream.rejected()).isEmpty();
+            assertThat(stream.said(Topic.CASH_DECISIONS, Object.class)).isEmpty();
+            assertThat(stream.said(Topic.STATEMENTS, Statement.class)).allMatch(before::equals);
+        }
+    }
+
+    @Test
+    @DisplayName("What was erased and is sent again is what it was: nothing, and no contradiction")
+    void whatWasErasedAndComesAgainIsOne() {
+        try (StreamUnderTest stream = StreamUnderTest.sealing(master)) {
+            live(stream);
+            for (TestRecord<String, Object> key : stream.records(Topic.PERSON_KEYS)) {
+                stream.raw(Topic.PERSON_KEYS, key.key(), null, StreamUnderTest.noon(FIRST.plusDays(10)));
+            }
+            live(stream);
+            assertThat(stream.rejected()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("Whatever the master key, what says something else than words still contradicts")
+    void whatSaysSomethingElseContradicts(boolean sealedBefore) {
+        LocalDate day = FIRST.plusDays(1);
+        try (StreamUnderTest stream = new StreamUnderTest()) {
+            stream.sealWith(sealedBefore ? master : null);
+            live(stream);
+            stream.sealWith(sealedBefore ? null : master);
+            stream.tell(new DebtWrittenOff("d1", "W-1", day.plusDays(61), WORD + " reason", WORD + " by"), FIRST);
+            stream.tell(payment("p1", "VIR M " + WORD + " W-1 CHOLET", "100.01"), FIRST);
+            stream.tell(new PaymentReturned("b1", "W-1", day.plusDays(1), "P-p1", WORD + " MD06"), FIRST);
+            stream.tell(decided(StandingKind.SURCHARGE_PROPOSED, WORD), FIRST);
+            assertThat(stream.rejected())
+                    .extracting(Rejected::factId, Rejected::reason)
+                    .containsExactlyInAnyOrder(
+                            tuple("d1", Reason.CONTRADICTS_EARLIER_FACT),
+                            tuple("p1", Reason.CONTRADICTS_EARLIER_FACT),
+                            tuple("b1", Reason.CONTRADICTS_EARLIER_FACT),
+                            tuple("s1", Reason.CONTRADICTS_EARLIER_FACT));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Other words under the same id contradict where both are in clear, and cannot be told where one is sealed")
+    void otherWordsContradictInClear() {
+        LocalDate day = FIRST.plusDays(1);
+        List<Fact> otherwise = List.of(
+                new ContactNoted("c1", "W-1", day, null, CollectionFact.Channel.PHONE, "other", WORD + " by"),
+                payment("p2", "other", "50.00"));
+        try (StreamUnderTest stream = new StreamUnderTest()) {
+            live(stream);
+            otherwise.forEach(fact -> stream.tell(fact, FIRST));
+            stream.tell(decided(StandingKind.BLOCK_PROPOSED, "other"), FIRST);
+            assertThat(stream.rejected())
+                    .extracting(Rejected::factId, Rejected::reason)
+                    .containsExactlyInAnyOrder(
+                            tuple("c1", Reason.CONTRADICTS_EARLIER_FACT),
+                            tuple("p2", Reason.CONTRADICTS_EARLIER_FACT),
+                            tuple("s1", Reason.CONTRADICTS_EARLIER_FACT));
+        }
+        try (StreamUnderTest stream = StreamUnderTest.sealing(master)) {
+            live(stream);
+            otherwise.forEach(fact -> stream.tell(fact, FIRST));
+            stream.tell(decided(StandingKind.BLOCK_PROPOSED, "other"), FIRST);
+            assertThat(stream.rejected()).isEmpty();
         }
     }
 

@@ -67,6 +67,7 @@ final class StreamUnderTest implements AutoCloseable {
     private final RegistrySerdes serdes = RegistrySerdes.configured(registry.settings());
     private final ReferenceData reference = new ReferenceData();
     private final TopologyTestDriver driver;
+    private @Nullable MasterKey master;
 
     StreamUnderTest() {
         this(SLICE, pause -> false);
@@ -87,7 +88,8 @@ final class StreamUnderTest implements AutoCloseable {
 
     private StreamUnderTest(int slice, RegistryRetry.Pause pause, ClosableDays closable, @Nullable MasterKey key) {
         RegistryRetry patience = RegistryRetry.of(Duration.ofMinutes(1), pause);
-        Sealing sealing = key == null ? Sealing.NONE : new Sealing(key, reference);
+        master = key;
+        Sealing sealing = new Sealing(() -> master, reference);
         Topology graph = Graph.of(
                 new Parts(serdes, reference, patience, patience, slice, 1, closable, TopicNames.PLAIN, sealing));
         Insides.keepInMemory(Insides.builder(graph));
@@ -100,6 +102,11 @@ final class StreamUnderTest implements AutoCloseable {
         TermPacks.bundled().all().forEach(this::publish);
         StatutoryRatesFile.bundled().all().forEach(this::publish);
         SampleParties.sellers().forEach(this::publish);
+    }
+
+    /** As if it had been started anew with another setting; null: without any. */
+    void sealWith(@Nullable MasterKey key) {
+        master = key;
     }
 
     void publish(Terms terms) {

@@ -43,7 +43,7 @@ public final class Admission {
     /**
      * Null: the fact may be taken. Who it concerns is only looked at once the order is placed.
      *
-     * @param evidence what the account holds; no fact in it equals {@code fact}
+     * @param evidence what the account holds; {@code fact} is in it neither with its words nor without them
      * @param terms that bind the order; null: it is not placed
      */
     public @Nullable Refusal refusal(Fact fact, Evidence evidence, @Nullable Terms terms) {

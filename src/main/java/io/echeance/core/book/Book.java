@@ -50,7 +50,7 @@ public final class Book {
     private final Decider decider;
     private final SortedMap<String, Account> accounts = new TreeMap<>();
     private final SortedMap<String, Statement> statements = new TreeMap<>();
-    private final InMemory matching = new InMemory();
+    private final InMemory matching;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final Customers customers = new Customers();
@@ -60,6 +60,7 @@ public final class Book {
 
     public Book(Decider decider) {
         this.decider = decider;
+        this.matching = new InMemory(decider::sellers);
     }
 
     public @Nullable Account account(String orderId) {
@@ -110,7 +111,7 @@ public final class Book {
     public List<Output> take(CustomerFact fact, LocalDate today) {
         List<CustomerFact> before = customers.facts(new CustomerKey(fact.seller(), fact.customer()));
         Refusal refusal = CustomerAdmission.refusal(fact);
-        if (refusal == null && !before.contains(fact)) {
+        if (refusal == null && !fact.isAmong(before)) {
             refusal = CustomerAdmission.refusal(fact, before);
         }
         if (refusal == null) {

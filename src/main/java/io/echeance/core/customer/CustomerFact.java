@@ -1,6 +1,7 @@
 package io.echeance.core.customer;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Words;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public sealed interface CustomerFact {
 
     /** Without what somebody typed, which may name a person and decides nothing. */
     CustomerFact withoutWords();
+
+    /** Whether it was taken before, see {@link Words#areOne(Object, Object, java.util.function.UnaryOperator)}. */
+    default boolean isAmong(List<CustomerFact> before) {
+        return before.stream().anyMatch(one -> Words.areOne(one, this, CustomerFact::withoutWords));
+    }
 
     /**
      * A person has decided about what was proposed (GDPR, article 22).

@@ -85,7 +85,7 @@ public final class Customers {
     public void take(CustomerFact fact) {
         CustomerKey customer = new CustomerKey(fact.seller(), fact.customer());
         Dossier dossier = dossiers.computeIfAbsent(customer, first -> new Dossier());
-        if (!dossier.facts.contains(fact) && !(fact instanceof MailingSent)) {
+        if (!fact.isAmong(dossier.facts) && !(fact instanceof MailingSent)) {
             dossier.facts.add(fact);
             touched.add(customer);
             if (fact instanceof MailingFailed failed) {

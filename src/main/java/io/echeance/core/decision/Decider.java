@@ -25,6 +25,7 @@ import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Statement;
+import io.echeance.core.order.Words;
 import io.echeance.core.settlement.NumberedAsDecided;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.statement.Drawn;
@@ -37,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +54,17 @@ public final class Decider {
 
     private final Admission admission;
     private final StatutoryRates rates;
+    private final Set<String> sellers;
 
     public Decider(TermsCatalogue catalogue, StatutoryRates rates) {
         this.admission = new Admission(catalogue);
         this.rates = rates;
+        this.sellers = catalogue.sellers();
+    }
+
+    /** Whose terms it knows. */
+    public Set<String> sellers() {
+        return sellers;
     }
 
     /**
@@ -67,7 +76,7 @@ public final class Decider {
     public Decision take(Account account, Fact fact, LocalDate today) {
         Evidence evidence = account.evidence();
         Optional<Fact> earlier = evidence.withId(fact.factId());
-        if (earlier.isPresent() && earlier.get().equals(fact)) {
+        if (earlier.isPresent() && Words.areOne(earlier.get(), fact, sellers)) {
             return Decision.unplaced(account, List.of());
         }
         Refusal refusal = admission.refusal(fact, evidence, account.terms());

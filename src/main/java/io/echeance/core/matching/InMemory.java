@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The register and the reference book side by side, where every question is answered at once. */
@@ -21,8 +22,18 @@ public final class InMemory {
 
     private final Map<String, PaymentFile> files = new HashMap<>();
     private final Map<String, Suspended> suspense = new LinkedHashMap<>();
-    private final PaymentRegister register = new PaymentRegister(new Files());
+    private final PaymentRegister register;
     private final PaymentReferences references = new PaymentReferences(new References());
+
+    /** Where no seller is known. */
+    public InMemory() {
+        this(Set::of);
+    }
+
+    /** @param sellers whose documents' numbers are known in a text */
+    public InMemory(Supplier<Set<String>> sellers) {
+        this.register = new PaymentRegister(new Files(), sellers);
+    }
 
     /**
      * Takes a fact that reaches us on {@code today}.

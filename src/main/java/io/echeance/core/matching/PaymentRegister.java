@@ -11,11 +11,14 @@ import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.ReferenceText;
 import io.echeance.core.order.Suspended;
+import io.echeance.core.order.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +49,12 @@ public final class PaymentRegister {
     }
 
     private final PaymentFileStore store;
+    private final Supplier<Set<String>> sellers;
 
-    public PaymentRegister(PaymentFileStore store) {
+    /** @param sellers whose documents' numbers are known in a text, see {@link Words} */
+    public PaymentRegister(PaymentFileStore store, Supplier<Set<String>> sellers) {
         this.store = store;
+        this.sellers = sellers;
     }
 
     /** Takes a fact that reaches us on {@code today}. */
@@ -56,7 +62,7 @@ public final class PaymentRegister {
         String id = fact.movementId();
         PaymentFile file = file(id);
         Optional<Filed> earlier = file.withId(fact.factId()).or(() -> file.behind(fact.factId()));
-        if (earlier.isPresent() && earlier.get().fact().equals(fact)) {
+        if (earlier.isPresent() && Words.areOne(earlier.get().fact(), fact, sellers.get())) {
             return List.of();
         }
         Refusal refusal = earlier.isPresent() ? PaymentCheck.contradiction(fact) : PaymentCheck.of(fact, today, file);

@@ -10,6 +10,7 @@ import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,26 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     private Words() {}
+
+    /**
+     * Whether two facts with one id are the same fact. Where one has lost its words, or never had any, nobody can tell
+     * whether it had those of the other: whatever else they say decides. Two that have words say the same ones.
+     *
+     * @param withoutWords of a fact that has none, the fact itself
+     */
+    public static <F> boolean areOne(F one, F other, UnaryOperator<F> withoutWords) {
+        if (one.equals(other)) {
+            return true;
+        }
+        F left = withoutWords.apply(one);
+        F right = withoutWords.apply(other);
+        return left.equals(right) && (left.equals(one) || right.equals(other));
+    }
+
+    /** See {@link #areOne(Object, Object, UnaryOperator)}. */
+    public static boolean areOne(Fact one, Fact other, Collection<String> sellers) {
+        return areOne(one, other, fact -> without(fact, sellers));
+    }
 
     /**
      * A fact without its words. Of a reference the name stays that it is, and the numbers of documents that stand in

@@ -5,13 +5,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Every version of every seller's terms that we know of. */
 public final class TermsCatalogue {
 
     private final SortedMap<String, NavigableMap<LocalDate, Terms>> versionsByName = new TreeMap<>();
+    private final Set<String> sellers;
 
     public TermsCatalogue(Collection<Terms> versions) {
         for (Terms terms : versions) {
@@ -19,6 +22,12 @@ public final class TermsCatalogue {
                     .computeIfAbsent(terms.name(), name -> new TreeMap<>())
                     .put(terms.inForceOn(), terms);
         }
+        this.sellers = versions.stream().map(Terms::seller).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whoever has terms. */
+    public Set<String> sellers() {
+        return sellers;
     }
 
     /**

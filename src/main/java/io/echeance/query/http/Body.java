@@ -72,8 +72,8 @@ final class Body {
     }
 
     /**
-     * Says so if the connection ends with this answer: the web server closes it where a body was sent that nobody read, and
-     * whoever is not told sends the next request into it.
+     * Says so if the connection ends with this answer: the web server closes it where a body was sent that nobody read,
+     * and whoever is not told sends the next request into it.
      */
     static void endUnread(Context request) {
         boolean sent =

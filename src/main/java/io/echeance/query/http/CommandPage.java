@@ -21,6 +21,7 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -54,9 +55,10 @@ final class CommandPage {
     /** A command as it came. */
     private record Call(Command command, String orderId, String factId, ObjectNode body, Asker asker) {
 
-        Fact fact(AccountView held) {
+        /** @param today where it names no day */
+        Fact fact(LocalDate today) {
             try {
-                return command.fact(orderId, factId, body, held.today(), asker.name());
+                return command.fact(orderId, factId, body, today, asker.name());
             } catch (Unreadable e) {
                 throw Problem.malformed(e.sentence());
             }
@@ -67,22 +69,9 @@ final class CommandPage {
                     + URLEncoder.encode(orderId, StandardCharsets.UTF_8).replace("+", "%20") + "/facts";
         }
 
-        /**
-         * Told again on a later day, a command that names no day is still the same; so is one whose words lie under
-         * seal, where nobody can open them just now.
-         */
-        boolean isThis(Fact fact, Fact kept, Optional<Fact> unsealed) {
-            return unsealed.map(earlier -> isSame(fact, earlier))
-                    .orElseGet(() -> isSame(fact, kept) || isSame(Words.without(fact, List.of()), kept));
-        }
-
-        private boolean isSame(Fact fact, Fact earlier) {
-            if (body.hasNonNull("on")) {
-                return earlier.equals(fact);
-            }
-            ObjectNode one = FactJson.write(fact);
-            ObjectNode other = FactJson.write(earlier);
-            return one.without("on").equals(other.without("on"));
+        /** Told again on a later day, a command that names no day is still the same. */
+        boolean isThis(Fact earlier) {
+            return Words.areOne(fact(earlier.on()), earlier, List.of());
         }
     }
 
@@ -121,8 +110,8 @@ final class CommandPage {
     }
 
     private Reply answer(Call call, AccountView first) {
-        Fact fact = call.fact(first);
-        Optional<Fact> earlier = earlier(call, first, fact);
+        Fact fact = call.fact(first.today());
+        Optional<Fact> earlier = earlier(call, first);
         if (earlier.isPresent()) {
             return taken(call, first, earlier.get());
         }
@@ -137,7 +126,7 @@ final class CommandPage {
                     throw refused(refusal.get().reason(), refusal.get().sentence());
                 }
                 AccountView now = desk.held(call.orderId()).orElse(first);
-                Optional<Fact> found = earlier(call, now, fact);
+                Optional<Fact> found = earlier(call, now);
                 if (found.isPresent()) {
                     return taken(call, now, found.get());
                 }
@@ -150,10 +139,10 @@ final class CommandPage {
     }
 
     /** The fact of this command that the account has. */
-    private static Optional<Fact> earlier(Call call, AccountView held, Fact fact) {
+    private static Optional<Fact> earlier(Call call, AccountView held) {
         Optional<Fact> earlier = held.account().evidence().withId(call.factId());
         if (earlier.isPresent()
-                && !call.isThis(fact, earlier.get(), held.unsealed().apply(call.factId()))) {
+                && !call.isThis(held.unsealed().apply(call.factId()).orElse(earlier.get()))) {
             throw new Problem(Kind.CONTRADICTION, "under this " + KEY + " something else was commanded before");
         }
         return earlier;

@@ -117,7 +117,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         CustomerFact fact = news.fact();
         CustomerKey customer = new CustomerKey(fact.seller(), fact.customer());
         CustomerFile file = files.of(customer).file();
-        if (file.facts().contains(fact) || fact instanceof MailingSent) {
+        if (fact.isAmong(file.facts()) || fact instanceof MailingSent) {
             return;
         }
         Refusal refusal = CustomerAdmission.refusal(fact, file.facts());

@@ -53,7 +53,7 @@ final class PaymentSteps {
     PaymentSteps(ProcessorContext<String, Object> context, Sealing sealing) {
         this.context = context;
         this.rows = new PaymentRows(context.getStateStore(StateStores.PAYMENTS), sealing::kept);
-        this.register = new PaymentRegister(rows);
+        this.register = new PaymentRegister(rows, sealing::sellers);
         this.suspense = context.getStateStore(StateStores.SUSPENSE);
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
     }
@@ -69,7 +69,7 @@ final class PaymentSteps {
 
     /** Takes a fact that reaches us on {@code today}. */
     void take(LoggedFact entry, LocalDate today, long timestamp) {
-        PaymentFact fact = rows.asKept(fact(entry));
+        PaymentFact fact = fact(entry);
         List<Step> steps = register.take(fact, today);
         if (steps.stream().anyMatch(step -> isKeptFor(step, fact))) {
             rows.asks(fact.movementId(), entry);

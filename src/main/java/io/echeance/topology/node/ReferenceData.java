@@ -10,7 +10,6 @@ import io.echeance.topology.Topic;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,6 @@ public final class ReferenceData {
     private final SortedMap<Semester, StatutoryRates.SemesterRates> rates = new TreeMap<>();
     private final SortedMap<String, String> refused = new TreeMap<>();
     private volatile Decider decider = decided();
-    private volatile Set<String> sellers = Set.of();
 
     /** Decides by all that is known now. */
     public Decider decider() {
@@ -41,7 +39,7 @@ public final class ReferenceData {
 
     /** Whose terms are known. */
     Set<String> sellers() {
-        return sellers;
+        return decider.sellers();
     }
 
     /** The terms by pinned id. */
@@ -75,7 +73,6 @@ public final class ReferenceData {
         Terms first = terms.putIfAbsent(version.id(), version);
         if (first == null) {
             decider = decided();
-            sellers = terms.values().stream().map(Terms::seller).collect(Collectors.toUnmodifiableSet());
         } else if (!first.equals(version)) {
             refuse(
                     Topic.TERMS.id(),

@@ -13,7 +13,9 @@ import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
 import io.echeance.serde.seal.MasterKey;
 import io.echeance.serde.seal.MasterKey.Made;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -23,33 +25,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sealing {
 
-    /** Everything stays as it is. */
-    public static final Sealing NONE = new Sealing(null, new ReferenceData());
-
-    private final @Nullable MasterKey master;
+    private final Supplier<@Nullable MasterKey> master;
     private final ReferenceData reference;
 
-    /** @param reference whose sellers' numbers are looked for in a bank's text */
-    public Sealing(@Nullable MasterKey master, ReferenceData reference) {
+    /**
+     * @param master null: everything stays as it is
+     * @param reference whose sellers' numbers are looked for in a bank's text
+     */
+    public Sealing(Supplier<@Nullable MasterKey> master, ReferenceData reference) {
         this.master = master;
         this.reference = reference;
     }
 
     boolean isOn() {
-        return master != null;
+        return master.get() != null;
+    }
+
+    /** Whose documents' numbers are known in a text. */
+    Set<String> sellers() {
+        return reference.sellers();
     }
 
     /** What is kept of a payment for ever. */
-    public PaymentFact kept(PaymentFact fact) {
-        return master == null ? fact : Words.without(fact, reference.sellers());
+    PaymentFact kept(PaymentFact fact) {
+        return isOn() ? Words.without(fact, sellers()) : fact;
     }
 
     /** @param keys hears of each new key, with its id */
     LoggedFact sealed(LoggedFact entry, BiConsumer<String, PersonKey> keys) {
-        if (master == null || !(entry.payload() instanceof Received(Fact fact))) {
+        if (!isOn() || !(entry.payload() instanceof Received(Fact fact))) {
             return entry;
         }
-        Fact kept = Words.without(fact, reference.sellers());
+        Fact kept = Words.without(fact, sellers());
         Origin origin = entry.origin();
         if (kept.equals(fact)) {
             return entry;
@@ -60,7 +67,7 @@ public final class Sealing {
 
     CashDecision sealed(CashDecision decision, BiConsumer<String, PersonKey> keys) {
         PaymentDecided one = decision.decided();
-        if (master == null || one.by() == null) {
+        if (!isOn() || one.by() == null) {
             return decision;
         }
         PaymentDecided kept = new PaymentDecided(
@@ -78,7 +85,7 @@ public final class Sealing {
     }
 
     CustomerActed sealed(CustomerActed news, BiConsumer<String, PersonKey> keys) {
-        if (master == null) {
+        if (!isOn()) {
             return news;
         }
         CustomerFact fact = news.fact();
@@ -87,10 +94,11 @@ public final class Sealing {
     }
 
     private Origin sealed(Origin origin, String subject, BiConsumer<String, PersonKey> keys) {
-        if (master == null || origin.sealedBy() != null) {
+        MasterKey own = master.get();
+        if (own == null || origin.sealedBy() != null) {
             return origin;
         }
-        Made made = master.make(subject);
+        Made made = own.make(subject);
         keys.accept(made.id(), made.kept());
         byte[] sealed = made.key().seal(origin.value().get(), origin.place());
         return origin.sealed(made.id(), Bytes.wrap(sealed));

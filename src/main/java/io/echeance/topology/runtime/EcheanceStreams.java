@@ -62,7 +62,7 @@ public final class EcheanceStreams implements AutoCloseable {
                 settings.partitions(),
                 settings.closable(),
                 settings.topics(),
-                new Sealing(settings.masterKey(), reference));
+                new Sealing(settings::masterKey, reference));
         streams = new KafkaStreams(Graph.of(parts), properties);
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> {

@@ -43,17 +43,6 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
         this.kept = kept;
     }
 
-    /** A fact as it comes; one that has come before and is done with, as it was kept. */
-    public PaymentFact asKept(PaymentFact fact) {
-        PaymentFile file = get(fact.movementId());
-        PaymentFact once = kept.apply(fact);
-        return file != null
-                        && file.entries().stream()
-                                .anyMatch(filed -> filed.fact().equals(once))
-                ? once
-                : fact;
-    }
-
     private PaymentRow row(String key) {
         PaymentRow row = changed.containsKey(key) ? changed.get(key) : store.get(key);
         return row == null ? NOTHING : row;

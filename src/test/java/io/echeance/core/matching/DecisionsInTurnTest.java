@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,17 +132,19 @@ class DecisionsInTurnTest {
     /** @param atOnce answers come before the next fact; else after all of them */
     private static String played(List<PaymentFact> facts, boolean atOnce) {
         Map<String, PaymentFile> files = new HashMap<>();
-        PaymentRegister register = new PaymentRegister(new PaymentRegister.PaymentFileStore() {
-            @Override
-            public @Nullable PaymentFile get(String id) {
-                return files.get(id);
-            }
+        PaymentRegister register = new PaymentRegister(
+                new PaymentRegister.PaymentFileStore() {
+                    @Override
+                    public @Nullable PaymentFile get(String id) {
+                        return files.get(id);
+                    }
 
-            @Override
-            public void put(String id, PaymentFile file) {
-                files.put(id, file);
-            }
-        });
+                    @Override
+                    public void put(String id, PaymentFile file) {
+                        files.put(id, file);
+                    }
+                },
+                Set::of);
         Effect effect = new Effect();
         List<Step.Asked> asked = new ArrayList<>();
         LocalDate today = FIRST;

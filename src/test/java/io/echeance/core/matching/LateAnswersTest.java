@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,17 +26,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LateAnswersTest {
 
     private final Map<String, PaymentFile> files = new HashMap<>();
-    private final PaymentRegister register = new PaymentRegister(new PaymentRegister.PaymentFileStore() {
-        @Override
-        public PaymentFile get(String id) {
-            return files.get(id);
-        }
+    private final PaymentRegister register = new PaymentRegister(
+            new PaymentRegister.PaymentFileStore() {
+                @Override
+                public PaymentFile get(String id) {
+                    return files.get(id);
+                }
 
-        @Override
-        public void put(String id, PaymentFile file) {
-            files.put(id, file);
-        }
-    });
+                @Override
+                public void put(String id, PaymentFile file) {
+                    files.put(id, file);
+                }
+            },
+            Set::of);
     private final List<String> sent = new ArrayList<>();
 
     @ParameterizedTest(name = "valued on the {0}. and the {1}., answers: {2}")

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,45 @@ class WordsTest {
                         new ContactNoted("f", "A", DAY, null, CollectionFact.Channel.PHONE, "her son is ill", "alice"),
                         SELLERS))
                 .isEqualTo(new ContactNoted("f", "A", DAY, null, CollectionFact.Channel.PHONE, null, null));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+        VIR DUPONT,                     VIR DUPONT,                     true
+        VIR DUPONT,                     VIR MARTIN,                     false
+        VIR DUPONT,                     -,                              true
+        -,                              VIR DUPONT,                     true
+        -,                              A-8,                            false
+        A-7,                            A-8,                            false
+        VIR DUPONT ALEGRIA 2027 000012, ALEGRIA 2027 000012,            true
+        ALEGRIA 2027 000012,            VIR DUPONT ALEGRIA 2027 000012, true
+        ALEGRIA 2027 000012,            VIR DUPONT ALEGRIA 2027 000013, false
+        -,                              VIR DUPONT ALEGRIA 2027 000012, false
+        """)
+    @DisplayName(
+            "Of two facts with one id that differ in words, one without them is the other; two with other ones are two")
+    void whereOneHasLostItsWordsTheyAreOne(@Nullable String one, @Nullable String other, boolean areOne) {
+        assertThat(Words.areOne(payment(one), payment(other), SELLERS)).isEqualTo(areOne);
+    }
+
+    private static PaymentReceived payment(@Nullable String reference) {
+        return new PaymentReceived("f", null, DAY, "P", "C", Money.of("10.00"), Method.TRANSFER, reference);
+    }
+
+    @Test
+    @DisplayName("Two facts that differ in more than words are two, with words or without")
+    void whatElseTheySayDecides() {
+        ContactNoted noted = new ContactNoted("f", "A", DAY, null, CollectionFact.Channel.PHONE, "ill", "alice");
+        ContactNoted later =
+                new ContactNoted("f", "A", DAY.plusDays(1), null, CollectionFact.Channel.PHONE, null, null);
+        assertThat(Words.areOne(noted, Words.without(noted, SELLERS), SELLERS)).isTrue();
+        assertThat(Words.areOne(noted, later, SELLERS)).isFalse();
+        assertThat(Words.areOne(
+                        noted,
+                        new ContactNoted("f", "A", DAY, null, CollectionFact.Channel.PHONE, "ill", null),
+                        SELLERS))
+                .as("both say something")
+                .isFalse();
     }
 
     /** Where the books have it, and what was kept of it, are no words. */

@@ -16,6 +16,7 @@ import io.echeance.serde.record.PaymentRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -47,7 +48,7 @@ class PaymentRowsTest {
     @DisplayName("has a fact that asks, until it does so no longer; its file stays")
     void hasWhatAsks() {
         PaymentRows rows = new PaymentRows(store);
-        new PaymentRegister(rows).take(payment("f1"), DAY);
+        new PaymentRegister(rows, Set::of).take(payment("f1"), DAY);
         LoggedFact entry = entry("f1", 200);
         rows.asks(ID, entry);
         rows.write();
