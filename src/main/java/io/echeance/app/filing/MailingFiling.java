@@ -104,11 +104,12 @@ public final class MailingFiling {
     private Fate leave(Mailing whole) {
         FileName name = FileName.ofMailing(whole.on(), whole.payer());
         Path file = folder.letter(whole.seller(), whole.on().getYear(), name);
-        Optional<Mailing> left = Files.exists(file) ? Optional.of(whole) : known.leaving(whole);
-        if (left.isEmpty()) {
-            return Fate.NOTHING_LEFT;
+        Optional<Mailing> left = known.leaving(whole);
+        boolean isPosted = Files.exists(file) && address(whole) == null;
+        if (left.isEmpty() && !isPosted) {
+            return Fate.NOTHING_LEFT; // Also an e-mail that no server took before all was settled.
         }
-        Mailing mailing = left.get();
+        Mailing mailing = Files.exists(file) ? whole : left.get();
         List<SetOffProposed> setOffs = mailing.setOffs();
         if (!setOffs.isEmpty() && !sending.confirmed().contains(mailing.mailingId())) {
             remarks.add(mailing.mailingId() + " waits: " + setOffs.getFirst().credit()
@@ -125,14 +126,20 @@ public final class MailingFiling {
         if (outcome == Outcome.PROBLEM) {
             return Fate.PROBLEM;
         }
-        String email = known.email(mailing);
+        String email = address(mailing);
         Courier courier = sending.courier();
-        return courier != null
+        return courier != null && email != null ? emailed(mailing, email, file, courier) : written(mailing);
+    }
+
+    /** Where an e-mail goes; null: it goes by letter, and once its file is there, whoever posts it may have it. */
+    private @Nullable String address(Mailing mailing) {
+        String email = known.email(mailing);
+        return sending.courier() != null
                         && email != null
                         && mailing.notices().isEmpty()
                         && !known.isUnusable(digest(email.toLowerCase(Locale.ROOT)))
-                ? emailed(mailing, email, file, courier)
-                : written(mailing);
+                ? email
+                : null;
     }
 
     private Fate written(Mailing mailing) {

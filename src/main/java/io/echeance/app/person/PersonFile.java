@@ -95,7 +95,8 @@ final class PersonFile {
             }
         } else if (value instanceof Invoice invoice && (isBuyer(invoice) || isClient(invoice))) {
             invoices.add(invoice);
-        } else if (value instanceof Statement statement && orders.contains(statement.orderId())) {
+        } else if (value instanceof Statement statement
+                && (orders.contains(statement.orderId()) || !payer(statement).isEmpty())) {
             statements.put(statement.orderId(), statement);
         } else if (value instanceof CustomerStanding standing
                 && standing.customer().equals(id)) {
@@ -125,7 +126,7 @@ final class PersonFile {
     }
 
     boolean isKnown() {
-        return everKnown || !orders.isEmpty() || !invoices.isEmpty() || !facts().isEmpty();
+        return everKnown || !orders.isEmpty() || !invoices.isEmpty() || !facts.isEmpty() || !statements.isEmpty();
     }
 
     Set<String> orders() {
@@ -191,7 +192,10 @@ final class PersonFile {
                 || subject.startsWith("customer/") && subject.endsWith("/" + id);
     }
 
-    /** Orders that are not at their end, each with what is open; empty: nothing stands against an erasure. */
+    /**
+     * Orders that are not at their end, each with what is open, and others' of which the person owes or is owed a
+     * share; empty: nothing stands against an erasure.
+     */
     List<String> openBusiness() {
         List<String> open = new ArrayList<>();
         for (String order : orders) {
@@ -202,14 +206,35 @@ final class PersonFile {
                 open.add(order + ": " + why);
             }
         }
+        statements.forEach((order, statement) -> {
+            String why = orders.contains(order) ? null : openIn(payer(statement));
+            if (why != null) {
+                open.add(order + ": " + why);
+            }
+        });
         return open;
+    }
+
+    /** As the payer of an order, of another's too. */
+    private List<Statement.Position> payer(Statement statement) {
+        return statement.payers().stream()
+                .filter(position -> position.payer().equals(id))
+                .toList();
     }
 
     private static @Nullable String openIn(Statement statement) {
         if (!statement.heldBack().isEmpty()) {
             return "a document waits for its number";
         }
-        for (Statement.Position position : statement.payers()) {
+        String why = openIn(statement.payers());
+        if (why != null) {
+            return why;
+        }
+        return statement.status() == Statement.Status.PLACED ? "it is still to be invoiced" : null;
+    }
+
+    private static @Nullable String openIn(List<Statement.Position> positions) {
+        for (Statement.Position position : positions) {
             if (position.outstanding().isPositive()) {
                 return position.outstanding() + " EUR are unpaid";
             }
@@ -220,6 +245,6 @@ final class PersonFile {
                 return position.owedBack() + " EUR were paid back without being owed";
             }
         }
-        return statement.status() == Statement.Status.PLACED ? "it is still to be invoiced" : null;
+        return null;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.echeance.app.filing.Bounces.Bounce;
+import io.echeance.app.filing.Courier.Delivery;
 import io.echeance.app.filing.Courier.Envelope;
 import io.echeance.app.filing.MailingFiling.Fate;
 import io.echeance.app.filing.MailingFiling.Sending;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +62,14 @@ class MailingFilingTest {
         2026-01-20 A-3 payment received, paymentId P3, payerId ACME, amount 320.00, method TRANSFER
         2026-01-06 B-1 order placed, termsId ecole-librairie, customer ACME PROFESSIONAL,
             lines TUITION d 100.00, service 2026-01-12 2026-01-13
+        """;
+
+    private static final String ALL_PAID = """
+        title: Everything is paid
+        until: 2026-03-19
+        2026-03-18 A-1 payment received, paymentId P1, payerId ACME, amount 1300.00, method TRANSFER
+        2026-03-18 A-2 payment received, paymentId P2, payerId ACME, amount 700.00, method TRANSFER
+        2026-03-18 B-1 payment received, paymentId P4, payerId ACME, amount 300.00, method TRANSFER
         """;
 
     private static final String ADDRESS = "Acme@payer.example";
@@ -136,13 +146,7 @@ class MailingFilingTest {
     @Test
     @DisplayName("leave out what was settled before they left, and do not leave when nothing is left to be said")
     void leaveOutWhatWasSettled() {
-        take("""
-            title: Everything is paid
-            until: 2026-03-19
-            2026-03-18 A-1 payment received, paymentId P1, payerId ACME, amount 1300.00, method TRANSFER
-            2026-03-18 A-2 payment received, paymentId P2, payerId ACME, amount 700.00, method TRANSFER
-            2026-03-18 B-1 payment received, paymentId P4, payerId ACME, amount 300.00, method TRANSFER
-            """, "g");
+        take(ALL_PAID, "g");
         MailingFiling filing = filing(Set.of(), facts::add);
         filing.work();
 
@@ -158,7 +162,7 @@ class MailingFilingTest {
     @DisplayName("go by e-mail but for notices; one that comes back is a fact, and the next ones go by letter")
     void goByEmail() {
         List<Envelope> mails = new ArrayList<>();
-        MailingFiling first = filing(Set.of(NOTICE), facts::add, mails);
+        MailingFiling first = filing(Set.of(NOTICE), facts::add, courier(taking(mails)));
         first.work();
 
         assertThat(mails)
@@ -169,28 +173,44 @@ class MailingFilingTest {
         assertThat(book.mailings().stream().filter(mailing -> !mailing.notices().isEmpty()))
                 .hasSize(first.count(Fate.WRITTEN));
 
-        MailingFiling second = filing(Set.of(NOTICE), facts::add, mails);
+        MailingFiling second = filing(Set.of(NOTICE), facts::add, courier(taking(mails)));
         second.cameBack(new Bounce(mails.getFirst().messageId(), ADDRESS, "550 no such user"));
         assertThat(facts).last().isInstanceOfSatisfying(MailingFailed.class, failed -> {
             assertThat(failed.reason()).isEqualTo("550 no such user");
             assertThat(failed.address()).doesNotContain("acme");
         });
         facts.removeIf(MailingSent.class::isInstance);
-        MailingFiling third = filing(Set.of(NOTICE), facts::add, mails);
+        MailingFiling third = filing(Set.of(NOTICE), facts::add, courier(taking(mails)));
         third.work();
         assertThat(third.count(Fate.EMAILED)).isZero();
+    }
+
+    @Test
+    @DisplayName("that no server took are not sent any more once all that they ask for is settled")
+    void areNotSentOnceSettled() {
+        List<Envelope> mails = new ArrayList<>();
+        MailingFiling down = filing(Set.of(NOTICE), facts::add, courier(envelope -> new Delivery.Later("451 busy")));
+        down.work();
+        int waiting = down.count(Fate.LATER);
+        assertThat(waiting).isPositive();
+        take(ALL_PAID, "g");
+
+        MailingFiling up = filing(Set.of(NOTICE), facts::add, courier(taking(mails)));
+        up.work();
+
+        assertThat(up.count(Fate.NOTHING_LEFT)).isEqualTo(waiting);
+        assertThat(mails).noneMatch(mail -> mail.text().contains("300,00"));
     }
 
     private MailingFiling filing(Set<String> confirmed, Consumer<CustomerFact> tell) {
         return filing(confirmed, tell, null);
     }
 
-    private MailingFiling filing(Set<String> confirmed, Consumer<CustomerFact> tell, @Nullable List<Envelope> mails) {
+    private MailingFiling filing(Set<String> confirmed, Consumer<CustomerFact> tell, @Nullable Courier courier) {
         MailingFiling filing;
         DocumentFolder opened = DocumentFolder.open(folder);
         opened.close();
-        filing = new MailingFiling(
-                opened, new Sending(TODAY, "ann", confirmed, mails == null ? null : sender(mails)), tell);
+        filing = new MailingFiling(opened, new Sending(TODAY, "ann", confirmed, courier), tell);
         book.mailings().forEach(filing::hear);
         said.stream().filter(LetterStep.class::isInstance).forEach(filing::hear);
         PlayedInvoices.of(book).forEach(filing::hear);
@@ -201,12 +221,18 @@ class MailingFilingTest {
         return filing;
     }
 
-    private static Courier sender(List<Envelope> mails) {
+    private static Function<Envelope, Delivery> taking(List<Envelope> mails) {
+        return envelope -> {
+            mails.add(envelope);
+            return new Delivery.Taken();
+        };
+    }
+
+    private static Courier courier(Function<Envelope, Delivery> server) {
         return new Courier() {
             @Override
             public Delivery send(Envelope envelope) {
-                mails.add(envelope);
-                return new Delivery.Taken();
+                return server.apply(envelope);
             }
 
             @Override

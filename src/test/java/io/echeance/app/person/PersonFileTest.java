@@ -13,6 +13,7 @@ import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Statement;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
 import io.echeance.serde.record.LoggedFact;
@@ -120,6 +121,43 @@ class PersonFileTest {
     void anOrderWhoseStatementIsNotThereYetIsOpen() {
         read();
         assertThat(file.openBusiness()).containsExactly("A-1: it is being worked on");
+    }
+
+    @Test
+    void whatThePersonOwesOfAnothersOrderIsOpenToo() {
+        read();
+        Statement.Position owes = position("EVA", "12.00");
+        file.hear(Topic.STATEMENTS, "B-1", statement(position("PAUL", "7.00"), owes));
+        assertThat(file.openBusiness()).containsExactly("A-1: it is being worked on", "B-1: 12.00 EUR are unpaid");
+        assertThat(file.statements()).as("another's order").isEmpty();
+
+        file.hear(Topic.STATEMENTS, "B-1", statement(position("PAUL", "7.00"), position("EVA", "0.00")));
+        assertThat(file.openBusiness()).containsExactly("A-1: it is being worked on");
+    }
+
+    private static Statement.Position position(String payer, String outstanding) {
+        Money none = Money.ZERO;
+        return new Statement.Position(payer, none, none, Money.of(outstanding), none, none, none, none, false);
+    }
+
+    private static Statement statement(Statement.Position... payers) {
+        return new Statement(
+                "B-1",
+                DAY,
+                "alegria-online@1",
+                "alegria",
+                "PAUL",
+                Quality.CONSUMER,
+                Statement.Status.BILLED,
+                Money.ZERO,
+                List.of(),
+                List.of(payers),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                List.of(),
+                null);
     }
 
     @Test
