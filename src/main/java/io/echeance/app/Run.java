@@ -3,6 +3,7 @@ package io.echeance.app;
 import io.echeance.app.cluster.BrokersAwaited;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Instance;
+import io.echeance.app.cluster.OneMasterKey;
 import io.echeance.app.cluster.QueryService;
 import io.echeance.app.cluster.TopicCheck;
 import io.echeance.app.settings.Settings;
@@ -38,7 +39,9 @@ final class Run implements Runnable {
 
     private static int partitions(Settings settings) {
         try (Cluster cluster = Cluster.reach(settings)) {
-            return TopicCheck.of(cluster);
+            int partitions = TopicCheck.of(cluster);
+            OneMasterKey.check(cluster);
+            return partitions;
         }
     }
 

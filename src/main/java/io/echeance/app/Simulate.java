@@ -8,6 +8,7 @@ import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
+import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Output;
 import io.echeance.json.OutputJson;
@@ -127,6 +128,7 @@ final class Simulate implements Runnable {
         } else {
             print(out, scenario, outputs);
         }
+        sayWhyNothingIsSaid(simulation, outputs);
         if (customers && !table) {
             Standings.print(out, book.standings(), json);
         }
@@ -193,6 +195,28 @@ final class Simulate implements Runnable {
             throw new WorkFailed(file + ": " + difference.get());
         }
         out.println(file + ": all " + received.said().size() + " lines agree.");
+    }
+
+    /** On the standard error: what is printed for machines stays what it is. */
+    private void sayWhyNothingIsSaid(Simulation simulation, List<Output> outputs) {
+        if (!outputs.isEmpty()) {
+            return;
+        }
+        LocalDate first = simulation.arrivals().stream()
+                .map(Arrival::knownOn)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        String why;
+        if (first == null) {
+            why = "no fact" + (knownOn == null ? " stands in it" : " had reached us by " + knownOn);
+        } else if (first.isAfter(simulation.until())) {
+            why = "it ends with " + simulation.until() + ", and the first fact reaches us on " + first + " only";
+        } else {
+            why = "nothing follows from its facts by " + simulation.until();
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(file + ": nothing is said: " + why + ".");
+        err.flush();
     }
 
     private static void print(PrintWriter out, Scenario scenario, List<Output> outputs) {

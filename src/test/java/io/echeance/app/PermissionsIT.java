@@ -8,6 +8,7 @@ import io.echeance.embedded.BrokerSettings;
 import io.echeance.embedded.EmbeddedBroker;
 import io.echeance.embedded.SharedCluster;
 import io.echeance.json.RecordJson;
+import io.echeance.serde.seal.MasterKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ class PermissionsIT {
     @BeforeAll
     static void start() throws Exception {
         broker = EmbeddedBroker.start(guarded(BrokerSettings.alone(folder.resolve("broker"), 0)));
+        MasterKey.inOrMade(folder.resolve("master.key"));
         for (String account : ACCOUNTS) {
             Files.writeString(folder.resolve(account + ".properties"), """
                 bootstrap.servers=%s
@@ -73,6 +75,7 @@ class PermissionsIT {
                 topics.prefix=%s
                 topics.partitions=2
                 state.dir=%s
+                privacy.master.key.file=%s
                 query.port=0
                 commit.interval.ms=10
                 """.formatted(
@@ -81,7 +84,8 @@ class PermissionsIT {
                             login(account, ""),
                             APPLICATION,
                             PREFIX,
-                            folder.resolve("state")));
+                            folder.resolve("state"),
+                            folder.resolve("master.key")));
         }
     }
 

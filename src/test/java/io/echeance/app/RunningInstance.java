@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Instance;
+import io.echeance.app.cluster.OneMasterKey;
 import io.echeance.app.cluster.TopicCheck;
 import java.time.Duration;
 
@@ -14,7 +15,9 @@ record RunningInstance(Instance instance) implements AutoCloseable {
 
     /** Creates the topics, and returns when it has its part of the work. */
     static RunningInstance on(Cluster cluster) {
-        Instance instance = Instance.start(cluster.settings(), TopicCheck.of(cluster));
+        int partitions = TopicCheck.of(cluster);
+        OneMasterKey.check(cluster);
+        Instance instance = Instance.start(cluster.settings(), partitions);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
             instance.requireHealth();
             return instance.stream().isReady();

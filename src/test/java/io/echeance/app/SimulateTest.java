@@ -105,6 +105,24 @@ class SimulateTest {
 
         assertThat(before.lines()).hasSize(1).first().asString().contains("MALFORMED");
         assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err()).endsWith("nothing is said: no fact had reached us by 2026-01-04.\n");
+    }
+
+    @ParameterizedTest(name = "until {0}: {1}")
+    @DisplayName("says why it says nothing, beside what it prints for machines")
+    @CsvSource(delimiter = '|', textBlock = """
+        2025-12-31 | it ends with 2025-12-31, and the first fact reaches us on 2026-01-05 only
+        2026-01-05 | nothing follows from its facts by 2026-01-05
+        """)
+    void saysWhyItSaysNothing(String until, String why) throws IOException {
+        Files.writeString(scenario, Files.readString(scenario).replace("2026-02-06", until));
+
+        for (String form : List.of("--json", "--explain", "--customers")) {
+            Call call = Call.of("simulate", scenario.toString(), form);
+            assertThat(call.status()).isZero();
+            assertThat(call.err()).isEqualTo(scenario + ": nothing is said: " + why + ".\n");
+        }
+        assertThat(Call.of("simulate", scenario.toString(), "--json").out()).isEmpty();
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs for long waits for brokers that do not answer yet, for as long as it takes: after a power cut everything
- * comes back at once, and brokers are slow. Whatever else is wrong ends it: that does not mend itself.
+ * What runs for long waits for brokers, or a registry, that do not answer yet, for as long as it takes: after a power
+ * cut everything comes back at once, and brokers are slow. Whatever else is wrong ends it: that does not mend itself.
  */
 public final class BrokersAwaited {
 
@@ -38,7 +38,9 @@ public final class BrokersAwaited {
                 if (!trouble.isSilence()) {
                     throw trouble;
                 }
-                LOG.warn("Waiting for the brokers, until they are there or this is stopped: {}", trouble.getMessage());
+                LOG.warn(
+                        "Waiting for brokers and registry, until they are there or this is stopped: {}",
+                        trouble.getMessage());
             }
         } while (!stopped.test(TRY_AGAIN));
         return Optional.empty();

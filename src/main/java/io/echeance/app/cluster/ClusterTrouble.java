@@ -8,6 +8,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -22,14 +23,27 @@ public final class ClusterTrouble extends RuntimeException {
         super(sentence, cause);
     }
 
-    /** Nobody answers, or nobody's name is known yet: it may mend itself. */
+    /** Nobody answers, broker or registry, or nobody's name is known yet: it may mend itself. */
     boolean isSilence() {
         Throwable cause = getCause();
         return cause instanceof ClusterTrouble known ? known.isSilence() : cause != null && isSilence(telling(cause));
     }
 
+    /** Another writer of the same name has taken over. */
+    boolean isTakenOver() {
+        Throwable cause = getCause();
+        return cause instanceof ClusterTrouble known
+                ? known.isTakenOver()
+                : cause != null && isTakenOver(telling(cause));
+    }
+
+    private static boolean isTakenOver(Throwable failure) {
+        return failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException;
+    }
+
     private static boolean isSilence(Throwable failure) {
-        return failure instanceof TimeoutException
+        return failure instanceof RegistryUnavailable
+                || failure instanceof TimeoutException
                 || failure instanceof java.util.concurrent.TimeoutException
                 || failure instanceof ConfigException
                         && String.valueOf(failure.getMessage()).startsWith(NO_NAME);
@@ -74,7 +88,8 @@ public final class ClusterTrouble extends RuntimeException {
             case AuthorizationException refused ->
                 brokers + " does not allow " + Denial.of(refused, attempted, transactionalId)
                         + ": grant it, or use another account.";
-            case ProducerFencedException fenced -> "another one of these has been started and has taken over.";
+            case Throwable fenced
+            when isTakenOver(fenced) -> "another one of these has been started and has taken over.";
             default -> "the brokers at " + brokers + " cannot do it: " + failure.getMessage();
         };
     }

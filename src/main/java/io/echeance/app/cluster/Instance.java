@@ -15,13 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The stream, as settings say. It starts beside the one who starts it, who may close it at any time. */
 public final class Instance implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
     private static final long MEBIBYTE = 1L << 20;
 
     private final EcheanceStreams stream;
@@ -62,12 +59,6 @@ public final class Instance implements AutoCloseable {
     }
 
     private static StreamSettings streamSettings(Settings settings, int partitions) {
-        if (!settings.has(Setting.PRIVACY_MASTER_KEY_FILE)) {
-            LOG.warn(
-                    "No {} is set: what people typed and banks passed on lies in clear in logs that are kept for ever,"
-                            + " and cannot be erased.",
-                    Setting.PRIVACY_MASTER_KEY_FILE.key());
-        }
         return new StreamSettings(
                 settings.text(Setting.APPLICATION_ID),
                 Path.of(settings.text(Setting.STATE_DIR)).toAbsolutePath(),

@@ -73,7 +73,11 @@ public final class MasterKey {
 
     /** @param subject what the key is for: an order, a payment, a customer */
     public Made make(String subject) {
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(DataKey.random(ID_BYTES));
+        return make(Base64.getUrlEncoder().withoutPadding().encodeToString(DataKey.random(ID_BYTES)), subject);
+    }
+
+    /** The same, with an id that is known. */
+    public Made make(String id, String subject) {
         byte[] bytes = DataKey.random(DataKey.BYTES);
         return new Made(id, new DataKey(bytes), new PersonKey(subject, Bytes.wrap(key.seal(bytes, id))));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.echeance.app.settings.Settings;
 import io.echeance.app.settings.SettingsFile;
+import io.echeance.serde.registry.RegistryUnavailable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +31,20 @@ class BrokersAwaitedTest {
     }
 
     @Test
-    @DisplayName("waits for brokers that do not answer, or whose names nobody knows yet")
+    @DisplayName("waits for brokers and a registry that do not answer, or whose names nobody knows yet")
     void waits() {
         Iterator<Exception> failures = List.<Exception>of(
                         new KafkaException(
                                 "Failed to create new KafkaAdminClient",
                                 new ConfigException("No resolvable bootstrap urls given in bootstrap.servers")),
                         new TimeoutException("Timed out waiting for a node assignment."),
-                        new java.util.concurrent.TimeoutException())
+                        new java.util.concurrent.TimeoutException(),
+                        new RegistryUnavailable("connection refused", new java.io.IOException()))
                 .iterator();
 
-        assertThat(BrokersAwaited.ask(() -> afterThese(failures), wait -> pauses.incrementAndGet() > 3))
+        assertThat(BrokersAwaited.ask(() -> afterThese(failures), wait -> pauses.incrementAndGet() > 4))
                 .contains("there");
-        assertThat(pauses).hasValue(3);
+        assertThat(pauses).hasValue(4);
     }
 
     @Test
