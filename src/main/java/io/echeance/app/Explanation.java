@@ -6,6 +6,7 @@ import io.echeance.app.terminal.OutputText;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.lateness.FloorTest;
+import io.echeance.core.matching.Lead;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Segment;
@@ -16,6 +17,7 @@ import io.echeance.core.statement.NoAlertReason;
 import io.echeance.json.RecordJson;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,32 @@ record Explanation(Book book, Decider decider, LocalDate today) {
             } else {
                 printText(out, account, explained);
             }
+        }
+        book.leads().forEach((paymentId, leads) -> print(out, json, paymentId, leads));
+    }
+
+    /** What money that waits may be meant for. */
+    private void print(PrintWriter out, boolean json, String paymentId, List<Lead> leads) {
+        if (json) {
+            leads.forEach(lead -> {
+                ObjectNode line = JsonNodeFactory.instance
+                        .objectNode()
+                        .put("on", today.toString())
+                        .put("topic", "match-proposals")
+                        .put("paymentId", paymentId);
+                line.setAll(RecordJson.write(lead));
+                out.println(line);
+            });
+            return;
+        }
+        out.println();
+        out.println(paymentId + " waits: " + (leads.isEmpty() ? "nothing is proposed" : "it may be"));
+        for (Lead lead : leads) {
+            out.println("  "
+                    + lead.parts().stream()
+                            .map(part -> part.amount() + " to " + part.orderId() + " of " + part.payerId())
+                            .collect(Collectors.joining(", "))
+                    + " (" + lead.rule() + "): " + String.join("; ", lead.evidence()));
         }
     }
 

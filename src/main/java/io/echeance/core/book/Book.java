@@ -18,6 +18,8 @@ import io.echeance.core.mailing.Outbox;
 import io.echeance.core.mailing.Sections;
 import io.echeance.core.matching.InMemory;
 import io.echeance.core.matching.KnownName;
+import io.echeance.core.matching.Lead;
+import io.echeance.core.matching.OpenOrders;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
@@ -35,6 +37,7 @@ import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Suspended;
+import io.echeance.core.statement.Standings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,6 +88,13 @@ public final class Book {
     /** What a person had set aside and has left again, and the returns that say so: it waits for nobody. */
     public List<Suspended> cameBack() {
         return matching.cameBack();
+    }
+
+    /** What each payment in suspense may be meant for, by what is owed now; by payment id. */
+    public SortedMap<String, List<Lead>> leads() {
+        return matching.leads(new OpenOrders(statements.entrySet().stream()
+                .map(drawn -> Standings.of(Objects.requireNonNull(accounts.get(drawn.getKey())), drawn.getValue()))
+                .toList()));
     }
 
     /** The documents of all that was said, in order, each with what its invoice needs to know. */

@@ -5,6 +5,7 @@ import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentReferences.Closing;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +86,20 @@ public final class InMemory {
     /** What was set aside and has left again, and the returns that say so. */
     public List<Suspended> cameBack() {
         return suspense.values().stream().filter(Suspended::cameBack).toList();
+    }
+
+    /**
+     * What each payment that waits may be meant for, by what is owed now; by payment id. One of which a person has
+     * said that it waits has leads too.
+     */
+    public SortedMap<String, List<Lead>> leads(OpenOrders owed) {
+        SortedMap<String, List<Lead>> leads = new TreeMap<>();
+        for (Suspended waiting : suspense()) {
+            if (waiting.fact() instanceof PaymentReceived payment && waiting.setAside() == null) {
+                leads.put(payment.paymentId(), owed.leads(payment, waiting.proposals(), references::alike));
+            }
+        }
+        return leads;
     }
 
     private List<Step.Result> done(List<Step> steps, LocalDate today) {

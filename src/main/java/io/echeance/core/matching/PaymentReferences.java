@@ -108,6 +108,11 @@ public final class PaymentReferences {
         return store.orderOf(name);
     }
 
+    /** What is known under a key. */
+    List<KnownName> alike(String key) {
+        return store.alike(key);
+    }
+
     /** Who asked has found its order elsewhere. */
     public void forget(String key, Asker asker) {
         store.forget(key, asker);

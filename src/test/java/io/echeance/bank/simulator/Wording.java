@@ -2,6 +2,7 @@ package io.echeance.bank.simulator;
 
 import io.echeance.bank.simulator.World.Debt;
 import io.echeance.core.matching.CreditorReference;
+import io.echeance.core.money.Money;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -115,8 +116,40 @@ enum Wording {
         }
     },
 
-    // What can hardly be found by its text.
-    A_DIGIT_WRONG(Hope.NONE, "Facture technolowgic-2026-000013 for 000012") {
+    SWAPPED(Hope.PROPOSED, "Facture technolowgic-2026-000021 for 000012") {
+        @Override
+        String of(List<Debt> debts, RandomGenerator random) {
+            String number = number(debts);
+            int at = number.length() - 2 - random.nextInt(4);
+            return "Facture " + number.substring(0, at) + number.charAt(at + 1) + number.charAt(at)
+                    + number.substring(at + 2);
+        }
+    },
+    PART_OF_IT(Hope.PROPOSED, "Facture technolowgic-2026-000012, a third of it") {
+        @Override
+        String of(List<Debt> debts, RandomGenerator random) {
+            return "Facture " + number(debts);
+        }
+
+        @Override
+        Money amount(Money owed) {
+            return owed.split(3)[0];
+        }
+    },
+    FEE_DEDUCTED(Hope.PROPOSED, "INV technolowgic-2026-000012, less 12.50 that a bank kept") {
+        @Override
+        String of(List<Debt> debts, RandomGenerator random) {
+            return "INV " + number(debts);
+        }
+
+        @Override
+        Money amount(Money owed) {
+            return owed.minus(Money.of("12.50"));
+        }
+    },
+
+    // What can hardly be found by its text: by the amount, where nobody else owes it.
+    A_DIGIT_WRONG(Hope.PROPOSED, "Facture technolowgic-2026-000013 for 000012") {
         @Override
         String of(List<Debt> debts, RandomGenerator random) {
             String number = number(debts);
@@ -125,7 +158,7 @@ enum Wording {
             return "Facture " + number.substring(0, at) + other + number.substring(at + 1);
         }
     },
-    A_DIGIT_OF_THE_REFERENCE_WRONG(Hope.NONE, "RF47TECH2026000013 for …12") {
+    A_DIGIT_OF_THE_REFERENCE_WRONG(Hope.PROPOSED, "RF47TECH2026000013 for …12") {
         @Override
         String of(List<Debt> debts, RandomGenerator random) {
             String reference = reference(debts);
@@ -134,23 +167,47 @@ enum Wording {
             return reference.substring(0, at) + other + reference.substring(at + 1);
         }
     },
-    CUT_OFF(Hope.NONE, "REGLEMENT FACTURE TECHNOLOWGIC-2") {
+    CUT_OFF(Hope.BY_AMOUNT, "REGLEMENT FACTURE TECHNOLOWGIC-2") {
         @Override
         String of(List<Debt> debts, RandomGenerator random) {
             String text = "REGLEMENT FACTURE " + number(debts).toUpperCase(Locale.ROOT);
             return text.substring(0, text.length() - 1 - random.nextInt(8));
         }
     },
-    FIRST_NAME(Hope.NONE, "ecole de Lea, mars") {
+    FIRST_NAME(Hope.BY_AMOUNT, "ecole de Lea, mars") {
         @Override
         String of(List<Debt> debts, RandomGenerator random) {
             return "ecole de Lea, mars";
         }
     },
-    NOTHING(Hope.NONE, "VIREMENT") {
+    NOTHING(Hope.BY_AMOUNT, "VIREMENT") {
         @Override
         String of(List<Debt> debts, RandomGenerator random) {
             return "VIREMENT";
+        }
+    },
+
+    // What no customer paid.
+    OF_OUR_OWN(Hope.NONE, "VIREMENT INTERNE COMPTE LIVRET") {
+        @Override
+        String of(List<Debt> debts, RandomGenerator random) {
+            return "VIREMENT INTERNE COMPTE LIVRET";
+        }
+
+        @Override
+        int debts(RandomGenerator random) {
+            return 0;
+        }
+    },
+    OF_A_SUPPLIER(Hope.NONE, "REMBOURSEMENT AVOIR AV-2026-000012") {
+        @Override
+        String of(List<Debt> debts, RandomGenerator random) {
+            return "REMBOURSEMENT AVOIR AV-2026-%06d".formatted(1 + random.nextInt(999));
+        }
+
+        @Override
+        int debts(RandomGenerator random) {
+            return 0;
         }
     };
 
@@ -158,6 +215,8 @@ enum Wording {
     enum Hope {
         AUTOMATIC,
         PROPOSED,
+        /** Found if nobody else owes as much. */
+        BY_AMOUNT,
         NONE
     }
 
@@ -182,6 +241,21 @@ enum Wording {
     /** How many debts are paid at once. */
     int debts(RandomGenerator random) {
         return 1;
+    }
+
+    /** How much is paid of what is owed. */
+    Money amount(Money owed) {
+        return owed;
+    }
+
+    /** Of a hundred transfers, how many are worded thus: nobody knows; it is our guess that most bear a number. */
+    int ofAHundred() {
+        return switch (hope) {
+            case AUTOMATIC -> 7;
+            case PROPOSED -> this == SEVERAL ? 3 : 1;
+            case BY_AMOUNT -> this == NOTHING ? 2 : 1;
+            case NONE -> 1;
+        };
     }
 
     private static String number(List<Debt> debts) {

@@ -15,6 +15,8 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.order.Output;
+import io.echeance.core.order.Rejection;
 import io.echeance.core.terms.Quality;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
@@ -31,7 +33,16 @@ final class World {
 
     static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
-    private static final int INSTALMENTS = 5;
+    private static final int INSTALMENTS = 3;
+
+    /** Orders of one company, so that it may pay several at once. */
+    private static final int OF_A_COMPANY = 4;
+
+    /** {@code -DlistPrices=true}: every second pupil owes the same as many others. */
+    private static final boolean LIST_PRICES = Boolean.getBoolean("listPrices");
+
+    private static final List<Money> YEARS =
+            List.of(Money.of("6990.00"), Money.of("7990.00"), Money.of("8490.00"), Money.of("9900.00"));
 
     /**
      * What is to be paid once.
@@ -64,16 +75,36 @@ final class World {
         return debts;
     }
 
+    /** Whether somebody who looks for it can find it: by its text, or since nobody else owes as much. */
+    boolean isFindable(Transfer transfer) {
+        return switch (transfer.wording().hope()) {
+            case AUTOMATIC, PROPOSED -> true;
+            case BY_AMOUNT ->
+                debts.stream()
+                                .filter(debt -> debt.amount().equals(transfer.amount()))
+                                .map(Debt::orderId)
+                                .distinct()
+                                .count()
+                        == 1;
+            case NONE -> false;
+        };
+    }
+
     private void place(RandomGenerator random, String terms, String orderId, Quality quality) {
         boolean isSchool = terms.startsWith("hexagone");
-        Money net = Money.ofCents(20_000 + 100L * random.nextInt(8_000) + random.nextInt(100));
-        book.take(
+        Money net = LIST_PRICES && isSchool && random.nextBoolean()
+                ? YEARS.get(random.nextInt(YEARS.size()))
+                : Money.ofCents(20_000 + 100L * random.nextInt(8_000) + random.nextInt(100));
+        String customer = quality == Quality.PROFESSIONAL
+                ? "C-" + (Integer.parseInt(orderId.substring(2)) / OF_A_COMPANY)
+                : "C-" + orderId.replace('/', '-');
+        List<Output> said = book.take(
                 new OrderPlaced(
                         "placed-" + orderId,
                         orderId,
                         DAY,
                         terms,
-                        new Customer("C-" + orderId.replace('/', '-'), quality),
+                        new Customer(customer, quality),
                         List.of(new OrderLine(LineKind.TUITION, "course", net)),
                         new Service(DAY, DAY.plusMonths(isSchool ? 9 : 0).plusDays(isSchool ? 0 : 1), List.of()),
                         null,
@@ -81,6 +112,9 @@ final class World {
                         List.of(),
                         !isSchool),
                 DAY);
+        if (said.stream().anyMatch(Rejection.class::isInstance)) {
+            throw new IllegalStateException("the world is not as it should be: " + said);
+        }
         book.take(new ServiceDelivered("delivered-" + orderId, orderId, DAY, BigDecimal.ONE), DAY);
     }
 

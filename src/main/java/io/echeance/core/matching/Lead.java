@@ -1,0 +1,46 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.money.Money;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What money that waits may be meant for: a person confirms it, or does not. It never acts by itself.
+ *
+ * @param parts they make the payment; to which order it is proposed, as whose
+ * @param evidence why, in sentences
+ * @param contradicted something speaks against it: it stands behind what nothing speaks against
+ */
+public record Lead(LeadRule rule, List<LeadPart> parts, List<String> evidence, boolean contradicted) {
+
+    public Lead {
+        parts = List.copyOf(parts);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** Which rule proposes, the strongest first. */
+    public enum LeadRule {
+        /** The text names it, and what it names makes the amount. */
+        NAMED_AND_SUM,
+        /** One digit is wrong, or two are swapped, and what has the right number asks for the amount. */
+        DAMAGED_NUMBER,
+        /** Who paid is known, and one choice of what he owes makes the amount. */
+        PAYER_AND_SUM,
+        /** The text names it, the amount is another. */
+        NAMED,
+        /** Somebody promised that amount. */
+        PROMISE,
+        /** Nobody else owes such an amount. */
+        AMOUNT
+    }
+
+    public record LeadPart(String orderId, String payerId, Money amount) {}
+
+    Lead against(String sentence) {
+        return new Lead(
+                rule,
+                parts,
+                Stream.concat(evidence.stream(), Stream.of(sentence)).toList(),
+                true);
+    }
+}

@@ -1,0 +1,239 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.matching.Lead.LeadPart;
+import io.echeance.core.matching.Lead.LeadRule;
+import io.echeance.core.matching.OpenItem.Debtor;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Proposal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What money that waits may be meant for, the likeliest first: each rule proposes once, or not at all where two are as
+ * likely. What something speaks against stands last. It follows from what is owed at the moment that it is asked, and
+ * is kept nowhere.
+ */
+public final class Leads {
+
+    /** When somebody pays what he is not asked for by name: from so many days before it is due to so many after. */
+    private static final int DAYS_BEFORE = 15;
+
+    private static final int DAYS_AFTER = 90;
+
+    private final PaymentReceived payment;
+    private final Clues clues;
+    private final List<OpenItem> items;
+
+    private Leads(PaymentReceived payment, Clues clues) {
+        this.payment = payment;
+        this.clues = clues;
+        this.items = OpenItem.of(clues.standings());
+    }
+
+    public static List<Lead> of(PaymentReceived payment, Clues clues) {
+        return new Leads(payment, clues).all();
+    }
+
+    private List<Lead> all() {
+        Map<List<LeadPart>, Lead> found = new LinkedHashMap<>();
+        List<Optional<Lead>> rules =
+                List.of(namedAndSum(), damagedNumber(), payerAndSum(), named(), promise(), amount());
+        rules.forEach(lead -> lead.map(this::judged).ifPresent(one -> found.merge(one.parts(), one, Leads::together)));
+        return found.values().stream()
+                .sorted(Comparator.comparing(Lead::contradicted).thenComparing(Lead::rule))
+                .toList();
+    }
+
+    /** Two rules that say the same. */
+    private static Lead together(Lead first, Lead second) {
+        List<String> evidence = new ArrayList<>(first.evidence());
+        second.evidence().stream()
+                .filter(sentence -> !evidence.contains(sentence))
+                .forEach(evidence::add);
+        return new Lead(first.rule(), first.parts(), evidence, first.contradicted());
+    }
+
+    private Lead judged(Lead lead) {
+        String paidBy = payment.payerId();
+        if (paidBy != null
+                && lead.parts().stream().noneMatch(part -> part.payerId().equals(paidBy))) {
+            return lead.against("but " + paidBy + " paid, who owes nothing of it");
+        }
+        Set<String> orders = lead.parts().stream().map(LeadPart::orderId).collect(Collectors.toSet());
+        Set<String> sellers = clues.standings().stream()
+                .filter(standing -> orders.contains(standing.orderId()))
+                .map(OrderStanding::seller)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return sellers.size() > 1 ? lead.against("but it is owed to " + String.join(" and ", sellers)) : lead;
+    }
+
+    private boolean isNamed(OpenItem item) {
+        return clues.named().stream()
+                .anyMatch(name -> name.orderId().equals(item.debtor().orderId())
+                        && (name.payers().isEmpty()
+                                || name.payers().contains(item.debtor().payerId())));
+    }
+
+    private String names() {
+        return "the text names "
+                + clues.named().stream().map(Proposal::name).distinct().collect(Collectors.joining(", "));
+    }
+
+    private Optional<Lead> namedAndSum() {
+        List<OpenItem> sum = ItemSum.of(items.stream().filter(this::isNamed).toList(), payment.amount());
+        return sum.isEmpty() ? Optional.empty() : Optional.of(lead(LeadRule.NAMED_AND_SUM, sum, names(), asked(sum)));
+    }
+
+    private Optional<Lead> damagedNumber() {
+        List<List<OpenItem>> asking = new ArrayList<>();
+        Set<String> numbers = new TreeSet<>();
+        for (KnownName name : clues.near()) {
+            OpenItem.asking(
+                            items.stream()
+                                    .filter(item -> item.debtor().orderId().equals(name.orderId())
+                                            && name.payers()
+                                                    .contains(item.debtor().payerId()))
+                                    .toList(),
+                            payment.amount())
+                    .stream()
+                    .filter(some -> name.asksFor(payment.amount()))
+                    .forEach(some -> {
+                        asking.add(some);
+                        numbers.add(name.name());
+                    });
+        }
+        return numbers.size() == 1
+                ? Optional.of(lead(
+                        LeadRule.DAMAGED_NUMBER,
+                        asking.getFirst(),
+                        "a number in the text is that of " + String.join("", numbers) + " but for a digit",
+                        asked(asking.getFirst())))
+                : Optional.empty();
+    }
+
+    private Optional<Lead> payerAndSum() {
+        List<Lead> found = new ArrayList<>();
+        for (String payer : new TreeSet<>(clues.payers())) {
+            List<OpenItem> his = items.stream()
+                    .filter(item -> item.debtor().payerId().equals(payer))
+                    .toList();
+            List<OpenItem> sum = ItemSum.of(his, payment.amount());
+            if (!sum.isEmpty()) {
+                String why = payment.payerId() == null
+                        ? names() + ", and " + payer + " owes of it or beside it"
+                        : payer + " paid";
+                found.add(lead(LeadRule.PAYER_AND_SUM, sum, why, asked(sum)));
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** What is named, the oldest debt first, until the money is spent; what is left over is his who owes the last. */
+    private Optional<Lead> named() {
+        List<OpenItem> named = items.stream().filter(this::isNamed).toList();
+        if (named.isEmpty()) {
+            return paidAlready();
+        }
+        if (named.stream().map(OpenItem::seller).distinct().count() > 1) {
+            return Optional.empty(); // a year and a sequence, of which each seller has one
+        }
+        Map<Debtor, Money> parts = new LinkedHashMap<>();
+        Money rest = payment.amount();
+        for (OpenItem item : named) {
+            Money some = item.amount().min(rest);
+            if (some.isPositive()) {
+                parts.merge(item.debtor(), some, Money::plus);
+                rest = rest.minus(some);
+            }
+        }
+        if (rest.isPositive()) {
+            parts.merge(named.getLast().debtor(), rest, Money::plus);
+        }
+        Money unpaid = OpenItem.sum(named);
+        String difference = rest.isPositive()
+                ? "it is " + rest + " more than is unpaid of that"
+                : "of that " + unpaid + " are unpaid, it is " + unpaid.minus(payment.amount()) + " less";
+        return Optional.of(lead(LeadRule.NAMED, parts, names(), difference));
+    }
+
+    /** One order of one payer alone: whose credit it becomes. */
+    private Optional<Lead> paidAlready() {
+        Set<Debtor> debtors = clues.named().stream()
+                .flatMap(name -> name.payers().stream().map(payer -> new Debtor(name.orderId(), payer)))
+                .collect(Collectors.toSet());
+        return debtors.size() == 1
+                ? Optional.of(lead(LeadRule.NAMED, Map.of(debtors.iterator().next(), payment.amount()), names())
+                        .against("but nothing of it is unpaid"))
+                : Optional.empty();
+    }
+
+    private Optional<Lead> promise() {
+        List<Lead> found = new ArrayList<>();
+        for (OrderStanding standing : clues.standings()) {
+            standing.holds().stream()
+                    .filter(hold -> hold.reason() == HoldReason.PROMISE
+                            && payment.amount().equals(hold.promised()))
+                    .map(hold -> lead(
+                            LeadRule.PROMISE,
+                            Map.of(new Debtor(standing.orderId(), hold.payer()), payment.amount()),
+                            hold.payer() + " promised " + payment.amount() + " for " + standing.orderId()
+                                    + (hold.lastDay() == null ? "" : " by " + hold.lastDay())))
+                    .forEach(found::add);
+        }
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private Optional<Lead> amount() {
+        List<List<OpenItem>> asking = OpenItem.asking(items, payment.amount());
+        LocalDate earliest = payment.on().minusDays(DAYS_AFTER);
+        LocalDate latest = payment.on().plusDays(DAYS_BEFORE);
+        List<List<OpenItem>> expected = asking.stream()
+                .filter(some -> !some.getFirst().dueOn().isBefore(earliest)
+                        && !some.getFirst().dueOn().isAfter(latest))
+                .toList();
+        List<List<OpenItem>> best = expected.isEmpty() ? asking : expected;
+        return best.size() == 1
+                ? Optional.of(lead(
+                        LeadRule.AMOUNT,
+                        best.getFirst(),
+                        "nobody else owes " + payment.amount()
+                                + (expected.size() < asking.size() ? " at this time" : ""),
+                        asked(best.getFirst())))
+                : Optional.empty();
+    }
+
+    private static String asked(List<OpenItem> some) {
+        return some.stream()
+                .map(item -> item.debtor().payerId() + " owes " + item.amount() + " of "
+                        + item.debtor().orderId() + ", due " + item.dueOn())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Lead lead(LeadRule rule, List<OpenItem> some, String... evidence) {
+        Map<Debtor, Money> parts = new LinkedHashMap<>();
+        some.forEach(item -> parts.merge(item.debtor(), item.amount(), Money::plus));
+        return lead(rule, parts, evidence);
+    }
+
+    private static Lead lead(LeadRule rule, Map<Debtor, Money> parts, String... evidence) {
+        return new Lead(
+                rule,
+                parts.entrySet().stream()
+                        .map(part -> new LeadPart(
+                                part.getKey().orderId(), part.getKey().payerId(), part.getValue()))
+                        .toList(),
+                List.of(evidence),
+                false);
+    }
+}
