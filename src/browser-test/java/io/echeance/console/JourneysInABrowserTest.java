@@ -187,7 +187,7 @@ class JourneysInABrowserTest {
     void login() {
         tab.close();
         work.close();
-        begin(ConsoleAtWork.open(Token.parse("rosa:act:" + Sha256.of("a-long-enough-token-of-rosa"))
+        begin(ConsoleAtWork.open(Token.parse("rosa:collect:" + Sha256.of("a-long-enough-token-of-rosa"))
                 .getFirst()));
         keys.task("in, without the token's letters", () -> {
             tab.page.keyboard().type("a-long-enough-token-of-rosa");

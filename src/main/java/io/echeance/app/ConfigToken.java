@@ -1,12 +1,11 @@
 package io.echeance.app;
 
-import io.echeance.query.http.Role;
 import io.echeance.query.http.Token;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,21 +29,28 @@ final class ConfigToken implements Runnable {
     @Parameters(index = "0", paramLabel = "NAME", description = "Whose it is; it stands in the audit log.")
     private String name;
 
-    @Parameters(index = "1", paramLabel = "ROLE", description = "read, act, decide or admin.")
+    @Parameters(
+            index = "1",
+            paramLabel = "ROLE",
+            description = "read, collect, decide, finance, dpo or admin; with + between several.")
     private String role;
+
+    @Parameters(index = "2..*", paramLabel = "SELLER", description = "Whose orders it sees; without any, all sellers'.")
+    private List<String> sellers = List.of();
 
     @Override
     public void run() {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        String entry = name + ":" + role + ":" + HexFormat.of().formatHex(Token.hash(token));
+        String entry = name + ":" + role + ":" + HexFormat.of().formatHex(Token.hash(token))
+                + (sellers.isEmpty() ? "" : ":" + String.join("+", sellers));
         try {
-            Role given = Token.parse(entry).getFirst().role();
+            Token.parse(entry);
             PrintWriter out = spec.commandLine().getOut();
             out.println("token:        " + token);
             out.println("query.tokens: " + entry);
-            out.println("may:          " + given.name().toLowerCase(Locale.ROOT));
+            out.println("may:          " + role + (sellers.isEmpty() ? "" : ", of " + String.join(", ", sellers)));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

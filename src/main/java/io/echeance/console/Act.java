@@ -1,6 +1,7 @@
 package io.echeance.console;
 
 import io.echeance.query.command.Command;
+import io.echeance.query.http.Right;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,10 @@ public enum Act {
     /** Whether it moves an amount or a step, so that its form shows what will change. */
     public boolean moves() {
         return moves;
+    }
+
+    Right right() {
+        return Right.of(command);
     }
 
     /** Of its form, in their order. */

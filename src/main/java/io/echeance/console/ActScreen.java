@@ -7,7 +7,6 @@ import io.echeance.core.order.Statement;
 import io.echeance.json.FactJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.http.Clerk.Answer;
-import io.echeance.query.http.Role;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +53,11 @@ final class ActScreen {
     }
 
     private static Act act(Visit visit) {
-        if (!visit.visitor().may(Role.ACT)) {
+        Act act = Act.of(visit.id("act")).orElseThrow(() -> new Trouble(404, ""));
+        if (!visit.visitor().may(act.right())) {
             throw new Trouble(403, "");
         }
-        return Act.of(visit.id("act")).orElseThrow(() -> new Trouble(404, ""));
+        return act;
     }
 
     private static Screen form(

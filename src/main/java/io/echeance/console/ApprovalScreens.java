@@ -7,7 +7,7 @@ import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.CustomerStanding.HeldStanding;
 import io.echeance.core.customer.CustomerStanding.StandingState;
 import io.echeance.query.http.Clerk.Answer;
-import io.echeance.query.http.Role;
+import io.echeance.query.http.Right;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ final class ApprovalScreens {
     }
 
     private static void mayDecide(Visit visit) {
-        if (!visit.visitor().may(Role.DECIDE)) {
+        if (!visit.visitor().may(Right.DECIDE)) {
             throw new Trouble(403, "");
         }
     }

@@ -1,19 +1,20 @@
 package io.echeance.console;
 
 import io.echeance.query.http.Clerk;
-import io.echeance.query.http.Role;
+import io.echeance.query.http.Right;
 import io.echeance.query.http.Visitor;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who comes in: by a token that he shows once, or anybody of this machine where no tokens are asked for. */
 final class Doors {
 
     static final String COOKIE = "echeance";
     private static final String LANGUAGE = "echeance-language";
-    private static final Visitor NOBODY = new Visitor("", Role.READ, null);
+    private static final Visitor NOBODY = new Visitor("", Set.of(), null);
     private static final int A_YEAR = 31_536_000;
     private static final int MISDIRECTED = 421;
 
@@ -80,11 +81,13 @@ final class Doors {
     Optional<Visit> comeIn(Context request) {
         Form form = Form.of(request, clerk);
         String token = form.text("token");
-        if (!clerk.asksForTokens() || clerk.visitor(token).isEmpty()) {
+        Optional<Visitor> visitor = clerk.visitor(token);
+        if (!clerk.asksForTokens() || visitor.isEmpty()) {
             return login(request);
         }
         begin(request, token);
-        Console.goOn(request, back(form.text("back")));
+        // Who sees no orders has one page.
+        Console.goOn(request, visitor.get().may(Right.ASK) ? back(form.text("back")) : "/console/health");
         return Optional.empty();
     }
 

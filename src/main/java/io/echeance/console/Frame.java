@@ -1,11 +1,12 @@
 package io.echeance.console;
 
-import io.echeance.query.http.Role;
+import io.echeance.query.http.Right;
 import io.echeance.query.http.Visitor;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,11 +95,34 @@ public record Frame(
 
     /** Whether decisions about customers may be sent from this page. */
     public boolean mayDecide() {
-        return visitor.may(Role.DECIDE) && !dates.isPast();
+        return visitor.may(Right.DECIDE) && !dates.isPast();
     }
 
     /** Whether commands may be sent from this page. */
     public boolean mayAct() {
-        return visitor.may(Role.ACT) && !dates.isPast();
+        return visitor.may(Right.ACT) && !dates.isPast();
+    }
+
+    /** Whether this may be done about an order from this page. */
+    public boolean may(String act) {
+        return Act.of(act).filter(one -> visitor.may(one.right())).isPresent() && !dates.isPast();
+    }
+
+    /** Whether payments may be placed from this page. */
+    public boolean mayPlace() {
+        return visitor.may(Right.CASH) && !dates.isPast();
+    }
+
+    /** Whether names are shown. */
+    public boolean mayName() {
+        return visitor.may(Right.NAMES);
+    }
+
+    /** What he is here for, in words. */
+    public String roles() {
+        return visitor.roles().stream()
+                .sorted()
+                .map(role -> words.word("role", role))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,29 @@ import org.jspecify.annotations.Nullable;
  * The customers of one partition, as they are asked about. A page looks at all of whom anything was said.
  *
  * @param words a decision with what was typed, if that can be opened
+ * @param sellers whose customers are there; null: all sellers'
  */
-public record CustomerShelf(CustomerFiles files, Function<KnownDecision, CustomerFact> words) {
+public record CustomerShelf(
+        CustomerFiles files,
+        Function<KnownDecision, CustomerFact> words,
+        @Nullable Set<String> sellers) {
+
+    public CustomerShelf(CustomerFiles files, Function<KnownDecision, CustomerFact> words) {
+        this(files, words, null);
+    }
 
     /** Its decisions have their words. */
     public CustomerShelf(CustomerFiles files) {
         this(files, KnownDecision::fact);
+    }
+
+    /** Others' customers are not there. */
+    public CustomerShelf ofSellers(Set<String> seen) {
+        return new CustomerShelf(files, words, seen);
+    }
+
+    private boolean isSeen(String seller) {
+        return sellers == null || sellers.contains(seller);
     }
 
     /**
@@ -51,6 +69,7 @@ public record CustomerShelf(CustomerFiles files, Function<KnownDecision, Custome
             CustomerStanding said = file.said();
             Cursor at = Cursor.at(customer.toString().getBytes(StandardCharsets.UTF_8));
             if (said != null
+                    && isSeen(said.seller())
                     && (seller == null || seller.equals(said.seller()))
                     && is(said, kind)
                     && (after == null || at.compareTo(after) > 0)) {
@@ -69,9 +88,10 @@ public record CustomerShelf(CustomerFiles files, Function<KnownDecision, Custome
     /** Null: nothing is known of it here. */
     public @Nullable CustomerView customer(CustomerKey customer) {
         Dossier dossier = files.of(customer);
-        if (dossier.orders().isEmpty()
-                && dossier.file().decided().isEmpty()
-                && dossier.file().said() == null) {
+        if (!isSeen(customer.seller())
+                || (dossier.orders().isEmpty()
+                        && dossier.file().decided().isEmpty()
+                        && dossier.file().said() == null)) {
             return null;
         }
         return new CustomerView(

@@ -11,6 +11,23 @@ public sealed interface OrderList {
     @Nullable
     String seller();
 
+    /** The same list of one seller. */
+    default OrderList of(String one) {
+        return switch (this) {
+            case Late list -> new Late(one, list.fromDays(), list.toDays());
+            case Due list -> new Due(one, list.from(), list.until());
+            case AtStep list -> new AtStep(one, list.step());
+            case NextStep list -> new NextStep(one, list.step(), list.from(), list.until());
+            case Funded list -> new Funded(one, list.state());
+            case Promised list -> new Promised(one, list.from(), list.until());
+            case RefundsDue list -> new RefundsDue(one, list.from(), list.until());
+            case OwedBack list -> new OwedBack(one);
+            case Held list -> new Held(one, list.hold());
+            case Orders list -> new Orders(one, list.status());
+            case OfCustomer list -> new OfCustomer(one, list.customer());
+        };
+    }
+
     /**
      * Orders with late principal, the oldest due date first.
      *

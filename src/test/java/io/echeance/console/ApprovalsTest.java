@@ -122,7 +122,7 @@ class ApprovalsTest {
         assertThat(work.post(DECIDE, "outcome", "REFUSED", "reason", "x", "form", "made-up", "key", "k")
                         .status())
                 .isEqualTo(403);
-        Token clerk = Token.parse("bob:act:" + Sha256.of("bobs-token")).getFirst();
+        Token clerk = Token.parse("bob:collect:" + Sha256.of("bobs-token")).getFirst();
         try (ConsoleAtWork act = ConsoleAtWork.open(clerk)) {
             act.post("/console/login", "token", "bobs-token");
             assertThat(act.get("/console/approvals").page().select("#proposed ~ div h3"))

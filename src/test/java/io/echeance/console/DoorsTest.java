@@ -21,7 +21,7 @@ class DoorsTest {
     private static final String ALICE = "correct horse battery staple".replace(' ', '-');
 
     private static Token[] tokens() {
-        return new Token[] {Token.parse("alice:act:" + Sha256.of(ALICE)).getFirst()};
+        return new Token[] {Token.parse("alice:collect:" + Sha256.of(ALICE)).getFirst()};
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class PageRun implements AutoCloseable {
     private static final Map<String, String> PLACEHOLDERS = Map.of(
             "FILE", "app.properties",
             "NAME", "anna",
-            "ROLE", "act",
+            "ROLE", "collect",
             "ID", "technolowgic",
             "YYYY", "2025",
             "MODE", "accounts",

@@ -120,7 +120,8 @@ public enum Setting {
             "query.tokens",
             null,
             Values::tokens,
-            "Who may ask: name:role:sha256 of a token, separated by commas; roles are read, act, decide, admin."),
+            "Who may ask: name:role:sha256 of a token, and :SELLER+SELLER where it is not for all, separated by commas;"
+                    + " roles are read, collect, decide, finance, dpo, admin, with + between several."),
     QUERY_TLS_KEYSTORE(
             "query.tls.keystore",
             null,

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of a bank's text when only the numbers of documents are kept of it. */
-final class NumbersInText {
+public final class NumbersInText {
 
     private static final String BETWEEN = "[^\\p{L}\\p{Nd}]{0,2}";
     private static final String START = "(?<![\\p{L}\\p{Nd}])(?<![\\p{L}\\p{Nd}][-_./])";
@@ -23,7 +23,7 @@ final class NumbersInText {
     private NumbersInText() {}
 
     /** Whether it is the id of something, not a text: one word with a digit, and no account's number. */
-    static boolean isOneName(String reference) {
+    public static boolean isOneName(String reference) {
         return ONE_NAME.matcher(reference).matches()
                 && reference.chars().anyMatch(Character::isDigit)
                 && !IBAN.matcher(reference.toUpperCase(Locale.ROOT)).matches();

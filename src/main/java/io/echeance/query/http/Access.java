@@ -16,34 +16,24 @@ final class Access {
     private static final String BEARER = "bearer ";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Whoever asks, where no tokens are asked for. */
-    static final Asker ANYBODY = new Asker("anybody", Role.ADMIN);
-
     private final List<Token> tokens;
-
-    /** @param name that of its token */
-    record Asker(String name, Role role) {}
 
     Access(List<Token> tokens) {
         this.tokens = List.copyOf(tokens);
     }
 
     /** @throws Problem if the request shows no token that may do this */
-    Asker require(Role role, Context request) {
+    Asker require(Right right, Context request) {
         Asker asker = asker(request);
-        if (asker.role().compareTo(role) < 0) {
-            throw new Problem(
-                    Kind.NOT_ALLOWED,
-                    "it has the role " + asker.role().name().toLowerCase(Locale.ROOT) + ", this takes "
-                            + role.name().toLowerCase(Locale.ROOT));
-        }
+        asker.require(right);
+        asker.in(request);
         return asker;
     }
 
     private Asker asker(Context request) {
         if (tokens.isEmpty()) {
             requireOwnName(request);
-            return ANYBODY;
+            return Asker.ANYBODY;
         }
         String header = Optional.ofNullable(request.header("Authorization")).orElse("");
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
@@ -66,7 +56,7 @@ final class Access {
             // No end at the first that fits: the time must not tell which it was.
             found = token.is(presented) ? token : found;
         }
-        return Optional.ofNullable(found).map(token -> new Asker(token.name(), token.role()));
+        return Optional.ofNullable(found).map(token -> new Asker(token.name(), token.roles(), token.sellers()));
     }
 
     /** A page from elsewhere that lets its name point to this machine would ask under that name. */

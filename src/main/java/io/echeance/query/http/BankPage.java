@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.query.command.BankDesk;
 import io.echeance.query.command.BankDesk.BookedStatement;
 import io.echeance.query.command.BankDesk.Outcome;
-import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.javalin.http.Context;
@@ -39,6 +38,7 @@ final class BankPage {
     }
 
     Reply take(Context request, Asker asker) {
+        asker.requireAllSellers("a bank's file may be about any seller");
         new Asked(request).only();
         byte[] file = Body.bytes(request, limits, MEDIA_TYPE);
         if (!counter.tryLock()) {

@@ -53,7 +53,7 @@ public final class Clerk {
     /** Whoever asks, where no tokens are asked for; empty: a token is needed, or the server goes by another name. */
     public Optional<Visitor> anybody(Context request) {
         try {
-            return access.isOpen() ? Optional.of(visitor(access.require(Role.READ, request), null)) : Optional.empty();
+            return access.isOpen() ? Optional.of(visitor(access.require(Right.ASK, request), null)) : Optional.empty();
         } catch (Problem elsewhere) {
             return Optional.empty();
         }
@@ -69,8 +69,8 @@ public final class Clerk {
         return access.holder(token).map(asker -> visitor(asker, token));
     }
 
-    private static Visitor visitor(Access.Asker asker, @Nullable String token) {
-        return new Visitor(asker.name(), asker.role(), token);
+    private static Visitor visitor(Asker asker, @Nullable String token) {
+        return new Visitor(asker.name(), asker.roles(), token);
     }
 
     /** The body of a form, not larger and not slower than others may be; empty: it is. */

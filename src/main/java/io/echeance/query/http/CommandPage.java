@@ -12,7 +12,6 @@ import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.command.Command;
 import io.echeance.query.command.Postbox;
-import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
@@ -80,6 +79,7 @@ final class CommandPage {
         asked.only();
         Command command = Command.of(request.pathParam("command"))
                 .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "/openapi.json lists the commands"));
+        asker.require(Right.of(command));
         String key = asked.header(KEY, KEY_FORM);
         byte[] bytes = Body.bytes(request, limits);
         ObjectNode body = Body.object(request, limits, command.fields());

@@ -11,7 +11,6 @@ import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.command.Command;
 import io.echeance.query.command.Postbox;
-import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
@@ -44,6 +43,9 @@ final class CustomerDecisionPage {
         Asked asked = new Asked(request);
         asked.only();
         CustomerKey customer = new CustomerKey(request.pathParam("seller"), request.pathParam("id"));
+        if (!asker.sees(customer.seller())) {
+            throw new Problem(Kind.UNKNOWN_CUSTOMER, "the seller has no customer with this id");
+        }
         String key = asked.header(CommandPage.KEY, CommandPage.KEY_FORM);
         ObjectNode body = Body.object(
                 request, limits, "on", "kind", "outcome", "reason", "until", "grounds", "heardOn", "informedOn");

@@ -36,7 +36,9 @@ final class HealthPages {
                 : Reply.of(UNAVAILABLE, finding.details()).with("Retry-After", "1");
     }
 
-    static Reply metrics(Supplier<String> measures) {
+    /** Amounts are in it, of all sellers together. */
+    static Reply metrics(Supplier<String> measures, Asker asker) {
+        asker.requireAllSellers("what is measured is of all sellers");
         return new Reply(OK, PROMETHEUS, measures.get().getBytes(StandardCharsets.UTF_8), Map.of());
     }
 }

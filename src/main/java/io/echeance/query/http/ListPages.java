@@ -37,6 +37,7 @@ final class ListPages {
     Reply list(Context request) {
         String name = request.pathParam("list");
         if (name.equals("suspense") || name.equals("set-aside")) {
+            Asker.of(request).requireAllSellers("money that waits is of no seller yet");
             boolean aside = name.equals("set-aside");
             new Asked(request).only("after", "limit", ScatterGather.PARTIAL);
             Wanted wanted = wanted(request);

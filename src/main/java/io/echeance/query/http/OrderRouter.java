@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import io.echeance.core.invoice.Party;
+import io.echeance.core.terms.Terms;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.KeyOwners;
@@ -39,14 +40,15 @@ final class OrderRouter {
      */
     Reply ask(Context request, String orderId, byte @Nullable [] body, Function<AccountView, Reply> question) {
         String mark = PeerClient.markOf(request).orElse("");
+        Asker asker = Asker.of(request);
         try {
             KeyOwners keepers = holdings.keepersOf(orderId);
             if (mark.equals(PeerClient.COPY)) {
-                return ofCopy(keepers, orderId, question);
+                return ofCopy(keepers, asker, orderId, question);
             }
             try {
                 Optional<Reply> active = keepers.isActiveHere()
-                        ? Optional.of(question.apply(active(keepers, orderId)))
+                        ? Optional.of(question.apply(active(keepers, asker, orderId)))
                         : ofActive(keepers.active(), new Question(request, body), mark);
                 if (active.isPresent()) {
                     return active.get();
@@ -67,7 +69,7 @@ final class OrderRouter {
         try {
             KeyOwners keepers = holdings.keepersOf(orderId);
             if (keepers.isActiveHere()) {
-                return command.apply(active(keepers, orderId));
+                return command.apply(active(keepers, Asker.of(request), orderId));
             }
             if (PeerClient.markOf(request).isPresent()) {
                 throw new TemporarilyUnavailable("this instance does not decide about the order");
@@ -90,8 +92,9 @@ final class OrderRouter {
         return holdings.party(id);
     }
 
-    private AccountView active(KeyOwners keepers, String orderId) throws TemporarilyUnavailable {
+    private AccountView active(KeyOwners keepers, Asker asker, String orderId) throws TemporarilyUnavailable {
         return holdings.active(orderId, keepers.partition())
+                .filter(held -> isSeen(asker, held))
                 .orElseThrow(() -> new Problem(Kind.UNKNOWN_ORDER, "no order with this id"));
     }
 
@@ -115,7 +118,7 @@ final class OrderRouter {
                 new TemporarilyUnavailable("the instance that decides about the order gives no answer");
         if (keepers.isCopyHere() || keepers.isActiveHere()) {
             try {
-                return ofCopy(keepers, orderId, question);
+                return ofCopy(keepers, Asker.of(request), orderId, question);
             } catch (TemporarilyUnavailable moving) {
                 trouble = moving;
             }
@@ -133,9 +136,18 @@ final class OrderRouter {
         throw trouble;
     }
 
-    private Reply ofCopy(KeyOwners keepers, String orderId, Function<AccountView, Reply> question)
+    private Reply ofCopy(KeyOwners keepers, Asker asker, String orderId, Function<AccountView, Reply> question)
             throws TemporarilyUnavailable {
         AccountView held = holdings.copy(orderId, keepers.partition());
+        if (!isSeen(asker, held)) {
+            throw new TemporarilyUnavailable("a copy cannot tell that there is no such order");
+        }
         return question.apply(held).with(COPY_HEADER, String.valueOf(held.lag()));
+    }
+
+    /** What was not placed is of no seller yet. */
+    private static boolean isSeen(Asker asker, AccountView held) {
+        Terms terms = held.account().terms();
+        return asker.sees(terms == null ? null : terms.seller());
     }
 }

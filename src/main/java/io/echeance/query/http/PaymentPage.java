@@ -15,7 +15,6 @@ import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
 import io.echeance.query.command.Command;
 import io.echeance.query.command.Postbox;
-import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.KeyOwners;
@@ -53,6 +52,7 @@ final class PaymentPage {
     }
 
     Reply decide(Context request, Asker asker) {
+        asker.requireAllSellers("money that waits is of no seller yet");
         Asked asked = new Asked(request);
         asked.only();
         String paymentId = request.pathParam("id");

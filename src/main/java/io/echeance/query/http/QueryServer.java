@@ -2,7 +2,6 @@ package io.echeance.query.http;
 
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
-import io.echeance.query.http.Access.Asker;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.Shelves;
@@ -134,26 +133,26 @@ public final class QueryServer implements AutoCloseable {
         get(
                 routes,
                 "/orders/{id}/letter",
-                guarded(Role.ACT, (request, asker) -> open(orders).letter(request)));
+                guarded(Right.NAMES, (request, asker) -> open(orders).letter(request)));
         read(routes, "/orders/{id}/frames", request -> open(orders).frames(request));
         read(routes, "/orders/{id}/forecast", request -> open(orders).forecast(request));
         post(
                 routes,
                 "/orders/{id}/forecast",
-                arriving(Role.READ, (request, asker) -> open(orders).forecastAssuming(request)));
+                arriving(Right.ASK, (request, asker) -> open(orders).forecastAssuming(request)));
         post(
                 routes,
                 "/orders/{id}/commands/{command}",
-                arriving(Role.ACT, (request, asker) -> open(commands).command(request, asker)));
+                arriving(Right.ACT, (request, asker) -> open(commands).command(request, asker)));
         post(
                 routes,
                 "/payments/{id}/decision",
-                arriving(Role.ACT, (request, asker) -> open(payments).decide(request, asker)));
+                arriving(Right.CASH, (request, asker) -> open(payments).decide(request, asker)));
         post(
                 routes,
                 "/bank/files",
                 arriving(
-                        Role.ACT,
+                        Right.CASH,
                         request -> Body.bytes(request, ofFiles(), BankPage.MEDIA_TYPE),
                         (request, asker) -> open(bank).take(request, asker)));
         read(routes, "/lists/{list}", request -> open(lists).list(request));
@@ -162,7 +161,7 @@ public final class QueryServer implements AutoCloseable {
         post(
                 routes,
                 "/customers/{seller}/{id}/commands/decide",
-                arriving(Role.DECIDE, (request, asker) -> open(decisions).decide(request, asker)));
+                arriving(Right.DECIDE, (request, asker) -> open(decisions).decide(request, asker)));
         read(routes, "/ageing", request -> open(ageing).ageing(request));
         read(
                 routes,
@@ -176,7 +175,10 @@ public final class QueryServer implements AutoCloseable {
         read(routes, "/worklist", request -> open(worklist).worklist(request));
         get(routes, "/health/live", request -> HealthPages.live(vitals).send(request));
         get(routes, "/health/ready", request -> HealthPages.ready(vitals).send(request));
-        read(routes, "/metrics", request -> HealthPages.metrics(open(measures)));
+        get(
+                routes,
+                "/metrics",
+                guarded(Right.MEASURES, (request, asker) -> HealthPages.metrics(open(measures), asker)));
         get(routes, "/openapi.json", request -> OpenApi.reply().send(request));
         annexes.forEach(annex -> annex.open(routes, clerk));
         routes.exception(Problem.class, (problem, request) -> Reply.of(problem).send(request));
@@ -189,7 +191,7 @@ public final class QueryServer implements AutoCloseable {
 
     /** For whoever may ask at all. */
     private void read(RoutesConfig routes, String path, Function<Context, Reply> page) {
-        get(routes, path, guarded(Role.READ, (request, asker) -> page.apply(request)));
+        get(routes, path, guarded(Right.ASK, (request, asker) -> page.apply(request)));
     }
 
     private void get(RoutesConfig routes, String path, Handler handler) {
@@ -209,18 +211,18 @@ public final class QueryServer implements AutoCloseable {
         return pages;
     }
 
-    private Handler guarded(Role role, Page page) {
-        return request -> answer(page, request, asker(role, request));
+    private Handler guarded(Right right, Page page) {
+        return request -> answer(page, request, asker(right, request));
     }
 
-    private Handler arriving(Role role, Page page) {
-        return arriving(role, request -> Body.bytes(request, settings.limits()), page);
+    private Handler arriving(Right right, Page page) {
+        return arriving(right, request -> Body.bytes(request, settings.limits()), page);
     }
 
     /** The same, with a body: a place is only taken once it is there. */
-    private Handler arriving(Role role, Consumer<Context> body, Page page) {
+    private Handler arriving(Right right, Consumer<Context> body, Page page) {
         return request -> {
-            Asker asker = asker(role, request);
+            Asker asker = asker(right, request);
             throttle.arrives(name(asker, request), () -> body.accept(request));
             answer(page, request, asker);
         };
@@ -230,7 +232,7 @@ public final class QueryServer implements AutoCloseable {
         String name = name(asker, request);
         throttle.enter(name);
         try {
-            page.answer(request, asker).send(request);
+            LastDoor.pass(page.answer(request, asker), asker).send(request);
         } finally {
             throttle.leave(name);
         }
@@ -238,12 +240,12 @@ public final class QueryServer implements AutoCloseable {
 
     /** Whose requests are counted together. */
     private static String name(Asker asker, Context request) {
-        return asker.equals(Access.ANYBODY) ? request.ip() : asker.name();
+        return asker.equals(Asker.ANYBODY) ? request.ip() : asker.name();
     }
 
-    private Asker asker(Role role, Context request) {
+    private Asker asker(Right right, Context request) {
         try {
-            Asker asker = access.require(role, request);
+            Asker asker = access.require(right, request);
             throttle.count(name(asker, request));
             return asker;
         } catch (Problem problem) {

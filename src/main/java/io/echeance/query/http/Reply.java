@@ -5,6 +5,7 @@ import io.echeance.json.RecordJson;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** An answer on its way out: our own, or that of another instance. */
 final class Reply {
@@ -16,12 +17,33 @@ final class Reply {
     private final String contentType;
     private final byte[] body;
     private final Map<String, String> headers;
+    private final @Nullable ObjectNode json;
 
     Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
         this.headers = headers;
+        this.json = null;
+    }
+
+    private Reply(int status, ObjectNode json, Map<String, String> headers) {
+        this.status = status;
+        this.contentType = JSON;
+        this.body = RecordJson.bytes(json);
+        this.headers = headers;
+        this.json = json;
+    }
+
+    /** Null: another instance's, or no JSON. */
+    @Nullable
+    ObjectNode json() {
+        return json;
+    }
+
+    /** The same with another content. */
+    Reply saying(ObjectNode other) {
+        return new Reply(status, other, headers);
     }
 
     int status() {
@@ -45,7 +67,7 @@ final class Reply {
     }
 
     static Reply of(int status, ObjectNode answer) {
-        return new Reply(status, JSON, RecordJson.bytes(answer), Map.of());
+        return new Reply(status, answer, Map.of());
     }
 
     static Reply of(Problem problem) {
@@ -63,7 +85,7 @@ final class Reply {
     Reply with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, body, more);
+        return json != null ? new Reply(status, json, more) : new Reply(status, contentType, body, more);
     }
 
     void send(Context request) {

@@ -60,7 +60,7 @@ final class ScatterGather {
         try {
             List<Future<Optional<ObjectNode>>> asked = whole ? askOthers(request) : List.of();
             List<ObjectNode> parts = new ArrayList<>();
-            List<PartitionView> here = shelves.here();
+            List<PartitionView> here = SellersView.of(shelves.here(), Asker.of(request));
             ObjectNode own = part.apply(here);
             ArrayNode covered = own.putArray(PARTITIONS);
             here.forEach(shelf -> covered.add(shelf.partition()));

@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param name that of the token; it stands in the audit log
  * @param token that he has shown; null: none is asked for
  */
-public record Visitor(String name, Role role, @Nullable String token) {
+public record Visitor(
+        String name, Set<Role> roles, @Nullable String token) {
 
-    public boolean may(Role needed) {
-        return role.compareTo(needed) >= 0;
+    public Visitor {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean may(Right needed) {
+        return roles.stream().anyMatch(role -> role.may(needed));
     }
 }

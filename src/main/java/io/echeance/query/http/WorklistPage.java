@@ -51,11 +51,15 @@ final class WorklistPage {
     Reply worklist(Context request) {
         Asked asked = new Asked(request);
         asked.only("seller", "owner", "reason", "all", "limit", ScatterGather.PARTIAL);
+        Asker asker = Asker.of(request);
+        if (asked.text("owner").isPresent()) {
+            asker.require(Right.NAMES);
+        }
         Predicate<Row> wanted = wanted(asked);
         boolean all = asked.isTrue("all");
         int limit = limit(asked);
         String seller = asked.text("seller").orElse("");
-        Parts parts = gathering.parts(request, shelves -> own(shelves, seller));
+        Parts parts = gathering.parts(request, shelves -> own(shelves, seller, asker));
         if (PeerClient.markOf(request).isPresent()) {
             return Reply.of(parts.parts().getFirst());
         }
@@ -110,8 +114,11 @@ final class WorklistPage {
         return limit;
     }
 
-    /** What one instance knows: its orders with something late, and what waits in its suspense. */
-    private static ObjectNode own(List<PartitionView> shelves, String seller) {
+    /**
+     * What one instance knows: its orders with something late, and what waits in its suspense. Who is there for some
+     * sellers learns of no other order that something waits for it.
+     */
+    private static ObjectNode own(List<PartitionView> shelves, String seller, Asker asker) {
         ObjectNode own = JsonNodeFactory.instance.objectNode();
         ArrayNode candidates = own.putArray("candidates");
         ObjectNode waiting = own.putObject("waiting");
@@ -132,6 +139,9 @@ final class WorklistPage {
                     .forEach(entry -> entry.proposals()
                             .forEach(proposal -> waiting.put(
                                     proposal.orderId(), entry.since().toString())));
+        }
+        if (!asker.sellers().isEmpty()) {
+            waiting.retain(page.contents().stream().map(OrderStanding::orderId).toList());
         }
         own.put("more", page.next() != null);
         return own.put("today", today.toString());

@@ -26,7 +26,7 @@ class AccessTest {
     @BeforeAll
     static void serve() {
         Limits limits = new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 20);
-        String tokens = "ann:read:" + hash(READER) + ", bob:act:" + hash(ACTOR) + ",flood:read:" + hash("flood");
+        String tokens = "ann:read:" + hash(READER) + ", bob:collect:" + hash(ACTOR) + ",flood:read:" + hash("flood");
         book = new ServedBook(Token.parse(tokens), limits);
         book.answer();
         questions = new Questions(book.server().address());
@@ -81,7 +81,12 @@ class AccessTest {
     @DisplayName("a command bears the name of whoever gave it")
     void actor() {
         Answered answered = questions.post(
-                order + "/commands/write-off", "{}", "Authorization", bearer(ACTOR), "Idempotency-Key", "k");
+                order + "/commands/contact",
+                "{\"channel\":\"PHONE\"}",
+                "Authorization",
+                bearer(ACTOR),
+                "Idempotency-Key",
+                "k");
         assertThat(answered.status()).as(answered.response().body()).isEqualTo(200);
         assertThat(answered.json().path("fact").path("by").asText()).isEqualTo("bob");
     }
@@ -108,7 +113,7 @@ class AccessTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining("secret");
         }
-        assertThatThrownBy(() -> Token.parse("a:read:" + hash("x") + ",a:act:" + hash("y")))
+        assertThatThrownBy(() -> Token.parse("a:read:" + hash("x") + ",a:collect:" + hash("y")))
                 .hasMessageContaining("twice");
         assertThatThrownBy(() -> new QuerySettings("0.0.0.0", 0, List.of(), null, Limits.USUAL))
                 .hasMessageContaining("without tokens");

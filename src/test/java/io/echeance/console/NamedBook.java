@@ -1,0 +1,287 @@
+package io.echeance.console;
+
+import static java.util.Map.entry;
+
+import io.echeance.console.ConsoleAtWork.Read;
+import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.invoice.Party;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.Assigned;
+import io.echeance.core.order.CollectionFact.Channel;
+import io.echeance.core.order.CollectionFact.ContactNoted;
+import io.echeance.core.order.CollectionFact.PenaltyWaived;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.query.http.Questions;
+import io.echeance.query.http.Questions.Answered;
+import io.echeance.query.http.Role;
+import io.echeance.query.http.Token;
+import io.echeance.serde.record.SuspenseEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The demo's orders, with somebody's name wherever one can stand, and a token for each role. */
+final class NamedBook implements AutoCloseable {
+
+    /** Of everybody in it. */
+    static final String NAME = "Canari";
+
+    /** A token of another seller than that of the calls; one of theirs; one of both. */
+    static final String ELSEWHERE = "elsewhere";
+
+    static final String OWN = "own";
+    static final String TWO = "two";
+
+    private static final LocalDate DAY = ConsoleAtWork.DAY;
+    private static final Set<String> ALL = Set.of("read", "collect", "decide", "finance", "dpo");
+    private static final Set<String> EVERYBODY = Set.of("read", "collect", "decide", "finance", "dpo", "admin");
+
+    private final ConsoleAtWork work;
+
+    private NamedBook(ConsoleAtWork work) {
+        this.work = work;
+    }
+
+    static NamedBook open() {
+        List<Arrival> arrivals = new ArrayList<>(ConsoleAtWork.arrivals(DAY, fact -> fact));
+        LocalDate on = DAY.minusDays(5);
+        Stream.of(
+                        new ContactNoted("n1", "T-2515", on, null, Channel.PHONE, "Mme " + NAME + " rappelle", NAME),
+                        new Assigned("n2", "T-2515", on, NAME, NAME),
+                        new PenaltyWaived("n3", "T-2515", on, "all", NAME + " a téléphoné", NAME),
+                        new PaymentReceived(
+                                "n4",
+                                "T-2515",
+                                on,
+                                "P-n4",
+                                null,
+                                Money.of("10.00"),
+                                Method.TRANSFER,
+                                "VIR MME " + NAME))
+                .forEach(fact -> arrivals.add(new Arrival.Received(on, fact)));
+        PaymentReceived waiting = new PaymentReceived(
+                "w1", null, on, "P-w1", null, Money.of("75.00"), Method.TRANSFER, "VIR M " + NAME + " STAGE");
+        SuspenseEntry entry = new SuspenseEntry(null, waiting, on, false, null, List.of(), null, false);
+        ConsoleAtWork work = ConsoleAtWork.over(arrivals, DAY, List.of(entry), tokens());
+        work.book.parties().replaceAll((id, party) -> named(party));
+        NamedBook book = new NamedBook(work);
+        try (Questions questions = new Questions(work.book.address())) {
+            book.calls().get("POST /customers/{seller}/{id}/commands/decide").send(questions, Role.DECIDE.word());
+        }
+        return book;
+    }
+
+    private static Party named(Party party) {
+        return new Party(
+                party.id(),
+                NAME + " " + party.id(),
+                null,
+                null,
+                List.of("1, rue " + NAME),
+                party.postalCode(),
+                NAME + "-Ville",
+                party.country(),
+                party.siren(),
+                party.siret(),
+                party.vatId(),
+                NAME + "@example.com",
+                party.electronicAddress(),
+                party.iban(),
+                party.bic(),
+                party.language());
+    }
+
+    private static Token[] tokens() {
+        List<Token> tokens = new ArrayList<>();
+        for (Role role : Role.values()) {
+            tokens.add(token(role.word(), role.word(), ""));
+        }
+        String every = "read+collect+decide+finance+dpo+admin";
+        tokens.add(token(ELSEWHERE, every, ":hexagone"));
+        tokens.add(token(OWN, every, ":technolowgic"));
+        tokens.add(token(TWO, every, ":technolowgic+hexagone"));
+        return tokens.toArray(Token[]::new);
+    }
+
+    private static Token token(String name, String roles, String sellers) {
+        return Token.parse(name + ":" + roles + ":" + Sha256.of(secret(name)) + sellers)
+                .getFirst();
+    }
+
+    static String secret(String token) {
+        return token + "-token-long-enough";
+    }
+
+    static String[] bearer(String token) {
+        return new String[] {"Authorization", "Bearer " + secret(token)};
+    }
+
+    String address() {
+        return work.book.address();
+    }
+
+    /** Whose token comes in from now on. */
+    void comeIn(String token) {
+        work.post("/console/login", "token", secret(token), "back", "/console");
+    }
+
+    Read page(String path) {
+        return work.get(path);
+    }
+
+    /**
+     * An example of a call.
+     *
+     * @param body null: it has none
+     */
+    record Call(String method, String path, @Nullable String body) {
+
+        Answered send(Questions questions, String token) {
+            String[] headers = {
+                "Authorization",
+                "Bearer " + secret(token),
+                "Idempotency-Key",
+                "key-of-" + token,
+                "Echeance-Purpose",
+                "test"
+            };
+            if (method.equals("GET")) {
+                return questions.get(path, headers);
+            }
+            return path.equals("/bank/files")
+                    ? questions.postBytes(
+                            path,
+                            String.valueOf(body).getBytes(StandardCharsets.UTF_8),
+                            "application/octet-stream",
+                            headers)
+                    : questions.post(path, String.valueOf(body), headers);
+        }
+
+        /** The same about an order, a customer and a seller that never were. */
+        Call ofNobody() {
+            String nobodys = path.replace("T-2515", "X-0")
+                    .replace("MISTRAL", "X-1")
+                    .replace("BOCAGE", "X-1")
+                    .replace("technolowgic", "nosuch");
+            return new Call(method, nobodys, body);
+        }
+    }
+
+    /** An answer in which those that never were cannot be told from others. */
+    static String withoutIds(String body) {
+        return body.replaceAll("T-2515|X-0|MISTRAL|BOCAGE|X-1|technolowgic|nosuch", "ID");
+    }
+
+    /** One for each operation, about the seller technolowgic. */
+    Map<String, Call> calls() {
+        Map<String, Call> calls = new TreeMap<>();
+        for (String path : List.of(
+                "/orders/T-2515",
+                "/orders/T-2515/facts",
+                "/orders/T-2515/documents",
+                "/orders/T-2515/influences",
+                "/orders/T-2515/letters",
+                "/orders/T-2515/frames")) {
+            calls.put("GET " + path.replace("T-2515", "{id}"), get(path));
+        }
+        calls.put("GET /orders/{id}/letter", get("/orders/T-2515/letter?on=2026-03-04&payer=BOCAGE&step=d%2B3"));
+        calls.put("GET /orders/{id}/forecast", get("/orders/T-2515/forecast?until=2026-06-30"));
+        calls.put(
+                "POST /orders/{id}/forecast",
+                post("/orders/T-2515/forecast", "{\"until\": \"2026-06-30\", \"facts\": []}"));
+        calls.put(
+                "POST /orders/{id}/commands/{command}",
+                post("/orders/T-2515/commands/contact", "{\"channel\": \"PHONE\", \"note\": \"" + NAME + " promet\"}"));
+        calls.put(
+                "POST /payments/{id}/decision",
+                post(
+                        "/payments/P-w2/decision",
+                        "{\"parts\": [], \"setAside\": {\"amount\": \"75.00\", \"reason\": \"TO_CLARIFY\"}}"));
+        calls.put("POST /bank/files", post("/bank/files", "<Document>"));
+        calls.put("GET /lists/{list}", get("/lists/suspense"));
+        calls.put("GET /customers", get("/customers?seller=technolowgic"));
+        calls.put("GET /customers/{seller}/{id}", get("/customers/technolowgic/MISTRAL"));
+        calls.put(
+                "POST /customers/{seller}/{id}/commands/decide",
+                post(
+                        "/customers/technolowgic/MISTRAL/commands/decide",
+                        "{\"kind\": \"PREPAYMENT_PROPOSED\", \"outcome\": \"REFUSED\", \"reason\": \"" + NAME
+                                + " paie\"}"));
+        calls.put("GET /ageing", get("/ageing?seller=technolowgic"));
+        calls.put("GET /customers/{seller}/{customer}/timeline", get("/customers/technolowgic/BOCAGE/timeline"));
+        calls.put("GET /customers/{seller}/{customer}/frames", get("/customers/technolowgic/BOCAGE/frames"));
+        calls.put("GET /sellers/{seller}/frames", get("/sellers/technolowgic/frames"));
+        calls.put("GET /worklist", get("/worklist?seller=technolowgic&all=true"));
+        calls.put("GET /metrics", get("/metrics"));
+        return calls;
+    }
+
+    private static Call get(String path) {
+        return new Call("GET", path, null);
+    }
+
+    private static Call post(String path, String body) {
+        return new Call("POST", path, body);
+    }
+
+    /**
+     * A page of the console.
+     *
+     * @param roles that may see it
+     * @param names whether it names somebody
+     */
+    record Page(String path, Set<String> roles, boolean names) {}
+
+    /** By their routes. */
+    static Map<String, Page> pages() {
+        String order = "/console/orders/T-2515";
+        String letter = "?on=2026-03-04&payer=BOCAGE&step=d%2B3";
+        Set<String> named = Set.of("collect", "decide", "finance", "dpo");
+        return Map.ofEntries(
+                entry("/console", new Page("/console?all=true", ALL, true)),
+                entry(
+                        "/console/customers/{seller}/{id}",
+                        new Page("/console/customers/technolowgic/BOCAGE", ALL, true)),
+                entry(
+                        "/console/customers/{seller}/{id}/time",
+                        new Page("/console/customers/technolowgic/BOCAGE/time", ALL, true)),
+                entry("/console/orders/{id}/time", new Page(order + "/time", ALL, true)),
+                entry("/console/approvals", new Page("/console/approvals", ALL, false)),
+                entry(
+                        "/console/customers/{seller}/{id}/decide/{kind}",
+                        new Page(
+                                "/console/customers/technolowgic/MISTRAL/decide/PREPAYMENT_PROPOSED",
+                                Set.of("decide"),
+                                false)),
+                entry("/console/orders/{id}/letters", new Page(order + "/letters", ALL, false)),
+                entry("/console/orders/{id}/letter", new Page(order + "/letter" + letter, named, false)),
+                entry("/console/orders/{id}/letter/sheet", new Page(order + "/letter/sheet" + letter, named, true)),
+                entry("/console/sellers/{seller}/time", new Page("/console/sellers/technolowgic/time", ALL, false)),
+                entry("/console/time", new Page("/console/time", ALL, false)),
+                entry(
+                        "/console/orders/{id}/do/{act}",
+                        new Page(order + "/do/contact", Set.of("collect", "decide"), false)),
+                entry("/console/suspense", new Page("/console/suspense", ALL, true)),
+                entry("/console/ageing", new Page("/console/ageing", ALL, false)),
+                entry("/console/promises", new Page("/console/promises", ALL, false)),
+                entry("/console/deadlines", new Page("/console/deadlines", ALL, false)),
+                entry("/console/health", new Page("/console/health", EVERYBODY, false)),
+                entry("/console/orders/{id}/what-if", new Page(order + "/what-if", ALL, false)),
+                entry("/console/search", new Page("/console/search?q=BOCAGE", ALL, false)),
+                entry("/console/orders/{id}", new Page(order, ALL, true)),
+                entry("/console/orders/{id}/explain", new Page(order + "/explain?amount=paid", ALL, true)),
+                entry("/console/keys", new Page("/console/keys", EVERYBODY, false)));
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+}
