@@ -34,6 +34,7 @@ import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.DunningAlert;
 import io.echeance.serde.record.HeldDraft;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.NamesShown;
 import io.echeance.serde.record.NumberGiven;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
@@ -81,6 +82,8 @@ public final class Bindings {
     public static final Binding<Mailing> MAILING = bind(Mailing.class, "customer.Mailing");
     public static final Binding<Rejected> REJECTED = bind(Rejected.class, "alert.Rejected");
     public static final Binding<Statement> STATEMENT = bind(Statement.class, "state.Statement");
+
+    public static final Binding<NamesShown> NAMES_SHOWN = bind(NamesShown.class, "access.NamesShown");
 
     // What we keep.
     public static final Binding<LoggedFact> LOGGED_FACT = bind(LoggedFact.class, "state.LoggedFact");

@@ -34,7 +34,9 @@ public enum Topic {
     STATEMENTS("statements", Role.STANDING, "order id", "accounts", Bindings.STATEMENT),
     CUSTOMER_STANDING("customer-standing", Role.STANDING, "seller/customer", "customers", Bindings.CUSTOMER_STANDING),
     MAILINGS("mailings", Role.OUTPUT, "seller/payer", "customers", Bindings.MAILING),
-    REJECTED("rejected", Role.OUTPUT, "original key", "intake, payments, accounts, customers", Bindings.REJECTED);
+    REJECTED("rejected", Role.OUTPUT, "original key", "intake, payments, accounts, customers", Bindings.REJECTED),
+
+    ACCESS_LOG("access-log", Role.WITNESS, "who asked", "instances that answer", Bindings.NAMES_SHOWN);
 
     /** What a topic is for; how it is kept follows from it. */
     public enum Role {
@@ -47,7 +49,9 @@ public enum Topic {
         /** What we say, once. */
         OUTPUT(false, true),
         /** How it stands now, compacted. */
-        STANDING(true, true);
+        STANDING(true, true),
+        /** Who saw what; not the stream's, which never reads nor deletes it. */
+        WITNESS(false, false);
 
         private final boolean compacted;
         private final boolean partitioned;

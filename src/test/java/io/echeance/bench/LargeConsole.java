@@ -85,7 +85,13 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
         try (QueryServer server = QueryServer.start(settings, new Console())) {
             Vitals vitals = new Vitals(() -> false, () -> true, () -> true, book, List::of, () -> 0);
             server.answerFrom(new Backing(
-                    book, book, book, file -> new NotAccepted("", ""), vitals, () -> "# nothing is measured"));
+                    book,
+                    book,
+                    book,
+                    file -> new NotAccepted("", ""),
+                    shown -> {},
+                    vitals,
+                    () -> "# nothing is measured"));
             book.measure(server.address());
         }
         book.partitions.forEach(Partition::close);

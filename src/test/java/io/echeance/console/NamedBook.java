@@ -16,6 +16,7 @@ import io.echeance.query.http.Questions;
 import io.echeance.query.http.Questions.Answered;
 import io.echeance.query.http.Role;
 import io.echeance.query.http.Token;
+import io.echeance.serde.record.NamesShown;
 import io.echeance.serde.record.SuspenseEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -125,6 +126,14 @@ final class NamedBook implements AutoCloseable {
 
     String address() {
         return work.book.address();
+    }
+
+    List<NamesShown> accesses() {
+        return work.book.accesses().noted();
+    }
+
+    void loseLog(boolean now) {
+        work.book.accesses().lose(now);
     }
 
     /** Whose token comes in from now on. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.query.http.Questions;
 import io.echeance.query.http.Questions.Answered;
 import io.echeance.query.http.Role;
+import io.echeance.serde.record.NamesShown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RolesTest {
 
     private static final Set<String> SEE_NAMES = Set.of("collect", "decide", "finance", "dpo");
+
+    /** Fields that name who works here. */
+    private static final Set<String> OF_COLLEAGUES = Set.of("assignedTo", "by");
 
     private static NamedBook book;
     private static Questions questions;
@@ -144,6 +148,63 @@ class RolesTest {
         assertThat(others.response().body()).doesNotContain(NamedBook.NAME);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    @DisplayName("is noted of each answer that names somebody, and of no other, before it is sent")
+    void isNoted(String operation) {
+        Set<String> fields = texts(operations.get(operation).path("x-names"));
+        boolean naming = !OF_COLLEAGUES.containsAll(fields);
+        for (Role role : Role.values()) {
+            int before = book.accesses().size();
+            Answered answered = ask(operation, role);
+            List<NamesShown> noted =
+                    book.accesses().subList(before, book.accesses().size());
+
+            if (answered.status() < 300 && naming && SEE_NAMES.contains(role.word())) {
+                assertThat(noted).as(role.word()).hasSize(1);
+                NamesShown one = noted.getFirst();
+                assertThat(one.by()).isEqualTo(role.word());
+                assertThat(one.operation()).isEqualTo(operation);
+                assertThat(one.purpose()).isEqualTo("test");
+                assertThat(one.persons().size()
+                                + one.orders().size()
+                                + one.payments().size())
+                        .as(one.toString())
+                        .isPositive();
+                assertThat(one.toString()).doesNotContain(NamedBook.NAME);
+            } else {
+                assertThat(noted).as(role.word()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    @DisplayName("is shown to nobody while it cannot be noted; what names nobody is answered")
+    void isNotShownUnnoted(String operation) {
+        book.loseLog(true);
+        try {
+            boolean naming =
+                    !OF_COLLEAGUES.containsAll(texts(operations.get(operation).path("x-names")));
+            Answered answered = ask(operation, Role.DECIDE);
+            if (answered.status() != 403) {
+                assertThat(answered.status()).isEqualTo(naming ? 503 : 200);
+            }
+            assertThat(answered.response().body()).doesNotContain("Mme " + NamedBook.NAME, "VIR M");
+        } finally {
+            book.loseLog(false);
+        }
+    }
+
+    @Test
+    @DisplayName("asks for a purpose in a word, which names nobody")
+    void purpose() {
+        assertThat(questions
+                        .get("/orders/T-2515", "Authorization", NamedBook.bearer("read")[1], "Echeance-Purpose", "M. X")
+                        .status())
+                .isEqualTo(400);
+    }
+
     @Test
     @DisplayName("leaves a token what is of its own seller")
     void leavesItsOwn() {
@@ -201,7 +262,9 @@ class RolesTest {
         Map<String, String> expected = new TreeMap<>();
         Map<String, String> found = new TreeMap<>();
         book.comeIn(role.word());
+        int before = book.accesses().size();
         for (Map.Entry<String, NamedBook.Page> row : NamedBook.pages().entrySet()) {
+            int noted = book.accesses().size();
             ConsoleAtWork.Read read = book.page(row.getValue().path());
             boolean may = row.getValue().roles().contains(role.word());
             boolean names = may && row.getValue().names() && SEE_NAMES.contains(role.word());
@@ -209,8 +272,14 @@ class RolesTest {
             found.put(
                     row.getKey(),
                     read.status() + (read.response().body().contains(NamedBook.NAME) ? " with names" : ""));
+            // Who works here is named on the first page, which needs no record.
+            if (names && !row.getKey().equals("/console")) {
+                assertThat(book.accesses().size()).as(row.getKey()).isGreaterThan(noted);
+            }
         }
         assertThat(found).isEqualTo(expected);
+        assertThat(book.accesses().subList(before, book.accesses().size()))
+                .allSatisfy(shown -> assertThat(shown.purpose()).isEqualTo("console"));
     }
 
     @Test

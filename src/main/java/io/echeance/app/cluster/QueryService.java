@@ -4,6 +4,7 @@ import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.console.Console;
+import io.echeance.query.access.TopicAccessLog;
 import io.echeance.query.command.TopicPostbox;
 import io.echeance.query.health.Measures;
 import io.echeance.query.health.RegistryProbe;
@@ -113,6 +114,8 @@ public final class QueryService implements AutoCloseable {
         toClose.add(reached);
         TopicPostbox posts = new TopicPostbox(reached.serdes(), reached.topics(), reached.poster(), reached.reader());
         toClose.add(posts);
+        TopicAccessLog accesses = new TopicAccessLog(reached.serdes(), reached.topics(), reached.poster());
+        toClose.add(accesses);
         Clock time = Clock.systemUTC();
         KafkaStreams streams = stream.kafkaStreams();
         Unsealed unsealed =
@@ -130,6 +133,7 @@ public final class QueryService implements AutoCloseable {
                 shelves,
                 posts,
                 new PostedFiles(reached),
+                accesses,
                 new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here, refused),
                 measures::text));
     }

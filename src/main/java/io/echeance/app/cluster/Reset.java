@@ -116,7 +116,11 @@ public record Reset(
     }
 
     private static boolean isWrittenByTheStream(Topic topic) {
-        return topic.role() != Role.INPUT && (topic.role() != Role.REFERENCE || topic == Topic.PERSON_KEYS);
+        return switch (topic.role()) {
+            case INPUT, WITNESS -> false;
+            case REFERENCE -> topic == Topic.PERSON_KEYS;
+            case LOG, OUTPUT, STANDING -> true;
+        };
     }
 
     private static boolean isInternal(String group, String topic) {

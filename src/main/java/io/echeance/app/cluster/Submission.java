@@ -123,7 +123,8 @@ public final class Submission {
                     STATEMENTS,
                     CUSTOMER_STANDING,
                     MAILINGS,
-                    REJECTED -> throw new IllegalArgumentException(topic + " is not open");
+                    REJECTED,
+                    ACCESS_LOG -> throw new IllegalArgumentException(topic + " is not open");
         };
     }
 

@@ -98,7 +98,8 @@ final class Narrator implements AutoCloseable {
                     TRIAL_BALANCES,
                     STATEMENTS,
                     CUSTOMER_STANDING,
-                    MAILINGS -> Optional.empty();
+                    MAILINGS,
+                    ACCESS_LOG -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.query.access.AccessLog;
 import io.echeance.query.command.BankDesk;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
@@ -10,7 +11,14 @@ import java.util.function.Supplier;
 /**
  * What the server answers from.
  *
+ * @param accesses where it is noted who sees names
  * @param measures as Prometheus reads them
  */
 public record Backing(
-        Holdings holdings, Shelves shelves, Postbox postbox, BankDesk bank, Vitals vitals, Supplier<String> measures) {}
+        Holdings holdings,
+        Shelves shelves,
+        Postbox postbox,
+        BankDesk bank,
+        AccessLog accesses,
+        Vitals vitals,
+        Supplier<String> measures) {}

@@ -100,6 +100,7 @@ public final class Clerk {
 
     private static String head(String method, Visitor visitor, String target, String more) {
         return method + " " + visible(target) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + LastDoor.PURPOSE + ": console\r\n"
                 + (visitor.token() == null ? "" : "Authorization: Bearer " + visible(visitor.token()) + "\r\n")
                 + more;
     }

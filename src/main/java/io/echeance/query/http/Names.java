@@ -77,7 +77,7 @@ final class Names {
     }
 
     /** A party has a country; what else has a name has none. */
-    private static boolean isParty(ObjectNode object) {
+    static boolean isParty(ObjectNode object) {
         return object.has("name") && object.has("country");
     }
 

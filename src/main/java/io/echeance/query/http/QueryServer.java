@@ -12,6 +12,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,7 @@ public final class QueryServer implements AutoCloseable {
     private final List<Annex> annexes;
     private final Clerk clerk;
     private final List<String> operations = new ArrayList<>();
+    private volatile @Nullable LastDoor lastDoor;
     private volatile @Nullable OrderPages orders;
     private volatile @Nullable CommandPage commands;
     private volatile @Nullable PaymentPage payments;
@@ -84,6 +86,7 @@ public final class QueryServer implements AutoCloseable {
         vitals = backing.vitals();
         measures = backing.measures();
         bank = new BankPage(backing.bank(), ofFiles());
+        lastDoor = new LastDoor(backing.accesses(), InstantSource.system());
         answerFrom(backing.holdings(), backing.shelves(), backing.postbox());
     }
 
@@ -232,10 +235,16 @@ public final class QueryServer implements AutoCloseable {
         String name = name(asker, request);
         throttle.enter(name);
         try {
-            LastDoor.pass(page.answer(request, asker), asker).send(request);
+            Reply reply = page.answer(request, asker);
+            open(lastDoor).pass(reply, asker, operation(request), request).send(request);
         } finally {
             throttle.leave(name);
         }
+    }
+
+    /** As the OpenAPI document calls it. */
+    private static String operation(Context request) {
+        return request.method() + " " + request.endpoint().path;
     }
 
     /** Whose requests are counted together. */
@@ -246,6 +255,7 @@ public final class QueryServer implements AutoCloseable {
     private Asker asker(Right right, Context request) {
         try {
             Asker asker = access.require(right, request);
+            LastDoor.purpose(request);
             throttle.count(name(asker, request));
             return asker;
         } catch (Problem problem) {

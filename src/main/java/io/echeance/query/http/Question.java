@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What of a request goes on to another instance. */
 final class Question {
 
-    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept");
+    private static final List<String> PASSED_ON =
+            List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept", LastDoor.PURPOSE);
 
     private final String method;
     private final String target;

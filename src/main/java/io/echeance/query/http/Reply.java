@@ -41,6 +41,12 @@ final class Reply {
         return json;
     }
 
+    /** Whom it names, for what is our own; null: nobody. */
+    @Nullable
+    Subjects named() {
+        return json != null && Names.areIn(json) ? new Subjects().with(json) : null;
+    }
+
     /** The same with another content. */
     Reply saying(ObjectNode other) {
         return new Reply(status, other, headers);

@@ -45,6 +45,8 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
     /** What was sent to us, and what was refused: time to mend it, three months and no more. */
     private static final int QUARTER = 90;
 
+    private static final int A_YEAR = 365;
+
     private static final String INPUT = "read into the log within seconds; three months to find out what went wrong";
     private static final String BOOKS = "accounting records, 10 years: C. com., L123-22";
     private static final Map<String, String> FORGETS = Map.of(
@@ -79,6 +81,8 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
             case CUSTOMER_STANDING ->
                 new Retention(topic, Means.COMPACTED, null, "incidents leave by themselves after 365 days at most");
             case REJECTED -> new Retention(topic, Means.BROKER, QUARTER, "time to mend what was refused");
+            case ACCESS_LOG ->
+                new Retention(topic, Means.BROKER, A_YEAR, "who saw whose names: CNIL, 14 Oct 2021, 6 to 12 months");
         };
     }
 

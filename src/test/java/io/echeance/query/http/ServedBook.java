@@ -53,6 +53,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private final Map<String, Party> parties = new TreeMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
+    private final NotedAccesses accesses = new NotedAccesses();
     private final Map<String, Fact> words = new ConcurrentSkipListMap<>();
     private volatile @Nullable Keys keys;
 
@@ -109,7 +110,8 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     /** From now on the server answers. */
     void answer() {
         Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this, List::of, () -> 0);
-        server.answerFrom(new Backing(this, this, this, new BookedFiles(), vitals, () -> "# nothing is measured"));
+        server.answerFrom(
+                new Backing(this, this, this, new BookedFiles(), accesses, vitals, () -> "# nothing is measured"));
     }
 
     public String address() {
@@ -284,6 +286,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     @Override
     public Optional<Refusal> refusal(String factId) {
         return Optional.empty();
+    }
+
+    /** Who saw whose names. */
+    public NotedAccesses accesses() {
+        return accesses;
     }
 
     @Override

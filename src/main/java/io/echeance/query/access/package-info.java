@@ -1,0 +1,5 @@
+/** Who saw whose names. */
+@NullMarked
+package io.echeance.query.access;
+
+import org.jspecify.annotations.NullMarked;

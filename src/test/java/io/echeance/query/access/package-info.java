@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.query.access;
+
+import org.jspecify.annotations.NullMarked;
