@@ -28,7 +28,7 @@ class WrongCallsTest {
         run                            | missing required option: '--config=FILE'
         run --config no/such           | there is no file no/such: check its name
         config                         | say what: config check, config explain, config key or config token
-        config token ann boss          | the token of ann has no role read, act, decide or admin
+        config token ann boss          | the token of ann has no role read, collect, decide, finance, dpo or admin
         config key /no/such/key        | there is no folder /no/such: make one that its owner alone may enter
         config check                   | missing required option: '--config=FILE'
         publish                        | missing required parameters: 'TOPIC', 'FILE'
