@@ -171,7 +171,7 @@ record Content(Invoice invoice) {
             lines.add(new Line(
                     n + 1,
                     named.name(),
-                    description(named),
+                    description(named, item.key()),
                     net.isNegative() ? -1 : 1,
                     net.abs(),
                     net,
@@ -181,11 +181,11 @@ record Content(Invoice invoice) {
         return lines;
     }
 
-    private @Nullable String description(Invoice.InvoiceLine line) {
+    private @Nullable String description(Invoice.InvoiceLine line, ItemKey key) {
         String described = Stream.concat(
                         Stream.ofNullable(line.description()),
                         invoice.document().segments().stream()
-                                .filter(segment -> line.key().equals(new ItemKey.InterestOn(segment.receivable())))
+                                .filter(segment -> key.equals(new ItemKey.InterestOn(segment.receivable())))
                                 .map(this::inWords))
                 .collect(Collectors.joining(" ; "));
         return described.isEmpty() ? null : described;

@@ -150,7 +150,7 @@ final class SampleOrder {
         account = decision.account();
         for (var output : decision.outputs()) {
             if (output instanceof Document document) {
-                tell(day, new DocumentNumbered(id(), ORDER, day, document.id(), "2026-" + random.nextInt(100_000)));
+                tell(day, new DocumentNumbered(ORDER, day, document.id(), "2026-" + random.nextInt(100_000)));
             }
         }
         Statement statement = decision.statement();

@@ -184,8 +184,7 @@ final class IssuedInvoices {
             List<Mention> mentions,
             String language) {
         List<InvoiceLine> lines = document.items().stream()
-                .map(item ->
-                        new InvoiceLine(item.key(), "Année de formation initiale", client == null ? null : LONG_NAME))
+                .map(item -> new InvoiceLine("Année de formation initiale", client == null ? null : LONG_NAME))
                 .toList();
         List<VatTotal> vatTotals = List.of(
                 new VatTotal(VatCategory.S, VatCategory.S.rate(), document.net(), document.vat(), null, null),

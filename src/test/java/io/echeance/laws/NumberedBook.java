@@ -102,7 +102,6 @@ public final class NumberedBook {
     }
 
     private DocumentNumbered number(Document document, LocalDate today) {
-        return new DocumentNumbered(
-                "numbered/" + document.id(), document.orderId(), today, document.id(), "S-" + numbered.size());
+        return new DocumentNumbered(document.orderId(), today, document.id(), "S-" + numbered.size());
     }
 }

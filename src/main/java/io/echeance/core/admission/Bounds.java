@@ -42,6 +42,9 @@ public final class Bounds {
     /** All that was received of one order, as {@link #weight} weighs it. */
     public static final int EVIDENCE_BYTES = 256 << 10;
 
+    /** With another one, together no more than that: each was weighed when it came. */
+    private static final int FEW = EVIDENCE_BYTES / RECORD_BYTES;
+
     /** Documents of one order on one day: whatever goes wrong, the stream comes to rest. */
     public static final int DOCUMENTS_A_DAY = 200;
 
@@ -54,10 +57,15 @@ public final class Bounds {
 
     /** No less than the bytes that the fact takes on a topic and in a store. */
     static int weight(Fact fact) {
-        int texts = FactText.of(fact).stream()
-                .mapToInt(text -> utf8Bytes(text.text()) + UTF8)
-                .sum();
-        return OF_A_FACT + texts + OF_AN_ELEMENT * elements(fact);
+        return weight(fact, FactText.of(fact));
+    }
+
+    private static int weight(Fact fact, List<FactText> texts) {
+        int weight = OF_A_FACT + OF_AN_ELEMENT * elements(fact);
+        for (FactText text : texts) {
+            weight += utf8Bytes(text.text()) + UTF8;
+        }
+        return weight;
     }
 
     private static int elements(Fact fact) {
@@ -83,17 +91,16 @@ public final class Bounds {
 
     /** A fact that is too large whatever else is known. */
     static @Nullable Refusal tooLarge(Fact fact) {
-        int weight = weight(fact);
+        List<FactText> texts = FactText.of(fact);
+        int weight = weight(fact, texts);
         if (weight > RECORD_BYTES) {
             return refusal("it has " + weight + " bytes, a fact has at most " + RECORD_BYTES);
         }
-        FactText longest = FactText.of(fact).stream()
-                .filter(text -> text.rule() == FactText.Form.TEXT && text.text().length() > TEXT)
-                .findFirst()
-                .orElse(null);
-        if (longest != null) {
-            return refusal(
-                    longest.field() + " has " + longest.text().length() + " characters, a text has at most " + TEXT);
+        for (FactText text : texts) {
+            if (text.rule() == FactText.Form.TEXT && text.text().length() > TEXT) {
+                return refusal(
+                        text.field() + " has " + text.text().length() + " characters, a text has at most " + TEXT);
+            }
         }
         return switch (fact) {
             case OrderPlaced order -> {
@@ -119,7 +126,7 @@ public final class Bounds {
 
     /** A fact for which the order has no room left. */
     static @Nullable Refusal full(Fact fact, Evidence evidence) {
-        if (fact instanceof OwnFact) {
+        if (fact instanceof OwnFact || evidence.facts().size() < FEW) {
             return null;
         }
         int facts = 0;

@@ -6,7 +6,6 @@ import io.echeance.core.money.Percent;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DocumentId;
-import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.VatCategory;
 import io.echeance.core.terms.VatRegime;
@@ -66,14 +65,12 @@ public record Invoice(
     public record Mention(String code, String text) {}
 
     /**
-     * What an item is called.
+     * What the item at the same place is called.
      *
-     * @param key of the item
      * @param name BT-153
      * @param description BT-154
      */
-    public record InvoiceLine(
-            ItemKey key, String name, @Nullable String description) {}
+    public record InvoiceLine(String name, @Nullable String description) {}
 
     /**
      * VAT of one category and rate.

@@ -154,7 +154,12 @@ public enum MissingPartyData {
 
     /** Nothing, or nothing that could be written. */
     private static boolean isBlank(@Nullable String text) {
-        return text == null
-                || text.chars().allMatch(letter -> Character.isWhitespace(letter) || Character.isISOControl(letter));
+        for (int at = 0; text != null && at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (!Character.isWhitespace(letter) && !Character.isISOControl(letter)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -27,30 +27,25 @@ record Wording(Draft draft, List<Preceding> preceding, Language language) {
         ItemKey key = item.key();
         return switch (key) {
             case ItemKey.ShareOf share ->
-                new InvoiceLine(
-                        key, ordered(OrderFact.OrderLine.LineKind.TUITION, share.rate()), share(item, share.rate()));
+                new InvoiceLine(ordered(OrderFact.OrderLine.LineKind.TUITION, share.rate()), share(item, share.rate()));
             case ItemKey.Travel travel ->
-                new InvoiceLine(key, ordered(OrderFact.OrderLine.LineKind.TRAVEL, travel.rate()), null);
+                new InvoiceLine(ordered(OrderFact.OrderLine.LineKind.TRAVEL, travel.rate()), null);
             case ItemKey.ApplicationFee fee ->
-                new InvoiceLine(key, ordered(OrderFact.OrderLine.LineKind.APPLICATION_FEE, fee.rate()), null);
+                new InvoiceLine(ordered(OrderFact.OrderLine.LineKind.APPLICATION_FEE, fee.rate()), null);
             case ItemKey.FileFee fee ->
-                said(key, "Frais de dossier de subrogation", "Handling fee for direct funding", VatRate.STANDARD);
-            case ItemKey.DepositAt deposit -> said(key, "Acompte", "Deposit", deposit.rate());
+                said("Frais de dossier de subrogation", "Handling fee for direct funding", VatRate.STANDARD);
+            case ItemKey.DepositAt deposit -> said("Acompte", "Deposit", deposit.rate());
             case ItemKey.CancellationFee fee ->
-                said(
-                        key,
-                        "Dédit pour annulation de la commande",
-                        "Fee for the cancellation of the order",
-                        VatRate.STANDARD);
-            case ItemKey.RecoveryFeeOf fee -> new InvoiceLine(key, fee(), about(fee));
-            case ItemKey.RecoveryFeeOfEach fee -> new InvoiceLine(key, fee(), about(fee));
+                said("Dédit pour annulation de la commande", "Fee for the cancellation of the order", VatRate.STANDARD);
+            case ItemKey.RecoveryFeeOf fee -> new InvoiceLine(fee(), about(fee));
+            case ItemKey.RecoveryFeeOfEach fee -> new InvoiceLine(fee(), about(fee));
             case ItemKey.InterestOn interest ->
-                new InvoiceLine(key, language.in("Intérêts de retard", "Interest for late payment"), about(interest));
+                new InvoiceLine(language.in("Intérêts de retard", "Interest for late payment"), about(interest));
         };
     }
 
-    private InvoiceLine said(ItemKey key, String french, String english, VatRate rate) {
-        return new InvoiceLine(key, language.in(french, english), ordered(OrderFact.OrderLine.LineKind.TUITION, rate));
+    private InvoiceLine said(String french, String english, VatRate rate) {
+        return new InvoiceLine(language.in(french, english), ordered(OrderFact.OrderLine.LineKind.TUITION, rate));
     }
 
     /** As the order describes it; a discount with its amount, which an invoice has to show (C. com., L441-9). */

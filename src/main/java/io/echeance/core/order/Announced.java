@@ -27,12 +27,25 @@ public record Announced(
 
     /** This, and after it {@code next}. */
     public Announced then(Announced next) {
+        if (isNothing()) {
+            return next;
+        }
+        if (next.isNothing()) {
+            return this;
+        }
         List<Output> both = new ArrayList<>(outputs);
         both.addAll(next.outputs);
         return new Announced(both, union(once, next.once), union(lifted, next.lifted), earlier(nextOn, next.nextOn));
     }
 
+    private boolean isNothing() {
+        return outputs.isEmpty() && once.isEmpty() && lifted.isEmpty() && nextOn == null;
+    }
+
     private static SortedSet<String> union(SortedSet<String> some, SortedSet<String> more) {
+        if (some.isEmpty() || more.isEmpty()) {
+            return some.isEmpty() ? more : some;
+        }
         SortedSet<String> all = new TreeSet<>(some);
         all.addAll(more);
         return all;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what one rule newly says; what was said before, and is said only once, is not said again. */
@@ -41,12 +40,20 @@ public final class Announcer {
     /** What was last announced under a subject by {@link #tellsChange}; null: nothing that stands. */
     public @Nullable String lastAnnounced(String subject) {
         String before = subject + "/";
-        return Stream.of(once, issued.announced())
-                .flatMap(keys -> keys.tailSet(before).stream().takeWhile(key -> key.startsWith(before)))
-                .filter(key -> !lifted.contains(key) && key.indexOf('/', before.length()) < 0)
-                .map(key -> key.substring(before.length()))
-                .findFirst()
-                .orElse(null);
+        String now = last(once, before);
+        return now == null ? last(issued.announced(), before) : now;
+    }
+
+    private @Nullable String last(SortedSet<String> keys, String before) {
+        for (String key : keys.tailSet(before)) {
+            if (!key.startsWith(before)) {
+                return null;
+            }
+            if (!lifted.contains(key) && key.indexOf('/', before.length()) < 0) {
+                return key.substring(before.length());
+            }
+        }
+        return null;
     }
 
     /**

@@ -24,7 +24,7 @@ public final class DerivedIds {
 
     /** What is wrong with an id that others give; null: it is none of ours. */
     public static @Nullable String wrong(String what, String id) {
-        return OURS.matcher(id).matches()
+        return id.indexOf('#') >= 0 && OURS.matcher(id).matches()
                 ? what + " " + id + " ends as ids do that we make of others (#1, #2…): give it another one"
                 : null;
     }

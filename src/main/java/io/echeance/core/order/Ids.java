@@ -46,9 +46,12 @@ public final class Ids {
         if (!id.equals(id.strip())) {
             return what + " begins or ends with a blank";
         }
-        return id.codePoints().anyMatch(Ids::isUnfit)
-                ? what + " has a control character, or one that was damaged on its way"
-                : null;
+        for (int at = 0; at < id.length(); at += Character.charCount(id.codePointAt(at))) {
+            if (isUnfit(id.codePointAt(at))) {
+                return what + " has a control character, or one that was damaged on its way";
+            }
+        }
+        return null;
     }
 
     private static boolean isUnfit(int character) {

@@ -14,12 +14,13 @@ public sealed interface NumberingFact extends OwnFact {
      *
      * @param on the day that the document bears
      */
-    record DocumentNumbered(String factId, String orderId, LocalDate on, DocumentId documentId, String number)
+    record DocumentNumbered(String orderId, LocalDate on, DocumentId documentId, String number)
             implements NumberingFact {
 
-        /** As the numbering says it. */
-        public static DocumentNumbered of(DocumentId document, String orderId, LocalDate on, String number) {
-            return new DocumentNumbered("numbered/" + document, orderId, on, document, number);
+        /** Follows from the document, which has one number. */
+        @Override
+        public String factId() {
+            return "numbered/" + documentId;
         }
     }
 

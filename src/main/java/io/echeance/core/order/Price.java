@@ -153,10 +153,12 @@ public record Price(SortedMap<Part, Money> parts) {
         List<Money> taken = new ArrayList<>();
         Money left = amount;
         for (LineKind kind : KINDS) {
-            List<Money> ofKind = parts.entrySet().stream()
-                    .filter(part -> part.getKey().kind() == kind)
-                    .map(Map.Entry::getValue)
-                    .toList();
+            List<Money> ofKind = new ArrayList<>(parts.size());
+            parts.forEach((part, net) -> {
+                if (part.kind() == kind) {
+                    ofKind.add(net);
+                }
+            });
             Money fromKind = left.min(of(kind));
             taken.addAll(Apportionment.within(fromKind, ofKind));
             left = left.minus(fromKind);

@@ -11,6 +11,8 @@ public record ReceivableKey(DocumentId document, int n) implements Comparable<Re
     private static final Comparator<ReceivableKey> ORDER =
             Comparator.comparing(ReceivableKey::document).thenComparing(ReceivableKey::n);
 
+    private static final int MOST_DIGITS = 9;
+
     /** @throws IllegalArgumentException if it is not of that form */
     public static ReceivableKey parse(String text) {
         ReceivableKey key = parseIfOne(text);
@@ -23,10 +25,19 @@ public record ReceivableKey(DocumentId document, int n) implements Comparable<Re
     /** Null: the text is no such key. The id of a document may have a # too, and ends with a slash and a number. */
     static @Nullable ReceivableKey parseIfOne(String text) {
         int mark = text.lastIndexOf('#');
-        String n = text.substring(mark + 1);
-        return mark < 0 || !n.matches("\\d{1,9}")
-                ? null
-                : new ReceivableKey(new DocumentId(text.substring(0, mark)), Integer.parseInt(n));
+        int digits = text.length() - mark - 1;
+        if (mark < 0 || digits == 0 || digits > MOST_DIGITS) {
+            return null;
+        }
+        int n = 0;
+        for (int at = mark + 1; at < text.length(); at++) {
+            char digit = text.charAt(at);
+            if (digit < '0' || digit > '9') {
+                return null;
+            }
+            n = 10 * n + digit - '0';
+        }
+        return new ReceivableKey(new DocumentId(text.substring(0, mark)), n);
     }
 
     @Override

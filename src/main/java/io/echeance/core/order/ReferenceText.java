@@ -30,14 +30,37 @@ public record ReferenceText(String text) {
     private static final int DISTINCTIVE_DIGITS = 4;
 
     public static ReferenceText of(String written) {
-        boolean isAscii = written.chars().allMatch(character -> character < 0x80);
-        String plain = (isAscii ? written : withoutAccents(written)).toUpperCase(Locale.ROOT);
-        if (plain.indexOf('O') < 0 && plain.indexOf('I') < 0) {
+        String plain = (isAscii(written) ? written : withoutAccents(written)).toUpperCase(Locale.ROOT);
+        if (!mayStandForDigits(plain)) {
             return new ReferenceText(plain);
         }
         return new ReferenceText(LETTERS_FOR_DIGITS
                 .matcher(plain)
                 .replaceAll(found -> found.group().replace('O', '0').replace('I', '1')));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an O or an I stands beside a digit; only then the pattern finds anything. */
+    private static boolean mayStandForDigits(String plain) {
+        for (int at = 0; at < plain.length(); at++) {
+            char one = plain.charAt(at);
+            if ((one == 'O' || one == 'I') && (isDigit(plain, at - 1) || isDigit(plain, at + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     private static String withoutAccents(String written) {
@@ -48,9 +71,13 @@ public record ReferenceText(String text) {
     /** Letters and digits only. */
     public String compact() {
         StringBuilder compact = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(character -> Character.isLetter(character) || Character.isDigit(character))
-                .forEach(compact::appendCodePoint);
+        for (int at = 0; at < text.length(); ) {
+            int character = text.codePointAt(at);
+            if (Character.isLetter(character) || Character.isDigit(character)) {
+                compact.appendCodePoint(character);
+            }
+            at += Character.charCount(character);
+        }
         return compact.toString();
     }
 

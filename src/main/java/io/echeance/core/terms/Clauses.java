@@ -1,8 +1,8 @@
 package io.echeance.core.terms;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where what we say stands written: the clause of the seller's terms, and the article of law. */
 public record Clauses(Terms terms) {
@@ -12,22 +12,33 @@ public record Clauses(Terms terms) {
      * value, what the pack says of it is left out beside articles that say it.
      */
     public List<String> of(TermsRule rule, Basis... articles) {
-        return of(rule, Stream.of(), articles);
+        return grounds(rule, null, articles);
     }
 
     /** The same, with how what we say comes about. */
     public List<String> of(TermsRule rule, String how, Basis... articles) {
-        return of(rule, Stream.of(how), articles);
+        return grounds(rule, how, articles);
     }
 
-    private List<String> of(TermsRule rule, Stream<String> how, Basis... articles) {
-        Stream<String> clause = switch (terms.clauseOf(rule)) {
-            case Clause.Ours ours -> Stream.empty();
-            case Clause.OfLaw law -> articles.length == 0 ? Stream.of(law.articles()) : Stream.empty();
-            case Clause.InText text -> Stream.of(terms.name() + ", " + text);
-        };
-        return Stream.of(clause, how, Arrays.stream(articles).map(Basis::toString))
-                .flatMap(ground -> ground)
-                .toList();
+    private List<String> grounds(TermsRule rule, @Nullable String how, Basis... articles) {
+        List<String> grounds = new ArrayList<>(articles.length + 2);
+        switch (terms.clauseOf(rule)) {
+            case Clause.Ours ours -> {
+                // No text of the seller says it.
+            }
+            case Clause.OfLaw law -> {
+                if (articles.length == 0) {
+                    grounds.add(law.articles());
+                }
+            }
+            case Clause.InText text -> grounds.add(terms.name() + ", " + text);
+        }
+        if (how != null) {
+            grounds.add(how);
+        }
+        for (Basis article : articles) {
+            grounds.add(article.toString());
+        }
+        return List.copyOf(grounds);
     }
 }

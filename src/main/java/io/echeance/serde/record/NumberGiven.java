@@ -18,6 +18,6 @@ public record NumberGiven(String number, LocalDate on, LocalDate knownOn) {
 
     /** The fact that it was. */
     public KnownFact fact(DocumentId document, String orderId) {
-        return new KnownFact(knownOn, DocumentNumbered.of(document, orderId, on, number));
+        return new KnownFact(knownOn, new DocumentNumbered(orderId, on, document, number));
     }
 }

@@ -2,6 +2,7 @@ package io.echeance.serde.record;
 
 import io.echeance.core.Inline;
 import io.echeance.core.invoice.Numbered;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,5 @@ public record NumberedDocument(
      *
      * @param digest of what was known of it
      */
-    public record PartyAsNamed(String party, String digest) {}
+    public record PartyAsNamed(String party, Bytes digest) {}
 }

@@ -23,6 +23,7 @@ import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.topology.store.AccountFile;
 import io.echeance.topology.store.AccountsNotWhole;
 import io.echeance.topology.store.BoundTerms;
+import io.echeance.topology.store.ChangesOfAccounts;
 import io.echeance.topology.store.Covers;
 import io.echeance.topology.store.GivenNumbers;
 import io.echeance.topology.store.Grouped;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -57,6 +59,7 @@ final class AccountStore {
     private final LastMet<String, Known> met = new LastMet<>();
     private final GivenNumbers numbers;
     private final Mornings mornings;
+    private final BiConsumer<Bytes, byte[]> read;
     private final Grouped<Origin> waitingOrigins;
     private final Grouped<Origin> sealedOrigins;
     private final Figures figures;
@@ -71,6 +74,7 @@ final class AccountStore {
         this.context = context;
         this.rows = context.getStateStore(StateStores.ACCOUNTS);
         AccountsNotWhole.check(rows);
+        this.read = ChangesOfAccounts.readOf(rows);
         this.terms = new BoundTerms(context.getStateStore(StateStores.BOUND_TERMS));
         this.numbers = new GivenNumbers(context.getStateStore(StateStores.GIVEN_NUMBERS));
         this.mornings = new Mornings(rows);
@@ -85,8 +89,14 @@ final class AccountStore {
     private Known known(String orderId) {
         Known known = met.get(orderId);
         if (known == null) {
-            byte[] bytes = rows.get(AccountFile.key(orderId));
-            known = bytes == null ? new Known(Account.opened(orderId), Cover.BLANK) : read(AccountFile.of(bytes));
+            Bytes key = AccountFile.key(orderId);
+            byte[] bytes = rows.get(key);
+            if (bytes == null) {
+                known = new Known(Account.opened(orderId), Cover.BLANK);
+            } else {
+                read.accept(key, bytes);
+                known = read(AccountFile.of(bytes));
+            }
             met.put(orderId, known);
         }
         return known;
@@ -101,7 +111,8 @@ final class AccountStore {
     }
 
     void settle(AccountUpdate turn, LocalDate today, long timestamp) {
-        Map<String, Place> waiting = turn.places() ? takeWaiting(turn.orderId()) : Map.of();
+        boolean anyWaited = turn.places() && !turn.before().evidence().facts().isEmpty();
+        Map<String, Place> waiting = anyWaited ? takeWaiting(turn.orderId()) : Map.of();
         keep(turn, today);
         turn.outputs().forEach(output -> say(output, turn, waiting, timestamp));
         turn.drafts().forEach(draft -> draft(draft, timestamp));

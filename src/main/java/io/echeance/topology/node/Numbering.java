@@ -249,7 +249,7 @@ public final class Numbering implements Processor<String, Object, String, Object
 
     private static NumberingFact numbered(Document document, NumberedDocument numbered) {
         Numbered given = numbered.numbered();
-        return DocumentNumbered.of(document.id(), document.orderId(), given.on(), given.number());
+        return new DocumentNumbered(document.orderId(), given.on(), document.id(), given.number());
     }
 
     private static NumberingFact heldBack(HeldDraft held) {

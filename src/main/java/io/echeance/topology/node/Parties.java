@@ -3,6 +3,8 @@ package io.echeance.topology.node;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.invoice.MissingPartyData;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.PayerKind;
+import io.echeance.core.terms.VatRegime;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.NumberedDocument.PartyAsNamed;
@@ -11,7 +13,9 @@ import io.echeance.topology.store.LastMet;
 import io.echeance.topology.store.StateStores;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,15 +33,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parties {
 
-    private static final int DIGEST_BYTES = 16;
+    private static final int DIGEST_BYTES = 12;
 
     private final KeyValueStore<String, Party> register;
     private final KeyValueStore<Bytes, Party> named;
     private final Series series;
-    /** Of each party what was looked up last: nothing, where it is not known. */
-    private final LastMet<String, Optional<Party>> met = new LastMet<>();
+    private final LastMet<String, Met> met = new LastMet<>();
     /** As documents name them, and as it is kept. */
     private final LastMet<Party, PartyAsNamed> metAsNamed = new LastMet<>();
+
+    /**
+     * A party as it was looked up last, and what it lacks under a seller's regime or as a payer of a kind: that is
+     * asked twice for each document, and depends on nothing else.
+     *
+     * @param party null: it is not known
+     */
+    private record Met(@Nullable Party party, Map<Enum<?>, Optional<MissingPartyData>> lacks) {
+
+        Met(@Nullable Party party) {
+            this(party, new HashMap<>());
+        }
+
+        Optional<MissingPartyData> lack(Enum<?> as, Function<@Nullable Party, Optional<MissingPartyData>> judge) {
+            return lacks.computeIfAbsent(as, unknown -> judge.apply(party));
+        }
+    }
 
     private Parties(KeyValueStore<String, Party> register, KeyValueStore<Bytes, Party> named, Series series) {
         this.register = register;
@@ -68,35 +88,39 @@ final class Parties {
 
     void know(String id, Party party) {
         register.put(id, party);
-        met.put(id, Optional.of(party));
+        met.put(id, new Met(party));
     }
 
     void erase(String id) {
         register.delete(id);
-        met.put(id, Optional.empty());
+        met.put(id, new Met(null));
     }
 
-    private @Nullable Party party(String id) {
-        Optional<Party> known = met.get(id);
+    private Met met(String id) {
+        Met known = met.get(id);
         if (known == null) {
-            known = Optional.ofNullable(register.get(id));
+            known = new Met(register.get(id));
             met.put(id, known);
         }
-        return known.orElse(null);
+        return known;
     }
 
     Found issuer(Draft draft) {
-        Party party = party(draft.document().seller());
-        return new Found(
-                party, MissingPartyData.ofIssuer(party, draft.terms().vat()).orElse(null));
+        Met issuer = met(draft.document().seller());
+        VatRegime regime = draft.terms().vat();
+        Optional<MissingPartyData> lack = issuer.lack(regime, party -> MissingPartyData.ofIssuer(party, regime));
+        return new Found(issuer.party(), lack.orElse(null));
     }
 
     Found buyer(Draft draft) {
-        return find(
-                draft,
-                draft.document().payer(),
-                party -> MissingPartyData.ofBuyer(party, draft.payerKind()),
-                earlier -> Optional.of(earlier.buyer()));
+        String payer = draft.document().payer();
+        Met buyer = met(payer);
+        PayerKind kind = draft.payerKind();
+        Function<@Nullable Party, Optional<MissingPartyData>> judge = party -> MissingPartyData.ofBuyer(party, kind);
+        if (buyer.lack(kind, judge).isEmpty()) {
+            return new Found(buyer.party(), null);
+        }
+        return find(draft, payer, judge, earlier -> Optional.of(earlier.buyer()));
     }
 
     /** Whose order a funder pays for. */
@@ -110,7 +134,7 @@ final class Parties {
             String id,
             Function<@Nullable Party, Optional<MissingPartyData>> judge,
             Function<NumberedDocument, Optional<PartyAsNamed>> part) {
-        Party now = party(id);
+        Party now = met(id).party();
         MissingPartyData lack = judge.apply(now).orElse(null);
         if (lack == null) {
             return new Found(now, null);
@@ -155,13 +179,13 @@ final class Parties {
     }
 
     private static Bytes key(PartyAsNamed as) {
-        return Grouped.key(as.party(), HexFormat.of().parseHex(as.digest()));
+        return Grouped.key(as.party(), as.digest().get());
     }
 
-    private static String digest(Party party) {
+    private static Bytes digest(Party party) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Bindings.PARTY.encode(party));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+            return Bytes.wrap(Arrays.copyOf(digest, DIGEST_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has it", e);
         }

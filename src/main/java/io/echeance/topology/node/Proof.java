@@ -79,7 +79,8 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
             case Reading.Unreadable<PostedEntry>(String sentence) ->
                 Posting.unreadable(Objects.requireNonNull(fault(null, sentence, place)));
         };
-        added.merge(posting.seller(), RunningBalance.NOTHING.plus(posting), RunningBalance::plus);
+        RunningBalance before = added.getOrDefault(posting.seller(), RunningBalance.NOTHING);
+        added.put(posting.seller(), before.plus(posting));
         latest = Math.max(latest, record.timestamp());
     }
 

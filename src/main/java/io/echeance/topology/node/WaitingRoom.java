@@ -43,7 +43,7 @@ final class WaitingRoom {
             KeyValueStore<Bytes, byte[]> index,
             KeyValueStore<String, Long> unannounced) {
         this.drafts = drafts;
-        this.index = new Grouped<>(index);
+        this.index = Grouped.mostlyEmpty(index);
         this.unannounced = unannounced;
     }
 

@@ -2,6 +2,7 @@ package io.echeance.topology.store;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of the one before, and the changes behind it those of theirs. So a changelog keeps at most sixteen records of an
  * account, however old it gets.
  */
-final class ChangesOfAccounts extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
+public final class ChangesOfAccounts extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
         implements KeyValueStore<Bytes, byte[]> {
 
     private LastMet<Bytes, byte[]> met = new LastMet<>();
@@ -35,6 +36,19 @@ final class ChangesOfAccounts extends WrappedStateStore<KeyValueStore<Bytes, byt
     public void init(StateStoreContext context, StateStore root) {
         met = new LastMet<>();
         super.init(context, root);
+    }
+
+    /**
+     * Takes note of accounts that were read of a store, so that they are not read again when they are written.
+     *
+     * @param accounts the store {@link StateStores#ACCOUNTS}; to be told by the one thread that writes it
+     */
+    public static BiConsumer<Bytes, byte[]> readOf(StateStore accounts) {
+        ChangesOfAccounts changes = accounts instanceof ChangesOfAccounts itself
+                ? itself
+                : Objects.requireNonNull(
+                        ((WrappedStateStore<?, ?, ?>) accounts).findInner(ChangesOfAccounts.class), "accounts");
+        return (key, account) -> changes.met.put(key, account);
     }
 
     @Override

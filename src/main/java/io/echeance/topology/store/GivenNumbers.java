@@ -26,8 +26,7 @@ public record GivenNumbers(KeyValueStore<String, NumberGiven> store) {
                 : after.evidence().facts().getLast();
         if (last == null
                 || before.terms() == null
-                || !numbered.equals(
-                        DocumentNumbered.of(numbered.documentId(), before.orderId(), numbered.on(), numbered.number()))
+                || !numbered.orderId().equals(before.orderId())
                 || before.issued().documents().stream()
                         .noneMatch(document -> document.id().equals(numbered.documentId()))) {
             return false;

@@ -9,6 +9,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store of rows that belong to a group: what waits for one order, one payment, one reference. The group's length
@@ -17,9 +18,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class Grouped<V> {
 
     private final KeyValueStore<Bytes, V> store;
+    private final @Nullable OccupiedGroups occupied;
 
     public Grouped(KeyValueStore<Bytes, V> store) {
+        this(store, null);
+    }
+
+    private Grouped(KeyValueStore<Bytes, V> store, @Nullable OccupiedGroups occupied) {
         this.store = store;
+        this.occupied = occupied;
+    }
+
+    /** Of a store in which most groups that are looked for have no rows. Nobody else may write to it. */
+    public static <V> Grouped<V> mostlyEmpty(KeyValueStore<Bytes, V> store) {
+        return new Grouped<>(store, new OccupiedGroups(store));
     }
 
     public static Bytes key(String group, byte[] member) {
@@ -50,6 +62,9 @@ public final class Grouped<V> {
 
     /** The rows of a group, in order of their keys. */
     public List<KeyValue<Bytes, V>> of(String group) {
+        if (isEmpty(group)) {
+            return List.of();
+        }
         List<KeyValue<Bytes, V>> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, V> found =
                 store.prefixScan(key(group, new byte[0]), Serdes.Bytes().serializer())) {
@@ -60,6 +75,9 @@ public final class Grouped<V> {
 
     /** The keys of a group's rows, in order; they are fewer bytes than the rows. */
     public List<Bytes> keys(String group) {
+        if (isEmpty(group)) {
+            return List.of();
+        }
         List<Bytes> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, V> found =
                 store.prefixScan(key(group, new byte[0]), Serdes.Bytes().serializer())) {
@@ -68,11 +86,26 @@ public final class Grouped<V> {
         return keys;
     }
 
+    private boolean isEmpty(String group) {
+        return occupied != null && !occupied.mayHave(group);
+    }
+
+    /** Null: there is no such row. */
+    public @Nullable V get(Bytes key) {
+        return store.get(key);
+    }
+
     public void put(Bytes key, V value) {
+        if (occupied != null && store.get(key) == null) {
+            occupied.count(key, 1);
+        }
         store.put(key, value);
     }
 
     public void remove(Bytes key) {
+        if (occupied != null && store.get(key) != null) {
+            occupied.count(key, -1);
+        }
         store.delete(key);
     }
 }

@@ -21,7 +21,7 @@ public final class References implements PaymentReferences.ReferenceStore {
     private final KeyValueStore<String, String> orders;
     private final KeyValueStore<String, AlikeNames> alike;
     /** The value of a row is the day on which it closes, if it does. */
-    private final KeyValueStore<Bytes, byte[]> askers;
+    private final Grouped<byte[]> askers;
 
     private final WakeUps closing;
 
@@ -32,7 +32,7 @@ public final class References implements PaymentReferences.ReferenceStore {
             KeyValueStore<Bytes, byte[]> closing) {
         this.orders = orders;
         this.alike = alike;
-        this.askers = askers;
+        this.askers = Grouped.mostlyEmpty(askers);
         this.closing = new WakeUps(closing);
     }
 
@@ -79,7 +79,7 @@ public final class References implements PaymentReferences.ReferenceStore {
         if (closesOn == null) {
             return;
         }
-        askers.delete(key);
+        askers.remove(key);
         if (closesOn.length > 0) {
             LocalDate day = LocalDate.ofEpochDay(ByteBuffer.wrap(closesOn).getLong());
             closing.remove(day, key.get());
@@ -88,7 +88,7 @@ public final class References implements PaymentReferences.ReferenceStore {
 
     @Override
     public List<Asker> waiting(String name) {
-        return new Grouped<>(askers).keys(name).stream().map(References::asker).toList();
+        return askers.keys(name).stream().map(References::asker).toList();
     }
 
     @Override

@@ -124,10 +124,7 @@ final class World {
             Document document = draft.document();
             String number =
                     "%s-2026-%06d".formatted(document.seller(), series.merge(document.seller(), 1, Integer::sum));
-            book.take(
-                    new DocumentNumbered(
-                            "numbered/" + document.id(), document.orderId(), document.on(), document.id(), number),
-                    DAY.plusDays(1));
+            book.take(new DocumentNumbered(document.orderId(), document.on(), document.id(), number), DAY.plusDays(1));
             if (document.kind() != Kind.CREDIT_NOTE) {
                 for (Due due : document.due()) {
                     debts.add(new Debt(document.seller(), document.orderId(), number, document.payer(), due.amount()));

@@ -49,7 +49,7 @@ class NumberedAsDecidedTest {
         account = DECIDER.take(account, paid(reference), TODAY).account();
 
         assertThat(NumberedAsDecided.saysNothingNew(
-                        new DocumentNumbered("n", "Y", TODAY, invoice, "technolowgic-2027-000001"), account, TODAY))
+                        new DocumentNumbered("Y", TODAY, invoice, "technolowgic-2027-000001"), account, TODAY))
                 .isEqualTo(nothingNew);
     }
 

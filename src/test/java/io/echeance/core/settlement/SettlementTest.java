@@ -160,7 +160,7 @@ class SettlementTest {
 
     private static Settlement settled(AnOrder order) {
         Situation situation = order.received(new DocumentNumbered(
-                        "n", AnOrder.ID, day("2026-01-15"), new DocumentId("O/C/INVOICE/2"), "F-2026-7"))
+                        AnOrder.ID, day("2026-01-15"), new DocumentId("O/C/INVOICE/2"), "F-2026-7"))
                 .asOf("2026-12-31");
         Map<String, Receipts> receipts = new LinkedHashMap<>();
         receipts.put("C", Receipts.of(situation, "C"));

@@ -138,12 +138,8 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         List<Document> documents = account.issued().documents();
         for (int n = 0; n < documents.size() - 1; n++) {
             Document document = documents.get(n);
-            DocumentNumbered fact = new DocumentNumbered(
-                    "numbered/" + document.id(),
-                    document.orderId(),
-                    document.on(),
-                    document.id(),
-                    document.seller() + "-" + n);
+            DocumentNumbered fact =
+                    new DocumentNumbered(document.orderId(), document.on(), document.id(), document.seller() + "-" + n);
             numbered = DECIDER.take(numbered, fact, today).account();
         }
         return numbered;
