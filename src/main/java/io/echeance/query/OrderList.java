@@ -1,5 +1,6 @@
 package io.echeance.query;
 
+import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Statement.Status;
 import java.time.LocalDate;
@@ -23,6 +24,8 @@ public sealed interface OrderList {
             case RefundsDue list -> new RefundsDue(one, list.from(), list.until());
             case OwedBack list -> new OwedBack(one);
             case Held list -> new Held(one, list.hold());
+            case Asking list -> new Asking(one, list.amount());
+            case OwedBy list -> new OwedBy(one, list.payer());
             case Orders list -> new Orders(one, list.status());
             case OfCustomer list -> new OfCustomer(one, list.customer());
         };
@@ -107,6 +110,12 @@ public sealed interface OrderList {
             };
         }
     }
+
+    /** Orders that ask for exactly an amount: of one debt, of a document, of all that a payer owes, or as promised. */
+    record Asking(@Nullable String seller, Money amount) implements OrderList {}
+
+    /** Orders of which a payer owes something, customer or funder; those that fell due first come first. */
+    record OwedBy(@Nullable String seller, String payer) implements OrderList {}
 
     /** Orders, the longest placed first. */
     record Orders(@Nullable String seller, @Nullable Status status) implements OrderList {}

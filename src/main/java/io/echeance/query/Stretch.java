@@ -53,6 +53,8 @@ record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate u
             case OrderList.Held held -> between(Listing.HELD, kind(held.hold()), today, null);
             case OrderList.Orders orders ->
                 new Stretch(Listing.ORDERS, statuses(orders.status()), EVER, ListRow.FOREVER);
+            case OrderList.Asking asking -> all(Listing.ASKING, ListRow.amount(asking.amount()));
+            case OrderList.OwedBy owed -> all(Listing.OWED_BY, owed.payer());
             case OrderList.OfCustomer of -> all(Listing.OF_CUSTOMER, of.customer());
         };
     }

@@ -1,8 +1,10 @@
 package io.echeance.query;
 
 import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.store.Grouped;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,6 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param suspense the store {@code suspense} of a partition
  */
 public record SuspenseList(ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense) {
+
+    /** What waits under the id of one payment: it, and what took it back. */
+    public List<SuspenseEntry> of(String paymentId) {
+        List<SuspenseEntry> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, SuspenseEntry> found = suspense.prefixScan(
+                Grouped.key(paymentId, new byte[0]), Serdes.Bytes().serializer())) {
+            found.forEachRemaining(row -> {
+                if (!row.value.cameBack() && row.value.setAside() == null) {
+                    rows.add(row.value);
+                }
+            });
+        }
+        return rows;
+    }
 
     /**
      * @param setAside what people set aside; else what waits

@@ -213,6 +213,7 @@ final class NamedBook implements AutoCloseable {
                 post(
                         "/payments/P-w2/decision",
                         "{\"parts\": [], \"setAside\": {\"amount\": \"75.00\", \"reason\": \"TO_CLARIFY\"}}"));
+        calls.put("GET /payments/{id}/proposals", get("/payments/P-w1/proposals"));
         calls.put("POST /bank/files", post("/bank/files", "<Document>"));
         calls.put("GET /lists/{list}", get("/lists/suspense"));
         calls.put("GET /customers", get("/customers?seller=technolowgic"));

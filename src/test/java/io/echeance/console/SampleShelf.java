@@ -3,6 +3,7 @@ package io.echeance.console;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.matching.OpenOrders;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import io.echeance.core.order.Statement;
@@ -85,6 +86,11 @@ record SampleShelf(
                 switch (list) {
                     case OrderList.Late late -> standing -> standing.late(today).isPositive();
                     case OrderList.Due due -> standing -> standing.oldestDueOn().isPresent();
+                    case OrderList.Asking asking ->
+                        standing -> OpenOrders.amountsOf(standing).contains(asking.amount());
+                    case OrderList.OwedBy owed ->
+                        standing -> standing.debts().stream()
+                                .anyMatch(debt -> debt.payer().equals(owed.payer()));
                     case OrderList.OfCustomer of ->
                         standing -> standing.customer().equals(of.customer());
                     case OrderList.Promised promised ->
@@ -113,6 +119,21 @@ record SampleShelf(
                 && day != null
                 && (promised.from() == null || !day.isBefore(promised.from()))
                 && (promised.until() == null || !day.isAfter(promised.until()));
+    }
+
+    @Override
+    public List<SuspenseEntry> waiting(String paymentId) {
+        return waiting.stream()
+                .filter(entry ->
+                        entry.setAside() == null && entry.fact().movementId().equals(paymentId))
+                .toList();
+    }
+
+    @Override
+    public @Nullable OrderStanding standing(String orderId) {
+        return standings(standing -> standing.orderId().equals(orderId)).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -64,7 +64,7 @@ public record KnownName(String name, String orderId, List<String> payers, List<M
     }
 
     /** Whether it may ask for an amount: an instalment, several in a row, or all. Of an order nobody knows. */
-    boolean asksFor(Money amount) {
+    public boolean asksFor(Money amount) {
         for (int first = 0; first < asked.size(); first++) {
             Money sum = Money.ZERO;
             for (Money instalment : asked.subList(first, asked.size())) {

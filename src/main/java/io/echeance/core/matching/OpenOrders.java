@@ -38,6 +38,11 @@ public final class OpenOrders {
         }
     }
 
+    /** What somebody may pay of an order at once: a debt, all of a document, all that he owes, what he promised. */
+    public static Set<Money> amountsOf(OrderStanding standing) {
+        return OpenItem.amountsOf(standing);
+    }
+
     /**
      * What a payment that waits may be meant for.
      *

@@ -47,6 +47,7 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable Vitals vitals;
     private volatile @Nullable Supplier<String> measures;
     private volatile @Nullable ListPages lists;
+    private volatile @Nullable ProposalsPage proposals;
     private volatile @Nullable AgeingPage ageing;
     private volatile @Nullable CustomerPages customers;
     private volatile @Nullable CustomerDecisionPage decisions;
@@ -97,6 +98,7 @@ public final class QueryServer implements AutoCloseable {
     private void answerFrom(Holdings holdings, Shelves shelves, Postbox postbox) {
         ScatterGather gathering = new ScatterGather(shelves, hop, executor);
         lists = new ListPages(gathering);
+        proposals = new ProposalsPage(gathering);
         ageing = new AgeingPage(gathering);
         customers = new CustomerPages(gathering, new ListPages(gathering));
         decisions = new CustomerDecisionPage(shelves, postbox, settings.limits());
@@ -151,6 +153,10 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/payments/{id}/decision",
                 arriving(Right.CASH, (request, asker) -> open(payments).decide(request, asker)));
+        get(
+                routes,
+                "/payments/{id}/proposals",
+                guarded(Right.CASH, (request, asker) -> open(proposals).proposals(request)));
         post(
                 routes,
                 "/bank/files",

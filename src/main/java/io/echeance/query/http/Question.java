@@ -19,9 +19,13 @@ final class Question {
 
     /** @param body as it came; null: it has none */
     Question(Context request, byte @Nullable [] body) {
+        this(request, request.queryString() == null ? "" : "?" + request.queryString(), body);
+    }
+
+    /** @param query instead of that of the request; empty: none */
+    Question(Context request, String query, byte @Nullable [] body) {
         this.method = request.method().name();
-        this.target =
-                request.req().getRequestURI() + (request.queryString() == null ? "" : "?" + request.queryString());
+        this.target = request.req().getRequestURI() + query;
         this.body = body;
         for (String header : PASSED_ON) {
             String value = request.header(header);

@@ -56,9 +56,14 @@ final class ScatterGather {
      * @throws Problem if partitions are missing, unless the asker does not mind
      */
     Parts parts(Context request, Function<List<PartitionView>, ObjectNode> part) {
+        return parts(request, new Question(request, null), part);
+    }
+
+    /** @param question what the others are asked */
+    Parts parts(Context request, Question question, Function<List<PartitionView>, ObjectNode> part) {
         boolean whole = PeerClient.markOf(request).isEmpty();
         try {
-            List<Future<Optional<ObjectNode>>> asked = whole ? askOthers(request) : List.of();
+            List<Future<Optional<ObjectNode>>> asked = whole ? askOthers(question) : List.of();
             List<ObjectNode> parts = new ArrayList<>();
             List<PartitionView> here = SellersView.of(shelves.here(), Asker.of(request));
             ObjectNode own = part.apply(here);
@@ -80,8 +85,7 @@ final class ScatterGather {
         }
     }
 
-    private List<Future<Optional<ObjectNode>>> askOthers(Context request) throws TemporarilyUnavailable {
-        Question question = new Question(request, null);
+    private List<Future<Optional<ObjectNode>>> askOthers(Question question) throws TemporarilyUnavailable {
         List<Future<Optional<ObjectNode>>> asked = new ArrayList<>();
         for (Address instance : shelves.others()) {
             Callable<Optional<ObjectNode>> call = () -> ask(instance, question);

@@ -1,5 +1,6 @@
 package io.echeance.query.instance;
 
+import io.echeance.core.matching.KnownName;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
@@ -39,6 +40,21 @@ public interface PartitionView {
     /** The customers of this partition; null: it keeps none. */
     default @Nullable CustomerShelf customers() {
         return null;
+    }
+
+    /** What waits of one payment. */
+    default List<SuspenseEntry> waiting(String paymentId) {
+        return List.of();
+    }
+
+    /** What lists show of one order; null: it is not here. */
+    default @Nullable OrderStanding standing(String orderId) {
+        return null;
+    }
+
+    /** What orders and documents are called that are looked up under a key. */
+    default List<KnownName> alike(String key) {
+        return List.of();
     }
 
     Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit);

@@ -1,5 +1,7 @@
 package io.echeance.query.instance;
 
+import io.echeance.core.matching.KnownName;
+import io.echeance.core.order.OrderStanding;
 import io.echeance.query.Ageing;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.BookDay;
@@ -11,6 +13,7 @@ import io.echeance.query.OrderLists;
 import io.echeance.query.Page;
 import io.echeance.query.SuspenseList;
 import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Calendar;
@@ -146,6 +149,22 @@ public final class StreamShelves implements Shelves {
         @Override
         public long inSuspense() {
             return this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE).approximateNumEntries();
+        }
+
+        @Override
+        public List<SuspenseEntry> waiting(String paymentId) {
+            return new SuspenseList(this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE)).of(paymentId);
+        }
+
+        @Override
+        public @Nullable OrderStanding standing(String orderId) {
+            return lists.standing(orderId);
+        }
+
+        @Override
+        public List<KnownName> alike(String key) {
+            AlikeNames known = this.<String, AlikeNames>store(StateStores.ALIKE).get(key);
+            return known == null ? List.of() : known.names();
         }
 
         @Override

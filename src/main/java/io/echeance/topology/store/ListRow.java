@@ -1,5 +1,7 @@
 package io.echeance.topology.store;
 
+import io.echeance.core.matching.OpenOrders;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Debt;
@@ -40,6 +42,11 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
 
     /** Greater than the first byte of any length or day. */
     private static final byte[] BEHIND = {(byte) 0xFF};
+
+    /** By what orders that ask for an amount stand in their list. */
+    public static String amount(Money amount) {
+        return amount.toString();
+    }
 
     public Bytes key() {
         return start(list, value, seller).day(on).last(orderId).done();
@@ -115,6 +122,7 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
             standing.funders().stream()
                     .map(Statement.Share::state)
                     .forEach(state -> put(Listing.FUNDER, state, orderedOn));
+            asked();
             debts();
             holds();
             standing.refunds().stream()
@@ -123,6 +131,15 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
                     .ifPresent(dueBy -> put(Listing.REFUND, ANY, dueBy));
             put(Listing.OWED_BACK, ANY, standing.owedBack().isEmpty() ? null : orderedOn);
             return rows;
+        }
+
+        private void asked() {
+            Set<Money> amounts = OpenOrders.amountsOf(standing);
+            LocalDate on = standing.debts().isEmpty()
+                    ? standing.orderedOn()
+                    : standing.debts().getFirst().dueOn();
+            amounts.forEach(asked -> put(Listing.ASKING, amount(asked), on));
+            standing.debts().stream().map(Debt::payer).distinct().forEach(payer -> put(Listing.OWED_BY, payer, on));
         }
 
         private void debts() {

@@ -21,7 +21,11 @@ public enum Listing {
     /** By kind of hold, in order of its last day; those that are open come last. */
     HELD(9),
     /** With money that left without being owed, in order of the day on which they were placed. */
-    OWED_BACK(10);
+    OWED_BACK(10),
+    /** By what may be paid of them at once, in order of the earliest due date. */
+    ASKING(11),
+    /** By who owes something of them, in order of the earliest due date. */
+    OWED_BY(12);
 
     private final int code;
 

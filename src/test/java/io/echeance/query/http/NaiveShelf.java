@@ -8,10 +8,15 @@ import io.echeance.core.customer.CustomerStanding.HeldStanding;
 import io.echeance.core.customer.CustomerStanding.StandingState;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.StandingKind;
+import io.echeance.core.matching.OpenOrders;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.OrderStanding.Debt;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Proposal;
 import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
+import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
@@ -84,7 +89,35 @@ record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
         if (list instanceof OrderList.OfCustomer of) {
             return seller && standing.customer().equals(of.customer());
         }
+        if (list instanceof OrderList.Asking asking) {
+            return OpenOrders.amountsOf(standing).contains(asking.amount());
+        }
+        if (list instanceof OrderList.OwedBy owed) {
+            return standing.debts().stream().anyMatch(debt -> debt.payer().equals(owed.payer()));
+        }
         return !(list instanceof OrderList.Orders) || seller;
+    }
+
+    @Override
+    public @Nullable OrderStanding standing(String orderId) {
+        return standings().stream()
+                .filter(standing -> standing.orderId().equals(orderId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Under the id of an order, a payment that names it waits: of its oldest debt. */
+    @Override
+    public List<SuspenseEntry> waiting(String paymentId) {
+        OrderStanding named = standing(paymentId);
+        if (named == null || named.debts().isEmpty()) {
+            return List.of();
+        }
+        Debt debt = named.debts().getFirst();
+        PaymentReceived payment = new PaymentReceived(
+                "f", null, TODAY, paymentId, null, debt.outstanding(), Method.TRANSFER, "CDE " + paymentId);
+        List<Proposal> proposals = List.of(new Proposal(paymentId, paymentId, List.of(debt.payer())));
+        return List.of(new SuspenseEntry(null, payment, TODAY, false, null, proposals, null, false));
     }
 
     @Override

@@ -103,6 +103,18 @@ class IndexLawsTest {
                 .distinct()
                 .forEach(customer -> lists.add(new OrderList.OfCustomer(seller, customer)));
         statements.stream()
+                .flatMap(statement -> statement.receivables().stream())
+                .filter(debt -> debt.outstanding().isPositive())
+                .flatMap(debt -> Stream.of(
+                        new OrderList.Asking(seller, debt.outstanding()), new OrderList.OwedBy(seller, debt.payer())))
+                .distinct()
+                .forEach(lists::add);
+        statements.stream()
+                .flatMap(statement -> statement.payers().stream())
+                .map(position -> new OrderList.Asking(seller, position.outstanding()))
+                .distinct()
+                .forEach(lists::add);
+        statements.stream()
                 .flatMap(statement -> statement.shares().stream())
                 .map(Statement.Share::state)
                 .filter(state -> !state.equals("CUSTOMER"))

@@ -5,6 +5,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.notice.Holds;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -20,13 +21,16 @@ import io.echeance.query.OrderList;
 import io.echeance.query.OrderList.Hold;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -139,9 +143,46 @@ final class NaiveBook {
             case OrderList.Held held -> heldUntil(held.hold(), statement, account, today);
             case OrderList.Orders orders ->
                 Optional.of(orderedOn).filter(day -> orders.status() == null || orders.status() == statement.status());
+            case OrderList.Asking asking ->
+                Optional.of(firstDue(statement).orElse(orderedOn))
+                        .filter(day -> asked(statement, account, today).anyMatch(asking.amount()::equals));
+            case OrderList.OwedBy owed ->
+                firstDue(statement)
+                        .filter(day ->
+                                unpaid(statement).anyMatch(debt -> debt.payer().equals(owed.payer())));
             case OrderList.OfCustomer of ->
                 Optional.of(orderedOn).filter(day -> of.customer().equals(statement.customer()));
         };
+    }
+
+    private static Stream<Statement.ReceivablePosition> unpaid(Statement statement) {
+        return statement.receivables().stream()
+                .filter(receivable -> statement.status() != Status.WRITTEN_OFF)
+                .filter(receivable -> receivable.outstanding().isPositive());
+    }
+
+    private static Optional<LocalDate> firstDue(Statement statement) {
+        return unpaid(statement)
+                .map(debt -> Objects.requireNonNullElse(debt.dueOn(), Document.Due.NEVER))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Each debt; the debts of each document and of each payer together; what somebody promised. */
+    private static Stream<Money> asked(Statement statement, Account account, LocalDate today) {
+        Collection<Money> documents = unpaid(statement)
+                .collect(Collectors.toMap(
+                        debt -> debt.key().document(), Statement.ReceivablePosition::outstanding, Money::plus))
+                .values();
+        Collection<Money> payers = unpaid(statement)
+                .collect(Collectors.toMap(
+                        Statement.ReceivablePosition::payer, Statement.ReceivablePosition::outstanding, Money::plus))
+                .values();
+        return Stream.of(
+                        unpaid(statement).map(Statement.ReceivablePosition::outstanding),
+                        documents.stream(),
+                        payers.stream(),
+                        holds(account, today).map(Holds.Hold::promised).filter(Objects::nonNull))
+                .flatMap(Function.identity());
     }
 
     private static Optional<LocalDate> oldest(Statement statement, Predicate<Statement.ReceivablePosition> kept) {

@@ -1,0 +1,192 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.matching.Clues;
+import io.echeance.core.matching.KnownName;
+import io.echeance.core.matching.Lead;
+import io.echeance.core.matching.Leads;
+import io.echeance.core.matching.NearNumbers;
+import io.echeance.core.matching.OpenOrders;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Proposal;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.query.OrderList;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.http.ScatterGather.Parts;
+import io.echeance.query.instance.PartitionView;
+import io.echeance.serde.record.SuspenseEntry;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code /payments/{id}/proposals}: what a payment that waits may be meant for, by what is owed now. Every instance is
+ * asked twice: whether the payment waits there, and what of the orders that concern it is unpaid there.
+ */
+final class ProposalsPage {
+
+    private static final String WAITING = "waiting";
+    private static final String STANDINGS = "standings";
+    private static final String NAMES = "names";
+
+    private final ScatterGather gathering;
+
+    ProposalsPage(ScatterGather gathering) {
+        this.gathering = gathering;
+    }
+
+    /** What concerns a payment, as one instance asks another for it. */
+    private record Concerned(
+            Money amount, Collection<String> orders, Collection<String> payers, Collection<String> near) {
+
+        static Concerned of(PaymentReceived payment, List<Proposal> named) {
+            String written = payment.named();
+            return new Concerned(
+                    payment.amount(),
+                    named.stream().map(Proposal::orderId).distinct().toList(),
+                    Clues.payers(payment, named),
+                    written == null ? List.of() : NearNumbers.keys(written));
+        }
+
+        static Concerned of(Context request) {
+            return new Concerned(
+                    Money.of(String.valueOf(request.queryParam("amount"))),
+                    request.queryParams("order"),
+                    request.queryParams("payer"),
+                    request.queryParams("near"));
+        }
+
+        String query() {
+            return Stream.of(
+                            Stream.of("amount=" + amount),
+                            parameters("order", orders),
+                            parameters("payer", payers),
+                            parameters("near", near))
+                    .flatMap(Function.identity())
+                    .collect(Collectors.joining("&", "?", ""));
+        }
+
+        private static Stream<String> parameters(String name, Collection<String> values) {
+            return values.stream().map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    Reply proposals(Context request) {
+        Asker.of(request).requireAllSellers("money that waits is of no seller yet");
+        Asked asked = new Asked(request);
+        String paymentId = asked.inPath("id");
+        boolean isPassedOn = PeerClient.markOf(request).isPresent();
+        if (isPassedOn && request.queryParam("amount") != null) {
+            return Reply.of(owed(request, Concerned.of(request)).parts().getFirst());
+        }
+        asked.only(ScatterGather.PARTIAL);
+        Parts waiting = gathering.parts(request, shelves -> waiting(shelves, paymentId));
+        if (isPassedOn) {
+            return Reply.of(waiting.parts().getFirst());
+        }
+        JsonNode entry = waiting.parts().stream()
+                .flatMap(part -> part.path(WAITING).valueStream())
+                .findFirst()
+                .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "no payment " + paymentId + " waits"));
+        PaymentReceived payment = read(PaymentReceived.class, entry.path("fact"));
+        List<Proposal> named = all(Proposal.class, entry.path("proposals"));
+        Parts owed = owed(request, Concerned.of(payment, named));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("paymentId", paymentId).put("amount", payment.amount().toString());
+        answer.set("since", entry.path("since"));
+        ArrayNode proposals = answer.putArray("proposals");
+        leads(payment, named, owed).forEach(lead -> proposals.add(RecordJson.write(lead)));
+        answer.set("partitions", owed.coverage());
+        return Reply.of(answer);
+    }
+
+    private Parts owed(Context request, Concerned concerned) {
+        return gathering.parts(
+                request, new Question(request, concerned.query(), null), shelves -> owed(shelves, concerned));
+    }
+
+    private static List<Lead> leads(PaymentReceived payment, List<Proposal> named, Parts owed) {
+        Set<KnownName> near = new LinkedHashSet<>();
+        Set<OrderStanding> standings = new LinkedHashSet<>();
+        for (ObjectNode part : owed.parts()) {
+            near.addAll(all(KnownName.class, part.path(NAMES)));
+            standings.addAll(all(OrderStanding.class, part.path(STANDINGS)));
+        }
+        return Leads.of(
+                payment, new Clues(named, List.copyOf(near), List.copyOf(standings), Clues.payers(payment, named)));
+    }
+
+    private static ObjectNode waiting(List<PartitionView> shelves, String paymentId) {
+        ObjectNode own = JsonNodeFactory.instance.objectNode();
+        ArrayNode rows = own.putArray(WAITING);
+        for (PartitionView shelf : shelves) {
+            for (SuspenseEntry entry : shelf.waiting(paymentId)) {
+                if (entry.fact() instanceof PaymentReceived payment) {
+                    ObjectNode row = rows.addObject();
+                    row.set("fact", RecordJson.write(payment));
+                    row.put("since", entry.since().toString());
+                    ArrayNode proposals = row.putArray("proposals");
+                    entry.proposals().forEach(proposal -> proposals.add(RecordJson.write(proposal)));
+                }
+            }
+        }
+        return own;
+    }
+
+    private static ObjectNode owed(List<PartitionView> shelves, Concerned concerned) {
+        Set<OrderStanding> standings = new LinkedHashSet<>();
+        ObjectNode own = JsonNodeFactory.instance.objectNode();
+        ArrayNode names = own.putArray(NAMES);
+        for (PartitionView shelf : shelves) {
+            standings.addAll(shelf.page(new OrderList.Asking(null, concerned.amount()), null, OpenOrders.MOST_ALIKE)
+                    .contents());
+            concerned
+                    .payers()
+                    .forEach(payer ->
+                            standings.addAll(shelf.page(new OrderList.OwedBy(null, payer), null, OpenOrders.MOST_ALIKE)
+                                    .contents()));
+            for (String order : concerned.orders()) {
+                OrderStanding standing = shelf.standing(order);
+                if (standing != null) {
+                    standings.add(standing);
+                }
+            }
+            concerned.near().stream()
+                    .flatMap(key -> shelf.alike(key).stream())
+                    .filter(name -> name.asksFor(concerned.amount()))
+                    .forEach(name -> names.add(RecordJson.write(name)));
+        }
+        ArrayNode rows = own.putArray(STANDINGS);
+        standings.forEach(standing -> rows.add(RecordJson.write(standing)));
+        return own;
+    }
+
+    private static <T extends Record> List<T> all(Class<T> type, JsonNode rows) {
+        List<T> all = new ArrayList<>();
+        rows.forEach(row -> all.add(read(type, row)));
+        return all;
+    }
+
+    private static <T extends Record> T read(Class<T> type, JsonNode row) {
+        try {
+            return RecordJson.read(type, row);
+        } catch (Unreadable e) {
+            throw new Problem(
+                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
+        }
+    }
+}
