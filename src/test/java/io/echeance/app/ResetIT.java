@@ -2,9 +2,11 @@ package io.echeance.app;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.Instance;
 import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.core.order.PayerKind;
@@ -201,21 +203,41 @@ class ResetIT {
 
     @Test
     @Order(6)
-    @DisplayName("forgets the numbers only when told in so many words; the parties stay")
+    @DisplayName("forgets the numbers only when told in so many words, though no release reads the state; parties stay")
     void forgetsTheNumbersWhenAsked() throws IOException, InterruptedException {
         Call call = call("reset", "everything", "--execute");
         assertThat(call.status()).isEqualTo(2);
         assertThat(call.err()).contains("say --and-numbers as well");
+        assertThat(call("reset", "state", "--execute").err()).startsWith("Done.");
+        try (Cluster reached = reached()) {
+            assertThat(EarlierBuild.write(reached, topics())).isGreaterThan(20);
+            try (Instance instance = Instance.start(reached.settings(), 2)) {
+                await().atMost(Duration.ofMinutes(1))
+                        .untilAsserted(() -> assertThatThrownBy(instance::requireHealth)
+                                .hasMessageContaining("written by a build before the first release")
+                                .hasMessageContaining("'reset everything', start, and publish again"));
+            }
+        }
+        assertThat(folder.resolve("state/reset")).isNotEmptyDirectory();
 
-        assertThat(call("reset", "everything", "--and-numbers", "--execute").err())
-                .startsWith("Done.");
+        // An instance that has failed counts as running until its session is over.
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(call("reset", "everything", "--and-numbers", "--execute")
+                                .err())
+                        .startsWith("Done."));
 
         assertThat(topics()).doesNotContain("reset.facts", "reset.invoices", "reset-series-changelog");
         try (RunningInstance processor = run()) {
             assertThat(all("orders")).isEmpty();
             sell("T-5");
             assertThat(all("invoices")).singleElement().asString().contains("technolowgic-2026-000001", "T-5");
+            assertThat(all("rejected")).isEmpty();
             assertThat(call("ledger", "balance").status()).isZero();
+            processor.requireHealth();
+        }
+        try (RunningInstance processor = run()) {
+            sell("T-6");
+            assertThat(all("invoices")).hasSize(2).anyMatch(line -> line.contains("technolowgic-2026-000002"));
             processor.requireHealth();
         }
     }

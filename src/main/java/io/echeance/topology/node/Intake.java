@@ -178,7 +178,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
 
     /**
      * A marker of our own, behind all that lay on a topic: of a day that is being closed, or once more of one that was.
-     * Any other is not ours, and closes nothing.
+     * Any other is not ours, and closes nothing; on parties, which a reset leaves, stand those of the time before it.
      */
     private void met(LocalDate day, Topic topic, Place place, long timestamp) {
         if (topic == Topic.BUSINESS_DAYS) {
@@ -186,7 +186,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         } else if (barrier.isAnnounced(day)) {
             barrier.arrive(topic.id(), day, timestamp);
             passOn();
-        } else if (barrier.isAhead(day)) {
+        } else if (barrier.isAhead(day) && topic != Topic.PARTIES) {
             String sentence = "it marks the end of " + day + ", which business-days has not closed";
             forward(null, place.unreadable(today(timestamp), sentence), timestamp);
         }
