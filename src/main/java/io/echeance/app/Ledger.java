@@ -1,12 +1,12 @@
 package io.echeance.app;
 
-import io.echeance.app.cluster.BankBalance;
 import io.echeance.app.cluster.Books;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.terminal.Table;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.BankProof;
 import io.echeance.core.ledger.FinancialYear;
 import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.LedgerEntry;
@@ -74,7 +74,7 @@ final class Ledger implements Runnable {
                     TrialBalance balance = TrialBalance.of(seller.getValue());
                     agrees &= print(balance, books.owedTo(seller.getKey()), out);
                     agrees &= print(balance, seller.getValue().size(), books.proofOf(seller.getKey()), out);
-                    for (BankBalance bank : books.banksOf(seller.getKey())) {
+                    for (BankProof bank : books.banksOf(seller.getKey())) {
                         agrees &= print(bank, out);
                     }
                     out.println();
@@ -108,7 +108,7 @@ final class Ledger implements Runnable {
             return agrees;
         }
 
-        private static boolean print(BankBalance bank, PrintWriter out) {
+        private static boolean print(BankProof bank, PrintWriter out) {
             out.printf(
                     "bank account %s: it held %s, %s were booked by its statements, it says that it holds %s: %s%n",
                     bank.account(),
@@ -140,6 +140,14 @@ final class Ledger implements Runnable {
                     running.credit(),
                     running.faults(),
                     agrees ? isBehind ? "it is behind" : "it agrees" : "it does NOT agree");
+            for (BankProof bank : running.banks()) {
+                if (!bank.agrees()) {
+                    agrees = isBehind;
+                    out.printf(
+                            "  of bank account %s it finds that the bank has %s more%n",
+                            bank.account(), bank.difference());
+                }
+            }
             running.firstFaults().forEach(fault -> out.printf("  %s%n", fault));
             return agrees;
         }

@@ -222,8 +222,9 @@ public final class Graph {
     private void proof() {
         Serde<RunningBalance> sums = StateCodec.of(Bindings.RUNNING_BALANCE).serde();
         KTable<String, RunningBalance> balances = builder.stream(
-                        name(Topic.LEDGER_ENTRIES), RAW.withName("ledger-entries"))
-                .process(Proof.node(parts.serdes(), parts.patience()), Named.as("proof"))
+                        List.of(name(Topic.LEDGER_ENTRIES), name(Topic.BANK_STATEMENTS)),
+                        RAW.withName("ledger-entries"))
+                .process(Proof.node(parts.serdes(), parts.topics(), parts.patience()), Named.as("proof"))
                 .repartition(Repartitioned.with(KEY, sums).withName("postings-by-seller"))
                 .groupByKey(Grouped.with("postings", KEY, sums))
                 .aggregate(

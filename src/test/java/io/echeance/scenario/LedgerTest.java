@@ -27,7 +27,8 @@ class LedgerTest {
                 "34-technolowgic-payment-returned",
                 "46-ecole-deposit-late",
                 "50-ecole-deposit-above-the-share",
-                "96-what-a-bank-kept-of-a-payment"
+                "96-what-a-bank-kept-of-a-payment",
+                "97-a-refund-of-which-a-statement-tells"
             })
     void theBooksAre(String name) {
         WorkedScenario worked = WorkedScenario.all().stream()

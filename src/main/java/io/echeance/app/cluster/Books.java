@@ -2,6 +2,7 @@ package io.echeance.app.cluster;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.BankProof;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
@@ -92,12 +93,13 @@ public final class Books {
     }
 
     /** Of each of a seller's accounts whose statements were posted. */
-    public List<BankBalance> banksOf(String seller) {
+    public List<BankProof> banksOf(String seller) {
         List<LedgerEntry> entries = entries().getOrDefault(seller, List.of());
         return bank.entrySet().stream()
                 .filter(account ->
                         entries.stream().anyMatch(entry -> entry.orderId().equals(account.getKey())))
-                .map(account -> BankBalance.of(account.getKey(), account.getValue(), entries))
+                .map(account -> BankProof.of(
+                        account.getValue().stream().map(TakenStatement::proof).toList(), entries))
                 .toList();
     }
 

@@ -48,7 +48,7 @@ public record Reset(
         STATE,
         /** What the accounts are drawn to, and the lists and the ageing: from the log {@code facts}. */
         ACCOUNTS,
-        /** The running proof of the books: from {@code ledger-entries}. */
+        /** The running proof of the books: from {@code ledger-entries} and {@code bank-statements}. */
         PROOF,
         /** All that the stream has received and said, invoice numbers included. Terms, rates and parties stay. */
         EVERYTHING
@@ -72,7 +72,8 @@ public record Reset(
                 yield new Reset(group, only.apply(Topic.FACTS), none, changelogs, none, folder);
             }
             case PROOF -> {
-                Set<String> books = only.apply(Topic.LEDGER_ENTRIES);
+                Set<String> books =
+                        names(cluster, topic -> topic == Topic.LEDGER_ENTRIES || topic == Topic.BANK_STATEMENTS);
                 yield new Reset(
                         group, fromNow ? none : books, fromNow ? books : none, proofTopics(group), none, folder);
             }

@@ -139,8 +139,8 @@ public final class StatementImport implements AutoCloseable {
         if (judged.place() == Place.KNOWN) {
             return new Taken(found.file(), statement.id(), Place.KNOWN, 0, 0, 0, judged.sentence());
         }
-        boolean isBooked = books.sellerOf(statement.account()).isPresent();
-        StatementFacts facts = StatementFacts.of(statement, judged.known(), series, isBooked);
+        String seller = books.sellerOf(statement.account()).orElse(null);
+        StatementFacts facts = StatementFacts.of(statement, judged.known(), series, seller != null);
         for (PaymentFact fact : facts.facts()) {
             Refusal refusal = Admission.atTheDoor(fact);
             if (refusal != null) {
@@ -151,7 +151,8 @@ public final class StatementImport implements AutoCloseable {
         }
         books.of(statement, judged.known())
                 .forEach(posted -> entries.add(new Entry(Topic.LEDGER_ENTRIES, posted.orderId(), posted)));
-        entries.add(new Entry(Topic.BANK_STATEMENTS, statement.account(), judged.statement()));
+        entries.add(new Entry(
+                Topic.BANK_STATEMENTS, statement.account(), judged.statement().bookedBy(seller)));
         taken.add(judged.statement());
         return taken(found, judged, facts);
     }

@@ -194,7 +194,8 @@ public final class TakenStatements {
                 balances.closingOn(),
                 balances.closing(),
                 entries,
-                digest(statement, balances));
+                digest(statement, balances),
+                null);
     }
 
     private static String digest(BankStatement statement, Balances balances) {

@@ -74,7 +74,9 @@ record FactText(String field, String text, Form rule) {
                 texts.and("paymentId", returned.paymentId(), Form.COMPOSED_ID)
                         .and("reason", returned.reason(), Form.TEXT);
             case RefundPaid refund ->
-                texts.and("refundId", refund.refundId(), Form.COMPOSED_ID).and("payerId", refund.payerId(), Form.ID);
+                texts.and("refundId", refund.refundId(), Form.COMPOSED_ID)
+                        .and("payerId", refund.payerId(), Form.ID)
+                        .and("bankAccount", refund.bankAccount(), Form.ID);
             case PaymentApplied applied -> ofDecision(applied, texts);
             case PaymentWithdrawn withdrawn -> texts;
             case FundingDecided decided -> texts.and("funderId", decided.funderId(), Form.ID);

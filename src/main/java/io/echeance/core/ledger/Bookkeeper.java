@@ -157,9 +157,8 @@ public final class Bookkeeper {
             }
             case RefundPaid refund -> {
                 Money amount = back ? refund.amount().negate() : refund.amount();
-                yield new Lines()
-                        .credit(LedgerAccount.BANK, amount)
-                        .debitClient(situation.payerOf(refund.payerId()), amount);
+                LedgerAccount place = refund.bankAccount() == null ? LedgerAccount.BANK : LedgerAccount.SUSPENSE;
+                yield new Lines().credit(place, amount).debitClient(situation.payerOf(refund.payerId()), amount);
             }
             case PaymentApplied applied -> throw new IllegalArgumentException("a decision moves no money");
             case PaymentReturned returned -> throw new IllegalArgumentException("a return moves what it takes back");

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeated that stood there again, word for word, and were not added again: a replay leaves such
  * @param faults entries at fault; they stay so until the books are read anew
  * @param firstFaults the first of them, {@value #NAMED} at most
+ * @param banks the accounts with banks whose statements are booked, against what the banks say
  */
 public record RunningBalance(
         String seller,
@@ -35,7 +36,8 @@ public record RunningBalance(
         long entries,
         long repeated,
         long faults,
-        List<EntryFault> firstFaults) {
+        List<EntryFault> firstFaults,
+        List<BankProof> banks) {
 
     /** Stands for the seller of what cannot be read. */
     public static final String NOBODY = "?";
@@ -44,8 +46,8 @@ public record RunningBalance(
     public static final int NAMED = 20;
 
     /** Before the first entry. */
-    public static final RunningBalance NOTHING =
-            new RunningBalance(NOBODY, null, null, List.of(), Money.ZERO, Money.ZERO, true, 0, 0, 0, List.of());
+    public static final RunningBalance NOTHING = new RunningBalance(
+            NOBODY, null, null, List.of(), Money.ZERO, Money.ZERO, true, 0, 0, 0, List.of(), List.of());
 
     /** With one record more. */
     public RunningBalance plus(Posting posting) {
@@ -65,7 +67,8 @@ public record RunningBalance(
                 added ? 1 : 0,
                 posting.again() ? 1 : 0,
                 good ? 0 : 1,
-                posting.fault() == null ? List.of() : List.of(posting.fault())));
+                posting.fault() == null ? List.of() : List.of(posting.fault()),
+                posting.banks()));
     }
 
     /** With all of another part of the same books, which was read later. */
@@ -88,7 +91,31 @@ public record RunningBalance(
                 entries + later.entries,
                 repeated + later.repeated,
                 faults + later.faults,
-                List.copyOf(named.subList(0, Math.min(named.size(), NAMED))));
+                List.copyOf(named.subList(0, Math.min(named.size(), NAMED))),
+                banks(banks, later.banks));
+    }
+
+    private static List<BankProof> banks(List<BankProof> some, List<BankProof> more) {
+        if (more.isEmpty()) {
+            return some;
+        }
+        SortedMap<String, BankProof> banks = new TreeMap<>();
+        some.forEach(bank -> banks.put(bank.account(), bank));
+        more.forEach(bank -> banks.merge(bank.account(), bank, BankProof::plus));
+        return List.copyOf(banks.values());
+    }
+
+    /** What a statement of account adds, whose entries are posted beside it. */
+    public static RunningBalance of(String seller, BankProof bank) {
+        return new RunningBalance(
+                seller, null, null, List.of(), Money.ZERO, Money.ZERO, true, 0, 0, 0, List.of(), List.of(bank));
+    }
+
+    /**
+     * Whether each bank holds what the books say. For a moment it does not: statement and entries stand on two topics.
+     */
+    public boolean banksAgree() {
+        return banks.stream().allMatch(BankProof::agrees);
     }
 
     private static Money sum(Money sum, List<Money> more) {

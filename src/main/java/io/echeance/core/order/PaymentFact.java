@@ -175,10 +175,27 @@ public sealed interface PaymentFact extends Fact {
         }
     }
 
-    /** We paid money back. */
+    /**
+     * We paid money back.
+     *
+     * @param bankAccount ours, of which a statement tells of it: the books have it in suspense (471) until it is known
+     *     as this refund; null: none does
+     */
     record RefundPaid(
-            String factId, @Nullable String orderId, LocalDate on, String refundId, String payerId, Money amount)
+            String factId,
+            @Nullable String orderId,
+            LocalDate on,
+            String refundId,
+            String payerId,
+            Money amount,
+            @Nullable String bankAccount)
             implements PaymentFact {
+
+        /** One that no statement of account tells of. */
+        public RefundPaid(
+                String factId, @Nullable String orderId, LocalDate on, String refundId, String payerId, Money amount) {
+            this(factId, orderId, on, refundId, payerId, amount, null);
+        }
 
         @Override
         public String movementId() {
@@ -201,7 +218,7 @@ public sealed interface PaymentFact extends Fact {
 
         @Override
         public RefundPaid of(String order) {
-            return new RefundPaid(factId, order, on, refundId, payerId, amount);
+            return new RefundPaid(factId, order, on, refundId, payerId, amount, bankAccount);
         }
     }
 }

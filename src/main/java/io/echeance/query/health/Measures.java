@@ -1,5 +1,6 @@
 package io.echeance.query.health;
 
+import io.echeance.core.ledger.BankProof;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
 import io.echeance.query.Ageing;
@@ -67,6 +68,7 @@ public final class Measures implements AutoCloseable {
     private final MultiGauge entries;
     private final MultiGauge faults;
     private final MultiGauge differences;
+    private final MultiGauge ofBanks;
     private final Map<String, MultiGauge> ofTheStream = new TreeMap<>();
 
     /** @param refused how many terms and rates that were published are not taken */
@@ -111,6 +113,11 @@ public final class Measures implements AutoCloseable {
         differences = MultiGauge.builder("echeance.books.difference")
                 .baseUnit("euros")
                 .description("Debits less credits of a seller's books; anything but 0 is an alarm")
+                .register(registry);
+        ofBanks = MultiGauge.builder("echeance.bank.difference")
+                .baseUnit("euros")
+                .description("What a bank says that it holds, less what the books say; anything but 0 for longer than a"
+                        + " moment is an alarm: a statement is missing, or an entry")
                 .register(registry);
         unmeasured = MultiGauge.builder("echeance.unmeasured")
                 .description("1 where the last look at the book, or at the proof of the books, failed: then it is not"
@@ -184,12 +191,16 @@ public final class Measures implements AutoCloseable {
         List<Row<?>> added = new ArrayList<>();
         List<Row<?>> wrong = new ArrayList<>();
         List<Row<?>> difference = new ArrayList<>();
+        List<Row<?>> banks = new ArrayList<>();
         try {
             for (RunningBalance balance : books.get()) {
                 Tags seller = Tags.of("seller", balance.seller());
                 added.add(Row.of(seller, balance.entries()));
                 wrong.add(Row.of(seller, balance.faults()));
                 difference.add(Row.of(seller, euros(balance.debit().minus(balance.credit()))));
+                for (BankProof bank : balance.banks()) {
+                    banks.add(Row.of(seller.and("account", bank.account()), euros(bank.difference())));
+                }
             }
             look(PROOF, null);
         } catch (RuntimeException e) {
@@ -199,6 +210,7 @@ public final class Measures implements AutoCloseable {
         entries.register(added, true);
         faults.register(wrong, true);
         differences.register(difference, true);
+        ofBanks.register(banks, true);
     }
 
     /** For a curve on a screen; the books are kept elsewhere, in cents. */

@@ -46,7 +46,7 @@ public record Vitals(
         ObjectNode details = details(good);
         details.put("tasks", tasks ? "RESTORED" : "NOT_READY");
         details.put("registry", reachable ? "REACHABLE" : "UNREACHABLE");
-        details.put("books", books.get().stream().allMatch(RunningBalance::balanced) ? "BALANCED" : "NOT_BALANCED");
+        details.put("books", proved(books.get()));
         details.put("referenceData", refused.getAsInt() == 0 ? "TAKEN" : "REFUSED_IN_PART");
         try {
             shelves.here().stream()
@@ -58,6 +58,13 @@ public record Vitals(
             details.put("moving", moving.sentence());
         }
         return new Finding(good, details);
+    }
+
+    private static String proved(List<RunningBalance> balances) {
+        if (!balances.stream().allMatch(RunningBalance::balanced)) {
+            return "NOT_BALANCED";
+        }
+        return balances.stream().allMatch(RunningBalance::banksAgree) ? "BALANCED" : "BANK_DIFFERS";
     }
 
     private static ObjectNode details(boolean good) {

@@ -1,5 +1,7 @@
 package io.echeance.serde.record;
 
+import io.echeance.core.ledger.BankProof;
+import io.echeance.core.ledger.BankProof.StatementEnds;
 import io.echeance.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param statementId what the bank calls it
  * @param openingOn null: the bank does not say
  * @param digest of all that it holds: the same statement again has the same, whatever the bank calls it
+ * @param seller in whose books it is posted; null: in nobody's
  */
 public record TakenStatement(
         String account,
@@ -23,7 +26,8 @@ public record TakenStatement(
         @Nullable LocalDate closingOn,
         Money closing,
         List<TakenEntry> entries,
-        String digest) {
+        String digest,
+        @Nullable String seller) {
 
     /**
      * An entry, without any of its words.
@@ -35,5 +39,16 @@ public record TakenStatement(
 
     public TakenStatement {
         entries = List.copyOf(entries);
+    }
+
+    /** The same, posted in somebody's books. */
+    public TakenStatement bookedBy(@Nullable String whose) {
+        return new TakenStatement(
+                account, dialect, statementId, openingOn, opening, closingOn, closing, entries, digest, whose);
+    }
+
+    /** What the bank says of its account. */
+    public BankProof proof() {
+        return BankProof.taken(account, new StatementEnds(openingOn, opening, closingOn, closing, digest));
     }
 }

@@ -6,9 +6,12 @@ import io.echeance.core.ledger.PostedEntry.PostedLine;
 import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.serde.Bindings;
+import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
 import io.echeance.serde.registry.RegistrySerdes;
+import io.echeance.topology.Topic;
+import io.echeance.topology.TopicNames;
 import io.echeance.topology.store.AtCommit;
 import io.echeance.topology.store.StateStores;
 import java.nio.ByteBuffer;
@@ -39,6 +42,8 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
     private static final String NAME = "proof";
 
     private final RecordReader<PostedEntry> reader;
+    private final RecordReader<TakenStatement> statements;
+    private final String statementsTopic;
     private final RegistryRetry patience;
     private ProcessorContext<String, RunningBalance> context;
     private KeyValueStore<String, Long> posted;
@@ -48,16 +53,24 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
     private long latest;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Proof(RecordReader<PostedEntry> reader, RegistryRetry patience) {
+    private Proof(
+            RecordReader<PostedEntry> reader,
+            RecordReader<TakenStatement> statements,
+            String statementsTopic,
+            RegistryRetry patience) {
         this.reader = reader;
+        this.statements = statements;
+        this.statementsTopic = statementsTopic;
         this.patience = patience;
     }
 
     public static ProcessorSupplier<byte[], byte[], String, RunningBalance> node(
-            RegistrySerdes serdes, RegistryRetry patience) {
+            RegistrySerdes serdes, TopicNames topics, RegistryRetry patience) {
         RecordReader<PostedEntry> reader = serdes.reader(Bindings.POSTED_ENTRY);
+        RecordReader<TakenStatement> statements = serdes.reader(Bindings.TAKEN_STATEMENT);
+        String statementsTopic = topics.of(Topic.BANK_STATEMENTS);
         return Node.of(
-                () -> new Proof(reader, patience),
+                () -> new Proof(reader, statements, statementsTopic, patience),
                 StateStores.postedEntries(StateStores.POSTED_ENTRIES),
                 AtCommit.of(NAME));
     }
@@ -74,14 +87,38 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
     public void process(Record<byte[], byte[]> record) {
         Place place =
                 Place.of(context.recordMetadata().orElseThrow(), record.timestamp(), record.key(), record.value());
+        latest = Math.max(latest, record.timestamp());
+        if (place.topic().equals(statementsTopic)) {
+            take(record.value(), place);
+            return;
+        }
         Posting posting = switch (patience.with(() -> reader.read(place.topic(), record.value()))) {
             case Reading.Readable<PostedEntry>(PostedEntry entry) -> posting(entry, place);
             case Reading.Unreadable<PostedEntry>(String sentence) ->
                 Posting.unreadable(Objects.requireNonNull(fault(null, sentence, place)));
         };
+        add(posting);
+    }
+
+    private void add(Posting posting) {
         RunningBalance before = added.getOrDefault(posting.seller(), RunningBalance.NOTHING);
         added.put(posting.seller(), before.plus(posting));
-        latest = Math.max(latest, record.timestamp());
+    }
+
+    /** Its entries are in the books; what the bank says that it holds is not. */
+    private void take(byte[] value, Place place) {
+        switch (patience.with(() -> statements.read(place.topic(), value))) {
+            case Reading.Readable<TakenStatement>(TakenStatement statement) -> {
+                if (statement.seller() != null) {
+                    added.merge(
+                            statement.seller(),
+                            RunningBalance.of(statement.seller(), statement.proof()),
+                            RunningBalance::plus);
+                }
+            }
+            case Reading.Unreadable<TakenStatement>(String sentence) ->
+                add(Posting.unreadable(Objects.requireNonNull(fault(null, sentence, place))));
+        }
     }
 
     private void sayWhatIsAdded() {

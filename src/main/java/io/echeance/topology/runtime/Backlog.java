@@ -70,6 +70,7 @@ public final class Backlog {
         Set<String> topics = Topic.of(Topic.Role.INPUT).stream().map(names::of).collect(Collectors.toSet());
         topics.add(names.of(Topic.FACTS));
         topics.add(names.of(Topic.LEDGER_ENTRIES));
+        topics.add(names.of(Topic.BANK_STATEMENTS));
         Set<String> all =
                 new HashSet<>(TopicAdministration.await(admin.listTopics().names()));
         all.removeIf(topic -> !topic.startsWith(applicationId + "-") || !topic.endsWith("-repartition"));
