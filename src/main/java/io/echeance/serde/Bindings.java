@@ -33,6 +33,7 @@ import io.echeance.serde.record.CustomerRow;
 import io.echeance.serde.record.DraftNews;
 import io.echeance.serde.record.DunningAlert;
 import io.echeance.serde.record.HeldDraft;
+import io.echeance.serde.record.LogRecord;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.NamesShown;
 import io.echeance.serde.record.NumberGiven;
@@ -86,6 +87,10 @@ public final class Bindings {
     public static final Binding<NamesShown> NAMES_SHOWN = bind(NamesShown.class, "access.NamesShown");
 
     // What we keep.
+    /** As it lies on {@code facts}. */
+    public static final Binding<LoggedFact> LOG_RECORD =
+            bind(LogRecord.class, "fact.LogRecord").carryingWith(LoggedFact.class, LogRecord::of, LogRecord::entry);
+
     public static final Binding<LoggedFact> LOGGED_FACT = bind(LoggedFact.class, "state.LoggedFact");
     public static final Binding<AccountRow> ACCOUNT = bind(AccountRow.class, "state.AccountState");
     public static final Binding<DraftNews> DRAFT_NEWS = bind(DraftNews.class, "state.DraftNews");

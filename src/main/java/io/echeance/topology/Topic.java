@@ -21,7 +21,7 @@ public enum Topic {
     PARTIES("parties", Role.REFERENCE, "party id", "customer register", Bindings.PARTY),
     PERSON_KEYS("person-keys", Role.REFERENCE, "key id", "intake, matching", Bindings.PERSON_KEY),
 
-    FACTS("facts", Role.LOG, "order id", "intake, matching, numbering, accounts", Bindings.LOGGED_FACT),
+    FACTS("facts", Role.LOG, "order id", "intake, matching, numbering, accounts", Bindings.LOG_RECORD),
 
     INVOICES("invoices", Role.OUTPUT, "order id", "numbering", Bindings.INVOICE),
     DUNNING_ALERTS("dunning-alerts", Role.OUTPUT, "order id", "accounts, matching, numbering", Bindings.DUNNING_ALERT),

@@ -47,7 +47,7 @@ class WorkAFactTest {
             Map.entry("customers-changelog", new Bound(50, 135)),
             Map.entry("customer-standing", new Bound(2, 1719)),
             Map.entry("dunning-alerts", new Bound(27, 80)),
-            Map.entry("facts", new Bound(360, 57)),
+            Map.entry("facts", new Bound(360, 45)),
             Map.entry("invoices", new Bound(47, 1040)),
             Map.entry("ledger-entries", new Bound(113, 155)),
             Map.entry("statements", new Bound(133, 202)),

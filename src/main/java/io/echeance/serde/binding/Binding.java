@@ -3,6 +3,7 @@ package io.echeance.serde.binding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
@@ -27,6 +28,9 @@ public final class Binding<T> {
     private final Schema schema;
     private final Codec codec;
     private final boolean compact;
+    /** What was read, and the bytes that it was read of. */
+    private final BiFunction<Object, byte[], T> made;
+
     private final ThreadLocal<Sink> sinks = ThreadLocal.withInitial(Sink::new);
 
     private static final class Sink {
@@ -36,6 +40,11 @@ public final class Binding<T> {
     }
 
     private Binding(Class<T> type, Schema schema, Codec codec, boolean compact) {
+        this(type, schema, codec, compact, (read, bytes) -> type.cast(read));
+    }
+
+    private Binding(Class<T> type, Schema schema, Codec codec, boolean compact, BiFunction<Object, byte[], T> made) {
+        this.made = made;
         this.compact = compact;
         this.type = type;
         this.schema = schema;
@@ -64,6 +73,31 @@ public final class Binding<T> {
                     }
                 },
                 compact);
+    }
+
+    /**
+     * The same, for values that are made of their bytes too. Only for records of topics: inside another value, or in
+     * the compact form, the bytes are others.
+     *
+     * @param read is told the whole record as well, the registry's frame before it
+     */
+    public <V> Binding<V> carryingWith(Class<V> carried, Function<V, T> flattened, BiFunction<T, byte[], V> read) {
+        return new Binding<>(
+                carried,
+                schema,
+                new Codec() {
+                    @Override
+                    public void write(Object value, Encoder out) throws IOException {
+                        codec.write(flattened.apply(carried.cast(value)), out);
+                    }
+
+                    @Override
+                    public Object read(Decoder in) throws IOException {
+                        return codec.read(in);
+                    }
+                },
+                false,
+                (value, bytes) -> read.apply(type.cast(value), bytes));
     }
 
     /** Many of them as one, each text once in all. */
@@ -163,14 +197,14 @@ public final class Binding<T> {
             Source source = sources.get();
             try {
                 Decoder in = source.of(bytes, from);
-                T value = binding.type.cast(binding.codec.read(in));
+                Object value = binding.codec.read(in);
                 if (in instanceof ResolvingDecoder resolving) {
                     resolving.drain();
                 }
                 if (!Objects.requireNonNull(source.binary).isEnd()) {
                     throw new CannotCarry("there are bytes behind its end");
                 }
-                return value;
+                return binding.made.apply(value, bytes);
             } catch (IOException | RuntimeException e) {
                 sources.remove();
                 throw CannotCarry.at(binding.schema.getName(), e);

@@ -37,7 +37,7 @@ public final class InputReader {
     public InputReader(RegistrySerdes serdes, RegistryRetry patience, TopicNames topics) {
         this.topics = topics;
         this.patience = patience;
-        this.log = serdes.reader(Bindings.LOGGED_FACT);
+        this.log = serdes.reader(Bindings.LOG_RECORD);
         this.parties = serdes.reader(Bindings.PARTY);
         this.customers = serdes.reader(Bindings.CUSTOMER_FACT);
         this.inputs = Map.of(

@@ -61,7 +61,7 @@ class RegistrySerdesIT {
                 RegistrySerdes reading = serdes(registry.api())) {
             comesBack(Bindings.ORDER_FACT, writing, reading);
             comesBack(Bindings.TERMS, writing, reading);
-            comesBack(Bindings.LOGGED_FACT, writing, reading);
+            comesBack(Bindings.LOG_RECORD, writing, reading);
             comesBack(Bindings.INVOICE, writing, reading);
             comesBack(Bindings.STATEMENT, writing, reading);
         }

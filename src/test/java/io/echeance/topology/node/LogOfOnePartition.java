@@ -84,7 +84,7 @@ final class LogOfOnePartition implements AutoCloseable {
     /** Works off the log to its end, its own records included. */
     void play() {
         for (; played < log.size(); played++) {
-            byte[] value = serdes.serde(Bindings.LOGGED_FACT).serializer().serialize(Topic.FACTS.id(), log.get(played));
+            byte[] value = serdes.serde(Bindings.LOG_RECORD).serializer().serialize(Topic.FACTS.id(), log.get(played));
             context.setRecordMetadata(Topic.FACTS.id(), PARTITION, played);
             context.resetForwards();
             node.process(new Record<>(new byte[0], value, 0));
