@@ -1,6 +1,8 @@
 package io.echeance.bank;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,8 @@ public record StatementFiles(List<Found> found, List<String> details, List<Refus
 
     /** So that a record of a statement fits. */
     private static final int MOST_ENTRIES = 20_000;
+
+    private static final String DETAILED = " + camt.054";
 
     private static final String TOO_LARGE = RefusedFile.Cause.TOO_LARGE.name();
 
@@ -48,7 +52,7 @@ public record StatementFiles(List<Found> found, List<String> details, List<Refus
     /** @param files by name; archives are opened */
     public static StatementFiles read(Map<String, byte[]> files) {
         List<Found> found = new ArrayList<>();
-        List<String> details = new ArrayList<>();
+        Map<String, BankFile> details = new LinkedHashMap<>();
         List<Refused> refused = new ArrayList<>();
         files.forEach((file, content) -> {
             try {
@@ -57,15 +61,43 @@ public record StatementFiles(List<Found> found, List<String> details, List<Refus
                 refused.add(Refused.of(file, archive));
             }
         });
-        return new StatementFiles(found, details, refused);
+        return detailed(found, details, refused);
+    }
+
+    /** Whatever order they are handed over in. */
+    private static StatementFiles detailed(List<Found> found, Map<String, BankFile> details, List<Refused> refused) {
+        NotifiedDetails notified = new NotifiedDetails();
+        details.forEach((name, file) -> file.statements().forEach(one -> notified.hear(name, one)));
+        List<String> used = new ArrayList<>();
+        List<Found> detailed = found.stream()
+                .map(one -> details.isEmpty() ? one : detailed(one, notified, used))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        details.forEach((name, file) -> {
+            int entries = Collections.frequency(used, name);
+            lines.add(name + ": " + file.format() + ", details only: it books nothing"
+                    + (entries == 0 ? "" : ", and tells more of " + entries + (entries == 1 ? " entry" : " entries")));
+        });
+        return new StatementFiles(detailed, lines, refused);
+    }
+
+    private static Found detailed(Found one, NotifiedDetails notified, List<String> used) {
+        int before = used.size();
+        BankStatement statement = notified.in(one.statement(), used);
+        return used.size() == before ? one : new Found(one.file(), one.dialect() + DETAILED, statement);
+    }
+
+    /** Whether a dialect is that of a statement with details out of other files. */
+    public static boolean isDetailed(String dialect) {
+        return dialect.endsWith(DETAILED);
     }
 
     private static void read(
-            String name, byte[] content, List<Found> found, List<String> details, List<Refused> refused) {
+            String name, byte[] content, List<Found> found, Map<String, BankFile> details, List<Refused> refused) {
         try {
             BankFile file = BankFile.read(content);
             if (!file.format().books()) {
-                details.add(name + ": " + file.format() + ", details only: it books nothing");
+                details.put(name, file);
                 return;
             }
             for (BankStatement statement : file.statements()) {

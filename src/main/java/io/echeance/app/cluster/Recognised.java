@@ -2,6 +2,7 @@ package io.echeance.app.cluster;
 
 import io.echeance.app.cluster.TakenStatements.Taken;
 import io.echeance.bank.EntryIds;
+import io.echeance.bank.StatementFiles;
 import io.echeance.core.money.Money;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
@@ -133,9 +134,16 @@ final class Recognised {
         return from;
     }
 
+    /** With details that other files told, a statement says the same in other words, as in another format. */
+    private boolean isOtherFormat(TakenStatement other) {
+        return !other.dialect().equals(statement.dialect())
+                || StatementFiles.isDetailed(statement.dialect())
+                || StatementFiles.isDetailed(other.dialect());
+    }
+
     private boolean isSame(int from, int end, Stretch same, int start) {
         Money goal = balance(statement, end);
-        boolean isOtherFormat = !same.statement.dialect().equals(statement.dialect());
+        boolean isOtherFormat = isOtherFormat(same.statement);
         for (int last = start + 1; last <= same.to; last++) {
             if (balance(same.statement, last).equals(goal)
                     && (isOtherFormat
@@ -181,7 +189,7 @@ final class Recognised {
 
     /** Of the last day, one of the same format may hold a part. */
     private boolean covers(TakenStatement earlier, LocalDate day) {
-        boolean isOtherFormat = !earlier.dialect().equals(statement.dialect());
+        boolean isOtherFormat = isOtherFormat(earlier);
         LocalDate opening = earlier.openingOn();
         LocalDate closing = earlier.closingOn();
         boolean isWithin = opening != null && closing != null && day.isAfter(opening) && day.isBefore(closing);
