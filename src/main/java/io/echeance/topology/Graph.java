@@ -122,7 +122,8 @@ public final class Graph {
     private KStream<String, Object> intake(InputReader inbox) {
         List<String> inputs = Intake.TOPICS.stream().map(this::name).toList();
         KStream<String, Object> taken = builder.stream(inputs, RAW.withName("inputs"))
-                .process(Intake.node(inbox, parts.closable(), parts.partitions()), Named.as("intake"))
+                .process(
+                        Intake.node(inbox, parts.reference(), parts.closable(), parts.partitions()), Named.as("intake"))
                 .process(SealingDoor.node(parts.sealing()), Named.as("intake-sealed"));
         keepKeys(taken, "intake");
         refuse(taken, "intake");

@@ -202,6 +202,11 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     }
 
     @Override
+    public Optional<CustomerFact> posted(String factId) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<PaymentDecided> decided(String factId) {
         return Optional.empty();
     }

@@ -11,6 +11,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.Rejection.Reason;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,24 @@ public final class CustomerAdmission {
             case MailingSent sent -> ofMailing(sent.mailingId(), sent.by(), sent.messageId());
             case MailingFailed failed -> ofMailing(failed.mailingId(), failed.by() + failed.reason(), failed.address());
         };
+    }
+
+    /**
+     * By itself and by the terms of its seller; null: it may be taken. Taking a limit away needs no terms.
+     *
+     * @param sellersWithLimits those of whom a version of terms says {@code creditLimits}: under others no order shows
+     *     what it adds, and a limit would have no effect that anybody notices
+     */
+    public static @Nullable Refusal refusal(CustomerFact fact, Set<String> sellersWithLimits) {
+        Refusal byItself = refusal(fact);
+        boolean isIdle = fact instanceof CreditLimitSet limit
+                && limit.amount() != null
+                && !sellersWithLimits.contains(limit.seller());
+        return byItself == null && isIdle
+                ? new Refusal(
+                        Reason.LIMIT_NOT_IN_TERMS,
+                        "no terms of " + fact.seller() + " say standing.creditLimits: a limit would have no effect")
+                : byItself;
     }
 
     private static @Nullable Refusal ofLimit(CreditLimitSet limit) {

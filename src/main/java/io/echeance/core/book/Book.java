@@ -120,7 +120,7 @@ public final class Book {
     /** A person has decided about a customer, or something became of a mailing. */
     public List<Output> take(CustomerFact fact, LocalDate today) {
         List<CustomerFact> before = customers.facts(new CustomerKey(fact.seller(), fact.customer()));
-        Refusal refusal = CustomerAdmission.refusal(fact);
+        Refusal refusal = CustomerAdmission.refusal(fact, decider.sellersWithLimits());
         if (refusal == null && !fact.isAmong(before)) {
             refusal = CustomerAdmission.refusal(fact, before);
         }

@@ -55,16 +55,23 @@ public final class Decider {
     private final Admission admission;
     private final StatutoryRates rates;
     private final Set<String> sellers;
+    private final Set<String> sellersWithLimits;
 
     public Decider(TermsCatalogue catalogue, StatutoryRates rates) {
         this.admission = new Admission(catalogue);
         this.rates = rates;
         this.sellers = catalogue.sellers();
+        this.sellersWithLimits = catalogue.sellersWithLimits();
     }
 
     /** Whose terms it knows. */
     public Set<String> sellers() {
         return sellers;
+    }
+
+    /** See {@link TermsCatalogue#sellersWithLimits}. */
+    public Set<String> sellersWithLimits() {
+        return sellersWithLimits;
     }
 
     /**

@@ -40,6 +40,8 @@ public record Rejection(
         PLAN_NOT_ALLOWED,
         DEPOSIT_NOT_ALLOWED,
         FUNDING_NOT_ALLOWED,
+        /** A credit limit of a seller whose terms know none. */
+        LIMIT_NOT_IN_TERMS,
         UNKNOWN_FUNDER,
         UNKNOWN_PAYER,
         DUPLICATE_PAYMENT,

@@ -15,6 +15,7 @@ public final class TermsCatalogue {
 
     private final SortedMap<String, NavigableMap<LocalDate, Terms>> versionsByName = new TreeMap<>();
     private final Set<String> sellers;
+    private final Set<String> limiting;
 
     public TermsCatalogue(Collection<Terms> versions) {
         for (Terms terms : versions) {
@@ -23,11 +24,20 @@ public final class TermsCatalogue {
                     .put(terms.inForceOn(), terms);
         }
         this.sellers = versions.stream().map(Terms::seller).collect(Collectors.toUnmodifiableSet());
+        this.limiting = versions.stream()
+                .filter(terms -> terms.standing().creditLimits())
+                .map(Terms::seller)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whoever has terms. */
     public Set<String> sellers() {
         return sellers;
+    }
+
+    /** Whoever has a version of terms by which orders show what they add to a credit limit. */
+    public Set<String> sellersWithLimits() {
+        return limiting;
     }
 
     /**

@@ -16,6 +16,9 @@ public interface Postbox {
     /** @throws Moving if it is not certain that it was written; to post it again does no harm */
     void post(CustomerFact fact) throws TemporarilyUnavailable;
 
+    /** What was last posted here under an id, about a customer; empty: nothing, or it is long ago. */
+    Optional<CustomerFact> posted(String factId);
+
     /** What became of a person's decision about a payment; empty: nothing yet, or it is long ago. */
     Optional<PaymentDecided> decided(String factId);
 

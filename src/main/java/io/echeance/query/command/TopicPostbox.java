@@ -62,6 +62,8 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     private final Thread watch;
     /** By the ids of the facts that were posted here last: others' rejections are nobody's business, however many. */
     private final Map<String, Optional<Refusal>> posted = new Latest<>();
+
+    private final Map<String, CustomerFact> ofCustomers = new Latest<>();
     /** By the ids of the facts, whoever posted them: the same request may come to another instance. */
     private final Map<String, PaymentDecided> decided = new Latest<>();
 
@@ -104,6 +106,16 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     public void post(CustomerFact fact) throws TemporarilyUnavailable {
         String key = new CustomerKey(fact.seller(), fact.customer()).toString();
         post(Topic.CUSTOMER_ACTIONS, key, fact.factId(), fact);
+        synchronized (posted) {
+            ofCustomers.put(fact.factId(), fact);
+        }
+    }
+
+    @Override
+    public Optional<CustomerFact> posted(String factId) {
+        synchronized (posted) {
+            return Optional.ofNullable(ofCustomers.get(factId));
+        }
     }
 
     private void post(Topic topic, String key, String factId, Object fact) throws TemporarilyUnavailable {

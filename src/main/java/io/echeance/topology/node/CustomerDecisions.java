@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** What people decide about customers, as the intake reads it: it goes to where the customer is, or is refused. */
-record CustomerDecisions(InputReader inbox) {
+record CustomerDecisions(InputReader inbox, ReferenceData reference) {
 
     /**
      * @param knownOn null: no day was closed yet
@@ -27,7 +27,8 @@ record CustomerDecisions(InputReader inbox) {
             ProcessingContext context) {
         return switch (inbox.customer(value, context.currentSystemTimeMs())) {
             case Reading.Readable<CustomerFact>(CustomerFact fact) -> {
-                Refusal refusal = CustomerAdmission.refusal(fact);
+                Refusal refusal =
+                        CustomerAdmission.refusal(fact, reference.decider().sellersWithLimits());
                 yield refusal == null
                         ? new Record<>(
                                 new CustomerKey(fact.seller(), fact.customer()).toString(),

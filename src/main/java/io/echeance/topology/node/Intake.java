@@ -59,18 +59,18 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private DayBarrier barrier;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Intake(InputReader inbox, ClosableDays closable, int partitions) {
+    private Intake(InputReader inbox, ReferenceData reference, ClosableDays closable, int partitions) {
         this.inbox = inbox;
-        this.decisions = new CustomerDecisions(inbox);
+        this.decisions = new CustomerDecisions(inbox, reference);
         this.closable = closable;
         this.partitions = partitions;
     }
 
     /** @param partitions that the input topics have; {@code parties} has one */
     public static ProcessorSupplier<byte[], byte[], String, Object> node(
-            InputReader inbox, ClosableDays closable, int partitions) {
+            InputReader inbox, ReferenceData reference, ClosableDays closable, int partitions) {
         return Node.of(
-                () -> new Intake(inbox, closable, partitions),
+                () -> new Intake(inbox, reference, closable, partitions),
                 StateStores.clock(StateStores.INTAKE_CLOCK),
                 StateStores.barrier(StateStores.INTAKE_BARRIER));
     }

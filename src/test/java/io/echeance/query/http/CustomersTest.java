@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.query.http.Questions.Answered;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -97,6 +98,22 @@ class CustomersTest {
         assertThat(answered.status()).as(answered.response().body()).isEqualTo(status);
         assertThat(answered.json().path("detail").asText()).contains(detail);
         assertThat(book.decisions()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is decided about once under one key: the same again changes nothing, something else is refused")
+    void isDecidedAboutOnce() {
+        String refused = "{\"kind\": \"BLOCK_PROPOSED\", \"outcome\": \"REFUSED\", \"reason\": \"%s\"}";
+        Answered first = decide(refused.formatted("they had called"));
+        Answered again = decide(refused.formatted("they had called"));
+        Answered other = decide(refused.formatted("they had not"));
+        Answered dated = decide(refused.formatted("they had called").replace("}", ", \"on\": \"2020-01-01\"}"));
+
+        assertThat(List.of(first.status(), again.status(), other.status(), dated.status()))
+                .containsExactly(202, 202, 409, 409);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(book.decisions()).hasSize(1);
+        assertThat(other.json().path("type").asText()).isEqualTo("urn:echeance:problem:contradiction");
     }
 
     private Answered decide(String body) {

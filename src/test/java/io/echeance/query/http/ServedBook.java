@@ -231,6 +231,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         decisions.add(fact);
     }
 
+    @Override
+    public Optional<CustomerFact> posted(String factId) {
+        return decisions.stream().filter(one -> one.factId().equals(factId)).findFirst();
+    }
+
     public List<CustomerFact> decisions() {
         return decisions;
     }

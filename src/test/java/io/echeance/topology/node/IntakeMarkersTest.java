@@ -64,8 +64,8 @@ class IntakeMarkersTest {
     @BeforeEach
     void begin() {
         RegistryRetry patience = RegistryRetry.of(Duration.ofMillis(1), pause -> false);
-        ProcessorSupplier<byte[], byte[], String, Object> node =
-                Intake.node(new InputReader(serdes, patience, TopicNames.PLAIN), new ClosableDays(false), 1);
+        ProcessorSupplier<byte[], byte[], String, Object> node = Intake.node(
+                new InputReader(serdes, patience, TopicNames.PLAIN), new ReferenceData(), new ClosableDays(false), 1);
         node.stores().forEach(store -> {
             var built = store.withLoggingDisabled().build();
             built.init(context.getStateStoreContext(), built);
