@@ -173,6 +173,28 @@ class CommandsIT {
 
     @Test
     @Order(5)
+    @DisplayName("a person is answered over HTTP, and that its data were handed out stands on access-log")
+    void answersAPerson() {
+        try (Questions questions = new Questions(addressOf(processor))) {
+            assertThat(questions
+                            .get("/persons/ACME/erasure")
+                            .json()
+                            .path("state")
+                            .asText())
+                    .isEqualTo("BUSINESS_OPEN");
+            assertThat(questions.post("/persons/ACME/erasure", "{}").status()).isEqualTo(422);
+            assertThat(questions.get("/persons/NOBODY/export").status()).isEqualTo(404);
+            assertThat(questions.get("/orders/T-1").status()).isEqualTo(200);
+            assertThat(questions.get("/persons/ACME/export").response().body()).startsWith("PK");
+        }
+        assertThat(call("read", "access-log", "--from-beginning", "--to-end").lines())
+                .singleElement()
+                .asString()
+                .contains("\"by\":\"anybody\"", "\"operation\":\"GET /persons/{id}/export\"", "\"persons\":[\"ACME\"]");
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("read goes on until it is told to stop, and shows where a record lies")
     void readsOn() throws IOException, InterruptedException {
         try (Program reader = Program.start(folder, "read", "parties", "--meta", "--config", config())) {
@@ -187,7 +209,7 @@ class CommandsIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("SIGTERM ends the processor cleanly, with status 0")
     void stopsOnTerm() throws IOException, InterruptedException {
         assertThat(processor.signalled("TERM")).isZero();
@@ -195,7 +217,7 @@ class CommandsIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("an entry of the books that cannot be read raises the alarm, in the next run too, and stops nothing")
     void raisesTheAlarm() throws IOException {
         try (Cluster reached = reached();
@@ -235,7 +257,7 @@ class CommandsIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("a wrong address is found at once, in a sentence")
     void findsAWrongAddress() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.properties"), """

@@ -18,6 +18,7 @@ import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
 import io.echeance.query.Page;
+import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.command.BankDesk.Outcome.NotAccepted;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
@@ -77,6 +78,23 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
         }
     }
 
+    private static final PersonsDesk NOBODY = new PersonsDesk() {
+        @Override
+        public Optional<byte[]> export(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Erasure> erase(String id, String by) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Erasure> erasure(String id) {
+            return Optional.empty();
+        }
+    };
+
     /** @param arguments how many orders */
     public static void main(String... arguments) throws IOException {
         int orders = arguments.length == 0 || arguments[0].equals(".*") ? 100_000 : Integer.parseInt(arguments[0]);
@@ -90,6 +108,7 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
                     book,
                     file -> new NotAccepted("", ""),
                     shown -> {},
+                    NOBODY,
                     vitals,
                     () -> "# nothing is measured"));
             book.measure(server.address());

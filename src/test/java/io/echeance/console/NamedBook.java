@@ -215,6 +215,9 @@ final class NamedBook implements AutoCloseable {
                         "{\"parts\": [], \"setAside\": {\"amount\": \"75.00\", \"reason\": \"TO_CLARIFY\"}}"));
         calls.put("GET /payments/{id}/proposals", get("/payments/P-w1/proposals"));
         calls.put("POST /bank/files", post("/bank/files", "<Document>"));
+        calls.put("GET /persons/{id}/export", get("/persons/OWES/export"));
+        calls.put("GET /persons/{id}/erasure", get("/persons/OWES/erasure"));
+        calls.put("POST /persons/{id}/erasure", post("/persons/EVA/erasure", "{}"));
         calls.put("GET /lists/{list}", get("/lists/suspense"));
         calls.put("GET /customers", get("/customers?seller=technolowgic"));
         calls.put("GET /customers/{seller}/{id}", get("/customers/technolowgic/MISTRAL"));

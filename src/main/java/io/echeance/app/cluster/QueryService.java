@@ -1,5 +1,6 @@
 package io.echeance.app.cluster;
 
+import io.echeance.app.person.PersonsByRequest;
 import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
@@ -134,6 +135,7 @@ public final class QueryService implements AutoCloseable {
                 posts,
                 new PostedFiles(reached),
                 accesses,
+                new PersonsByRequest(reached),
                 new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here, refused),
                 measures::text));
     }

@@ -6,6 +6,8 @@ import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.core.order.Fact;
+import io.echeance.query.access.PersonsDesk.Erasure;
+import io.echeance.query.access.PersonsDesk.ErasureState;
 import io.echeance.serde.record.PersonKey;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
@@ -54,7 +56,7 @@ public final class PersonDesk {
             }
         }
         if (!file.isKnown()) {
-            throw new WorkFailed("nothing is known of " + id + ", and nothing was.");
+            throw new NobodyKnown(id);
         }
         return file;
     }
@@ -65,6 +67,10 @@ public final class PersonDesk {
      * @throws WorkFailed if business is open, saying which
      */
     public List<String> erase(String id, String by) {
+        return certified(id, by).lines();
+    }
+
+    Certificate certified(String id, String by) {
         PersonFile file = file(id);
         List<String> open = file.openBusiness();
         if (!open.isEmpty()) {
@@ -89,8 +95,18 @@ public final class PersonDesk {
             }
         }
         List<String> left = left(id, file);
-        return new Certificate(id, Instant.now(), by, known, keys.size(), left.isEmpty(), left, Certificate.kept(file))
-                .lines();
+        return new Certificate(id, Instant.now(), by, known, keys.size(), left.isEmpty(), left, Certificate.kept(file));
+    }
+
+    /** How far the erasure of a person is; nothing is changed. */
+    Erasure erasure(String id) {
+        PersonFile file = file(id);
+        if (file.party() != null || !file.keys().isEmpty()) {
+            List<String> open = file.openBusiness();
+            return new Erasure(open.isEmpty() ? ErasureState.KEPT : ErasureState.BUSINESS_OPEN, open);
+        }
+        List<String> left = left(id, file);
+        return new Erasure(left.isEmpty() ? ErasureState.ERASED : ErasureState.PENDING, left);
     }
 
     /** Writes all that is kept of a person, as a zip. */

@@ -3,7 +3,7 @@ package io.echeance.app.terminal;
 import java.util.List;
 
 /** The call was right and the work failed: exit status 1. The lines are for the user. */
-public final class WorkFailed extends RuntimeException {
+public class WorkFailed extends RuntimeException {
 
     private final transient List<String> lines;
 

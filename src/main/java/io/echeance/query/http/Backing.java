@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import io.echeance.query.access.AccessLog;
+import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.command.BankDesk;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * What the server answers from.
  *
  * @param accesses where it is noted who sees names
+ * @param persons what persons may ask for
  * @param measures as Prometheus reads them
  */
 public record Backing(
@@ -20,5 +22,6 @@ public record Backing(
         Postbox postbox,
         BankDesk bank,
         AccessLog accesses,
+        PersonsDesk persons,
         Vitals vitals,
         Supplier<String> measures) {}

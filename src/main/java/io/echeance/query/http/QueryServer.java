@@ -44,6 +44,7 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable CommandPage commands;
     private volatile @Nullable PaymentPage payments;
     private volatile @Nullable BankPage bank;
+    private volatile @Nullable PersonPages persons;
     private volatile @Nullable Vitals vitals;
     private volatile @Nullable Supplier<String> measures;
     private volatile @Nullable ListPages lists;
@@ -87,6 +88,7 @@ public final class QueryServer implements AutoCloseable {
         vitals = backing.vitals();
         measures = backing.measures();
         bank = new BankPage(backing.bank(), ofFiles());
+        persons = new PersonPages(backing.persons(), settings.limits());
         lastDoor = new LastDoor(backing.accesses(), InstantSource.system());
         answerFrom(backing.holdings(), backing.shelves(), backing.postbox());
     }
@@ -164,6 +166,18 @@ public final class QueryServer implements AutoCloseable {
                         Right.CASH,
                         request -> Body.bytes(request, ofFiles(), BankPage.MEDIA_TYPE),
                         (request, asker) -> open(bank).take(request, asker)));
+        get(
+                routes,
+                "/persons/{id}/export",
+                guarded(Right.PERSONS, (request, asker) -> open(persons).export(request, asker)));
+        get(
+                routes,
+                "/persons/{id}/erasure",
+                guarded(Right.PERSONS, (request, asker) -> open(persons).erasure(request, asker)));
+        post(
+                routes,
+                "/persons/{id}/erasure",
+                arriving(Right.PERSONS, (request, asker) -> open(persons).erase(request, asker)));
         read(routes, "/lists/{list}", request -> open(lists).list(request));
         read(routes, "/customers", request -> open(customers).list(request));
         read(routes, "/customers/{seller}/{id}", request -> open(customers).customer(request));

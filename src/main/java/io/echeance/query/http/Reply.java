@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.json.RecordJson;
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An answer on its way out: our own, or that of another instance. */
 final class Reply {
 
+    private static final String ZIP = "application/zip";
     static final String JSON = "application/json";
     private static final int OK = 200;
 
@@ -18,6 +21,7 @@ final class Reply {
     private final byte[] body;
     private final Map<String, String> headers;
     private final @Nullable ObjectNode json;
+    private final @Nullable String person;
 
     Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
         this.status = status;
@@ -25,6 +29,16 @@ final class Reply {
         this.body = body;
         this.headers = headers;
         this.json = null;
+        this.person = null;
+    }
+
+    private Reply(byte[] zip, String person) {
+        this.status = OK;
+        this.contentType = ZIP;
+        this.body = zip;
+        this.headers = Map.of("Content-Disposition", "attachment; filename=\"person.zip\"");
+        this.json = null;
+        this.person = person;
     }
 
     private Reply(int status, ObjectNode json, Map<String, String> headers) {
@@ -33,6 +47,12 @@ final class Reply {
         this.body = RecordJson.bytes(json);
         this.headers = headers;
         this.json = json;
+        this.person = null;
+    }
+
+    /** All that is kept of a person. */
+    static Reply zip(byte[] zip, String person) {
+        return new Reply(zip, person);
     }
 
     /** Null: another instance's, or no JSON. */
@@ -44,6 +64,9 @@ final class Reply {
     /** Whom it names, for what is our own; null: nobody. */
     @Nullable
     Subjects named() {
+        if (person != null) {
+            return new Subjects(new TreeSet<>(Set.of(person)), new TreeSet<>(), new TreeSet<>());
+        }
         return json != null && Names.areIn(json) ? new Subjects().with(json) : null;
     }
 

@@ -6,7 +6,6 @@ import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Party;
-import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
@@ -110,8 +109,15 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     /** From now on the server answers. */
     void answer() {
         Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this, List::of, () -> 0);
-        server.answerFrom(
-                new Backing(this, this, this, new BookedFiles(), accesses, vitals, () -> "# nothing is measured"));
+        server.answerFrom(new Backing(
+                this,
+                this,
+                this,
+                new BookedFiles(),
+                accesses,
+                new KnownPersons(),
+                vitals,
+                () -> "# nothing is measured"));
     }
 
     public String address() {
@@ -209,7 +215,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
             return;
         }
         if (fact instanceof PaymentApplied applied) {
-            decided.put(applied.factId(), outcome(applied));
+            decided.put(applied.factId(), PlacedPayments.outcome(applied));
             return;
         }
         AccountView held = Objects.requireNonNull(orders.get(fact.orderId()));
@@ -252,24 +258,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     public List<Fact> posted() {
         return posted;
-    }
-
-    private static PaymentDecided outcome(PaymentApplied applied) {
-        Money amount = Money.of("100.00");
-        return new PaymentDecided(
-                applied.on(),
-                applied.factId(),
-                applied.paymentId(),
-                amount,
-                applied.parts().stream()
-                        .map(part -> new PaymentDecided.PlacedPart(
-                                applied.paymentId(), part.orderId(), part.payerId(), amount))
-                        .toList(),
-                applied.setAside(),
-                applied.parts().isEmpty() ? amount : Money.ZERO,
-                applied.by(),
-                applied.replaces(),
-                applied.deductions());
     }
 
     @Override

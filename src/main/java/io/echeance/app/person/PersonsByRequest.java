@@ -1,0 +1,68 @@
+package io.echeance.app.person;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.ClusterTrouble;
+import io.echeance.app.terminal.WorkFailed;
+import io.echeance.query.access.PersonsDesk;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** What persons ask for over HTTP, answered as the commands {@code person} answer it. */
+public final class PersonsByRequest implements PersonsDesk {
+
+    private final PersonDesk desk;
+
+    public PersonsByRequest(Cluster cluster) {
+        this.desk = new PersonDesk(cluster);
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T done();
+    }
+
+    @Override
+    public Optional<byte[]> export(String id) throws TemporarilyUnavailable {
+        return known(() -> {
+            ByteArrayOutputStream zip = new ByteArrayOutputStream();
+            try {
+                desk.export(id, zip);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return zip.toByteArray();
+        });
+    }
+
+    @Override
+    public Optional<Erasure> erase(String id, String by) throws TemporarilyUnavailable {
+        return known(() -> {
+            try {
+                Certificate certificate = desk.certified(id, by);
+                return new Erasure(ErasureState.valueOf(certificate.state()), certificate.lines());
+            } catch (NobodyKnown nobody) {
+                throw nobody;
+            } catch (WorkFailed open) {
+                return new Erasure(ErasureState.BUSINESS_OPEN, open.lines());
+            }
+        });
+    }
+
+    @Override
+    public Optional<Erasure> erasure(String id) throws TemporarilyUnavailable {
+        return known(() -> desk.erasure(id));
+    }
+
+    private static <T> Optional<T> known(Work<T> work) throws TemporarilyUnavailable {
+        try {
+            return Optional.of(work.done());
+        } catch (NobodyKnown nobody) {
+            return Optional.empty();
+        } catch (ClusterTrouble trouble) {
+            throw new TemporarilyUnavailable("it was not looked for: " + trouble.getMessage());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.query.access.PersonsDesk;
+import io.echeance.query.access.PersonsDesk.Erasure;
+import io.echeance.query.access.PersonsDesk.ErasureState;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /persons/{id}}: what somebody who answers persons needs. Each reads topics from their beginning: one at a time,
+ * whoever comes meanwhile is asked to come again.
+ */
+final class PersonPages {
+
+    private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
+
+    private final PersonsDesk desk;
+    private final Limits limits;
+    private final ReentrantLock counter = new ReentrantLock();
+
+    PersonPages(PersonsDesk desk, Limits limits) {
+        this.desk = desk;
+        this.limits = limits;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        Optional<T> of(String id) throws TemporarilyUnavailable;
+    }
+
+    Reply export(Context request, Asker asker) {
+        new Asked(request).only();
+        String id = person(request, asker);
+        return Reply.zip(one(id, desk::export), id);
+    }
+
+    Reply erasure(Context request, Asker asker) {
+        new Asked(request).only();
+        String id = person(request, asker);
+        return reply(id, one(id, desk::erasure));
+    }
+
+    Reply erase(Context request, Asker asker) {
+        new Asked(request).only();
+        Body.object(request, limits);
+        String id = person(request, asker);
+        Erasure erasure = one(id, known -> desk.erase(known, asker.name()));
+        AUDIT.info(
+                "command=erase person={} by={} outcome={}", id.replaceAll("\\s", "_"), asker.name(), erasure.state());
+        if (erasure.state() == ErasureState.BUSINESS_OPEN) {
+            throw new Problem(
+                    Kind.REFUSED,
+                    String.join(" ", erasure.lines()),
+                    erasure.state().name());
+        }
+        return reply(id, erasure);
+    }
+
+    private static String person(Context request, Asker asker) {
+        asker.requireAllSellers("a person's data is of all sellers");
+        return new Asked(request).inPath("id");
+    }
+
+    private <T> T one(String id, Work<T> work) {
+        if (!counter.tryLock()) {
+            throw new Problem(Kind.BUSY, "another person's data are being looked for");
+        }
+        try {
+            return work.of(id)
+                    .orElseThrow(
+                            () -> new Problem(Kind.UNKNOWN_PERSON, "nothing is known of this person, and nothing was"));
+        } catch (TemporarilyUnavailable moving) {
+            throw new Problem(Kind.MOVING, moving.sentence());
+        } finally {
+            counter.unlock();
+        }
+    }
+
+    private static Reply reply(String id, Erasure erasure) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("person", id).put("state", erasure.state().name());
+        ArrayNode lines = answer.putArray("lines");
+        erasure.lines().forEach(lines::add);
+        return Reply.of(answer);
+    }
+}

@@ -1,0 +1,37 @@
+package io.echeance.query.http;
+
+import io.echeance.query.access.PersonsDesk;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Two persons are known, of whom one has open business; nothing is behind it. */
+final class KnownPersons implements PersonsDesk {
+
+    private final Set<String> kept = new TreeSet<>(Set.of("EVA", "OWES"));
+
+    @Override
+    public Optional<byte[]> export(String id) {
+        return kept.contains(id) ? Optional.of("PK of a zip".getBytes(StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Erasure> erase(String id, String by) {
+        if (id.equals("EVA")) {
+            kept.remove(id);
+        }
+        return erasure(id);
+    }
+
+    @Override
+    public Optional<Erasure> erasure(String id) {
+        return switch (id) {
+            case "EVA" ->
+                Optional.of(new Erasure(kept.contains(id) ? ErasureState.KEPT : ErasureState.ERASED, List.of()));
+            case "OWES" -> Optional.of(new Erasure(ErasureState.BUSINESS_OPEN, List.of("T-1: 20.00 are owed")));
+            default -> Optional.empty();
+        };
+    }
+}
