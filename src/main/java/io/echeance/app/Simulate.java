@@ -6,6 +6,7 @@ import io.echeance.app.terminal.OutputText;
 import io.echeance.app.terminal.Table;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.core.book.Book;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
@@ -101,8 +102,16 @@ final class Simulate implements Runnable {
                     + " orders were under these terms?")
     private List<String> terms = new ArrayList<>();
 
+    @Option(
+            names = "--ids",
+            paramLabel = "WHICH",
+            description = "What ids.personal says: allowed, no-email (if nothing is said), no-name.")
+    private String ids = PersonalIds.NO_EMAIL.word();
+
     @Override
     public void run() {
+        PersonalIds taken = PersonalIds.of(ids)
+                .orElseThrow(() -> new WrongCall("--ids: " + ids + " is neither allowed nor no-email nor no-name."));
         if (check && (json || table)) {
             throw new WrongCall("--check: it prints the first difference alone; leave out --json and --table.");
         }
@@ -111,7 +120,7 @@ final class Simulate implements Runnable {
         TermPacks packs = packs();
         Simulation simulation = asked(scenario.simulation(), packs);
         Decider decider = new Decider(packs.catalogue(), StatutoryRatesFile.bundled());
-        Book book = new Book(decider);
+        Book book = new Book(decider, taken);
         List<Output> outputs = simulation.play(book);
         PrintWriter out = spec.commandLine().getOut();
         List<ObjectNode> said = outputs.stream().map(OutputJson::write).toList();

@@ -123,7 +123,8 @@ public final class Graph {
         List<String> inputs = Intake.TOPICS.stream().map(this::name).toList();
         KStream<String, Object> taken = builder.stream(inputs, RAW.withName("inputs"))
                 .process(
-                        Intake.node(inbox, parts.reference(), parts.closable(), parts.partitions()), Named.as("intake"))
+                        Intake.node(inbox, parts.reference(), parts.ids(), parts.closable(), parts.partitions()),
+                        Named.as("intake"))
                 .process(SealingDoor.node(parts.sealing()), Named.as("intake-sealed"));
         keepKeys(taken, "intake");
         refuse(taken, "intake");

@@ -1,6 +1,7 @@
 package io.echeance.topology;
 
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.ReferenceData;
 import io.echeance.topology.node.RegistryRetry;
@@ -14,6 +15,7 @@ import io.echeance.topology.node.Sealing;
  * @param endlessPatience likewise, where no transaction is open
  * @param slice how many accounts are closed in one go
  * @param partitions of the log, and of every topic that goes with it
+ * @param ids which ids are refused
  * @param closable which days may be closed
  * @param topics what they are called
  * @param sealing of what names a person
@@ -25,11 +27,12 @@ public record Parts(
         RegistryRetry endlessPatience,
         int slice,
         int partitions,
+        PersonalIds ids,
         ClosableDays closable,
         TopicNames topics,
         Sealing sealing) {
 
-    /** With topics under their own names, and nothing sealed. */
+    /** With topics under their own names, ids looked at as is usual, and nothing sealed. */
     public Parts(
             RegistrySerdes serdes,
             ReferenceData reference,
@@ -46,7 +49,29 @@ public record Parts(
                 slice,
                 partitions,
                 closable,
-                TopicNames.PLAIN,
                 new Sealing(() -> null, reference));
+    }
+
+    /** The same, sealing what names a person. */
+    public Parts(
+            RegistrySerdes serdes,
+            ReferenceData reference,
+            RegistryRetry patience,
+            RegistryRetry endlessPatience,
+            int slice,
+            int partitions,
+            ClosableDays closable,
+            Sealing sealing) {
+        this(
+                serdes,
+                reference,
+                patience,
+                endlessPatience,
+                slice,
+                partitions,
+                PersonalIds.NO_EMAIL,
+                closable,
+                TopicNames.PLAIN,
+                sealing);
     }
 }

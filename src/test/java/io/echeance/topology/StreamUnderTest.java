@@ -90,8 +90,7 @@ final class StreamUnderTest implements AutoCloseable {
         RegistryRetry patience = RegistryRetry.of(Duration.ofMinutes(1), pause);
         master = key;
         Sealing sealing = new Sealing(() -> master, reference);
-        Topology graph = Graph.of(
-                new Parts(serdes, reference, patience, patience, slice, 1, closable, TopicNames.PLAIN, sealing));
+        Topology graph = Graph.of(new Parts(serdes, reference, patience, patience, slice, 1, closable, sealing));
         Insides.keepInMemory(Insides.builder(graph));
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");

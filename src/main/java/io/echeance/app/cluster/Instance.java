@@ -5,6 +5,7 @@ import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
@@ -65,6 +66,7 @@ public final class Instance implements AutoCloseable {
                 settings.count(Setting.NUM_STREAM_THREADS),
                 settings.count(Setting.CLOSE_SLICE),
                 partitions,
+                PersonalIds.of(settings.text(Setting.IDS_PERSONAL)).orElseThrow(),
                 new ClosableDays(settings.isTrue(Setting.DAYS_SIMULATED)),
                 Duration.ofMillis(settings.count(Setting.REGISTRY_PATIENCE_MS)),
                 settings.count(Setting.STATE_MEMORY_MIB) * MEBIBYTE,

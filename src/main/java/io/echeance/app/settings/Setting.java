@@ -109,6 +109,12 @@ public enum Setting {
             "The key under which texts that name a person are sealed: 64 hexadecimal digits in a file that only its"
                     + " owner reads (config key makes one). The same for all instances; kept apart from the brokers'"
                     + " backups."),
+    IDS_PERSONAL(
+            "ids.personal",
+            "no-email",
+            Values::personalIds,
+            "Which ids of orders and of who pays are taken, since ids are kept for ever: no-email refuses those that"
+                    + " are an e-mail address; no-name those too that look like a person's name; allowed takes all."),
     QUERY_HOST(
             "query.host",
             "127.0.0.1",

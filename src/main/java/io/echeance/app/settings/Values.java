@@ -1,5 +1,6 @@
 package io.echeance.app.settings;
 
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.query.http.Token;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -102,6 +103,10 @@ final class Values {
 
     static Optional<String> truth(String value) {
         return objection(value.equals("true") || value.equals("false"), value, "is neither true nor false");
+    }
+
+    static Optional<String> personalIds(String value) {
+        return objection(PersonalIds.of(value).isPresent(), value, "is neither allowed nor no-email nor no-name");
     }
 
     static Optional<String> interfaceName(String value) {

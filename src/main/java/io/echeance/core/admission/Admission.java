@@ -88,6 +88,12 @@ public final class Admission {
         return ours == null ? onItsOwn : new Refusal(Reason.MALFORMED, ours);
     }
 
+    /** The same where ids are looked at, too: on the stream, and in {@code simulate}. */
+    public static @Nullable Refusal atTheDoor(Fact fact, PersonalIds ids) {
+        Refusal refusal = atTheDoor(fact);
+        return refusal == null ? ids.refusal(fact) : refusal;
+    }
+
     /** What is wrong with an id that only we give. */
     private static @Nullable String ours(Fact fact) {
         String wrong = DerivedIds.wrong("factId", fact.factId());

@@ -51,13 +51,13 @@ public final class CustomerAdmission {
     }
 
     /**
-     * By itself and by the terms of its seller; null: it may be taken. Taking a limit away needs no terms.
+     * By itself, by its id and by the terms of its seller; null: it may be taken. Taking a limit away needs no terms.
      *
      * @param sellersWithLimits those of whom a version of terms says {@code creditLimits}: under others no order shows
      *     what it adds, and a limit would have no effect that anybody notices
      */
-    public static @Nullable Refusal refusal(CustomerFact fact, Set<String> sellersWithLimits) {
-        Refusal byItself = refusal(fact);
+    public static @Nullable Refusal refusal(CustomerFact fact, PersonalIds ids, Set<String> sellersWithLimits) {
+        Refusal byItself = refusal(fact) == null ? ids.refusal(fact) : refusal(fact);
         boolean isIdle = fact instanceof CreditLimitSet limit
                 && limit.amount() != null
                 && !sellersWithLimits.contains(limit.seller());

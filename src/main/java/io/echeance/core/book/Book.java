@@ -3,6 +3,7 @@ package io.echeance.core.book;
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.CustomerStanding;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class Book {
 
     private final Decider decider;
+    private final PersonalIds ids;
     private final SortedMap<String, Account> accounts = new TreeMap<>();
     private final SortedMap<String, Statement> statements = new TreeMap<>();
     private final InMemory matching;
@@ -61,8 +63,14 @@ public final class Book {
     private final Outbox outbox = new Outbox();
     private final List<Mailing> mailings = new ArrayList<>();
 
+    /** Ids are looked at as is usual. */
     public Book(Decider decider) {
+        this(decider, PersonalIds.NO_EMAIL);
+    }
+
+    public Book(Decider decider, PersonalIds ids) {
         this.decider = decider;
+        this.ids = ids;
         this.matching = new InMemory(decider::sellers);
     }
 
@@ -120,7 +128,7 @@ public final class Book {
     /** A person has decided about a customer, or something became of a mailing. */
     public List<Output> take(CustomerFact fact, LocalDate today) {
         List<CustomerFact> before = customers.facts(new CustomerKey(fact.seller(), fact.customer()));
-        Refusal refusal = CustomerAdmission.refusal(fact, decider.sellersWithLimits());
+        Refusal refusal = CustomerAdmission.refusal(fact, ids, decider.sellersWithLimits());
         if (refusal == null && !fact.isAmong(before)) {
             refusal = CustomerAdmission.refusal(fact, before);
         }
@@ -133,7 +141,7 @@ public final class Book {
 
     /** Takes a fact that reaches us on {@code today}. */
     public List<Output> take(Fact fact, LocalDate today) {
-        Refusal atTheDoor = Admission.atTheDoor(fact);
+        Refusal atTheDoor = Admission.atTheDoor(fact, ids);
         if (atTheDoor != null) {
             return List.of(refused(fact, atTheDoor, today));
         }

@@ -53,6 +53,8 @@ public record Rejection(
         DOES_NOT_ADD_UP,
         /** A field that the fact does not have: most likely the name of another, mistyped. */
         UNKNOWN_FIELD,
+        /** An id that says who somebody is. */
+        PERSONAL_ID,
         /** A record, a text or a list is too long, or the order has no room for one more fact. */
         TOO_LARGE
     }

@@ -25,9 +25,14 @@ public final class TermsCatalogue {
         }
         this.sellers = versions.stream().map(Terms::seller).collect(Collectors.toUnmodifiableSet());
         this.limiting = versions.stream()
-                .filter(terms -> terms.standing().creditLimits())
+                .filter(TermsCatalogue::limitsCredit)
                 .map(Terms::seller)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean limitsCredit(Terms terms) {
+        StandingTerms standing = terms.standing();
+        return standing != null && standing.creditLimits();
     }
 
     /** Whoever has terms. */

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /persons/{id}}: what somebody who answers persons needs. Each reads topics from their beginning: one at a time,
- * whoever comes meanwhile is asked to come again.
+ * {@code /persons/{id}}: what somebody who answers persons needs. Each reads topics from their beginning: one at a
+ * time, whoever comes meanwhile is asked to come again.
  */
 final class PersonPages {
 

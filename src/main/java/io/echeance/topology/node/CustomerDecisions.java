@@ -2,6 +2,7 @@ package io.echeance.topology.node;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.serde.record.CustomerNews.CustomerActed;
@@ -12,7 +13,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** What people decide about customers, as the intake reads it: it goes to where the customer is, or is refused. */
-record CustomerDecisions(InputReader inbox, ReferenceData reference) {
+record CustomerDecisions(InputReader inbox, ReferenceData reference, PersonalIds ids) {
 
     /**
      * @param knownOn null: no day was closed yet
@@ -28,7 +29,7 @@ record CustomerDecisions(InputReader inbox, ReferenceData reference) {
         return switch (inbox.customer(value, context.currentSystemTimeMs())) {
             case Reading.Readable<CustomerFact>(CustomerFact fact) -> {
                 Refusal refusal =
-                        CustomerAdmission.refusal(fact, reference.decider().sellersWithLimits());
+                        CustomerAdmission.refusal(fact, ids, reference.decider().sellersWithLimits());
                 yield refusal == null
                         ? new Record<>(
                                 new CustomerKey(fact.seller(), fact.customer()).toString(),

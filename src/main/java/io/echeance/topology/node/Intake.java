@@ -1,7 +1,9 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Ids;
@@ -52,6 +54,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
 
     private final InputReader inbox;
     private final CustomerDecisions decisions;
+    private final PersonalIds ids;
     private final ClosableDays closable;
     private final int partitions;
     private ProcessorContext<String, Object> context;
@@ -59,18 +62,19 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private DayBarrier barrier;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Intake(InputReader inbox, ReferenceData reference, ClosableDays closable, int partitions) {
+    private Intake(InputReader inbox, ReferenceData reference, PersonalIds ids, ClosableDays closable, int partitions) {
         this.inbox = inbox;
-        this.decisions = new CustomerDecisions(inbox, reference);
+        this.decisions = new CustomerDecisions(inbox, reference, ids);
+        this.ids = ids;
         this.closable = closable;
         this.partitions = partitions;
     }
 
     /** @param partitions that the input topics have; {@code parties} has one */
     public static ProcessorSupplier<byte[], byte[], String, Object> node(
-            InputReader inbox, ReferenceData reference, ClosableDays closable, int partitions) {
+            InputReader inbox, ReferenceData reference, PersonalIds ids, ClosableDays closable, int partitions) {
         return Node.of(
-                () -> new Intake(inbox, reference, closable, partitions),
+                () -> new Intake(inbox, reference, ids, closable, partitions),
                 StateStores.clock(StateStores.INTAKE_CLOCK),
                 StateStores.barrier(StateStores.INTAKE_BARRIER));
     }
@@ -152,6 +156,12 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
         if (record.value() == null) {
             forward(id, new PartyErased(), record.timestamp());
+            return;
+        }
+        String personal = ids.wrong("its key, the id of the party,", id);
+        if (personal != null) {
+            Refusal refusal = new Refusal(Reason.PERSONAL_ID, personal);
+            forward(null, place.rejected(today(record.timestamp()), null, refusal), record.timestamp());
             return;
         }
         switch (inbox.party(record.value(), context.currentSystemTimeMs())) {
@@ -265,7 +275,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private @Nullable Rejection refused(Fact fact, long timestamp) {
         Admission.Refusal refusal = missing(fact);
         if (refusal == null) {
-            refusal = Admission.atTheDoor(fact);
+            refusal = Admission.atTheDoor(fact, ids);
         }
         return refusal == null
                 ? null

@@ -91,7 +91,7 @@ record Place(
     }
 
     /** A fact that concerns no single order. */
-    Rejected rejected(LocalDate today, String factId, Refusal refusal) {
+    Rejected rejected(LocalDate today, @Nullable String factId, Refusal refusal) {
         return rejected(today, null, factId, refusal.reason(), refusal.sentence());
     }
 

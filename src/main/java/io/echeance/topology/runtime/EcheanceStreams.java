@@ -60,6 +60,7 @@ public final class EcheanceStreams implements AutoCloseable {
                 RegistryRetry.endless(this::takes),
                 settings.slice(),
                 settings.partitions(),
+                settings.ids(),
                 settings.closable(),
                 settings.topics(),
                 new Sealing(settings::masterKey, reference));

@@ -1,6 +1,7 @@
 package io.echeance.topology.runtime;
 
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.TopicNames;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads two at most pay off on two cores
  * @param slice how many accounts are closed in one go on a large day
  * @param partitions that the log has on the broker, and every topic that goes with it
+ * @param ids which ids are refused
  * @param closable which days may be closed
  * @param patience how long a record waits for the registry before its transaction is given up and begun again
  * @param stateMemoryBytes of all state stores of the process
@@ -37,6 +39,7 @@ public record StreamSettings(
         int threads,
         int slice,
         int partitions,
+        PersonalIds ids,
         ClosableDays closable,
         Duration patience,
         long stateMemoryBytes,
@@ -112,6 +115,7 @@ public record StreamSettings(
                 threads,
                 slice,
                 partitions,
+                PersonalIds.NO_EMAIL,
                 closable,
                 patience,
                 stateMemoryBytes,

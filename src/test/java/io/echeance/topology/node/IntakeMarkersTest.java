@@ -3,6 +3,7 @@ package io.echeance.topology.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.RegistryInMemory;
 import io.echeance.serde.record.BusinessDay.DayClosed;
@@ -65,7 +66,11 @@ class IntakeMarkersTest {
     void begin() {
         RegistryRetry patience = RegistryRetry.of(Duration.ofMillis(1), pause -> false);
         ProcessorSupplier<byte[], byte[], String, Object> node = Intake.node(
-                new InputReader(serdes, patience, TopicNames.PLAIN), new ReferenceData(), new ClosableDays(false), 1);
+                new InputReader(serdes, patience, TopicNames.PLAIN),
+                new ReferenceData(),
+                PersonalIds.NO_EMAIL,
+                new ClosableDays(false),
+                1);
         node.stores().forEach(store -> {
             var built = store.withLoggingDisabled().build();
             built.init(context.getStateStoreContext(), built);

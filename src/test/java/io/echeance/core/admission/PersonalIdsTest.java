@@ -1,0 +1,88 @@
+package io.echeance.core.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.customer.CustomerFact.CreditLimitSet;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.order.Rejection.Reason;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("An id that says who somebody is")
+class PersonalIdsTest {
+
+    private static final LocalDate ON = LocalDate.of(2026, 3, 2);
+
+    private static DunningHeld held(String order, String payer) {
+        return new DunningHeld("f", order, ON, "h", payer, HoldReason.GRACE, null, null);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eva.martin@example.com   | NO_EMAIL",
+                "eva+paris@mail.example.fr| NO_EMAIL",
+                "ÉVA@école.fr             | NO_EMAIL",
+                "shop/eva@example.com/17  | NO_EMAIL",
+                "order <eva@example.com>  | NO_EMAIL",
+                "Eva Martin               | NO_NAME",
+                "MARTIN Eva-Maria         | NO_NAME",
+                "Martin, Eva              | NO_NAME",
+                "T-12@2026-01             | ALLOWED",
+                "7@shop                   | ALLOWED",
+                "technolowgic@2024-12-02  | ALLOWED",
+                "2026/01@1.2              | ALLOWED",
+                "BOCAGE                   | ALLOWED",
+                "ACME 2                   | ALLOWED",
+                "C-17 Paris               | ALLOWED",
+                "@home.fr                 | ALLOWED"
+            })
+    @DisplayName("is known by its form, and what only has an at sign or a blank is not")
+    void isKnown(String id, PersonalIds refusing) {
+        for (PersonalIds ids : PersonalIds.values()) {
+            boolean refused = refusing != PersonalIds.ALLOWED && ids.compareTo(refusing) >= 0;
+            assertThat(ids.wrong("payerId", id) != null).as(ids.word()).isEqualTo(refused);
+        }
+    }
+
+    @Test
+    @DisplayName("is refused in the field where it stands, and not quoted")
+    void isRefused() {
+        Refusal order = PersonalIds.NO_EMAIL.refusal(held("eva@example.com", "EVA"));
+        assertThat(order).isNotNull();
+        assertThat(order.reason()).isEqualTo(Reason.PERSONAL_ID);
+        assertThat(order.sentence())
+                .startsWith("orderId looks like an e-mail address")
+                .contains("ids.personal")
+                .doesNotContain("eva@");
+        assertThat(PersonalIds.NO_EMAIL.refusal(held("T-1", "eva@example.com"))).isNotNull();
+        assertThat(PersonalIds.ALLOWED.refusal(held("eva@example.com", "eva@example.com")))
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("is asked for its words of a payer alone: an order may bear a title")
+    void ordersBearTitles() {
+        assertThat(PersonalIds.NO_NAME.refusal(held("Kafka à Orléans", "EVA"))).isNull();
+        assertThat(PersonalIds.NO_NAME.refusal(held("T-1", "Eva Martin"))).isNotNull();
+    }
+
+    @Test
+    @DisplayName("is none of a customer about whom people decide")
+    void customers() {
+        CreditLimitSet limit = new CreditLimitSet("f", "s", "eva@example.com", ON, null, null, "x", "ann");
+        assertThat(CustomerAdmission.refusal(limit, PersonalIds.NO_EMAIL, Set.of("s")))
+                .isNotNull()
+                .extracting(Refusal::reason)
+                .isEqualTo(Reason.PERSONAL_ID);
+        assertThat(CustomerAdmission.refusal(limit, PersonalIds.ALLOWED, Set.of("s")))
+                .isNull();
+    }
+}
