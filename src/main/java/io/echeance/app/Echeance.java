@@ -1,5 +1,6 @@
 package io.echeance.app;
 
+import io.echeance.app.policy.PolicyCommand;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -47,6 +48,7 @@ public final class Echeance implements Runnable {
             Mailings.class,
             EReporting.class,
             Person.class,
+            PolicyCommand.class,
             RetentionCommand.class,
             TopologyCommand.class,
             ResetCommand.class,

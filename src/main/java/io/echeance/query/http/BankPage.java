@@ -37,6 +37,10 @@ final class BankPage {
         this.limits = limits;
     }
 
+    static Limits ofFiles(Limits limits) {
+        return limits.withBody(MOST_BYTES);
+    }
+
     Reply take(Context request, Asker asker) {
         asker.requireAllSellers("a bank's file may be about any seller");
         new Asked(request).only();

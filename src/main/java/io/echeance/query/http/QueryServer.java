@@ -87,14 +87,10 @@ public final class QueryServer implements AutoCloseable {
     public void answerFrom(Backing backing) {
         vitals = backing.vitals();
         measures = backing.measures();
-        bank = new BankPage(backing.bank(), ofFiles());
+        bank = new BankPage(backing.bank(), BankPage.ofFiles(settings.limits()));
         persons = new PersonPages(backing.persons(), settings.limits());
         lastDoor = new LastDoor(backing.accesses(), InstantSource.system());
         answerFrom(backing.holdings(), backing.shelves(), backing.postbox());
-    }
-
-    private Limits ofFiles() {
-        return settings.limits().withBody(BankPage.MOST_BYTES);
     }
 
     private void answerFrom(Holdings holdings, Shelves shelves, Postbox postbox) {
@@ -164,7 +160,7 @@ public final class QueryServer implements AutoCloseable {
                 "/bank/files",
                 arriving(
                         Right.CASH,
-                        request -> Body.bytes(request, ofFiles(), BankPage.MEDIA_TYPE),
+                        request -> Body.bytes(request, BankPage.ofFiles(settings.limits()), BankPage.MEDIA_TYPE),
                         (request, asker) -> open(bank).take(request, asker)));
         get(
                 routes,

@@ -83,7 +83,7 @@ public record OrderAnswer(AccountView held) {
 
     /** A fact as it is known, with the words that came with it, if they can be opened. */
     public static ObjectNode withWords(AccountView held, Fact fact) {
-        ObjectNode written = FactJson.write(fact);
+        ObjectNode written = FactJson.write(fact).put("factId", fact.factId());
         held.unsealed()
                 .apply(fact.factId())
                 .map(FactJson::write)

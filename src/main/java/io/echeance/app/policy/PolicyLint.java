@@ -1,0 +1,93 @@
+package io.echeance.app.policy;
+
+import io.echeance.app.policy.PrivacyPolicy.Need;
+import io.echeance.app.policy.PrivacyPolicy.PolicyClause;
+import io.echeance.topology.runtime.Retention;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Holds a privacy policy against the table of retention. It reports; which of the two gives way is for a person. */
+public final class PolicyLint {
+
+    private static final int DAYS_OF_A_MONTH = 31;
+
+    private PolicyLint() {}
+
+    /** What is wrong. */
+    public enum Kind {
+        /** It is kept longer than the policy says, and no law asks for it. */
+        KEPT_LONGER,
+        /** A law keeps it longer than the policy says: the policy needs other words. */
+        LAW_KEEPS_LONGER,
+        /** It is kept, and the policy does not say how long, or not at all. */
+        NOT_NAMED,
+        /** The policy promises what only a person can see to. */
+        BY_A_PERSON
+    }
+
+    public record PolicyFinding(Kind kind, String clause, String sentence) {}
+
+    static List<PolicyFinding> findings(PrivacyPolicy policy, List<Retention> table) {
+        List<PolicyFinding> findings = new ArrayList<>();
+        for (PolicyClause clause : policy.clauses()) {
+            table.stream()
+                    .filter(kept -> clause.data().contains(PersonalData.of(kept.topic())) && isLonger(kept, clause))
+                    .map(kept -> longer(clause, kept))
+                    .forEach(findings::add);
+            clause.needs().stream()
+                    .filter(need -> !need.isBuilt())
+                    .map(need -> byAPerson(clause, need))
+                    .forEach(findings::add);
+        }
+        Arrays.stream(PersonalData.values())
+                .filter(data -> data != PersonalData.NONE)
+                .filter(data -> policy.clauses().stream()
+                        .noneMatch(clause ->
+                                clause.months() != null && clause.data().contains(data)))
+                .map(data -> new PolicyFinding(
+                        Kind.NOT_NAMED,
+                        "-",
+                        "no clause says how long this is kept: " + data.words() + " (" + topics(data, table) + ")"))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    private static String topics(PersonalData data, List<Retention> table) {
+        return String.join(
+                ", ",
+                table.stream()
+                        .filter(kept -> PersonalData.of(kept.topic()) == data)
+                        .map(kept -> kept.topic().id() + ": " + kept.howLong())
+                        .toList());
+    }
+
+    /** What goes by no date is longer than any. */
+    private static boolean isLonger(Retention kept, PolicyClause clause) {
+        Integer months = clause.months();
+        Integer days = kept.days();
+        return months != null && (days == null || days > months * DAYS_OF_A_MONTH);
+    }
+
+    private static PolicyFinding longer(PolicyClause clause, Retention kept) {
+        return new PolicyFinding(
+                isByLaw(kept) ? Kind.LAW_KEEPS_LONGER : Kind.KEPT_LONGER,
+                clause.clause(),
+                "it says " + clause.months() + " months; " + kept.topic().id() + " keeps " + kept.howLong() + ": "
+                        + kept.ground());
+    }
+
+    /** Whether the ground names an article of a code. */
+    private static boolean isByLaw(Retention kept) {
+        return kept.ground().contains("C. com.") || kept.ground().contains("C. civ.");
+    }
+
+    private static PolicyFinding byAPerson(PolicyClause clause, Need need) {
+        return new PolicyFinding(
+                Kind.BY_A_PERSON,
+                clause.clause(),
+                "nothing here sees to " + need.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
+                        + clause.asks());
+    }
+}

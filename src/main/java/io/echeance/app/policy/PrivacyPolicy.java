@@ -1,0 +1,78 @@
+package io.echeance.app.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seller's privacy policy, as data.
+ *
+ * @param title as it stands over it
+ */
+public record PrivacyPolicy(String seller, String title, List<PolicyClause> clauses) {
+
+    public PrivacyPolicy {
+        clauses = List.copyOf(clauses);
+    }
+
+    /**
+     * What one place of it promises.
+     *
+     * @param clause its number, and what it is about where a number has several
+     * @param asks in few words
+     * @param data that it speaks of; none: nothing of that kind enters here
+     * @param months how long it says that this is kept, at most; null: it does not say
+     * @param needs what has to be there to keep it
+     */
+    public record PolicyClause(
+            String clause,
+            String asks,
+            List<PersonalData> data,
+            @Nullable Integer months,
+            List<Need> needs) {
+
+        public PolicyClause {
+            data = List.copyOf(data);
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /** What a promise needs. */
+    public enum Need {
+        ENCRYPTION(true),
+        ACCESS_BY_ROLE(true),
+        ACCESS_LOG(true),
+        EXPORT(true),
+        ERASURE(true),
+        RECTIFICATION(true),
+        DECISION_BY_A_PERSON(true),
+        DELETION_AT_THE_END(true),
+        RESTRICTION(false),
+        OBJECTION(false),
+        DIRECTIVES_AFTER_DEATH(false),
+        LIST_OF_REQUESTS(false);
+
+        private final boolean built;
+
+        Need(boolean built) {
+            this.built = built;
+        }
+
+        /** Whether the program sees to it; else a person has to. */
+        boolean isBuilt() {
+            return built;
+        }
+    }
+
+    /** @throws Unreadable with a sentence */
+    static PrivacyPolicy parse(String yaml) throws Unreadable {
+        try {
+            return RecordJson.readWhole(PrivacyPolicy.class, new YAMLMapper().readTree(yaml));
+        } catch (JsonProcessingException e) {
+            throw new Unreadable("it is not YAML: " + e.getOriginalMessage());
+        }
+    }
+}

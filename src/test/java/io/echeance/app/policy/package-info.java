@@ -1,0 +1,4 @@
+@NullMarked
+package io.echeance.app.policy;
+
+import org.jspecify.annotations.NullMarked;
