@@ -1,12 +1,12 @@
 // Without this script every page and form works too.
 'use strict';
 (() => {
-  const find = (sought, within = document) => within.querySelector(sought);
-  const all = (sought, within = document) => [...within.querySelectorAll(sought)];
+  const $ = (sought, within = document) => within.querySelector(sought);
+  const $$ = (sought, within = document) => [...within.querySelectorAll(sought)];
   const when = (name, then, what = document) => what.addEventListener(name, then);
   const OFF = 'echeance-keys-off';
   const letters = () => !localStorage[OFF];
-  const rows = () => all('[data-list] [data-row]');
+  const rows = () => $$('[data-list] [data-row]');
   const current = () => document.activeElement.closest('[data-row]');
   let going = false;
 
@@ -19,31 +19,31 @@
     const row = rows()[at < 0 && by < 0 ? rows().length - 1 : at + by];
     if (row) focusRow(row);
   };
-  // What a row does, only the row does that is focused; the first one is, where none was.
+  // What a row does, only the focused row does: where none is, the first gets the focus.
   const open = (key) => {
     const row = current();
     const sought = `[data-key="${key}"]`;
-    const found = (row && find(sought, row)) || find(`main ${sought}:not([data-row] *), header ${sought}`);
-    const first = !found && !row && rows().find((one) => find(sought, one));
+    const found = (row && $(sought, row)) || $(`main ${sought}:not([data-row] *), header ${sought}`);
+    const first = !found && !row && rows().find((one) => $(sought, one));
     if (first) focusRow(first);
     else if (found) found.matches('input, select') ? found.focus() : found.click();
     return first || found;
   };
   const back = () => document.referrer.startsWith(location.origin) ? history.back() : open('Escape');
   const enter = () => {
-    const link = document.activeElement.matches('[data-row]') && find('a', current());
+    const link = document.activeElement.matches('[data-row]') && $('a', current());
     if (link) link.click();
     return link;
   };
 
   when('keydown', (e) => {
-    if (!letters() || find('dialog[open]') || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
+    if (!letters() || $('dialog[open]') || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
     const field = e.target.closest('input, select');
     if (field) return e.key === 'Escape' && field.blur();
     const key = CSS.escape(e.key);
     let done = true;
     if (going) {
-      done = find(`nav [data-go="${key}"]`);
+      done = $(`nav [data-go="${key}"]`);
       if (done) done.click();
     } else if (key === 'j' || key === 'ArrowDown') move(1);
     else if (key === 'k' || key === 'ArrowUp') move(-1);
@@ -63,25 +63,25 @@
   const left = sessionStorage[place];
   rows().forEach((row, n) => { row.tabIndex = n && -1; });
   const [arrived] = performance.getEntriesByType('navigation');
-  const said = find('#said');
+  const said = $('#said');
   if (left && rows().length && (arrived.type === 'back_forward' || said.textContent)) focusRow(rows()[left] || rows().at(-1));
 
   // The panel opens on what is typed: Enter sends from there.
   when('htmx:afterSwap', (e) => {
-    const panel = e.target.closest('dialog');
+    const panel = e.target.id === 'panel-body' && e.target.closest('dialog');
     if (!panel) return;
-    const looked = panel.open && !find('#panel-body [role=alert]');
+    const looked = panel.open && !$('#panel-body [role=alert]');
     if (!panel.open) panel.showModal();
-    find('.trouble').textContent = '';
-    const next = find(looked ? '.send button' : '.fields input:not([type=hidden])', panel) || find('.fields select, .send button', panel);
+    $('.trouble').textContent = '';
+    const next = $(looked ? '.send button' : '.fields input:not([type=hidden])', panel) || $('.fields select, .send button', panel);
     next?.focus();
     next?.select?.();
   });
-  const trouble = () => { (find('dialog[open] .trouble') || said).textContent = said.dataset.trouble; };
+  const trouble = () => { ($('dialog[open] .trouble') || said).textContent = said.dataset.trouble; };
   when('htmx:responseError', trouble);
   when('htmx:sendError', trouble);
 
-  const keys = find('#keys-switch');
+  const keys = $('#keys-switch');
   if (keys) {
     const show = () => { keys.hidden = false; keys.textContent = keys.dataset[letters() ? 'off' : 'on']; };
     when('click', () => { if (letters()) localStorage[OFF] = 1; else delete localStorage[OFF]; show(); }, keys);
@@ -89,15 +89,15 @@
   }
 
   // Each row of the table is what is shown from its day on.
-  const machine = find('#machine');
+  const machine = $('#machine');
   if (machine) {
-    const part = (name) => find(`[data-part=${name}]`);
-    const shots = all('[data-shot]');
+    const part = (name) => $(`[data-part=${name}]`);
+    const shots = $$('[data-shot]');
     const dayOf = (row) => +row.dataset.shot;
     const [first, last, from, to] = machine.dataset.scale.split(' ').map(Number);
     const play = part('play');
     const slide = part('slide');
-    let shown = find('[aria-current]', machine) || shots[0];
+    let shown = $('[aria-current]', machine) || shots[0];
     let day = dayOf(shown);
     let then = 0;
 
@@ -105,8 +105,8 @@
       shown.ariaCurrent = null;
       shown = row;
       row.ariaCurrent = 'true';
-      all('[data-as]', row).forEach((one) => part(one.dataset.as).replaceChildren(...one.cloneNode(true).childNodes));
-      row.dataset.widths.split(' ').forEach((width, n) => all('.money-bar rect')[n].setAttribute('width', width));
+      $$('[data-as]', row).forEach((one) => part(one.dataset.as).replaceChildren(...one.cloneNode(true).childNodes));
+      row.dataset.widths.split(' ').forEach((width, n) => $$('.money-bar rect')[n].setAttribute('width', width));
     };
     const goTo = (wanted) => {
       day = Math.min(last, Math.max(first, wanted));
@@ -132,13 +132,13 @@
       say(then ? 0 : performance.now());
       requestAnimationFrame(run);
     }, play);
-    all('[data-by]').forEach((step) => when('click', (e) => {
+    $$('[data-by]').forEach((step) => when('click', (e) => {
       e.preventDefault();
       say(0);
       const row = shots[shots.indexOf(shown) + +step.dataset.by];
       if (row) goTo(dayOf(row));
     }, step));
     when('input', () => { then = 0; goTo(+slide.value); }, slide);
-    all('[hidden]', machine).forEach((one) => { one.hidden = false; });
+    $$('[hidden]', machine).forEach((one) => { one.hidden = false; });
   }
 })();

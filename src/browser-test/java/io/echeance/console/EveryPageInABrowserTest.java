@@ -1,6 +1,9 @@
 package io.echeance.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.echeance.console.EveryPageTest.Address;
+import io.echeance.query.http.Token;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Every page, in a browser,")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,6 +71,39 @@ class EveryPageInABrowserTest {
                 .isEmpty();
         all.assertThat(tab.wrong()).isEmpty();
         all.assertAll();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"en", "fr"})
+    @DisplayName("and the one that asks for a token, breaks no rule either, light, dark and 320 px wide")
+    void loginIsAsItShouldBe(String language) {
+        Token rosa = Token.parse("rosa:collect:" + Sha256.of("a-long-enough-token-of-rosa"))
+                .getFirst();
+        try (ConsoleAtWork guarded = ConsoleAtWork.open(rosa);
+                Tab tab = Tab.open(guarded.book.address(), language)) {
+            tab.go("/console/login");
+            tab.page.locator("#token").fill("a wrong one");
+            tab.page.locator("#token").press("Enter");
+            tab.page.waitForSelector("[role=alert]");
+            SoftAssertions all = new SoftAssertions();
+            all.assertThat(Axe.broken(tab.page)).as("light").isEmpty();
+            all.assertThat(Axe.broken(tab.dark().page, "color-contrast"))
+                    .as("dark")
+                    .isEmpty();
+            tab.light().wide(Tab.NARROW);
+            all.assertThat(Axe.broken(tab.page)).as("320 px").isEmpty();
+            all.assertThat((List<?>) tab.page.evaluate(CUT_OFF)).as("cut off").isEmpty();
+            all.assertThat(tab.wrong()).allMatch(said -> said.contains("401"));
+            all.assertAll();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"en", "fr"})
+    @DisplayName("has its head in one line at 1280 px")
+    void hasItsHeadInOneLine(String language) {
+        Tab tab = tabs.get(language).light().wide(Tab.WIDE).go("/console/suspense");
+        assertThat(tab.page.locator(".bar").boundingBox().height).isLessThan(70);
     }
 
     private static void showsEachAmountAsItIs(SoftAssertions all, Tab tab, String language) {

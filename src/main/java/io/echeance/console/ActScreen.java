@@ -37,7 +37,7 @@ final class ActScreen {
         Answer answer = visit.desk()
                 .command(Desk.order(visit.id("id")) + "/commands/" + act.slug(), body(act, form.fields()), form.key());
         if (answer.isGood()) {
-            visit.goOn(back + (back.contains("?") ? "&" : "?") + "said=" + act.slug());
+            visit.goOn(Undo.said(back, act.slug()));
             return null;
         }
         if (answer.status() == 400 || answer.status() == 409 || answer.status() == REFUSED) {

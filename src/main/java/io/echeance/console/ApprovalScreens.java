@@ -21,14 +21,13 @@ final class ApprovalScreens {
 
     private static final String GROUNDS = "grounds";
     private static final int USUAL_MONTHS = 6;
-    private static final int MOST = 200;
     private static final int REFUSED = 422;
     private static final List<String> DATES = List.of("until", "heardOn", "informedOn");
 
     private ApprovalScreens() {}
 
     static Screen list(Visit visit) {
-        JsonNode page = visit.desk().get("/customers?limit=" + MOST);
+        JsonNode page = visit.desk().get("/customers?" + Pager.asked(visit, "after"));
         return Screen.of(
                 "approvals",
                 visit.words().say("approvals.title"),
@@ -38,8 +37,8 @@ final class ApprovalScreens {
                         StandingView.in(StandingState.PROPOSED, page),
                         "accepted",
                         StandingView.in(StandingState.ACCEPTED, page),
-                        "more",
-                        page.hasNonNull("next")));
+                        "further",
+                        Pager.of(visit, "after", page)));
     }
 
     static Screen ask(Visit visit) {

@@ -37,21 +37,27 @@ final class BookScreens {
 
     /** {@code /console/promises}: due today, to come within two weeks, broken. */
     static Screen promises(Visit visit) {
-        JsonNode list = visit.desk().get("/lists/promised?limit=200");
-        JsonNode broken = visit.desk().get("/worklist?reason=BROKEN_PROMISE&all=true&limit=200");
+        JsonNode list = visit.desk().get("/lists/promised?" + Pager.asked(visit, "after"));
+        JsonNode broken = visit.desk().get("/worklist?reason=BROKEN_PROMISE&all=true&" + Pager.asked(visit, "broken"));
         LocalDate today = LocalDate.parse(list.path("today").asText());
         return Screen.of(
                 "promises",
                 visit.words().say("promises.title"),
                 "promises",
-                Map.of("promises", Promises.of(OrderRow.all(list), broken, today, AHEAD_DAYS)));
+                Map.of(
+                        "promises",
+                        Promises.of(OrderRow.all(list), broken, today, AHEAD_DAYS),
+                        "further",
+                        Pager.of(visit, "after", list),
+                        "furtherBroken",
+                        Pager.of(visit, "broken", broken)));
     }
 
     /** {@code /console/deadlines}: what binds the seller. */
     static Screen deadlines(Visit visit) {
-        JsonNode refunds = visit.desk().get("/lists/refunds-due?limit=200");
-        JsonNode owedBack = visit.desk().get("/lists/owed-back?limit=200");
-        JsonNode funded = visit.desk().get("/lists/funded?state=REQUESTED&limit=200");
+        JsonNode refunds = visit.desk().get("/lists/refunds-due?" + Pager.asked(visit, "refunds"));
+        JsonNode owedBack = visit.desk().get("/lists/owed-back?" + Pager.asked(visit, "owed"));
+        JsonNode funded = visit.desk().get("/lists/funded?state=REQUESTED&" + Pager.asked(visit, "funded"));
         return Screen.of(
                 "deadlines",
                 visit.words().say("deadlines.title"),
@@ -62,7 +68,13 @@ final class BookScreens {
                                 LocalDate.parse(refunds.path("today").asText()),
                                 OrderRow.all(refunds),
                                 OrderRow.all(owedBack),
-                                OrderRow.all(funded))));
+                                OrderRow.all(funded)),
+                        "furtherRefunds",
+                        Pager.of(visit, "refunds", refunds),
+                        "furtherOwed",
+                        Pager.of(visit, "owed", owedBack),
+                        "furtherFunded",
+                        Pager.of(visit, "funded", funded)));
     }
 
     /** {@code /console/health}: what machines that watch are answered, in words. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,7 @@ public final class Console implements Annex {
                 }));
         routes.post("/console/orders/{id}/do/{act}", request -> taken(request, doors, clerk, ActScreen::send));
         routes.post("/console/suspense/{id}", request -> taken(request, doors, clerk, SuspenseScreen::decide));
+        routes.post("/console/payments/{id}", request -> taken(request, doors, clerk, PaymentScreen::send));
         routes.post(
                 "/console/customers/{seller}/{id}/decide/{kind}",
                 request -> taken(request, doors, clerk, ApprovalScreens::send));
@@ -185,13 +187,24 @@ public final class Console implements Annex {
                 page.dated(),
                 visit.wantsFragment(),
                 sessions.formToken(visit.session()),
-                visit.words().knows("said." + said) ? visit.words().say("said." + said) : null);
+                here(visit, page),
+                visit.words().knows("said." + said) ? visit.words().say("said." + said) : null,
+                Undo.of(visit));
         Map<String, Object> content = new HashMap<>(page.content());
         content.put("frame", frame);
         content.put("w", visit.words());
         StringOutput output = new StringOutput();
         templates.render(page.template() + ".jte", content, output);
         return output.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The page again, on the day that it shows. */
+    private static String here(Visit visit, Screen page) {
+        Map<String, String> query = visit.query();
+        if (!page.dated()) {
+            query.keySet().removeAll(List.of("asOf", "knownOn"));
+        }
+        return visit.request().path() + Pager.written(query);
     }
 
     private static void about(Context request) {

@@ -13,7 +13,8 @@ final class CustomerScreen {
         String id = visit.id("id");
         String kind = visit.asked("kind");
         JsonNode list = visit.desk()
-                .get("/lists/of-customer?limit=200&seller=" + Desk.part(seller) + "&customer=" + Desk.part(id));
+                .get("/lists/of-customer?" + Pager.asked(visit, "after") + "&seller=" + Desk.part(seller) + "&customer="
+                        + Desk.part(id));
         if (list.path("rows").isEmpty()) {
             throw new Trouble(404, "");
         }
@@ -25,6 +26,6 @@ final class CustomerScreen {
                 "customer",
                 visit.words().say("customer.title", id),
                 "",
-                Map.of("customer", view, "standing", standing));
+                Map.of("customer", view, "standing", standing, "further", Pager.of(visit, "after", list)));
     }
 }

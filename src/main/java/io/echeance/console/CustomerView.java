@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param today of the list
  * @param events what reached us and what was issued, the newest first
  * @param kind which of them are shown; empty: all
- * @param more whether there are older ones, or more orders
+ * @param more whether there are older ones
  */
 public record CustomerView(
         String seller,
@@ -52,7 +52,7 @@ public record CustomerView(
                 OrderRow.all(list),
                 events,
                 kind,
-                timeline.path("more").asBoolean() || list.has("next"));
+                timeline.path("more").asBoolean());
     }
 
     private static FactLine document(JsonNode event) {
@@ -63,6 +63,7 @@ public record CustomerView(
                 on,
                 on,
                 Money.of(event.path("gross").asText()),
+                null,
                 List.of(event.path("payer").asText()));
     }
 

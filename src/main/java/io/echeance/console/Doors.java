@@ -93,7 +93,9 @@ final class Doors {
 
     void leave(Context request) {
         Form form = Form.of(request, clerk);
-        if (enterToAct(request, form).isPresent()) {
+        Optional<Visit> visit = enterToAct(request, form);
+        if (visit.isPresent()) {
+            sessions.end(visit.get().session());
             request.removeCookie(COOKIE, "/");
             Console.goOn(request, "/console/login");
         }

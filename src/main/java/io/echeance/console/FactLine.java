@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A fact that reached us, in a line.
  *
  * @param amount null: it has none
+ * @param payment the payment that it is, which may be moved; null: none
  * @param detail what else it says, as it says it: who, until when, why
  */
 public record FactLine(
@@ -19,6 +20,7 @@ public record FactLine(
         LocalDate on,
         LocalDate knownOn,
         @Nullable Money amount,
+        @Nullable String payment,
         List<String> detail) {
 
     private static final List<String> DETAILS = List.of(
@@ -64,7 +66,15 @@ public record FactLine(
         LocalDate knownOn = fact.hasNonNull("knownOn")
                 ? LocalDate.parse(fact.path("knownOn").asText())
                 : on;
-        return new FactLine(fact.path("factId").asText(), fact.path("type").asText(), on, knownOn, amount, detail);
+        return new FactLine(
+                fact.path("factId").asText(), fact.path("type").asText(), on, knownOn, amount, payment(fact), detail);
+    }
+
+    /** Of a part of one, the whole. */
+    private static @Nullable String payment(JsonNode fact) {
+        return fact.path("type").asText().equals("PaymentReceived")
+                ? fact.path("paymentId").asText().replaceFirst("#\\d+$", "")
+                : null;
     }
 
     /** Whether it reached us after the day that it is about. */

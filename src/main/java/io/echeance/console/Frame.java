@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param dated whether the page shows another day when asked
  * @param fragment whether it is written into a page that is there
  * @param formToken what its forms carry
+ * @param here the page with its query, without what has just been done
  * @param said what has just been done; null: nothing
+ * @param undo how it is taken back; null: not at once
  */
 public record Frame(
         Words words,
@@ -31,18 +33,22 @@ public record Frame(
         boolean dated,
         boolean fragment,
         String formToken,
-        @Nullable String said) {
+        String here,
+        @Nullable String said,
+        @Nullable Undo undo) {
 
     /** Those that the head leads to, each with the letter after {@code g}. */
     public static final List<Place> PLACES = List.of(
             new Place("worklist", "/console", "w"),
             new Place("suspense", "/console/suspense", "s"),
-            new Place("approvals", "/console/approvals", "v"),
-            new Place("ageing", "/console/ageing", "a"),
             new Place("promises", "/console/promises", "p"),
+            new Place("approvals", "/console/approvals", "v"),
             new Place("deadlines", "/console/deadlines", "d"),
-            new Place("time", "/console/time", "t"),
-            new Place("health", "/console/health", "h"));
+            new Place("time", "/console/time", "t"));
+
+    /** Those that are not needed every hour. */
+    public static final List<Place> FURTHER =
+            List.of(new Place("ageing", "/console/ageing", "a"), new Place("health", "/console/health", "h"));
 
     /** @param letter which leads there after {@code g} */
     public record Place(String name, String address, String letter) {}
@@ -72,7 +78,12 @@ public record Frame(
 
     /** The form of something that is done about an order; from it one comes back to this page. */
     public String act(String order, String act) {
-        return "/console/orders/" + Desk.part(order) + "/do/" + act + "?back=" + Desk.part(path);
+        return "/console/orders/" + Desk.part(order) + "/do/" + act + "?back=" + Desk.part(here);
+    }
+
+    /** The form that says where a payment goes; from it one comes back to this page. */
+    public String payment(String id) {
+        return "/console/payments/" + Desk.part(id) + "?back=" + Desk.part(here);
     }
 
     /** From one day to another. */

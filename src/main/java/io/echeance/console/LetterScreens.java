@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** {@code /console/orders/{id}/letters}: the letters about an order, each seen before it leaves. */
 final class LetterScreens {
 
-    private static final Pattern SQUARE = Pattern.compile("<object\\b(?:[^>\"]|\"[^\"]*\")*>\\s*</object>");
+    private static final Pattern SQUARE = Pattern.compile("<td class=\"square\">.*?</td>", Pattern.DOTALL);
 
     private LetterScreens() {}
 
@@ -45,7 +45,8 @@ final class LetterScreens {
         return LetterView.of(visit.desk().get(Desk.order(visit.id("id")) + "/letter" + query(visit)));
     }
 
-    /** The letter itself, in a frame of its page: nothing in it runs or is loaded. Its square is in the PDF only. */
+    /** The letter itself, in a frame of its page: nothing in it runs or is loaded. Its square and what stands below
+     * that are in the PDF only. */
     static void sheet(Visit visit) {
         String html = SQUARE.matcher(asked(visit).html()).replaceAll("");
         String style = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));

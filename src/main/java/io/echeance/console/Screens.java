@@ -2,6 +2,7 @@ package io.echeance.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Every page by its address. */
@@ -23,6 +24,7 @@ final class Screens {
         screens.put("/console/time", TimeMachineScreen::any);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
         screens.put("/console/suspense", SuspenseScreen::page);
+        screens.put("/console/payments/{id}", PaymentScreen::ask);
         screens.put("/console/ageing", BookScreens::ageing);
         screens.put("/console/promises", BookScreens::promises);
         screens.put("/console/deadlines", BookScreens::deadlines);
@@ -44,13 +46,15 @@ final class Screens {
         if (visit.desk().tryGet(Desk.order(sought)).isGood()) {
             return Screen.elsewhere("/console/orders/" + Desk.part(sought));
         }
-        JsonNode orders = visit.desk().get("/lists/of-customer?customer=" + Desk.part(sought));
-        return found(visit, sought, Map.of("rows", OrderRow.all(orders)));
+        JsonNode orders = visit.desk()
+                .get("/lists/of-customer?" + Pager.asked(visit, "after") + "&customer=" + Desk.part(sought));
+        return found(visit, sought, Map.of("rows", OrderRow.all(orders), "further", Pager.of(visit, "after", orders)));
     }
 
     private static Screen found(Visit visit, String sought, Map<String, Object> content) {
         Map<String, Object> all = new LinkedHashMap<>(content);
-        all.putIfAbsent("rows", java.util.List.of());
+        all.putIfAbsent("rows", List.of());
+        all.putIfAbsent("further", new Pager("", Map.of(), "after", "", null));
         all.put("sought", sought);
         return Screen.of("search", visit.words().say("search.title"), "", all);
     }

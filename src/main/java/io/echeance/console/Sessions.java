@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions that the browser keeps, sealed (AES-GCM): nobody can read or change what is in the cookie, and the server
- * keeps nothing. The key is made anew at each start, so a restart ends them, as does another instance: whoever puts
- * several behind one name sends a person always to the same one.
+ * keeps nothing, but which ones were ended before their time. The key is made anew at each start, so a restart ends
+ * them, as does another instance: whoever puts several behind one name sends a person always to the same one.
  */
 final class Sessions {
 
@@ -34,6 +36,8 @@ final class Sessions {
     private final SecureRandom random;
     private final InstantSource time;
     private final SecretKey key;
+    /** Those that were ended, with when they would have been over. */
+    private final Map<String, Long> ended = new ConcurrentHashMap<>();
 
     Sessions(SecureRandom random, InstantSource time) {
         this.random = random;
@@ -45,6 +49,13 @@ final class Sessions {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whoever keeps its cookie comes in no more. */
+    void end(Session session) {
+        long now = time.instant().getEpochSecond();
+        ended.values().removeIf(until -> until <= now);
+        ended.put(session.id(), session.until());
     }
 
     Session begin(String token) {
@@ -85,7 +96,8 @@ final class Sessions {
             byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length));
             String[] parts = new String(text, StandardCharsets.UTF_8).split(" ", 3);
             Session session = new Session(parts[0], parts[2], Long.parseLong(parts[1]));
-            return time.instant().getEpochSecond() < session.until() ? Optional.of(session) : Optional.empty();
+            boolean isOver = time.instant().getEpochSecond() >= session.until() || ended.containsKey(session.id());
+            return isOver ? Optional.empty() : Optional.of(session);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -3,89 +3,79 @@ package io.echeance.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.core.money.Money;
 import io.echeance.query.http.Clerk.Answer;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /console/suspense}: money whose order nobody knows, with what its reference may name. A person decides. */
+/**
+ * {@code /console/suspense}: money whose order nobody knows, with what its reference may name, and what was set aside.
+ * A person decides; what was decided is taken back as easily.
+ */
 final class SuspenseScreen {
 
-    private static final String PLACED = "said=decision";
+    private static final String ASIDE = "aside";
 
     private SuspenseScreen() {}
 
     static Screen page(Visit visit) {
-        return page(visit, null, null);
+        return page(visit, "", "");
     }
 
-    private static Screen page(Visit visit, @Nullable String refusal, @Nullable String payment) {
-        List<SuspenseRow> waiting = rows(visit.desk().get("/lists/suspense?limit=200"));
-        List<SuspenseRow> aside = rows(visit.desk().get("/lists/set-aside?limit=200"));
+    private static Screen page(Visit visit, String refusal, String payment) {
+        JsonNode waiting = visit.desk().get("/lists/suspense?" + Pager.asked(visit, "after"));
+        JsonNode aside = visit.desk().get("/lists/set-aside?" + Pager.asked(visit, ASIDE));
         Map<String, Object> content = Map.of(
                 "waiting",
-                waiting,
-                "aside",
-                aside,
+                SuspenseRow.all(waiting),
+                "further",
+                Pager.of(visit, "after", waiting),
+                ASIDE,
+                SuspenseRow.all(aside),
+                "furtherAside",
+                Pager.of(visit, ASIDE, aside),
                 "refusal",
-                refusal == null ? "" : refusal,
+                refusal,
                 "refused",
-                payment == null ? "" : payment,
+                payment,
                 "key",
                 Visit.newKey());
         return Screen.of("suspense", visit.words().say("suspense.title"), "suspense", content);
     }
 
-    /** Null: it is taken, and the person goes on. */
+    /** All of it to one order, all of it aside, or all of it back. Null: it is taken, and the person goes on. */
     static @Nullable Screen decide(Visit visit, Form form) {
-        String payment = visit.id("id");
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (form.text("reason").isEmpty()) {
-            body.putArray("parts").addObject().put("orderId", form.text("orderId"));
-        } else {
-            body.putArray("parts");
+        if (!form.text("reason").isEmpty()) {
             body.putObject("setAside").put("amount", form.text("amount")).put("reason", form.text("reason"));
+        } else if (!form.text("step").equals("undo")) {
+            body.putArray("parts").addObject().put("orderId", form.text("orderId"));
         }
+        Optional<String> refusal = decide(visit, form, body);
+        return refusal.isEmpty()
+                ? null
+                : page(visit, refusal.get(), visit.id("id")).withStatus(422);
+    }
+
+    /** Sends a decision about the payment of the address. Empty: it is taken, and the person goes on; else why not. */
+    static Optional<String> decide(Visit visit, Form form, ObjectNode body) {
+        String payment = visit.id("id");
         if (!form.text("replaces").isEmpty()) {
             body.put("replaces", form.text("replaces"));
         }
         Answer answer = visit.desk().command("/payments/" + Desk.part(payment) + "/decision", body, form.key());
         if (answer.isGood()) {
-            visit.goOn("/console/suspense?" + PLACED);
-            return null;
+            String back = form.text("back").isEmpty() ? "/console/suspense" : Doors.back(form.text("back"));
+            boolean undone = form.text("step").equals("undo");
+            visit.goOn(
+                    undone
+                            ? Undo.said(back, "undone")
+                            : new Undo(payment, answer.json().path("factId").asText()).on(back));
+            return Optional.empty();
         }
         if (answer.status() < 500 && answer.status() != 403) {
-            return page(visit, answer.json().path("detail").asText(), payment).withStatus(422);
+            return Optional.of(answer.json().path("detail").asText());
         }
         throw Trouble.of(answer);
-    }
-
-    private static List<SuspenseRow> rows(JsonNode page) {
-        List<SuspenseRow> rows = new ArrayList<>();
-        for (JsonNode row : page.path("rows")) {
-            JsonNode fact = row.path("fact");
-            List<String> proposals = new ArrayList<>();
-            row.path("proposals").forEach(one -> {
-                if (!proposals.contains(one.path("orderId").asText())) {
-                    proposals.add(one.path("orderId").asText());
-                }
-            });
-            rows.add(new SuspenseRow(
-                    fact.path("paymentId").asText(),
-                    fact.path("type").asText(),
-                    LocalDate.parse(row.path("since").asText()),
-                    fact.hasNonNull("amount") ? Money.of(fact.path("amount").asText()) : null,
-                    fact.path("reference").asText(),
-                    fact.path("payerId").asText(),
-                    proposals,
-                    row.path("setAside").path("reason").asText(),
-                    row.hasNonNull("setAside")
-                            ? Money.of(row.path("setAside").path("amount").asText())
-                            : null));
-        }
-        return rows;
     }
 }

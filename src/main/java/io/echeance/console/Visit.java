@@ -4,6 +4,8 @@ import io.echeance.query.http.Visitor;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,17 @@ record Visit(
     String asked(String name) {
         String value = request.queryParam(name);
         return value == null ? "" : value.strip();
+    }
+
+    /** What the address says, but what was just done. */
+    Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        request.queryParamMap().forEach((name, values) -> {
+            if (!Undo.NAMES.contains(name) && !values.getFirst().isBlank()) {
+                query.put(name, values.getFirst());
+            }
+        });
+        return query;
     }
 
     @Nullable

@@ -12,8 +12,6 @@ import java.util.Map;
 /** {@code /console}: the customers to care for, first things first. */
 final class WorklistScreen {
 
-    private static final int MOST = 50;
-
     private WorklistScreen() {}
 
     static Screen page(Visit visit) {
@@ -26,7 +24,7 @@ final class WorklistScreen {
                         .findFirst()
                         .orElse(""),
                 visit.asked("all").equals("true"));
-        JsonNode answer = visit.desk().get("/worklist?limit=" + MOST + query(filter));
+        JsonNode answer = visit.desk().get("/worklist?" + Pager.asked(visit, "after") + query(filter));
         List<Row> rows = new ArrayList<>();
         answer.path("rows").forEach(row -> rows.add(Desk.read(Row.class, row)));
         WorklistView shown = new WorklistView(
@@ -37,7 +35,11 @@ final class WorklistScreen {
                 answer.path("considered").asInt(),
                 answer.path("more").asBoolean(),
                 filter);
-        return Screen.of("worklist", visit.words().say("worklist.title"), "worklist", Map.of("list", shown));
+        return Screen.of(
+                "worklist",
+                visit.words().say("worklist.title"),
+                "worklist",
+                Map.of("list", shown, "further", Pager.of(visit, "after", answer)));
     }
 
     private static String query(WorklistView.Filter filter) {

@@ -2,6 +2,7 @@ package io.echeance.query;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.Statement.Status;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public sealed interface OrderList {
             case AtStep list -> new AtStep(one, list.step());
             case NextStep list -> new NextStep(one, list.step(), list.from(), list.until());
             case Funded list -> new Funded(one, list.state());
+            case Deadlines list -> new Deadlines(one, list.kind(), list.from(), list.until());
             case Promised list -> new Promised(one, list.from(), list.until());
             case RefundsDue list -> new RefundsDue(one, list.from(), list.until());
             case OwedBack list -> new OwedBack(one);
@@ -66,6 +68,13 @@ public sealed interface OrderList {
      * @param state as in a statement's share, such as {@code REQUESTED}
      */
     record Funded(@Nullable String seller, String state) implements OrderList {}
+
+    /** Orders with a deadline of a kind on these days, both included, the earliest first. */
+    record Deadlines(
+            @Nullable String seller,
+            DeadlineKind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) implements OrderList {}
 
     /** Orders with a promise whose last day is one of these, both included, the earliest first. */
     record Promised(

@@ -22,16 +22,28 @@ public final class OrderLists {
     private static final byte[] AFTER = {0};
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> accounts;
+    private final KnownCovers covers;
 
     /** @param accounts the store {@code accounts} of a partition, with its indexes */
     public OrderLists(ReadOnlyKeyValueStore<Bytes, byte[]> accounts) {
+        this(accounts, new KnownCovers());
+    }
+
+    /** @param covers that were read before */
+    public OrderLists(ReadOnlyKeyValueStore<Bytes, byte[]> accounts, KnownCovers covers) {
         this.accounts = accounts;
+        this.covers = covers;
     }
 
     /** What lists show of one order; null: this partition knows no such order. */
     public @Nullable OrderStanding standing(String orderId) {
+        KnownCovers.Known known = known(orderId);
+        return known == null ? null : known.standing();
+    }
+
+    private KnownCovers.@Nullable Known known(String orderId) {
         byte[] account = accounts.get(AccountFile.key(orderId));
-        return account == null ? null : AccountFile.cover(account).standing();
+        return account == null ? null : covers.of(orderId, account);
     }
 
     /**
@@ -48,8 +60,8 @@ public final class OrderLists {
     }
 
     private @Nullable OrderStanding standing(ListRow row) {
-        OrderStanding standing = standing(row.orderId());
-        return standing != null && ListRow.of(standing).contains(row) ? standing : null;
+        KnownCovers.Known known = known(row.orderId());
+        return known != null && known.places().contains(row) ? known.standing() : null;
     }
 
     private static byte[] behind(byte[] start, @Nullable Cursor seen) {

@@ -45,6 +45,8 @@ record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate u
             case OrderList.Due due -> between(Listing.UNPAID, ListRow.ANY, due.from(), due.until());
             case OrderList.AtStep at -> all(Listing.STEP, at.step());
             case OrderList.NextStep next -> between(Listing.NEXT_STEP, next.step(), next.from(), next.until());
+            case OrderList.Deadlines ends ->
+                between(Listing.DEADLINE, ends.kind().name(), ends.from(), ends.until());
             case OrderList.Funded funded -> all(Listing.FUNDER, funded.state());
             case OrderList.Promised promised ->
                 between(Listing.PROMISE, ListRow.ANY, promised.from(), promised.until());

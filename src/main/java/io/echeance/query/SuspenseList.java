@@ -1,5 +1,6 @@
 package io.echeance.query;
 
+import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Grouped;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * reference: those that name the same stand together, short references first.
  *
  * @param suspense the store {@code suspense} of a partition
+ * @param payments the store {@code payments} of the same
  */
-public record SuspenseList(ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense) {
+public record SuspenseList(
+        ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense, ReadOnlyKeyValueStore<String, PaymentRow> payments) {
 
     /** What waits under the id of one payment: it, and what took it back. */
     public List<SuspenseEntry> of(String paymentId) {
@@ -38,19 +41,24 @@ public record SuspenseList(ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense)
      * @param after the cursor of the page before; null: the first page
      * @param limit how many rows at most
      */
-    public Page<SuspenseEntry> page(boolean setAside, @Nullable Cursor after, int limit) {
-        List<Page.Row<SuspenseEntry>> rows = new ArrayList<>();
+    public Page<InSuspense> page(boolean setAside, @Nullable Cursor after, int limit) {
+        List<Page.Row<InSuspense>> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, SuspenseEntry> waiting =
                 suspense.range(after == null ? null : after.position(), null)) {
             while (rows.size() < limit && waiting.hasNext()) {
                 KeyValue<Bytes, SuspenseEntry> row = waiting.next();
                 Cursor at = new Cursor(row.key);
                 if (!at.equals(after) && !row.value.cameBack() && setAside == (row.value.setAside() != null)) {
-                    rows.add(new Page.Row<>(at, row.value));
+                    rows.add(new Page.Row<>(at, with(row.value)));
                 }
             }
             return new Page<>(
                     rows, waiting.hasNext() && !rows.isEmpty() ? rows.getLast().at() : null);
         }
+    }
+
+    private InSuspense with(SuspenseEntry entry) {
+        PaymentRow row = payments.get(entry.fact().movementId());
+        return new InSuspense(entry, row == null ? null : row.file().standing().orElse(null));
     }
 }

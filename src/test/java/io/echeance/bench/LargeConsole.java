@@ -14,6 +14,8 @@ import io.echeance.core.order.PaymentDecided;
 import io.echeance.query.Ageing;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.Cursor;
+import io.echeance.query.InSuspense;
+import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
@@ -34,7 +36,6 @@ import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.serde.record.SuspenseEntry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -269,7 +270,12 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
         }
 
         @Override
-        public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
+        public Optional<KnownPayment> payment(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit) {
             return new Page<>(List.of(), null);
         }
     }

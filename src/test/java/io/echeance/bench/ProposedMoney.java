@@ -108,6 +108,7 @@ public final class ProposedMoney {
                 List.of(),
                 false,
                 false,
-                null));
+                null,
+                List.of()));
     }
 }

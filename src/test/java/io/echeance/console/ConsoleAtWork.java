@@ -1,7 +1,5 @@
 package io.echeance.console;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.app.demo.Sample;
 import io.echeance.core.book.Book;
@@ -15,6 +13,7 @@ import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
+import io.echeance.query.InSuspense;
 import io.echeance.query.http.ServedBook;
 import io.echeance.query.http.Token;
 import io.echeance.reference.StatutoryRatesFile;
@@ -34,7 +33,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
@@ -115,7 +113,7 @@ final class ConsoleAtWork implements AutoCloseable {
                 orders -> new SampleShelf(
                         orders,
                         day,
-                        undecided(waiting, book.get()),
+                        asDecided(waiting, book.get()),
                         played.standings(),
                         book.get() == null ? List.of() : book.get().decisions()),
                 new Console()));
@@ -127,17 +125,35 @@ final class ConsoleAtWork implements AutoCloseable {
         return new ConsoleAtWork(book.get());
     }
 
-    /** Without what somebody has placed, all of it. */
-    private static List<SuspenseEntry> undecided(List<SuspenseEntry> waiting, @Nullable ServedBook book) {
-        Set<String> decided = book == null
-                ? Set.of()
-                : book.posted().stream()
-                        .filter(PaymentApplied.class::isInstance)
-                        .map(fact -> ((PaymentApplied) fact).paymentId())
-                        .collect(toSet());
-        return waiting.stream()
-                .filter(entry -> !decided.contains(entry.fact().movementId()))
-                .toList();
+    /** What somebody has placed is gone, what he has set aside or put back is there. */
+    private static List<InSuspense> asDecided(List<SuspenseEntry> waiting, @Nullable ServedBook book) {
+        List<InSuspense> left = new ArrayList<>();
+        for (SuspenseEntry entry : waiting) {
+            PaymentApplied standing = book == null
+                    ? null
+                    : book.posted().stream()
+                            .filter(PaymentApplied.class::isInstance)
+                            .map(PaymentApplied.class::cast)
+                            .filter(fact -> fact.paymentId().equals(entry.fact().movementId()))
+                            .reduce((earlier, later) -> later)
+                            .orElse(null);
+            if (standing == null) {
+                left.add(new InSuspense(entry, null));
+            } else if (standing.parts().isEmpty()) {
+                left.add(new InSuspense(
+                        new SuspenseEntry(
+                                null,
+                                entry.fact(),
+                                entry.since(),
+                                false,
+                                null,
+                                entry.proposals(),
+                                standing.setAside(),
+                                false),
+                        standing));
+            }
+        }
+        return left;
     }
 
     /** A page as it came. */
@@ -158,6 +174,15 @@ final class ConsoleAtWork implements AutoCloseable {
     Read get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(book.address() + path));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** The session that the browser keeps, as it sends it. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(Doors.COOKIE))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @param fields name, value, name, value */

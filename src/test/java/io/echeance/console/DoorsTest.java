@@ -71,8 +71,13 @@ class DoorsTest {
                                     .POST(BodyPublishers.ofString(ConsoleAtWork.written("form", form))))
                             .status())
                     .isEqualTo(403);
+            String cookie = work.cookie();
+            assertThat(work.get("/console", "Cookie", cookie).status()).isEqualTo(200);
             assertThat(work.post("/console/logout", "form", form).status()).isEqualTo(303);
             assertThat(work.get("/console").status()).isEqualTo(303);
+            assertThat(work.get("/console", "Cookie", cookie).status())
+                    .as("by a cookie that somebody has kept")
+                    .isEqualTo(303);
         }
     }
 
@@ -154,6 +159,10 @@ class DoorsTest {
             assertThat(sessions.open(other)).isEmpty();
         }
         assertThat(new Sessions(new SecureRandom(), clock).open(cookie)).isEmpty();
+        Session other = sessions.begin("token");
+        sessions.end(other);
+        assertThat(sessions.open(sessions.sealed(other))).isEmpty();
+        assertThat(sessions.open(cookie)).contains(session);
         now.set(Instant.EPOCH.plus(Sessions.LENGTH));
         assertThat(sessions.open(cookie)).isEmpty();
     }

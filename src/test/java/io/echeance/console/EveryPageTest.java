@@ -41,6 +41,8 @@ class EveryPageTest {
             "/console/search?q=nobody",
             "/console/keys",
             "/console/suspense",
+            "/console/payments/P9",
+            "/console/payments/P11",
             "/console/ageing",
             "/console/ageing?on=2026-03-01&seller=technolowgic",
             "/console/promises",
@@ -81,7 +83,7 @@ class EveryPageTest {
 
     @BeforeAll
     static void open() {
-        work = ConsoleAtWork.open();
+        work = Morning.open();
     }
 
     @AfterAll

@@ -208,6 +208,7 @@ final class NamedBook implements AutoCloseable {
         calls.put(
                 "POST /orders/{id}/commands/{command}",
                 post("/orders/T-2515/commands/contact", "{\"channel\": \"PHONE\", \"note\": \"" + NAME + " promet\"}"));
+        calls.put("GET /payments/{id}", get("/payments/P-w1"));
         calls.put(
                 "POST /payments/{id}/decision",
                 post(
@@ -244,18 +245,14 @@ final class NamedBook implements AutoCloseable {
         return new Call("POST", path, body);
     }
 
-    /**
-     * A page of the console.
-     *
-     * @param roles that may see it
-     * @param names whether it names somebody
-     */
+    /** A page of the console, the roles that may see it, and whether it names somebody. */
     record Page(String path, Set<String> roles, boolean names) {}
 
     /** By their routes. */
     static Map<String, Page> pages() {
         String order = "/console/orders/T-2515";
         String letter = "?on=2026-03-04&payer=BOCAGE&step=d%2B3";
+        Set<String> placing = Set.of("collect", "decide", "finance");
         Set<String> named = Set.of("collect", "decide", "finance", "dpo");
         return Map.ofEntries(
                 entry("/console", new Page("/console?all=true", ALL, true)),
@@ -282,6 +279,7 @@ final class NamedBook implements AutoCloseable {
                         "/console/orders/{id}/do/{act}",
                         new Page(order + "/do/contact", Set.of("collect", "decide"), false)),
                 entry("/console/suspense", new Page("/console/suspense", ALL, true)),
+                entry("/console/payments/{id}", new Page("/console/payments/P-w1", placing, true)),
                 entry("/console/ageing", new Page("/console/ageing", ALL, false)),
                 entry("/console/promises", new Page("/console/promises", ALL, false)),
                 entry("/console/deadlines", new Page("/console/deadlines", ALL, false)),

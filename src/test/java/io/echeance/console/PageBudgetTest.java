@@ -23,7 +23,7 @@ class PageBudgetTest {
     @DisplayName("asks exactly so often, and weighs no more than was approved")
     void asksExactly() throws IOException {
         List<String> found = new ArrayList<>();
-        try (ConsoleAtWork work = ConsoleAtWork.open()) {
+        try (ConsoleAtWork work = Morning.open()) {
             for (String path : EveryPageTest.PAGES) {
                 Read read = work.get(path, "Accept-Language", "en");
                 int bytes = Assets.zipped(read.response().body().getBytes(StandardCharsets.UTF_8)).length;

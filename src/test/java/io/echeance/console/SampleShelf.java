@@ -11,6 +11,8 @@ import io.echeance.core.statement.Standings;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.InSuspense;
+import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 record SampleShelf(
         Collection<AccountView> orders,
         LocalDate today,
-        List<SuspenseEntry> waiting,
+        List<InSuspense> waiting,
         List<CustomerStanding> standings,
         List<CustomerFact> decisions)
         implements PartitionView {
@@ -100,6 +103,8 @@ record SampleShelf(
                     case OrderList.OwedBack owed ->
                         standing -> !standing.owedBack().isEmpty();
                     case OrderList.Held held -> standing -> !standing.holds().isEmpty();
+                    case OrderList.Deadlines ends ->
+                        standing -> standing.deadlines().stream().anyMatch(one -> isWithin(one, ends));
                     case OrderList.Funded funded ->
                         standing -> standing.funders().stream()
                                 .anyMatch(share -> share.state().equals(funded.state()));
@@ -113,6 +118,12 @@ record SampleShelf(
                 });
     }
 
+    private static boolean isWithin(OrderStanding.OrderDeadline one, OrderList.Deadlines wanted) {
+        return one.kind() == wanted.kind()
+                && (wanted.from() == null || !one.on().isBefore(wanted.from()))
+                && (wanted.until() == null || !one.on().isAfter(wanted.until()));
+    }
+
     private static boolean isWithin(HoldOnOrder hold, OrderList.Promised promised) {
         LocalDate day = hold.lastDay();
         return hold.reason().name().equals("PROMISE")
@@ -124,6 +135,7 @@ record SampleShelf(
     @Override
     public List<SuspenseEntry> waiting(String paymentId) {
         return waiting.stream()
+                .map(InSuspense::entry)
                 .filter(entry ->
                         entry.setAside() == null && entry.fact().movementId().equals(paymentId))
                 .toList();
@@ -165,11 +177,29 @@ record SampleShelf(
     }
 
     @Override
-    public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
-        List<Page.Row<SuspenseEntry>> rows = waiting.stream()
-                .filter(entry -> setAside == (entry.setAside() != null))
-                .map(entry -> new Page.Row<>(Cursor.at(entry.fact().factId().getBytes(StandardCharsets.UTF_8)), entry))
+    public Optional<KnownPayment> payment(String id) {
+        return waiting.stream()
+                .filter(one -> one.entry().fact().movementId().equals(id))
+                .map(one -> new KnownPayment(
+                        one.entry().fact(),
+                        one.entry().since(),
+                        one.entry().setAside() == null,
+                        List.of(),
+                        one.entry().setAside(),
+                        one.standing(),
+                        one.entry().proposals()))
+                .findFirst();
+    }
+
+    @Override
+    public Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit) {
+        List<Page.Row<InSuspense>> rows = waiting.stream()
+                .filter(one -> setAside == (one.entry().setAside() != null))
+                .map(one ->
+                        new Page.Row<>(Cursor.at(one.entry().fact().factId().getBytes(StandardCharsets.UTF_8)), one))
+                .filter(row -> after == null || row.at().compareTo(after) > 0)
+                .limit(limit + 1)
                 .toList();
-        return new Page<>(rows, null);
+        return Page.merged(List.of(new Page<>(rows, null)), limit);
     }
 }

@@ -77,6 +77,39 @@ class WorklistPageTest {
     }
 
     @Test
+    @DisplayName("keep what one looks for when something is done")
+    void keepTheFilter() {
+        try (ConsoleAtWork own = ConsoleAtWork.open()) {
+            keepTheFilter(own);
+        }
+    }
+
+    private static void keepTheFilter(ConsoleAtWork own) {
+        String filtered = "/console?reason=BROKEN_PROMISE&seller=technolowgic";
+        Document page = own.get(filtered + "&said=promise").page();
+        String act = page.select("td.acts a[data-key=c]").attr("href");
+        Document asked = own.get(act).page();
+
+        String went = own.post(
+                        act.substring(0, act.indexOf('?')),
+                        "form",
+                        asked.select("[name=form]").first().val(),
+                        "key",
+                        "k",
+                        "back",
+                        asked.select("[name=back]").val(),
+                        "step",
+                        "send",
+                        "channel",
+                        "PHONE")
+                .header("Location");
+
+        assertThat(went).isEqualTo(filtered + "&said=contact");
+        assertThat(own.get(page.select("[hreflang]").attr("href")).header("Location"))
+                .isEqualTo(filtered);
+    }
+
+    @Test
     @DisplayName("add up what all orders of a customer owe, and show what happened, the newest first")
     void addUpWhatACustomerOwes() {
         Document page = work.get("/console/customers/technolowgic/CEVENNES").page();

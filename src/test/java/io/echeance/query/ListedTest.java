@@ -67,7 +67,8 @@ class ListedTest {
                         List.of(),
                         false,
                         false,
-                        null);
+                        null,
+                        List.of());
     }
 
     private List<String> walked() {

@@ -8,6 +8,7 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.StateStores;
@@ -110,16 +111,20 @@ class PageTest {
                 .withLoggingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);
+        KeyValueStore<String, PaymentRow> payments =
+                StateStores.payments(StateStores.PAYMENTS).withLoggingDisabled().build();
+        payments.init(context.getStateStoreContext(), payments);
         for (int n = 0; n < 7; n++) {
             store.put(Grouped.key("ref-" + n % 3, new byte[] {(byte) n}), waiting(n));
         }
 
-        List<String> read = walked((Cursor after) -> new SuspenseList(store).page(false, after, 2)).stream()
-                .map(entry -> entry.fact().factId())
+        List<String> read = walked((Cursor after) -> new SuspenseList(store, payments).page(false, after, 2)).stream()
+                .map(one -> one.entry().fact().factId())
                 .toList();
 
         assertThat(read).containsExactly("f0", "f3", "f6", "f1", "f4", "f2", "f5");
         store.close();
+        payments.close();
     }
 
     private static SuspenseEntry waiting(int n) {

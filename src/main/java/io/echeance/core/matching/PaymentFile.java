@@ -185,7 +185,7 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
             return new TextMatch((PaymentReceived) fact, names);
         }
 
-        Suspended suspended() {
+        public Suspended suspended() {
             return new Suspended(
                     fact,
                     since,
@@ -239,7 +239,7 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
     }
 
     /** The last payment: the one that a decision is about. */
-    Optional<Filed> payment() {
+    public Optional<Filed> payment() {
         return entries.stream()
                 .filter(entry -> entry.fact instanceof PaymentReceived)
                 .reduce((earlier, later) -> later);
@@ -250,6 +250,11 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
         return entries.stream()
                 .filter(entry -> entry.fact instanceof PaymentApplied)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** The decision of a person that stands: another one takes its place by naming it. */
+    public Optional<PaymentApplied> standing() {
+        return decision().filter(filed -> filed.state == Whereabouts.SENT).map(filed -> (PaymentApplied) filed.fact);
     }
 
     Optional<Filed> withId(String factId) {

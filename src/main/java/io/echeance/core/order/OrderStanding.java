@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunds what is still to be paid back, the earliest first
  * @param owedBack what payers owe back: money that left without being owed
  * @param care what people did about it; null: nothing
+ * @param deadlines what has to be done, or comes, by a day: of each kind and payer the next one, the earliest first
  */
 public record OrderStanding(
         String orderId,
@@ -39,7 +40,12 @@ public record OrderStanding(
         List<OwedBack> owedBack,
         boolean accessSuspended,
         boolean documentsWithheld,
-        @Nullable Care care) {
+        @Nullable Care care,
+        List<OrderDeadline> deadlines) {
+
+    public OrderStanding {
+        deadlines = List.copyOf(deadlines);
+    }
 
     /**
      * An unpaid receivable.
@@ -104,6 +110,34 @@ public record OrderStanding(
     public record Refund(String refundId, String payer, Money unpaid, LocalDate dueBy) {}
 
     public record OwedBack(String payer, Money amount) {}
+
+    /** What a day is the last one for, or the first. */
+    public enum DeadlineKind {
+        /** Last day to answer a formal notice. */
+        NOTICE_ANSWER,
+        /** Last day on which a funder's decision counts. */
+        FUNDER_DECISION,
+        /** The file goes to those who litigate, if nothing is paid. */
+        LITIGATION
+    }
+
+    /**
+     * @param amount what is unpaid of what a notice covers, or what a funder was asked for; null: of litigation
+     * @param falls how many debts fall due at once if a notice is not answered
+     * @param basis the clause of the terms, then the articles of law; none: it is a rule of ours, and no clause says it
+     */
+    public record OrderDeadline(
+            DeadlineKind kind,
+            LocalDate on,
+            String payer,
+            @Nullable Money amount,
+            int falls,
+            List<String> basis) {
+
+        public OrderDeadline {
+            basis = List.copyOf(basis);
+        }
+    }
 
     /** All that is unpaid, due or not, fees and interest included. */
     public Money outstanding() {

@@ -57,7 +57,8 @@ public final class Standings {
                         .toList(),
                 statement.accessSuspended(),
                 statement.documentsWithheld(),
-                care(situation, statement));
+                care(situation, statement),
+                new StandingDeadlines(account, situation, statement).all());
     }
 
     /** What people did, as they said it last; null: nothing. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
 import io.echeance.query.Cursor;
+import io.echeance.query.InSuspense;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
@@ -54,11 +56,24 @@ final class ListPages {
     }
 
     private static Page<ObjectNode> suspense(List<PartitionView> shelves, boolean aside, Wanted wanted) {
-        return json(Page.merged(
+        Page<InSuspense> page = Page.merged(
                 shelves.stream()
                         .map(shelf -> shelf.suspense(aside, wanted.after(), wanted.limit()))
                         .toList(),
-                wanted.limit()));
+                wanted.limit());
+        return new Page<>(
+                page.rows().stream()
+                        .map(row -> new Page.Row<>(row.at(), json(row.content())))
+                        .toList(),
+                page.next());
+    }
+
+    private static ObjectNode json(InSuspense waiting) {
+        ObjectNode row = RecordJson.write(waiting.entry());
+        if (waiting.standing() != null) {
+            row.set("standing", FactJson.write(waiting.standing()));
+        }
+        return row;
     }
 
     static Wanted wanted(Context request) {

@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.Statement.Status;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderList.Hold;
@@ -16,6 +17,7 @@ final class ListParameters {
             "due",
             "at-step",
             "next-step",
+            "deadlines",
             "funded",
             "promised",
             "refunds-due",
@@ -51,6 +53,11 @@ final class ListParameters {
                         only(asked, "step", "from", "until");
                         yield new OrderList.NextStep(
                                 seller(asked), asked.required("step"), asked.date("from"), asked.date("until"));
+                    }
+                    case "deadlines" -> {
+                        only(asked, "what", "from", "until");
+                        DeadlineKind kind = one(DeadlineKind.class, "what", asked.required("what"));
+                        yield new OrderList.Deadlines(seller(asked), kind, asked.date("from"), asked.date("until"));
                     }
                     case "funded" -> {
                         only(asked, "state");

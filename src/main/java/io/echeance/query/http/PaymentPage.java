@@ -13,9 +13,11 @@ import io.echeance.core.order.Rejection.Reason;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
+import io.echeance.query.KnownPayment;
 import io.echeance.query.command.Command;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.KeyOwners;
 import io.echeance.query.instance.PartitionView;
@@ -29,26 +31,61 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code POST /payments/{id}/decision}: where a person says that a payment goes. Any instance takes it. */
+/**
+ * {@code GET /payments/{id}}: where a payment is. {@code POST /payments/{id}/decision}: where a person says that it
+ * goes. Any instance takes either.
+ */
 final class PaymentPage {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
     private static final int ACCEPTED = 202;
 
+    private final ScatterGather gathering;
     private final Shelves shelves;
     private final Holdings holdings;
     private final Postbox postbox;
     private final Limits limits;
-    private final Duration patience;
 
-    /** @param patience how long an answer may wait for the decision to take effect */
-    PaymentPage(Shelves shelves, Holdings holdings, Postbox postbox, Limits limits, Duration patience) {
+    PaymentPage(ScatterGather gathering, Shelves shelves, Holdings holdings, Postbox postbox, Limits limits) {
+        this.gathering = gathering;
         this.shelves = shelves;
         this.holdings = holdings;
         this.postbox = postbox;
         this.limits = limits;
-        this.patience = patience;
+    }
+
+    Reply payment(Context request) {
+        Asker.of(request).requireAllSellers("a payment may be of any seller");
+        new Asked(request).only(ScatterGather.PARTIAL);
+        String paymentId = request.pathParam("id");
+        Parts parts = gathering.parts(request, shelves -> {
+            ObjectNode own = JsonNodeFactory.instance.objectNode();
+            shelves.stream()
+                    .flatMap(shelf -> shelf.payment(paymentId).stream())
+                    .findFirst()
+                    .ifPresent(known -> own.set("payment", json(known)));
+            return own;
+        });
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        parts.parts().stream()
+                .filter(part -> part.hasNonNull("payment"))
+                .findFirst()
+                .ifPresent(part -> answer.set("payment", part.get("payment")));
+        if (answer.isEmpty() && PeerClient.markOf(request).isEmpty()) {
+            throw new Problem(Kind.UNKNOWN_PAYMENT, "no payment has this id");
+        }
+        answer.set("partitions", parts.coverage());
+        return Reply.of(answer);
+    }
+
+    private static ObjectNode json(KnownPayment known) {
+        ObjectNode json = RecordJson.write(known);
+        json.set("payment", FactJson.write(known.payment()));
+        if (known.standing() != null) {
+            json.set("standing", FactJson.write(known.standing()));
+        }
+        return json;
     }
 
     Reply decide(Context request, Asker asker) {
@@ -95,6 +132,7 @@ final class PaymentPage {
         return (PaymentApplied) fact;
     }
 
+    /** An answer waits for the decision to take effect as long as for a body to arrive. */
     private Reply post(PaymentApplied fact) throws TemporarilyUnavailable {
         Optional<PaymentDecided> before = postbox.decided(fact.factId());
         if (before.isPresent()) {
@@ -104,7 +142,7 @@ final class PaymentPage {
             refuseUnlessPlaced(part.orderId());
         }
         postbox.post(fact);
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + limits.arrival().toNanos();
         while (System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             Optional<Refusal> refusal = postbox.refusal(fact.factId());

@@ -20,6 +20,7 @@ final class Problem extends RuntimeException {
         UNKNOWN_ORDER(404, "unknown-order", "There is no such order"),
         UNKNOWN_CUSTOMER(404, "unknown-customer", "There is no such customer"),
         UNKNOWN_PERSON(404, "unknown-person", "There is no such person"),
+        UNKNOWN_PAYMENT(404, "unknown-payment", "There is no such payment"),
         NO_SUCH_PAGE(404, "no-such-page", "There is nothing at this address"),
         NOT_THIS_METHOD(405, "not-this-method", "This address does not take that method"),
         TOO_SLOW(408, "too-slow", "The request took too long to arrive"),

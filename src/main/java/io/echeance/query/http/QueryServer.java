@@ -107,8 +107,7 @@ public final class QueryServer implements AutoCloseable {
         orders = new OrderPages(desk, settings.limits());
         commands = new CommandPage(
                 desk, postbox, settings.limits(), settings.limits().arrival());
-        payments = new PaymentPage(
-                shelves, holdings, postbox, settings.limits(), settings.limits().arrival());
+        payments = new PaymentPage(gathering, shelves, holdings, postbox, settings.limits());
     }
 
     public int port() {
@@ -147,6 +146,7 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/orders/{id}/commands/{command}",
                 arriving(Right.ACT, (request, asker) -> open(commands).command(request, asker)));
+        read(routes, "/payments/{id}", request -> open(payments).payment(request));
         post(
                 routes,
                 "/payments/{id}/decision",

@@ -3,14 +3,16 @@ package io.echeance.query.http;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.InSuspense;
+import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.instance.PartitionView;
-import io.echeance.serde.record.SuspenseEntry;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +80,15 @@ record SellersView(PartitionView whole, Set<String> sellers) implements Partitio
         return customers == null ? null : customers.ofSellers(sellers);
     }
 
+    /** None: whose it is, only its orders tell. */
+    @Override
+    public Optional<KnownPayment> payment(String id) {
+        return Optional.empty();
+    }
+
     /** Its proposals name orders; of which sellers these are, whoever looks them up finds out. */
     @Override
-    public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
+    public Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit) {
         return whole.suspense(setAside, after, limit);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.Cursor;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +33,14 @@ import java.util.function.Predicate;
 
 /**
  * {@code /worklist}: the customers to care for, first things first. Of each instance the orders that have been late
- * longest are looked at, {@value #MOST} of them, and what waits in suspense first.
+ * longest are looked at, {@value #MOST} of them, those with a deadline that is near, and what waits in suspense first.
  */
 final class WorklistPage {
 
     private static final int MOST = 2_000;
     private static final int USUAL_LIMIT = 50;
     private static final int LONGEST = 200;
+    private static final int NEAR = 200;
     private static final int SUSPENSE = 200;
 
     private final ScatterGather gathering;
@@ -50,7 +53,7 @@ final class WorklistPage {
 
     Reply worklist(Context request) {
         Asked asked = new Asked(request);
-        asked.only("seller", "owner", "reason", "all", "limit", ScatterGather.PARTIAL);
+        asked.only("seller", "owner", "reason", "all", "after", "limit", ScatterGather.PARTIAL);
         Asker asker = Asker.of(request);
         if (asked.text("owner").isPresent()) {
             asker.require(Right.NAMES);
@@ -58,12 +61,14 @@ final class WorklistPage {
         Predicate<Row> wanted = wanted(asked);
         boolean all = asked.isTrue("all");
         int limit = limit(asked);
+        int after = after(asked);
         String seller = asked.text("seller").orElse("");
-        Parts parts = gathering.parts(request, shelves -> own(shelves, seller, asker));
-        if (PeerClient.markOf(request).isPresent()) {
+        List<Candidate> candidates = new ArrayList<>();
+        boolean byPeer = PeerClient.markOf(request).isPresent();
+        Parts parts = gathering.parts(request, shelves -> own(shelves, seller, asker, candidates, byPeer));
+        if (byPeer) {
             return Reply.of(parts.parts().getFirst());
         }
-        List<Candidate> candidates = new ArrayList<>();
         Map<String, LocalDate> waiting = new HashMap<>();
         LocalDate today = null;
         boolean more = false;
@@ -82,7 +87,7 @@ final class WorklistPage {
         if (today == null) {
             throw new Problem(Kind.MOVING, "no partition answers");
         }
-        ObjectNode answer = json(Worklist.of(candidates, waiting, points, today, wanted, all), limit);
+        ObjectNode answer = json(Worklist.of(candidates, waiting, points, today, wanted, all), after, limit);
         answer.put("today", today.toString())
                 .put("considered", candidates.size())
                 .put("more", more);
@@ -117,10 +122,13 @@ final class WorklistPage {
     /**
      * What one instance knows: its orders with something late, and what waits in its suspense. Who is there for some
      * sellers learns of no other order that something waits for it.
+     *
+     * @param candidates where its orders go, unless they are written for another instance
      */
-    private static ObjectNode own(List<PartitionView> shelves, String seller, Asker asker) {
+    private static ObjectNode own(
+            List<PartitionView> shelves, String seller, Asker asker, List<Candidate> candidates, boolean byPeer) {
         ObjectNode own = JsonNodeFactory.instance.objectNode();
-        ArrayNode candidates = own.putArray("candidates");
+        ArrayNode written = own.putArray("candidates");
         ObjectNode waiting = own.putObject("waiting");
         LocalDate today = shelves.stream()
                 .map(PartitionView::today)
@@ -132,16 +140,32 @@ final class WorklistPage {
         OrderList late = new OrderList.Late(seller.isEmpty() ? null : seller, 1, null);
         List<Listed> listed = shelves.stream().map(shelf -> shelf.listed(late)).toList();
         Page<OrderStanding> page = Listed.page(listed, null, MOST);
-        page.contents().forEach(standing -> candidates.add(RecordJson.write(Candidate.of(standing, today))));
+        Map<String, OrderStanding> standings = new LinkedHashMap<>();
+        page.contents().forEach(standing -> standings.put(standing.orderId(), standing));
+        for (DeadlineKind kind : DeadlineKind.values()) {
+            OrderList near = new OrderList.Deadlines(late.seller(), kind, today, Candidate.last(kind, today));
+            List<Listed> ending =
+                    shelves.stream().map(shelf -> shelf.listed(near)).toList();
+            Listed.page(ending, null, NEAR).contents().forEach(standing -> standings.put(standing.orderId(), standing));
+        }
+        for (OrderStanding standing : standings.values()) {
+            Candidate candidate = Candidate.of(standing, today);
+            if (byPeer) {
+                written.add(RecordJson.write(candidate));
+            } else {
+                candidates.add(candidate);
+            }
+        }
         for (PartitionView shelf : shelves) {
             shelf.suspense(false, (Cursor) null, SUSPENSE)
                     .contents()
-                    .forEach(entry -> entry.proposals()
+                    .forEach(one -> one.entry()
+                            .proposals()
                             .forEach(proposal -> waiting.put(
-                                    proposal.orderId(), entry.since().toString())));
+                                    proposal.orderId(), one.entry().since().toString())));
         }
         if (!asker.sellers().isEmpty()) {
-            waiting.retain(page.contents().stream().map(OrderStanding::orderId).toList());
+            waiting.retain(standings.keySet());
         }
         own.put("more", page.next() != null);
         return own.put("today", today.toString());
@@ -156,12 +180,24 @@ final class WorklistPage {
         }
     }
 
-    private static ObjectNode json(Worklist worklist, int limit) {
+    private static int after(Asked asked) {
+        String after = asked.text("after").orElse("0");
+        if (!after.matches("\\d{1,6}")) {
+            throw Problem.malformed("after is the field next of the page before");
+        }
+        return Integer.parseInt(after);
+    }
+
+    /** Its order is made anew for each page: what has moved meanwhile may be missed, or come twice. */
+    private static ObjectNode json(Worklist worklist, int after, int limit) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("hidden", worklist.hidden());
         ArrayNode rows = json.putArray("rows");
-        worklist.rows().stream().limit(limit).map(RecordJson::write).forEach(rows::add);
+        worklist.rows().stream().skip(after).limit(limit).map(RecordJson::write).forEach(rows::add);
         json.put("rowsInAll", worklist.rows().size());
+        if (worklist.rows().size() > after + limit) {
+            json.put("next", Integer.toString(after + limit));
+        }
         return json;
     }
 }

@@ -5,12 +5,15 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.InSuspense;
+import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.serde.record.SuspenseEntry;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of one partition that this instance decides about. */
@@ -57,5 +60,8 @@ public interface PartitionView {
         return List.of();
     }
 
-    Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit);
+    /** Empty: no payment of this id was heard of on this partition. */
+    Optional<KnownPayment> payment(String id);
+
+    Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit);
 }

@@ -7,6 +7,9 @@ import io.echeance.query.AgeingTable;
 import io.echeance.query.BookDay;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.InSuspense;
+import io.echeance.query.KnownCovers;
+import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
@@ -15,6 +18,7 @@ import io.echeance.query.SuspenseList;
 import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Clock;
+import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.CustomerFiles;
@@ -23,6 +27,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -40,6 +45,7 @@ public final class StreamShelves implements Shelves {
     private final Address self;
     private final InstantSource time;
     private final Unsealed unsealed;
+    private final KnownCovers covers = new KnownCovers();
 
     public StreamShelves(
             Supplier<@Nullable KafkaStreams> streams,
@@ -107,7 +113,7 @@ public final class StreamShelves implements Shelves {
             this.partition = partition;
             this.day = BookDay.of(this.<String, Clock>store(StateStores.ACCOUNTS_CLOCK));
             ReadOnlyKeyValueStore<Bytes, byte[]> accounts = store(StateStores.ACCOUNTS);
-            this.lists = new OrderLists(accounts);
+            this.lists = new OrderLists(accounts, covers);
             this.ageing = new AgeingTable(accounts);
         }
 
@@ -153,7 +159,7 @@ public final class StreamShelves implements Shelves {
 
         @Override
         public List<SuspenseEntry> waiting(String paymentId) {
-            return new SuspenseList(this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE)).of(paymentId);
+            return suspense().of(paymentId);
         }
 
         @Override
@@ -168,9 +174,22 @@ public final class StreamShelves implements Shelves {
         }
 
         @Override
-        public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
-            return new SuspenseList(this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE))
-                    .page(setAside, after, limit);
+        public Optional<KnownPayment> payment(String id) {
+            PaymentRow row = payments().get(id);
+            return row == null ? Optional.empty() : KnownPayment.of(row.file());
+        }
+
+        private ReadOnlyKeyValueStore<String, PaymentRow> payments() {
+            return store(StateStores.PAYMENTS);
+        }
+
+        @Override
+        public Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit) {
+            return suspense().page(setAside, after, limit);
+        }
+
+        private SuspenseList suspense() {
+            return new SuspenseList(store(StateStores.SUSPENSE), payments());
         }
     }
 }

@@ -6,15 +6,19 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.BrokenPromise;
 import io.echeance.core.order.OrderStanding.Care;
+import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.OrderStanding.Debt;
 import io.echeance.core.order.OrderStanding.HoldOnOrder;
+import io.echeance.core.order.OrderStanding.OrderDeadline;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order with something late, in what the worklist needs of it.
+ * An order with something late or near, in what the worklist needs of it.
  *
+ * @param deadlines those that are near, the earliest first
  * @param heldBack a document of it waits for its number
  * @param hold why dunning is held today; null: it is not
  * @param holdUntil last day of the hold; null: until it is released
@@ -34,7 +38,26 @@ public record Candidate(
         @Nullable BrokenPromise broken,
         @Nullable LocalDate contactedOn,
         @Nullable LocalDate resubmitOn,
-        @Nullable String assignedTo) {
+        @Nullable String assignedTo,
+        List<OrderDeadline> deadlines) {
+
+    private static final int NOTICE_DAYS = 4;
+    private static final int FUNDER_DAYS = 5;
+    private static final int LITIGATION_DAYS = 7;
+
+    public Candidate {
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** The last day on which a deadline of a kind is near. */
+    public static LocalDate last(DeadlineKind kind, LocalDate today) {
+        return today.plusDays(
+                switch (kind) {
+                    case NOTICE_ANSWER -> NOTICE_DAYS;
+                    case FUNDER_DECISION -> FUNDER_DAYS;
+                    case LITIGATION -> LITIGATION_DAYS;
+                });
+    }
 
     /** @param today of the partition */
     public static Candidate of(OrderStanding standing, LocalDate today) {
@@ -59,6 +82,9 @@ public record Candidate(
                 care == null ? null : care.broken(),
                 care == null ? null : care.contactedOn(),
                 care == null ? null : care.resubmitOn(),
-                care == null ? null : care.assignedTo());
+                care == null ? null : care.assignedTo(),
+                standing.deadlines().stream()
+                        .filter(one -> !one.on().isBefore(today) && !one.on().isAfter(last(one.kind(), today)))
+                        .toList());
     }
 }

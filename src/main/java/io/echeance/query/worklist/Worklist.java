@@ -2,6 +2,8 @@ package io.echeance.query.worklist;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.core.order.OrderStanding.DeadlineKind;
+import io.echeance.core.order.OrderStanding.OrderDeadline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +37,7 @@ public record Worklist(List<Row> rows, int hidden) {
      * A customer of a seller.
      *
      * @param orders those with something late, the oldest due date first
+     * @param atStake late principal, or what a funder has to decide about where that is more
      * @param oldestDueOn the earliest due date of unpaid principal
      * @param reasons the weightiest first
      * @param hold why dunning of all of it is held
@@ -45,6 +48,7 @@ public record Worklist(List<Row> rows, int hidden) {
             String customer,
             List<String> orders,
             Money late,
+            Money atStake,
             @Nullable LocalDate oldestDueOn,
             List<Why> reasons,
             int points,
@@ -64,6 +68,9 @@ public record Worklist(List<Row> rows, int hidden) {
      * @param on the day that it is about
      * @param amount what was promised
      * @param paid what came of it
+     * @param payer whose, where it is not the customer's own
+     * @param falls how many debts fall due if a notice is not answered
+     * @param basis the clause of the terms, and the articles of law, that it rests on
      */
     public record Why(
             Reason reason,
@@ -72,10 +79,47 @@ public record Worklist(List<Row> rows, int hidden) {
             @Nullable LocalDate on,
             @Nullable Money amount,
             @Nullable Money paid,
-            @Nullable String step) {
+            @Nullable String step,
+            @Nullable String payer,
+            int falls,
+            List<String> basis) {
+
+        public Why {
+            basis = List.copyOf(basis);
+        }
 
         static Why of(Reason reason, Points points, String orderId, @Nullable LocalDate on) {
-            return new Why(reason, points.of(reason), orderId, on, null, null, null);
+            return of(reason, points, orderId, on, null, null, null);
+        }
+
+        static Why of(
+                Reason reason,
+                Points points,
+                String orderId,
+                @Nullable LocalDate on,
+                @Nullable Money amount,
+                @Nullable Money paid,
+                @Nullable String step) {
+            return new Why(reason, points.of(reason), orderId, on, amount, paid, step, null, 0, List.of());
+        }
+
+        static Why of(OrderDeadline near, Points points, String orderId) {
+            Reason reason = switch (near.kind()) {
+                case NOTICE_ANSWER -> Reason.NOTICE_EXPIRES;
+                case FUNDER_DECISION -> Reason.FUNDER_DEADLINE;
+                case LITIGATION -> Reason.LITIGATION;
+            };
+            return new Why(
+                    reason,
+                    points.of(reason),
+                    orderId,
+                    near.on(),
+                    near.amount(),
+                    null,
+                    null,
+                    near.payer(),
+                    near.falls(),
+                    near.basis());
         }
     }
 
@@ -104,7 +148,9 @@ public record Worklist(List<Row> rows, int hidden) {
                 .toList();
         Map<String, Money> caps = caps(rows);
         Function<Row, Long> weight = row -> row.points()
-                * row.late().min(Objects.requireNonNull(caps.get(row.seller()))).cents();
+                * row.atStake()
+                        .min(Objects.requireNonNull(caps.get(row.seller())))
+                        .cents();
         List<Row> sorted = rows.stream()
                 .filter(row -> all || !row.rests())
                 .sorted(Comparator.comparing(Row::rests)
@@ -136,11 +182,18 @@ public record Worklist(List<Row> rows, int hidden) {
                         && !broken
                         && contactedOn.plusDays(CONTACT_IS_RECENT_DAYS).isAfter(today))
                 || (resubmitOn != null && resubmitOn.isAfter(today));
+        Money late = orders.stream().map(Candidate::late).reduce(Money.ZERO, Money::plus);
+        Money asked = orders.stream()
+                .flatMap(order -> order.deadlines().stream())
+                .filter(near -> near.kind() == DeadlineKind.FUNDER_DECISION && near.amount() != null)
+                .map(near -> Objects.requireNonNull(near.amount()))
+                .reduce(Money.ZERO, Money::plus);
         return new Row(
                 first.seller(),
                 first.customer(),
                 orders.stream().map(Candidate::orderId).toList(),
-                orders.stream().map(Candidate::late).reduce(Money.ZERO, Money::plus),
+                late,
+                late.max(asked),
                 first.oldestDueOn(),
                 reasons,
                 Math.max(0, reasons.stream().mapToInt(Why::points).sum()),
@@ -190,9 +243,8 @@ public record Worklist(List<Row> rows, int hidden) {
         String id = order.orderId();
         var broken = order.broken();
         if (broken != null && (contactedOn == null || !contactedOn.isAfter(broken.lastDay()))) {
-            int weight = points.of(Reason.BROKEN_PROMISE);
-            found.add(new Why(
-                    Reason.BROKEN_PROMISE, weight, id, broken.lastDay(), broken.promised(), broken.paid(), null));
+            found.add(Why.of(
+                    Reason.BROKEN_PROMISE, points, id, broken.lastDay(), broken.promised(), broken.paid(), null));
         }
         if (order.heldBack()) {
             found.add(Why.of(Reason.TECHNICAL, points, id, null));
@@ -205,13 +257,14 @@ public record Worklist(List<Row> rows, int hidden) {
             found.add(Why.of(Reason.NOT_CONTACTED, points, id, contactedOn));
         }
         LocalDate step = order.nextStepOn();
-        if (step != null && !step.isAfter(today.plusDays(STEP_IS_NEAR_DAYS))) {
-            int weight = points.of(Reason.NEXT_STEP);
-            found.add(new Why(Reason.NEXT_STEP, weight, id, step, null, null, order.nextStep()));
+        order.deadlines().forEach(near -> found.add(Why.of(near, points, id)));
+        boolean litigated =
+                order.deadlines().stream().anyMatch(near -> near.on().equals(step));
+        if (step != null && !litigated && !step.isAfter(today.plusDays(STEP_IS_NEAR_DAYS))) {
+            found.add(Why.of(Reason.NEXT_STEP, points, id, step, null, null, order.nextStep()));
         }
         if (order.hold() == HoldReason.PROMISE && today.equals(order.holdUntil())) {
-            int weight = points.of(Reason.PROMISE_DUE);
-            found.add(new Why(Reason.PROMISE_DUE, weight, id, today, order.promised(), null, null));
+            found.add(Why.of(Reason.PROMISE_DUE, points, id, today, order.promised(), null, null));
         }
         if (waiting.containsKey(id)) {
             found.add(Why.of(Reason.MONEY_WAITS, points, id, waiting.get(id)));
@@ -236,7 +289,7 @@ public record Worklist(List<Row> rows, int hidden) {
     private static Map<String, Money> caps(List<Row> rows) {
         Map<String, List<Money>> amounts = new HashMap<>();
         rows.forEach(row -> amounts.computeIfAbsent(row.seller(), seller -> new ArrayList<>())
-                .add(row.late()));
+                .add(row.atStake()));
         Map<String, Money> caps = new HashMap<>();
         amounts.forEach((seller, late) -> {
             late.sort(null);

@@ -56,6 +56,16 @@ public record AccountFile(Cover cover, AccountRow account) {
         return Arrays.equals(one, Integer.BYTES, behindCover(one), other, Integer.BYTES, behindCover(other));
     }
 
+    /** Whether these bytes are the cover. */
+    public static boolean hasCover(byte[] bytes, byte[] cover) {
+        return Arrays.equals(bytes, Integer.BYTES, behindCover(bytes), cover, 0, cover.length);
+    }
+
+    /** The cover as it lies there. */
+    public static byte[] coverBytes(byte[] bytes) {
+        return Arrays.copyOfRange(bytes, Integer.BYTES, behindCover(bytes));
+    }
+
     static int turn(byte[] bytes) {
         return bytes[0];
     }

@@ -129,6 +129,9 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
                     .map(Refund::dueBy)
                     .findFirst()
                     .ifPresent(dueBy -> put(Listing.REFUND, ANY, dueBy));
+            Map<String, LocalDate> deadlines = new TreeMap<>();
+            standing.deadlines().forEach(one -> deadlines.merge(one.kind().name(), one.on(), ListRow::earlier));
+            deadlines.forEach((kind, day) -> put(Listing.DEADLINE, kind, day));
             put(Listing.OWED_BACK, ANY, standing.owedBack().isEmpty() ? null : orderedOn);
             return rows;
         }

@@ -25,7 +25,9 @@ public enum Listing {
     /** By what may be paid of them at once, in order of the earliest due date. */
     ASKING(11),
     /** By who owes something of them, in order of the earliest due date. */
-    OWED_BY(12);
+    OWED_BY(12),
+    /** By kind of deadline, in order of its day. */
+    DEADLINE(13);
 
     private final int code;
 

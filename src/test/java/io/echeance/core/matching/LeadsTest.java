@@ -67,7 +67,8 @@ class LeadsTest {
                 List.of(),
                 false,
                 false,
-                null));
+                null,
+                List.of()));
     }
 
     private void isNumbered(String order, String payer, int n, String amount) {

@@ -20,6 +20,8 @@ import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.InSuspense;
+import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
@@ -34,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -178,7 +181,12 @@ record NaiveShelf(Collection<AccountView> orders) implements PartitionView {
     }
 
     @Override
-    public Page<SuspenseEntry> suspense(boolean setAside, @Nullable Cursor after, int limit) {
+    public Optional<KnownPayment> payment(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit) {
         return new Page<>(List.of(), null);
     }
 }

@@ -3,6 +3,7 @@ package io.echeance.query.http;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import java.util.Objects;
 
 /** What becomes of a person's decision about a payment of 100.00. */
 final class PlacedPayments {
@@ -18,7 +19,10 @@ final class PlacedPayments {
                 amount,
                 applied.parts().stream()
                         .map(part -> new PaymentDecided.PlacedPart(
-                                applied.paymentId(), part.orderId(), part.payerId(), amount))
+                                applied.paymentId(),
+                                part.orderId(),
+                                part.payerId(),
+                                Objects.requireNonNullElse(part.amount(), amount)))
                         .toList(),
                 applied.setAside(),
                 applied.parts().isEmpty() ? amount : Money.ZERO,

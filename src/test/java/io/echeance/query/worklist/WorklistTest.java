@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.OrderStanding.BrokenPromise;
+import io.echeance.core.order.OrderStanding.DeadlineKind;
+import io.echeance.core.order.OrderStanding.OrderDeadline;
 import io.echeance.query.worklist.Worklist.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +54,29 @@ class WorklistTest {
                     broken,
                     contactedOn,
                     resubmitOn,
-                    null);
+                    null,
+                    List.of());
+        }
+
+        Candidate with(OrderDeadline... near) {
+            Candidate one = candidate();
+            return new Candidate(
+                    id,
+                    one.seller(),
+                    customer,
+                    one.late(),
+                    one.oldestDueOn(),
+                    one.nextStep(),
+                    one.nextStepOn(),
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(near));
         }
     }
 
@@ -102,6 +126,29 @@ class WorklistTest {
         assertThat(reasons(order("waits", "a", "10.00", 3))).containsExactly("MONEY_WAITS -100", "LATE 10");
         Order near = new Order("a", "a", "10.00", 3, TODAY.plusDays(7), true, null, null, null, null, null);
         assertThat(reasons(near)).containsExactly("TECHNICAL 45", "NEXT_STEP 25");
+    }
+
+    @Test
+    @DisplayName("says which day comes near, with its clause; a funder's share counts as what is at stake")
+    void saysWhichDayComesNear() {
+        List<String> clause = List.of("school, art. 7");
+        OrderDeadline notice =
+                new OrderDeadline(DeadlineKind.NOTICE_ANSWER, TODAY.plusDays(2), "a", Money.of("10.00"), 3, clause);
+        OrderDeadline litigation = new OrderDeadline(DeadlineKind.LITIGATION, TODAY.plusDays(7), "a", null, 0, clause);
+        OrderDeadline funder = new OrderDeadline(
+                DeadlineKind.FUNDER_DECISION, TODAY.plusDays(5), "FUND", Money.of("900.00"), 0, clause);
+        Order late = new Order("a", "a", "10.00", 3, TODAY.plusDays(7), false, null, null, null, null, null);
+
+        Row row = Worklist.of(
+                        List.of(late.with(notice, litigation, funder)), Map.of(), POINTS, TODAY, one -> true, false)
+                .rows()
+                .getFirst();
+
+        assertThat(row.reasons().stream().map(why -> why.reason() + " " + why.points()))
+                .containsExactly("NOTICE_EXPIRES 50", "LITIGATION 40", "FUNDER_DEADLINE 35");
+        assertThat(row.reasons()).allSatisfy(why -> assertThat(why.basis()).isEqualTo(clause));
+        assertThat(row.reasons().getFirst().falls()).isEqualTo(3);
+        assertThat(row.atStake()).isEqualTo(Money.of("900.00"));
     }
 
     @Test

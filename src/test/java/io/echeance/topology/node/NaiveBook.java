@@ -7,12 +7,14 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.OrderStanding.OrderDeadline;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Situation;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Status;
+import io.echeance.core.statement.Standings;
 import io.echeance.laws.History;
 import io.echeance.query.Ageing;
 import io.echeance.query.Ageing.Amounts;
@@ -120,6 +122,12 @@ final class NaiveBook {
                         .flatMap(receivable -> Stream.ofNullable(receivable.nextStepOn()))
                         .min(Comparator.naturalOrder())
                         .filter(day -> isWithin(day, next.from(), next.until()));
+            case OrderList.Deadlines ends ->
+                Standings.of(account, statement).deadlines().stream()
+                        .filter(one -> one.kind() == ends.kind())
+                        .map(OrderDeadline::on)
+                        .min(Comparator.naturalOrder())
+                        .filter(day -> isWithin(day, ends.from(), ends.until()));
             case OrderList.Funded funded ->
                 Optional.of(orderedOn)
                         .filter(day -> statement.shares().stream()

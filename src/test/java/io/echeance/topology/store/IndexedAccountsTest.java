@@ -119,7 +119,8 @@ class IndexedAccountsTest {
                 List.of(),
                 random.nextBoolean(),
                 false,
-                null);
+                null,
+                List.of());
     }
 
     @Test

@@ -1,0 +1,178 @@
+package io.echeance.console;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentDeduction;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.query.KnownPayment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that says where all of a payment goes: to orders, aside, and what was kept of it on its way.
+ *
+ * @param left what is not yet said of; null: something that was entered is no amount
+ * @param refusal why it was not taken; null: it was not sent
+ * @param back where one goes on afterwards
+ * @param key what the decision is known by: sent twice, it is one fact
+ */
+public record PaymentForm(
+        String id,
+        KnownPayment known,
+        List<Part> parts,
+        String aside,
+        String reason,
+        String kept,
+        String keptBy,
+        @Nullable Money left,
+        @Nullable String refusal,
+        String back,
+        String key) {
+
+    /** Who may have kept something of it. */
+    public static final List<String> KEEPERS = List.of("BANK_FEE", "PROVIDER_FEE");
+
+    private static final int SPARE = 2;
+    private static final int MOST = 50;
+
+    /** A line of the form, as it was entered. */
+    public record Part(String order, String payer, String amount) {
+        boolean isBlank() {
+            return order.isBlank() && payer.isBlank() && amount.isBlank();
+        }
+    }
+
+    /** Of the payment as it stands: where it is, else where it was put before, else what its reference may name. */
+    static PaymentForm proposed(String id, KnownPayment known, String back, String key) {
+        var standing = known.standing();
+        List<Part> parts = new ArrayList<>();
+        known.parts()
+                .forEach(part -> parts.add(new Part(
+                        part.orderId(), blank(part.payerId()), part.amount().toString())));
+        var aside = known.setAside();
+        if (known.waits() && standing != null) {
+            standing.parts()
+                    .forEach(part -> parts.add(new Part(
+                            part.orderId(),
+                            blank(part.payerId()),
+                            part.amount() == null ? "" : part.amount().toString())));
+            aside = aside == null ? standing.setAside() : aside;
+        }
+        if (parts.isEmpty() && aside == null) {
+            String order = known.proposals().isEmpty()
+                    ? ""
+                    : known.proposals().getFirst().orderId();
+            parts.add(new Part(
+                    order,
+                    "",
+                    known.payment() instanceof PaymentReceived paid
+                            ? paid.amount().toString()
+                            : ""));
+        }
+        List<PaymentDeduction> kept = standing == null ? List.of() : standing.deductions();
+        return of(
+                id,
+                known,
+                parts,
+                Map.of(
+                        "aside", aside == null ? "" : aside.amount().toString(),
+                        "reason", aside == null ? "TO_CLARIFY" : aside.reason().name(),
+                        "kept", kept.isEmpty() ? "" : kept.getFirst().amount().toString(),
+                        "keptBy",
+                                kept.isEmpty()
+                                        ? "BANK_FEE"
+                                        : kept.getFirst().kind().name()),
+                null,
+                back,
+                key);
+    }
+
+    /** As it was entered. */
+    static PaymentForm entered(
+            String id, KnownPayment known, Form form, @Nullable String refusal, String back, String key) {
+        return of(id, known, parts(form), form.fields(), refusal, back, key);
+    }
+
+    private static PaymentForm of(
+            String id,
+            KnownPayment known,
+            List<Part> parts,
+            Map<String, String> fields,
+            @Nullable String refusal,
+            String back,
+            String key) {
+        List<Part> shown = new ArrayList<>(parts);
+        for (int n = 0; n < SPARE && shown.size() < MOST; n++) {
+            shown.add(new Part("", "", ""));
+        }
+        String aside = fields.getOrDefault("aside", "");
+        String kept = fields.getOrDefault("kept", "");
+        return new PaymentForm(
+                id,
+                known,
+                shown,
+                aside,
+                fields.getOrDefault("reason", ""),
+                kept,
+                fields.getOrDefault("keptBy", ""),
+                left(known, parts, aside, kept),
+                refusal,
+                back,
+                key);
+    }
+
+    /** The lines of a form that say something. */
+    static List<Part> parts(Form form) {
+        List<Part> parts = new ArrayList<>();
+        for (int n = 0; n < MOST && form.fields().containsKey("order" + n); n++) {
+            Part part = new Part(form.text("order" + n), form.text("payer" + n), form.text("amount" + n));
+            if (!part.isBlank()) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    /** Of what was paid, and what was kept of it, what goes nowhere yet; a part without an amount takes the rest. */
+    private static @Nullable Money left(KnownPayment known, List<Part> parts, String aside, String kept) {
+        if (!(known.payment() instanceof PaymentReceived payment)) {
+            return null;
+        }
+        try {
+            Money left = payment.amount().plus(amount(kept)).minus(amount(aside));
+            for (Part part : parts) {
+                if (part.amount().isBlank()) {
+                    return Money.ZERO;
+                }
+                left = left.minus(amount(part.amount()));
+            }
+            return left;
+        } catch (IllegalArgumentException noAmount) {
+            return null;
+        }
+    }
+
+    private static Money amount(String entered) {
+        return entered.isBlank() ? Money.ZERO : Money.of(ActScreen.plain(entered));
+    }
+
+    private static String blank(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** What was received, of which the form says where it goes. */
+    public Money amount() {
+        return known.payment() instanceof PaymentReceived payment ? payment.amount() : Money.ZERO;
+    }
+
+    /** What stood with it; empty: nothing, or it is not kept. */
+    public String reference() {
+        return known.payment() instanceof PaymentReceived payment ? blank(payment.reference()) : "";
+    }
+
+    /** Whether it can be taken back: somebody has decided, or a rule has put it somewhere. */
+    public boolean isSomewhere() {
+        return !known.parts().isEmpty() || known.setAside() != null;
+    }
+}
