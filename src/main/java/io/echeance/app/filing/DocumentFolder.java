@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 public final class DocumentFolder implements AutoCloseable {
 
     static final String PROBLEM = "problem.txt";
+    private static final String LEFT = "left.txt";
     private static final String LOCK = ".lock";
 
     /** What became of a document. */
@@ -170,6 +171,25 @@ public final class DocumentFolder implements AutoCloseable {
     /** Where a letter lies, or would. */
     Path letter(String seller, int year, FileName name) {
         return place(seller, year).resolve(name.with("pdf"));
+    }
+
+    /** How a letter has left, as it was noted; empty: it has not, as far as the folder knows. */
+    Optional<String> left(String seller, int year, FileName name) {
+        Path path = place(seller, year).resolve(name.with(LEFT));
+        try {
+            return Files.exists(path) ? Optional.of(Files.readString(path).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
+    }
+
+    /** Notes beside a letter how it has left: once. */
+    void noteLeft(String seller, int year, FileName name, String how) {
+        try {
+            write(place(seller, year).resolve(name.with(LEFT)), (how + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw failed(root, e);
+        }
     }
 
     /** A record that cannot be read has no number: it goes by where it lies. */

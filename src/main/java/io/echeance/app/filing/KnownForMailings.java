@@ -17,6 +17,7 @@ import io.echeance.core.terms.Terms;
 import io.echeance.document.Dispatch;
 import io.echeance.topology.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class KnownForMailings {
             Topic.CUSTOMER_ACTIONS);
 
     private final Map<String, Mailing> mailings = new LinkedHashMap<>();
+    private final Map<String, Instant> saidAt = new HashMap<>();
     private final List<LetterStep> alerts = new ArrayList<>();
     private final Map<DocumentId, Invoice> invoices = new HashMap<>();
     private final Map<String, Terms> terms = new HashMap<>();
@@ -56,10 +58,19 @@ final class KnownForMailings {
                     if (topic == Topic.PARTIES && read.isDeletion()) {
                         parties.remove(new String(read.record().key(), StandardCharsets.UTF_8));
                     }
-                    read.as(Object.class).ifPresent(this::hear);
+                    Instant at = Instant.ofEpochMilli(read.record().timestamp());
+                    read.as(Object.class).ifPresent(said -> hear(said, at));
                 });
             }
         }
+    }
+
+    /** @param at when it was said */
+    void hear(Object said, Instant at) {
+        if (said instanceof Mailing mailing) {
+            saidAt.putIfAbsent(mailing.mailingId(), at);
+        }
+        hear(said);
     }
 
     void hear(Object said) {
@@ -90,6 +101,11 @@ final class KnownForMailings {
         return mailings.values().stream()
                 .sorted(Comparator.comparing(Mailing::on).thenComparing(Mailing::mailingId))
                 .toList();
+    }
+
+    /** It was said before that instant. */
+    boolean isOlder(String mailingId, Instant than) {
+        return saidAt.getOrDefault(mailingId, Instant.MAX).isBefore(than);
     }
 
     boolean isSent(String mailingId) {

@@ -13,6 +13,7 @@ import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.CustomerAlert.SetOffProposed;
 import io.echeance.document.Dispatch;
 import io.echeance.document.MailText;
+import io.echeance.topology.store.Calendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,13 +37,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes what payers are sent, each mailing as one file, and has it taken to them where it goes by e-mail.
  *
- * <p>First the file, then the e-mail, then the fact that it has left. A process that is killed in between finds the
- * file and goes on from there: the file is never written otherwise, the e-mail has the same Message-ID, the fact the
- * same id.
+ * <p>First the file, then the e-mail, then a note beside the file, then the fact that it has left. A process that is
+ * killed in between finds the file and goes on from there: the file is never written otherwise, the e-mail has the same
+ * Message-ID, the fact the same id. Facts are forgotten after 90 days, notes never. Where neither speaks of a mailing
+ * that was said long ago, as in a new folder, a person says whether it may go.
  */
 public final class MailingFiling {
 
     private static final int DIGEST_BYTES = 16;
+
+    /** Well before the facts are forgotten that say what has left. */
+    private static final int KNOWN_DAYS = 60;
 
     /** What became of a mailing. */
     public enum Fate {
@@ -95,6 +101,10 @@ public final class MailingFiling {
         known.hear(said);
     }
 
+    void hear(Object said, Instant at) {
+        known.hear(said, at);
+    }
+
     void work() {
         for (Mailing mailing : known.mailings()) {
             count.merge(known.isSent(mailing.mailingId()) ? Fate.GONE_BEFORE : leave(mailing), 1, Integer::sum);
@@ -104,6 +114,16 @@ public final class MailingFiling {
     private Fate leave(Mailing whole) {
         FileName name = FileName.ofMailing(whole.on(), whole.payer());
         Path file = folder.letter(whole.seller(), whole.on().getYear(), name);
+        Optional<String> noted = folder.left(whole.seller(), whole.on().getYear(), name);
+        if (noted.isPresent()) {
+            tell.accept(sent(whole, HowItLeft.read(noted.get())));
+            return Fate.GONE_BEFORE;
+        }
+        if (!Files.exists(file) && isForgotten(whole) && !sending.confirmed().contains(whole.mailingId())) {
+            remarks.add(whole.mailingId() + " waits: it is more than " + KNOWN_DAYS + " days old, and whether it has"
+                    + " left is not known here. Let it go with --confirm " + whole.mailingId());
+            return Fate.WAITS;
+        }
         Optional<Mailing> left = known.leaving(whole);
         boolean isPosted = Files.exists(file) && address(whole) == null;
         if (left.isEmpty() && !isPosted) {
@@ -142,9 +162,27 @@ public final class MailingFiling {
                 : null;
     }
 
+    private boolean isForgotten(Mailing mailing) {
+        return known.isOlder(
+                mailing.mailingId(),
+                sending.today()
+                        .minusDays(KNOWN_DAYS)
+                        .atStartOfDay(Calendar.ZONE)
+                        .toInstant());
+    }
+
     private Fate written(Mailing mailing) {
-        tell.accept(sent(mailing, MailingChannel.LETTER, null));
+        leaves(mailing, new HowItLeft(sending.today(), MailingChannel.LETTER, null));
         return Fate.WRITTEN;
+    }
+
+    private void leaves(Mailing mailing, HowItLeft how) {
+        folder.noteLeft(
+                mailing.seller(),
+                mailing.on().getYear(),
+                FileName.ofMailing(mailing.on(), mailing.payer()),
+                how.text());
+        tell.accept(sent(mailing, how));
     }
 
     private Fate emailed(Mailing mailing, String email, Path file, Courier courier) {
@@ -165,7 +203,7 @@ public final class MailingFiling {
                 bytes(file));
         return switch (courier.send(envelope)) {
             case Delivery.Taken taken -> {
-                tell.accept(sent(mailing, MailingChannel.EMAIL, messageId));
+                leaves(mailing, new HowItLeft(sending.today(), MailingChannel.EMAIL, messageId));
                 yield Fate.EMAILED;
             }
             case Delivery.Refused(String reason) -> {
@@ -201,15 +239,15 @@ public final class MailingFiling {
         }
     }
 
-    private MailingSent sent(Mailing mailing, MailingChannel channel, @Nullable String messageId) {
+    private MailingSent sent(Mailing mailing, HowItLeft how) {
         return new MailingSent(
                 "sent-" + digest(mailing.mailingId()),
                 mailing.seller(),
                 mailing.payer(),
-                sending.today(),
+                how.on(),
                 mailing.mailingId(),
-                channel,
-                messageId,
+                how.channel(),
+                how.messageId(),
                 sending.by());
     }
 

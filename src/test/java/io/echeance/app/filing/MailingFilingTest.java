@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,7 +77,7 @@ class MailingFilingTest {
     private static final String NOTICE = "technolowgic/ACME/2026-03-17";
 
     private final Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
-    private final List<Output> said = play();
+    private final List<Output> said = take(ORDERS, "f");
     private final List<CustomerFact> facts = new ArrayList<>();
 
     @TempDir
@@ -133,6 +134,35 @@ class MailingFilingTest {
     }
 
     @Test
+    @DisplayName("that left are known by the folder when their facts are forgotten: nothing leaves again")
+    void areKnownByTheFolder() {
+        List<Envelope> mails = new ArrayList<>();
+        filing(Set.of(NOTICE), facts::add, new ServerInATest(taking(mails))).work();
+        List<CustomerFact> before = List.copyOf(facts);
+        int sent = mails.size();
+        facts.clear();
+
+        MailingFiling again = filing(Set.of(), facts::add, new ServerInATest(taking(mails)));
+        again.work();
+
+        assertThat(again.count(Fate.GONE_BEFORE)).isEqualTo(book.mailings().size());
+        assertThat(facts).isEqualTo(before);
+        assertThat(mails).hasSize(sent);
+    }
+
+    @Test
+    @DisplayName("of long ago wait for a person where nothing is known of them, as in a new folder")
+    void ofLongAgoWait() {
+        Mailing old = book.mailings().getFirst();
+        MailingFiling filing = filing(Set.of(NOTICE), facts::add);
+        filing.hear(old, TODAY.minusDays(61).atStartOfDay(ZoneOffset.UTC).toInstant());
+        filing.work();
+
+        assertThat(filing.count(Fate.WAITS)).isEqualTo(1);
+        assertThat(filing.remarks()).singleElement().asString().contains(old.mailingId(), "--confirm");
+    }
+
+    @Test
     @DisplayName("with a notice that faces money of the payer's wait for a person")
     void waitForAPerson() {
         MailingFiling filing = filing(Set.of(), facts::add);
@@ -160,9 +190,9 @@ class MailingFilingTest {
 
     @Test
     @DisplayName("go by e-mail but for notices; one that comes back is a fact, and the next ones go by letter")
-    void goByEmail() {
+    void goByEmail() throws IOException {
         List<Envelope> mails = new ArrayList<>();
-        MailingFiling first = filing(Set.of(NOTICE), facts::add, courier(taking(mails)));
+        MailingFiling first = filing(Set.of(NOTICE), facts::add, new ServerInATest(taking(mails)));
         first.work();
 
         assertThat(mails)
@@ -173,29 +203,34 @@ class MailingFilingTest {
         assertThat(book.mailings().stream().filter(mailing -> !mailing.notices().isEmpty()))
                 .hasSize(first.count(Fate.WRITTEN));
 
-        MailingFiling second = filing(Set.of(NOTICE), facts::add, courier(taking(mails)));
+        MailingFiling second = filing(Set.of(NOTICE), facts::add, new ServerInATest(taking(mails)));
         second.cameBack(new Bounce(mails.getFirst().messageId(), ADDRESS, "550 no such user"));
         assertThat(facts).last().isInstanceOfSatisfying(MailingFailed.class, failed -> {
             assertThat(failed.reason()).isEqualTo("550 no such user");
             assertThat(failed.address()).doesNotContain("acme");
         });
         facts.removeIf(MailingSent.class::isInstance);
-        MailingFiling third = filing(Set.of(NOTICE), facts::add, courier(taking(mails)));
+        for (String left : files(".left.txt")) {
+            Files.delete(folder.resolve(left));
+        }
+        MailingFiling third = filing(Set.of(NOTICE), facts::add, new ServerInATest(taking(mails)));
         third.work();
         assertThat(third.count(Fate.EMAILED)).isZero();
+        assertThat(third.count(Fate.WRITTEN)).isEqualTo(book.mailings().size());
     }
 
     @Test
     @DisplayName("that no server took are not sent any more once all that they ask for is settled")
     void areNotSentOnceSettled() {
         List<Envelope> mails = new ArrayList<>();
-        MailingFiling down = filing(Set.of(NOTICE), facts::add, courier(envelope -> new Delivery.Later("451 busy")));
+        MailingFiling down =
+                filing(Set.of(NOTICE), facts::add, new ServerInATest(envelope -> new Delivery.Later("451 busy")));
         down.work();
         int waiting = down.count(Fate.LATER);
         assertThat(waiting).isPositive();
         take(ALL_PAID, "g");
 
-        MailingFiling up = filing(Set.of(NOTICE), facts::add, courier(taking(mails)));
+        MailingFiling up = filing(Set.of(NOTICE), facts::add, new ServerInATest(taking(mails)));
         up.work();
 
         assertThat(up.count(Fate.NOTHING_LEFT)).isEqualTo(waiting);
@@ -228,21 +263,13 @@ class MailingFilingTest {
         };
     }
 
-    private static Courier courier(Function<Envelope, Delivery> server) {
-        return new Courier() {
-            @Override
-            public Delivery send(Envelope envelope) {
-                return server.apply(envelope);
-            }
-
-            @Override
-            public void close() {}
-        };
+    private List<String> files() throws IOException {
+        return files(".pdf");
     }
 
-    private List<String> files() throws IOException {
+    private List<String> files(String end) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".pdf"))
+            return files.filter(file -> file.toString().endsWith(end))
                     .map(file -> folder.relativize(file).toString())
                     .sorted()
                     .toList();
@@ -255,10 +282,6 @@ class MailingFilingTest {
             contents.put(file, HexFormat.of().formatHex(Files.readAllBytes(folder.resolve(file))));
         }
         return contents;
-    }
-
-    private List<Output> play() {
-        return take(ORDERS, "f");
     }
 
     private List<Output> take(String scenario, String ids) {
