@@ -3,16 +3,23 @@ package io.echeance.app.cluster;
 import io.echeance.app.settings.Setting;
 import io.echeance.topology.runtime.Retention;
 import io.echeance.topology.runtime.Retention.Means;
+import io.echeance.topology.runtime.TopicAdministration;
+import io.echeance.topology.runtime.TopicAdministration.Stray;
+import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** Deletes what is older than the table of retention says, and has been read. */
 public final class RetentionRun {
@@ -33,7 +40,8 @@ public final class RetentionRun {
         Map<TopicPartition, OffsetAndMetadata> read =
                 cluster.answer(cluster.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         List<String> lines = new ArrayList<>();
-        lines.add("Retention at " + now + (execute ? "" : " (nothing is deleted without --execute)"));
+        lines.add("Retention at " + now + (execute ? "" : " (nothing is changed or deleted without --execute)"));
+        lines.addAll(settings(execute));
         for (Retention one : Retention.all()) {
             Integer days = one.days();
             String topic = cluster.topics().of(one.topic());
@@ -51,6 +59,39 @@ public final class RetentionRun {
                     + (execute ? " deleted" : " would be deleted"));
         }
         return lines;
+    }
+
+    /** What was set by hand otherwise than the table says is said, and set right. */
+    private List<String> settings(boolean execute) {
+        Map<String, Map<String, String>> wanted = new HashMap<>();
+        for (Retention one : Retention.all()) {
+            wanted.put(cluster.topics().of(one.topic()), one.settings());
+        }
+        Set<String> there = cluster.answer(cluster.admin().listTopics().names());
+        for (String store : StateStores.FORGETTING_STORES) {
+            wanted.put(Changelog.of(cluster, store), StateStores.FORGETTING);
+        }
+        wanted.keySet().retainAll(there);
+        TopicAdministration topics = new TopicAdministration(cluster.admin(), cluster.topics());
+        try {
+            List<Stray> strays = topics.strays(wanted);
+            if (execute && !strays.isEmpty()) {
+                topics.set(strays);
+            }
+            return strays.isEmpty()
+                    ? List.of("  all topics are set as the table says")
+                    : strays.stream().map(stray -> line(stray, execute)).toList();
+        } catch (KafkaException e) {
+            throw ClusterTrouble.of(cluster.settings(), e, AclOperation.ALTER_CONFIGS, "");
+        }
+    }
+
+    private static String line(Stray stray, boolean execute) {
+        StringJoiner settings = new StringJoiner(", ");
+        stray.wanted()
+                .forEach((key, value) -> settings.add(
+                        key + "=" + stray.found().get(key) + (execute ? ", set to " : ", has to be ") + value));
+        return "  " + stray.topic() + ": was set by hand: " + settings;
     }
 
     /** Never beyond what the stream has read, nor what is younger. */

@@ -1,5 +1,6 @@
 package io.echeance.topology.runtime;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.apache.kafka.streams.state.internals.BlockBasedTableConfigWithAccessibleCache;
@@ -22,6 +23,9 @@ public final class BoundedMemory implements RocksDBConfigSetter {
 
     private static final long WRITE_BUFFER_BYTES = 4L << 20;
     private static final int WRITE_BUFFERS = 2;
+
+    /** What is deleted is left behind within so long: names lie in some stores. */
+    static final long FORGETTING_SECONDS = Duration.ofDays(7).toSeconds();
 
     /** Lives as long as the process: the first store that is opened decides its size. */
     private record Shared(Cache cache, WriteBufferManager writeBuffers) {
@@ -57,6 +61,7 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         options.setWriteBufferManager(all.writeBuffers());
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+        options.setTtl(FORGETTING_SECONDS);
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     }
 

@@ -95,10 +95,20 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
         return switch (means) {
             case COMPACTED -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             case FORGETTING -> FORGETS;
-            case FOR_EVER, RUN -> deleting("-1");
+            case FOR_EVER -> deleting("-1", Map.of(TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
+            // What is deleted lies on a disk until its file ends; every day brings a record, so that one does.
+            case RUN ->
+                deleting(
+                        "-1",
+                        Map.of(
+                                TopicConfig.RETENTION_BYTES_CONFIG,
+                                "-1",
+                                TopicConfig.SEGMENT_MS_CONFIG,
+                                millis(Duration.ofDays(1))));
             case BROKER -> {
-                Map<String, String> settings =
-                        new HashMap<>(deleting(millis(Duration.ofDays(days == null ? 0 : days))));
+                String after = millis(Duration.ofDays(days == null ? 0 : days));
+                Map<String, String> settings = new HashMap<>(
+                        deleting(after, Map.of(TopicConfig.SEGMENT_MS_CONFIG, millis(Duration.ofDays(1)))));
                 // By when they were refused, not by when that was sent which was.
                 settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
                 yield settings;
@@ -106,12 +116,11 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
         };
     }
 
-    private static Map<String, String> deleting(String after) {
-        return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG,
-                after);
+    private static Map<String, String> deleting(String after, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        settings.put(TopicConfig.RETENTION_MS_CONFIG, after);
+        return settings;
     }
 
     private static String millis(Duration time) {

@@ -75,7 +75,9 @@ public record StreamSettings(
             Map.entry("consumer.heartbeat.interval.ms", "3000"),
             Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "0"),
             Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, "-1"),
-            Map.entry("enable.metrics.push", "false"));
+            Map.entry("enable.metrics.push", "false"),
+            // Of its own topics: what has been read and deleted lies on the brokers' disks until its file ends.
+            Map.entry("topic.segment.ms", "86400000"));
 
     /** What the promises of the stream rest on. */
     private static final Map<String, String> FIXED = Map.ofEntries(

@@ -6,25 +6,28 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -32,7 +35,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Creates the topics that are missing, and tells what is wrong with those that are there. */
 public final class TopicAdministration {
 
-    private static final String FOR_EVER = "-1";
     private static final long PATIENCE_NANOS = Duration.ofSeconds(15).toNanos();
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -158,27 +160,66 @@ public final class TopicAdministration {
 
     /** What is deleted too soon, or is not forgotten in time. */
     private List<String> losses() {
-        List<Topic> checked = List.of(Topic.FACTS, Topic.PARTIES, Topic.PERSON_KEYS, Topic.REJECTED);
-        Map<Topic, ConfigResource> asked = new EnumMap<>(Topic.class);
-        checked.forEach(topic -> asked.put(topic, new ConfigResource(ConfigResource.Type.TOPIC, names.of(topic))));
-        Map<ConfigResource, Config> found =
-                await(admin.describeConfigs(asked.values()).all());
         List<String> losses = new ArrayList<>();
-        asked.forEach((topic, resource) -> {
-            Map<String, String> wanted = new TreeMap<>(settings(topic));
-            if (topic == Topic.FACTS) {
-                wanted.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
-            }
-            Config settings = Objects.requireNonNull(found.get(resource));
-            wanted.entrySet()
-                    .removeIf(one ->
-                            isSame(one.getValue(), settings.get(one.getKey()).value()));
+        Map<String, Map<String, String>> checked = new TreeMap<>();
+        for (Topic topic : List.of(Topic.FACTS, Topic.PARTIES, Topic.PERSON_KEYS, Topic.REJECTED)) {
+            checked.put(names.of(topic), settings(topic));
+        }
+        strays(checked)
+                .forEach(stray -> losses.add(stray.topic() + " is not kept as it has to be: set "
+                        + stray.wanted().toString().replaceAll("[{}]", "") + "."));
+        return losses;
+    }
+
+    /**
+     * A topic that is not set as it has to be.
+     *
+     * @param wanted what it has to be set to
+     * @param found what it is set to, where that is another
+     */
+    public record Stray(String topic, SortedMap<String, String> wanted, SortedMap<String, String> found) {}
+
+    /** Of these topics, with what they have to be set to, those that are set otherwise. */
+    public List<Stray> strays(Map<String, Map<String, String>> settings) {
+        Map<ConfigResource, Config> all = await(admin.describeConfigs(settings.keySet().stream()
+                        .map(TopicAdministration::topic)
+                        .toList())
+                .all());
+        List<Stray> strays = new ArrayList<>();
+        new TreeMap<>(settings).forEach((topic, asked) -> {
+            Config config = Objects.requireNonNull(all.get(topic(topic)));
+            SortedMap<String, String> wanted = new TreeMap<>();
+            SortedMap<String, String> found = new TreeMap<>();
+            asked.forEach((key, value) -> {
+                ConfigEntry entry = config.get(key);
+                String there = entry == null ? "" : String.valueOf(entry.value());
+                if (!isSame(value, there)) {
+                    wanted.put(key, value);
+                    found.put(key, there);
+                }
+            });
             if (!wanted.isEmpty()) {
-                String how = wanted.toString().replaceAll("[{}]", "");
-                losses.add(names.of(topic) + " is not kept as it has to be: set " + how + ".");
+                strays.add(new Stray(topic, wanted, found));
             }
         });
-        return losses;
+        return strays;
+    }
+
+    /** Sets what they have to be set to, and leaves all else as it is. */
+    public void set(List<Stray> strays) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        for (Stray stray : strays) {
+            List<AlterConfigOp> settings = new ArrayList<>();
+            stray.wanted()
+                    .forEach((key, value) ->
+                            settings.add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
+            changes.put(topic(stray.topic()), settings);
+        }
+        await(admin.incrementalAlterConfigs(changes).all());
+    }
+
+    private static ConfigResource topic(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
     }
 
     private static boolean isSame(String wanted, String found) {

@@ -16,6 +16,7 @@ import io.echeance.serde.record.NumberedDocument;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -126,7 +127,7 @@ public final class StateStores {
     public static final String PERSON_KEYS = "person-keys";
 
     /** Of stores with what names a person in clear: what is deleted is cleaned within a day or two. */
-    private static final Map<String, String> FORGETTING = Map.of(
+    public static final Map<String, String> FORGETTING = Map.of(
             "max.compaction.lag.ms",
             "86400000",
             "segment.ms",
@@ -135,6 +136,9 @@ public final class StateStores {
             "86400000",
             "min.cleanable.dirty.ratio",
             "0.01");
+
+    /** Those whose changelogs forget. */
+    public static final List<String> FORGETTING_STORES = List.of(REGISTER, PAYMENTS);
 
     /** Of stores whose rows are soon deleted: small segments, compacted early; a restore reads few dead rows. */
     private static final Map<String, String> SHORT_LIVED = Map.of(

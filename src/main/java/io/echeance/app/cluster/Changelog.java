@@ -1,0 +1,51 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.settings.Setting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+
+/** What a store of the stream is restored from: all that is kept there, and what is not cleaned yet. */
+public final class Changelog {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private Changelog() {}
+
+    /** How the topic is called. */
+    public static String of(Cluster cluster, String store) {
+        return cluster.settings().text(Setting.APPLICATION_ID) + "-" + store + "-changelog";
+    }
+
+    /** Everything that is committed by the time of the call; nothing, where no stream has run yet. */
+    public static void read(
+            Cluster cluster, String store, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        readTopic(cluster, of(cluster, store), reader);
+    }
+
+    /** The same of any topic, as it lies there. */
+    public static void readTopic(
+            Cluster cluster, String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        if (!cluster.answer(cluster.admin().listTopics().names()).contains(topic)) {
+            return;
+        }
+        try (Consumer<byte[], byte[]> consumer = cluster.reader()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(reader);
+            }
+        } catch (KafkaException e) {
+            throw ClusterTrouble.of(cluster.settings(), e, AclOperation.READ, "");
+        }
+    }
+}
