@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,13 +57,22 @@ final class Person implements Runnable {
                 description = "Who erases; it stands on the" + " certificate.")
         private String by;
 
+        @Option(
+                names = "--payment",
+                paramLabel = "PAYMENT",
+                description = "A payment that is the person's though nobody named a payer, as money that waits or is"
+                        + " set aside: what its text says is erased too. May be repeated.")
+        private Set<String> payments = new TreeSet<>();
+
         @Mixin
         private ConfigOption config = new ConfigOption();
 
         @Override
         public void run() {
             try (Cluster cluster = Cluster.reach(config.settings())) {
-                new PersonDesk(cluster).erase(id, by).forEach(spec.commandLine().getOut()::println);
+                new PersonDesk(cluster)
+                        .erase(id, by, payments)
+                        .forEach(spec.commandLine().getOut()::println);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Grouped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suspense the store {@code suspense} of a partition
  * @param payments the store {@code payments} of the same
+ * @param words gives an entry its words back, if they can be had
  */
 public record SuspenseList(
-        ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense, ReadOnlyKeyValueStore<String, PaymentRow> payments) {
+        ReadOnlyKeyValueStore<Bytes, SuspenseEntry> suspense,
+        ReadOnlyKeyValueStore<String, PaymentRow> payments,
+        UnaryOperator<SuspenseEntry> words) {
 
     /** What waits under the id of one payment: it, and what took it back. */
     public List<SuspenseEntry> of(String paymentId) {
@@ -29,7 +33,7 @@ public record SuspenseList(
                 Grouped.key(paymentId, new byte[0]), Serdes.Bytes().serializer())) {
             found.forEachRemaining(row -> {
                 if (!row.value.cameBack() && row.value.setAside() == null) {
-                    rows.add(row.value);
+                    rows.add(words.apply(row.value));
                 }
             });
         }
@@ -49,7 +53,7 @@ public record SuspenseList(
                 KeyValue<Bytes, SuspenseEntry> row = waiting.next();
                 Cursor at = new Cursor(row.key);
                 if (!at.equals(after) && !row.value.cameBack() && setAside == (row.value.setAside() != null)) {
-                    rows.add(new Page.Row<>(at, with(row.value)));
+                    rows.add(new Page.Row<>(at, with(words.apply(row.value))));
                 }
             }
             return new Page<>(

@@ -118,7 +118,8 @@ class PageTest {
             store.put(Grouped.key("ref-" + n % 3, new byte[] {(byte) n}), waiting(n));
         }
 
-        List<String> read = walked((Cursor after) -> new SuspenseList(store, payments).page(false, after, 2)).stream()
+        SuspenseList list = new SuspenseList(store, payments, entry -> entry);
+        List<String> read = walked((Cursor after) -> list.page(false, after, 2)).stream()
                 .map(one -> one.entry().fact().factId())
                 .toList();
 

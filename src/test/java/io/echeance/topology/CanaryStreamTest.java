@@ -9,6 +9,7 @@ import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.serde.seal.MasterKey;
 import java.math.BigDecimal;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class CanaryStreamTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
-    private static final List<String> TYPED = List.of("quxnote", "quxby", "quxtext", "quxreason");
+    private static final List<String> TYPED =
+            List.of("quxnote", "quxby", "quxtext", "quxreason", "quxwaits", "quxback");
     private static final List<String> OF_THE_PARTY = List.of("quxname", "quxstreet", "quxtown", "quxmail");
 
     /** Ten years, by law: see topology-docs/privacy.md. */
@@ -97,6 +99,11 @@ class CanaryStreamTest {
                         "quxby",
                         null),
                 paid.plusDays(10));
+        stream.tellAlone(
+                new PaymentReceived(
+                        "q", null, paid, "P-2", null, Money.of("30.00"), Method.TRANSFER, "VIR MME quxwaits CHOLET"),
+                paid.plusDays(10));
+        stream.tellAlone(new PaymentReturned("b", null, paid, "P-unknown", "MD06 quxback"), paid.plusDays(10));
         stream.tellAlone(new DebtWrittenOff("w", "C-1", paid.plusDays(11), "quxreason", "quxby"), paid.plusDays(11));
         through(stream, paid.plusDays(10), FIRST.plusDays(119));
     }

@@ -100,7 +100,7 @@ class SealedWordsStreamTest {
     }
 
     @Test
-    void nowhereButOnTheInputsAndWhereSomethingWaitsAreWordsInClear() {
+    void nowhereButOnTheInputsAreWordsInClear() {
         try (StreamUnderTest stream = StreamUnderTest.sealing(master)) {
             live(stream);
             assertThat(stream.holding(WORD)).isEmpty();

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -255,7 +256,8 @@ final class StreamUnderTest implements AutoCloseable {
             if (!topic.endsWith("-repartition")
                     && Topic.of(Topic.Role.INPUT).stream()
                             .noneMatch(input -> input.id().equals(topic))
-                    && kept.values().stream().anyMatch(text -> text.contains(word))) {
+                    && kept.values().stream()
+                            .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word))) {
                 holding.add(topic.replaceFirst("^test-", ""));
             }
         }

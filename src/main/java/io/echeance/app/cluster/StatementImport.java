@@ -10,15 +10,14 @@ import io.echeance.bank.StatementFiles.Refused;
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.matching.BankWords;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.ReferenceText;
 import io.echeance.core.terms.Terms;
 import io.echeance.reference.TermPacks;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.topology.Topic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,20 +95,11 @@ public final class StatementImport implements AutoCloseable {
                 });
             }
             return new StatementImport(
-                    publisher, taken, letters(sellers), new StatementBooks(parties.values(), sellers));
+                    publisher, taken, BankWords.letters(sellers), new StatementBooks(parties.values(), sellers));
         } catch (RuntimeException e) {
             publisher.close();
             throw e;
         }
-    }
-
-    /** That numbers of documents begin with. */
-    public static Set<String> letters(Collection<String> sellers) {
-        Set<String> letters = new HashSet<>();
-        sellers.stream()
-                .flatMap(seller -> Arrays.stream(seller.split("-")))
-                .forEach(word -> letters.add(ReferenceText.of(word).compact()));
-        return letters;
     }
 
     /**

@@ -3,13 +3,13 @@ package io.echeance.app.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.StatementBooks;
-import io.echeance.app.cluster.StatementImport;
 import io.echeance.app.cluster.Submission;
 import io.echeance.bank.StatementFacts;
 import io.echeance.bank.StatementFiles;
 import io.echeance.bank.StatementFiles.Found;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.matching.BankWords;
 import io.echeance.core.order.Fact;
 import io.echeance.core.terms.Terms;
 import io.echeance.json.FactJson;
@@ -84,8 +84,7 @@ public final class Sample {
                 throw new IllegalStateException(files.refused().toString());
             }
             for (Found found : files.found()) {
-                StatementFacts read =
-                        StatementFacts.of(found.statement(), Set.of(), StatementImport.letters(sellers), true);
+                StatementFacts read = StatementFacts.of(found.statement(), Set.of(), BankWords.letters(sellers), true);
                 LocalDate day = Objects.requireNonNull(
                         Objects.requireNonNull(found.statement().balances()).closingOn());
                 statements.computeIfAbsent(day, none -> new ArrayList<>()).add(found);

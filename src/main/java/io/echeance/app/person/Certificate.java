@@ -31,6 +31,12 @@ record Certificate(
      */
     record Kept(String what, String why, String until) {}
 
+    /** @param left where of what was deleted something still lies */
+    static Certificate of(PersonFile file, Instant at, String by, List<String> left) {
+        return new Certificate(
+                file.id(), at, by, file.isErased(), file.sealing().size(), left.isEmpty(), left, kept(file));
+    }
+
     /** The books of a year are kept ten years from its close; the year is taken to be the calendar's. */
     static List<Kept> kept(PersonFile file) {
         List<Kept> kept = new ArrayList<>();
@@ -43,7 +49,9 @@ record Certificate(
                     .filter(invoice -> invoice.document().on().getYear() == year)
                     .count();
             kept.add(new Kept(
-                    count + " invoices and credit notes of " + year + ", with name and address as of issue",
+                    count + " invoices and credit notes of " + year
+                            + ", with name, address and e-mail as of issue: on invoices,"
+                            + " in named-parties, in the files of documents, letters and mailings",
                     "accounting records: Code de commerce, L123-22; GDPR, art. 17(3)(b)",
                     LocalDate.of(year, 12, 31).plusYears(10).toString()));
         }
@@ -55,9 +63,14 @@ record Certificate(
                     years.isEmpty() ? "3 years after the last fact" : "as the invoices"));
         }
         kept.add(new Kept(
-                "what was sent to us on payments, collection-actions and customer-actions, and what was rejected",
+                "what was sent to us on orders, payments, collection-actions and customer-actions, and what was"
+                        + " rejected",
                 "until it is worked off, and what is wrong in it mended",
                 "90 days after it came: at the next 'retention run --execute', what was rejected by the brokers"));
+        kept.add(new Kept(
+                "what an instance has deleted from its own copy of the register and not yet left behind",
+                "RocksDB writes its files anew in time",
+                "a week"));
         kept.add(new Kept(
                 "blocks of the brokers' disks that are free, and backups that are not ours",
                 "outside of what this program reaches",

@@ -1,22 +1,26 @@
 package io.echeance.app.person;
 
+import io.echeance.app.cluster.Changelog;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.terminal.WorkFailed;
-import io.echeance.core.order.Fact;
 import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
+import io.echeance.serde.Bindings;
+import io.echeance.serde.StateCodec;
 import io.echeance.serde.record.PersonKey;
+import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
 import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.Topic;
+import io.echeance.topology.store.CustomerFiles;
+import io.echeance.topology.store.StateStores;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads what there is of a person, and erases it. */
 public final class PersonDesk {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Cluster cluster;
 
@@ -39,11 +40,20 @@ public final class PersonDesk {
     }
 
     /** @throws WorkFailed if nothing was ever known of the person */
-    PersonFile file(String id) {
-        PersonFile file = new PersonFile(id, Instant.now());
+    PersonFile file(String id, Set<String> claimed) {
+        PersonFile file = new PersonFile(id, Instant.now(), claimed);
         try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.FACTS))) {
             reader.rest(read -> file.hearOrder(read.as(Object.class).orElse(null)));
         }
+        Deserializer<SuspenseEntry> waiting =
+                StateCodec.of(Bindings.SUSPENSE_ENTRY).serde().deserializer();
+        Changelog.read(
+                cluster,
+                StateStores.SUSPENSE,
+                row -> file.hearWaiting(
+                        new String(row.key(), StandardCharsets.ISO_8859_1), waiting.deserialize("", row.value())));
+        Changelog.read(
+                cluster, StateStores.CUSTOMERS, row -> CustomerFiles.ofChangelog(row.key(), row.value(), file::hear));
         for (Topic topic : PersonFile.TOPICS) {
             try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(topic))) {
                 reader.rest(read -> {
@@ -64,14 +74,15 @@ public final class PersonDesk {
     /**
      * Erases what may go, or, if that was done before, looks whether it is gone.
      *
+     * @param claimed payments that are the person's though nobody named a payer
      * @throws WorkFailed if business is open, saying which
      */
-    public List<String> erase(String id, String by) {
-        return certified(id, by).lines();
+    public List<String> erase(String id, String by, Set<String> claimed) {
+        return certified(id, by, claimed).lines();
     }
 
-    Certificate certified(String id, String by) {
-        PersonFile file = file(id);
+    Certificate certified(String id, String by, Set<String> claimed) {
+        PersonFile file = file(id, claimed);
         List<String> open = file.openBusiness();
         if (!open.isEmpty()) {
             List<String> lines = new ArrayList<>();
@@ -82,25 +93,28 @@ public final class PersonDesk {
                     + " art. 17(3)(e)).");
             throw new WorkFailed(lines);
         }
-        Map<String, PersonKey> keys = file.keys();
-        boolean known = file.party() != null;
+        if (!left(id, file).isEmpty()) {
+            delete(id, file);
+        }
+        return Certificate.of(file, Instant.now(), by, left(id, file));
+    }
+
+    /**
+     * Each time that something is left, again: a topic on which nothing is written any more is never cleaned where it
+     * was written last.
+     */
+    private void delete(String id, PersonFile file) {
         List<Entry> deletions = new ArrayList<>();
-        if (known) {
-            deletions.add(new Entry(Topic.PARTIES, id, null));
+        deletions.add(new Entry(Topic.PARTIES, id, null));
+        file.sealing().forEach(key -> deletions.add(new Entry(Topic.PERSON_KEYS, key, null)));
+        try (Publisher publisher = Publisher.of(cluster)) {
+            publisher.publish(deletions);
         }
-        keys.keySet().forEach(key -> deletions.add(new Entry(Topic.PERSON_KEYS, key, null)));
-        if (!deletions.isEmpty()) {
-            try (Publisher publisher = Publisher.of(cluster)) {
-                publisher.publish(deletions);
-            }
-        }
-        List<String> left = left(id, file);
-        return new Certificate(id, Instant.now(), by, known, keys.size(), left.isEmpty(), left, Certificate.kept(file));
     }
 
     /** How far the erasure of a person is; nothing is changed. */
     Erasure erasure(String id) {
-        PersonFile file = file(id);
+        PersonFile file = file(id, Set.of());
         if (file.party() != null || !file.keys().isEmpty()) {
             List<String> open = file.openBusiness();
             return new Erasure(open.isEmpty() ? ErasureState.KEPT : ErasureState.BUSINESS_OPEN, open);
@@ -111,7 +125,7 @@ public final class PersonDesk {
 
     /** Writes all that is kept of a person, as a zip. */
     public void export(String id, OutputStream out) throws IOException {
-        PersonFile file = file(id);
+        PersonFile file = file(id, Set.of());
         MasterKey master = cluster.masterKey();
         Map<String, PersonKey> keys = file.keys();
         new PersonExport(file, origin -> {
@@ -126,10 +140,10 @@ public final class PersonDesk {
                 .write(out);
     }
 
-    private Optional<Fact> fact(String name, byte[] bytes) {
+    private Optional<Object> fact(String name, byte[] bytes) {
         return cluster.topics().named(name).flatMap(topic -> {
             RecordReader<?> reader = cluster.serdes().reader(topic.binding().orElseThrow());
-            return reader.read(name, bytes) instanceof Reading.Readable<?>(Fact fact)
+            return reader.read(name, bytes) instanceof Reading.Readable<?>(Object fact)
                     ? Optional.of(fact)
                     : Optional.empty();
         });
@@ -140,29 +154,15 @@ public final class PersonDesk {
         Set<String> left = new TreeSet<>();
         String parties = cluster.topics().of(Topic.PARTIES);
         String keys = cluster.topics().of(Topic.PERSON_KEYS);
-        Set<String> topics = new TreeSet<>(Set.of(parties, keys));
-        cluster.answer(cluster.admin().listTopics().names()).stream()
-                .filter(name -> name.endsWith("-register-changelog"))
-                .forEach(topics::add);
         Set<String> sealing = file.sealing();
-        try (Consumer<byte[], byte[]> consumer = cluster.reader()) {
-            for (String topic : topics) {
-                List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                        .map(one -> new TopicPartition(topic, one.partition()))
-                        .toList();
-                consumer.assign(partitions);
-                consumer.seekToBeginning(partitions);
-                Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-                while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                    consumer.poll(POLL).forEach(record -> {
-                        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-                        boolean isIts = topic.equals(keys) ? sealing.contains(key) : key.equals(id);
-                        if (isIts && record.value() != null) {
-                            left.add(topic);
-                        }
-                    });
+        for (String topic : List.of(parties, keys, Changelog.of(cluster, StateStores.REGISTER))) {
+            Changelog.readTopic(cluster, topic, record -> {
+                String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+                boolean isIts = topic.equals(keys) ? sealing.contains(key) : key.equals(id);
+                if (isIts && record.value() != null) {
+                    left.add(topic);
                 }
-            }
+            });
         }
         return List.copyOf(left);
     }

@@ -8,9 +8,11 @@ import io.echeance.core.order.Fact;
 import io.echeance.document.Form;
 import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
+import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.SuspenseEntry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +29,10 @@ import java.util.zip.ZipOutputStream;
  *
  * @param words a fact with its words, from where it came; empty: they are erased, or no master key is at hand
  */
-record PersonExport(PersonFile file, Function<Origin, Optional<Fact>> words) {
+record PersonExport(PersonFile file, Function<Origin, Optional<Object>> words) {
 
     private static final List<String> OTHERS = List.of("by", "to");
-    private static final List<String> WORDS = List.of("reference", "reason", "note");
+    private static final List<String> WORDS = List.of("reference", "reason", "note", "channel", "tracking");
 
     void write(OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
@@ -102,9 +104,32 @@ record PersonExport(PersonFile file, Function<Origin, Optional<Fact>> words) {
         ArrayNode standings = data.putArray("standing");
         file.standings().forEach(standing -> standings.add(RecordJson.write(standing)));
         ArrayNode decisions = data.putArray("decisions");
-        file.decisions()
-                .forEach(decision -> decisions.add(RecordJson.write(decision).without(OTHERS)));
+        file.decisions().forEach(one -> decisions.add(decision(one)));
+        ArrayNode unplaced = data.putArray("moneyWithoutOrder");
+        file.unplaced()
+                .all()
+                .forEach(
+                        entry -> unplaced.add(RecordJson.write(withWords(entry)).without("origin")));
         return data;
+    }
+
+    private ObjectNode decision(KnownDecision one) {
+        Origin origin = one.origin();
+        Optional<Object> whole = origin == null ? Optional.of(one.fact()) : words.apply(origin);
+        ObjectNode written = RecordJson.write(whole.orElse(one.fact()));
+        written.remove(OTHERS);
+        return written.put("words", whole.isPresent() ? "as they came" : "erased");
+    }
+
+    private SuspenseEntry withWords(SuspenseEntry entry) {
+        Origin origin = entry.origin();
+        return origin == null
+                ? entry
+                : words.apply(origin)
+                        .filter(Fact.class::isInstance)
+                        .map(Fact.class::cast)
+                        .map(entry::saying)
+                        .orElse(entry);
     }
 
     private ObjectNode fact(LoggedFact entry) {
@@ -113,7 +138,8 @@ record PersonExport(PersonFile file, Function<Origin, Optional<Fact>> words) {
         if (origin != null) {
             written.put("source", origin.topic());
             if (origin.sealedBy() != null) {
-                Optional<ObjectNode> whole = words.apply(origin).map(FactJson::write);
+                Optional<ObjectNode> whole =
+                        words.apply(origin).filter(Fact.class::isInstance).map(one -> FactJson.write((Fact) one));
                 whole.ifPresent(one ->
                         WORDS.stream().filter(one::hasNonNull).forEach(word -> written.set(word, one.get(word))));
                 written.put("words", whole.isPresent() ? "as they came" : "erased");

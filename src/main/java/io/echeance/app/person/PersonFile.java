@@ -1,7 +1,7 @@
 package io.echeance.app.person;
 
-import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
@@ -9,10 +9,13 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Statement;
+import io.echeance.serde.record.CashDecision;
+import io.echeance.serde.record.CustomerRow.CustomerFile;
+import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
-import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
+import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that the topics have of one person, read from their beginning. */
@@ -37,7 +41,7 @@ final class PersonFile {
             Topic.INVOICES,
             Topic.STATEMENTS,
             Topic.CUSTOMER_STANDING,
-            Topic.CUSTOMER_ACTIONS);
+            Topic.CASH_DECISIONS);
 
     private final String id;
     private final long since;
@@ -52,11 +56,18 @@ final class PersonFile {
     private final List<Invoice> invoices = new ArrayList<>();
     private final Map<String, Statement> statements = new TreeMap<>();
     private final Map<String, CustomerStanding> standings = new TreeMap<>();
-    private final List<CustomerFact> decisions = new ArrayList<>();
+    private final Map<CustomerKey, CustomerFile> customers = new TreeMap<>();
+    private final Set<String> ofDecisions = new TreeSet<>();
+    private final UnplacedMoney unplaced;
 
-    /** @param now an order of which nothing was said two days after it came was refused */
-    PersonFile(String id, Instant now) {
+    /**
+     * @param now an order of which nothing was said two days after it came was refused
+     * @param claimed payments that are the person's though nobody named a payer
+     */
+    PersonFile(String id, Instant now, Set<String> claimed) {
         this.id = id;
+        this.payments.addAll(claimed);
+        this.unplaced = new UnplacedMoney(id, claimed);
         this.since = now.minus(Duration.ofDays(2)).toEpochMilli();
     }
 
@@ -101,9 +112,24 @@ final class PersonFile {
         } else if (value instanceof CustomerStanding standing
                 && standing.customer().equals(id)) {
             standings.put(standing.seller(), standing);
-        } else if (value instanceof CustomerFact decision && decision.customer().equals(id)) {
-            decisions.add(decision);
+        } else if (value instanceof CashDecision decision
+                && payments.contains(decision.decided().paymentId())
+                && decision.origin().sealedBy() != null) {
+            ofDecisions.add(decision.origin().sealedBy());
         }
+    }
+
+    /** What is kept of a customer; of any seller. */
+    void hear(CustomerKey customer, CustomerFile known) {
+        if (customer.customer().equals(id)) {
+            customers.put(customer, known);
+        }
+    }
+
+    /** What waits for its order: heard before {@link #hear(Topic, String, Object)}. */
+    void hearWaiting(String key, @Nullable SuspenseEntry entry) {
+        unplaced.hear(key, entry);
+        unplaced.all().forEach(one -> payments.add(one.fact().movementId()));
     }
 
     private boolean isBuyer(Invoice invoice) {
@@ -125,8 +151,19 @@ final class PersonFile {
         return party;
     }
 
+    /** Name and address were there. */
+    boolean isErased() {
+        return everKnown;
+    }
+
     boolean isKnown() {
-        return everKnown || !orders.isEmpty() || !invoices.isEmpty() || !facts.isEmpty() || !statements.isEmpty();
+        return everKnown
+                || !orders.isEmpty()
+                || !invoices.isEmpty()
+                || !facts.isEmpty()
+                || !statements.isEmpty()
+                || !customers.isEmpty()
+                || !unplaced.all().isEmpty();
     }
 
     Set<String> orders() {
@@ -141,8 +178,15 @@ final class PersonFile {
         return List.copyOf(standings.values());
     }
 
-    List<CustomerFact> decisions() {
-        return decisions;
+    /** What people decided about the person as a customer, and what became of mailings that failed. */
+    List<KnownDecision> decisions() {
+        return customers.values().stream()
+                .flatMap(one -> one.decided().stream())
+                .toList();
+    }
+
+    UnplacedMoney unplaced() {
+        return unplaced;
     }
 
     List<Statement> statements() {
@@ -165,12 +209,14 @@ final class PersonFile {
     /** The ids of the keys that seal words about the person, be they there or gone. */
     Set<String> sealing() {
         Set<String> named = new TreeSet<>(ever);
-        for (LoggedFact entry : facts()) {
-            Origin origin = entry.origin();
-            if (origin != null && origin.sealedBy() != null) {
-                named.add(origin.sealedBy());
-            }
-        }
+        named.addAll(ofDecisions);
+        Stream.of(
+                        facts().stream().map(LoggedFact::origin),
+                        unplaced.all().stream().map(SuspenseEntry::origin),
+                        decisions().stream().map(KnownDecision::origin))
+                .flatMap(origins -> origins)
+                .filter(origin -> origin != null && origin.sealedBy() != null)
+                .forEach(origin -> named.add(origin.sealedBy()));
         return named;
     }
 
@@ -197,7 +243,7 @@ final class PersonFile {
      * share; empty: nothing stands against an erasure.
      */
     List<String> openBusiness() {
-        List<String> open = new ArrayList<>();
+        List<String> open = new ArrayList<>(unplaced.open());
         for (String order : orders) {
             Statement statement = statements.get(order);
             String stillNew = fresh.contains(order) ? "it is being worked on" : null;
@@ -207,7 +253,7 @@ final class PersonFile {
             }
         }
         statements.forEach((order, statement) -> {
-            String why = orders.contains(order) ? null : openIn(payer(statement));
+            String why = orders.contains(order) ? null : openIn(payer(statement), statement.status());
             if (why != null) {
                 open.add(order + ": " + why);
             }
@@ -226,16 +272,16 @@ final class PersonFile {
         if (!statement.heldBack().isEmpty()) {
             return "a document waits for its number";
         }
-        String why = openIn(statement.payers());
+        String why = openIn(statement.payers(), statement.status());
         if (why != null) {
             return why;
         }
         return statement.status() == Statement.Status.PLACED ? "it is still to be invoiced" : null;
     }
 
-    private static @Nullable String openIn(List<Statement.Position> positions) {
+    private static @Nullable String openIn(List<Statement.Position> positions, Statement.Status status) {
         for (Statement.Position position : positions) {
-            if (position.outstanding().isPositive()) {
+            if (position.outstanding().isPositive() && status != Statement.Status.WRITTEN_OFF) {
                 return position.outstanding() + " EUR are unpaid";
             }
             if (position.credit().isPositive()) {

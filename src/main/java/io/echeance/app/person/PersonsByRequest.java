@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What persons ask for over HTTP, answered as the commands {@code person} answer it. */
 public final class PersonsByRequest implements PersonsDesk {
@@ -41,7 +42,7 @@ public final class PersonsByRequest implements PersonsDesk {
     public Optional<Erasure> erase(String id, String by) throws TemporarilyUnavailable {
         return known(() -> {
             try {
-                Certificate certificate = desk.certified(id, by);
+                Certificate certificate = desk.certified(id, by, Set.of());
                 return new Erasure(ErasureState.valueOf(certificate.state()), certificate.lines());
             } catch (NobodyKnown nobody) {
                 throw nobody;

@@ -1,7 +1,13 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.invoice.CheckDigits;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReferenceText;
+import io.echeance.core.order.Words;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,7 +47,7 @@ public final class BankWords {
             Pattern.compile("(?<!\\d)\\d{3} ?\\d{3} ?\\d{3} ?\\d{5}(?!\\d)"),
             Pattern.compile("(?<![\\w-])20\\d\\d([-/.])\\d\\d\\1\\d\\d(?!\\d)"),
             Pattern.compile("(?<!\\d)\\d{1,2}([-/.])\\d{1,2}\\1(?:19|20)?\\d\\d(?!\\d)"),
-            Pattern.compile("(?<![\\w-])(?:\\d{1,3}(?: \\d{3})+|\\d+)[.,]\\d\\d(?!\\d)(?: ?(?:EUR|€))?"),
+            Pattern.compile("(?<![\\w-])(?:\\d{1,3}(?: \\d{3})+|\\d+)[.,]\\d\\d(?!\\d)(?: ?(?:EUR|€)(?![A-Z0-9]))?"),
             Pattern.compile("(?<![A-Z0-9])(?:RUM|MANDAT|MANDATE|MNDT)[ :/]+\\S+"),
             Pattern.compile("\\S*@\\S*"));
 
@@ -71,6 +77,50 @@ public final class BankWords {
         }
         boolean names = kept.chars().anyMatch(Character::isDigit);
         return names ? kept.substring(0, Math.min(LONGEST, kept.length())) : null;
+    }
+
+    /**
+     * What a payment, its return or a decision about it is matched by, without the words that match nothing. A
+     * reference that is one name stays as it is. So an order whose id is a word without a digit is found where the
+     * sender names it as the order, and not in a text.
+     *
+     * @param sellers whose numbers are looked for: each begins with its seller's id
+     */
+    public static PaymentFact sought(PaymentFact fact, Collection<String> sellers) {
+        PaymentFact bare = Words.without(fact, sellers);
+        return bare.equals(fact) || !(fact instanceof PaymentReceived payment)
+                ? bare
+                : payment.naming(sought(String.valueOf(payment.named()), letters(sellers)));
+    }
+
+    /** See {@link Words#areOne}: of a text what it is matched by may be left, or what the log keeps of that. */
+    static boolean areOne(PaymentFact one, PaymentFact other, Collection<String> sellers) {
+        return Words.areOne(one, other, sellers)
+                || Words.areOne(one, other, fact -> sought(fact, sellers))
+                || Words.areOne(one, other, fact -> Words.without(sought(fact, sellers), sellers));
+    }
+
+    /** Where more digits were left out than are known to be something else, a rule acts no more than on the whole. */
+    private static @Nullable String sought(String text, Set<String> series) {
+        String kept = kept(List.of(text), series);
+        return kept != null && unexplained(kept) < unexplained(text) ? kept + OUT + UNREADABLE : kept;
+    }
+
+    private static long unexplained(String text) {
+        return ReferenceFinder.unexplained(text)
+                .text()
+                .codePoints()
+                .filter(Character::isDigit)
+                .count();
+    }
+
+    /** What the numbers of documents begin with, word by word. */
+    public static Set<String> letters(Collection<String> sellers) {
+        Set<String> letters = new HashSet<>();
+        sellers.stream()
+                .flatMap(seller -> Arrays.stream(seller.split("-")))
+                .forEach(word -> letters.add(ReferenceText.of(word).compact()));
+        return letters;
     }
 
     private static String cutOut(String written) {

@@ -11,7 +11,6 @@ import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.ReferenceText;
 import io.echeance.core.order.Suspended;
-import io.echeance.core.order.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class PaymentRegister {
     private final PaymentFileStore store;
     private final Supplier<Set<String>> sellers;
 
-    /** @param sellers whose documents' numbers are known in a text, see {@link Words} */
+    /** @param sellers whose documents' numbers are known in a text, see {@link BankWords} */
     public PaymentRegister(PaymentFileStore store, Supplier<Set<String>> sellers) {
         this.store = store;
         this.sellers = sellers;
@@ -62,7 +61,7 @@ public final class PaymentRegister {
         String id = fact.movementId();
         PaymentFile file = file(id);
         Optional<Filed> earlier = file.withId(fact.factId()).or(() -> file.behind(fact.factId()));
-        if (earlier.isPresent() && Words.areOne(earlier.get().fact(), fact, sellers.get())) {
+        if (earlier.isPresent() && BankWords.areOne(earlier.get().fact(), fact, sellers.get())) {
             return List.of();
         }
         Refusal refusal = earlier.isPresent() ? PaymentCheck.contradiction(fact) : PaymentCheck.of(fact, today, file);

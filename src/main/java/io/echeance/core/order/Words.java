@@ -4,6 +4,7 @@ import io.echeance.core.order.CollectionFact.Assigned;
 import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.CollectionFact.DunningReleased;
+import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.CollectionFact.Resubmitted;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
@@ -11,6 +12,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * them, but for what a reference names; so a fact is decided alike with them and without them.
  */
 public final class Words {
+
+    private static final Pattern TRACKING = Pattern.compile("(?=(?:\\D*\\d){8})(?!(?:.*[A-Za-z]){5})[A-Za-z0-9]{8,30}");
 
     private Words() {}
 
@@ -59,7 +63,8 @@ public final class Words {
 
     private static CollectionFact without(CollectionFact fact) {
         return switch (fact) {
-            case CollectionFact.NoticeServed served -> served;
+            case NoticeServed one ->
+                new NoticeServed(one.factId(), one.orderId(), one.on(), one.noticeId(), null, number(one.tracking()));
             case CollectionFact.DunningHeld held -> held;
             case DunningReleased one ->
                 new DunningReleased(one.factId(), one.orderId(), one.on(), one.holdId(), one.payerId(), null);
@@ -71,6 +76,11 @@ public final class Words {
             case Resubmitted one -> new Resubmitted(one.factId(), one.orderId(), one.on(), one.until(), null);
             case Assigned one -> new Assigned(one.factId(), one.orderId(), one.on(), one.to(), null);
         };
+    }
+
+    /** The number of a registered letter is proof, and nobody's name: eight digits or more, and few letters. */
+    private static @Nullable String number(@Nullable String tracking) {
+        return tracking != null && TRACKING.matcher(tracking.replace(" ", "")).matches() ? tracking : null;
     }
 
     /** See {@link #without(Fact, Collection)}. */

@@ -189,7 +189,7 @@ public final class StreamShelves implements Shelves {
         }
 
         private SuspenseList suspense() {
-            return new SuspenseList(store(StateStores.SUSPENSE), payments());
+            return new SuspenseList(store(StateStores.SUSPENSE), payments(), unsealed::entry);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.echeance.serde.Bindings;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
+import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
 import io.echeance.serde.registry.RegistrySerdes;
@@ -86,6 +87,14 @@ public final class Unsealed {
                 : opened(Topic.CUSTOMER_ACTIONS, origin)
                         .map(CustomerFact.class::cast)
                         .orElse(decision.fact());
+    }
+
+    /** What waits or is set aside, with the bank's text: a person looks for its order by it. */
+    public SuspenseEntry entry(SuspenseEntry entry) {
+        Origin origin = entry.origin();
+        return origin == null || origin.sealedBy() == null
+                ? entry
+                : fact(origin).map(whole -> entry.saying(whole)).orElse(entry);
     }
 
     private Optional<?> opened(Topic topic, Origin origin) {

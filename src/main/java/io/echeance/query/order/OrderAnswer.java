@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderAnswer(AccountView held) {
 
     /** The fields of facts that lie under seal: see {@link io.echeance.core.order.Words}. */
-    private static final List<String> WORDS = List.of("reference", "reason", "note", "by");
+    private static final List<String> WORDS = List.of("reference", "reason", "note", "by", "channel", "tracking");
 
     /** How it stands, or stood; with {@code explain}, how each amount comes about and why whom no alert reaches. */
     public ObjectNode statement(Moment moment, boolean explain) {

@@ -1,6 +1,8 @@
 package io.echeance.serde.record;
 
+import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.SetAside;
 import java.time.LocalDate;
@@ -31,5 +33,13 @@ public record SuspenseEntry(
 
     public SuspenseEntry {
         proposals = List.copyOf(proposals);
+    }
+
+    /** With the words of what was received. */
+    public SuspenseEntry saying(Fact received) {
+        PaymentFact said = fact instanceof PaymentReceived kept && received instanceof PaymentReceived whole
+                ? kept.naming(whole.reference())
+                : fact;
+        return new SuspenseEntry(origin, said, since, announced, knownOn, proposals, setAside, cameBack);
     }
 }

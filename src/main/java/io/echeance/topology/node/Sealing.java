@@ -1,6 +1,7 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.matching.BankWords;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
@@ -63,6 +64,23 @@ public final class Sealing {
         }
         Origin sealed = origin == null ? null : sealed(origin, "order/" + fact.orderId(), keys);
         return new LoggedFact(sealed, new Received(kept), entry.knownOn());
+    }
+
+    /**
+     * What payments are matched by: of a bank's text the words that may name an order or a document, and nothing that
+     * was typed. So nothing else lies where money waits, for as long as it waits.
+     */
+    LoggedFact matched(LoggedFact entry, BiConsumer<String, PersonKey> keys) {
+        Origin origin = entry.origin();
+        if (!isOn() || origin == null || !(entry.payload() instanceof Received(PaymentFact fact))) {
+            return entry;
+        }
+        if (Words.without(fact, sellers()).equals(fact)) {
+            return entry;
+        }
+        PaymentFact sought = BankWords.sought(fact, sellers());
+        return new LoggedFact(
+                sealed(origin, "payment/" + fact.movementId(), keys), new Received(sought), entry.knownOn());
     }
 
     CashDecision sealed(CashDecision decision, BiConsumer<String, PersonKey> keys) {

@@ -39,6 +39,7 @@ public final class SealingDoor implements Processor<String, Object, String, Obje
         BiConsumer<String, PersonKey> keys = (id, key) -> context.forward(new Record<>(id, key, record.timestamp()));
         Object said = record.value();
         Object sealed = switch (said) {
+            case ForPayments money -> new ForPayments(sealing.matched(money.entry(), keys));
             case LoggedFact entry -> sealing.sealed(entry, keys);
             case CashDecision decision -> sealing.sealed(decision, keys);
             case CustomerActed news -> sealing.sealed(news, keys);

@@ -92,6 +92,23 @@ public final class CustomerFiles {
         }
     }
 
+    /**
+     * Hears of a customer from a row of the changelog; of any other row not.
+     *
+     * @param visitor also hears that nothing is known of it any more: an empty file
+     */
+    public static void ofChangelog(byte[] key, byte @Nullable [] value, BiConsumer<CustomerKey, CustomerFile> visitor) {
+        Bytes row = Bytes.wrap(key);
+        String group = Grouped.group(row);
+        if (group.equals(RULES) || Grouped.member(row).length > 0) {
+            return;
+        }
+        CustomerRow said = value == null ? CustomerFile.EMPTY : ROWS.decode(WakingRows.content(value));
+        if (said instanceof CustomerFile file) {
+            visitor.accept(CustomerKey.parse(group), file);
+        }
+    }
+
     /** Null: it shows nothing. */
     public @Nullable OrderRow order(CustomerKey customer, String orderId) {
         byte[] value = rows.get(key(customer, orderId));

@@ -3,6 +3,8 @@ package io.echeance.app.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.core.customer.CustomerFact.CreditLimitSet;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.Channel;
@@ -13,13 +15,17 @@ import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.SetAside;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
+import io.echeance.serde.record.CustomerRow.CustomerFile;
+import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
+import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.Topic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,7 +49,7 @@ class PersonFileTest {
     private static final ContactNoted NOTE =
             new ContactNoted("n1", "A-1", DAY, null, Channel.PHONE, "she was ill", "alice");
 
-    private final PersonFile file = new PersonFile("EVA", Instant.EPOCH);
+    private final PersonFile file = new PersonFile("EVA", Instant.EPOCH, Set.of());
 
     private static LoggedFact entry(Fact fact, @Nullable String sealedBy) {
         Bytes some = Bytes.wrap(new byte[] {1});
@@ -115,6 +122,51 @@ class PersonFileTest {
         assertThat(file.facts()).hasSize(4);
         assertThat(file.keys()).containsOnlyKeys("key-1", "key-3", "key-4", "key-6");
         assertThat(file.sealing()).as("those that are gone too").contains("key-5");
+    }
+
+    @Test
+    void moneyOfItsThatWaitsIsOpenAndItsWordsGoWithIt() {
+        file.hearWaiting("1", waiting("P-8", "EVA", "key-8", null));
+        file.hearWaiting("2", waiting("P-9", "PAUL", "key-9", null));
+        read();
+        assertThat(file.openBusiness()).contains("P-8: 10.00 EUR wait for their order");
+        assertThat(file.sealing()).contains("key-8").doesNotContain("key-9");
+        file.hearWaiting("1", null);
+        assertThat(file.openBusiness()).noneMatch(line -> line.startsWith("P-8"));
+    }
+
+    @Test
+    void moneyThatNamesNoPayerIsItsWhereAPersonSaysSo() {
+        SetAside aside = new SetAside(Money.of("10.00"), SetAside.Why.TO_CLARIFY);
+        PersonFile claimed = new PersonFile("EVA", Instant.EPOCH, Set.of("P-8"));
+        claimed.hearWaiting("1", waiting("P-8", null, "key-8", aside));
+        claimed.hearWaiting("2", waiting("P-9", null, "key-9", aside));
+        assertThat(claimed.sealing()).containsExactly("key-8");
+        assertThat(claimed.openBusiness()).as("it is set aside").isEmpty();
+    }
+
+    private static SuspenseEntry waiting(String payment, @Nullable String payer, String key, @Nullable SetAside aside) {
+        PaymentReceived fact =
+                new PaymentReceived("f", null, DAY, payment, payer, Money.of("10.00"), Method.TRANSFER, null);
+        Origin origin = new Origin("payments", 0, 7, 0, null, Bytes.wrap(new byte[] {1}), key);
+        return new SuspenseEntry(origin, fact, DAY, false, null, List.of(), aside, false);
+    }
+
+    @Test
+    void decisionsAreThoseThatAreKeptWithTheirWordsAndWithoutWhoTookThem() {
+        read();
+        CreditLimitSet decided =
+                new CreditLimitSet("c1", "alegria", "EVA", DAY, Money.of("10.00"), null, "she pays late", "alice");
+        Origin origin = new Origin("customer-actions", 0, 7, 0, null, Bytes.wrap(new byte[] {1}), "key-4");
+        file.hear(
+                new CustomerKey("alegria", "EVA"),
+                new CustomerFile(List.of(new KnownDecision(DAY, decided.withoutWords(), origin)), null));
+        PersonExport export =
+                new PersonExport(file, one -> "key-4".equals(one.sealedBy()) ? Optional.of(decided) : Optional.empty());
+
+        JsonNode said = export.data().path("decisions");
+        assertThat(said.findValuesAsText("reason")).containsExactly("she pays late");
+        assertThat(said.toString()).doesNotContain("alice");
     }
 
     @Test

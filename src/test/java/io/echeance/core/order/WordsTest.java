@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.ContactNoted;
+import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.terms.PaymentTerms.Method;
@@ -135,6 +136,16 @@ class WordsTest {
                         SELLERS))
                 .as("both say something")
                 .isFalse();
+    }
+
+    /** The number of a registered letter is proof of it. */
+    @Test
+    void ofANoticeTheNumberStaysAndHowItWasServedGoes() {
+        assertThat(Words.without(
+                        new NoticeServed("f", "A", DAY, "n", "handed to Mme Dupont", "2C 123 456 7890 1"), SELLERS))
+                .isEqualTo(new NoticeServed("f", "A", DAY, "n", null, "2C 123 456 7890 1"));
+        assertThat(Words.without(new NoticeServed("f", "A", DAY, "n", "post", "her son signed on 12/03"), SELLERS))
+                .isEqualTo(new NoticeServed("f", "A", DAY, "n", null, null));
     }
 
     /** Where the books have it, and what was kept of it, are no words. */
