@@ -1,7 +1,5 @@
 package io.echeance.console;
 
-import static java.util.Map.entry;
-
 import io.echeance.console.ConsoleAtWork.Read;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.invoice.Party;
@@ -17,15 +15,16 @@ import io.echeance.query.http.Questions.Answered;
 import io.echeance.query.http.Role;
 import io.echeance.query.http.Token;
 import io.echeance.serde.record.NamesShown;
+import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.SuspenseEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The demo's orders, with somebody's name wherever one can stand, and a token for each role. */
@@ -41,8 +40,6 @@ final class NamedBook implements AutoCloseable {
     static final String TWO = "two";
 
     private static final LocalDate DAY = ConsoleAtWork.DAY;
-    private static final Set<String> ALL = Set.of("read", "collect", "decide", "finance", "dpo");
-    private static final Set<String> EVERYBODY = Set.of("read", "collect", "decide", "finance", "dpo", "admin");
 
     private final ConsoleAtWork work;
 
@@ -69,7 +66,8 @@ final class NamedBook implements AutoCloseable {
                 .forEach(fact -> arrivals.add(new Arrival.Received(on, fact)));
         PaymentReceived waiting = new PaymentReceived(
                 "w1", null, on, "P-w1", null, Money.of("75.00"), Method.TRANSFER, "VIR M " + NAME + " STAGE");
-        SuspenseEntry entry = new SuspenseEntry(null, waiting, on, false, null, List.of(), null, false);
+        Origin origin = new Origin("payments", 0, 7, 0, null, Bytes.wrap(NAME.getBytes(StandardCharsets.UTF_8)));
+        SuspenseEntry entry = new SuspenseEntry(origin, waiting, on, false, null, List.of(), null, false);
         ConsoleAtWork work = ConsoleAtWork.over(arrivals, DAY, List.of(entry), tokens());
         work.book.parties().replaceAll((id, party) -> named(party));
         NamedBook book = new NamedBook(work);
@@ -243,52 +241,6 @@ final class NamedBook implements AutoCloseable {
 
     private static Call post(String path, String body) {
         return new Call("POST", path, body);
-    }
-
-    /** A page of the console, the roles that may see it, and whether it names somebody. */
-    record Page(String path, Set<String> roles, boolean names) {}
-
-    /** By their routes. */
-    static Map<String, Page> pages() {
-        String order = "/console/orders/T-2515";
-        String letter = "?on=2026-03-04&payer=BOCAGE&step=d%2B3";
-        Set<String> placing = Set.of("collect", "decide", "finance");
-        Set<String> named = Set.of("collect", "decide", "finance", "dpo");
-        return Map.ofEntries(
-                entry("/console", new Page("/console?all=true", ALL, true)),
-                entry(
-                        "/console/customers/{seller}/{id}",
-                        new Page("/console/customers/technolowgic/BOCAGE", ALL, true)),
-                entry(
-                        "/console/customers/{seller}/{id}/time",
-                        new Page("/console/customers/technolowgic/BOCAGE/time", ALL, true)),
-                entry("/console/orders/{id}/time", new Page(order + "/time", ALL, true)),
-                entry("/console/approvals", new Page("/console/approvals", ALL, false)),
-                entry(
-                        "/console/customers/{seller}/{id}/decide/{kind}",
-                        new Page(
-                                "/console/customers/technolowgic/MISTRAL/decide/PREPAYMENT_PROPOSED",
-                                Set.of("decide"),
-                                false)),
-                entry("/console/orders/{id}/letters", new Page(order + "/letters", ALL, false)),
-                entry("/console/orders/{id}/letter", new Page(order + "/letter" + letter, named, false)),
-                entry("/console/orders/{id}/letter/sheet", new Page(order + "/letter/sheet" + letter, named, true)),
-                entry("/console/sellers/{seller}/time", new Page("/console/sellers/technolowgic/time", ALL, false)),
-                entry("/console/time", new Page("/console/time", ALL, false)),
-                entry(
-                        "/console/orders/{id}/do/{act}",
-                        new Page(order + "/do/contact", Set.of("collect", "decide"), false)),
-                entry("/console/suspense", new Page("/console/suspense", ALL, true)),
-                entry("/console/payments/{id}", new Page("/console/payments/P-w1", placing, true)),
-                entry("/console/ageing", new Page("/console/ageing", ALL, false)),
-                entry("/console/promises", new Page("/console/promises", ALL, false)),
-                entry("/console/deadlines", new Page("/console/deadlines", ALL, false)),
-                entry("/console/health", new Page("/console/health", EVERYBODY, false)),
-                entry("/console/orders/{id}/what-if", new Page(order + "/what-if", ALL, false)),
-                entry("/console/search", new Page("/console/search?q=BOCAGE", ALL, false)),
-                entry("/console/orders/{id}", new Page(order, ALL, true)),
-                entry("/console/orders/{id}/explain", new Page(order + "/explain?amount=paid", ALL, true)),
-                entry("/console/keys", new Page("/console/keys", EVERYBODY, false)));
     }
 
     @Override

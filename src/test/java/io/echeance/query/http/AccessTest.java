@@ -106,6 +106,24 @@ class AccessTest {
     }
 
     @Test
+    @DisplayName("a token has roles, and perhaps sellers; one with a role of before is told the words of now")
+    void rolesAndSellers() {
+        Token token = Token.parse("ann:collect+dpo:" + hash("x") + ":alegria+hexagone")
+                .getFirst();
+        assertThat(token.roles()).containsExactlyInAnyOrder(Role.COLLECT, Role.DPO);
+        assertThat(token.sellers()).containsExactlyInAnyOrder("alegria", "hexagone");
+        assertThat(Token.parse("ann:admin:" + hash("x")).getFirst().sellers()).isEmpty();
+
+        assertThatThrownBy(() -> Token.parse("ann:act:" + hash("x")))
+                .hasMessageContainingAll("role act of earlier versions", "collect", "finance", "decide");
+        for (String wrong : List.of(":", ":alegria+", ":a b")) {
+            assertThatThrownBy(() -> Token.parse("ann:read:" + hash("x") + wrong))
+                    .as(wrong)
+                    .hasMessageContaining("sellers");
+        }
+    }
+
+    @Test
     @DisplayName("the configuration holds their hashes, and says what is wrong with one without showing it")
     void configuration() {
         for (String wrong : List.of("secret", "ann:read:secret", "ann:boss:" + hash("x"))) {
