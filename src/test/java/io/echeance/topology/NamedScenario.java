@@ -81,7 +81,7 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
     }
 
     private static String prefix(WorkedScenario worked) {
-        return "S" + worked.name().substring(0, 2) + "-";
+        return "S" + worked.name().substring(0, worked.name().indexOf('-') + 1);
     }
 
     LocalDate until() {

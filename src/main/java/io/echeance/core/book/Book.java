@@ -183,6 +183,7 @@ public final class Book {
         List<Output> outputs = keep(decision, today);
         if (fact instanceof OrderPlaced placed && decision.account().terms() != null) {
             outputs.addAll(appear(KnownName.of(placed), today));
+            outputs.addAll(appear(KnownName.ofPayer(placed), today));
         } else if (fact instanceof DocumentNumbered numbered) {
             outputs.addAll(appear(KnownName.of(numbered, decision.account()), today));
         }

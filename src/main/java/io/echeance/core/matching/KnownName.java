@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record KnownName(String name, String orderId, List<String> payers, List<Money> asked) {
 
+    /** No id has such a letter. */
+    private static final String OF_PAYER = "\u0001";
+
     public KnownName {
         payers = List.copyOf(payers);
         asked = List.copyOf(asked);
@@ -36,6 +39,22 @@ public record KnownName(String name, String orderId, List<String> payers, List<M
                 order.orderId(),
                 order.orderId(),
                 Stream.concat(Stream.of(order.customer().id()), funders).toList());
+    }
+
+    /** That it is one of its customer's: a payment of his that names nothing may be for it. */
+    public static KnownName ofPayer(OrderPlaced order) {
+        String customer = order.customer().id();
+        return new KnownName(keyOfPayer(customer) + OF_PAYER + order.orderId(), order.orderId(), List.of());
+    }
+
+    /** Under what the orders of a payer are looked up. */
+    static String keyOfPayer(String payer) {
+        return OF_PAYER + payer;
+    }
+
+    /** Whether it says no more than whose order it is; no text names it. */
+    boolean isOfPayer() {
+        return name.startsWith(OF_PAYER);
     }
 
     /** @param account of the order, which has the document */
@@ -79,6 +98,6 @@ public record KnownName(String name, String orderId, List<String> payers, List<M
 
     /** Under what it is looked up. */
     public String key() {
-        return ReferenceText.key(name);
+        return isOfPayer() ? name.substring(0, name.lastIndexOf(OF_PAYER)) : ReferenceText.key(name);
     }
 }

@@ -16,6 +16,9 @@ public final class PaymentReferences {
     /** So many names that are alike are said; any other is found by its exact name. */
     private static final int MOST_ALIKE = 20;
 
+    /** So many orders of a payer are held while his money waits. */
+    private static final int MOST_OF_A_PAYER = 10;
+
     private static final Comparator<Asker> BY_PAYMENT =
             Comparator.comparing(Asker::paymentId).thenComparing(Asker::factId);
     private static final Comparator<Closing> ORDER =
@@ -128,6 +131,14 @@ public final class PaymentReferences {
         return closing.stream().sorted(ORDER).map(Answer::last).toList();
     }
 
+    /** Of a payer's orders the last by their ids: whichever came first does not show. */
+    private static List<KnownName> withoutTheFirst(List<KnownName> some, KnownName more) {
+        List<KnownName> all = new ArrayList<>(some);
+        all.add(more);
+        all.sort(Comparator.comparing(KnownName::name));
+        return all.size() > MOST_OF_A_PAYER ? all.subList(1, all.size()) : all;
+    }
+
     /** A name has become known; what waited for its key is answered, by payment id, whoever came first. */
     public List<Answer> learn(KnownName known) {
         String key = known.key();
@@ -135,7 +146,9 @@ public final class PaymentReferences {
         if (orderOf(known.name(), alike) != null) {
             return List.of();
         }
-        if (!known.payers().isEmpty() && alike.size() < MOST_ALIKE) {
+        if (known.isOfPayer()) {
+            store.learnAlike(key, withoutTheFirst(alike, known));
+        } else if (!known.payers().isEmpty() && alike.size() < MOST_ALIKE) {
             List<KnownName> all = new ArrayList<>(alike);
             all.add(known);
             store.learnAlike(key, all);

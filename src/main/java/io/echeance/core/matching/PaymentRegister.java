@@ -251,6 +251,7 @@ public final class PaymentRegister {
             return entry;
         }
         steps.add(new Step.Waits(entry.suspended()));
+        Question.ofPayer(entry.fact()).ifPresent(question -> steps.add(new Step.Asked(question, asker(entry.fact()))));
         return entry.in(Whereabouts.WAITS);
     }
 

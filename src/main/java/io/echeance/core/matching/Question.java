@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,13 @@ public record Question(
         return exactByKey.entrySet().stream()
                 .map(entry -> new Question(entry.getKey(), entry.getValue(), payment.payerId() == null, null))
                 .toList();
+    }
+
+    /** Which orders are those of who paid, where that is known and no order is named. */
+    static Optional<Question> ofPayer(PaymentFact fact) {
+        return fact instanceof PaymentReceived payment && payment.payerId() != null && payment.orderId() == null
+                ? Optional.of(new Question(KnownName.keyOfPayer(payment.payerId()), List.of(), true, null))
+                : Optional.empty();
     }
 
     /** Whether the orders of a decision are known by the end of its day, and who owes them: each once. */

@@ -10,6 +10,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +19,9 @@ import java.util.List;
  * ends on the fifth working day after the money reached us, at the latest; earlier as soon as the money has its order,
  * is set aside, has come back, or is not proposed for him any more. It is a hold as a person's: interest runs on, no
  * date of the law moves, a person may release it, and what was due meanwhile follows when it ends.
+ *
+ * <p>Where nothing is proposed and it is known who paid, they are held of all that he ordered: for one of it the money
+ * is. Of a funder nobody's are, it pays for too many.
  *
  * <p>Reading taken: each proposal counts, also one of several, and whatever the amount. The debtor is who paid, if he
  * owes what is proposed; else whoever owes it, customer and funder alike. A payment that a person has put back into
@@ -47,7 +51,7 @@ final class WaitingMoney {
         if (waits && entry.allotment() != null) {
             return entry;
         }
-        List<HeldDebtor> wanted = waits ? debtors(payment, entry.textMatch().proposals()) : List.of();
+        List<HeldDebtor> wanted = waits ? debtors(payment, entry) : List.of();
         for (HeldDebtor debtor : entry.held()) {
             if (!wanted.contains(debtor)) {
                 steps.add(new Step.RemindersHeld(released(payment, debtor, today)));
@@ -61,10 +65,19 @@ final class WaitingMoney {
         return entry.holding(wanted);
     }
 
-    private static List<HeldDebtor> debtors(PaymentReceived payment, List<Proposal> proposals) {
+    private static List<HeldDebtor> debtors(PaymentReceived payment, Filed entry) {
         List<HeldDebtor> debtors = new ArrayList<>();
+        List<Proposal> proposals = entry.textMatch().proposals();
+        String paidBy = payment.payerId();
+        if (proposals.isEmpty() && paidBy != null) {
+            entry.answers().stream()
+                    .flatMap(answer -> answer.names().stream())
+                    .filter(KnownName::isOfPayer)
+                    .map(known -> new HeldDebtor(known.orderId(), paidBy))
+                    .sorted(Comparator.comparing(HeldDebtor::orderId))
+                    .forEach(debtors::add);
+        }
         for (Proposal proposal : proposals) {
-            String paidBy = payment.payerId();
             List<String> payers =
                     paidBy != null && proposal.payers().contains(paidBy) ? List.of(paidBy) : proposal.payers();
             for (String payer : payers) {

@@ -235,7 +235,10 @@ final class AccountStore {
     /** What payments may name from now on. */
     private void refer(AccountUpdate turn, long timestamp) {
         if (turn.places()) {
-            turn.after().evidence().order().ifPresent(order -> refer(KnownName.of(order), timestamp));
+            turn.after().evidence().order().ifPresent(order -> {
+                refer(KnownName.of(order), timestamp);
+                refer(KnownName.ofPayer(order), timestamp);
+            });
         }
         DocumentNumbered number = turn.number();
         if (number != null) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,50 @@ class WaitingMoneyTest {
             })
     void areThoseForWhoseDebtsItIsProposed(@Nullable String payer, String reference, String expected) {
         assertThat(take(paid(payer, reference), TODAY)).isEqualTo(expected);
+    }
+
+    private String order(String order, String payer) {
+        String name = KnownName.keyOfPayer(payer) + "\u0001" + order;
+        return text(matching.learn(new KnownName(name, order, List.of()), TODAY));
+    }
+
+    @Test
+    @DisplayName("are those of all that the payer ordered where nothing is proposed, known before it and after")
+    void areThoseOfAllThatThePayerOrdered() {
+        order("Y-1001", "ANN");
+        order("Z-1003", "BOB");
+
+        assertThat(take(paid("ANN", "MERCI"), TODAY)).isEqualTo("holds ANN of Y-1001 until 2026-03-17");
+        assertThat(order("Y-1002", "ANN")).isEqualTo("holds ANN of Y-1002 until 2026-03-17");
+        assertThat(order("Z-1004", "BOB")).isEmpty();
+        assertThat(take(decided(null, new PaymentPart("Y-1001", null, null, null)), TODAY.plusDays(1)))
+                .isEqualTo("Placed, releases ANN of Y-1001, releases ANN of Y-1002, Decided");
+    }
+
+    @Test
+    @DisplayName("are no longer those once something is proposed, nor after five working days")
+    void areNoLongerThoseOnceSomethingIsProposed() {
+        order("Y-1001", "ANN");
+        order("Y-1002", "ANN");
+        take(paid("ANN", "facture 2026/43"), TODAY);
+
+        assertThat(learn("hexagone-2026-000043", "Y-1002", "ANN")).isEqualTo("releases ANN of Y-1001");
+        assertThat(text(matching.learn(
+                        new KnownName(KnownName.keyOfPayer("ANN") + "\u0001Y-1009", "Y-1009", List.of()),
+                        LocalDate.of(2026, 3, 18))))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("are of ten orders at most, and of none where the sender names an order that is not there yet")
+    void areOfTenOrdersAtMost() {
+        for (int n = 10; n < 30; n++) {
+            order("Y-" + n, "ANN");
+        }
+        assertThat(take(paid("ANN", "MERCI"), TODAY).split(", ")).hasSize(10).allMatch(hold -> hold.contains("Y-2"));
+        PaymentReceived named =
+                new PaymentReceived("Q", "Y-99", TODAY, "Q", "ANN", Money.of("10.00"), Method.TRANSFER, null);
+        assertThat(take(named, TODAY)).isEmpty();
     }
 
     /** Else a person's hold of the same name would be ended with it, or end it. */
