@@ -89,7 +89,8 @@ public final class FactJson {
         Optional<String> unknown = Optional.empty();
         try {
             Class<?> type = type(named, types);
-            unknown = FieldNames.unknown(type, withoutKnownOn(named), "");
+            // As it was given: not every fact has an id of its own to be given one.
+            unknown = FieldNames.unknown(type, withoutKnownOn(node), "");
             Fact fact = (Fact) JsonReader.read(type, named, "");
             return unknown.isEmpty()
                     ? new Parsed.Received(fact)
