@@ -1,10 +1,12 @@
 package io.echeance.query;
 
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Grouped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -46,13 +48,23 @@ public record SuspenseList(
      * @param limit how many rows at most
      */
     public Page<InSuspense> page(boolean setAside, @Nullable Cursor after, int limit) {
+        return page(
+                row -> !(row.fact() instanceof PaymentApplied) && setAside == (row.setAside() != null), after, limit);
+    }
+
+    /** Decisions that wait for a second person. */
+    public Page<InSuspense> awaitingSecond(@Nullable Cursor after, int limit) {
+        return page(row -> row.fact() instanceof PaymentApplied, after, limit);
+    }
+
+    private Page<InSuspense> page(Predicate<SuspenseEntry> wanted, @Nullable Cursor after, int limit) {
         List<Page.Row<InSuspense>> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, SuspenseEntry> waiting =
                 suspense.range(after == null ? null : after.position(), null)) {
             while (rows.size() < limit && waiting.hasNext()) {
                 KeyValue<Bytes, SuspenseEntry> row = waiting.next();
                 Cursor at = new Cursor(row.key);
-                if (!at.equals(after) && !row.value.cameBack() && setAside == (row.value.setAside() != null)) {
+                if (!at.equals(after) && !row.value.cameBack() && wanted.test(row.value)) {
                     rows.add(new Page.Row<>(at, with(words.apply(row.value))));
                 }
             }

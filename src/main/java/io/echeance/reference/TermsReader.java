@@ -54,7 +54,8 @@ final class TermsReader {
                 payment.optionalOneOf("lastInstalmentMonth", Month.class),
                 payment.flag("depositAllowed"),
                 payment.optionalPercent("depositPercent"),
-                payment.setOf("methods", PaymentTerms.Method.class));
+                payment.setOf("methods", PaymentTerms.Method.class),
+                payment.optionalMoney("secondPersonAbove"));
         payment.nothingElse();
         return terms;
     }

@@ -5,6 +5,7 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Fact;
+import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import io.echeance.reference.StatutoryRatesFile;
 import java.time.LocalDate;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record History(long seed, List<Arrival.Received> arrivals, LocalDate until) {
 
     public static final String ORDER = "L-1";
+    /** Terms under which a payment of more than 500.00 is placed by two persons. */
+    public static Terms fourEyes() {
+        return Varied.TERMS.stream()
+                .filter(terms -> terms.name().equals(Varied.FOUR_EYES))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static final Decider DECIDER = new Decider(new TermsCatalogue(Varied.TERMS), StatutoryRatesFile.bundled());
 
     LocalDate start() {

@@ -27,6 +27,9 @@ final class Varied {
     /** Those of the packs; and each that charges VAT with a deposit in percent and days to the end of a month. */
     static final List<Terms> TERMS;
 
+    /** Technolowgic's, with two persons for a payment of more than 500.00. */
+    static final String FOUR_EYES = "technolowgic-four-eyes";
+
     private static final String SUFFIX = "-end-of-month";
     private static final List<VatRate> RATES = List.of(VatRate.values());
 
@@ -101,22 +104,43 @@ final class Varied {
         List<Terms> all = new ArrayList<>();
         for (Terms terms : TermPacks.bundled().all()) {
             all.add(terms);
+            if (FOUR_EYES.startsWith(terms.name())) {
+                all.add(named(FOUR_EYES, terms, withLimit(terms.payment(), Money.of("500.00"))));
+            }
             if (terms.vat() == VatRegime.STANDARD) {
-                all.add(new Terms(
-                        terms.name() + SUFFIX,
-                        terms.inForceOn(),
-                        terms.seller(),
-                        terms.vat(),
-                        terms.customers(),
-                        payment(terms.payment()),
-                        terms.funding(),
-                        terms.late(),
-                        terms.ending(),
-                        terms.standing(),
-                        terms.clauses()));
+                all.add(named(terms.name() + SUFFIX, terms, payment(terms.payment())));
             }
         }
         return all;
+    }
+
+    private static Terms named(String name, Terms terms, PaymentTerms payment) {
+        return new Terms(
+                name,
+                terms.inForceOn(),
+                terms.seller(),
+                terms.vat(),
+                terms.customers(),
+                payment,
+                terms.funding(),
+                terms.late(),
+                terms.ending(),
+                terms.standing(),
+                terms.clauses());
+    }
+
+    private static PaymentTerms withLimit(PaymentTerms terms, Money limit) {
+        return new PaymentTerms(
+                terms.billing(),
+                terms.dueDays(),
+                terms.dueEndOfMonth(),
+                terms.dueOnLast(),
+                terms.maxInstalments(),
+                terms.lastInstalmentMonth(),
+                terms.depositAllowed(),
+                terms.depositPercent(),
+                terms.methods(),
+                limit);
     }
 
     private static PaymentTerms payment(PaymentTerms terms) {
@@ -129,6 +153,7 @@ final class Varied {
                 terms.lastInstalmentMonth(),
                 true,
                 Percent.of("30"),
-                terms.methods());
+                terms.methods(),
+                terms.secondPersonAbove());
     }
 }

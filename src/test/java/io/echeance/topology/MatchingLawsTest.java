@@ -1,5 +1,7 @@
 package io.echeance.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,21 @@ class MatchingLawsTest {
             seeds.add(seed);
         }
         return seeds;
+    }
+
+    /** One of two persons may say again what the other decided about more than 500.00, or something else. */
+    @ParameterizedTest(name = "four eyes, seed {0}")
+    @MethodSource("seeds")
+    void theStreamWaitsForASecondPersonAsTheBookDoes(long seed) {
+        try (StreamUnderTest stream = new StreamUnderTest()) {
+            stream.publish(TwoPersons.TERMS);
+            TwoPersons money = new TwoPersons(seed);
+            StreamAndBook both = new StreamAndBook(stream, START.minusDays(1));
+            for (LocalDate day = START; day.isBefore(START.plusDays(DAYS)); day = day.plusDays(1)) {
+                both.day(day, money.of(day));
+            }
+            assertThat(money.decisions()).isPositive();
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -80,7 +80,8 @@ final class StreamAndBook {
                 .containsExactlyInAnyOrderElementsOf(said(outputs));
         assertThat(inSuspense())
                 .as("in suspense after %s%n%s", day, received)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(book.suspense().stream(), book.cameBack().stream())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(book.suspense(), book.cameBack(), book.awaitingSecond())
+                        .flatMap(List::stream)
                         .map(waiting -> waiting.since() + " " + waiting.fact() + " " + waiting.proposals() + " "
                                 + waiting.setAside())
                         .toList());

@@ -28,7 +28,14 @@ final class WildMoney {
     private int ids;
     private int orders;
 
+    private final String terms;
+
     WildMoney(long seed) {
+        this(seed, "technolowgic");
+    }
+
+    WildMoney(long seed, String terms) {
+        this.terms = terms;
         this.random = new SplittableRandom(seed);
         this.placements = new Placements(seed);
     }
@@ -36,7 +43,7 @@ final class WildMoney {
     List<Fact> of(LocalDate day) {
         List<Fact> facts = new ArrayList<>();
         if (orders < ORDERS && random.nextInt(4) == 0) {
-            facts.add(Facts.order("T-" + ++orders, day.minusDays(random.nextInt(25))));
+            facts.add(Facts.order("T-" + ++orders, day.minusDays(random.nextInt(25)), terms, "2400.00"));
         }
         int count = random.nextInt(5);
         for (int i = 0; i < count; i++) {

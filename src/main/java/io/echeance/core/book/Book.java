@@ -98,6 +98,11 @@ public final class Book {
         return matching.cameBack();
     }
 
+    /** Decisions about payments that wait for a second person. */
+    public List<Suspended> awaitingSecond() {
+        return matching.awaitingSecond();
+    }
+
     /** What each payment in suspense may be meant for, by what is owed now; by payment id. */
     public SortedMap<String, List<Lead>> leads() {
         return matching.leads(new OpenOrders(statements.entrySet().stream()
@@ -182,7 +187,7 @@ public final class Book {
         Decision decision = decider.take(account, fact, today);
         List<Output> outputs = keep(decision, today);
         if (fact instanceof OrderPlaced placed && decision.account().terms() != null) {
-            outputs.addAll(appear(KnownName.of(placed), today));
+            outputs.addAll(appear(KnownName.of(placed, decision.account().terms()), today));
             outputs.addAll(appear(KnownName.ofPayer(placed), today));
         } else if (fact instanceof DocumentNumbered numbered) {
             outputs.addAll(appear(KnownName.of(numbered, decision.account()), today));

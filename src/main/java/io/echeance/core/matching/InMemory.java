@@ -5,6 +5,7 @@ import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentReferences.Closing;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
@@ -80,7 +81,16 @@ public final class InMemory {
 
     /** What waits, in order of arrival, the announced included. */
     public List<Suspended> suspense() {
-        return suspense.values().stream().filter(waiting -> !waiting.cameBack()).toList();
+        return suspense.values().stream()
+                .filter(waiting -> !waiting.cameBack() && !(waiting.fact() instanceof PaymentApplied))
+                .toList();
+    }
+
+    /** Decisions that wait for a second person. */
+    public List<Suspended> awaitingSecond() {
+        return suspense.values().stream()
+                .filter(waiting -> waiting.fact() instanceof PaymentApplied)
+                .toList();
     }
 
     /** What was set aside and has left again, and the returns that say so. */
@@ -125,7 +135,16 @@ public final class InMemory {
                 case Step.Withdrawn withdrawn -> done.add(withdrawn);
                 case Step.RemindersHeld held -> done.add(held);
                 case Step.Decided decided -> done.add(decided);
-                case Step.Refused refused -> done.add(refused);
+                case Step.Seconded(PaymentFact first) -> suspense.remove(key(first));
+                case Step.Refused refused -> {
+                    Suspended there = suspense.get(key(refused.fact()));
+                    if (there != null
+                            && there.fact() instanceof PaymentApplied
+                            && there.fact().equals(refused.fact())) {
+                        suspense.remove(key(refused.fact()));
+                    }
+                    done.add(refused);
+                }
                 case Step.Queued queued -> {
                     // Its turn comes.
                 }

@@ -8,16 +8,24 @@ import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.ReferenceText;
+import io.echeance.core.terms.Terms;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order, a document or a number by which payments may name it.
  *
  * @param payers who may be expected to pay it; nobody: it is found by its exact name only
  * @param asked what a document asks for, instalment by instalment; nothing: it is not known
+ * @param secondPersonAbove of an order: a payment of more than that is placed there by two persons; null: by one
  */
-public record KnownName(String name, String orderId, List<String> payers, List<Money> asked) {
+public record KnownName(
+        String name,
+        String orderId,
+        List<String> payers,
+        List<Money> asked,
+        @Nullable Money secondPersonAbove) {
 
     /** No id has such a letter. */
     private static final String OF_PAYER = "\u0001";
@@ -27,18 +35,25 @@ public record KnownName(String name, String orderId, List<String> payers, List<M
         asked = List.copyOf(asked);
     }
 
+    public KnownName(String name, String orderId, List<String> payers, List<Money> asked) {
+        this(name, orderId, payers, asked, null);
+    }
+
     public KnownName(String name, String orderId, List<String> payers) {
         this(name, orderId, payers, List.of());
     }
 
-    public static KnownName of(OrderPlaced order) {
+    /** @param terms that bind the order */
+    public static KnownName of(OrderPlaced order, Terms terms) {
         Stream<String> funders = order.funding().stream()
                 .filter(request -> request.mode() == FundingRequest.Mode.SUBROGATION)
                 .map(FundingRequest::funderId);
         return new KnownName(
                 order.orderId(),
                 order.orderId(),
-                Stream.concat(Stream.of(order.customer().id()), funders).toList());
+                Stream.concat(Stream.of(order.customer().id()), funders).toList(),
+                List.of(),
+                terms.payment().secondPersonAbove());
     }
 
     /** That it is one of its customer's: a payment of his that names nothing may be for it. */

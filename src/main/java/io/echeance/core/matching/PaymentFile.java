@@ -103,6 +103,10 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
             return state == Whereabouts.WAITS || state == Whereabouts.ANNOUNCED;
         }
 
+        boolean isDecision(Whereabouts where) {
+            return fact instanceof PaymentApplied && state == where;
+        }
+
         /** Nothing is asked for it any more. */
         boolean isDone() {
             return state == Whereabouts.SENT || state == Whereabouts.CAME_BACK;
@@ -234,8 +238,7 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
 
     /** Whether a decision is being asked about: what comes now waits for it. */
     boolean isDeciding() {
-        return entries.stream()
-                .anyMatch(entry -> entry.fact instanceof PaymentApplied && entry.state != Whereabouts.SENT);
+        return entries.stream().anyMatch(entry -> entry.isDecision(Whereabouts.ASKED));
     }
 
     /** The last payment: the one that a decision is about. */
@@ -248,7 +251,7 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
     /** The last decision of a person, in effect or on its way. */
     Optional<Filed> decision() {
         return entries.stream()
-                .filter(entry -> entry.fact instanceof PaymentApplied)
+                .filter(entry -> entry.fact instanceof PaymentApplied && !entry.isDecision(Whereabouts.WAITS))
                 .reduce((earlier, later) -> later);
     }
 

@@ -131,8 +131,11 @@ public final class PaymentRegister {
         PaymentFile without = file.without(entry.fact().factId());
         Refusal refusal = Optional.ofNullable(DecisionCheck.of((PaymentApplied) entry.fact(), without))
                 .orElseGet(decision::refusal);
+        SecondPerson four = new SecondPerson(entry, file);
+        refusal = refusal == null ? four.refusal() : refusal;
         if (refusal == null) {
-            store.put(id, decision.takeEffect(steps));
+            store.put(
+                    id, four.isAwaited() ? four.awaited(file, steps) : four.settled(decision.takeEffect(steps), steps));
         } else {
             refuse(id, without, entry, refusal, steps);
         }
@@ -148,7 +151,7 @@ public final class PaymentRegister {
         List<Step> steps = new ArrayList<>();
         if (queued != null) {
             store.put(asker.paymentId(), file.queued(queued.answered(meaning)));
-        } else if (entry != null && !entry.isDone()) {
+        } else if (entry != null && !entry.isDone() && !entry.isDecision(Whereabouts.WAITS)) {
             Filed answered = entry.answered(meaning);
             PaymentFile known = file.with(answered);
             if (entry.fact() instanceof PaymentApplied) {
@@ -264,6 +267,7 @@ public final class PaymentRegister {
         for (Filed entry : file.entries()) {
             Suspended suspended = entry.suspended();
             if (entry.state() == Whereabouts.WAITS
+                    && !entry.isDecision(Whereabouts.WAITS)
                     && !suspended.announcedOn().isAfter(today)
                     && !known.movements().areTakenBackBy(entry)
                     && !known.movements().hasComeBack(entry)) {
@@ -284,6 +288,7 @@ public final class PaymentRegister {
     public boolean isPassedOver(String id, LocalDate today) {
         return file(id).entries().stream()
                 .anyMatch(entry -> entry.state() == Whereabouts.WAITS
+                        && !entry.isDecision(Whereabouts.WAITS)
                         && !entry.suspended().announcedOn().isAfter(today));
     }
 

@@ -42,6 +42,9 @@ public sealed interface Step {
     /** A decision has taken effect. */
     record Decided(PaymentApplied decision, PaymentDecided outcome) implements Result {}
 
+    /** A decision that waited for a second person waits no longer: somebody has decided the same. */
+    record Seconded(PaymentFact fact) implements Step {}
+
     /** What is set aside of a payment stays in suspense, and waits for nobody. */
     record KeptAside(Suspended suspended) implements Step {}
 

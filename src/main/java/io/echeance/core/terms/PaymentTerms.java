@@ -1,5 +1,6 @@
 package io.echeance.core.terms;
 
+import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import java.time.LocalDate;
 import java.time.Month;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param depositAllowed an order may ask for a deposit (<i>acompte</i>)
  * @param depositPercent what an order that names no deposit pays as one, in percent of the customer's part of the price
  *     with VAT; null: then there is none
+ * @param secondPersonAbove where a person places a payment of more than that, it takes effect when a second one has
+ *     decided the same; null: one person is enough
  */
 public record PaymentTerms(
         BillingMoment billing,
@@ -30,7 +33,8 @@ public record PaymentTerms(
         @Nullable Month lastInstalmentMonth,
         boolean depositAllowed,
         @Nullable Percent depositPercent,
-        Set<Method> methods) {
+        Set<Method> methods,
+        @Nullable Money secondPersonAbove) {
 
     public enum BillingMoment {
         /** On the day of the order. */

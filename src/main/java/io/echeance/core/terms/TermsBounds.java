@@ -102,6 +102,12 @@ public final class TermsBounds {
     private void ofPayment(PaymentTerms payment) {
         days("payment.dueDays", payment.dueDays());
         count("payment.maxInstalments", payment.maxInstalments(), MOST_MONTHS);
+        if (payment.secondPersonAbove() != null) {
+            demand(
+                    payment.secondPersonAbove().isPositive(),
+                    "payment.secondPersonAbove",
+                    "an amount above 0.00, not " + payment.secondPersonAbove());
+        }
         if (payment.depositPercent() != null) {
             boolean sane = payment.depositPercent().compareTo(Percent.ZERO) > 0
                     && payment.depositPercent().compareTo(Percent.HUNDRED) <= 0;

@@ -18,6 +18,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class ListPages {
 
     private static final int USUAL_LIMIT = 50;
     private static final int MOST = 200;
+
+    private static final Set<String> OF_PAYMENTS = Set.of("suspense", "set-aside", "second-person");
 
     private final ScatterGather gathering;
 
@@ -38,12 +41,11 @@ final class ListPages {
 
     Reply list(Context request) {
         String name = request.pathParam("list");
-        if (name.equals("suspense") || name.equals("set-aside")) {
+        if (OF_PAYMENTS.contains(name)) {
             Asker.of(request).requireAllSellers("money that waits is of no seller yet");
-            boolean aside = name.equals("set-aside");
             new Asked(request).only("after", "limit", ScatterGather.PARTIAL);
             Wanted wanted = wanted(request);
-            return page(request, wanted, shelves -> suspense(shelves, aside, wanted));
+            return page(request, wanted, shelves -> payments(shelves, name, wanted));
         }
         OrderList list = ListParameters.of(name, new Asked(request))
                 .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "there are the lists " + ListParameters.NAMES));
@@ -55,10 +57,12 @@ final class ListPages {
         });
     }
 
-    private static Page<ObjectNode> suspense(List<PartitionView> shelves, boolean aside, Wanted wanted) {
+    private static Page<ObjectNode> payments(List<PartitionView> shelves, String list, Wanted wanted) {
         Page<InSuspense> page = Page.merged(
                 shelves.stream()
-                        .map(shelf -> shelf.suspense(aside, wanted.after(), wanted.limit()))
+                        .map(shelf -> list.equals("second-person")
+                                ? shelf.awaitingSecond(wanted.after(), wanted.limit())
+                                : shelf.suspense(list.equals("set-aside"), wanted.after(), wanted.limit()))
                         .toList(),
                 wanted.limit());
         return new Page<>(

@@ -26,7 +26,8 @@ final class ListParameters {
             "orders",
             "of-customer",
             "suspense",
-            "set-aside");
+            "set-aside",
+            "second-person");
 
     private ListParameters() {}
 

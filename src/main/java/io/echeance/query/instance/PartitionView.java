@@ -50,6 +50,11 @@ public interface PartitionView {
         return List.of();
     }
 
+    /** Decisions about payments that wait for a second person. */
+    default Page<InSuspense> awaitingSecond(@Nullable Cursor after, int limit) {
+        return new Page<>(List.of(), null);
+    }
+
     /** What lists show of one order; null: it is not here. */
     default @Nullable OrderStanding standing(String orderId) {
         return null;

@@ -163,6 +163,11 @@ public final class StreamShelves implements Shelves {
         }
 
         @Override
+        public Page<InSuspense> awaitingSecond(@Nullable Cursor after, int limit) {
+            return suspense().awaitingSecond(after, limit);
+        }
+
+        @Override
         public @Nullable OrderStanding standing(String orderId) {
             return lists.standing(orderId);
         }

@@ -12,6 +12,7 @@ import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
+import io.echeance.core.terms.Terms;
 import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.CustomerNews.OrderEntered;
 import io.echeance.serde.record.CustomerNews.OrderShown;
@@ -235,8 +236,9 @@ final class AccountStore {
     /** What payments may name from now on. */
     private void refer(AccountUpdate turn, long timestamp) {
         if (turn.places()) {
+            Terms terms = Objects.requireNonNull(turn.after().terms());
             turn.after().evidence().order().ifPresent(order -> {
-                refer(KnownName.of(order), timestamp);
+                refer(KnownName.of(order, terms), timestamp);
                 refer(KnownName.ofPayer(order), timestamp);
             });
         }

@@ -133,6 +133,8 @@ final class PaymentSteps {
                         timestamp);
             case Step.Forgotten(String key, Asker asker) ->
                 forward(key, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);
+            case Step.Waits(Suspended waits) when waits.fact() instanceof PaymentApplied -> keep(waits, entry);
+            case Step.Seconded(PaymentFact first) -> release(first, null);
             case Step.Waits(Suspended waits) -> {
                 keep(waits, entry);
                 // Never below the low-water mark, where nobody would find it.
@@ -155,12 +157,8 @@ final class PaymentSteps {
                 Origin origin = origin(decision, entry);
                 forward(outcome.paymentId(), new CashDecision(outcome, origin), Math.max(timestamp, origin.at()));
             }
-            case Step.Queued queued -> {
-                // Its bytes are kept as those of what is asked about.
-            }
-            case Step.Turn turn -> {
-                // What follows is by it.
-            }
+            case Step.Queued queued -> {} // Its bytes are kept as those of what is asked about.
+            case Step.Turn turn -> {} // What follows is by it.
             case Step.Refused(PaymentFact fact, LocalDate on, Refusal refusal) -> {
                 Origin origin = origin(fact, entry);
                 Rejection rejection =
@@ -180,6 +178,11 @@ final class PaymentSteps {
         if (asked != null && fact(asked).equals(fact)) {
             rows.asksNoLonger(fact.movementId(), fact.factId());
             return Objects.requireNonNull(asked.origin());
+        }
+        SuspenseEntry waited = suspense.get(key(fact));
+        if (fact instanceof PaymentApplied && waited != null && waited.fact().equals(fact)) {
+            suspense.delete(key(fact));
+            return Objects.requireNonNull(waited.origin());
         }
         return Objects.requireNonNull(
                 Objects.requireNonNull(entry, "it was received").origin());
@@ -285,11 +288,7 @@ final class PaymentSteps {
     }
 
     private static Bytes key(PaymentFact fact) {
-        return key(fact.movementId(), fact.factId());
-    }
-
-    private static Bytes key(String id, String factId) {
-        return Grouped.key(id, factId.getBytes(StandardCharsets.UTF_8));
+        return Grouped.key(fact.movementId(), fact.factId().getBytes(StandardCharsets.UTF_8));
     }
 
     private void forward(@Nullable String key, Object value, long timestamp) {

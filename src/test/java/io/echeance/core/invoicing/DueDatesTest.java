@@ -124,7 +124,8 @@ class DueDatesTest {
                 terms.lastInstalmentMonth(),
                 terms.depositAllowed(),
                 terms.depositPercent(),
-                terms.methods());
+                terms.methods(),
+                terms.secondPersonAbove());
     }
 
     private static PaymentTerms terms(String name) {

@@ -12,6 +12,8 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
+import io.echeance.core.terms.Terms;
+import io.echeance.reference.TermPacks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -119,6 +121,8 @@ class ReferenceInTextTest {
                 .isEqualTo(proposed == null ? "" : proposed);
     }
 
+    private static final Terms TERMS = TermPacks.bundled().find("technolowgic").orElseThrow();
+
     @Test
     void aFunderThatOnlyReimbursesIsNotExpectedToPay() {
         OrderPlaced order = new OrderPlaced(
@@ -136,7 +140,7 @@ class ReferenceInTextTest {
                         new FundingRequest("OPCO", FundingRequest.Mode.SUBROGATION, Money.of("1.00"))),
                 false);
 
-        assertThat(KnownName.of(order).payers()).containsExactly("DELTA", "OPCO");
+        assertThat(KnownName.of(order, TERMS).payers()).containsExactly("DELTA", "OPCO");
     }
 
     @Test

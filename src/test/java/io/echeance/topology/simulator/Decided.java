@@ -53,7 +53,7 @@ final class Decided {
             for (KnownFact known : account.evidence().facts()) {
                 if (known.fact() instanceof OrderPlaced placed && account.terms() != null) {
                     orders.computeIfAbsent(known.knownOn(), first -> new ArrayList<>())
-                            .addAll(List.of(KnownName.of(placed), KnownName.ofPayer(placed)));
+                            .addAll(List.of(KnownName.of(placed, account.terms()), KnownName.ofPayer(placed)));
                 }
             }
         }

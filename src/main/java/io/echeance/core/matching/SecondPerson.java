@@ -1,0 +1,105 @@
+package io.echeance.core.matching;
+
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.matching.PaymentFile.Filed;
+import io.echeance.core.matching.PaymentFile.Whereabouts;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.ReferenceText;
+import io.echeance.core.order.Rejection.Reason;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Four eyes (<i>double validation</i>): where more than a seller's limit is placed, the decision of one person waits,
+ * and takes effect when another has decided the same. One that says something else takes its place, and waits too, or
+ * takes effect where it places nothing: so a second person says no.
+ */
+final class SecondPerson {
+
+    private final Filed entry;
+    private final PaymentApplied decision;
+    private final boolean isWanted;
+    /** The decision that waits. */
+    private final Optional<Filed> first;
+
+    /** @param entry a decision that may take effect */
+    SecondPerson(Filed entry, PaymentFile file) {
+        this.entry = entry;
+        this.decision = (PaymentApplied) entry.fact();
+        Money amount = ((PaymentReceived) file.payment().orElseThrow().fact()).amount();
+        this.isWanted = decision.parts().stream()
+                .flatMap(part -> entry.answerAbout(ReferenceText.key(part.orderId())).stream()
+                        .flatMap(meaning -> meaning.of(part.orderId()).stream()))
+                .map(KnownName::secondPersonAbove)
+                .anyMatch(limit -> limit != null && amount.exceeds(limit));
+        this.first = file.entries().stream()
+                .filter(one -> one.isDecision(Whereabouts.WAITS))
+                .findFirst();
+    }
+
+    /** Why it confirms nothing, and nobody could confirm it: who decides has to be told apart. */
+    @Nullable
+    Refusal refusal() {
+        if (isWanted && decision.by() == null) {
+            return new Refusal(Reason.MALFORMED, "so much is placed by two persons: by says who decides");
+        }
+        return isWanted && isSaidAgain() && !isConfirmed()
+                ? new Refusal(
+                        Reason.CONTRADICTS_EARLIER_FACT,
+                        "the decision " + first.orElseThrow().fact().factId()
+                                + " of the same person waits: somebody else confirms it")
+                : null;
+    }
+
+    /** Whether it waits for somebody else. */
+    boolean isAwaited() {
+        return isWanted && !isConfirmed();
+    }
+
+    private boolean isConfirmed() {
+        return isSaidAgain()
+                && first.filter(one -> !Objects.equals(((PaymentApplied) one.fact()).by(), decision.by()))
+                        .isPresent();
+    }
+
+    private boolean isSaidAgain() {
+        return first.map(one -> (PaymentApplied) one.fact())
+                .filter(one -> one.parts().equals(decision.parts())
+                        && Objects.equals(one.setAside(), decision.setAside())
+                        && Objects.equals(one.replaces(), decision.replaces())
+                        && one.deductions().equals(decision.deductions()))
+                .isPresent();
+    }
+
+    /** It waits, in the place of one that waited. */
+    PaymentFile awaited(PaymentFile file, List<Step> steps) {
+        PaymentFile without = lapsed(file, steps);
+        steps.add(new Step.Waits(entry.suspended()));
+        return without.with(entry.in(Whereabouts.WAITS));
+    }
+
+    /** It has taken effect: the one that waited has been confirmed by it, or has lapsed. */
+    PaymentFile settled(PaymentFile file, List<Step> steps) {
+        if (!isConfirmed()) {
+            return lapsed(file, steps);
+        }
+        Filed confirmed = first.orElseThrow();
+        steps.add(new Step.Seconded(confirmed.fact()));
+        return file.with(confirmed.done());
+    }
+
+    private PaymentFile lapsed(PaymentFile file, List<Step> steps) {
+        if (first.isEmpty()) {
+            return file;
+        }
+        Filed other = first.get();
+        Refusal refusal = new Refusal(
+                Reason.CONTRADICTS_EARLIER_FACT, "another decision came before a second person confirmed it");
+        steps.add(new Step.Refused(other.fact(), other.since(), refusal));
+        return file.without(other.fact().factId());
+    }
+}

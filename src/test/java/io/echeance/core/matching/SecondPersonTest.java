@@ -1,0 +1,155 @@
+package io.echeance.core.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.SetAside;
+import io.echeance.core.terms.PaymentTerms.Method;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Of Y-1001 and Y-1002 more than 1000.00 is placed by two persons; of Z-1003 by one. */
+@DisplayName("A decision that places more than a seller's limit")
+class SecondPersonTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
+    private static final Money LIMIT = Money.of("1000.00");
+
+    private final InMemory matching = new InMemory();
+
+    @BeforeEach
+    void know() {
+        matching.learn(new KnownName("Y-1001", "Y-1001", List.of("ANN"), List.of(), LIMIT), TODAY);
+        matching.learn(new KnownName("Y-1002", "Y-1002", List.of("ANN"), List.of(), LIMIT), TODAY);
+        matching.learn(new KnownName("Z-1003", "Z-1003", List.of("BOB")), TODAY);
+        paid("P", "1000.01");
+    }
+
+    private void paid(String id, String amount) {
+        matching.take(
+                new PaymentReceived("f-" + id, null, TODAY, id, null, Money.of(amount), Method.TRANSFER, "MERCI"),
+                TODAY);
+    }
+
+    private String decide(String factId, @Nullable String by, String... orders) {
+        return decideAnew(factId, by, null, orders);
+    }
+
+    private String decideAnew(String factId, @Nullable String by, @Nullable String replaces, String... orders) {
+        List<PaymentPart> parts = List.of(orders).stream()
+                .map(order -> new PaymentPart(order, null, null, null))
+                .toList();
+        return take(new PaymentApplied(factId, TODAY, "P", parts, null, by, replaces));
+    }
+
+    private String take(PaymentApplied decision) {
+        return matching.take(decision, TODAY).stream()
+                .map(result -> switch (result) {
+                    case Step.Refused refused ->
+                        refused.fact().factId() + " " + refused.refusal().reason();
+                    case Step.Placed placed -> "to " + placed.fact().orderId();
+                    case Step.Decided decided -> "by " + decided.outcome().by();
+                    case Step.Withdrawn withdrawn -> "from " + withdrawn.fact().orderId();
+                    case Step.Sent sent -> "sent";
+                    case Step.RemindersHeld held -> "held";
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private String waiting() {
+        return matching.awaitingSecond().stream()
+                .map(waiting -> waiting.fact().factId())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    @DisplayName("waits for a second person, and takes effect when he has decided the same")
+    void waitsForASecondPerson() {
+        assertThat(decide("d1", "ann", "Y-1001")).isEmpty();
+        assertThat(waiting()).isEqualTo("d1");
+        assertThat(matching.suspense()).hasSize(1);
+
+        assertThat(decide("d2", "bob", "Y-1001")).isEqualTo("to Y-1001, by bob");
+        assertThat(waiting()).isEmpty();
+        assertThat(matching.suspense()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is not confirmed by who made it, nor by who does not say who he is; the same again is nothing new")
+    void isNotConfirmedByTheSame() {
+        assertThat(decide("d0", null, "Y-1001")).isEqualTo("d0 MALFORMED");
+        decide("d1", "ann", "Y-1001");
+
+        assertThat(decide("d1", "ann", "Y-1001")).isEmpty();
+        assertThat(decide("d2", "ann", "Y-1001")).isEqualTo("d2 CONTRADICTS_EARLIER_FACT");
+        assertThat(decide("d3", null, "Y-1001")).isEqualTo("d3 MALFORMED");
+        assertThat(decide("d1", "ann", "Y-1002")).isEqualTo("d1 CONTRADICTS_EARLIER_FACT");
+        assertThat(waiting()).isEqualTo("d1");
+    }
+
+    @Test
+    @DisplayName("makes way for another, which waits in its turn, and is refused")
+    void makesWayForAnother() {
+        decide("d1", "ann", "Y-1001");
+
+        assertThat(decide("d2", "bob", "Y-1002")).isEqualTo("d1 CONTRADICTS_EARLIER_FACT");
+        assertThat(waiting()).isEqualTo("d2");
+        assertThat(decide("d3", "ann", "Y-1002")).isEqualTo("to Y-1002, by ann");
+    }
+
+    @Test
+    @DisplayName("is refused by a second person who decides that the payment waits, or sets it aside")
+    void isRefusedBySomebodyWhoPlacesNothing() {
+        decide("d1", "ann", "Y-1001");
+
+        assertThat(decide("d2", "bob")).isEqualTo("by bob, d1 CONTRADICTS_EARLIER_FACT");
+        assertThat(waiting()).isEmpty();
+        assertThat(matching.suspense()).hasSize(1);
+
+        decideAnew("d3", "ann", "d2", "Y-1001");
+        assertThat(waiting()).isEqualTo("d3");
+        SetAside aside = new SetAside(Money.of("1000.01"), SetAside.Why.TO_CLARIFY);
+        assertThat(take(new PaymentApplied("d4", TODAY, "P", List.of(), aside, "bob", "d2")))
+                .isEqualTo("by bob, d3 CONTRADICTS_EARLIER_FACT");
+    }
+
+    @Test
+    @DisplayName("holds nothing up: what comes back meanwhile waits with its payment, not behind it")
+    void holdsNothingUp() {
+        decide("d1", "ann", "Y-1001");
+        assertThat(matching.take(new PaymentReturned("r", null, TODAY, "P", "AC04"), TODAY))
+                .isEmpty();
+
+        assertThat(decide("d2", "bob", "Y-1001")).isEqualTo("to Y-1001, to Y-1001, by bob");
+    }
+
+    @Test
+    @DisplayName("is announced to nobody as money that waits")
+    void isAnnouncedToNobody() {
+        decide("d1", "ann", "Y-1001");
+
+        assertThat(matching.announce(TODAY.plusDays(5))).hasSize(1);
+        assertThat(matching.announce(TODAY.plusDays(6))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is one of a payment beyond the limit of one of its orders: another is taken from one person")
+    void isBeyondALimit() {
+        assertThat(decide("d1", "ann", "Z-1003")).isEqualTo("to Z-1003, by ann");
+        assertThat(decideAnew("d2", "ann", "d1", "Y-1001")).isEmpty();
+        assertThat(decideAnew("d3", "bob", "d1", "Y-1001")).isEqualTo("from Z-1003, to Y-1001, by bob");
+        paid("Q", "1000.00");
+        assertThat(take(new PaymentApplied(
+                        "d4", TODAY, "Q", List.of(new PaymentPart("Y-1001", null, null, null)), null, null, null)))
+                .isEqualTo("to Y-1001, by null");
+    }
+}
