@@ -23,8 +23,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "person",
         mixinStandardHelpOptions = true,
-        description = "Answers a person who asks what is kept, or to be erased.",
-        subcommands = {Person.Erase.class, Person.Export.class})
+        description = "Answers a person who asks for what the law gives: what is kept, to be erased, and the rest.",
+        subcommands = {
+            Person.Erase.class,
+            Person.Export.class,
+            PersonAsks.class,
+            PersonAnswered.class,
+            PersonRequests.class
+        })
 @SuppressWarnings("NullAway.Init") // picocli fills the parameters in.
 final class Person implements Runnable {
 
@@ -33,7 +39,7 @@ final class Person implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: person erase or person export");
+        throw new ParameterException(spec.commandLine(), "say what: person erase, export, asks, answered or requests");
     }
 
     @Command(

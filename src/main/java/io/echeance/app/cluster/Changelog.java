@@ -4,16 +4,21 @@ import io.echeance.app.settings.Setting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What a store of the stream is restored from: all that is kept there, and what is not cleaned yet. */
 public final class Changelog {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final long PATIENCE_SECONDS = 15;
 
     private Changelog() {}
 
@@ -31,13 +36,8 @@ public final class Changelog {
     /** The same of any topic, as it lies there. */
     public static void readTopic(
             Cluster cluster, String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        if (!cluster.answer(cluster.admin().listTopics().names()).contains(topic)) {
-            return;
-        }
+        List<TopicPartition> partitions = partitions(cluster, topic);
         try (Consumer<byte[], byte[]> consumer = cluster.reader()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(one -> new TopicPartition(topic, one.partition()))
-                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -46,6 +46,32 @@ public final class Changelog {
             }
         } catch (KafkaException e) {
             throw ClusterTrouble.of(cluster.settings(), e, AclOperation.READ, "");
+        }
+    }
+
+    /** None, where there is no such topic; whoever may not read it is told so, and does not take it for empty. */
+    private static List<TopicPartition> partitions(Cluster cluster, String topic) {
+        try {
+            return cluster
+                    .admin()
+                    .describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .flatMap(one -> one.partitions().stream())
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return List.of();
+            }
+            throw ClusterTrouble.of(cluster.settings(), e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw ClusterTrouble.of(cluster.settings(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterTrouble("interrupted while waiting for the brokers.", e);
         }
     }
 }

@@ -1,10 +1,15 @@
 package io.echeance.app.filing;
 
+import io.echeance.app.cluster.Changelog;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.MailingFailed;
 import io.echeance.core.customer.CustomerFact.MailingSent;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.Rights;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.mailing.Mailing;
@@ -16,8 +21,11 @@ import io.echeance.core.order.Statement;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.Dispatch;
 import io.echeance.topology.Topic;
+import io.echeance.topology.store.CustomerFiles;
+import io.echeance.topology.store.StateStores;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,8 +58,10 @@ final class KnownForMailings {
     private final Map<ReceivableKey, Money> unpaid = new HashMap<>();
     private final Map<String, MailingSent> sent = new HashMap<>();
     private final Set<String> failed = new HashSet<>();
+    private final Map<CustomerKey, List<CustomerFact>> asked = new HashMap<>();
 
     void read(Cluster cluster) {
+        readCustomers(cluster);
         for (Topic topic : TOPICS) {
             try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(topic))) {
                 reader.rest(read -> {
@@ -63,6 +73,15 @@ final class KnownForMailings {
                 });
             }
         }
+    }
+
+    /** Also of longer ago than facts are kept: what the stream keeps of customers. */
+    private void readCustomers(Cluster cluster) {
+        Changelog.read(
+                cluster,
+                StateStores.CUSTOMERS,
+                row -> CustomerFiles.ofChangelog(
+                        row.key(), row.value(), (customer, file) -> file.facts().forEach(this::hear)));
     }
 
     /** @param at when it was said */
@@ -93,6 +112,9 @@ final class KnownForMailings {
             sent.putIfAbsent(one.mailingId(), one);
         } else if (fact instanceof MailingFailed one && one.address() != null) {
             failed.add(one.address());
+        } else if (fact instanceof RightAsked || fact instanceof RightAnswered) {
+            asked.computeIfAbsent(new CustomerKey(fact.seller(), fact.customer()), first -> new ArrayList<>())
+                    .add(fact);
         }
     }
 
@@ -119,6 +141,12 @@ final class KnownForMailings {
                 .filter(one -> messageId.equals(one.messageId()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The payer's data may only be kept, and used for claims. */
+    boolean isRestricted(Mailing mailing, LocalDate today) {
+        CustomerKey payer = new CustomerKey(mailing.seller(), mailing.payer());
+        return Rights.of(asked.getOrDefault(payer, List.of()), today).isRestricted();
     }
 
     boolean isUnusable(String addressDigest) {

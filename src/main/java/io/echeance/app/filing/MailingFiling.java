@@ -119,6 +119,11 @@ public final class MailingFiling {
             tell.accept(sent(whole, HowItLeft.read(noted.get())));
             return Fate.GONE_BEFORE;
         }
+        if (known.isRestricted(whole, sending.today()) && !sending.confirmed().contains(whole.mailingId())) {
+            remarks.add(whole.mailingId() + " waits: the use of the payer's data is restricted. To claim what is owed"
+                    + " stays lawful (GDPR, art. 18-2); a person lets it go with --confirm " + whole.mailingId());
+            return Fate.WAITS;
+        }
         if (!Files.exists(file) && isForgotten(whole) && !sending.confirmed().contains(whole.mailingId())) {
             remarks.add(whole.mailingId() + " waits: it is more than " + KNOWN_DAYS + " days old, and whether it has"
                     + " left is not known here. Let it go with --confirm " + whole.mailingId());

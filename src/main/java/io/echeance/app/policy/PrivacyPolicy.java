@@ -50,10 +50,10 @@ public record PrivacyPolicy(String seller, String title, List<PolicyClause> clau
         RECTIFICATION(true),
         DECISION_BY_A_PERSON(true),
         DELETION_AT_THE_END(true),
-        RESTRICTION(false),
-        OBJECTION(false),
+        RESTRICTION(true),
+        OBJECTION(true),
         DIRECTIVES_AFTER_DEATH(false),
-        LIST_OF_REQUESTS(false);
+        LIST_OF_REQUESTS(true);
 
         private final boolean built;
 

@@ -6,10 +6,15 @@ import io.echeance.core.customer.CustomerFact.CreditLimitSet;
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
 import io.echeance.core.customer.CustomerFact.MailingFailed;
 import io.echeance.core.customer.CustomerFact.MailingSent;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.CustomerFact.RightOutcome;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.core.customer.Rights;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.Rejection.Reason;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,12 @@ public final class CustomerAdmission {
             case CreditLimitSet limit -> ofLimit(limit);
             case MailingSent sent -> ofMailing(sent.mailingId(), sent.by(), sent.messageId());
             case MailingFailed failed -> ofMailing(failed.mailingId(), failed.by() + failed.reason(), failed.address());
+            case RightAsked asked ->
+                ofTexts(
+                        "identity or by is empty: how was it made sure who asks, and who took it",
+                        asked.identity(),
+                        asked.by());
+            case RightAnswered answered -> ofAnswer(answered);
         };
     }
 
@@ -82,6 +93,45 @@ public final class CustomerAdmission {
         return limit.until() != null && limit.until().isBefore(limit.on()) ? malformed("until is before on") : null;
     }
 
+    private static @Nullable Refusal ofTexts(String empty, String one, String other) {
+        if (one.isBlank() || other.isBlank()) {
+            return malformed(empty);
+        }
+        return one.length() > Bounds.TEXT || other.length() > Bounds.TEXT
+                ? tooLarge("its texts have at most " + Bounds.TEXT + " characters each")
+                : null;
+    }
+
+    private static @Nullable Refusal ofAnswer(RightAnswered answered) {
+        String wrong = Ids.wrong("asked", answered.asked());
+        if (wrong != null) {
+            return malformed(wrong);
+        }
+        if ((answered.outcome() == RightOutcome.EXTENDED) != (answered.until() != null)) {
+            return malformed("until is the new last day of what is EXTENDED, and of nothing else");
+        }
+        return ofTexts("reason or by is empty: a person is told why, by somebody", answered.reason(), answered.by());
+    }
+
+    /** Null: it answers something that was asked. */
+    private static @Nullable Refusal ofAnswer(RightAnswered answered, List<CustomerFact> before) {
+        RightAsked asked = before.stream()
+                .filter(one -> one instanceof RightAsked && one.factId().equals(answered.asked()))
+                .map(RightAsked.class::cast)
+                .findFirst()
+                .orElse(null);
+        if (asked == null) {
+            return malformed("asked: nothing was asked under the id " + answered.asked());
+        }
+        LocalDate until = answered.until();
+        if (answered.on().isBefore(asked.on())) {
+            return malformed("on is before the day on which it was asked");
+        }
+        return until != null && until.isAfter(Rights.latest(asked))
+                ? malformed("until is after " + Rights.latest(asked) + ": three months are the most (GDPR, art. 12-3)")
+                : null;
+    }
+
     private static @Nullable Refusal ofMailing(String mailingId, String said, @Nullable String also) {
         if (mailingId.isBlank() || mailingId.length() > Ids.LONGEST_COMPOSED) {
             return malformed("mailingId: seller/payer/day, as the topic mailings has it");
@@ -96,6 +146,10 @@ public final class CustomerAdmission {
             return new Refusal(
                     Reason.CONTRADICTS_EARLIER_FACT,
                     "another fact with the id " + fact.factId() + " came first and stands");
+        }
+        Refusal answers = fact instanceof RightAnswered answered ? ofAnswer(answered, before) : null;
+        if (answers != null) {
+            return answers;
         }
         int weight = before.stream().mapToInt(CustomerAdmission::weight).sum() + weight(fact);
         return weight > MOST_BYTES ? tooLarge("the customer has too many decisions, it takes no more") : null;
@@ -113,6 +167,10 @@ public final class CustomerAdmission {
             case MailingSent sent -> 0;
             case MailingFailed failed ->
                 OF_A_DECISION + Bounds.utf8Bytes(failed.reason() + failed.mailingId() + failed.factId());
+            case RightAsked asked -> OF_A_DECISION + Bounds.utf8Bytes(asked.identity() + asked.by() + asked.factId());
+            case RightAnswered answered ->
+                OF_A_DECISION
+                        + Bounds.utf8Bytes(answered.reason() + answered.by() + answered.factId() + answered.asked());
         };
     }
 

@@ -150,6 +150,67 @@ public sealed interface CustomerFact {
         }
     }
 
+    /**
+     * A person asks for something that the law gives (GDPR, articles 15 to 21).
+     *
+     * @param on the day on which it was received: a month runs from it (article 12-3)
+     * @param identity how it was made sure who asks; never a copy of a document
+     */
+    record RightAsked(
+            String factId, String seller, String customer, LocalDate on, PersonRight right, String identity, String by)
+            implements CustomerFact {
+
+        @Override
+        public RightAsked withoutWords() {
+            return new RightAsked(factId, seller, customer, on, right, SEALED, SEALED);
+        }
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param asked the fact id of what was asked
+     * @param until of what is put off the new last day; else null
+     * @param reason why, as the person was told
+     */
+    record RightAnswered(
+            String factId,
+            String seller,
+            String customer,
+            LocalDate on,
+            String asked,
+            RightOutcome outcome,
+            @Nullable LocalDate until,
+            String reason,
+            String by)
+            implements CustomerFact {
+
+        @Override
+        public RightAnswered withoutWords() {
+            return new RightAnswered(factId, seller, customer, on, asked, outcome, until, SEALED, SEALED);
+        }
+    }
+
+    /** A right of a person, in the order of the articles of the GDPR. */
+    enum PersonRight {
+        ACCESS,
+        RECTIFICATION,
+        ERASURE,
+        RESTRICTION,
+        PORTABILITY,
+        OBJECTION
+    }
+
+    /** What became of what a person asked for. */
+    enum RightOutcome {
+        GRANTED,
+        REFUSED,
+        /** By two more months at most, and the person is told why (article 12-3). */
+        EXTENDED,
+        /** Of a restriction that was granted: it has ended, and the person was told before (article 18-3). */
+        LIFTED
+    }
+
     /** How a mailing leaves. */
     enum MailingChannel {
         LETTER,

@@ -4,6 +4,8 @@ import io.echeance.core.customer.CustomerFact.CreditLimitSet;
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
 import io.echeance.core.customer.CustomerFact.MailingFailed;
 import io.echeance.core.customer.CustomerFact.MailingSent;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.Judgement.Tomorrow;
 import java.time.LocalDate;
@@ -43,6 +45,8 @@ record Decisions(List<StandingDecided> all, @Nullable CreditLimitSet limit, Loca
                 }
                 case MailingSent sent -> {}
                 case MailingFailed failed -> {}
+                case RightAsked asked -> tomorrow.wakeOn(asked.on());
+                case RightAnswered answered -> tomorrow.wakeOn(answered.on());
             }
         }
         all.sort(LATER);

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * it. An incident or a payment of a day counts on that day and the 364 after it. Of a natural person (whoever has
  * placed such an order as a consumer) only debts that are unpaid, or were paid less than two days ago, are held against
  * it; those that are paid are a mark, {@code WATCH}, and no more (CNIL, on lists of unpaid debts: an entry goes within
- * 48 hours of the payment).
+ * 48 hours of the payment). While the use of a person's data is restricted, or the person objects to it, nothing is
+ * held against it and no mark is shown: standing rests on the seller's own interest ({@link Rights}). What favours the
+ * person stays.
  *
  * @param nextOn first morning on which it may be another without anything new; null: none
  */
@@ -49,23 +51,28 @@ public record Judgement(CustomerStanding standing, @Nullable LocalDate nextOn) {
                 .sorted(BY_AGE)
                 .toList();
         Tomorrow tomorrow = new Tomorrow(today);
+        Rights rights = Rights.of(facts, today);
+        boolean marks = !rights.isRestricted() && !rights.isObjected();
         boolean natural = sorted.stream().anyMatch(order -> order.quality() == Quality.CONSUMER)
                 || sorted.isEmpty() && before != null && before.naturalPerson();
-        List<CustomerIncident> incidents = incidents(sorted, today);
+        List<CustomerIncident> incidents = marks ? incidents(sorted, today) : List.of();
         incidents.forEach(incident -> tomorrow.wakeOn(incident.on().plusDays(WINDOW_DAYS)));
         Money late = incidents.stream().map(CustomerIncident::unpaid).reduce(Money.ZERO, Money::plus);
         Loyalty loyalty = Loyalty.of(sorted, today, tomorrow);
         Decisions decisions = Decisions.of(facts, today, tomorrow);
-        CreditLine line = CreditLine.of(sorted, decisions.limit());
+        CreditLine line = marks ? CreditLine.of(sorted, decisions.limit()) : null;
         List<HeldStanding> standings = new ArrayList<>();
         if (!sorted.isEmpty()) {
             Proposals proposals = new Proposals(sorted, incidents, natural, decisions, today, tomorrow);
             for (StandingKind kind : StandingKind.values()) {
-                HeldStanding found = switch (kind) {
-                    case LOYALTY_PRICE -> loyalty.standing(sorted.getLast());
-                    case OVER_LIMIT -> line == null ? null : line.standing(rules(sorted));
-                    case GOOD, WATCH, PREPAYMENT_PROPOSED, SURCHARGE_PROPOSED, BLOCK_PROPOSED -> proposals.of(kind);
-                };
+                HeldStanding found = !marks && kind != StandingKind.LOYALTY_PRICE
+                        ? null
+                        : switch (kind) {
+                            case LOYALTY_PRICE -> loyalty.standing(sorted.getLast());
+                            case OVER_LIMIT -> line == null ? null : line.standing(rules(sorted));
+                            case GOOD, WATCH, PREPAYMENT_PROPOSED, SURCHARGE_PROPOSED, BLOCK_PROPOSED ->
+                                proposals.of(kind);
+                        };
                 if (found != null) {
                     standings.add(since(found, before, today));
                 }

@@ -12,6 +12,8 @@ import io.echeance.core.book.Book;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.MailingFailed;
 import io.echeance.core.customer.CustomerFact.MailingSent;
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.CollectionAlert.LetterStep;
@@ -90,8 +92,8 @@ class MailingFilingTest {
         MailingFiling first = filing(Set.of(NOTICE), facts::add);
         first.work();
         assertThat(first.count(Fate.WRITTEN)).isEqualTo(book.mailings().size());
-        assertThat(files()).hasSize(book.mailings().size());
-        assertThat(files())
+        assertThat(files(".pdf")).hasSize(book.mailings().size());
+        assertThat(files(".pdf"))
                 .anyMatch(file -> file.startsWith("ecole-librairie"))
                 .contains("technolowgic/2026/2026-03-17-ACME.pdf");
         assertThat(PosixFilePermissions.toString(
@@ -160,6 +162,15 @@ class MailingFilingTest {
 
         assertThat(filing.count(Fate.WAITS)).isEqualTo(1);
         assertThat(filing.remarks()).singleElement().asString().contains(old.mailingId(), "--confirm");
+    }
+
+    @Test
+    @DisplayName("of a payer who has the use of data restricted wait for a person")
+    void ofWhomUseIsRestrictedWait() {
+        facts.add(new RightAsked("r", "technolowgic", "ACME", TODAY, PersonRight.RESTRICTION, "mail", "ann"));
+        MailingFiling filing = filing(Set.of(), fact -> {});
+        filing.work();
+        assertThat(filing.remarks()).hasSizeGreaterThan(2).allMatch(remark -> remark.contains("technolowgic/ACME"));
     }
 
     @Test
@@ -242,10 +253,9 @@ class MailingFilingTest {
     }
 
     private MailingFiling filing(Set<String> confirmed, Consumer<CustomerFact> tell, @Nullable Courier courier) {
-        MailingFiling filing;
         DocumentFolder opened = DocumentFolder.open(folder);
         opened.close();
-        filing = new MailingFiling(opened, new Sending(TODAY, "ann", confirmed, courier), tell);
+        MailingFiling filing = new MailingFiling(opened, new Sending(TODAY, "ann", confirmed, courier), tell);
         book.mailings().forEach(filing::hear);
         said.stream().filter(LetterStep.class::isInstance).forEach(filing::hear);
         PlayedInvoices.of(book).forEach(filing::hear);
@@ -263,10 +273,6 @@ class MailingFilingTest {
         };
     }
 
-    private List<String> files() throws IOException {
-        return files(".pdf");
-    }
-
     private List<String> files(String end) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(end))
@@ -278,7 +284,7 @@ class MailingFilingTest {
 
     private SortedMap<String, String> contents() throws IOException {
         SortedMap<String, String> contents = new TreeMap<>();
-        for (String file : files()) {
+        for (String file : files(".pdf")) {
             contents.put(file, HexFormat.of().formatHex(Files.readAllBytes(folder.resolve(file))));
         }
         return contents;

@@ -59,10 +59,10 @@ class PolicyLintTest {
     @Test
     @DisplayName("that promises what nothing here sees to leaves it to a person")
     void byAPerson() throws Unreadable {
-        assertThat(findings(policy("{clause: '2.7', asks: rest, needs: [RESTRICTION, ERASURE]}")))
+        assertThat(findings(policy("{clause: '2.7', asks: rest, needs: [DIRECTIVES_AFTER_DEATH, ERASURE]}")))
                 .filteredOn(finding -> finding.kind() == Kind.BY_A_PERSON)
                 .extracting(PolicyFinding::sentence)
-                .containsExactly("nothing here sees to restriction: rest");
+                .containsExactly("nothing here sees to directives after death: rest");
     }
 
     @Test

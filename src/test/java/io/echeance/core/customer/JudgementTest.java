@@ -3,6 +3,10 @@ package io.echeance.core.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.CustomerFact.RightOutcome;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.CustomerStanding.HeldStanding;
 import io.echeance.core.money.Money;
@@ -124,6 +128,30 @@ class JudgementTest {
         assertThat(state(judged(today, List.of(decision), another), StandingKind.PREPAYMENT_PROPOSED))
                 .as("a new incident brings a refused proposal back")
                 .isEqualTo(expected.equals("-") ? "PROPOSED" : expected);
+    }
+
+    @ParameterizedTest(name = "{0}, on {1}: {2}")
+    @DisplayName("who objects, or has the use of data restricted, is held to nothing until that is refused or lifted")
+    @CsvSource({
+        "OBJECTION, 2026-05-31, PREPAYMENT_PROPOSED SURCHARGE_PROPOSED",
+        "OBJECTION, 2026-06-01, GOOD",
+        "OBJECTION, 2026-06-30, GOOD",
+        "OBJECTION, 2026-07-01, PREPAYMENT_PROPOSED SURCHARGE_PROPOSED",
+        "RESTRICTION, 2026-06-30, GOOD",
+        "ACCESS, 2026-06-30, PREPAYMENT_PROPOSED SURCHARGE_PROPOSED"
+    })
+    void whoObjectsIsHeldToNothing(PersonRight right, String today, String expected) {
+        CustomerOrder order = order("technolowgic", incidents("2026-01-10 2026-02-10", null), List.of(), List.of());
+        List<CustomerFact> facts = List.of(
+                new RightAsked("a", "s", "C", LocalDate.parse("2026-06-01"), right, "mail", "ann"),
+                new RightAnswered(
+                        "r", "s", "C", LocalDate.parse("2026-07-01"), "a", RightOutcome.REFUSED, null, "why", "ann"));
+
+        Judgement judgement = judged(today, facts, order);
+
+        assertThat(kinds(judgement)).isEqualTo(expected);
+        assertThat(judgement.standing().incidents().isEmpty()).isEqualTo(expected.equals("GOOD"));
+        assertThat(judgement.nextOn()).as("it is judged again when that ends").isNotNull();
     }
 
     @Test

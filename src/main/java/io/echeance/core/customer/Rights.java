@@ -1,0 +1,115 @@
+package io.echeance.core.customer;
+
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.CustomerFact.RightOutcome;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person has asked a seller for, and what became of it, as known on a day. Of two answers the later counts, by
+ * its day, then by its id.
+ *
+ * <p>Readings taken: a month ends on the day of the same number, or on the last of a shorter month; that this is no
+ * working day puts nothing off. A restriction, and an objection, hold from the day on which they are asked for until
+ * they are refused or lifted: while it is made sure whether they are founded, the data are not used (GDPR, article
+ * 18-1, a and d). What is claimed of a person is not open to objection, for it rests on the contract.
+ */
+public record Rights(List<Requested> all) {
+
+    /** To answer in, from the day on which it was received (article 12-3). */
+    private static final int MONTHS = 1;
+
+    /** In all, where a person is told why (article 12-3). */
+    private static final int MOST_MONTHS = 3;
+
+    public Rights {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * What was asked.
+     *
+     * @param answer the last one; null: none
+     */
+    public record Requested(RightAsked asked, @Nullable RightAnswered answer) {
+
+        /** Whether somebody has to answer still. */
+        public boolean isOpen() {
+            return answer == null || answer.outcome() == RightOutcome.EXTENDED;
+        }
+
+        /** The last day on which it may be answered. */
+        public LocalDate dueOn() {
+            LocalDate until = answer == null ? null : answer.until();
+            return until == null ? lastDay(asked.on()) : until;
+        }
+
+        private boolean isInForce() {
+            return isOpen() || Objects.requireNonNull(answer).outcome() == RightOutcome.GRANTED;
+        }
+    }
+
+    /** @param facts in any order */
+    public static Rights of(List<CustomerFact> facts, LocalDate today) {
+        Map<String, RightAsked> asked = new TreeMap<>();
+        Map<String, RightAnswered> answers = new TreeMap<>();
+        for (CustomerFact fact : facts) {
+            if (fact instanceof RightAsked one && !one.on().isAfter(today)) {
+                asked.put(one.factId(), one);
+            } else if (fact instanceof RightAnswered one && !one.on().isAfter(today)) {
+                answers.merge(one.asked(), one, Rights::later);
+            }
+        }
+        List<Requested> all = new ArrayList<>();
+        asked.forEach((id, one) -> all.add(new Requested(one, answers.get(id))));
+        all.sort(Comparator.comparing(Requested::dueOn)
+                .thenComparing(one -> one.asked().factId()));
+        return new Rights(all);
+    }
+
+    private static RightAnswered later(RightAnswered one, RightAnswered other) {
+        return Comparator.comparing(RightAnswered::on)
+                                .thenComparing(RightAnswered::factId)
+                                .compare(one, other)
+                        < 0
+                ? other
+                : one;
+    }
+
+    /** What has to be answered still, the most urgent first. */
+    public List<Requested> open() {
+        return all.stream().filter(Requested::isOpen).toList();
+    }
+
+    /** Whether the data may only be kept, and used for claims (GDPR, article 18-2). */
+    public boolean isRestricted() {
+        return isInForce(PersonRight.RESTRICTION);
+    }
+
+    /** Whether nothing may rest on the seller's own interest (GDPR, article 21-1). */
+    public boolean isObjected() {
+        return isInForce(PersonRight.OBJECTION);
+    }
+
+    private boolean isInForce(PersonRight right) {
+        return all.stream().anyMatch(one -> one.asked().right() == right && one.isInForce());
+    }
+
+    /** The last day on which what was asked on a day is to be answered. */
+    public static LocalDate lastDay(LocalDate asked) {
+        return asked.plusMonths(MONTHS);
+    }
+
+    /** The last day to which an answer may be put off. */
+    public static LocalDate latest(RightAsked asked) {
+        return asked.on().plusMonths(MOST_MONTHS);
+    }
+}

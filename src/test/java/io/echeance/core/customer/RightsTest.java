@@ -1,0 +1,100 @@
+package io.echeance.core.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.CustomerFact.RightOutcome;
+import io.echeance.core.customer.Rights.Requested;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What a person asks for")
+class RightsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 31);
+    private static final LocalDate LATER = LocalDate.of(2027, 1, 1);
+
+    private static RightAsked asked(String id, PersonRight right) {
+        return new RightAsked(id, "alegria", "EVA", DAY, right, "called back", "dpo");
+    }
+
+    private static RightAnswered answered(
+            String id, String asked, LocalDate on, RightOutcome outcome, @Nullable LocalDate until) {
+        return new RightAnswered(id, "alegria", "EVA", on, asked, outcome, until, "as told", "dpo");
+    }
+
+    @Test
+    @DisplayName("is to be answered within a month, on the last day of a shorter one; the most urgent stands first")
+    void isDueWithinAMonth() {
+        RightAsked access = asked("a", PersonRight.ACCESS);
+        RightAsked early = new RightAsked("b", "alegria", "EVA", DAY.minusDays(1), PersonRight.ERASURE, "mail", "dpo");
+        Rights rights = Rights.of(List.of(access, early), LATER);
+        assertThat(rights.open())
+                .extracting(Requested::dueOn)
+                .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 2, 28));
+        assertThat(rights.open()).extracting(one -> one.asked().factId()).containsExactly("a", "b");
+        assertThat(Rights.of(List.of(access), DAY.minusDays(1)).all())
+                .as("before it came")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("may be put off, by three months in all, and is open until it is answered, whatever came first")
+    void mayBePutOff() {
+        RightAsked access = asked("a", PersonRight.ACCESS);
+        RightAnswered putOff = answered("e", "a", DAY.plusDays(20), RightOutcome.EXTENDED, LocalDate.of(2026, 4, 30));
+        RightAnswered granted = answered("g", "a", DAY.plusDays(60), RightOutcome.GRANTED, null);
+        assertThat(Rights.of(List.of(putOff, access), LATER).open())
+                .singleElement()
+                .satisfies(one -> assertThat(one.dueOn()).isEqualTo(LocalDate.of(2026, 4, 30)));
+        assertThat(Rights.of(List.of(granted, putOff, access), LATER).open()).isEmpty();
+        assertThat(Rights.of(List.of(granted, putOff, access), DAY.plusDays(59)).open())
+                .hasSize(1);
+        assertThat(CustomerAdmission.refusal(putOff, List.of(access))).isNull();
+        RightAnswered tooLate = answered("e", "a", DAY, RightOutcome.EXTENDED, LocalDate.of(2026, 5, 1));
+        assertThat(CustomerAdmission.refusal(tooLate, List.of(access)))
+                .satisfies(refusal -> assertThat(refusal.sentence()).contains("2026-04-30", "12-3"));
+    }
+
+    @Test
+    @DisplayName("restricts the use of data from the day on which it is asked for, until it is refused or lifted")
+    void restrictsAtOnce() {
+        RightAsked asked = asked("a", PersonRight.RESTRICTION);
+        RightAnswered granted = answered("g", "a", DAY.plusDays(9), RightOutcome.GRANTED, null);
+        RightAnswered lifted = answered("l", "a", DAY.plusDays(90), RightOutcome.LIFTED, null);
+        List<CustomerFact> all = List.of(lifted, granted, asked);
+        assertThat(Rights.of(all, DAY.minusDays(1)).isRestricted()).isFalse();
+        assertThat(Rights.of(all, DAY).isRestricted()).isTrue();
+        assertThat(Rights.of(all, DAY.plusDays(89)).isRestricted()).isTrue();
+        assertThat(Rights.of(all, DAY.plusDays(90)).isRestricted()).isFalse();
+        assertThat(Rights.of(all, DAY).isObjected()).isFalse();
+        RightAnswered refused = answered("r", "a", DAY.plusDays(2), RightOutcome.REFUSED, null);
+        assertThat(Rights.of(List.of(asked, refused), LATER).isRestricted()).isFalse();
+    }
+
+    @Test
+    @DisplayName("is answered only if it was asked for, with a reason, by somebody, and not before it was asked")
+    void anAnswerAnswersSomething() {
+        RightAsked asked = asked("a", PersonRight.OBJECTION);
+        assertThat(CustomerAdmission.refusal(asked)).isNull();
+        assertThat(CustomerAdmission.refusal(
+                        new RightAsked("a", "alegria", "EVA", DAY, PersonRight.ACCESS, " ", "dpo")))
+                .isNotNull();
+        RightAnswered granted = answered("g", "a", DAY, RightOutcome.GRANTED, null);
+        assertThat(CustomerAdmission.refusal(granted)).isNull();
+        assertThat(CustomerAdmission.refusal(granted, List.of())).isNotNull();
+        assertThat(CustomerAdmission.refusal(
+                        answered("g", "a", DAY.minusDays(1), RightOutcome.GRANTED, null), List.of(asked)))
+                .isNotNull();
+        assertThat(CustomerAdmission.refusal(answered("g", "a", DAY, RightOutcome.EXTENDED, null)))
+                .isNotNull();
+        assertThat(CustomerAdmission.refusal(answered("g", "a", DAY, RightOutcome.GRANTED, LATER)))
+                .isNotNull();
+    }
+}
