@@ -1,8 +1,5 @@
 package io.echeance.topology;
 
-import static io.echeance.topology.Kinds.marked;
-import static io.echeance.topology.Kinds.only;
-
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
@@ -102,10 +99,10 @@ public final class Graph {
     private Topology build() {
         publications();
         InputReader inbox = new InputReader(parts.serdes(), parts.patience(), parts.topics());
-        KStream<String, Object> taken = intake(inbox);
+        Kinds taken = intake(inbox);
         String[] register = shared(Payments.stores());
-        KStream<String, Object> paid = payments(taken, register);
-        KStream<String, Object> said = accounts(inbox);
+        Kinds paid = payments(taken, register);
+        Kinds said = accounts(inbox);
         matching(paid, said, register);
         issuing(taken, said);
         customers(taken, said);
@@ -119,44 +116,47 @@ public final class Graph {
         return stores.stream().map(StoreBuilder::name).toArray(String[]::new);
     }
 
-    private KStream<String, Object> intake(InputReader inbox) {
+    private Kinds intake(InputReader inbox) {
         List<String> inputs = Intake.TOPICS.stream().map(this::name).toList();
-        KStream<String, Object> taken = builder.stream(inputs, RAW.withName("inputs"))
+        KStream<String, Object> words = builder.stream(inputs, RAW.withName("inputs"))
                 .process(
                         Intake.node(inbox, parts.reference(), parts.ids(), parts.closable(), parts.partitions()),
                         Named.as("intake"))
                 .process(SealingDoor.node(parts.sealing()), Named.as("intake-sealed"));
+        Kinds taken = Kinds.of(words, "intake");
         keepKeys(taken, "intake");
         refuse(taken, "intake");
         mark(taken);
-        log(only(taken, "intake-facts", LoggedFact.class), "intake");
+        log(taken.only("intake-facts", LoggedFact.class), "intake");
         return taken;
     }
 
-    private KStream<String, Object> payments(KStream<String, Object> taken, String[] register) {
-        KStream<String, LoggedFact> money = only(taken, "intake-payments", ForPayments.class, ForPayments::entry);
-        KStream<String, Object> paid = handedOn(money, "payments-by-id", Bindings.LOGGED_FACT)
+    private Kinds payments(Kinds taken, String[] register) {
+        KStream<String, LoggedFact> money = taken.only("intake-payments", ForPayments.class, ForPayments::entry);
+        KStream<String, Object> words = handedOn(money, "payments-by-id", Bindings.LOGGED_FACT)
                 .process(Payments.node(parts.partitions(), parts.sealing()), Named.as("payments"), register)
                 .process(SealingDoor.node(parts.sealing()), Named.as("payments-sealed"));
+        Kinds paid = Kinds.of(words, "payments");
         keepKeys(paid, "payments");
         refuse(paid, "payments");
-        say(only(paid, "payments-decisions", CashDecision.class), Topic.CASH_DECISIONS, "payments");
-        log(only(paid, "payments-facts", LoggedFact.class), "payments");
+        say(paid.only("payments-decisions", CashDecision.class), Topic.CASH_DECISIONS, "payments");
+        log(paid.only("payments-facts", LoggedFact.class), "payments");
         return paid;
     }
 
-    private KStream<String, Object> accounts(InputReader inbox) {
-        KStream<String, Object> said = builder.stream(name(Topic.FACTS), RAW.withName("facts"))
+    private Kinds accounts(InputReader inbox) {
+        KStream<String, Object> words = builder.stream(name(Topic.FACTS), RAW.withName("facts"))
                 .process(
                         Accounts.node(inbox, parts.reference(), parts.partitions(), parts.slice()),
                         Named.as("accounts"));
+        Kinds said = Kinds.of(words, "accounts");
         refuse(said, "accounts");
-        log(only(said, "accounts-days", LoggedFact.class), "accounts");
-        say(only(said, "accounts-alerts", Alert.class), Topic.DUNNING_ALERTS, "accounts");
-        say(only(said, "accounts-refunds", RefundDue.class), Topic.REFUNDS, "accounts");
-        say(only(said, "accounts-holds", ServiceHold.class), Topic.SERVICE_HOLDS, "accounts");
-        say(only(said, "accounts-statements", Statement.class), Topic.STATEMENTS, "accounts");
-        say(only(said, "accounts-entries", LedgerEntry.class), Topic.LEDGER_ENTRIES, "accounts");
+        log(said.only("accounts-days", LoggedFact.class), "accounts");
+        say(said.only("accounts-alerts", Alert.class), Topic.DUNNING_ALERTS, "accounts");
+        say(said.only("accounts-refunds", RefundDue.class), Topic.REFUNDS, "accounts");
+        say(said.only("accounts-holds", ServiceHold.class), Topic.SERVICE_HOLDS, "accounts");
+        say(said.only("accounts-statements", Statement.class), Topic.STATEMENTS, "accounts");
+        say(said.only("accounts-entries", LedgerEntry.class), Topic.LEDGER_ENTRIES, "accounts");
         return said;
     }
 
@@ -164,24 +164,25 @@ public final class Graph {
      * What payments name is looked up where that name is known; the answer comes back to where the payment is. Names
      * know nothing of payments, but belong to the same part: a task and a RocksDB fewer for each partition.
      */
-    private void matching(KStream<String, Object> paid, KStream<String, Object> said, String[] register) {
-        KStream<String, ReferenceNews> asked = only(paid, "payments-names", ReferenceNews.class);
-        KStream<String, ReferenceNews> known = marked(said, "accounts-references", ReferenceNews.class, Stage.NAMES);
+    private void matching(Kinds paid, Kinds said, String[] register) {
+        KStream<String, ReferenceNews> asked = paid.only("payments-names", ReferenceNews.class);
+        KStream<String, ReferenceNews> known = said.marked("accounts-references", ReferenceNews.class, Stage.NAMES);
         KStream<String, ReferenceAnswer> answers = handedOn(asked, "names", Bindings.REFERENCE_NEWS)
                 .merge(handedOn(known, "references", Bindings.REFERENCE_NEWS), Named.as("names-and-references"))
                 .process(NameLookup.node(parts.partitions()), Named.as("references"), register);
-        KStream<String, Object> matched = handedOn(answers, "answers", Bindings.REFERENCE_ANSWER)
+        KStream<String, Object> words = handedOn(answers, "answers", Bindings.REFERENCE_ANSWER)
                 .process(
                         PaymentAnswers.node(parts.partitions(), parts.slice(), parts.sealing()),
                         Named.as("answers"),
                         register)
                 .process(SealingDoor.node(parts.sealing()), Named.as("answers-sealed"));
+        Kinds matched = Kinds.of(words, "answers");
         keepKeys(matched, "answers");
         refuse(matched, "answers");
-        say(only(matched, "answers-decisions", CashDecision.class), Topic.CASH_DECISIONS, "answers");
-        log(only(matched, "answers-facts", LoggedFact.class), "answers");
-        say(only(matched, "answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
-        KStream<String, ReferenceNews> askedAgain = only(matched, "answers-names", ReferenceNews.class);
+        say(matched.only("answers-decisions", CashDecision.class), Topic.CASH_DECISIONS, "answers");
+        log(matched.only("answers-facts", LoggedFact.class), "answers");
+        say(matched.only("answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
+        KStream<String, ReferenceNews> askedAgain = matched.only("answers-names", ReferenceNews.class);
         Handing.back(askedAgain, "asked-again", "names", Bindings.REFERENCE_NEWS, parts.partitions());
     }
 
@@ -190,34 +191,36 @@ public final class Graph {
     }
 
     /** Where its seller's numbers are, a draft looks up its parties and gets its number. */
-    private void issuing(KStream<String, Object> taken, KStream<String, Object> said) {
+    private void issuing(Kinds taken, Kinds said) {
         Serde<PartyNews> news = StateCodec.of(Bindings.PARTY_NEWS).serde();
-        KStream<String, Object> parties = only(taken, "intake-parties", PartyNews.class)
+        KStream<String, Object> parties = taken.only("intake-parties", PartyNews.class)
                 .repartition(Repartitioned.with(KEY, news)
                         .withStreamPartitioner(Numbering.toAllPartitions())
                         .withName("parties-to-all"))
                 .mapValues(one -> one, Named.as("parties-read"));
-        KStream<String, DraftNews> drafts = marked(said, "accounts-drafts", DraftNews.class, Stage.ACCOUNTS);
-        KStream<String, Object> numbered = handedOn(drafts, "drafts-by-seller", Bindings.DRAFT_NEWS)
+        KStream<String, DraftNews> drafts = said.marked("accounts-drafts", DraftNews.class, Stage.ACCOUNTS);
+        KStream<String, Object> words = handedOn(drafts, "drafts-by-seller", Bindings.DRAFT_NEWS)
                 .mapValues(draft -> (Object) draft, Named.as("drafts-read"))
                 .merge(parties, Named.as("drafts-and-parties"))
                 .process(Numbering.node(parts.partitions()), Named.as("numbering"));
-        say(only(numbered, "numbering-alerts", Alert.class), Topic.DUNNING_ALERTS, "numbering");
-        say(only(numbered, "numbering-invoices", Invoice.class), Topic.INVOICES, "numbering");
-        log(only(numbered, "numbering-facts", LoggedFact.class), "numbering");
+        Kinds numbered = Kinds.of(words, "numbering");
+        say(numbered.only("numbering-alerts", Alert.class), Topic.DUNNING_ALERTS, "numbering");
+        say(numbered.only("numbering-invoices", Invoice.class), Topic.INVOICES, "numbering");
+        log(numbered.only("numbering-facts", LoggedFact.class), "numbering");
     }
 
     /** What the orders of a customer show of it, and what people decide, comes together where the customer is. */
-    private void customers(KStream<String, Object> taken, KStream<String, Object> said) {
-        KStream<String, CustomerNews> acted = only(taken, "intake-customers", CustomerNews.class);
-        KStream<String, CustomerNews> shown = marked(said, "accounts-customers", CustomerNews.class, Stage.CLOSED);
-        KStream<String, Object> judged = handedOn(shown, "customers-by-seller", Bindings.CUSTOMER_NEWS)
+    private void customers(Kinds taken, Kinds said) {
+        KStream<String, CustomerNews> acted = taken.only("intake-customers", CustomerNews.class);
+        KStream<String, CustomerNews> shown = said.marked("accounts-customers", CustomerNews.class, Stage.CLOSED);
+        KStream<String, Object> words = handedOn(shown, "customers-by-seller", Bindings.CUSTOMER_NEWS)
                 .merge(handedOn(acted, "customer-decisions", Bindings.CUSTOMER_NEWS), Named.as("customers-heard"))
                 .process(CustomerStandings.node(parts.partitions()), Named.as("customers"));
+        Kinds judged = Kinds.of(words, "customers");
         refuse(judged, "customers");
-        say(only(judged, "customers-alerts", Alert.class), Topic.DUNNING_ALERTS, "customers");
-        say(only(judged, "customers-mailings", Mailing.class), Topic.MAILINGS, "customers");
-        say(only(judged, "customers-standing", CustomerStanding.class), Topic.CUSTOMER_STANDING, "customers");
+        say(judged.only("customers-alerts", Alert.class), Topic.DUNNING_ALERTS, "customers");
+        say(judged.only("customers-mailings", Mailing.class), Topic.MAILINGS, "customers");
+        say(judged.only("customers-standing", CustomerStanding.class), Topic.CUSTOMER_STANDING, "customers");
     }
 
     /** Adds up what really lies in the books; a balance is written once a commit, see {@link StateStores#balances}. */
@@ -271,18 +274,18 @@ public final class Graph {
     }
 
     /** Our own records on the input topics, where days end. */
-    private void mark(KStream<String, Object> taken) {
-        only(taken, "intake-markers", InputMarker.class)
+    private void mark(Kinds taken) {
+        taken.only("intake-markers", InputMarker.class)
                 .to(InputMarker.topics(parts.topics()), InputMarker.produced().withName("intake-to-inputs"));
     }
 
     /** In the transaction of what they seal. */
-    private void keepKeys(KStream<String, Object> said, String writer) {
-        say(only(said, writer + "-keys", PersonKey.class), Topic.PERSON_KEYS, writer);
+    private void keepKeys(Kinds said, String writer) {
+        say(said.only(writer + "-keys", PersonKey.class), Topic.PERSON_KEYS, writer);
     }
 
-    private void refuse(KStream<String, Object> said, String writer) {
-        only(said, writer + "-rejected", Rejected.class)
+    private void refuse(Kinds said, String writer) {
+        said.only(writer + "-rejected", Rejected.class)
                 .map((key, rejected) -> KeyValue.pair(rejected.key(), rejected), Named.as(writer + "-original-key"))
                 .to(name(Topic.REJECTED), produced(Serdes.Bytes(), Topic.REJECTED, writer));
     }

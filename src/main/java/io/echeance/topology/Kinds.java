@@ -2,6 +2,9 @@ package io.echeance.topology;
 
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
+import io.echeance.topology.node.Sorting;
+import io.echeance.topology.node.Sorting.Wish;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,7 +14,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /** What a node says, kind by kind. */
-final class Kinds {
+record Kinds(KStream<String, Object> sorted, List<Wish> wishes) {
 
     /** Whatever is not named here by hand is refused. */
     static final TopologyConfig NAMED = new TopologyConfig(new StreamsConfig(Map.of(
@@ -24,25 +27,29 @@ final class Kinds {
             "processing.exception.handler.global.enabled",
             true)));
 
-    private Kinds() {}
-
-    /** What a node says of one kind. */
-    static <V> KStream<String, V> only(KStream<String, Object> said, String name, Class<V> kind) {
-        return only(said, name, kind, value -> value);
+    /** @param name of the node that says it */
+    static Kinds of(KStream<String, Object> said, String name) {
+        List<Wish> wishes = new ArrayList<>();
+        return new Kinds(said.process(Sorting.node(wishes), Named.as(name + "-sorted")), wishes);
     }
 
-    static <V, W> KStream<String, W> only(
-            KStream<String, Object> said, String name, Class<V> kind, Function<V, W> content) {
-        return said.flatMapValues(
-                value -> kind.isInstance(value) ? List.of(content.apply(kind.cast(value))) : List.of(), Named.as(name));
+    /** What is said of one kind. */
+    <V> KStream<String, V> only(String name, Class<V> kind) {
+        return only(name, kind, value -> value);
+    }
+
+    <V, W> KStream<String, W> only(String name, Class<V> kind, Function<V, W> content) {
+        wishes.add(new Wish(name, kind));
+        return sorted.mapValues(value -> content.apply(kind.cast(value)), Named.as(name));
     }
 
     /** Of the markers of days, those of one stage. */
-    static <V> KStream<String, V> marked(KStream<String, Object> said, String name, Class<V> kind, Stage stage) {
-        return said.flatMapValues(
-                value -> kind.isInstance(value) && !(value instanceof DayMarker marker && marker.stage() != stage)
-                        ? List.of(kind.cast(value))
-                        : List.of(),
+    <V> KStream<String, V> marked(String name, Class<V> kind, Stage stage) {
+        wishes.add(new Wish(name, kind));
+        return sorted.flatMapValues(
+                value -> value instanceof DayMarker marker && marker.stage() != stage
+                        ? List.of()
+                        : List.of(kind.cast(value)),
                 Named.as(name));
     }
 }

@@ -104,8 +104,13 @@ final class TaskContext extends AbstractProcessorContext<Object, Object> impleme
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // Whether they were replaced, as Kafka Streams asks.
     public <K, V> void forward(Record<K, V> record) {
+        forward(record, null);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // Whether they were replaced, as Kafka Streams asks.
+    public <K, V> void forward(Record<K, V> record, @Nullable String childName) {
         ProcessorNode<?, ?, ?, ?> node = currentNode;
         ProcessorRecordContext before = recordContext;
         try {
@@ -114,7 +119,9 @@ final class TaskContext extends AbstractProcessorContext<Object, Object> impleme
                         record.timestamp(), before.offset(), before.partition(), before.topic(), record.headers());
             }
             for (ProcessorNode<?, ?, ?, ?> child : List.copyOf(node.children())) {
-                pass(child, record);
+                if (childName == null || childName.equals(child.name())) {
+                    pass(child, record);
+                }
             }
         } finally {
             recordContext = before;
@@ -126,14 +133,6 @@ final class TaskContext extends AbstractProcessorContext<Object, Object> impleme
     private void pass(ProcessorNode child, Record record) {
         currentNode = child;
         child.process(record);
-    }
-
-    @Override
-    public <K, V> void forward(Record<K, V> record, @Nullable String childName) {
-        if (childName != null) {
-            throw new UnsupportedOperationException("forwarding to a child by name");
-        }
-        forward(record);
     }
 
     @Override
