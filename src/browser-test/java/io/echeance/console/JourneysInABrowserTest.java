@@ -3,8 +3,6 @@ package io.echeance.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.console.Keys.Task;
-import io.echeance.core.customer.CustomerFact.DecisionOutcome;
-import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.query.http.Token;
@@ -134,90 +132,6 @@ class JourneysInABrowserTest {
                         .press("ArrowDown", "Tab", "Enter")
                         .arrive("said=decision"));
         assertThat(((PaymentApplied) work.book.posted().getLast()).setAside()).isNotNull();
-    }
-
-    @Test
-    @DisplayName("what was just decided is undone, and money set aside is taken back")
-    void undo() {
-        keys.press("g", "s").arrive("/suspense").press("1").at("article");
-        keys.task(
-                "a payment just placed: undone",
-                () -> keys.press("1").arrive("said=decision").press("z").arrive("said=undone"));
-        PaymentApplied undone = (PaymentApplied) work.book.posted().getLast();
-        assertThat(undone.parts()).isEmpty();
-        assertThat(undone.replaces()).isNotNull();
-        assertThat(tab.page.locator("article:has-text('P9')").innerText()).contains("put back into suspense");
-        keys.task(
-                "a payment between two orders, with what a bank kept",
-                () -> keys.press("d")
-                        .at("dialog #order0")
-                        .press("Tab", "Tab")
-                        .type("600")
-                        .press("Tab")
-                        .type("T-2515")
-                        .press("Tab", "Tab")
-                        .type("412")
-                        .tabTo("dialog #kept")
-                        .type("12")
-                        .see("dialog output data[value='0.00']")
-                        .press("Enter")
-                        .arrive("said=decision"));
-        PaymentApplied divided = (PaymentApplied) work.book.posted().getLast();
-        assertThat(divided.parts()).hasSize(2);
-        assertThat(divided.replaces()).isEqualTo(undone.factId());
-    }
-
-    @Test
-    @DisplayName("a proposal against a customer is decided, with a reason and an end")
-    void approval() {
-        keys.task(
-                "from anywhere: a proposal refused, with a reason of 12 letters",
-                () -> keys.press("g", "v")
-                        .arrive("/approvals")
-                        .press("j", "y")
-                        .arrive("/decide/")
-                        .tabTo("#reason")
-                        .type("a good buyer")
-                        .press("Enter")
-                        .arrive("said=decide"));
-        assertThat(work.book.decisions()).singleElement().isInstanceOfSatisfying(StandingDecided.class, decided -> {
-            assertThat(decided.outcome()).isEqualTo(DecisionOutcome.REFUSED);
-            assertThat(decided.reason()).isEqualTo("a good buyer");
-        });
-    }
-
-    @Test
-    @DisplayName("a letter is read before it leaves, and one is back on its row")
-    void letter() {
-        tab.go("/console/orders/T-2515");
-        keys.task(
-                "from an order: to its first letter; back",
-                () -> keys.press("l")
-                        .arrive("/letters")
-                        .press("j", "Enter")
-                        .arrive("/letter?")
-                        .see("iframe.letter")
-                        .press("Escape")
-                        .see("table.list")
-                        .at("tr[data-row]"));
-        assertThat(tab.page.url()).endsWith("/letters");
-    }
-
-    @Test
-    @DisplayName("time is gone through step by step, and does not play by itself where motion is unwelcome")
-    void timeMachine() {
-        tab.go("/console/orders/T-2515");
-        keys.press("m").arrive("/time").see("[data-part=play]:not([hidden])");
-        String last = tab.page.locator("[data-part=day]").innerText();
-        keys.task(
-                "in the time machine: two changes back, one on",
-                () -> keys.press("ArrowLeft", "ArrowLeft", "ArrowRight"));
-        String before = tab.page.locator("[data-part=day]").innerText();
-        assertThat(before).isNotEqualTo(last);
-        assertThat(tab.page.locator("[data-part=late]").innerText())
-                .isEqualTo(tab.page.locator("tr[aria-current] [data-as=late]").innerText());
-        assertThat(tab.page.locator("[data-part=day]").innerText()).isEqualTo(before);
-        keys.press("m").see("[data-part=play] >> text=Stop").press("m").see("[data-part=play] >> text=Play");
     }
 
     @Test
