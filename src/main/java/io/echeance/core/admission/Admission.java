@@ -21,7 +21,6 @@ import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +110,13 @@ public final class Admission {
 
     /** What is wrong with an id that a fact bears; null: nothing. */
     public static @Nullable String wrongId(Fact fact) {
-        return FactText.of(fact).stream()
-                .map(FactText::wrongId)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (FactText text : FactText.of(fact)) {
+            String wrong = text.wrongId();
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String malformed(Fact fact) {

@@ -58,10 +58,8 @@ public final class Plausible {
         if (id != null) {
             return id;
         }
-        LocalDate day = Stream.concat(Stream.of(fact.on()), days(fact))
-                .filter(one -> !is(one))
-                .findFirst()
-                .orElse(null);
+        LocalDate day =
+                is(fact.on()) ? days(fact).filter(one -> !is(one)).findFirst().orElse(null) : fact.on();
         return day == null
                 ? null
                 : "no date lies before " + FIRST_DAY + " or after " + LAST_DAY + ", as " + day + " does";

@@ -35,8 +35,12 @@ public record LedgerEntry(
 
     /** @throws IllegalArgumentException if it does not balance, or has no lines */
     public LedgerEntry {
-        Money debits = lines.stream().map(LedgerLine::debit).reduce(Money.ZERO, Money::plus);
-        Money credits = lines.stream().map(LedgerLine::credit).reduce(Money.ZERO, Money::plus);
+        Money debits = Money.ZERO;
+        Money credits = Money.ZERO;
+        for (LedgerLine line : lines) {
+            debits = debits.plus(line.debit());
+            credits = credits.plus(line.credit());
+        }
         if (lines.isEmpty() || !debits.equals(credits)) {
             throw new IllegalArgumentException(entryId + " does not balance: " + debits + " and " + credits);
         }

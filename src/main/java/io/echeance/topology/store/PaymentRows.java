@@ -9,6 +9,7 @@ import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
     private final UnaryOperator<PaymentFact> kept;
     /** Null: the row goes. */
     private final Map<String, @Nullable PaymentRow> changed = new LinkedHashMap<>();
+    /** As they lie in the store: what one record leads to asks for its row half a dozen times. */
+    private final Map<String, PaymentRow> met = new HashMap<>();
 
     public PaymentRows(KeyValueStore<String, PaymentRow> store) {
         this(store, fact -> fact);
@@ -44,7 +47,13 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
     }
 
     private PaymentRow row(String key) {
-        PaymentRow row = changed.containsKey(key) ? changed.get(key) : store.get(key);
+        if (changed.containsKey(key)) {
+            return orNothing(changed.get(key));
+        }
+        return met.computeIfAbsent(key, unknown -> orNothing(store.get(key)));
+    }
+
+    private static PaymentRow orNothing(@Nullable PaymentRow row) {
         return row == null ? NOTHING : row;
     }
 
@@ -122,5 +131,6 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
     public void write() {
         changed.forEach(store::put);
         changed.clear();
+        met.clear();
     }
 }
