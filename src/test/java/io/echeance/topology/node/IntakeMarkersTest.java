@@ -150,11 +150,19 @@ class IntakeMarkersTest {
 
         ownMarkers(MONDAY.plusDays(1));
         assertThat(passedOn()).containsExactly(SUNDAY, MONDAY.plusDays(1));
-        assertThat(forwarded(Rejected.class).map(Rejected::sentence))
-                .as("before the first day it is refused, and later where it is of no day that was closed")
-                .isNotEmpty()
-                .allMatch(sentence ->
-                        sentence.contains(LocalDate.parse(day).toString()) || sentence.contains(MONDAY.toString()));
+        List<String> refusals =
+                forwarded(Rejected.class).map(Rejected::sentence).toList();
+        if (topic == Topic.PARTIES) {
+            assertThat(refusals)
+                    .as("there those of before a reset stand too, which are no fault")
+                    .isEmpty();
+        } else {
+            assertThat(refusals)
+                    .as("before the first day it is refused, and later where it is of no day that was closed")
+                    .isNotEmpty()
+                    .allMatch(sentence ->
+                            sentence.contains(LocalDate.parse(day).toString()) || sentence.contains(MONDAY.toString()));
+        }
     }
 
     @Test
