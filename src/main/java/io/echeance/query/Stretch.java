@@ -46,7 +46,7 @@ record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate u
             case OrderList.AtStep at -> all(Listing.STEP, at.step());
             case OrderList.NextStep next -> between(Listing.NEXT_STEP, next.step(), next.from(), next.until());
             case OrderList.Deadlines ends ->
-                between(Listing.DEADLINE, ends.kind().name(), ends.from(), ends.until());
+                between(Listing.DEADLINE, ends.kind().name(), from(today, ends.from()), ends.until());
             case OrderList.Funded funded -> all(Listing.FUNDER, funded.state());
             case OrderList.Promised promised ->
                 between(Listing.PROMISE, ListRow.ANY, promised.from(), promised.until());
@@ -59,6 +59,11 @@ record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate u
             case OrderList.OwedBy owed -> all(Listing.OWED_BY, owed.payer());
             case OrderList.OfCustomer of -> all(Listing.OF_CUSTOMER, of.customer());
         };
+    }
+
+    /** What is over is no deadline any more, though nothing has touched its order since. */
+    private static LocalDate from(LocalDate today, @Nullable LocalDate asked) {
+        return asked == null || asked.isBefore(today) ? today : asked;
     }
 
     private static Stretch all(Listing listing, String value) {

@@ -6,6 +6,7 @@ import io.echeance.core.book.PastStanding;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Status;
 import io.echeance.laws.Histories;
@@ -94,6 +95,10 @@ class IndexLawsTest {
         lists.add(new OrderList.Orders(seller, null));
         for (Status status : Status.values()) {
             lists.add(new OrderList.Orders(seller, status));
+        }
+        for (DeadlineKind kind : DeadlineKind.values()) {
+            lists.add(new OrderList.Deadlines(seller, kind, null, null));
+            lists.add(new OrderList.Deadlines(seller, kind, today, today.plusDays(30)));
         }
         for (OrderList.Hold hold : OrderList.Hold.values()) {
             lists.add(new OrderList.Held(seller, hold));
