@@ -54,7 +54,7 @@ class KillIT {
     private static final int KILLS = KILLED_WHILE_WRITING.size();
     private static final int ORDERS_A_ROUND = 80;
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     private static Path directory;
