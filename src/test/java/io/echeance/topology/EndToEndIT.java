@@ -135,10 +135,11 @@ class EndToEndIT {
         installation.flush();
     }
 
-    /** How many facts of these orders the log holds. */
+    /** How many facts of these orders were received and are in the log; holds while money waits are ours. */
     private static long announced(String prefix) {
         return installation.read(Topic.FACTS, LoggedFact.class).stream()
-                .filter(entry -> entry.payload() instanceof Received(var fact)
+                .filter(entry -> entry.origin() != null
+                        && entry.payload() instanceof Received(var fact)
                         && fact.orderId() != null
                         && fact.orderId().startsWith(prefix))
                 .count();
