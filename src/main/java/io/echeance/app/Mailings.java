@@ -47,6 +47,12 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the options in.
 final class Mailings implements Runnable {
 
+    /**
+     * One run at a time sends. What a run that was killed left open is ended by the next one, before that reads what
+     * has left: else nobody could read for a minute what was said behind it, and it would leave again.
+     */
+    private static final String WRITER = "echeance-mailings";
+
     @Spec
     private CommandSpec spec;
 
@@ -93,11 +99,11 @@ final class Mailings implements Runnable {
         Path folder = dryRun ? Preview.emptied(to.resolve("preview")) : to;
         try (DocumentFolder documents = DocumentFolder.open(folder);
                 Cluster cluster = Cluster.reach(settings);
-                Publisher publisher = Publisher.of(cluster)) {
+                Publisher publisher = dryRun ? null : Publisher.only(cluster, WRITER)) {
             Sending sending =
                     new Sending(LocalDate.now(Calendar.ZONE), by, new HashSet<>(confirmed), courier(settings, folder));
             MailingFiling filing = new MailingFiling(documents, sending, fact -> {
-                if (!dryRun) {
+                if (publisher != null) {
                     String key = fact.seller() + "/" + fact.customer();
                     publisher.publish(List.of(new Entry(Topic.CUSTOMER_ACTIONS, key, fact)));
                 }
