@@ -55,7 +55,7 @@ public final class RetentionRun {
             if (execute && count > 0) {
                 cluster.answer(cluster.admin().deleteRecords(old).all());
             }
-            lines.add("  " + topic + ": " + count + " records of before " + before
+            lines.add("  " + topic + ": " + count + " records and marks of transactions of before " + before
                     + (execute ? " deleted" : " would be deleted"));
         }
         return lines;

@@ -64,8 +64,11 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
     /** Of a topic. */
     public static Retention of(Topic topic) {
         return switch (topic) {
-            case ORDERS, PAYMENTS, FINANCING_DECISIONS, COLLECTION_ACTIONS, CUSTOMER_ACTIONS, BUSINESS_DAYS ->
+            case ORDERS, PAYMENTS, FINANCING_DECISIONS, COLLECTION_ACTIONS, CUSTOMER_ACTIONS ->
                 new Retention(topic, Means.RUN, QUARTER, INPUT);
+            case BUSINESS_DAYS ->
+                new Retention(
+                        topic, Means.FOR_EVER, null, "which day comes next, also after a long pause; names nobody");
             case TERMS, STATUTORY_RATES -> new Retention(topic, Means.COMPACTED, null, "orders rest on them");
             case PARTIES ->
                 new Retention(topic, Means.FORGETTING, null, "contract; until the person is erased (GDPR, art. 17)");
