@@ -1,0 +1,253 @@
+package io.echeance.app;
+
+import static io.echeance.app.NonsensePerson.DESCRIPTION;
+import static io.echeance.app.NonsensePerson.LAST;
+import static io.echeance.app.NonsensePerson.NAMED;
+import static io.echeance.app.NonsensePerson.TYPED;
+import static io.echeance.app.NonsensePerson.word;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.RetentionRun;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.SetAside;
+import io.echeance.topology.Topic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A person with a nonsense word in every field that takes text lives from the order to the write-off, on a broker whose
+ * every byte is looked at. One after the other, on one installation.
+ */
+@DisplayName("A person who is erased, on a real broker,")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PersonErasedIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Where what is kept by law lies: see the certificate. */
+    private static final Set<String> BY_LAW = Set.of("invoices", "named-parties-changelog");
+
+    private static final Set<String> SENT_TO_US = Set.of("payments", "collection-actions", "customer-actions");
+
+    @TempDir
+    private static Path folder;
+
+    private static GuardedData data;
+    private static NonsensePerson person;
+    private static Map<String, String> documents;
+    private static List<String> invoices;
+    private static List<String> alerts;
+
+    @BeforeAll
+    static void live() throws Exception {
+        data = new GuardedData(folder, "erased");
+        person = new NonsensePerson(data);
+        person.live();
+    }
+
+    @AfterAll
+    static void stop() {
+        data.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("has left nothing open, and words lie in clear on no topic but those on which they were sent to us")
+    void wordsLieWhereTheyCame() {
+        invoices = data.all("invoices");
+        alerts = data.all("dunning-alerts");
+        assertThat(invoices).isNotEmpty();
+        assertThat(alerts).anyMatch(line -> line.contains("FORMAL_NOTICE"));
+        documents = written("documents-before");
+
+        data.onTheBroker(TYPED)
+                .forEach((word, topics) -> assertThat(SENT_TO_US).as(word).containsAll(topics));
+        data.onTheBroker(NAMED)
+                .forEach((word, topics) ->
+                        assertThat(topics).as(word).contains("parties", "register-changelog", "invoices"));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("gets all that is kept, decisions of long ago too, and nothing of who works here")
+    void getsAllThatIsKept() throws IOException {
+        try (Cluster reached = data.reach()) {
+            new RetentionRun(reached).until(Instant.now().plus(Duration.ofDays(91)), true);
+        }
+        assertThat(data.all("customer-actions")).isEmpty();
+        Path file = data.folder().resolve("eva.zip");
+        assertThat(data.done("person", "export", "EVA", "--to", file.toString()).out())
+                .contains("EVA");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            String summary = text(zip, "summary.txt");
+            assertThat(summary).contains("What is kept of EVA", "C-1", "ten years", "CNIL");
+            String all = text(zip, "data.json");
+            assertThat(all)
+                    .contains(NAMED)
+                    .contains(DESCRIPTION, word(4), word(8), word(11), word(13), word(15), word(17), word(18))
+                    .contains("PREPAYMENT_PROPOSED", "BLOCK_PROPOSED", "moneyWithoutOrder", "P-1")
+                    .doesNotContain(word(1), word(3), word(5), word(9), word(10), word(12), word(14), word(16));
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .anyMatch(name -> name.matches("invoices/technolowgic-2026-\\d{6}\\.pdf"));
+        }
+    }
+
+    private static String text(ZipFile zip, String name) throws IOException {
+        try (InputStream content = zip.getInputStream(zip.getEntry(name))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("is not erased while money waits for its order")
+    void isNotErasedWhileMoneyWaits() {
+        try (RunningInstance instance = data.run()) {
+            data.publish(Topic.PAYMENTS, "P-9", NonsensePerson.payment("P-9", "EVA", "7.00", "merci"));
+            Call call = data.call("person", "erase", "EVA", "--by", "dpo");
+            assertThat(call.status()).isEqualTo(1);
+            assertThat(call.err()).contains("P-9: 7.00 EUR wait for their order");
+            data.publish(
+                    Topic.PAYMENTS,
+                    "P-9",
+                    new PaymentApplied(
+                            "a9",
+                            LAST.plusDays(1),
+                            "P-9",
+                            List.of(),
+                            new SetAside(Money.of("7.00"), SetAside.Why.SENT_BACK),
+                            "desk",
+                            null));
+            instance.requireHealth();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("is PENDING until the brokers have cleaned, then ERASED: words lie only where the certificate says")
+    void isErased() throws Exception {
+        try (RunningInstance instance = data.run()) {
+            Call first = erase();
+            assertThat(first.lines()).startsWith("Erasure of EVA: PENDING");
+            assertThat(first.out()).contains("still in erased.parties", "still in erased.person-keys");
+
+            data.hasten();
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> erase().lines().getFirst().equals("Erasure of EVA: ERASED"));
+            try (Cluster reached = data.reach()) {
+                new RetentionRun(reached).until(Instant.now().plus(Duration.ofDays(91)), true);
+            }
+            data.hasten();
+            person.through(LAST.plusDays(1), LAST.plusDays(2));
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+                data.publish(Topic.PARTIES, "nobody", new Object[] {null});
+                data.onTheBroker(TYPED)
+                        .forEach((word, topics) -> assertThat(topics).as(word).isEmpty());
+                data.onTheBroker(NAMED)
+                        .forEach((word, topics) -> assertThat(topics).as(word).isEqualTo(BY_LAW));
+            });
+            assertThat(erase().out())
+                    .contains(
+                            "invoices and credit notes of 2026",
+                            "named-parties",
+                            "letters and mailings",
+                            "rejected",
+                            "a week");
+            instance.requireHealth();
+        }
+    }
+
+    private static Call erase() {
+        return data.done("person", "erase", "EVA", "--by", "dpo", "--payment", "P-2");
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("lies in no file of an instance but in those of the certificate")
+    void liesInNoFileOfAnInstance() throws Exception {
+        RocksFiles.compact(data.folder().resolve("state"));
+        Path state = data.folder().resolve("state");
+        GuardedData.holding(state, TYPED)
+                .forEach((word, files) -> assertThat(files).as(word).isEmpty());
+        GuardedData.holding(state, NAMED)
+                .forEach((word, files) -> assertThat(files)
+                        .as(word)
+                        .allMatch(file -> file.toString().contains("numbering-part")));
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("changes nothing: the accounts drawn again from the log say the same, to the byte")
+    void theLogSaysTheSame() throws Exception {
+        Map<String, String> statements = statements();
+        List<String> said = data.all("dunning-alerts");
+        assertThat(said).as("nothing of what was said is gone").containsAll(alerts);
+        assertThat(data.done("retention", "run", "--execute").out()).contains("was set by hand");
+        data.done("reset", "accounts", "--execute");
+        try (RunningInstance instance = data.run()) {
+            data.awaitQuiet();
+            assertThat(data.all("invoices")).isEqualTo(invoices);
+            assertThat(statements()).isEqualTo(statements);
+            assertThat(Set.copyOf(data.all("dunning-alerts"))).isEqualTo(Set.copyOf(said));
+            assertThat(written("documents-after")).isEqualTo(documents);
+            assertThat(data.done("series", "check").status()).isZero();
+            assertThat(data.done("ledger", "balance").status()).isZero();
+            instance.requireHealth();
+        }
+    }
+
+    /** The last of each order. */
+    private static Map<String, String> statements() {
+        Map<String, String> last = new TreeMap<>();
+        data.all("statements")
+                .forEach(line -> last.put(line.replaceFirst(".*?\"orderId\":\"([^\"]*)\".*", "$1"), line));
+        return last;
+    }
+
+    /** Every file of a folder of documents and letters, made anew. */
+    private static Map<String, String> written(String name) {
+        Path to = data.folder().resolve(name);
+        data.done("documents", "--to", to.resolve("documents").toString());
+        data.done("letters", "--to", to.resolve("letters").toString());
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(to)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (!file.getFileName().toString().startsWith(".")) {
+                    files.put(to.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        assertThat(files).isNotEmpty();
+        return files;
+    }
+}
