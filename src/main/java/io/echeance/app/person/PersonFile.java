@@ -59,6 +59,7 @@ final class PersonFile {
     private final Map<CustomerKey, CustomerFile> customers = new TreeMap<>();
     private final Set<String> ofDecisions = new TreeSet<>();
     private final UnplacedMoney unplaced;
+    private boolean sells;
 
     /**
      * @param now an order of which nothing was said two days after it came was refused
@@ -85,6 +86,7 @@ final class PersonFile {
 
     /** @param value null: what stood under the key is deleted */
     void hear(Topic topic, @Nullable String key, @Nullable Object value) {
+        sells |= value instanceof Statement drawn && drawn.seller().equals(id);
         if (topic == Topic.PARTIES && id.equals(key)) {
             everKnown = true;
             party = value instanceof Party known ? known : null;
@@ -244,6 +246,9 @@ final class PersonFile {
      */
     List<String> openBusiness() {
         List<String> open = new ArrayList<>(unplaced.open());
+        if (sells) {
+            open.add(id + ": orders are sold under this name, and all their documents bear it");
+        }
         for (String order : orders) {
             Statement statement = statements.get(order);
             String stillNew = fresh.contains(order) ? "it is being worked on" : null;

@@ -59,6 +59,11 @@ final class DecisionCheck {
         placed = decision.setAside() == null
                 ? placed
                 : placed.plus(decision.setAside().amount());
+        if (decision.deducted().exceeds(amount)) {
+            return new Refusal(
+                    Reason.DOES_NOT_ADD_UP,
+                    "of the payment of " + amount + " nobody kept " + decision.deducted() + ": no more than came");
+        }
         Money paid = amount.plus(decision.deducted());
         boolean isNothing = decision.parts().isEmpty()
                 && decision.setAside() == null

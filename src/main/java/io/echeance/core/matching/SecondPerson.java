@@ -30,7 +30,8 @@ final class SecondPerson {
     SecondPerson(Filed entry, PaymentFile file) {
         this.entry = entry;
         this.decision = (PaymentApplied) entry.fact();
-        Money amount = ((PaymentReceived) file.payment().orElseThrow().fact()).amount();
+        Money amount =
+                ((PaymentReceived) file.payment().orElseThrow().fact()).amount().plus(decision.deducted());
         this.isWanted = decision.parts().stream()
                 .flatMap(part -> entry.answerAbout(ReferenceText.key(part.orderId())).stream()
                         .flatMap(meaning -> meaning.of(part.orderId()).stream()))

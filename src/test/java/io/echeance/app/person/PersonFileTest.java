@@ -187,6 +187,13 @@ class PersonFileTest {
         assertThat(file.openBusiness()).containsExactly("A-1: it is being worked on");
     }
 
+    @Test
+    void aSellerIsNotErased() {
+        PersonFile seller = new PersonFile("alegria", Instant.EPOCH, Set.of());
+        seller.hear(Topic.STATEMENTS, "B-1", statement());
+        assertThat(seller.openBusiness()).singleElement().asString().startsWith("alegria: orders are sold");
+    }
+
     private static Statement.Position position(String payer, String outstanding) {
         Money none = Money.ZERO;
         return new Statement.Position(payer, none, none, Money.of(outstanding), none, none, none, none, false);

@@ -3,6 +3,7 @@ package io.echeance.core.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentDeduction;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -94,6 +95,31 @@ class SecondPersonTest {
         assertThat(decide("d3", null, "Y-1001")).isEqualTo("d3 MALFORMED");
         assertThat(decide("d1", "ann", "Y-1002")).isEqualTo("d1 CONTRADICTS_EARLIER_FACT");
         assertThat(waiting()).isEqualTo("d1");
+    }
+
+    @Test
+    @DisplayName("counts what was kept of the payment too, which is no more than came")
+    void countsWhatWasKept() {
+        matching.take(
+                new PaymentReceived("f-Q", null, TODAY, "Q", null, Money.of("600.00"), Method.TRANSFER, "MERCI"),
+                TODAY);
+
+        assertThat(take(kept("d1", "400.00"))).isEqualTo("to Y-1001, by ann");
+        assertThat(take(kept("d2", "400.01"))).isEmpty();
+        assertThat(waiting()).isEqualTo("d2");
+        assertThat(take(kept("d3", "600.01"))).isEqualTo("d3 DOES_NOT_ADD_UP");
+    }
+
+    private static PaymentApplied kept(String factId, String amount) {
+        return new PaymentApplied(
+                factId,
+                TODAY,
+                "Q",
+                List.of(new PaymentPart("Y-1001", null, null, null)),
+                null,
+                "ann",
+                factId.equals("d1") ? null : "d1",
+                List.of(new PaymentDeduction(PaymentDeduction.KeptBy.BANK_FEE, Money.of(amount))));
     }
 
     @Test
