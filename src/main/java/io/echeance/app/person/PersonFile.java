@@ -252,13 +252,13 @@ final class PersonFile {
         for (String order : orders) {
             Statement statement = statements.get(order);
             String stillNew = fresh.contains(order) ? "it is being worked on" : null;
-            String why = statement == null ? stillNew : openIn(statement);
+            String why = statement == null ? stillNew : OpenBusiness.in(statement);
             if (why != null) {
                 open.add(order + ": " + why);
             }
         }
         statements.forEach((order, statement) -> {
-            String why = orders.contains(order) ? null : openIn(payer(statement), statement.status());
+            String why = orders.contains(order) ? null : OpenBusiness.in(payer(statement), statement.status());
             if (why != null) {
                 open.add(order + ": " + why);
             }
@@ -271,31 +271,5 @@ final class PersonFile {
         return statement.payers().stream()
                 .filter(position -> position.payer().equals(id))
                 .toList();
-    }
-
-    private static @Nullable String openIn(Statement statement) {
-        if (!statement.heldBack().isEmpty()) {
-            return "a document waits for its number";
-        }
-        String why = openIn(statement.payers(), statement.status());
-        if (why != null) {
-            return why;
-        }
-        return statement.status() == Statement.Status.PLACED ? "it is still to be invoiced" : null;
-    }
-
-    private static @Nullable String openIn(List<Statement.Position> positions, Statement.Status status) {
-        for (Statement.Position position : positions) {
-            if (position.outstanding().isPositive() && status != Statement.Status.WRITTEN_OFF) {
-                return position.outstanding() + " EUR are unpaid";
-            }
-            if (position.credit().isPositive()) {
-                return position.credit() + " EUR are to be paid back";
-            }
-            if (position.owedBack().isPositive()) {
-                return position.owedBack() + " EUR were paid back without being owed";
-            }
-        }
-        return null;
     }
 }
