@@ -20,12 +20,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The body of a request: one JSON object, not too large, in time. */
 final class Body {
 
     private static final String JSON = "application/json";
     private static final int CHUNK = 8 << 10;
+
+    /** Of a body that is refused; what is larger is cut off. */
+    private static final long MOST_DROPPED = 32L << 20;
+
+    private static final long DROP_MILLIS = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
     private Body() {}
 
@@ -72,15 +80,41 @@ final class Body {
     }
 
     /**
-     * Says so if the connection ends with this answer: the web server closes it where a body was sent that nobody read,
-     * and whoever is not told sends the next request into it.
+     * Says so if the connection ends with this answer: the web server closes it where a body was sent that nobody read, and
+     * whoever is not told sends the next request into it. What is under way is dropped first, for a moment: a connection
+     * that is closed over bytes nobody took is cut, and the answer with it.
      */
     static void endUnread(Context request) {
         boolean sent =
                 request.header("Transfer-Encoding") != null || request.req().getContentLengthLong() > 0;
         if (sent && request.attribute(Body.class.getName()) == null) {
             request.header("Connection", "close");
+            drop(new FutureTask<>(() -> dropped(request)));
         }
+    }
+
+    private static void drop(FutureTask<Long> dropping) {
+        Thread.ofVirtual().name("drop").start(dropping);
+        try {
+            long bytes = dropping.get(DROP_MILLIS, TimeUnit.MILLISECONDS);
+            LOG.debug("{} bytes dropped of a body that was refused.", bytes);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("Not all of a refused body came.", e); // Its sender waits for the answer, or is gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            dropping.cancel(true);
+        }
+    }
+
+    private static long dropped(Context request) throws IOException {
+        InputStream body = request.req().getInputStream();
+        byte[] chunk = new byte[CHUNK];
+        long bytes = 0;
+        for (int n = 0; n >= 0 && bytes < MOST_DROPPED; n = body.read(chunk)) {
+            bytes += n;
+        }
+        return bytes;
     }
 
     /** However it is silent: no byte for a while, drops, or drops that are no byte of the body but of its wrapping. */

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,5 +46,25 @@ class UnreadBodyTest {
             head.append((char) read);
         }
         return head.toString();
+    }
+
+    @RepeatedTest(20)
+    @DisplayName("reaches whoever sends more than is taken, or has no token, however much of it is under way")
+    void reachesWhoSends() {
+        String reader = "anna:read:" + HexFormat.of().formatHex(Token.hash("anna's"));
+        try (ServedBook book = new ServedBook(Token.parse(reader), Limits.USUAL.withPerSecond(0));
+                Questions questions = new Questions(book.server().address())) {
+            book.answer();
+            byte[] large = new byte[BankPage.MOST_BYTES + 1];
+
+            assertThat(questions
+                            .postBytes("/bank/files", large, BankPage.MEDIA_TYPE)
+                            .status())
+                    .isEqualTo(401);
+            assertThat(questions
+                            .postBytes("/bank/files", large, BankPage.MEDIA_TYPE, "Authorization", "Bearer anna's")
+                            .status())
+                    .isEqualTo(403);
+        }
     }
 }
