@@ -27,6 +27,7 @@ import io.echeance.core.safeguards.CustomersDebt;
 import io.echeance.core.safeguards.Safeguards;
 import io.echeance.core.safeguards.Safeguards.Withheld;
 import io.echeance.core.settlement.Settlement;
+import io.echeance.core.shares.Lapse;
 import io.echeance.core.shares.ShareAlerts;
 import io.echeance.core.statement.Drawn;
 import io.echeance.core.terms.StatutoryRates;
@@ -175,6 +176,7 @@ final class Drawing {
         Announcer announcer = new Announcer(situation, issued);
         announcer.wakeIfLater(invoicing.billingDay());
         announcer.wakeOn(invoicing.shares().nextOn());
+        announcer.wakeOn(Lapse.nextOn(situation));
         announcer.wakeOn(conduct.nextOn());
         announcer.wakeOn(fee(late.settlement).nextOn(late.billing.documents()));
         if (!situation.isWrittenOff() && late.interests.waitForRate()) {

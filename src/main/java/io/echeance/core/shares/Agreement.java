@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,16 @@ public final class Agreement {
      * us: the close of that day does.
      */
     public static List<LocalDate> windowsOver(Situation situation) {
+        return windows(situation, known -> known.isBefore(situation.today()));
+    }
+
+    /** Those that are over too, and are judged tomorrow, since what sets them has reached us today. */
+    public static List<LocalDate> windowsJudgedTomorrow(Situation situation) {
+        return windows(situation, known -> !known.isBefore(situation.today()));
+    }
+
+    /** @param known of the day on which what sets a window was known, whether that will do */
+    private static List<LocalDate> windows(Situation situation, Predicate<LocalDate> known) {
         FundingTerms terms = situation.terms().funding();
         if (terms == null || terms.refusedOrCut().awaitAcceptanceDays() == null) {
             return List.of();
@@ -101,9 +112,8 @@ public final class Agreement {
         LocalDate today = situation.today();
         return Subrogation.subrogating(situation)
                 .flatMap(request -> situation.decisionsOf(request.funderId()).stream())
-                .filter(decision -> later(
-                                decision.countsOn(), situation.placed().countsOn())
-                        .isBefore(today))
+                .filter(decision ->
+                        known.test(later(decision.countsOn(), situation.placed().countsOn())))
                 .map(decision -> lapse(situation, decision.fact(), days))
                 .filter(lapse -> !lapse.isAfter(today))
                 .sorted()

@@ -4,6 +4,7 @@ import io.echeance.core.course.Course;
 import io.echeance.core.course.Ending;
 import io.echeance.core.order.Situation;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order lapses (<i>caducité</i>), free of any fee, on the first morning after a window in which the customer should
@@ -19,14 +20,29 @@ public final class Lapse {
     /** How the order runs, up to its first end: a lapse, or a cancellation of a day before it. */
     public static Course course(Situation situation) {
         for (LocalDate morning : Agreement.windowsOver(situation)) {
-            Situation before = situation.onTheMorningOf(morning);
-            Course course = Course.of(before);
-            if (course.ending() == null
-                    && Agreement.of(before, course.service(), course.price()).lapses()) {
-                return course.endedBy(
-                        Ending.lapsed(morning, situation.terms().ending().refundDays()));
+            if (lapses(situation, morning)) {
+                return Course.of(situation.onTheMorningOf(morning))
+                        .endedBy(Ending.lapsed(
+                                morning, situation.terms().ending().refundDays()));
             }
         }
         return Course.of(situation);
+    }
+
+    /**
+     * Tomorrow, if the order lapses then by a window that was over before we knew of it. What the price has become
+     * since does not show it: an amendment may have left nothing to be accepted, too late. Null: it does not.
+     */
+    public static @Nullable LocalDate nextOn(Situation situation) {
+        return Agreement.windowsJudgedTomorrow(situation).stream().anyMatch(morning -> lapses(situation, morning))
+                ? situation.today().plusDays(1)
+                : null;
+    }
+
+    private static boolean lapses(Situation situation, LocalDate morning) {
+        Situation before = situation.onTheMorningOf(morning);
+        Course course = Course.of(before);
+        return course.ending() == null
+                && Agreement.of(before, course.service(), course.price()).lapses();
     }
 }
