@@ -80,9 +80,9 @@ final class Body {
     }
 
     /**
-     * Says so if the connection ends with this answer: the web server closes it where a body was sent that nobody read, and
-     * whoever is not told sends the next request into it. What is under way is dropped first, for a moment: a connection
-     * that is closed over bytes nobody took is cut, and the answer with it.
+     * Says so if the connection ends with this answer: the web server closes it where a body was sent that nobody
+     * read, and whoever is not told sends the next request into it. What is under way is dropped first, for a moment: a
+     * connection that is closed over bytes nobody took is cut, and the answer with it.
      */
     static void endUnread(Context request) {
         boolean sent =
