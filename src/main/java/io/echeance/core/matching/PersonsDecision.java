@@ -11,6 +11,7 @@ import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentWithdrawn;
+import io.echeance.core.order.PersonMark;
 import io.echeance.core.order.ReferenceText;
 import io.echeance.core.order.Rejection.Reason;
 import java.util.ArrayList;
@@ -290,7 +291,7 @@ final class PersonsDecision {
                 parts,
                 allotment.setAside(),
                 allotment.isOpen() ? received.amount() : Money.ZERO,
-                decision.by(),
+                PersonMark.words(decision.by()),
                 decision.replaces(),
                 decision.deductions());
     }

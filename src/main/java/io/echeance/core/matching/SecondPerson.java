@@ -6,6 +6,7 @@ import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PersonMark;
 import io.echeance.core.order.ReferenceText;
 import io.echeance.core.order.Rejection.Reason;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Four eyes (<i>double validation</i>): where more than a seller's limit is placed, the decision of one person waits,
  * and takes effect when another has decided the same. One that says something else takes its place, and waits too, or
- * takes effect where it places nothing: so a second person says no.
+ * takes effect where it places nothing: so a second person says no. So does the same again where nobody can tell
+ * whether somebody else says it, as after a change of the master key ({@link PersonMark}).
  */
 final class SecondPerson {
 
@@ -45,10 +47,10 @@ final class SecondPerson {
     /** Why it confirms nothing, and nobody could confirm it: who decides has to be told apart. */
     @Nullable
     Refusal refusal() {
-        if (isWanted && decision.by() == null) {
+        if (isWanted && PersonMark.account(decision.by()) == null) {
             return new Refusal(Reason.MALFORMED, "so much is placed by two persons: by says who decides");
         }
-        return isWanted && isSaidAgain() && !isConfirmed()
+        return isWanted && isSaidAgain() && PersonMark.areOne(firstPerson(), decision.by())
                 ? new Refusal(
                         Reason.CONTRADICTS_EARLIER_FACT,
                         "the decision " + first.orElseThrow().fact().factId()
@@ -62,9 +64,11 @@ final class SecondPerson {
     }
 
     private boolean isConfirmed() {
-        return isSaidAgain()
-                && first.filter(one -> !Objects.equals(((PaymentApplied) one.fact()).by(), decision.by()))
-                        .isPresent();
+        return isSaidAgain() && PersonMark.areTwo(firstPerson(), decision.by());
+    }
+
+    private @Nullable String firstPerson() {
+        return first.map(one -> ((PaymentApplied) one.fact()).by()).orElse(null);
     }
 
     private boolean isSaidAgain() {
@@ -99,7 +103,10 @@ final class SecondPerson {
         }
         Filed other = first.get();
         Refusal refusal = new Refusal(
-                Reason.CONTRADICTS_EARLIER_FACT, "another decision came before a second person confirmed it");
+                Reason.CONTRADICTS_EARLIER_FACT,
+                isSaidAgain() && isAwaited()
+                        ? "it came again, and nobody can tell any more whether from somebody else: that one waits now"
+                        : "another decision came before a second person confirmed it");
         steps.add(new Step.Refused(other.fact(), other.since(), refusal));
         return file.without(other.fact().factId());
     }

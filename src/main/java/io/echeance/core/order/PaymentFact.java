@@ -111,7 +111,7 @@ public sealed interface PaymentFact extends Fact {
      * @param parts with the amount set aside they make the payment's amount and what was kept of it; without both the
      *     payment waits again
      * @param deductions what was kept on the way of what the payer of the first part has paid
-     * @param by who decided
+     * @param by who decided; where words are sealed a {@link PersonMark}, until it has taken effect
      * @param replaces the fact of the decision that stood before; null: nobody had decided
      */
     record PaymentApplied(
@@ -140,6 +140,11 @@ public sealed interface PaymentFact extends Fact {
                 @Nullable String by,
                 @Nullable String replaces) {
             this(factId, on, paymentId, parts, setAside, by, replaces, List.of());
+        }
+
+        /** The same, decided by somebody. */
+        public PaymentApplied decidedBy(@Nullable String somebody) {
+            return new PaymentApplied(factId, on, paymentId, parts, setAside, somebody, replaces, deductions);
         }
 
         /** All that was kept. */

@@ -42,7 +42,11 @@ public final class Words {
 
     /** See {@link #areOne(Object, Object, UnaryOperator)}. */
     public static boolean areOne(Fact one, Fact other, Collection<String> sellers) {
-        return areOne(one, other, fact -> without(fact, sellers));
+        return areOne(one, other, fact -> without(fact, sellers))
+                || (one instanceof PaymentApplied decided
+                        && other instanceof PaymentApplied again
+                        && decided.decidedBy(null).equals(again.decidedBy(null))
+                        && !PersonMark.areComparable(decided.by(), again.by()));
     }
 
     /**
@@ -89,16 +93,7 @@ public final class Words {
             case PaymentReceived one -> one.naming(names(one.reference(), one.orderId(), sellers));
             case PaymentReturned one ->
                 new PaymentReturned(one.factId(), one.orderId(), one.on(), one.paymentId(), null);
-            case PaymentApplied one ->
-                new PaymentApplied(
-                        one.factId(),
-                        one.on(),
-                        one.paymentId(),
-                        one.parts(),
-                        one.setAside(),
-                        null,
-                        one.replaces(),
-                        one.deductions());
+            case PaymentApplied one -> one.decidedBy(null);
             case PaymentFact.RefundPaid one -> one;
         };
     }

@@ -94,7 +94,7 @@ public final class Unsealed {
         Origin origin = entry.origin();
         return origin == null || origin.sealedBy() == null
                 ? entry
-                : fact(origin).map(whole -> entry.saying(whole)).orElse(entry);
+                : fact(origin).map(entry::saying).orElseGet(entry::unmarked);
     }
 
     private Optional<?> opened(Topic topic, Origin origin) {

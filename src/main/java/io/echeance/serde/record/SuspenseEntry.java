@@ -2,7 +2,9 @@ package io.echeance.serde.record;
 
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PersonMark;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.SetAside;
 import java.time.LocalDate;
@@ -37,9 +39,21 @@ public record SuspenseEntry(
 
     /** With the words of what was received. */
     public SuspenseEntry saying(Fact received) {
-        PaymentFact said = fact instanceof PaymentReceived kept && received instanceof PaymentReceived whole
-                ? kept.naming(whole.reference())
-                : fact;
+        PaymentFact said = fact;
+        if (fact instanceof PaymentReceived kept && received instanceof PaymentReceived whole) {
+            said = kept.naming(whole.reference());
+        } else if (fact instanceof PaymentApplied kept && received instanceof PaymentApplied whole) {
+            said = kept.decidedBy(whole.by());
+        }
+        return saying(said);
+    }
+
+    /** Without the mark that stands for who decided: it says nothing to who reads it. */
+    public SuspenseEntry unmarked() {
+        return fact instanceof PaymentApplied kept ? saying(kept.decidedBy(PersonMark.words(kept.by()))) : this;
+    }
+
+    private SuspenseEntry saying(PaymentFact said) {
         return new SuspenseEntry(origin, said, since, announced, knownOn, proposals, setAside, cameBack);
     }
 }

@@ -1,17 +1,23 @@
 package io.echeance.serde.seal;
 
+import io.echeance.core.order.PersonMark;
 import io.echeance.serde.record.PersonKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -23,13 +29,19 @@ public final class MasterKey {
     private static final int ID_BYTES = 12;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
+    private static final int MARK_BYTES = 16;
+    private static final String DIGEST = "HmacSHA256";
+
     private final DataKey key;
+    /** Marks are made under a key of their own, so that they say nothing of what is sealed. */
+    private final SecretKeySpec marking;
 
     /** A new key of a person or entry: how it is used, and how it is kept. */
     public record Made(String id, DataKey key, PersonKey kept) {}
 
     private MasterKey(byte[] key) {
         this.key = new DataKey(key);
+        this.marking = new SecretKeySpec(digest(new SecretKeySpec(key, DIGEST), "marks of persons"), DIGEST);
     }
 
     public static MasterKey random() {
@@ -73,13 +85,33 @@ public final class MasterKey {
 
     /** @param subject what the key is for: an order, a payment, a customer */
     public Made make(String subject) {
-        return make(Base64.getUrlEncoder().withoutPadding().encodeToString(DataKey.random(ID_BYTES)), subject);
+        return make(text(DataKey.random(ID_BYTES), ID_BYTES), subject);
     }
 
     /** The same, with an id that is known. */
     public Made make(String id, String subject) {
         byte[] bytes = DataKey.random(DataKey.BYTES);
         return new Made(id, new DataKey(bytes), new PersonKey(subject, Bytes.wrap(key.seal(bytes, id))));
+    }
+
+    /** What stands for the name of an account where names are sealed. */
+    public PersonMark markOf(String account) {
+        return new PersonMark(
+                text(digest(marking, ""), ID_BYTES), text(digest(marking, "account " + account), MARK_BYTES));
+    }
+
+    private static byte[] digest(SecretKeySpec key, String text) {
+        try {
+            Mac mac = Mac.getInstance(DIGEST);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(byte[] bytes, int count) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, count));
     }
 
     /** Empty: it lies under another master key. */

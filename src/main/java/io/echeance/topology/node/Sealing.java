@@ -5,6 +5,8 @@ import io.echeance.core.matching.BankWords;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PersonMark;
 import io.echeance.core.order.Words;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerNews.CustomerActed;
@@ -47,9 +49,12 @@ public final class Sealing {
         return reference.sellers();
     }
 
-    /** What is kept of a payment for ever. */
+    /** What is kept of a payment for ever: no mark, though the key was taken away that it was made with. */
     PaymentFact kept(PaymentFact fact) {
-        return isOn() ? Words.without(fact, sellers()) : fact;
+        if (isOn()) {
+            return Words.without(fact, sellers());
+        }
+        return fact instanceof PaymentApplied decision ? decision.decidedBy(PersonMark.words(decision.by())) : fact;
     }
 
     /** @param keys hears of each new key, with its id */
@@ -68,19 +73,27 @@ public final class Sealing {
 
     /**
      * What payments are matched by: of a bank's text the words that may name an order or a document, and nothing that
-     * was typed. So nothing else lies where money waits, for as long as it waits.
+     * was typed, but that whoever decides is told from others by a mark. So nothing else lies where money waits, for as
+     * long as it waits.
      */
     LoggedFact matched(LoggedFact entry, BiConsumer<String, PersonKey> keys) {
         Origin origin = entry.origin();
-        if (!isOn() || origin == null || !(entry.payload() instanceof Received(PaymentFact fact))) {
+        MasterKey own = master.get();
+        if (own == null || origin == null || !(entry.payload() instanceof Received(PaymentFact fact))) {
             return entry;
         }
         if (Words.without(fact, sellers()).equals(fact)) {
             return entry;
         }
-        PaymentFact sought = BankWords.sought(fact, sellers());
+        PaymentFact sought =
+                fact instanceof PaymentApplied decision ? marked(decision, own) : BankWords.sought(fact, sellers());
         return new LoggedFact(
                 sealed(origin, "payment/" + fact.movementId(), keys), new Received(sought), entry.knownOn());
+    }
+
+    private static PaymentApplied marked(PaymentApplied decision, MasterKey own) {
+        String account = PersonMark.account(decision.by());
+        return decision.decidedBy(account == null ? null : own.markOf(account).written());
     }
 
     CashDecision sealed(CashDecision decision, BiConsumer<String, PersonKey> keys) {

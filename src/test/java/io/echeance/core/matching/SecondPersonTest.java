@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of Y-1001 and Y-1002 more than 1000.00 is placed by two persons; of Z-1003 by one. */
 @DisplayName("A decision that places more than a seller's limit")
@@ -95,6 +97,44 @@ class SecondPersonTest {
         assertThat(decide("d3", null, "Y-1001")).isEqualTo("d3 MALFORMED");
         assertThat(decide("d1", "ann", "Y-1002")).isEqualTo("d1 CONTRADICTS_EARLIER_FACT");
         assertThat(waiting()).isEqualTo("d1");
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({
+        "eve, Eve",
+        "eve, ' EVE '",
+        "eve, e v\u200be",
+        "e\u0301ve, \u00e9ve",
+        "eve, \uff45\uff56\uff45",
+        "person-mark/k/a, person-mark/k/a"
+    })
+    @DisplayName("is not confirmed by the same person who writes his name in another way")
+    void isNotConfirmedByAnotherSpelling(String first, String again) {
+        decide("d1", first, "Y-1001");
+
+        assertThat(decide("d2", again, "Y-1001")).isEqualTo("d2 CONTRADICTS_EARLIER_FACT");
+        assertThat(waiting()).isEqualTo("d1");
+        assertThat(decide("d3", "\u200b ", "Y-1001")).isEqualTo("d3 MALFORMED");
+    }
+
+    @Test
+    @DisplayName("is confirmed by another mark of the same master key, and nobody reads a mark")
+    void isConfirmedByAnotherMark() {
+        decide("d1", "person-mark/k/a", "Y-1001");
+
+        assertThat(decide("d2", "person-mark/k/b", "Y-1001")).isEqualTo("to Y-1001, by null");
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({"eve, person-mark/k/a", "person-mark/k/a, person-mark/new/a", "person-mark/k/a, bob"})
+    @DisplayName("waits anew where nobody can tell any more whether somebody else decides: the first is refused")
+    void waitsAnewWhereNobodyCanTell(String first, String again) {
+        decide("d1", first, "Y-1001");
+        assertThat(decide("d1", again, "Y-1001")).as("the same fact again").isEmpty();
+
+        assertThat(decide("d2", again, "Y-1001")).isEqualTo("d1 CONTRADICTS_EARLIER_FACT");
+        assertThat(waiting()).isEqualTo("d2");
+        assertThat(decide("d3", again, "Y-1001")).isEqualTo("d3 CONTRADICTS_EARLIER_FACT");
     }
 
     @Test

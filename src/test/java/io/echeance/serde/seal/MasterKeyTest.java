@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,18 @@ class MasterKeyTest {
         assertThatThrownBy(() -> MasterKey.in(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("64 hexadecimal");
+    }
+
+    /** As two instances have it. */
+    @Test
+    void aPersonHasOneMarkUnderEachCopyOfAKeyAndAnotherUnderAnotherKey() throws IOException {
+        Path file = folder.resolve("master.key");
+        MasterKey one = MasterKey.inOrMade(file);
+        MasterKey copy = MasterKey.in(Files.copy(file, folder.resolve("copy"), StandardCopyOption.COPY_ATTRIBUTES));
+        assertThat(one.markOf("eve")).isEqualTo(copy.markOf("eve")).isNotEqualTo(one.markOf("bob"));
+        assertThat(one.markOf("eve").key())
+                .isNotEqualTo(MasterKey.random().markOf("eve").key());
+        assertThat(one.markOf("eve").written()).doesNotContain("eve");
     }
 
     @Test
