@@ -27,6 +27,7 @@ public final class InMemory {
     private final Map<String, PaymentFile> files = new HashMap<>();
     private final Map<String, Suspended> suspense = new LinkedHashMap<>();
     private final PaymentRegister register;
+    private final SuspenseReview review;
     private final PaymentReferences references = new PaymentReferences(new References());
 
     /** Where no seller is known. */
@@ -36,7 +37,9 @@ public final class InMemory {
 
     /** @param sellers whose documents' numbers are known in a text */
     public InMemory(Supplier<Set<String>> sellers) {
-        this.register = new PaymentRegister(new Files(), sellers);
+        Files store = new Files();
+        this.register = new PaymentRegister(store, sellers);
+        this.review = new SuspenseReview(store);
     }
 
     /**
@@ -59,11 +62,24 @@ public final class InMemory {
         return done;
     }
 
-    /** All that was placed by the end of {@code day} is known: a decision that waits for more is refused. */
+    /**
+     * All that was placed by the end of {@code day} is known: a decision that waits for more is refused, and reminders
+     * are held of those for whose debts what still waits may be.
+     */
     public List<Step.Result> close(LocalDate day) {
         List<Step.Result> done = new ArrayList<>();
         references.close(day).forEach(answer -> done.addAll(done(register.take(answer, day), day)));
+        for (String id : waiting()) {
+            done.addAll(done(review.hold(id, day), day));
+        }
         return done;
+    }
+
+    /** The ids under which something waits, in order of arrival. */
+    private Set<String> waiting() {
+        Set<String> ids = new LinkedHashSet<>();
+        suspense.values().forEach(waiting -> ids.add(waiting.fact().movementId()));
+        return ids;
     }
 
     /** What has waited too long on the morning of {@code today}. */
@@ -75,7 +91,7 @@ public final class InMemory {
                 due.add(waiting.fact().movementId());
             }
         }
-        due.forEach(id -> register.announce(id, today).forEach(waiting -> alerts.add(waiting.alert(today))));
+        due.forEach(id -> review.announce(id, today).forEach(waiting -> alerts.add(waiting.alert(today))));
         return alerts;
     }
 

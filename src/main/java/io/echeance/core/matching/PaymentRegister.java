@@ -10,7 +10,6 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.ReferenceText;
-import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +193,7 @@ public final class PaymentRegister {
         steps.addAll(behind);
         for (Filed entry : settled.entries()) {
             boolean isBack = settled.movements().hasComeBack(entry);
-            settled = settled.with(WaitingMoney.held(entry.aside(isBack, steps), isBack, today, steps));
+            settled = settled.with(WaitingMoney.released(entry.aside(isBack, steps), isBack, today, steps));
         }
         store.put(id, settled);
         return settled;
@@ -256,40 +255,6 @@ public final class PaymentRegister {
         steps.add(new Step.Waits(entry.suspended()));
         Question.ofPayer(entry.fact()).ifPresent(question -> steps.add(new Step.Asked(question, asker(entry.fact()))));
         return entry.in(Whereabouts.WAITS);
-    }
-
-    /** Announces what has waited too long on the morning of {@code today}: what came on that day came later. */
-    public List<Suspended> announce(String id, LocalDate today) {
-        PaymentFile file = file(id);
-        PaymentFile known = file.knownBefore(today);
-        PaymentFile announced = file;
-        List<Suspended> due = new ArrayList<>();
-        for (Filed entry : file.entries()) {
-            Suspended suspended = entry.suspended();
-            if (entry.state() == Whereabouts.WAITS
-                    && !entry.isDecision(Whereabouts.WAITS)
-                    && !suspended.announcedOn().isAfter(today)
-                    && !known.movements().areTakenBackBy(entry)
-                    && !known.movements().hasComeBack(entry)) {
-                due.add(suspended);
-                announced = announced.with(entry.in(Whereabouts.ANNOUNCED));
-            }
-        }
-        if (!due.isEmpty()) {
-            store.put(id, announced);
-        }
-        return due;
-    }
-
-    /**
-     * Whether something under this id was passed over on a morning up to {@code today}, since there was nothing to tell
-     * of it: after every fact of the id, it is to be judged again on the morning after.
-     */
-    public boolean isPassedOver(String id, LocalDate today) {
-        return file(id).entries().stream()
-                .anyMatch(entry -> entry.state() == Whereabouts.WAITS
-                        && !entry.isDecision(Whereabouts.WAITS)
-                        && !entry.suspended().announcedOn().isAfter(today));
     }
 
     private PaymentFile file(String id) {

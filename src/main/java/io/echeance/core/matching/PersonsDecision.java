@@ -111,7 +111,7 @@ final class PersonsDecision {
         PaymentFile next = parts.isEmpty() ? withReturnsWaiting(steps) : withReturns(fresh, steps);
         fresh.forEach(part -> steps.add(new Step.Placed(part, received)));
         Allotment allotment = new Allotment(parts, decision.setAside());
-        Filed placed = WaitingMoney.held(payment.placed(allotment), false, entry.since(), steps);
+        Filed placed = WaitingMoney.released(payment.placed(allotment), false, entry.since(), steps);
         leaveSuspense(placed, steps);
         steps.add(new Step.Decided(decision, outcome(allotment)));
         PaymentFile done = next.with(placed).with(entry.done());

@@ -15,10 +15,12 @@ import java.util.List;
 
 /**
  * Nobody is reminded of what he has paid, only because no rule could place it: while money waits in suspense, reminders
- * are held back of those whose debts it is proposed for. The hold begins on the day on which the proposal is there, and
- * ends on the fifth working day after the money reached us, at the latest; earlier as soon as the money has its order,
- * is set aside, has come back, or is not proposed for him any more. It is a hold as a person's: interest runs on, no
- * date of the law moves, a person may release it, and what was due meanwhile follows when it ends.
+ * are held back of those whose debts it is proposed for. Reminders go out when a day is closed, so it is then, just
+ * before, that they are held: of money that has found its order by the end of its day, nobody hears. The hold ends on
+ * the fifth working day after the money reached us, at the latest; earlier as soon as the money has its order, is set
+ * aside or has come back, and at the end of a day on which it is not proposed for him any more. It is a hold as a
+ * person's: interest runs on, no date of the law moves, a person may release it, and what was due meanwhile follows
+ * when it ends.
  *
  * <p>Where nothing is proposed and it is known who paid, they are held of all that he ordered: for one of it the money
  * is. Of a funder nobody's are, it pays for too many.
@@ -35,31 +37,48 @@ final class WaitingMoney {
     private WaitingMoney() {}
 
     /**
-     * Holds reminders as the entry's proposals want it, and releases those that they want no more.
+     * Releases whom an entry held when it has its order, is set aside, or has come back.
      *
      * @param isGone it has come back
      */
-    static Filed held(Filed entry, boolean isGone, LocalDate today, List<Step> steps) {
-        if (!(entry.fact() instanceof PaymentReceived payment)) {
+    static Filed released(Filed entry, boolean isGone, LocalDate today, List<Step> steps) {
+        if (entry.held().isEmpty() || entry.isInSuspense() && !isGone || !(entry.fact() instanceof PaymentReceived)) {
             return entry;
         }
+        return holding(entry, List.of(), today, today, steps);
+    }
+
+    /**
+     * Holds reminders as the entry's proposals want it at the end of {@code day}, and releases those that they want no
+     * more. What a person has put back holds what it held.
+     *
+     * @param isGone it has come back
+     */
+    static Filed held(Filed entry, boolean isGone, LocalDate day, List<Step> steps) {
+        if (!entry.isInSuspense() || isGone || entry.allotment() != null) {
+            return entry;
+        }
+        return entry.fact() instanceof PaymentReceived payment
+                ? holding(entry, debtors(payment, entry), day, day.plusDays(1), steps)
+                : entry;
+    }
+
+    /** @param morning of the next reminders: none are held that go out when the hold has ended */
+    private static Filed holding(
+            Filed entry, List<HeldDebtor> wanted, LocalDate day, LocalDate morning, List<Step> steps) {
+        PaymentReceived payment = (PaymentReceived) entry.fact();
         LocalDate until = WorkingDays.after(entry.since(), WORKING_DAYS);
-        boolean waits = entry.isInSuspense() && !isGone;
-        if (today.isAfter(until)) {
+        if (morning.isAfter(until)) {
             return entry.holding(List.of());
         }
-        if (waits && entry.allotment() != null) {
-            return entry;
-        }
-        List<HeldDebtor> wanted = waits ? debtors(payment, entry) : List.of();
         for (HeldDebtor debtor : entry.held()) {
             if (!wanted.contains(debtor)) {
-                steps.add(new Step.RemindersHeld(released(payment, debtor, today)));
+                steps.add(new Step.RemindersHeld(released(payment, debtor, day)));
             }
         }
         for (HeldDebtor debtor : wanted) {
             if (!entry.held().contains(debtor)) {
-                steps.add(new Step.RemindersHeld(held(payment, debtor, today, until)));
+                steps.add(new Step.RemindersHeld(held(payment, debtor, day, until)));
             }
         }
         return entry.holding(wanted);

@@ -24,9 +24,14 @@ public final class DerivedIds {
 
     /** What is wrong with an id that others give; null: it is none of ours. */
     public static @Nullable String wrong(String what, String id) {
-        return id.indexOf('#') >= 0 && OURS.matcher(id).matches()
+        return isOurs(id)
                 ? what + " " + id + " ends as ids do that we make of others (#1, #2…): give it another one"
                 : null;
+    }
+
+    /** Whether we have made it. */
+    public static boolean isOurs(String id) {
+        return id.indexOf('#') >= 0 && OURS.matcher(id).matches();
     }
 
     /** The id of the nth part of a payment. */

@@ -3,6 +3,8 @@ package io.echeance.topology.node;
 import io.echeance.core.admission.Plausible;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.serde.record.Barrier.Announced;
@@ -203,13 +205,17 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         Origin origin = entry.origin();
         Account account = cabinet.account(Objects.requireNonNull(fact.orderId(), "the log knows the order"));
         LocalDate today = calendar.closedOn() == null
-                ? beforeTheFirstClose(account, fact instanceof NumberingFact, timestamp)
+                ? beforeTheFirstClose(account, isOurOwn(fact), timestamp)
                 : calendar.today(timestamp);
         AccountUpdate turn = new AccountUpdate(account);
         turn.close(decider, clock == null ? List.of() : clock.mornings());
         boolean anyDayIsClosed = calendar.closedOn() != null;
         turn.take(decider, fact, origin == null ? place : Place.of(origin), today, anyDayIsClosed);
         cabinet.settle(turn, today, timestamp);
+    }
+
+    private static boolean isOurOwn(Fact fact) {
+        return fact instanceof NumberingFact || fact instanceof DunningHeld held && DerivedIds.isOurs(held.factId());
     }
 
     /** The latest day on which anything about the order reached us; what is our own is no news. */

@@ -12,8 +12,11 @@ import io.echeance.serde.record.ReferenceAnswer.NameAnswered;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
+import io.echeance.topology.store.WakeUps;
 import io.echeance.topology.store.WakeUps.WakeUp;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -36,6 +39,7 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
     private DayBarrier answered;
     private DayBarrier appeared;
     private PaymentSteps register;
+    private WakeUps wakeUps;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private PaymentAnswers(int partitions, int slice, Sealing sealing) {
@@ -62,6 +66,7 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
         this.answered = barrier("answered", Stage.REFERENCES);
         this.appeared = barrier("appeared", Stage.APPEARED);
         this.register = new PaymentSteps(context, sealing);
+        this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
     }
 
     private DayBarrier barrier(String row, Stage stage) {
@@ -100,6 +105,7 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
     private void close(Announced day) {
         boolean goesRound = appeared.boreNews(day);
         if (!goesRound && calendar.isNews(day.date())) {
+            register.hold(looksAt(day.date().plusDays(1), Integer.MAX_VALUE), day.date(), day.at());
             calendar.close(day.date());
         }
         passOn(day, Stage.SUSPENSE, goesRound);
@@ -124,11 +130,20 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
 
     /** Tells of what has waited too long; the rest of a large day follows with the records that come next. */
     private void announce(Clock clock, long timestamp) {
-        List<WakeUp> due = register.announce(clock.lowWater(), clock.today(), slice, timestamp);
+        List<WakeUp> due = looksAt(clock.today(), slice);
+        register.announce(due, clock.today(), timestamp);
         if (due.size() < slice) {
             calendar.done(clock);
         } else {
             calendar.pause(clock, due.getLast().key());
         }
+    }
+
+    /** What is looked at on a morning; before the first one all that waits, whatever day it thought it was. */
+    private List<WakeUp> looksAt(LocalDate morning, int most) {
+        Clock clock = calendar.clock();
+        return calendar.closedOn() == null
+                ? wakeUps.all()
+                : wakeUps.due(Objects.requireNonNull(clock).lowWater(), morning, most);
     }
 }

@@ -6,13 +6,13 @@ import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentRegister;
 import io.echeance.core.matching.Question;
 import io.echeance.core.matching.Step;
+import io.echeance.core.matching.SuspenseReview;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentWithdrawn;
-import io.echeance.core.order.Proposal;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Suspended;
 import io.echeance.serde.record.CashDecision;
@@ -22,19 +22,15 @@ import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
 import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
 import io.echeance.serde.record.SuspenseEntry;
-import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.PaymentRows;
 import io.echeance.topology.store.StateStores;
 import io.echeance.topology.store.WakeUps;
 import io.echeance.topology.store.WakeUps.WakeUp;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +42,17 @@ final class PaymentSteps {
 
     private final ProcessorContext<String, Object> context;
     private final PaymentRegister register;
+    private final SuspenseReview review;
     private final PaymentRows rows;
-    private final KeyValueStore<Bytes, SuspenseEntry> suspense;
+    private final SuspenseRows suspense;
     private final WakeUps wakeUps;
 
     PaymentSteps(ProcessorContext<String, Object> context, Sealing sealing) {
         this.context = context;
         this.rows = new PaymentRows(context.getStateStore(StateStores.PAYMENTS), sealing::kept);
         this.register = new PaymentRegister(rows, sealing::sellers);
-        this.suspense = context.getStateStore(StateStores.SUSPENSE);
+        this.review = new SuspenseReview(rows);
+        this.suspense = new SuspenseRows(context.getStateStore(StateStores.SUSPENSE), rows);
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
     }
 
@@ -99,9 +97,14 @@ final class PaymentSteps {
 
     /** What nobody was alerted to, since it had come back, may be money after all by what is known now. */
     private void judgeAgain(String id, LocalDate today) {
-        if (register.isPassedOver(id, today)) {
-            wakeUps.put(today.plusDays(1), WakeUps.idOf(id));
+        if (review.isPassedOver(id, today)) {
+            lookAtTomorrow(id, today);
         }
+    }
+
+    /** On the morning on which its day is over; never below the low-water mark, where nobody would find it. */
+    private void lookAtTomorrow(String id, LocalDate today) {
+        wakeUps.put(today.plusDays(1), WakeUps.idOf(id));
     }
 
     /** Of several parts of what has just come, the first has its bytes. */
@@ -133,19 +136,16 @@ final class PaymentSteps {
                         timestamp);
             case Step.Forgotten(String key, Asker asker) ->
                 forward(key, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);
-            case Step.Waits(Suspended waits) when waits.fact() instanceof PaymentApplied -> keep(waits, entry);
-            case Step.Seconded(PaymentFact first) -> release(first, null);
+            case Step.Waits(Suspended waits) when waits.fact() instanceof PaymentApplied -> suspense.keep(waits, entry);
+            case Step.Seconded(PaymentFact first) -> suspense.release(first, null);
             case Step.Waits(Suspended waits) -> {
-                keep(waits, entry);
-                // Never below the low-water mark, where nobody would find it.
-                LocalDate announcedOn = waits.announcedOn();
-                LocalDate on = announcedOn.isAfter(today) ? announcedOn : today.plusDays(1);
-                wakeUps.put(on, WakeUps.idOf(waits.fact().movementId()));
+                suspense.keep(waits, entry);
+                lookAtTomorrow(waits.fact().movementId(), today);
             }
-            case Step.KeptAside(Suspended aside) -> keep(aside, entry);
+            case Step.KeptAside(Suspended aside) -> suspense.keep(aside, entry);
             case Step.Proposed(Suspended waits) -> {
-                SuspenseEntry row = Objects.requireNonNull(suspense.get(key(waits.fact())), "it waits");
-                keep(row, row.announced(), waits.proposals());
+                suspense.propose(waits);
+                lookAtTomorrow(waits.fact().movementId(), today);
             }
             case Step.Sent(PaymentFact fact) -> send(fact, fact, entry, timestamp);
             case Step.Placed(PaymentFact fact, PaymentFact source) -> send(fact, source, entry, timestamp);
@@ -179,17 +179,15 @@ final class PaymentSteps {
             rows.asksNoLonger(fact.movementId(), fact.factId());
             return Objects.requireNonNull(asked.origin());
         }
-        SuspenseEntry waited = suspense.get(key(fact));
-        if (fact instanceof PaymentApplied && waited != null && waited.fact().equals(fact)) {
-            suspense.delete(key(fact));
-            return Objects.requireNonNull(waited.origin());
-        }
+        SuspenseEntry waited = fact instanceof PaymentApplied decision ? suspense.taken(decision) : null;
         return Objects.requireNonNull(
-                Objects.requireNonNull(entry, "it was received").origin());
+                waited == null
+                        ? Objects.requireNonNull(entry, "it was received").origin()
+                        : waited.origin());
     }
 
     private void send(PaymentFact fact, PaymentFact source, @Nullable LoggedFact entry, long timestamp) {
-        Waiting waiting = release(source, entry);
+        SuspenseRows.Waiting waiting = suspense.release(source, entry);
         LoggedFact sent = new LoggedFact(waiting.origin(), new Received(fact), waiting.knownOn());
         // What released it may be older than itself, and nothing is known before it was received.
         long at = waiting.origin() == null
@@ -198,97 +196,34 @@ final class PaymentSteps {
         forward(Objects.requireNonNull(fact.orderId()), sent, at);
     }
 
-    private void keep(Suspended waits, @Nullable LoggedFact entry) {
-        PaymentFact fact = waits.fact();
-        Waiting waiting = release(fact, entry);
-        suspense.put(
-                key(fact),
-                new SuspenseEntry(
-                        waiting.origin(),
-                        fact,
-                        waits.since(),
-                        false,
-                        waiting.knownOn(),
-                        waits.proposals(),
-                        waits.setAside(),
-                        waits.cameBack()));
-    }
-
     /**
-     * Where a fact came from, and the day on which it is known at the earliest.
+     * Holds the reminders of those whose money may be waiting, when nothing more reaches us on a day.
      *
-     * @param origin null: the log has it already, with an order that it went to before, or another part of it has it
-     * @param knownOn null: any
+     * @param due what is looked at on the morning after it
      */
-    private record Waiting(
-            @Nullable Origin origin, @Nullable LocalDate knownOn) {}
-
-    /** It waits no longer, or elsewhere. What is released by another fact is not known before that. */
-    private Waiting release(PaymentFact fact, @Nullable LoggedFact entry) {
-        LoggedFact asked = rows.asksNoLonger(fact.movementId(), fact.factId());
-        SuspenseEntry waited = removed(suspense, key(fact));
-        LocalDate knownOn = knownOn(entry);
-        if (asked != null) {
-            return new Waiting(asked.origin(), later(asked.knownOn(), knownOn));
+    void hold(List<WakeUp> due, LocalDate day, long timestamp) {
+        for (WakeUp wakeUp : due) {
+            take(review.hold(wakeUp.name(), day), null, day, timestamp);
+            rows.write();
         }
-        if (waited != null) {
-            return new Waiting(waited.origin(), later(waited.knownOn(), knownOn));
-        }
-        return new Waiting(entry != null && isTheSame(fact(entry), fact) ? entry.origin() : null, knownOn);
     }
 
-    /** Whatever order it has been given. */
-    private static boolean isTheSame(PaymentFact received, PaymentFact sent) {
-        return received.movementId().equals(sent.movementId())
-                && received.factId().equals(sent.factId());
-    }
-
-    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
-        return one == null || (other != null && other.isAfter(one)) ? other : one;
-    }
-
-    /** A row that is not there is not deleted: that would be a word on the changelog that says nothing. */
-    private static <V> @Nullable V removed(KeyValueStore<Bytes, V> store, Bytes key) {
-        V there = store.get(key);
-        if (there != null) {
-            store.delete(key);
-        }
-        return there;
-    }
-
-    private void keep(SuspenseEntry row, boolean announced, List<Proposal> proposals) {
-        suspense.put(
-                key(row.fact()),
-                new SuspenseEntry(
-                        row.origin(),
-                        row.fact(),
-                        row.since(),
-                        announced,
-                        row.knownOn(),
-                        proposals,
-                        row.setAside(),
-                        row.cameBack()));
-    }
-
-    /** Announces what has waited too long, from a low-water mark on; at most so many payments at a time. */
-    List<WakeUp> announce(@Nullable Bytes lowWater, LocalDate today, int most, long timestamp) {
-        List<WakeUp> due = wakeUps.due(lowWater, today, most);
+    /** Announces what has waited too long; what still has time is looked at again on its morning. */
+    void announce(List<WakeUp> due, LocalDate today, long timestamp) {
         for (WakeUp wakeUp : due) {
             wakeUps.remove(wakeUp);
-            for (Suspended announced : register.announce(wakeUp.name(), today)) {
-                PaymentFact fact = announced.fact();
-                SuspenseEntry row = Objects.requireNonNull(suspense.get(key(fact)), "it waits");
-                keep(row, true, announced.proposals());
+            for (Suspended announced : review.announce(wakeUp.name(), today)) {
+                suspense.announce(announced);
                 Alert alert = announced.alert(today);
-                forward(alert.orderId() == null ? fact.movementId() : alert.orderId(), alert, timestamp);
+                String movementId = announced.fact().movementId();
+                forward(alert.orderId() == null ? movementId : alert.orderId(), alert, timestamp);
+            }
+            LocalDate next = review.announcesOn(wakeUp.name(), today);
+            if (next != null) {
+                wakeUps.put(next, WakeUps.idOf(wakeUp.name()));
             }
             rows.write();
         }
-        return due;
-    }
-
-    private static Bytes key(PaymentFact fact) {
-        return Grouped.key(fact.movementId(), fact.factId().getBytes(StandardCharsets.UTF_8));
     }
 
     private void forward(@Nullable String key, Object value, long timestamp) {

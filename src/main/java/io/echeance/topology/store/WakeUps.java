@@ -86,6 +86,15 @@ public final class WakeUps {
         return due;
     }
 
+    /** All rows, in order. */
+    public List<WakeUp> all() {
+        List<WakeUp> all = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+            rows.forEachRemaining(row -> all.add(new WakeUp(row.key)));
+        }
+        return all;
+    }
+
     private static Bytes key(LocalDate on, byte[] id) {
         int day = Math.toIntExact(on.toEpochDay()) ^ Integer.MIN_VALUE;
         return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + id.length)

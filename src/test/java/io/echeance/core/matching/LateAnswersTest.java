@@ -26,19 +26,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LateAnswersTest {
 
     private final Map<String, PaymentFile> files = new HashMap<>();
-    private final PaymentRegister register = new PaymentRegister(
-            new PaymentRegister.PaymentFileStore() {
-                @Override
-                public PaymentFile get(String id) {
-                    return files.get(id);
-                }
+    private final PaymentRegister.PaymentFileStore store = new PaymentRegister.PaymentFileStore() {
+        @Override
+        public PaymentFile get(String id) {
+            return files.get(id);
+        }
 
-                @Override
-                public void put(String id, PaymentFile file) {
-                    files.put(id, file);
-                }
-            },
-            Set::of);
+        @Override
+        public void put(String id, PaymentFile file) {
+            files.put(id, file);
+        }
+    };
+    private final PaymentRegister register = new PaymentRegister(store, Set::of);
     private final List<String> sent = new ArrayList<>();
 
     @ParameterizedTest(name = "valued on the {0}. and the {1}., answers: {2}")
@@ -76,7 +75,7 @@ class LateAnswersTest {
         note(register.take(new Answer(new Asker("P", "first"), ReferenceText.key("T-1"), List.of(), true), day(10)));
         note(register.take(new PaymentReturned("return", null, day(12), "P", null), day(knownOn)));
 
-        assertThat(register.announce("P", day(14))).hasSize(listener.equals("nobody") ? 0 : 1);
+        assertThat(new SuspenseReview(store).announce("P", day(14))).hasSize(listener.equals("nobody") ? 0 : 1);
     }
 
     private void note(List<Step> steps) {

@@ -17,6 +17,7 @@ import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -50,6 +51,22 @@ class WaitingMoneyTest {
 
     private String take(PaymentFact fact, LocalDate today) {
         return text(matching.take(fact, today));
+    }
+
+    /** What is said at the end of a day. */
+    private String close(LocalDate day) {
+        return text(matching.close(day));
+    }
+
+    /** Nothing is said when it comes, but at the end of the day. */
+    private String waits(PaymentFact fact) {
+        assertThat(take(fact, TODAY)).isEmpty();
+        return close(TODAY);
+    }
+
+    private List<Step.Result> held(PaymentFact fact) {
+        matching.take(fact, TODAY);
+        return matching.close(TODAY);
     }
 
     private static PaymentReceived paid(@Nullable String payer, String reference) {
@@ -90,7 +107,8 @@ class WaitingMoneyTest {
                 "-|MERCI|''",
             })
     void areThoseForWhoseDebtsItIsProposed(@Nullable String payer, String reference, String expected) {
-        assertThat(take(paid(payer, reference), TODAY)).isEqualTo(expected);
+        assertThat(Stream.of(take(paid(payer, reference), TODAY), close(TODAY)).filter(said -> !said.isEmpty()))
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
 
     private String order(String order, String payer) {
@@ -104,9 +122,10 @@ class WaitingMoneyTest {
         order("Y-1001", "ANN");
         order("Z-1003", "BOB");
 
-        assertThat(take(paid("ANN", "MERCI"), TODAY)).isEqualTo("holds ANN of Y-1001 until 2026-03-17");
-        assertThat(order("Y-1002", "ANN")).isEqualTo("holds ANN of Y-1002 until 2026-03-17");
+        assertThat(waits(paid("ANN", "MERCI"))).isEqualTo("holds ANN of Y-1001 until 2026-03-17");
+        assertThat(order("Y-1002", "ANN")).isEmpty();
         assertThat(order("Z-1004", "BOB")).isEmpty();
+        assertThat(close(TODAY)).isEqualTo("holds ANN of Y-1002 until 2026-03-17");
         assertThat(take(decided(null, new PaymentPart("Y-1001", null, null, null)), TODAY.plusDays(1)))
                 .isEqualTo("Placed, releases ANN of Y-1001, releases ANN of Y-1002, Decided");
     }
@@ -116,13 +135,12 @@ class WaitingMoneyTest {
     void areNoLongerThoseOnceSomethingIsProposed() {
         order("Y-1001", "ANN");
         order("Y-1002", "ANN");
-        take(paid("ANN", "facture 2026/43"), TODAY);
+        waits(paid("ANN", "facture 2026/43"));
+        learn("hexagone-2026-000043", "Y-1002", "ANN");
 
-        assertThat(learn("hexagone-2026-000043", "Y-1002", "ANN")).isEqualTo("releases ANN of Y-1001");
-        assertThat(text(matching.learn(
-                        new KnownName(KnownName.keyOfPayer("ANN") + "\u0001Y-1009", "Y-1009", List.of()),
-                        LocalDate.of(2026, 3, 18))))
-                .isEmpty();
+        assertThat(close(TODAY.plusDays(1))).isEqualTo("releases ANN of Y-1001");
+        order("Y-1009", "ANN");
+        assertThat(close(LocalDate.of(2026, 3, 17))).isEmpty();
     }
 
     @Test
@@ -131,16 +149,16 @@ class WaitingMoneyTest {
         for (int n = 10; n < 30; n++) {
             order("Y-" + n, "ANN");
         }
-        assertThat(take(paid("ANN", "MERCI"), TODAY).split(", ")).hasSize(10).allMatch(hold -> hold.contains("Y-2"));
+        assertThat(waits(paid("ANN", "MERCI")).split(", ")).hasSize(10).allMatch(hold -> hold.contains("Y-2"));
         PaymentReceived named =
                 new PaymentReceived("Q", "Y-99", TODAY, "Q", "ANN", Money.of("10.00"), Method.TRANSFER, null);
-        assertThat(take(named, TODAY)).isEmpty();
+        assertThat(waits(named)).isEmpty();
     }
 
     /** Else a person's hold of the same name would be ended with it, or end it. */
     @Test
     void haveIdsThatNobodyElseMayGive() {
-        DunningHeld held = matching.take(paid("ANN", "facture 2026/42"), TODAY).stream()
+        DunningHeld held = held(paid("ANN", "facture 2026/42")).stream()
                 .map(Step.RemindersHeld.class::cast)
                 .map(step -> (DunningHeld) step.fact())
                 .findFirst()
@@ -157,7 +175,7 @@ class WaitingMoneyTest {
 
     @Test
     void untilItHasItsOrder() {
-        take(paid(null, "facture 2026/42"), TODAY);
+        waits(paid(null, "facture 2026/42"));
 
         assertThat(take(decided(null, new PaymentPart("Y-1001", null, null, null)), TODAY.plusDays(1)))
                 .isEqualTo("Placed, releases CY of X-1004, releases ANN of Y-1001, Decided");
@@ -165,7 +183,7 @@ class WaitingMoneyTest {
 
     @Test
     void untilItIsSetAside() {
-        take(paid("DON", "CDE Y-1002"), TODAY);
+        waits(paid("DON", "CDE Y-1002"));
 
         assertThat(take(decided(new SetAside(Money.of("10.00"), SetAside.Why.SENT_BACK)), TODAY))
                 .isEqualTo("releases ANN of Y-1002, Decided");
@@ -173,7 +191,7 @@ class WaitingMoneyTest {
 
     @Test
     void untilItHasComeBack() {
-        take(paid("ANN", "facture 2026/42"), TODAY);
+        waits(paid("ANN", "facture 2026/42"));
 
         assertThat(take(new PaymentReturned("r", null, TODAY, "P", null), TODAY))
                 .isEqualTo("releases ANN of Y-1001");
@@ -181,30 +199,41 @@ class WaitingMoneyTest {
 
     @Test
     void asSoonAsWhatItNamesIsKnownButNotAfterFiveWorkingDays() {
-        take(paid(null, "facture 2026/43"), TODAY);
+        waits(paid(null, "facture 2026/43"));
 
-        assertThat(learn("technolowgic-2026-000043", "Y-1002", "ANN"))
-                .isEqualTo("holds ANN of Y-1002 until 2026-03-17");
-        assertThat(text(matching.learn(
-                        new KnownName("hexagone-2026-000043", "X-1004", List.of("CY")), LocalDate.of(2026, 3, 18))))
-                .isEmpty();
+        learn("technolowgic-2026-000043", "Y-1002", "ANN");
+        assertThat(close(LocalDate.of(2026, 3, 16))).isEqualTo("holds ANN of Y-1002 until 2026-03-17");
+        learn("hexagone-2026-000043", "X-1004", "CY");
+        assertThat(close(LocalDate.of(2026, 3, 17))).isEmpty();
         assertThat(matching.suspense().getFirst().proposals()).hasSize(2);
     }
 
     @Test
     void noLongerWhenSomethingBetterIsProposed() {
-        take(paid(null, "facture 2026/43 technolowgic-2026-000044"), TODAY);
+        waits(paid(null, "facture 2026/43 technolowgic-2026-000044"));
         learn("hexagone-2026-000043", "X-1004", "CY");
+        assertThat(close(TODAY)).isEqualTo("holds CY of X-1004 until 2026-03-17");
+        learn("technolowgic-2026-000044", "Y-1002", "ANN");
 
-        assertThat(learn("technolowgic-2026-000044", "Y-1002", "ANN"))
-                .isEqualTo("releases CY of X-1004, holds ANN of Y-1002 until 2026-03-17");
+        assertThat(close(TODAY.plusDays(1))).isEqualTo("releases CY of X-1004, holds ANN of Y-1002 until 2026-03-17");
     }
 
     @Test
     void asBeforeWhenAPersonPutsItBack() {
-        take(paid(null, "facture 2026/42"), TODAY);
+        waits(paid(null, "facture 2026/42"));
 
         assertThat(take(decided(null), TODAY)).isEqualTo("Decided");
         assertThat(learn("hexagone-2026-000042", "Y-1002", "ANN")).isEmpty();
+        assertThat(close(TODAY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are nobody's where it has found its order by the end of its day, though it came before that")
+    void areNobodysWhereItHasFoundItsOrderByTheEndOfItsDay() {
+        order("Y-1001", "ANN");
+
+        assertThat(take(paid("ANN", "technolowgic-2026-000050"), TODAY)).isEmpty();
+        assertThat(learn("technolowgic-2026-000050", "Y-1002", "ANN")).isEqualTo("goes to Y-1002");
+        assertThat(close(TODAY)).isEmpty();
     }
 }

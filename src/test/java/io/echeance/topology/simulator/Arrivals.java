@@ -1,6 +1,7 @@
 package io.echeance.topology.simulator;
 
 import io.echeance.core.admission.Plausible;
+import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact;
 import io.echeance.core.order.Rejection;
@@ -55,7 +56,9 @@ final class Arrivals {
                 SortedSet<LocalDate> closed = days(partition);
                 boolean early = on != null
                         && (closed.isEmpty() || on.isAfter(closed.last().plusDays(1)));
-                LocalDate sentOn = fact instanceof NumberingFact ? null : Plausible.nearest(Calendar.dayOf(timestamp));
+                boolean isOurOwn =
+                        fact instanceof NumberingFact || fact instanceof DunningHeld && entry.origin() == null;
+                LocalDate sentOn = isOurOwn ? null : Plausible.nearest(Calendar.dayOf(timestamp));
                 String orderId = Objects.requireNonNull(fact.orderId());
                 taken.computeIfAbsent(orderId, first -> new ArrayList<>()).add(new Taken(on, sentOn, fact, early));
                 partitionOf.put(orderId, partition);
