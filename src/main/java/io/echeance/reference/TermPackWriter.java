@@ -57,7 +57,8 @@ public final class TermPackWriter {
     }
 
     private void entry(int indent, String rule, String key, Object value) {
-        if (Boolean.FALSE.equals(value) && terms.clauseAt(rule).isEmpty()) {
+        boolean isNothing = Boolean.FALSE.equals(value) || (value instanceof Collection<?> list && list.isEmpty());
+        if (isNothing && terms.clauseAt(rule).isEmpty()) {
             return; // The pack does not speak of it: no clause says so.
         }
         yaml.append(" ".repeat(indent)).append(key).append(':');

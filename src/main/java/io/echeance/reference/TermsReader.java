@@ -98,6 +98,7 @@ final class TermsReader {
                 recoveryFee(late.optionalSection("recoveryFee")),
                 ladder(late, "ladder", customers),
                 ladder(late, "funderLadder", customers),
+                late.has("penaltyLadder") ? ladder(late, "penaltyLadder", customers) : List.of(),
                 late.oneOf("noticeClock", LateTerms.NoticeClock.class),
                 acceleration(late.optionalSection("acceleration")),
                 late.optionalCount("accessSuspendedAfterDays"),

@@ -10,7 +10,7 @@ import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.scenario.WorkedScenario;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ class EntriesFileTest {
     @BeforeAll
     static void writeTheBooksOfAllScenarios() {
         for (WorkedScenario worked : WorkedScenario.all()) {
-            Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+            Book book = new Book(new Decider(ScenarioTerms.all().catalogue(), StatutoryRatesFile.bundled()));
             worked.scenario().simulation().play(book);
             ENTRIES.addAll(book.entries());
         }

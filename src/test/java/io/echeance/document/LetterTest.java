@@ -192,6 +192,26 @@ class LetterTest {
         assertThat(first("d+45", PayerKind.FUNDER)).contains("resteimpayée").doesNotContain("Pénalités");
     }
 
+    @Test
+    @DisplayName("about fees and interest alone thanks for what was paid, in either language, and threatens nothing")
+    void ofFeesAndInterestAlone() {
+        Played played = ALL.stream()
+                .filter(one ->
+                        one.name().startsWith("101-") && one.alert().step().equals("d+10"))
+                .findFirst()
+                .orElseThrow();
+        Invoice fee = invoiceOf(played, played.alert().receivables().getFirst());
+        Party english = Changed.with(fee.buyer(), "language", "en");
+
+        assertThat(text(played))
+                .contains("Fraisetintérêtsderetard")
+                .contains("nousvousenremercions")
+                .contains("54,78€")
+                .doesNotContain("Pénalités");
+        assertThat(Letter.html(played.alert(), played.invoices(), played.terms(), fee.issuer(), english))
+                .contains("Late fees and interest", "What was late has reached us, thank you.", "54.78");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     @DisplayName("is PDF/A-3b, and the same byte for byte")

@@ -7,7 +7,7 @@ import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.scenario.WorkedScenario;
 import io.echeance.serde.record.AlertKind;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The alerts of a play that letters are written for, each with what its letter is made of. */
 public final class PlayedAlerts {
 
-    private static final TermsCatalogue TERMS = TermPacks.bundled().catalogue();
+    private static final TermsCatalogue TERMS = ScenarioTerms.all().catalogue();
 
     private PlayedAlerts() {}
 

@@ -13,7 +13,7 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.scenario.WorkedScenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class PlayedInvoices {
     }
 
     public static List<Invoice> of(Simulation simulation) {
-        Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        Book book = new Book(new Decider(ScenarioTerms.all().catalogue(), StatutoryRatesFile.bundled()));
         simulation.play(book);
         return of(book);
     }

@@ -8,23 +8,28 @@ import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderLine.LineKind;
 import io.echeance.core.order.OrderFact.OrderPlaced;
+import io.echeance.core.terms.LadderStep;
+import io.echeance.core.terms.LadderStep.Action;
+import io.echeance.core.terms.LateTerms;
 import io.echeance.core.terms.PaymentTerms;
 import io.echeance.core.terms.PaymentTerms.EndOfMonth;
+import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.VatRate;
 import io.echeance.core.terms.VatRegime;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * A history with what the five packs have not: lines of several rates and discounts, a deposit in percent, days to the
- * end of a month. All the rest is as in the history of that seed.
+ * end of a month, reminders of fees and interest. All the rest is as in the history of that seed.
  */
 final class Varied {
 
-    /** Those of the packs; and each that charges VAT with a deposit in percent and days to the end of a month. */
+    /** Those of the packs; and each that charges VAT with all this. */
     static final List<Terms> TERMS;
 
     /** Technolowgic's, with two persons for a payment of more than 500.00. */
@@ -102,19 +107,20 @@ final class Varied {
 
     private static List<Terms> terms() {
         List<Terms> all = new ArrayList<>();
-        for (Terms terms : TermPacks.bundled().all()) {
+        for (Terms terms : ScenarioTerms.all().all()) {
             all.add(terms);
             if (FOUR_EYES.startsWith(terms.name())) {
-                all.add(named(FOUR_EYES, terms, withLimit(terms.payment(), Money.of("500.00"))));
+                all.add(named(FOUR_EYES, terms, withLimit(terms.payment(), Money.of("500.00")), terms.late()));
             }
             if (terms.vat() == VatRegime.STANDARD) {
-                all.add(named(terms.name() + SUFFIX, terms, payment(terms.payment())));
+                all.add(named(
+                        terms.name() + SUFFIX, terms, payment(terms.payment()), remindingOfPenalties(terms.late())));
             }
         }
         return all;
     }
 
-    private static Terms named(String name, Terms terms, PaymentTerms payment) {
+    private static Terms named(String name, Terms terms, PaymentTerms payment, LateTerms late) {
         return new Terms(
                 name,
                 terms.inForceOn(),
@@ -123,7 +129,7 @@ final class Varied {
                 terms.customers(),
                 payment,
                 terms.funding(),
-                terms.late(),
+                late,
                 terms.ending(),
                 terms.standing(),
                 terms.clauses());
@@ -141,6 +147,23 @@ final class Varied {
                 terms.depositPercent(),
                 terms.methods(),
                 limit);
+    }
+
+    private static LateTerms remindingOfPenalties(LateTerms terms) {
+        return new LateTerms(
+                terms.interest(),
+                terms.recoveryFee(),
+                terms.ladder(),
+                terms.funderLadder(),
+                List.of(reminder(4), reminder(9), reminder(30)),
+                terms.noticeClock(),
+                terms.acceleration(),
+                terms.accessSuspendedAfterDays(),
+                terms.documentsWithheld());
+    }
+
+    private static LadderStep reminder(int offset) {
+        return new LadderStep(Action.REMIND, offset, Money.of("1.00"), EnumSet.allOf(Quality.class));
     }
 
     private static PaymentTerms payment(PaymentTerms terms) {

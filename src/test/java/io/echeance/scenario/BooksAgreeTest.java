@@ -12,7 +12,6 @@ import io.echeance.core.order.Statement;
 import io.echeance.json.ScenarioJson;
 import io.echeance.json.Unreadable;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -71,7 +70,7 @@ class BooksAgreeTest {
     }
 
     private static Book played(ScenarioJson.Scenario scenario) {
-        Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        Book book = new Book(new Decider(ScenarioTerms.all().catalogue(), StatutoryRatesFile.bundled()));
         scenario.simulation().play(book);
         return book;
     }

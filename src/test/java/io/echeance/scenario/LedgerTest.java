@@ -9,7 +9,6 @@ import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.LedgerLine;
 import io.echeance.core.money.Money;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
 import io.echeance.serde.Approved;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ class LedgerTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+        Book book = new Book(new Decider(ScenarioTerms.all().catalogue(), StatutoryRatesFile.bundled()));
         worked.scenario().simulation().play(book);
 
         assertThat(book.entries()).isNotEmpty();

@@ -10,7 +10,6 @@ import io.echeance.json.OutputJson;
 import io.echeance.json.ScenarioComparison;
 import io.echeance.json.ScenarioJson.Scenario;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pure core says of each scenario what was worked out by hand. */
 class ScenarioTest {
 
-    private static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+    private static final Decider DECIDER = new Decider(ScenarioTerms.all().catalogue(), StatutoryRatesFile.bundled());
 
     static List<WorkedScenario> scenarios() {
         return WorkedScenario.all();

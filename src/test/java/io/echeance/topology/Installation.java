@@ -8,7 +8,7 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.document.SampleParties;
 import io.echeance.embedded.SharedCluster;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.registry.RegistrySerdes;
@@ -61,7 +61,7 @@ public final class Installation implements AutoCloseable {
         this.partitions = partitions;
         topics().create(partitions, (short) 1);
         days.initTransactions();
-        TermPacks.bundled().all().forEach(terms -> publish(Topic.TERMS, terms.id(), terms));
+        ScenarioTerms.all().all().forEach(terms -> publish(Topic.TERMS, terms.id(), terms));
         StatutoryRatesFile.bundled()
                 .all()
                 .forEach(row -> publish(Topic.STATUTORY_RATES, row.semester().toString(), row));

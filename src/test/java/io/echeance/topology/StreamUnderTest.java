@@ -16,7 +16,7 @@ import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.SampleParties;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.serde.RegistryInMemory;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.record.BusinessDay.DayClosed;
@@ -99,7 +99,7 @@ final class StreamUnderTest implements AutoCloseable {
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnFailure.class);
         driver = new TopologyTestDriver(graph, settings);
-        TermPacks.bundled().all().forEach(this::publish);
+        ScenarioTerms.all().all().forEach(this::publish);
         StatutoryRatesFile.bundled().all().forEach(this::publish);
         SampleParties.sellers().forEach(this::publish);
     }

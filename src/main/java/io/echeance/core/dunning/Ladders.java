@@ -22,13 +22,19 @@ public final class Ladders {
     private final Settlement settlement;
     private final Steps steps;
     private final List<LadderStep> ofCustomer;
+    private final List<LadderStep> ofPenalties;
 
     public Ladders(Situation situation, Holds holds, Settlement settlement, Steps steps) {
         this.situation = situation;
         this.holds = holds;
         this.settlement = settlement;
         this.steps = steps;
-        this.ofCustomer = situation.terms().late().ladder().stream()
+        this.ofCustomer = ofDebtor(situation.terms().late().ladder());
+        this.ofPenalties = ofDebtor(situation.terms().late().penaltyLadder());
+    }
+
+    private List<LadderStep> ofDebtor(List<LadderStep> ladder) {
+        return ladder.stream()
                 .filter(step -> step.qualities().contains(situation.quality()))
                 .toList();
     }
@@ -40,9 +46,35 @@ public final class Ladders {
 
     /** The customer's ladder has those steps that apply to a debtor of its quality. */
     List<LadderWalk.Next> next(Receivable debt, List<StepTaken> taken) {
+        if (!debt.isPrincipal()) {
+            return LadderWalk.next(ofPenalties, taken, penaltiesFrom(debt.payer()));
+        }
         List<LadderStep> ladder =
                 situation.isFunder(debt.payer()) ? situation.terms().late().funderLadder() : ofCustomer;
         return LadderWalk.next(ladder, taken, debt.dueOn());
+    }
+
+    /**
+     * The day that the reminders of fees and interest count from, one for all of a payer, so that they share a letter:
+     * when the last of them fell due, or when principal was last paid late, whichever is later. Nobody is reminded of a
+     * fee on the morning after having paid.
+     */
+    private LocalDate penaltiesFrom(String payer) {
+        LocalDate from = LocalDate.MIN;
+        for (Receivable debt : settlement.receivablesOf(payer)) {
+            if (debt.isPrincipal()) {
+                LocalDate paid = settlement.changesAfter(debt, debt.dueOn());
+                while (paid != null) {
+                    from = paid.isAfter(from) ? paid : from;
+                    paid = settlement.changesAfter(debt, paid);
+                }
+            } else if (debt.principal().isPositive()
+                    && !debt.isHeldBack()
+                    && debt.dueOn().isAfter(from)) {
+                from = debt.dueOn();
+            }
+        }
+        return from;
     }
 
     /** The step that comes next for a debt, if nothing changes; null: none is in sight. */
@@ -73,8 +105,18 @@ public final class Ladders {
         return free == null || (until != null && free.isAfter(until)) ? null : free;
     }
 
-    /** Whether a debt has steps to come at all. */
-    boolean isDunned(Receivable debt) {
-        return debt.isPrincipal() && settlement.of(debt, situation.today()).isPositive();
+    /** Whether a debt has steps to come at all. Of fees and interest none comes while principal is late. */
+    public boolean isDunned(Receivable debt) {
+        LocalDate today = situation.today();
+        return hasLadder(debt)
+                && settlement.of(debt, today).isPositive()
+                && (debt.isPrincipal()
+                        || (!debt.isHeldBack()
+                                && !settlement.lateOf(debt.payer(), today).isPositive()));
+    }
+
+    /** Fees and interest have one where the terms say so. */
+    public boolean hasLadder(Receivable debt) {
+        return debt.isPrincipal() || !ofPenalties.isEmpty();
     }
 }

@@ -137,7 +137,8 @@ final class Reminders {
 
     private void take(LadderStep step, String payer, List<Receivable> debts) {
         String orderId = situation.orderId();
-        List<String> basis = clauses.of(TermsRule.LADDER);
+        boolean principal = debts.getFirst().isPrincipal(); // fees and interest are reminded of while none is late
+        List<String> basis = clauses.of(principal ? TermsRule.LADDER : TermsRule.PENALTY_LADDER);
         switch (step.action()) {
             case REMIND -> announcer.say(new ReminderDue(today, orderId, payer, step.id(), claims(debts), basis));
             case REFER_TO_LITIGATION ->

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param mailingId {@code seller/payer/day}: the same however often it is said
  * @param on the morning after the day that was closed
  * @param tone the gravest of the sections
- * @param asked unpaid of all debts that its reminders and notices name, each once; fees and interest not in it
+ * @param asked unpaid of all debts that its reminders and notices name, each once; what a notice says of fees and
+ *     interest is not in it
  * @param credits what the payer has paid on its orders and nothing uses: said, never deducted; of funders, nothing
  */
 public record Mailing(

@@ -8,8 +8,10 @@ public enum NoAlertGround {
     HELD_BACK,
     /** Nothing of it is unpaid. */
     SETTLED,
-    /** Fees and interest have no ladder of their own. */
+    /** Fees and interest have no ladder of their own in these terms. */
     NOT_PRINCIPAL,
+    /** Fees and interest wait while principal is late. */
+    PRINCIPAL_FIRST,
     /** The debt was given up. */
     WRITTEN_OFF,
     /** A dispute, a promise, a delay of grace or an insolvency holds the ladder. */

@@ -76,7 +76,7 @@ public record NoAlertReason(
         if (!unpaid.isPositive()) {
             return about(debt, NoAlertGround.SETTLED, null, "paid or credited");
         }
-        if (!debt.isPrincipal()) {
+        if (!ladders.hasLadder(debt)) {
             return about(debt, NoAlertGround.NOT_PRINCIPAL, null, debt.kind().name());
         }
         if (debt.isHeldBack()) {
@@ -90,6 +90,9 @@ public record NoAlertReason(
                 LocalDate free = drawn.holds().firstFreeDay(debt.payer(), today);
                 return about(debt, NoAlertGround.HELD, free, hold.reason() + " " + hold.holdId());
             }
+        }
+        if (!ladders.isDunned(debt)) {
+            return about(debt, NoAlertGround.PRINCIPAL_FIRST, null, debt.kind().name());
         }
         return stepsOf(debt, unpaid, ladders);
     }

@@ -110,7 +110,7 @@ record StandingDeadlines(Account account, Situation situation, Statement stateme
     private void addLitigation(List<OrderDeadline> all) {
         List<String> basis = new Clauses(situation.terms()).of(TermsRule.LADDER);
         statement.receivables().stream()
-                .filter(debt -> debt.outstanding().isPositive() && isLitigation(debt.nextStep()))
+                .filter(debt -> debt.principal() && debt.outstanding().isPositive() && isLitigation(debt.nextStep()))
                 .map(debt -> new OrderDeadline(
                         DeadlineKind.LITIGATION,
                         Objects.requireNonNull(debt.nextStepOn()),

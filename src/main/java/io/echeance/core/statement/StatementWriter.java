@@ -124,9 +124,7 @@ public final class StatementWriter {
     private Statement.ReceivablePosition receivable(io.echeance.core.order.Receivable debt) {
         List<StepTaken> steps = drawn.steps().of(debt);
         Money outstanding = settlement.of(debt, today);
-        Ladders.Planned next = debt.isPrincipal() && outstanding.isPositive() && !situation.isWrittenOff()
-                ? ladders.planned(debt)
-                : null;
+        Ladders.Planned next = ladders.isDunned(debt) && !situation.isWrittenOff() ? ladders.planned(debt) : null;
         Interest interest = drawn.interests().of(debt);
         return new Statement.ReceivablePosition(
                 debt.key(),

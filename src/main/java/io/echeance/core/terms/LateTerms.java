@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param recoveryFee the flat fee; null: none
  * @param ladder the customer's dunning steps, by offset
  * @param funderLadder a funder's
+ * @param penaltyLadder the customer's reminders of fees and interest that stay unpaid once no principal is late any
+ *     more; empty: there are none
  * @param noticeClock what starts the clock of a formal notice
  * @param acceleration null: no acceleration clause
  * @param accessSuspendedAfterDays days late from which access to the service is suspended; null: never
@@ -22,6 +24,7 @@ public record LateTerms(
         @Nullable RecoveryFeeClause recoveryFee,
         List<LadderStep> ladder,
         List<LadderStep> funderLadder,
+        List<LadderStep> penaltyLadder,
         NoticeClock noticeClock,
         @Nullable AccelerationClause acceleration,
         @Nullable Integer accessSuspendedAfterDays,

@@ -137,6 +137,7 @@ public final class TermsBounds {
         }
         ofLadder("late.ladder", late.ladder());
         ofLadder("late.funderLadder", late.funderLadder());
+        ofPenaltyLadder("late.penaltyLadder", late.penaltyLadder());
         if (late.acceleration() != null) {
             days("late.acceleration.unansweredDays", late.acceleration().unansweredDays());
             count("late.acceleration.afterIncidents", late.acceleration().afterIncidents(), MOST_INCIDENTS);
@@ -160,6 +161,19 @@ public final class TermsBounds {
                     "the steps stand in the order of their days, each on a day of its own");
             boolean counts = !step.minimum().isNegative() && !step.minimum().exceeds(MOST);
             demand(counts, key + "[" + n + "].minimum", "0.00 to " + MOST);
+        }
+    }
+
+    /** Fees and interest bring nothing of their own: they are reminded of, and only after their day. */
+    private void ofPenaltyLadder(String key, List<LadderStep> steps) {
+        ofLadder(key, steps);
+        for (int n = 0; n < steps.size(); n++) {
+            LadderStep step = steps.get(n);
+            demand(
+                    step.action() == LadderStep.Action.REMIND,
+                    key + "[" + n + "].action",
+                    "fees and interest are reminded of, and nothing else: REMIND");
+            demand(step.offset() > 0, key + "[" + n + "].offset", "1 day or more after the due date");
         }
     }
 

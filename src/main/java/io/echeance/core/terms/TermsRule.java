@@ -16,6 +16,7 @@ public enum TermsRule {
     RECOVERY_FEE("late.recoveryFee"),
     RECOVERY_FEE_AMOUNT("late.recoveryFee.amount"),
     LADDER("late.ladder"),
+    PENALTY_LADDER("late.penaltyLadder"),
     NOTICE_CLOCK("late.noticeClock"),
     ACCELERATION("late.acceleration"),
     ACCESS_SUSPENDED("late.accessSuspendedAfterDays"),

@@ -146,7 +146,12 @@ public final class LetterPage {
                     () -> page.in("tr", "", () -> {
                         page.put("th", "", page.say("Facture", "Invoice"));
                         page.put("th", "", page.say("Échéance", "Due"));
-                        page.put("th", "num", page.say("Montant TTC", "Amount with VAT"));
+                        page.put(
+                                "th",
+                                "num",
+                                about.isOfPenalties()
+                                        ? page.say("Montant", "Amount")
+                                        : page.say("Montant TTC", "Amount with VAT"));
                         page.put("th", "num", page.say("Réglé ou crédité", "Paid or credited"));
                         page.put("th", "num", page.say("Reste dû", "Outstanding"));
                     }));

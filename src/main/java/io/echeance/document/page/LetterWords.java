@@ -8,6 +8,7 @@ import io.echeance.core.terms.Clause;
 import io.echeance.core.terms.LateTerms;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.TermsRule;
+import io.echeance.document.page.Reminded.Tone;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ record LetterWords(Reminded about, Language language) {
     String subject() {
         String numbers = about.invoices().stream().map(Invoice::number).collect(Collectors.joining(", "));
         String invoices = about.invoices().size() == 1 ? say("facture ", "invoice ") : say("factures ", "invoices ");
+        if (about.isOfPenalties()) {
+            return say("Frais et intérêts de retard – ", "Late fees and interest – ") + invoices + numbers;
+        }
         return switch (about.tone()) {
             case AHEAD -> say("Échéance à venir – ", "Payment falling due – ") + invoices + numbers;
             case COURTEOUS -> say("Facture arrivée à échéance – ", "Payment overdue – ") + invoices + numbers;
@@ -43,6 +47,13 @@ record LetterWords(Reminded about, Language language) {
 
     /** Before the list of debts. */
     String opening() {
+        if (about.isOfPenalties() && about.tone() == Tone.COURTEOUS) {
+            return say(
+                    "Ce qui était en retard nous est parvenu, et nous vous en remercions. Sauf erreur de notre part, il"
+                            + " reste à nous régler ce que ce retard a entraîné\u00A0:",
+                    "What was late has reached us, thank you. Unless we are mistaken, what the delay has brought is"
+                            + " still to be paid:");
+        }
         return switch (about.tone()) {
             case AHEAD ->
                 say(

@@ -126,15 +126,21 @@ public record Reminded(
                 : fees.cents() / fee.amount().cents();
     }
 
+    /** It asks for fees and interest alone, as no principal is late any more. */
+    boolean isOfPenalties() {
+        return invoices.stream().noneMatch(invoice -> invoice.document().kind().isPrincipal());
+    }
+
     /** The ladder that the debtor is on. */
     private List<LadderStep> ladder() {
         return switch (debtorKind()) {
             case FUNDER -> terms.late().funderLadder();
             case PROFESSIONAL, PUBLIC_BUYER, CONSUMER ->
-                terms.late().ladder().stream()
-                        .filter(step ->
-                                step.qualities().stream().anyMatch(quality -> PayerKind.of(quality) == debtorKind()))
-                        .toList();
+                (isOfPenalties() ? terms.late().penaltyLadder() : terms.late().ladder())
+                        .stream()
+                                .filter(step -> step.qualities().stream()
+                                        .anyMatch(quality -> PayerKind.of(quality) == debtorKind()))
+                                .toList();
         };
     }
 

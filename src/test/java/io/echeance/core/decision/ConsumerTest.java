@@ -84,6 +84,7 @@ class ConsumerTest {
                         new LadderStep(Action.CHARGE_RECOVERY_FEE, 5, Money.of("1.00"), everyone),
                         new LadderStep(Action.FORMAL_NOTICE, 15, Money.of("1.00"), everyone)),
                 List.of(),
+                List.of(new LadderStep(Action.REMIND, 5, Money.of("1.00"), everyone)),
                 LateTerms.NoticeClock.SERVED,
                 null,
                 null,

@@ -132,6 +132,7 @@ class ReceivableFeesTest {
                 new RecoveryFeeClause(Money.of("40.00"), Per.PER_RECEIVABLE),
                 late.ladder(),
                 late.funderLadder(),
+                late.penaltyLadder(),
                 late.noticeClock(),
                 late.acceleration(),
                 late.accessSuspendedAfterDays(),

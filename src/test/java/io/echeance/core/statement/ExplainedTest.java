@@ -12,7 +12,7 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.NoAlertGround;
 import io.echeance.core.order.Statement;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.scenario.WorkedScenario;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("An explanation")
 class ExplainedTest {
 
-    private static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+    private static final Decider DECIDER = new Decider(ScenarioTerms.all().catalogue(), StatutoryRatesFile.bundled());
 
     private static Explained explained(String number, String orderId, LocalDate morning) {
         return Objects.requireNonNull(DECIDER.explain(played(number, orderId, morning), morning));

@@ -23,7 +23,7 @@ import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.scenario.WorkedScenario;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** A server over the orders of the worked scenarios, each as its scenario leaves it; no stream is behind it. */
 public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseable {
 
-    static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
+    static final Decider DECIDER = new Decider(ScenarioTerms.all().catalogue(), StatutoryRatesFile.bundled());
     private static final Address HERE = new Address("127.0.0.1", 1);
 
     final Map<String, AccountView> orders = new ConcurrentSkipListMap<>();

@@ -10,7 +10,7 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.Rejected;
@@ -139,7 +139,7 @@ final class Decided {
     }
 
     private Set<String> expected(List<Taken> facts) {
-        InMemory matching = new InMemory(TermPacks.bundled().catalogue()::sellers);
+        InMemory matching = new InMemory(ScenarioTerms.all().catalogue()::sellers);
         Set<String> outcomes = new TreeSet<>();
         SortedMap<LocalDate, List<KnownName>> left = new TreeMap<>(orders);
         SortedSet<LocalDate> open = new TreeSet<>(days);

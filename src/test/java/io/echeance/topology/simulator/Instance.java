@@ -2,7 +2,7 @@ package io.echeance.topology.simulator;
 
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.reference.StatutoryRatesFile;
-import io.echeance.reference.TermPacks;
+import io.echeance.scenario.ScenarioTerms;
 import io.echeance.serde.RegistryInMemory;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Graph;
@@ -167,7 +167,7 @@ final class Instance {
             globalStores.put(store.name(), store);
         }
         SimulatedTask.initialize(global, context);
-        TermPacks.bundled().all().forEach(terms -> publish(global, context, Topic.TERMS, terms.id(), terms));
+        ScenarioTerms.all().all().forEach(terms -> publish(global, context, Topic.TERMS, terms.id(), terms));
         StatutoryRatesFile.bundled()
                 .all()
                 .forEach(row -> publish(
