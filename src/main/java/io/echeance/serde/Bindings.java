@@ -5,6 +5,8 @@ import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.MonthClosed;
+import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.mailing.Mailing;
@@ -73,6 +75,7 @@ public final class Bindings {
     public static final Binding<ServiceHold> SERVICE_HOLD = bind(ServiceHold.class, "alert.ServiceHold");
     public static final Binding<CashDecision> CASH_DECISION = bind(CashDecision.class, "alert.CashDecision");
     public static final Binding<TakenStatement> TAKEN_STATEMENT = bind(TakenStatement.class, "state.TakenStatement");
+    public static final Binding<MonthClosed> MONTH_CLOSED = bind(MonthClosed.class, "ledger.MonthClosed");
     public static final Binding<LedgerEntry> LEDGER_ENTRY = bind(LedgerEntry.class, "ledger.LedgerEntry");
     /** The same schema, read without asking whether an entry balances. */
     public static final Binding<PostedEntry> POSTED_ENTRY = bind(PostedEntry.class, "ledger.LedgerEntry");
@@ -110,6 +113,7 @@ public final class Bindings {
     public static final Binding<CustomerNews> CUSTOMER_NEWS = bind(CustomerNews.class, "state.CustomerNews");
     public static final Binding<SectionDue> SECTION_DUE = bind(SectionDue.class, "state.SectionDue");
     public static final Binding<CustomerRow> CUSTOMER_ROW = bind(CustomerRow.class, "state.CustomerRow");
+    public static final Binding<MonthSums> MONTH_SUMS = bind(MonthSums.class, "state.MonthSums");
     public static final Binding<Cover> COVER = bind(Cover.class, "state.Cover");
 
     private Bindings() {}

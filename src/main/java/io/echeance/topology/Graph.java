@@ -56,18 +56,15 @@ import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The stream on one screen. Every name is for ever: state and topics bear them.
- *
- * <p>Seven parts, joined by topics: the intake reads what we receive; payments are known by their id, what they name is
- * known by its name; accounts decide; documents get their numbers; customers are judged; the books are added up. What
- * matters passes through the one log, {@code facts}.
+ * The stream on one screen; names are for ever: state and topics bear them. Seven parts, joined by topics: the intake
+ * reads what we receive; payments are known by their id, what they name is known by its name; accounts decide;
+ * documents get their numbers; customers are judged; the books are added up. What matters passes through the one log.
  */
 public final class Graph {
 
@@ -226,18 +223,20 @@ public final class Graph {
     /** Adds up what really lies in the books; a balance is written once a commit, see {@link StateStores#balances}. */
     private void proof() {
         Serde<RunningBalance> sums = StateCodec.of(Bindings.RUNNING_BALANCE).serde();
-        KTable<String, RunningBalance> balances = builder.stream(
-                        List.of(name(Topic.LEDGER_ENTRIES), name(Topic.BANK_STATEMENTS)),
-                        RAW.withName("ledger-entries"))
-                .process(Proof.node(parts.serdes(), parts.topics(), parts.patience()), Named.as("proof"))
+        KStream<String, Object> words = builder.stream(Proof.books(parts.topics()), RAW.withName("ledger-entries"))
+                .process(Proof.node(parts.serdes(), parts.topics(), parts.patience()), Named.as("proof"));
+        Kinds found = Kinds.of(words, "proof");
+        refuse(found, "proof");
+        KStream<String, RunningBalance> balances = found.only("proof-sums", RunningBalance.class)
                 .repartition(Repartitioned.with(KEY, sums).withName("postings-by-seller"))
                 .groupByKey(Grouped.with("postings", KEY, sums))
                 .aggregate(
                         () -> RunningBalance.NOTHING,
                         (seller, sum, balance) -> balance.plus(sum),
                         Named.as("trial-balances"),
-                        StateStores.balances(StateStores.TRIAL_BALANCES));
-        say(balances.toStream(Named.as("proof-balances")), Topic.TRIAL_BALANCES, "proof");
+                        StateStores.balances(StateStores.TRIAL_BALANCES))
+                .toStream(Named.as("proof-balances"));
+        say(balances, Topic.TRIAL_BALANCES, "proof");
     }
 
     private void publications() {

@@ -28,13 +28,15 @@ public enum Topic {
     REFUNDS("refunds", Role.OUTPUT, "order id", "accounts", Bindings.REFUND_DUE),
     SERVICE_HOLDS("service-holds", Role.OUTPUT, "order id", "accounts", Bindings.SERVICE_HOLD),
     BANK_STATEMENTS("bank-statements", Role.OUTPUT, "account", "bank import", Bindings.TAKEN_STATEMENT),
+    MONTH_CLOSINGS("month-closings", Role.OUTPUT, "seller", "instances that are commanded", Bindings.MONTH_CLOSED),
     CASH_DECISIONS("cash-decisions", Role.OUTPUT, "payment id", "matching", Bindings.CASH_DECISION),
     LEDGER_ENTRIES("ledger-entries", Role.OUTPUT, "order id", "accounts", Bindings.LEDGER_ENTRY),
     TRIAL_BALANCES("trial-balances", Role.STANDING, "seller", "proof", Bindings.RUNNING_BALANCE),
     STATEMENTS("statements", Role.STANDING, "order id", "accounts", Bindings.STATEMENT),
     CUSTOMER_STANDING("customer-standing", Role.STANDING, "seller/customer", "customers", Bindings.CUSTOMER_STANDING),
     MAILINGS("mailings", Role.OUTPUT, "seller/payer", "customers", Bindings.MAILING),
-    REJECTED("rejected", Role.OUTPUT, "original key", "intake, payments, accounts, customers", Bindings.REJECTED),
+    REJECTED(
+            "rejected", Role.OUTPUT, "original key", "intake, payments, accounts, customers, proof", Bindings.REJECTED),
 
     ACCESS_LOG("access-log", Role.WITNESS, "who asked", "instances that answer", Bindings.NAMES_SHOWN);
 

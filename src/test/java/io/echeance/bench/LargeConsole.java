@@ -8,6 +8,7 @@ import io.echeance.console.Console;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
@@ -25,6 +26,7 @@ import io.echeance.query.command.BankDesk.Outcome.NotAccepted;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.http.Backing;
+import io.echeance.query.http.BookedLedgers;
 import io.echeance.query.http.Limits;
 import io.echeance.query.http.QueryServer;
 import io.echeance.query.http.QuerySettings;
@@ -107,7 +109,9 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
                     book,
                     book,
                     book,
+                    new BookedLedgers(),
                     file -> new NotAccepted("", ""),
+                    (seller, month) -> new byte[0],
                     shown -> {},
                     NOBODY,
                     vitals,
@@ -213,6 +217,11 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
 
     @Override
     public void post(Fact fact) {
+        throw new UnsupportedOperationException("nothing is sent");
+    }
+
+    @Override
+    public void post(MonthClosed fact) {
         throw new UnsupportedOperationException("nothing is sent");
     }
 

@@ -122,6 +122,7 @@ final class ConsoleAtWork implements AutoCloseable {
                 book.get().parties().put(party.id(), party);
             }
         });
+        book.get().ledgers.post(played.entries());
         return new ConsoleAtWork(book.get());
     }
 

@@ -3,6 +3,8 @@ package io.echeance.console;
 import io.echeance.console.ConsoleAtWork.Read;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.MonthClosed;
+import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.Assigned;
 import io.echeance.core.order.CollectionFact.Channel;
@@ -71,6 +73,8 @@ final class NamedBook implements AutoCloseable {
         ConsoleAtWork work = ConsoleAtWork.over(arrivals, DAY, List.of(entry), tokens());
         work.book.parties().replaceAll((id, party) -> named(party));
         NamedBook book = new NamedBook(work);
+        MonthSums first = book.months().getFirst();
+        work.book.post(new MonthClosed("m1", "technolowgic", first.month(), on, NAME, first.entries(), first.totals()));
         try (Questions questions = new Questions(work.book.address())) {
             book.calls().get("POST /customers/{seller}/{id}/commands/decide").send(questions, Role.DECIDE.word());
         }
@@ -230,9 +234,25 @@ final class NamedBook implements AutoCloseable {
         calls.put("GET /customers/{seller}/{customer}/timeline", get("/customers/technolowgic/BOCAGE/timeline"));
         calls.put("GET /customers/{seller}/{customer}/frames", get("/customers/technolowgic/BOCAGE/frames"));
         calls.put("GET /sellers/{seller}/frames", get("/sellers/technolowgic/frames"));
+        calls.put("GET /sellers/{seller}/months", get("/sellers/technolowgic/months"));
+        calls.put(
+                "GET /sellers/{seller}/months/{month}",
+                get("/sellers/technolowgic/months/" + months().getFirst().month()));
+        calls.put("GET /sellers/{seller}/months/{month}/entries", get("/sellers/technolowgic/months/2026-02/entries"));
+        MonthSums second = months().get(1);
+        calls.put(
+                "POST /sellers/{seller}/months/{month}/close",
+                post(
+                        "/sellers/technolowgic/months/" + second.month() + "/close",
+                        "{\"entries\": " + second.entries() + ", \"debit\": \"" + second.debit() + "\"}"));
         calls.put("GET /worklist", get("/worklist?seller=technolowgic&all=true"));
         calls.put("GET /metrics", get("/metrics"));
         return calls;
+    }
+
+    /** Of the seller technolowgic, the earliest first. */
+    private List<MonthSums> months() {
+        return work.book.ledgers.months().getFirst().sums().apply("technolowgic");
     }
 
     private static Call get(String path) {

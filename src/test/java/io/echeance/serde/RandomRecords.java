@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,6 +119,7 @@ public final class RandomRecords {
             case "Percent" -> new Percent(BigDecimal.valueOf(random.nextInt(-9_999_999, 10_000_000), 2));
             case "BigDecimal" -> BigDecimal.valueOf(random.nextInt(1_000_001), 6);
             case "Semester" -> new Semester(random.nextInt(2015, 2050), random.nextInt(1, 3));
+            case "YearMonth" -> YearMonth.of(random.nextInt(2015, 2050), random.nextInt(1, 13));
             case "DocumentId" -> new DocumentId(text());
             case "ReceivableKey" -> new DocumentId(text()).receivable(7);
             case "Bytes" -> {

@@ -20,6 +20,7 @@ import io.echeance.query.http.Token;
 import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.instance.Lags;
 import io.echeance.query.instance.StreamHoldings;
+import io.echeance.query.instance.StreamLedgers;
 import io.echeance.query.instance.StreamShelves;
 import io.echeance.query.instance.Unsealed;
 import io.echeance.topology.Topic;
@@ -121,8 +122,8 @@ public final class QueryService implements AutoCloseable {
         KafkaStreams streams = stream.kafkaStreams();
         Unsealed unsealed =
                 Unsealed.of(() -> streams, Instance.masterKey(settings), reached.serdes(), reached.topics());
-        StreamShelves shelves =
-                new StreamShelves(() -> streams, reached.partitions(Topic.FACTS).size(), self(), time, unsealed);
+        int partitions = reached.partitions(Topic.FACTS).size();
+        StreamShelves shelves = new StreamShelves(() -> streams, partitions, self(), time, unsealed);
         SellersBooks books = new SellersBooks(streams);
         RegistryProbe registry = new RegistryProbe(registryAddress());
         IntSupplier refused = () -> stream.reference().refused().size();
@@ -133,7 +134,9 @@ public final class QueryService implements AutoCloseable {
                 new StreamHoldings(() -> streams, stream.reference(), self(), lags, time, unsealed),
                 shelves,
                 posts,
+                new StreamLedgers(streams, partitions),
                 new PostedFiles(reached),
+                new MonthEntries(reached),
                 accesses,
                 new PersonsByRequest(reached),
                 new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here, refused),

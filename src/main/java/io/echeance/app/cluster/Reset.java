@@ -48,7 +48,7 @@ public record Reset(
         STATE,
         /** What the accounts are drawn to, and the lists and the ageing: from the log {@code facts}. */
         ACCOUNTS,
-        /** The running proof of the books: from {@code ledger-entries} and {@code bank-statements}. */
+        /** The running proof of the books: from what lies in them. */
         PROOF,
         /** All that the stream has received and said, invoice numbers included. Terms, rates and parties stay. */
         EVERYTHING
@@ -56,6 +56,9 @@ public record Reset(
 
     /** Says which numbers are given: without them, a number could be given twice. */
     public static final List<String> OF_RECORD = List.of("series", "numbers");
+
+    /** What the running proof reads. */
+    private static final Set<Topic> BOOKS = Set.of(Topic.LEDGER_ENTRIES, Topic.BANK_STATEMENTS, Topic.MONTH_CLOSINGS);
 
     /** @param fromNow of the proof: without what is in the books already */
     public static Reset of(Mode mode, boolean fromNow, Cluster cluster) {
@@ -72,8 +75,7 @@ public record Reset(
                 yield new Reset(group, only.apply(Topic.FACTS), none, changelogs, none, folder);
             }
             case PROOF -> {
-                Set<String> books =
-                        names(cluster, topic -> topic == Topic.LEDGER_ENTRIES || topic == Topic.BANK_STATEMENTS);
+                Set<String> books = names(cluster, BOOKS::contains);
                 yield new Reset(
                         group, fromNow ? none : books, fromNow ? books : none, proofTopics(group), none, folder);
             }

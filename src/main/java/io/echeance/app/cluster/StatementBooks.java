@@ -4,6 +4,7 @@ import io.echeance.bank.BankStatement;
 import io.echeance.bank.BankStatement.Balances;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.MonthClosings;
 import io.echeance.core.ledger.StatementEntry;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,12 +22,20 @@ import java.util.Set;
 public final class StatementBooks {
 
     private final Map<String, Set<String>> sellers = new HashMap<>();
+    private final MonthClosings closings;
+
+    /** Of sellers none of whom has closed a month. */
+    public StatementBooks(Collection<Party> parties, Set<String> sellers) {
+        this(parties, sellers, new MonthClosings());
+    }
 
     /**
      * @param parties all that are known
      * @param sellers whoever has terms
+     * @param closings of their books
      */
-    public StatementBooks(Collection<Party> parties, Set<String> sellers) {
+    public StatementBooks(Collection<Party> parties, Set<String> sellers, MonthClosings closings) {
+        this.closings = closings;
         for (Party party : parties) {
             String iban = party.iban();
             if (iban != null && sellers.contains(party.id())) {
@@ -44,7 +53,7 @@ public final class StatementBooks {
     }
 
     /**
-     * The entries of a statement, dated as it closes.
+     * The entries of a statement, dated as it closes; where that month is closed, on the first day that is open.
      *
      * @param known ids of what was posted before
      */
@@ -63,7 +72,11 @@ public final class StatementBooks {
                                         entry.isFee())
                                 .posted(
                                         seller,
-                                        closing == null ? entry.movement().bookedOn() : closing)))
+                                        closings.open(
+                                                seller,
+                                                closing == null
+                                                        ? entry.movement().bookedOn()
+                                                        : closing))))
                 .toList();
     }
 }

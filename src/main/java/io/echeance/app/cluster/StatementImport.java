@@ -10,6 +10,8 @@ import io.echeance.bank.StatementFiles.Refused;
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.MonthClosed;
+import io.echeance.core.ledger.MonthClosings;
 import io.echeance.core.matching.BankWords;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -86,16 +88,21 @@ public final class StatementImport implements AutoCloseable {
             TermPacks.bundled().all().forEach(terms -> sellers.add(terms.seller()));
             more.forEach(terms -> sellers.add(terms.seller()));
             Map<String, Party> parties = new HashMap<>();
-            try (TopicReader reader =
-                    TopicReader.fromBeginning(cluster, List.of(Topic.BANK_STATEMENTS, Topic.TERMS, Topic.PARTIES))) {
+            MonthClosings closings = new MonthClosings();
+            try (TopicReader reader = TopicReader.fromBeginning(
+                    cluster, List.of(Topic.BANK_STATEMENTS, Topic.MONTH_CLOSINGS, Topic.TERMS, Topic.PARTIES))) {
                 reader.rest(read -> {
                     read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
                     read.as(TakenStatement.class).ifPresent(taken::add);
+                    read.as(MonthClosed.class).ifPresent(closings::take);
                     read.as(Terms.class).ifPresent(terms -> sellers.add(terms.seller()));
                 });
             }
             return new StatementImport(
-                    publisher, taken, BankWords.letters(sellers), new StatementBooks(parties.values(), sellers));
+                    publisher,
+                    taken,
+                    BankWords.letters(sellers),
+                    new StatementBooks(parties.values(), sellers, closings));
         } catch (RuntimeException e) {
             publisher.close();
             throw e;

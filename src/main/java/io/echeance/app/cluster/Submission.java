@@ -118,6 +118,7 @@ public final class Submission {
                     SERVICE_HOLDS,
                     CASH_DECISIONS,
                     BANK_STATEMENTS,
+                    MONTH_CLOSINGS,
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,

@@ -94,6 +94,7 @@ final class Narrator implements AutoCloseable {
                     SERVICE_HOLDS,
                     CASH_DECISIONS,
                     BANK_STATEMENTS,
+                    MONTH_CLOSINGS,
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,

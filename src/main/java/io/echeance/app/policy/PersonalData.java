@@ -40,7 +40,7 @@ public enum PersonalData {
             case CUSTOMER_STANDING -> STANDING;
             case ACCESS_LOG -> ACCESS;
             case REJECTED -> REFUSED;
-            case TERMS, STATUTORY_RATES, BUSINESS_DAYS, BANK_STATEMENTS, TRIAL_BALANCES -> NONE;
+            case TERMS, STATUTORY_RATES, BUSINESS_DAYS, BANK_STATEMENTS, MONTH_CLOSINGS, TRIAL_BALANCES -> NONE;
         };
     }
 }

@@ -55,6 +55,12 @@ public record Rejection(
         UNKNOWN_FIELD,
         /** An id that says who somebody is. */
         PERSONAL_ID,
+        /** Of a month that is to be closed before its last day is. */
+        MONTH_NOT_OVER,
+        /** Of a month whose books are closed already. */
+        MONTH_CLOSED,
+        /** Of a month that is to be closed before the one before it. */
+        EARLIER_MONTH_OPEN,
         /** A record, a text or a list is too long, or the order has no room for one more fact. */
         TOO_LARGE
     }

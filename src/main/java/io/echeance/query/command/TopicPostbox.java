@@ -3,6 +3,7 @@ package io.echeance.query.command;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
@@ -109,6 +110,11 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
         synchronized (posted) {
             ofCustomers.put(fact.factId(), fact);
         }
+    }
+
+    @Override
+    public void post(MonthClosed fact) throws TemporarilyUnavailable {
+        post(Topic.MONTH_CLOSINGS, fact.seller(), fact.factId(), fact);
     }
 
     @Override

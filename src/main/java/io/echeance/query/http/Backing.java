@@ -3,9 +3,11 @@ package io.echeance.query.http;
 import io.echeance.query.access.AccessLog;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.command.BankDesk;
+import io.echeance.query.command.EntriesDesk;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.instance.Holdings;
+import io.echeance.query.instance.Ledgers;
 import io.echeance.query.instance.Shelves;
 import java.util.function.Supplier;
 
@@ -20,7 +22,9 @@ public record Backing(
         Holdings holdings,
         Shelves shelves,
         Postbox postbox,
+        Ledgers ledgers,
         BankDesk bank,
+        EntriesDesk entries,
         AccessLog accesses,
         PersonsDesk persons,
         Vitals vitals,

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,7 @@ public final class QueryServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueryServer.class);
 
     private final QuerySettings settings;
-    private final Access access;
-    private final Throttle throttle;
+    private final Gate gate;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final PeerClient hop;
     private final Javalin server;
@@ -55,16 +53,13 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable WorklistPage worklist;
     private volatile @Nullable TimelinePage timelines;
     private volatile @Nullable FramesPage frames;
-
-    @FunctionalInterface
-    private interface Page {
-        Reply answer(Context request, Asker asker);
-    }
+    private volatile @Nullable MonthPages months;
+    private volatile @Nullable MonthClosingPage closings;
 
     private QueryServer(QuerySettings settings, List<Annex> annexes) {
         this.settings = settings;
-        this.access = new Access(settings.tokens());
-        this.throttle = new Throttle(settings.limits(), System::nanoTime);
+        Access access = new Access(settings.tokens());
+        this.gate = new Gate(access, settings.limits(), () -> lastDoor);
         this.hop = new PeerClient(settings, executor);
         this.annexes = List.copyOf(annexes);
         this.clerk = new Clerk(access, settings.limits());
@@ -90,6 +85,13 @@ public final class QueryServer implements AutoCloseable {
         bank = new BankPage(backing.bank(), BankPage.ofFiles(settings.limits()));
         persons = new PersonPages(backing.persons(), settings.limits());
         lastDoor = new LastDoor(backing.accesses(), InstantSource.system());
+        MonthPages books = new MonthPages(
+                new ScatterGather(backing.shelves(), hop, executor),
+                backing.shelves(),
+                backing.ledgers(),
+                backing.entries());
+        months = books;
+        closings = new MonthClosingPage(books, backing.ledgers(), backing.postbox(), settings.limits());
         answerFrom(backing.holdings(), backing.shelves(), backing.postbox());
     }
 
@@ -135,52 +137,52 @@ public final class QueryServer implements AutoCloseable {
         get(
                 routes,
                 "/orders/{id}/letter",
-                guarded(Right.NAMES, (request, asker) -> open(orders).letter(request)));
+                gate.guarded(Right.NAMES, (request, asker) -> open(orders).letter(request)));
         read(routes, "/orders/{id}/frames", request -> open(orders).frames(request));
         read(routes, "/orders/{id}/forecast", request -> open(orders).forecast(request));
         post(
                 routes,
                 "/orders/{id}/forecast",
-                arriving(Right.ASK, (request, asker) -> open(orders).forecastAssuming(request)));
+                gate.arriving(Right.ASK, (request, asker) -> open(orders).forecastAssuming(request)));
         post(
                 routes,
                 "/orders/{id}/commands/{command}",
-                arriving(Right.ACT, (request, asker) -> open(commands).command(request, asker)));
+                gate.arriving(Right.ACT, (request, asker) -> open(commands).command(request, asker)));
         read(routes, "/payments/{id}", request -> open(payments).payment(request));
         post(
                 routes,
                 "/payments/{id}/decision",
-                arriving(Right.CASH, (request, asker) -> open(payments).decide(request, asker)));
+                gate.arriving(Right.CASH, (request, asker) -> open(payments).decide(request, asker)));
         get(
                 routes,
                 "/payments/{id}/proposals",
-                guarded(Right.CASH, (request, asker) -> open(proposals).proposals(request)));
+                gate.guarded(Right.CASH, (request, asker) -> open(proposals).proposals(request)));
         post(
                 routes,
                 "/bank/files",
-                arriving(
+                gate.arriving(
                         Right.CASH,
                         request -> Body.bytes(request, BankPage.ofFiles(settings.limits()), BankPage.MEDIA_TYPE),
                         (request, asker) -> open(bank).take(request, asker)));
         get(
                 routes,
                 "/persons/{id}/export",
-                guarded(Right.PERSONS, (request, asker) -> open(persons).export(request, asker)));
+                gate.guarded(Right.PERSONS, (request, asker) -> open(persons).export(request, asker)));
         get(
                 routes,
                 "/persons/{id}/erasure",
-                guarded(Right.PERSONS, (request, asker) -> open(persons).erasure(request, asker)));
+                gate.guarded(Right.PERSONS, (request, asker) -> open(persons).erasure(request, asker)));
         post(
                 routes,
                 "/persons/{id}/erasure",
-                arriving(Right.PERSONS, (request, asker) -> open(persons).erase(request, asker)));
+                gate.arriving(Right.PERSONS, (request, asker) -> open(persons).erase(request, asker)));
         read(routes, "/lists/{list}", request -> open(lists).list(request));
         read(routes, "/customers", request -> open(customers).list(request));
         read(routes, "/customers/{seller}/{id}", request -> open(customers).customer(request));
         post(
                 routes,
                 "/customers/{seller}/{id}/commands/decide",
-                arriving(Right.DECIDE, (request, asker) -> open(decisions).decide(request, asker)));
+                gate.arriving(Right.DECIDE, (request, asker) -> open(decisions).decide(request, asker)));
         read(routes, "/ageing", request -> open(ageing).ageing(request));
         read(
                 routes,
@@ -191,13 +193,23 @@ public final class QueryServer implements AutoCloseable {
                 "/customers/{seller}/{customer}/frames",
                 request -> open(frames).customer(request));
         read(routes, "/sellers/{seller}/frames", request -> open(frames).seller(request));
+        read(routes, "/sellers/{seller}/months", request -> open(months).list(request));
+        read(routes, "/sellers/{seller}/months/{month}", request -> open(months).month(request));
+        get(
+                routes,
+                "/sellers/{seller}/months/{month}/entries",
+                gate.guarded(Right.BOOKS, (request, asker) -> open(months).entries(request, asker)));
+        post(
+                routes,
+                "/sellers/{seller}/months/{month}/close",
+                gate.arriving(Right.BOOKS, (request, asker) -> open(closings).close(request, asker)));
         read(routes, "/worklist", request -> open(worklist).worklist(request));
         get(routes, "/health/live", request -> HealthPages.live(vitals).send(request));
         get(routes, "/health/ready", request -> HealthPages.ready(vitals).send(request));
         get(
                 routes,
                 "/metrics",
-                guarded(Right.MEASURES, (request, asker) -> HealthPages.metrics(open(measures), asker)));
+                gate.guarded(Right.MEASURES, (request, asker) -> HealthPages.metrics(open(measures), asker)));
         get(routes, "/openapi.json", request -> OpenApi.reply().send(request));
         annexes.forEach(annex -> annex.open(routes, clerk));
         routes.exception(Problem.class, (problem, request) -> Reply.of(problem).send(request));
@@ -210,7 +222,7 @@ public final class QueryServer implements AutoCloseable {
 
     /** For whoever may ask at all. */
     private void read(RoutesConfig routes, String path, Function<Context, Reply> page) {
-        get(routes, path, guarded(Right.ASK, (request, asker) -> page.apply(request)));
+        get(routes, path, gate.guarded(Right.ASK, (request, asker) -> page.apply(request)));
     }
 
     private void get(RoutesConfig routes, String path, Handler handler) {
@@ -223,63 +235,11 @@ public final class QueryServer implements AutoCloseable {
         operations.add("POST " + path);
     }
 
-    private static <P> P open(@Nullable P pages) {
+    static <P> P open(@Nullable P pages) {
         if (pages == null) {
             throw new Problem(Kind.MOVING, "this instance is starting");
         }
         return pages;
-    }
-
-    private Handler guarded(Right right, Page page) {
-        return request -> answer(page, request, asker(right, request));
-    }
-
-    private Handler arriving(Right right, Page page) {
-        return arriving(right, request -> Body.bytes(request, settings.limits()), page);
-    }
-
-    /** The same, with a body: a place is only taken once it is there. */
-    private Handler arriving(Right right, Consumer<Context> body, Page page) {
-        return request -> {
-            Asker asker = asker(right, request);
-            throttle.arrives(name(asker, request), () -> body.accept(request));
-            answer(page, request, asker);
-        };
-    }
-
-    private void answer(Page page, Context request, Asker asker) {
-        String name = name(asker, request);
-        throttle.enter(name);
-        try {
-            Reply reply = page.answer(request, asker);
-            open(lastDoor).pass(reply, asker, operation(request), request).send(request);
-        } finally {
-            throttle.leave(name);
-        }
-    }
-
-    /** As the OpenAPI document calls it. */
-    private static String operation(Context request) {
-        return request.method() + " " + request.endpoint().path;
-    }
-
-    /** Whose requests are counted together. */
-    private static String name(Asker asker, Context request) {
-        return asker.equals(Asker.ANYBODY) ? request.ip() : asker.name();
-    }
-
-    private Asker asker(Right right, Context request) {
-        try {
-            Asker asker = access.require(right, request);
-            LastDoor.purpose(request);
-            throttle.count(name(asker, request));
-            return asker;
-        } catch (Problem problem) {
-            if (problem.kind() == Kind.NOT_AUTHENTICATED) {
-                throttle.count("unknown at " + request.ip());
-            }
-            throw problem;
-        }
     }
 
     /** The log has it under a number that the asker gets; the asker learns no more. */

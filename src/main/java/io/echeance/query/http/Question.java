@@ -24,8 +24,12 @@ final class Question {
 
     /** @param query instead of that of the request; empty: none */
     Question(Context request, String query, byte @Nullable [] body) {
-        this.method = request.method().name();
-        this.target = request.req().getRequestURI() + query;
+        this(request.method().name(), request.req().getRequestURI() + query, request, body);
+    }
+
+    private Question(String method, String target, Context request, byte @Nullable [] body) {
+        this.method = method;
+        this.target = target;
         this.body = body;
         for (String header : PASSED_ON) {
             String value = request.header(header);
@@ -33,6 +37,11 @@ final class Question {
                 headers.put(header, value);
             }
         }
+    }
+
+    /** What is asked before somebody may do what the request wants. */
+    static Question before(Context request, String path) {
+        return new Question("GET", path, request, null);
     }
 
     String method() {

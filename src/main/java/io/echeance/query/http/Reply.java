@@ -55,6 +55,15 @@ final class Reply {
         return new Reply(zip, person);
     }
 
+    /** A file of text, which names nobody. */
+    static Reply text(byte[] file, String name) {
+        return new Reply(
+                OK,
+                "text/plain; charset=utf-8",
+                file,
+                Map.of("Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^\\w.-]", "_") + ".txt\""));
+    }
+
     /** Null: another instance's, or no JSON. */
     @Nullable
     ObjectNode json() {

@@ -12,6 +12,8 @@ public enum Right {
     ACT,
     /** Take in what banks say, and place payments. */
     CASH,
+    /** Close a month of the books. */
+    BOOKS,
     /** Decide about a person, and give money up. */
     DECIDE,
     /** Answer a person who asks what is kept, or to be erased. */

@@ -14,8 +14,8 @@ public enum Role {
     COLLECT(Right.ASK, Right.NAMES, Right.ACT, Right.CASH),
     /** Decides about a person, and gives money up. */
     DECIDE(Right.ASK, Right.NAMES, Right.ACT, Right.CASH, Right.DECIDE),
-    /** Keeps the books: banks' files, and which payment is whose. */
-    FINANCE(Right.ASK, Right.NAMES, Right.CASH),
+    /** Keeps the books: banks' files, which payment is whose, and which months are closed. */
+    FINANCE(Right.ASK, Right.NAMES, Right.CASH, Right.BOOKS),
     /** Answers persons about their data. */
     DPO(Right.ASK, Right.NAMES, Right.PERSONS),
     /** Looks after the instances; sees no order and no name. */

@@ -6,6 +6,8 @@ import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.terms.Clause;
 import java.io.IOException;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.Schema;
@@ -21,6 +23,7 @@ public record AsText(Function<String, ?> read) implements Codec {
 
     private static final Map<Class<?>, AsText> TYPES = Map.of(
             Semester.class, new AsText(Semester::parse),
+            YearMonth.class, new AsText(AsText::month),
             Clause.class, new AsText(Clause::parse),
             DocumentId.class, new AsText(DocumentId::new),
             ReceivableKey.class, new AsText(ReceivableKey::parse),
@@ -38,6 +41,14 @@ public record AsText(Function<String, ?> read) implements Codec {
             throw new IllegalArgumentException(type + " is not carried as text");
         }
         return codec;
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("a month is written like 2026-10, not " + text, e);
+        }
     }
 
     boolean fits(Schema schema) {

@@ -1,11 +1,14 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.ledger.EntryFault;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.PostedEntry.PostedLine;
 import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.serde.Bindings;
+import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
@@ -13,11 +16,16 @@ import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
 import io.echeance.topology.TopicNames;
 import io.echeance.topology.store.AtCommit;
+import io.echeance.topology.store.Calendar;
+import io.echeance.topology.store.MonthRows;
 import io.echeance.topology.store.StateStores;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * records add to the balance of each seller. Each entry is added once, however often it stands there: a replay of the
  * log says all of them again.
  */
-public final class Proof implements Processor<byte[], byte[], String, RunningBalance> {
+public final class Proof implements Processor<byte[], byte[], String, Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proof.class);
 
@@ -44,41 +52,48 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
     private final RecordReader<PostedEntry> reader;
     private final RecordReader<TakenStatement> statements;
     private final String statementsTopic;
+    private final RecordReader<MonthClosed> closings;
+    private final String closingsTopic;
     private final RegistryRetry patience;
-    private ProcessorContext<String, RunningBalance> context;
+    private ProcessorContext<String, Object> context;
     private KeyValueStore<String, Long> posted;
+    private MonthBooks months;
     /** What this transaction adds, by seller. */
     private final SortedMap<String, RunningBalance> added = new TreeMap<>();
 
     private long latest;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Proof(
-            RecordReader<PostedEntry> reader,
-            RecordReader<TakenStatement> statements,
-            String statementsTopic,
-            RegistryRetry patience) {
-        this.reader = reader;
-        this.statements = statements;
-        this.statementsTopic = statementsTopic;
+    private Proof(RegistrySerdes serdes, TopicNames topics, RegistryRetry patience) {
+        this.reader = serdes.reader(Bindings.POSTED_ENTRY);
+        this.statements = serdes.reader(Bindings.TAKEN_STATEMENT);
+        this.statementsTopic = topics.of(Topic.BANK_STATEMENTS);
+        this.closings = serdes.reader(Bindings.MONTH_CLOSED);
+        this.closingsTopic = topics.of(Topic.MONTH_CLOSINGS);
         this.patience = patience;
     }
 
-    public static ProcessorSupplier<byte[], byte[], String, RunningBalance> node(
+    /** The topics that it reads. */
+    public static List<String> books(TopicNames topics) {
+        return List.of(
+                topics.of(Topic.LEDGER_ENTRIES), topics.of(Topic.BANK_STATEMENTS), topics.of(Topic.MONTH_CLOSINGS));
+    }
+
+    public static ProcessorSupplier<byte[], byte[], String, Object> node(
             RegistrySerdes serdes, TopicNames topics, RegistryRetry patience) {
-        RecordReader<PostedEntry> reader = serdes.reader(Bindings.POSTED_ENTRY);
-        RecordReader<TakenStatement> statements = serdes.reader(Bindings.TAKEN_STATEMENT);
-        String statementsTopic = topics.of(Topic.BANK_STATEMENTS);
         return Node.of(
-                () -> new Proof(reader, statements, statementsTopic, patience),
+                () -> new Proof(serdes, topics, patience),
                 StateStores.postedEntries(StateStores.POSTED_ENTRIES),
+                MonthRows.sums(),
+                MonthRows.closed(),
                 AtCommit.of(NAME));
     }
 
     @Override
-    public void init(ProcessorContext<String, RunningBalance> context) {
+    public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.posted = context.getStateStore(StateStores.POSTED_ENTRIES);
+        this.months = new MonthBooks(context.getStateStore(MonthRows.SUMS), context.getStateStore(MonthRows.CLOSED));
         this.added.clear();
         AtCommit.does(NAME, context, this::sayWhatIsAdded);
     }
@@ -90,6 +105,10 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
         latest = Math.max(latest, record.timestamp());
         if (place.topic().equals(statementsTopic)) {
             take(record.value(), place);
+            return;
+        }
+        if (place.topic().equals(closingsTopic)) {
+            close(record.value(), place);
             return;
         }
         Posting posting = switch (patience.with(() -> reader.read(place.topic(), record.value()))) {
@@ -121,7 +140,27 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
         }
     }
 
+    /** A month is closed, or why it is not. */
+    private void close(byte[] value, Place place) {
+        switch (patience.with(() -> closings.read(place.topic(), value))) {
+            case Reading.Readable<MonthClosed>(MonthClosed closing) -> {
+                Refusal refusal = months.close(closing);
+                if (refusal != null) {
+                    refuse(place.rejected(closing.on(), closing.factId(), refusal));
+                }
+            }
+            case Reading.Unreadable<MonthClosed>(String sentence) ->
+                refuse(place.unreadable(
+                        LocalDate.ofInstant(Instant.ofEpochMilli(place.at()), Calendar.ZONE), sentence));
+        }
+    }
+
+    private void refuse(Rejected rejected) {
+        context.forward(new Record<>(null, rejected, latest));
+    }
+
     private void sayWhatIsAdded() {
+        months.write();
         added.forEach((seller, sum) -> context.forward(new Record<>(seller, sum, latest)));
         added.clear();
     }
@@ -135,6 +174,7 @@ public final class Proof implements Processor<byte[], byte[], String, RunningBal
             return Posting.again(entry, fault(entry.entryId(), otherwise, place));
         }
         posted.put(entry.entryId(), digest);
+        months.add(entry);
         return Posting.of(entry, fault(entry.entryId(), entry.fault(), place));
     }
 

@@ -76,7 +76,7 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
                 new Retention(topic, Means.FORGETTING, null, "what they seal is read; until the person is erased");
             case FACTS ->
                 new Retention(topic, Means.FOR_EVER, null, "what invoices rest on; words are sealed. " + BOOKS);
-            case INVOICES, LEDGER_ENTRIES, REFUNDS, BANK_STATEMENTS, CASH_DECISIONS ->
+            case INVOICES, LEDGER_ENTRIES, REFUNDS, BANK_STATEMENTS, MONTH_CLOSINGS, CASH_DECISIONS ->
                 new Retention(topic, Means.FOR_EVER, null, BOOKS);
             case DUNNING_ALERTS, MAILINGS, SERVICE_HOLDS ->
                 new Retention(topic, Means.FOR_EVER, null, "proof of notices, under ids: C. civ., 2224 and 1344");

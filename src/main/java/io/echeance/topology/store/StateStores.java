@@ -290,7 +290,7 @@ public final class StateStores {
     }
 
     /** A few rows: in memory, with a changelog. */
-    private static <K, V> StoreBuilder<KeyValueStore<K, V>> small(String name, Serde<K> keys, Serde<V> values) {
+    static <K, V> StoreBuilder<KeyValueStore<K, V>> small(String name, Serde<K> keys, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());

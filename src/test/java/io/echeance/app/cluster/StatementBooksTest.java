@@ -8,12 +8,15 @@ import io.echeance.bank.RefusedFile;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.BankProof;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.MonthClosed;
+import io.echeance.core.ledger.MonthClosings;
 import io.echeance.core.money.Money;
 import io.echeance.serde.record.TakenStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +74,27 @@ class StatementBooksTest {
                         "technolowgic 2027-01-08 471000 150.00 512100 -150.00",
                         "technolowgic 2027-01-08 512100 -2.40 627800 2.40",
                         "technolowgic 2027-01-08 471000 -1234.56 512100 1234.56");
+    }
+
+    @Test
+    @DisplayName(
+            "date nothing into a month that is closed: on the first open day, of the day on which the bank booked it")
+    void dateNothingIntoAClosedMonth() {
+        MonthClosings closings = new MonthClosings();
+        closings.take(new MonthClosed(
+                "f1", "technolowgic", YearMonth.of(2027, 1), LocalDate.of(2027, 2, 4), "ann", 0, List.of()));
+        StatementBooks books = new StatementBooks(List.of(party("technolowgic", ACCOUNT)), SELLERS, closings);
+        BankStatement statement = read("cfonb120.txt");
+
+        assertThat(books.of(statement, Set.of())).hasSize(6).allSatisfy(entry -> {
+            assertThat(entry.on()).isEqualTo(LocalDate.of(2027, 2, 1));
+            assertThat(entry.pieceOn()).isBetween(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 31));
+        });
+        assertThat(books.of(statement, Set.of()))
+                .extracting(LedgerEntry::lines)
+                .isEqualTo(BOOKS.of(statement, Set.of()).stream()
+                        .map(LedgerEntry::lines)
+                        .toList());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
@@ -52,6 +53,9 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private final Map<String, Party> parties = new TreeMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
+    /** The sellers' books. */
+    public final BookedLedgers ledgers = new BookedLedgers();
+
     private final NotedAccesses accesses = new NotedAccesses();
     private final Map<String, Fact> words = new ConcurrentSkipListMap<>();
     private volatile @Nullable Keys keys;
@@ -113,7 +117,9 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
                 this,
                 this,
                 this,
+                ledgers,
                 new BookedFiles(),
+                ledgers,
                 accesses,
                 new KnownPersons(),
                 vitals,
@@ -235,6 +241,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     @Override
     public void post(CustomerFact fact) {
         decisions.add(fact);
+    }
+
+    @Override
+    public void post(MonthClosed fact) {
+        ledgers.close(fact);
     }
 
     @Override
