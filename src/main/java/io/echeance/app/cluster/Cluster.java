@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -117,7 +118,21 @@ public final class Cluster implements AutoCloseable {
         client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         client.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new Reader(client);
+    }
+
+    /** In no group: its end has nothing to say, and does not wait for the answer to what was asked last. */
+    private static final class Reader extends KafkaConsumer<byte[], byte[]> {
+
+        private Reader(Map<String, Object> client) {
+            super(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        }
+
+        /** A broker that has nothing new answers after half a second only. */
+        @Override
+        public void close() {
+            close(CloseOptions.timeout(Duration.ZERO));
+        }
     }
 
     /** A writer of transactions. An older one of the same name can write no more. */
