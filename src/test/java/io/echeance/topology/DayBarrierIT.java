@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.Document.Kind;
-import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
@@ -99,19 +98,8 @@ class DayBarrierIT {
     private static void bill(String name, int orders, LocalDate eve) {
         LocalDate delivered = eve.plusDays(1).minusDays(36);
         for (int n = 0; n < orders; n++) {
-            OrderPlaced order = Facts.order(name + "-" + n, EVE.minusDays(39));
-            installation.tell(new OrderPlaced(
-                    order.factId(),
-                    order.orderId(),
-                    order.on(),
-                    order.termsId(),
-                    order.customer(),
-                    order.lines(),
-                    new Service(delivered, delivered, List.of()),
-                    null,
-                    null,
-                    List.of(),
-                    false));
+            Service service = new Service(delivered, delivered, List.of());
+            installation.tell(Facts.orderOf(Facts.CUSTOMER, name + "-" + n, EVE.minusDays(39), service));
         }
         installation.flush();
     }

@@ -117,13 +117,17 @@ class EndToEndIT {
         }
     }
 
+    private static String customer(int n) {
+        return "CUSTOMER-" + n % 20;
+    }
+
     private static PaymentReceived payment(int n) {
-        return Facts.payment("R-pay-" + n, "R-" + n, SUMMER);
+        return Facts.paymentOf(customer(n), "R-pay-" + n, "R-" + n, SUMMER);
     }
 
     private static void tellOrders(int from, int to) {
         for (int n = from; n < to; n++) {
-            installation.tell(Facts.order("R-" + n, SUMMER));
+            installation.tell(Facts.orderOf(customer(n), "R-" + n, SUMMER));
         }
         installation.flush();
     }

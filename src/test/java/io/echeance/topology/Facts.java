@@ -28,18 +28,36 @@ final class Facts {
 
     /** A training of two days, three weeks after the order. */
     static OrderPlaced order(String orderId, LocalDate on) {
-        return order(orderId, on, "technolowgic", "2400.00");
+        return orderOf(CUSTOMER, orderId, on);
+    }
+
+    /** The same of another customer: while money of one waits, the reminders of all that he ordered are held. */
+    static OrderPlaced orderOf(String customer, String orderId, LocalDate on) {
+        return orderOf(customer, orderId, on, later(on));
+    }
+
+    static OrderPlaced orderOf(String customer, String orderId, LocalDate on, Service service) {
+        return order(customer, orderId, on, service, "technolowgic", "2400.00");
     }
 
     static OrderPlaced order(String orderId, LocalDate on, String termsId, String net) {
+        return order(CUSTOMER, orderId, on, later(on), termsId, net);
+    }
+
+    private static Service later(LocalDate on) {
+        return new Service(on.plusDays(21), on.plusDays(22), List.of());
+    }
+
+    private static OrderPlaced order(
+            String customer, String orderId, LocalDate on, Service service, String termsId, String net) {
         return new OrderPlaced(
                 "placed-" + orderId,
                 orderId,
                 on,
                 termsId,
-                new Customer(CUSTOMER, Quality.PROFESSIONAL),
+                new Customer(customer, Quality.PROFESSIONAL),
                 List.of(new OrderLine(OrderLine.LineKind.TUITION, "tuition", Money.of(net))),
-                new Service(on.plusDays(21), on.plusDays(22), List.of()),
+                service,
                 null,
                 null,
                 List.of(),
@@ -48,6 +66,11 @@ final class Facts {
 
     static PaymentReceived payment(String paymentId, @Nullable String reference, LocalDate on) {
         return payment("told-" + paymentId, paymentId, null, reference, on, "2880.00");
+    }
+
+    static PaymentReceived paymentOf(String customer, String paymentId, String reference, LocalDate on) {
+        return new PaymentReceived(
+                "told-" + paymentId, null, on, paymentId, customer, Money.of("2880.00"), Method.TRANSFER, reference);
     }
 
     static PaymentReceived payment(

@@ -44,6 +44,9 @@ public final class Installation implements AutoCloseable {
 
     public static final int PARTITIONS = 4;
 
+    /** Each takes milliseconds of the processor, which the stream has use for. */
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(20);
+
     private final int partitions;
     private final String application = SharedCluster.uniqueName("installation");
     private final TopicNames names = names(application);
@@ -184,7 +187,7 @@ public final class Installation implements AutoCloseable {
         await().dontCatchUncaughtExceptions()
                 .atMost(atMost)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
+                .pollInterval(BETWEEN_QUESTIONS)
                 .until(() -> backlog.records() == 0);
     }
 
@@ -193,7 +196,7 @@ public final class Installation implements AutoCloseable {
         long received = end(Topic.BUSINESS_DAYS, IsolationLevel.READ_COMMITTED);
         await().dontCatchUncaughtExceptions()
                 .atMost(atMost)
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(BETWEEN_QUESTIONS)
                 .until(() -> heard(Topic.BUSINESS_DAYS) >= received);
     }
 

@@ -53,6 +53,10 @@ class KillIT {
 
     private static final int KILLS = KILLED_WHILE_WRITING.size();
     private static final int ORDERS_A_ROUND = 80;
+
+    /** Of one alone, every payment that waits for its document would hold the reminders of all orders there are. */
+    private static final int CUSTOMERS = 20;
+
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -92,7 +96,7 @@ class KillIT {
     /** Orders, payments of the round before, some of them twice or for nobody, poison; the days go on meanwhile. */
     private static void tell(int round) {
         for (int n = 0; n < ORDERS_A_ROUND; n++) {
-            installation.tell(order("K-" + round + "-" + n));
+            installation.tell(order(round, n));
             if (round > 0) {
                 pay(round - 1, n);
             }
@@ -108,34 +112,30 @@ class KillIT {
 
     private static void pay(int round, int n) {
         String order = "K-" + round + "-" + n;
+        String customer = customer(n);
+        String payment = "pay-" + order;
         switch (n % 8) {
-            case 0 -> installation.tell(Facts.payment("pay-" + order, "nobody knows Q" + round + "Q" + n, today));
+            case 0 -> installation.tell(Facts.paymentOf(customer, payment, "nobody knows Q" + round + "Q" + n, today));
             case 1 -> {
-                installation.tell(Facts.payment("pay-" + order, order, today));
-                installation.tell(Facts.payment("pay-" + order, order, today));
+                installation.tell(Facts.paymentOf(customer, payment, order, today));
+                installation.tell(Facts.paymentOf(customer, payment, order, today));
             }
             case 2 -> installation.tell(Facts.payment("told-" + order, "pay-" + order, order, order, today, "-1.00"));
             case 3 -> {
                 // Never paid.
             }
-            default -> installation.tell(Facts.payment("pay-" + order, order + "/ACME/INVOICE/1", today));
+            default ->
+                installation.tell(Facts.paymentOf(customer, payment, order + "/" + customer + "/INVOICE/1", today));
         }
     }
 
-    private static OrderPlaced order(String orderId) {
-        OrderPlaced order = Facts.order(orderId, today);
-        return new OrderPlaced(
-                order.factId(),
-                order.orderId(),
-                order.on(),
-                order.termsId(),
-                order.customer(),
-                order.lines(),
-                new Service(today, today.plusDays(1), List.of()),
-                null,
-                null,
-                List.of(),
-                false);
+    private static String customer(int n) {
+        return "CUSTOMER-" + n % CUSTOMERS;
+    }
+
+    private static OrderPlaced order(int round, int n) {
+        Service atOnce = new Service(today, today.plusDays(1), List.of());
+        return Facts.orderOf(customer(n), "K-" + round + "-" + n, today, atOnce);
     }
 
     /** Works off what is left, in this process, and the quarter of a year after it. */

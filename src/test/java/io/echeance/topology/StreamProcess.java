@@ -18,10 +18,15 @@ final class StreamProcess {
     private static final List<String> FLAGS =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
+    /** And sends when it commits: nothing is to be aborted. */
     private static final Duration OFTEN = Duration.ofMillis(100);
+
+    private static final String UNTIL_COMMIT = Long.toString(OFTEN.toMillis());
 
     /** And sends at once: so there is much to abort when it is killed. */
     private static final Duration RARELY = Duration.ofSeconds(2);
+
+    private static final String AT_ONCE = "0";
 
     private StreamProcess() {}
 
@@ -57,11 +62,17 @@ final class StreamProcess {
                 SharedCluster.get().registryApi().toString(),
                 state,
                 installation.application(),
-                OFTEN);
+                OFTEN,
+                UNTIL_COMMIT);
     }
 
     private static StreamSettings settings(
-            String bootstrapServers, String registry, Path state, String application, Duration commits) {
+            String bootstrapServers,
+            String registry,
+            Path state,
+            String application,
+            Duration commits,
+            String lingerMillis) {
         return new StreamSettings(
                 application,
                 state,
@@ -77,7 +88,7 @@ final class StreamProcess {
                         "commit.interval.ms",
                         commits.toMillis(),
                         "producer.linger.ms",
-                        "0",
+                        lingerMillis,
                         "consumer.session.timeout.ms",
                         "6000",
                         "consumer.heartbeat.interval.ms",
@@ -89,8 +100,8 @@ final class StreamProcess {
     }
 
     public static void main(String... arguments) throws IOException {
-        EcheanceStreams streams =
-                new EcheanceStreams(settings(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3], RARELY));
+        EcheanceStreams streams = new EcheanceStreams(
+                settings(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3], RARELY, AT_ONCE));
         var unused = streams.failure().thenRun(() -> Runtime.getRuntime().halt(1));
         streams.start();
         while (System.in.read() >= 0) {
