@@ -2,11 +2,16 @@ package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Words;
+import io.echeance.core.terms.Terms;
 import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
@@ -40,15 +45,21 @@ final class CommandPage {
 
     private final OrderRouter desk;
     private final Postbox postbox;
+    private final DecisionPost decisions;
     private final Limits limits;
     private final Duration patience;
 
     /** @param patience how long an answer may wait for the account */
-    CommandPage(OrderRouter desk, Postbox postbox, Limits limits, Duration patience) {
+    CommandPage(OrderRouter desk, Postbox postbox, DecisionPost decisions, Limits limits, Duration patience) {
         this.desk = desk;
         this.postbox = postbox;
+        this.decisions = decisions;
         this.limits = limits;
         this.patience = patience;
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A command as it came. */
@@ -64,8 +75,7 @@ final class CommandPage {
         }
 
         String factsAddress() {
-            return "/orders/"
-                    + URLEncoder.encode(orderId, StandardCharsets.UTF_8).replace("+", "%20") + "/facts";
+            return "/orders/" + encoded(orderId) + "/facts";
         }
 
         /** Told again on a later day, a command that names no day is still the same. */
@@ -117,6 +127,9 @@ final class CommandPage {
         }
         refuse(first, fact);
         try {
+            if (fact instanceof PaymentReceived receipt && isForTwo(first, receipt)) {
+                return allocated(call, first, receipt);
+            }
             postbox.post(fact);
             long deadline = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() < deadline) {
@@ -136,6 +149,45 @@ final class CommandPage {
         }
         ObjectNode answer = head(call, first, fact, "POSTED");
         return Reply.of(ACCEPTED, answer).with("Location", call.factsAddress());
+    }
+
+    private static boolean isForTwo(AccountView held, PaymentReceived receipt) {
+        Terms terms = held.account().terms();
+        Money limit = terms == null ? null : terms.payment().secondPersonAbove();
+        return limit != null && receipt.amount().exceeds(limit);
+    }
+
+    /**
+     * So much is placed by two persons: the receipt waits, and the decision that places it waits for a second one. Two
+     * who command the same tell of one receipt.
+     */
+    private Reply allocated(Call call, AccountView held, PaymentReceived receipt) throws TemporarilyUnavailable {
+        String receiptId = Command.factId(call.command().slug(), call.orderId(), receipt.paymentId());
+        PaymentReceived waits = new PaymentReceived(
+                receiptId,
+                null,
+                receipt.on(),
+                receipt.paymentId(),
+                receipt.payerId(),
+                receipt.amount(),
+                receipt.method(),
+                null);
+        PaymentPart part = new PaymentPart(call.orderId(), receipt.payerId(), receipt.amount(), null);
+        PaymentApplied decision = new PaymentApplied(
+                call.factId(),
+                receipt.on(),
+                receipt.paymentId(),
+                List.of(part),
+                null,
+                call.asker().name(),
+                null);
+        Optional<Reply> before = decisions.taken(decision);
+        Reply reply = before.isPresent() ? before.get() : decisions.post(waits, decision);
+        if (reply.status() == OK) {
+            return Reply.of(head(call, held, decision, "TAKEN"));
+        }
+        return Reply.of(ACCEPTED, head(call, held, decision, "POSTED"))
+                .with("Location", "/payments/" + encoded(receipt.paymentId()));
     }
 
     /** The fact of this command that the account has. */

@@ -6,7 +6,6 @@ import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Ids;
-import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.Rejection.Reason;
@@ -15,7 +14,6 @@ import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
 import io.echeance.query.KnownPayment;
 import io.echeance.query.command.Command;
-import io.echeance.query.command.Postbox;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.Holdings;
@@ -24,10 +22,8 @@ import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,20 +34,19 @@ import org.slf4j.LoggerFactory;
 final class PaymentPage {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
     private static final int ACCEPTED = 202;
 
     private final ScatterGather gathering;
     private final Shelves shelves;
     private final Holdings holdings;
-    private final Postbox postbox;
+    private final DecisionPost decisions;
     private final Limits limits;
 
-    PaymentPage(ScatterGather gathering, Shelves shelves, Holdings holdings, Postbox postbox, Limits limits) {
+    PaymentPage(ScatterGather gathering, Shelves shelves, Holdings holdings, DecisionPost decisions, Limits limits) {
         this.gathering = gathering;
         this.shelves = shelves;
         this.holdings = holdings;
-        this.postbox = postbox;
+        this.decisions = decisions;
         this.limits = limits;
     }
 
@@ -132,32 +127,15 @@ final class PaymentPage {
         return (PaymentApplied) fact;
     }
 
-    /** An answer waits for the decision to take effect as long as for a body to arrive. */
     private Reply post(PaymentApplied fact) throws TemporarilyUnavailable {
-        Optional<PaymentDecided> before = postbox.decided(fact.factId());
+        Optional<Reply> before = decisions.taken(fact);
         if (before.isPresent()) {
-            return taken(fact, before.get());
+            return before.get();
         }
         for (PaymentPart part : fact.parts()) {
             refuseUnlessPlaced(part.orderId());
         }
-        postbox.post(fact);
-        long deadline = System.nanoTime() + limits.arrival().toNanos();
-        while (System.nanoTime() < deadline) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            Optional<Refusal> refusal = postbox.refusal(fact.factId());
-            if (refusal.isPresent()) {
-                throw new Problem(
-                        Kind.REFUSED,
-                        refusal.get().sentence(),
-                        refusal.get().reason().name());
-            }
-            Optional<PaymentDecided> decided = postbox.decided(fact.factId());
-            if (decided.isPresent()) {
-                return taken(fact, decided.get());
-            }
-        }
-        return Reply.of(ACCEPTED, answer(fact, "POSTED"));
+        return decisions.post(null, fact);
     }
 
     /**
@@ -172,31 +150,6 @@ final class PaymentPage {
                         .isEmpty()) {
             throw new Problem(Kind.REFUSED, "no order " + orderId + " was placed", Reason.UNKNOWN_ORDER.name());
         }
-    }
-
-    /** Asked again, a decision that names no day is still the same; one that was undone since is not told as it was. */
-    private Reply taken(PaymentApplied fact, PaymentDecided decided) {
-        if (!decided.isOutcomeOf(fact)) {
-            throw new Problem(
-                    Kind.CONTRADICTION, "under this " + CommandPage.KEY + " something else was decided before");
-        }
-        Optional<PaymentDecided> later = postbox.replacing(decided);
-        if (later.isPresent()) {
-            throw new Problem(
-                    Kind.CONTRADICTION,
-                    "this was decided, and the decision " + later.get().decisionId() + " has taken its place since");
-        }
-        ObjectNode answer = answer(fact, "TAKEN");
-        answer.set("decided", RecordJson.write(decided));
-        return Reply.of(answer);
-    }
-
-    private static ObjectNode answer(Fact fact, String outcome) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("outcome", outcome);
-        answer.put("factId", fact.factId());
-        answer.set("fact", FactJson.write(fact));
-        return answer;
     }
 
     private static void audit(Fact fact, Asker asker, String outcome) {

@@ -12,6 +12,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +108,10 @@ public final class QueryServer implements AutoCloseable {
         frames = new FramesPage(gathering, holdings);
         OrderRouter desk = new OrderRouter(holdings, hop);
         orders = new OrderPages(desk, settings.limits());
-        commands = new CommandPage(
-                desk, postbox, settings.limits(), settings.limits().arrival());
-        payments = new PaymentPage(gathering, shelves, holdings, postbox, settings.limits());
+        Duration patience = settings.limits().arrival();
+        DecisionPost decisions = new DecisionPost(postbox, patience);
+        commands = new CommandPage(desk, postbox, decisions, settings.limits(), patience);
+        payments = new PaymentPage(gathering, shelves, holdings, decisions, settings.limits());
     }
 
     public int port() {

@@ -224,6 +224,9 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
             decided.put(applied.factId(), PlacedPayments.outcome(applied));
             return;
         }
+        if (fact.orderId() == null) {
+            return;
+        }
         AccountView held = Objects.requireNonNull(orders.get(fact.orderId()));
         Fact kept = keys == null ? fact : Words.without(fact, List.of());
         words.put(fact.factId(), fact);

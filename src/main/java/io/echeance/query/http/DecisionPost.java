@@ -1,0 +1,100 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PersonMark;
+import io.echeance.json.FactJson;
+import io.echeance.json.RecordJson;
+import io.echeance.query.command.Postbox;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Posts what a person decides about a payment, and says what became of it. */
+final class DecisionPost {
+
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
+    private static final int ACCEPTED = 202;
+
+    private final Postbox postbox;
+    private final Duration patience;
+
+    /** @param patience how long an answer may wait for the decision to take effect */
+    DecisionPost(Postbox postbox, Duration patience) {
+        this.postbox = postbox;
+        this.patience = patience;
+    }
+
+    /** The answer to a decision that has taken effect; empty: it is not known to have. */
+    Optional<Reply> taken(PaymentApplied fact) {
+        return postbox.decided(fact.factId()).map(decided -> taken(fact, decided));
+    }
+
+    /**
+     * @param receipt what the decision is about, where nobody else tells of it; null: it is known
+     * @throws TemporarilyUnavailable if it is not certain that it was written
+     */
+    Reply post(@Nullable PaymentReceived receipt, PaymentApplied fact) throws TemporarilyUnavailable {
+        List<Fact> facts =
+                Stream.<Fact>concat(Stream.ofNullable(receipt), Stream.of(fact)).toList();
+        for (Fact one : facts) {
+            postbox.post(one);
+        }
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            for (Fact one : facts) {
+                Optional<Refusal> refusal = postbox.refusal(one.factId());
+                if (refusal.isPresent()) {
+                    throw new Problem(
+                            Kind.REFUSED,
+                            refusal.get().sentence(),
+                            refusal.get().reason().name());
+                }
+            }
+            Optional<Reply> taken = taken(fact);
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+        }
+        return Reply.of(ACCEPTED, answer(fact, "POSTED"));
+    }
+
+    /** Asked again, a decision that names no day is still the same; one that was undone since is not told as it was. */
+    private Reply taken(PaymentApplied fact, PaymentDecided decided) {
+        if (!decided.isOutcomeOf(fact)) {
+            throw new Problem(
+                    Kind.CONTRADICTION, "under this " + CommandPage.KEY + " something else was decided before");
+        }
+        if (PersonMark.areTwo(decided.by(), fact.by())) {
+            throw new Problem(Kind.CONTRADICTION, "under this " + CommandPage.KEY + " somebody else decided before");
+        }
+        Optional<PaymentDecided> later = postbox.replacing(decided);
+        if (later.isPresent()) {
+            throw new Problem(
+                    Kind.CONTRADICTION,
+                    "this was decided, and the decision " + later.get().decisionId() + " has taken its place since");
+        }
+        ObjectNode answer = answer(fact, "TAKEN");
+        answer.set("decided", RecordJson.write(decided));
+        return Reply.of(answer);
+    }
+
+    private static ObjectNode answer(Fact fact, String outcome) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("outcome", outcome);
+        answer.put("factId", fact.factId());
+        answer.set("fact", FactJson.write(fact));
+        return answer;
+    }
+}
