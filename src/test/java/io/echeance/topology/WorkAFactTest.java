@@ -69,8 +69,8 @@ class WorkAFactTest {
             Map.entry("references-changelog", new Bound(41, 42)),
             // What a bank's text may name: orders and numbers, with who pays them, under a key that they share; a
             // payer's last ten.
-            Map.entry("references-alike-changelog", new Bound(80, 107)),
-            Map.entry("references-repartition", new Bound(174, 48)),
+            Map.entry("references-alike-changelog", new Bound(80, 146)),
+            Map.entry("references-repartition", new Bound(174, 60)),
             Map.entry("register-changelog", new Bound(33, 112)),
             Map.entry("series-changelog", new Bound(41, 25)),
             Map.entry("trial-balances-changelog", new Bound(113, 253)),

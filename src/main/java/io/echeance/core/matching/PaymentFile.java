@@ -65,12 +65,11 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
             return !waits || of(name).isPresent();
         }
 
-        /** The last word has nothing to add, and nobody waits for more. */
+        /** After the last word nobody waits for more. */
         private Meaning and(Meaning later) {
             List<KnownName> all = new ArrayList<>(later.names);
             names.stream().filter(known -> later.of(known.name()).isEmpty()).forEach(all::add);
-            boolean isLast = later.names.isEmpty() && !later.waits;
-            return new Meaning(key, all, !isLast && (waits || later.waits));
+            return new Meaning(key, all, later.waits);
         }
     }
 

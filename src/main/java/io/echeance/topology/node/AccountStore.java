@@ -244,7 +244,9 @@ final class AccountStore {
         }
         DocumentNumbered number = turn.number();
         if (number != null) {
-            refer(KnownName.of(number, turn.after()), timestamp);
+            KnownName known = KnownName.of(number, turn.after());
+            refer(known, timestamp);
+            known.amounts(number.on()).forEach(asked -> refer(asked, timestamp));
         }
     }
 

@@ -217,14 +217,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     @Override
     public void post(Fact fact) {
         posted.add(fact);
-        if (deaf) {
+        if (deaf || (fact.orderId() == null && !(fact instanceof PaymentApplied))) {
             return;
         }
         if (fact instanceof PaymentApplied applied) {
             decided.put(applied.factId(), PlacedPayments.outcome(applied));
-            return;
-        }
-        if (fact.orderId() == null) {
             return;
         }
         AccountView held = Objects.requireNonNull(orders.get(fact.orderId()));
