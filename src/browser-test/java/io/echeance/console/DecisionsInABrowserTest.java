@@ -94,6 +94,23 @@ class DecisionsInABrowserTest {
     }
 
     @Test
+    @DisplayName("a month is closed by who has seen its figures")
+    void monthClose() {
+        keys.task(
+                "from anywhere: the next month looked at and closed",
+                () -> keys.press("g", "m")
+                        .arrive("/months")
+                        .press("c")
+                        .see("form.act-form")
+                        .press("c")
+                        .at("#seen")
+                        .press("Space", "Enter")
+                        .arrive("said=close-month"));
+        assertThat(tab.page.locator("#said").innerText()).isEqualTo("The month is closed.");
+        assertThat(tab.page.locator("td .mark.paid").count()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("a letter is read before it leaves, and one is back on its row")
     void letter() {
         tab.go("/console/orders/T-2515");

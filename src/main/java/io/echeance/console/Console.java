@@ -76,6 +76,12 @@ public final class Console implements Annex {
         routes.post(
                 "/console/customers/{seller}/{id}/decide/{kind}",
                 request -> taken(request, doors, clerk, ApprovalScreens::send));
+        routes.post(
+                "/console/sellers/{seller}/months/{month}",
+                request -> taken(request, doors, clerk, MonthScreens::close));
+        routes.get(
+                "/console/sellers/{seller}/months/{month}/entries",
+                request -> raw(request, doors, MonthScreens::entries));
         routes.get("/console/orders/{id}/letter/sheet", request -> raw(request, doors, LetterScreens::sheet));
         routes.get("/console/orders/{id}/letter/pdf", request -> raw(request, doors, LetterScreens::pdf));
         // Who has come in anew, or changes his language, goes on from the address that the form was sent to.

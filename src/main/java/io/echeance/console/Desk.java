@@ -36,6 +36,15 @@ final class Desk {
         return clerk.get(visitor, target);
     }
 
+    /** What is no JSON. */
+    byte[] file(String target) {
+        Answer answer = tryGet(target);
+        if (!answer.isGood()) {
+            throw Trouble.of(answer);
+        }
+        return answer.body().getBytes(StandardCharsets.UTF_8);
+    }
+
     Answer tryPost(String target, ObjectNode body) {
         questions++;
         return clerk.post(visitor, target, body);

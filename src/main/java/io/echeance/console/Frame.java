@@ -47,8 +47,10 @@ public record Frame(
             new Place("time", "/console/time", "t"));
 
     /** Those that are not needed every hour. */
-    public static final List<Place> FURTHER =
-            List.of(new Place("ageing", "/console/ageing", "a"), new Place("health", "/console/health", "h"));
+    public static final List<Place> FURTHER = List.of(
+            new Place("ageing", "/console/ageing", "a"),
+            new Place("months", "/console/months", "m"),
+            new Place("health", "/console/health", "h"));
 
     /** @param letter which leads there after {@code g} */
     public record Place(String name, String address, String letter) {}
@@ -107,6 +109,16 @@ public record Frame(
     /** Whether decisions about customers may be sent from this page. */
     public boolean mayDecide() {
         return visitor.may(Right.DECIDE) && !dates.isPast();
+    }
+
+    /** Whether a month may be closed from this page. */
+    public boolean mayClose() {
+        return visitor.may(Right.BOOKS);
+    }
+
+    /** The months of a seller's books. */
+    public String months(String seller) {
+        return "/console/sellers/" + Desk.part(seller) + "/months";
     }
 
     /** Whether commands may be sent from this page. */

@@ -21,6 +21,9 @@ final class Screens {
         screens.put("/console/orders/{id}/letters", LetterScreens::letters);
         screens.put("/console/orders/{id}/letter", LetterScreens::letter);
         screens.put("/console/sellers/{seller}/time", TimeMachineScreen::seller);
+        screens.put("/console/months", MonthScreens::any);
+        screens.put("/console/sellers/{seller}/months", MonthScreens::list);
+        screens.put("/console/sellers/{seller}/months/{month}", MonthScreens::month);
         screens.put("/console/time", TimeMachineScreen::any);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
         screens.put("/console/suspense", SuspenseScreen::page);

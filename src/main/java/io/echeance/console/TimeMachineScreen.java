@@ -90,7 +90,8 @@ final class TimeMachineScreen {
     }
 
     /** Those to whom anything is owed. */
-    private static List<String> sellers(Visit visit) {
+    /** Whoever has orders. */
+    static List<String> sellers(Visit visit) {
         SortedSet<String> sellers = new TreeSet<>();
         visit.desk()
                 .get("/ageing")

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -125,6 +126,11 @@ public final class Words {
     public String month(LocalDate day) {
         return DateTimeFormatter.ofPattern(day.getMonthValue() == 1 ? "MMM uuuu" : "MMM", locale)
                 .format(day);
+    }
+
+    /** A month with its year. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month);
     }
 
     /** A step of a ladder by its days: {@code d+30}. */

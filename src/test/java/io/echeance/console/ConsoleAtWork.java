@@ -14,6 +14,7 @@ import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.InSuspense;
+import io.echeance.query.Issuing;
 import io.echeance.query.http.ServedBook;
 import io.echeance.query.http.Token;
 import io.echeance.reference.StatutoryRatesFile;
@@ -33,6 +34,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
@@ -123,6 +126,7 @@ final class ConsoleAtWork implements AutoCloseable {
             }
         });
         book.get().ledgers.post(played.entries());
+        book.get().ledgers.issue("technolowgic", new Issuing(1, new TreeMap<>(Map.of("2025", 12L, "2026", 7L))));
         return new ConsoleAtWork(book.get());
     }
 

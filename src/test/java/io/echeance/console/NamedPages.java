@@ -47,6 +47,11 @@ final class NamedPages {
                 entry("/console/orders/{id}/letter", new Page(order + "/letter" + letter, named, false)),
                 entry("/console/orders/{id}/letter/sheet", new Page(order + "/letter/sheet" + letter, named, true)),
                 entry("/console/sellers/{seller}/time", new Page("/console/sellers/technolowgic/time", ALL, false)),
+                entry("/console/months", new Page("/console/months", ALL, false)),
+                entry("/console/sellers/{seller}/months", new Page("/console/sellers/technolowgic/months", ALL, true)),
+                entry(
+                        "/console/sellers/{seller}/months/{month}",
+                        new Page("/console/sellers/technolowgic/months/2026-02", ALL, false)),
                 entry("/console/time", new Page("/console/time", ALL, false)),
                 entry(
                         "/console/orders/{id}/do/{act}",

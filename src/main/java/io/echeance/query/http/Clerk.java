@@ -43,8 +43,9 @@ public final class Clerk {
      * What came back.
      *
      * @param json an empty object where it was no JSON
+     * @param body as it came
      */
-    public record Answer(int status, JsonNode json) {
+    public record Answer(int status, JsonNode json, String body) {
         public boolean isGood() {
             return status < 300;
         }
@@ -140,16 +141,17 @@ public final class Clerk {
     }
 
     private static Answer notNow() {
-        return new Answer(UNAVAILABLE, new Problem(Kind.MOVING, "the server is starting or stopping").json());
+        return new Answer(UNAVAILABLE, new Problem(Kind.MOVING, "the server is starting or stopping").json(), "");
     }
 
     private static Answer read(String response) {
         int end = response.indexOf(END_OF_HEAD);
         int status = Integer.parseInt(response.split(" ", 3)[1]);
+        String body = response.substring(end + END_OF_HEAD.length());
         try {
-            return new Answer(status, RecordJson.parse(response.substring(end + END_OF_HEAD.length())));
+            return new Answer(status, RecordJson.parse(body), body);
         } catch (Unreadable noJson) {
-            return new Answer(status, JsonNodeFactory.instance.objectNode());
+            return new Answer(status, JsonNodeFactory.instance.objectNode(), body);
         }
     }
 }
