@@ -47,7 +47,7 @@ record NonsensePerson(GuardedData data) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
     private static final LocalDate PAID = LocalDate.of(2026, 4, 10);
-    static final LocalDate LAST = LocalDate.of(2026, 6, 1);
+    static final LocalDate LAST = PAID.plusDays(10);
 
     /** Of the party, as it is named by what is kept by law. */
     static final List<String> NAMED = List.of("vrombalik", "tesquado", "hylgorpe", "jukmarpot");
