@@ -45,7 +45,7 @@ public final class Installation implements AutoCloseable {
     public static final int PARTITIONS = 4;
 
     /** Each takes milliseconds of the processor, which the stream has use for. */
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
 
     private final int partitions;
     private final String application = SharedCluster.uniqueName("installation");
