@@ -168,10 +168,7 @@ public final class Graph {
                 .merge(handedOn(known, "references", Bindings.REFERENCE_NEWS), Named.as("names-and-references"))
                 .process(NameLookup.node(parts.partitions()), Named.as("references"), register);
         KStream<String, Object> words = handedOn(answers, "answers", Bindings.REFERENCE_ANSWER)
-                .process(
-                        PaymentAnswers.node(parts.partitions(), parts.slice(), parts.sealing()),
-                        Named.as("answers"),
-                        register)
+                .process(PaymentAnswers.node(parts.partitions(), parts.sealing()), Named.as("answers"), register)
                 .process(SealingDoor.node(parts.sealing()), Named.as("answers-sealed"));
         Kinds matched = Kinds.of(words, "answers");
         keepKeys(matched, "answers");

@@ -27,51 +27,39 @@ import org.apache.kafka.streams.processor.api.Record;
  * need be; after three days a person is alerted. What is asked no more, or once more, goes back to {@link NameLookup}.
  *
  * <p>A day comes here behind the answers about the payments of the day, and behind those about what the accounts made
- * of its facts, until these lead to nothing more. Only then is it certain that a payment still waits.
+ * of its facts, until these lead to nothing more. Only then is it certain that a payment still waits: the day is closed
+ * here, and what lay behind its record is taken.
  */
 public final class PaymentAnswers implements Processor<String, ReferenceAnswer, String, Object> {
 
     private final int partitions;
     private final Sealing sealing;
-    private final int slice;
     private ProcessorContext<String, Object> context;
-    private Calendar calendar;
+    private PaymentDays days;
     private DayBarrier answered;
     private DayBarrier appeared;
     private PaymentSteps register;
     private WakeUps wakeUps;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private PaymentAnswers(int partitions, int slice, Sealing sealing) {
+    private PaymentAnswers(int partitions, Sealing sealing) {
         this.partitions = partitions;
         this.sealing = sealing;
-        this.slice = slice;
     }
 
-    /**
-     * Uses {@link Payments#stores} too.
-     *
-     * @param slice at most so many payments are announced after one record
-     */
-    public static ProcessorSupplier<String, ReferenceAnswer, String, Object> node(
-            int partitions, int slice, Sealing sealing) {
-        return Node.of(
-                () -> new PaymentAnswers(partitions, slice, sealing), StateStores.clock(StateStores.SUSPENSE_CLOCK));
+    /** Uses {@link Payments#stores}. */
+    public static ProcessorSupplier<String, ReferenceAnswer, String, Object> node(int partitions, Sealing sealing) {
+        return Node.of(() -> new PaymentAnswers(partitions, sealing));
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.calendar = new Calendar(context.getStateStore(StateStores.SUSPENSE_CLOCK));
-        this.answered = barrier("answered", Stage.REFERENCES);
-        this.appeared = barrier("appeared", Stage.APPEARED);
+        this.days = new PaymentDays(context, partitions);
+        this.answered = days.barrier("answered", Stage.REFERENCES);
+        this.appeared = days.barrier("appeared", Stage.APPEARED);
         this.register = new PaymentSteps(context, sealing);
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
-    }
-
-    private DayBarrier barrier(String row, Stage stage) {
-        return new DayBarrier(
-                context.getStateStore(StateStores.PAYMENTS_BARRIER), row, DayMarker.channels(partitions, stage));
     }
 
     @Override
@@ -80,7 +68,7 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
         switch (record.value()) {
             case NameAnswered(String factId, String key, var names, boolean waits) -> {
                 Answer answer = new Answer(new Asker(record.key(), factId), key, names, waits);
-                register.take(answer, calendar.today(timestamp), timestamp);
+                register.take(answer, days.calendar().today(timestamp), timestamp);
             }
             case DayMarker marker -> {
                 if (marker.stage() == Stage.REFERENCES) {
@@ -91,27 +79,45 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
                     });
                 } else {
                     appeared.arrive(marker, timestamp);
-                    appeared.passAll(this::close);
+                    appeared.passAll(this::closeOrGoRound);
                 }
             }
-        }
-        Clock clock = calendar.clock();
-        if (clock != null && !clock.mornings().isEmpty()) {
-            announce(clock, timestamp);
         }
     }
 
     /** A day is over here when nobody who waited was answered any more, on any partition. */
-    private void close(Announced day) {
-        boolean goesRound = appeared.boreNews(day);
-        if (!goesRound && calendar.isNews(day.date())) {
-            register.hold(looksAt(day.date().plusDays(1), Integer.MAX_VALUE), day.date(), day.at());
-            calendar.close(day.date());
-        }
-        passOn(day, Stage.SUSPENSE, goesRound);
-        if (goesRound) {
+    private void closeOrGoRound(Announced day) {
+        if (appeared.boreNews(day)) {
+            passOn(day, Stage.SUSPENSE, true);
             asked(day, Stage.ASKED_AGAIN, day.round() + 1);
+        } else {
+            close(day);
+            days.goOn(day, register);
         }
+    }
+
+    /** Holds reminders before the accounts hear that the day is over, and tells of what has waited too long. */
+    private void close(Announced day) {
+        Calendar calendar = days.calendar();
+        if (!calendar.isNews(day.date())) {
+            passOn(day, Stage.SUSPENSE, false);
+            return;
+        }
+        LocalDate morning = day.date().plusDays(1);
+        List<WakeUp> due = due(calendar, morning);
+        register.hold(due, day.date(), day.at());
+        passOn(day, Stage.SUSPENSE, false);
+        calendar.close(day.date());
+        register.announce(due, morning, day.at());
+        calendar.done(Objects.requireNonNull(calendar.clock()));
+    }
+
+    /** What is looked at on a morning; before the first one all that waits, whatever day it thought it was. */
+    private List<WakeUp> due(Calendar calendar, LocalDate morning) {
+        Clock clock = calendar.clock();
+        return clock == null || clock.provisional()
+                ? wakeUps.all()
+                : wakeUps.due(clock.lowWater(), morning, Integer.MAX_VALUE);
     }
 
     /** The names have to know all that was asked here before they say what there is by the end of a day. */
@@ -126,24 +132,5 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
         DayMarker marker = new DayMarker(day.date(), stage, partition, day.round(), goesRound);
         context.forward(new Record<>(LogPartitioner.key(partition), new LoggedFact(null, marker), day.at()));
         context.commit();
-    }
-
-    /** Tells of what has waited too long; the rest of a large day follows with the records that come next. */
-    private void announce(Clock clock, long timestamp) {
-        List<WakeUp> due = looksAt(clock.today(), slice);
-        register.announce(due, clock.today(), timestamp);
-        if (due.size() < slice) {
-            calendar.done(clock);
-        } else {
-            calendar.pause(clock, due.getLast().key());
-        }
-    }
-
-    /** What is looked at on a morning; before the first one all that waits, whatever day it thought it was. */
-    private List<WakeUp> looksAt(LocalDate morning, int most) {
-        Clock clock = calendar.clock();
-        return calendar.closedOn() == null
-                ? wakeUps.all()
-                : wakeUps.due(Objects.requireNonNull(clock).lowWater(), morning, most);
     }
 }

@@ -61,8 +61,7 @@ final class PaymentSteps {
         return List.of(
                 StateStores.payments(StateStores.PAYMENTS),
                 StateStores.suspenseEntries(StateStores.SUSPENSE),
-                StateStores.keys(StateStores.SUSPENSE_WAKE_UPS),
-                StateStores.barrier(StateStores.PAYMENTS_BARRIER));
+                StateStores.keys(StateStores.SUSPENSE_WAKE_UPS));
     }
 
     /** Takes a fact that reaches us on {@code today}. */

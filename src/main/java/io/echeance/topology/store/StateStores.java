@@ -44,7 +44,6 @@ public final class StateStores {
     public static final String SUSPENSE_WAKE_UPS = "suspense-wake-ups";
 
     public static final String SUSPENSE_CLOCK = "suspense-clock";
-    public static final String PAYMENTS_CLOCK = "payments-clock";
     public static final String PAYMENTS_BARRIER = "payments-barrier";
 
     /** What is found by its exact name only: document ids above all → order id. */
