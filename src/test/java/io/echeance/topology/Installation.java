@@ -128,10 +128,15 @@ public final class Installation implements AutoCloseable {
         return new TopicAdministration(admin, names);
     }
 
+    /** Makes known whoever an order names. */
+    void introduce(OrderPlaced order) {
+        SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
+    }
+
     /** Whoever an order names is made known with it. */
     public void tell(Fact fact) {
         if (fact instanceof OrderPlaced order) {
-            SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
+            introduce(order);
         }
         publish(StreamUnderTest.topicOf(fact), fact.orderId(), fact);
     }
@@ -139,7 +144,7 @@ public final class Installation implements AutoCloseable {
     /** The same, with a time of its own. */
     void tell(Fact fact, Instant at) {
         if (fact instanceof OrderPlaced order) {
-            SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
+            introduce(order);
         }
         Topic topic = StreamUnderTest.topicOf(fact);
         String key = fact.orderId();
