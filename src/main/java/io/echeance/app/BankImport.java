@@ -63,9 +63,8 @@ final class BankImport implements Runnable {
         read.details().forEach(out::println);
         Collection<Terms> more =
                 terms == null ? List.of() : PackFolder.read(terms).all();
-        try (Cluster cluster = Cluster.reach(config.settings());
-                StatementImport statements = StatementImport.in(cluster, more)) {
-            statements.take(read.found()).forEach(taken -> out.println(taken.line()));
+        try (Cluster cluster = Cluster.reach(config.settings())) {
+            StatementImport.take(cluster, more, read.found()).forEach(taken -> out.println(taken.line()));
             out.flush();
         } catch (NotTaken refused) {
             throw new WorkFailed(List.of(refused.refused().line(), NOTHING_TAKEN + "."));

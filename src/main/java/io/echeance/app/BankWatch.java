@@ -129,8 +129,8 @@ final class BankWatch implements Runnable {
         List<String> problem = new ArrayList<>();
         read.refused().forEach(refused -> problem.add(refused.line()));
         if (problem.isEmpty()) {
-            try (StatementImport statements = StatementImport.in(cluster, more)) {
-                statements.take(read.found()).forEach(taken -> out.println(taken.line()));
+            try {
+                StatementImport.take(cluster, more, read.found()).forEach(taken -> out.println(taken.line()));
                 read.details().forEach(out::println);
             } catch (NotTaken entry) {
                 problem.add(entry.refused().line());

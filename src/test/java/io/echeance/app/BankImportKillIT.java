@@ -10,14 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +23,6 @@ class BankImportKillIT {
 
     private static final int KILLS = 10;
     private static final int ENTRIES = 1_500;
-    private static final LocalDate FIRST = LocalDate.of(2027, 1, 4);
-    private static final Pattern PAYMENT_ID = Pattern.compile("\"paymentId\":\"([^\"]+)\"");
 
     @TempDir
     private static Path folder;
@@ -47,9 +40,10 @@ class BankImportKillIT {
         int killedInTime = 0;
         try (Installation installation = new Installation()) {
             Files.writeString(config(), SharedCluster.settings(installation.application()));
-            long nanos = wholeImport(file(0));
+            TwoAccounts accounts = new TwoAccounts(folder, ENTRIES);
+            long nanos = wholeImport(accounts.file(0));
             for (int kill = 1; kill <= KILLS; kill++) {
-                Path file = file(kill);
+                Path file = accounts.file(kill);
                 try (Program killed = start(file)) {
                     if (kill % 2 == 0) {
                         killed.endsWithin((long) (nanos * (0.4 + 0.6 * random.nextDouble())));
@@ -77,14 +71,8 @@ class BankImportKillIT {
                 .satisfiesAnyOf(
                         lines -> assertThat(lines).isEmpty(),
                         lines -> assertThat(lines).hasSize(2));
-        Map<String, Integer> payments = new HashMap<>();
-        Matcher ids = PAYMENT_ID.matcher(
-                call("read", "payments", "--from-beginning", "--to-end").out());
-        while (ids.find()) {
-            payments.merge(ids.group(1), 1, Integer::sum);
-        }
-        assertThat(payments).hasSize((kill + 1) * 2 * ENTRIES);
-        assertThat(payments.values()).containsOnly(1);
+        assertThat(TwoAccounts.payments(config())).hasSize((kill + 1) * 2 * ENTRIES);
+        assertThat(TwoAccounts.payments(config()).values()).containsOnly(1);
         assertThat(call("read", "bank-statements", "--from-beginning", "--to-end")
                         .lines())
                 .hasSize((kill + 1) * 2);
@@ -106,31 +94,5 @@ class BankImportKillIT {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--config", config().toString()));
         return Call.of(all.toArray(String[]::new));
-    }
-
-    /** A day of two accounts, of which each follows the day before; two entries in three are equal to others. */
-    private static Path file(int day) throws IOException {
-        LocalDate on = FIRST.plusDays(day);
-        StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document><BkToCstmrStmt>");
-        for (String account : List.of("FR7630006000011234567890189", "DE89370400440532013000")) {
-            text.append("<Stmt><Id>S-%d</Id><Acct><Id><IBAN>%s</IBAN></Id></Acct>".formatted(day, account));
-            text.append(balance("OPBD", 100L * day * ENTRIES, on))
-                    .append(balance("CLBD", 100L * (day + 1) * ENTRIES, on));
-            for (int n = 0; n < ENTRIES; n++) {
-                text.append("""
-                    <Ntry><Amt Ccy="EUR">100.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>\
-                    <BookgDt><Dt>%1$s</Dt></BookgDt><ValDt><Dt>%1$s</Dt></ValDt><NtryDtls><TxDtls><RmtInf>\
-                    <Ustrd>FACTURE TECHNOLOWGIC-2026-%2$06d</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
-                    """.formatted(on, n / 3));
-            }
-            text.append("</Stmt>");
-        }
-        return Files.writeString(folder.resolve("day-" + day + ".xml"), text.append("</BkToCstmrStmt></Document>"));
-    }
-
-    private static String balance(String code, long euros, LocalDate on) {
-        return ("<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">%d.00</Amt>"
-                        + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>")
-                .formatted(code, euros, on);
     }
 }

@@ -26,9 +26,9 @@ final class PostedFiles implements BankDesk {
         if (!read.refused().isEmpty()) {
             return refused(read.refused());
         }
-        try (StatementImport statements = StatementImport.in(cluster, List.of())) {
+        try {
             return new Outcome.Accepted(
-                    statements.take(read.found()).stream()
+                    StatementImport.take(cluster, List.of(), read.found()).stream()
                             .map(PostedFiles::booked)
                             .toList(),
                     read.details());

@@ -19,6 +19,7 @@ import io.echeance.core.terms.Terms;
 import io.echeance.reference.TermPacks;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.topology.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,15 +27,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Takes statements of account in, whoever hands them over: in one transaction, and each entry once, whatever was taken
- * before. Two at a time can not write: of two, the older one is shut out.
+ * before. Two at a time cannot write: what was taken is read, and must stand until more is written. Within a process
+ * one waits for the other; of two processes the older writer is shut out, and begins again by what the topics hold by
+ * then.
  */
-public final class StatementImport implements AutoCloseable {
+public final class StatementImport {
 
     private static final String WRITER = "echeance-bank-import";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
     private static final String CONTRADICTS = "CONTRADICTS_WHAT_WAS_TAKEN";
+
+    /** So often an import begins again: each time another one has taken its statements. */
+    private static final int MOST_TURNS = 20;
+
+    /** Of this process one writes at a time, in the order in which they came. */
+    private static final ReentrantLock TURN = new ReentrantLock(true);
 
     private final Publisher publisher;
     private final TakenStatements taken;
@@ -79,42 +93,57 @@ public final class StatementImport implements AutoCloseable {
         }
     }
 
-    /** @param more sellers that neither ship with the program nor are published */
-    public static StatementImport in(Cluster cluster, Collection<Terms> more) {
-        Publisher publisher = Publisher.only(cluster, WRITER);
+    /**
+     * Takes all of them, or none.
+     *
+     * @param more sellers that neither ship with the program nor are published
+     * @throws NotTaken if an entry can be no fact of ours, or a statement contradicts what was taken before
+     */
+    public static List<Taken> take(Cluster cluster, Collection<Terms> more, List<Found> statements) throws NotTaken {
+        TURN.lock();
         try {
-            TakenStatements taken = new TakenStatements();
-            Set<String> sellers = new HashSet<>();
-            TermPacks.bundled().all().forEach(terms -> sellers.add(terms.seller()));
-            more.forEach(terms -> sellers.add(terms.seller()));
-            Map<String, Party> parties = new HashMap<>();
-            MonthClosings closings = new MonthClosings();
-            try (TopicReader reader = TopicReader.fromBeginning(
-                    cluster, List.of(Topic.BANK_STATEMENTS, Topic.MONTH_CLOSINGS, Topic.TERMS, Topic.PARTIES))) {
-                reader.rest(read -> {
-                    read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
-                    read.as(TakenStatement.class).ifPresent(taken::add);
-                    read.as(MonthClosed.class).ifPresent(closings::take);
-                    read.as(Terms.class).ifPresent(terms -> sellers.add(terms.seller()));
-                });
+            for (int turn = 1; ; turn++) {
+                try (Publisher publisher = Publisher.only(cluster, WRITER)) {
+                    return in(cluster, publisher, more).take(statements);
+                } catch (ClusterTrouble trouble) {
+                    if (!trouble.isTakenOver() || turn == MOST_TURNS) {
+                        throw trouble;
+                    }
+                    pause(turn);
+                }
             }
-            return new StatementImport(
-                    publisher,
-                    taken,
-                    BankWords.letters(sellers),
-                    new StatementBooks(parties.values(), sellers, closings));
-        } catch (RuntimeException e) {
-            publisher.close();
-            throw e;
+        } finally {
+            TURN.unlock();
         }
     }
 
-    /**
-     * Takes all of them.
-     *
-     * @throws NotTaken if an entry can be no fact of ours, or a statement contradicts what was taken before
-     */
-    public List<Taken> take(List<Found> statements) throws NotTaken {
+    /** Who has just begun writes first: the longer it takes, the longer we wait. */
+    private static void pause(int turn) {
+        long most = FIRST_PAUSE.multipliedBy(1L << Math.min(turn, 10)).toNanos();
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(most, LONGEST_PAUSE.toNanos())));
+    }
+
+    private static StatementImport in(Cluster cluster, Publisher publisher, Collection<Terms> more) {
+        TakenStatements taken = new TakenStatements();
+        Set<String> sellers = new HashSet<>();
+        TermPacks.bundled().all().forEach(terms -> sellers.add(terms.seller()));
+        more.forEach(terms -> sellers.add(terms.seller()));
+        Map<String, Party> parties = new HashMap<>();
+        MonthClosings closings = new MonthClosings();
+        try (TopicReader reader = TopicReader.fromBeginning(
+                cluster, List.of(Topic.BANK_STATEMENTS, Topic.MONTH_CLOSINGS, Topic.TERMS, Topic.PARTIES))) {
+            reader.rest(read -> {
+                read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
+                read.as(TakenStatement.class).ifPresent(taken::add);
+                read.as(MonthClosed.class).ifPresent(closings::take);
+                read.as(Terms.class).ifPresent(terms -> sellers.add(terms.seller()));
+            });
+        }
+        return new StatementImport(
+                publisher, taken, BankWords.letters(sellers), new StatementBooks(parties.values(), sellers, closings));
+    }
+
+    private List<Taken> take(List<Found> statements) throws NotTaken {
         List<Entry> entries = new ArrayList<>();
         List<Taken> all = new ArrayList<>();
         for (Found found : statements) {
@@ -163,10 +192,5 @@ public final class StatementImport implements AutoCloseable {
                 + judged.sentence();
         return new Taken(
                 found.file(), found.statement().id(), judged.place(), payments, returns, facts.leftAside(), sentence);
-    }
-
-    @Override
-    public void close() {
-        publisher.close();
     }
 }

@@ -55,8 +55,8 @@ final class Telegraph implements AutoCloseable {
         if (statements.isEmpty()) {
             return;
         }
-        try (StatementImport bank = StatementImport.in(cluster, List.of())) {
-            var unused = bank.take(statements);
+        try {
+            var unused = StatementImport.take(cluster, List.of(), statements);
         } catch (StatementImport.NotTaken e) {
             throw new IllegalStateException("the sample's statements are good", e);
         }
