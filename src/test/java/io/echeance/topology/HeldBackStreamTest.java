@@ -128,6 +128,28 @@ class HeldBackStreamTest {
         }
     }
 
+    /** Which topic was read first is nobody's business; who is unknown when the first day ends holds it back. */
+    @Test
+    void beforeAnyDayWasClosedAnAccountHearsOfNothingHeldBackButAtTheFirstClose() {
+        LocalDate late = NEW_YEAR.plusDays(50);
+        try (StreamUnderTest fresh = new StreamUnderTest()) {
+            fresh.tellAlone(Received.fact(ORDER), NEW_YEAR);
+            fresh.tellAlone(Received.fact(PAID.formatted(late)), late);
+            assertThat(ownFacts(fresh)).isEmpty();
+
+            fresh.close(late);
+
+            assertThat(ownFacts(fresh))
+                    .extracting(fact -> ((DocumentHeldBack) fact).documentId().text())
+                    .contains("Y-NOADR/BY-NOADR/INVOICE/1");
+            assertThat(fresh.said(Topic.INVOICES, Invoice.class)).isEmpty();
+            assertThat(fresh.said(Topic.DUNNING_ALERTS, Alert.class))
+                    .asInstanceOf(list(PartyMissing.class))
+                    .extracting(PartyMissing::on)
+                    .contains(late.plusDays(1));
+        }
+    }
+
     @Test
     void aCreditNoteWaitsForItsInvoiceAndGetsTheNumberAfterIt() {
         publish(NO_ADDRESS);
@@ -237,7 +259,11 @@ class HeldBackStreamTest {
 
     /** What the numbering told since it was last asked. */
     private List<Fact> ownFacts() {
-        return stream.said(Topic.FACTS, LoggedFact.class).stream()
+        return ownFacts(stream);
+    }
+
+    private static List<Fact> ownFacts(StreamUnderTest played) {
+        return played.said(Topic.FACTS, LoggedFact.class).stream()
                 .filter(entry -> entry.origin() == null)
                 .map(LoggedFact::payload)
                 .filter(LoggedFact.Received.class::isInstance)

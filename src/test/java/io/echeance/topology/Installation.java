@@ -128,11 +128,6 @@ public final class Installation implements AutoCloseable {
         return new TopicAdministration(admin, names);
     }
 
-    /** Makes known whoever an order names. */
-    void introduce(OrderPlaced order) {
-        SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
-    }
-
     /** Whoever an order names is made known with it. */
     public void tell(Fact fact) {
         if (fact instanceof OrderPlaced order) {
@@ -151,6 +146,10 @@ public final class Installation implements AutoCloseable {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         var unused = producer.send(
                 new ProducerRecord<>(names.of(topic), null, at.toEpochMilli(), keyBytes, bytes(topic, fact)));
+    }
+
+    private void introduce(OrderPlaced order) {
+        SampleParties.of(order).forEach(party -> publish(Topic.PARTIES, party.id(), party));
     }
 
     public void publish(Topic topic, @Nullable String key, Object value) {

@@ -56,10 +56,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>A draft that names a party which is unknown or incomplete is held back, without a number, until the party is; so
  * is what corrects or follows from a document that is held back. Its account learns it at once, and nothing of the
  * document falls due; a person is alerted if it still waits when the day is closed, for order and party often arrive in
- * one moment, in either order. When it goes on it bears that day; before any day was closed, when a past is loaded and
- * its parties with this morning's timestamps, the day on which it was decided. A document that comes again, on a
- * replay, keeps its number and is not issued again: the invoice stands as it was issued, whatever has become of its
- * parties.
+ * one moment, in either order. When it goes on it bears that day. Before any day was closed, when a past is loaded and
+ * its parties with this morning's timestamps, it bears the day on which it was decided, and its account hears of it
+ * when the first day is closed, if it still waits: which topic was read faster shows nowhere.
+ *
+ * <p>A document that comes again, on a replay, keeps its number and is not issued again: the invoice stands as it was
+ * issued, whatever has become of its parties.
  *
  * <p>The dates of a series never go back: what bears a day that has not begun here waits for its morning.
  */
@@ -141,8 +143,12 @@ public final class Numbering implements Processor<String, Object, String, Object
     /** What was to be numbered by the end of the day is, or is held back: the accounts may close it. */
     private void pass(Announced day) {
         LocalDate today = day.date().plusDays(1);
+        boolean isFirst = calendar.closedOn() == null;
         calendar.pass(day.date());
         release(waiting.forMorning(), day.at());
+        if (isFirst) {
+            waiting.all().forEach(held -> tellHeldBack(held, day.at()));
+        }
         waiting.news().forEach((party, first) -> forward(PartyAlert.of(first, party, today), day.at()));
         int partition = context.taskId().partition();
         DayMarker marker = new DayMarker(day.date(), Stage.NUMBERING, partition, day.round(), false);
@@ -157,7 +163,7 @@ public final class Numbering implements Processor<String, Object, String, Object
         if (numbered != null) {
             tell(numbered(document, numbered), timestamp);
         } else if (held != null) {
-            tell(heldBack(held), timestamp);
+            tellHeldBack(held, timestamp);
         } else {
             NavigableSet<HeldDraft> next = new TreeSet<>(WaitingRoom.BY_ARRIVAL);
             next.add(new HeldDraft(draft, arrivals.next(), List.of()));
@@ -175,7 +181,7 @@ public final class Numbering implements Processor<String, Object, String, Object
                 issue(now.draft(), next.isHeldBack(), timestamp);
                 candidates.addAll(waiting.forDocument(now.draft().document().id()));
             } else if (now.isHeldBack() && !next.isHeldBack()) {
-                tell(heldBack(now), timestamp);
+                tellHeldBack(now, timestamp);
             }
         }
     }
@@ -264,6 +270,12 @@ public final class Numbering implements Processor<String, Object, String, Object
         }
         return new DocumentHeldBack(
                 "held-back/" + document.id(), document.orderId(), document.on(), document.id(), missing);
+    }
+
+    private void tellHeldBack(HeldDraft held, long timestamp) {
+        if (held.isHeldBack() && calendar.closedOn() != null) {
+            tell(heldBack(held), timestamp);
+        }
     }
 
     private void tell(NumberingFact fact, long timestamp) {

@@ -60,6 +60,15 @@ final class WaitingRoom {
         return drafts.get(id.text());
     }
 
+    /** All that wait, in order of arrival. */
+    NavigableSet<HeldDraft> all() {
+        NavigableSet<HeldDraft> all = new TreeSet<>(BY_ARRIVAL);
+        try (KeyValueIterator<String, HeldDraft> rows = drafts.all()) {
+            rows.forEachRemaining(row -> all.add(row.value));
+        }
+        return all;
+    }
+
     /** A draft waits for other things than {@code before}; for nothing: it waits no longer. */
     void put(HeldDraft before, HeldDraft now) {
         if (before.wanting().isEmpty() && now.wanting().isEmpty()) {
