@@ -2,12 +2,17 @@ package io.echeance.app;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.RetentionRun;
+import io.echeance.app.person.ClosedYearDesk;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code retention}: how long what is kept, and the monthly run that sees to it. */
@@ -15,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "retention",
         mixinStandardHelpOptions = true,
         description = "How long each topic is kept.",
-        subcommands = {RetentionCommand.Run.class})
+        subcommands = {RetentionCommand.Run.class, RetentionCommand.Year.class})
 @SuppressWarnings("NullAway.Init") // picocli fills the parameters in.
 final class RetentionCommand implements Runnable {
 
@@ -24,7 +29,7 @@ final class RetentionCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: retention run");
+        throw new ParameterException(spec.commandLine(), "say what: retention run or year");
     }
 
     @Command(
@@ -48,6 +53,50 @@ final class RetentionCommand implements Runnable {
             try (Cluster cluster = Cluster.reach(config.settings())) {
                 new RetentionRun(cluster)
                         .until(Instant.now(), execute)
+                        .forEach(spec.commandLine().getOut()::println);
+            }
+        }
+    }
+
+    @Command(
+            name = "year",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Ends a year whose books need be kept no longer, and those before it: destroys the keys of what"
+                            + " was typed and passed on about orders that have ended, deletes the files of documents,"
+                            + " letters and mailings, and prints a certificate. Refused before ten years are over.")
+    static final class Year implements Runnable {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "YEAR", description = "The year, of the calendar.")
+        private int year;
+
+        @Option(
+                names = "--files",
+                paramLabel = "FOLDER",
+                description = "A folder of documents, letters or mailings. May be repeated.")
+        private List<Path> folders = new ArrayList<>();
+
+        @Option(
+                names = "--by",
+                required = true,
+                paramLabel = "NAME",
+                description = "Who ends it; it stands on the certificate.")
+        private String by;
+
+        @Option(names = "--execute", description = "Delete; without it, only what would be deleted is said.")
+        private boolean execute;
+
+        @Mixin
+        private ConfigOption config = new ConfigOption();
+
+        @Override
+        public void run() {
+            try (Cluster cluster = Cluster.reach(config.settings())) {
+                new ClosedYearDesk(cluster)
+                        .end(year, Instant.now(), by, folders, execute)
                         .forEach(spec.commandLine().getOut()::println);
             }
         }

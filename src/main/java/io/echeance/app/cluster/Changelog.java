@@ -30,14 +30,17 @@ public final class Changelog {
     /** Everything that is committed by the time of the call; nothing, where no stream has run yet. */
     public static void read(
             Cluster cluster, String store, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        readTopic(cluster, of(cluster, store), reader);
+        readTopics(cluster, List.of(of(cluster, store)), reader);
     }
 
-    /** The same of any topic, as it lies there. */
-    public static void readTopic(
-            Cluster cluster, String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        List<TopicPartition> partitions = partitions(cluster, topic);
-        try (Consumer<byte[], byte[]> consumer = cluster.reader()) {
+    /** The same of any topics, as they lie there. */
+    public static void readTopics(
+            Cluster cluster, List<String> topics, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> partitions(cluster, topic).stream())
+                .toList();
+        Consumer<byte[], byte[]> consumer = cluster.reader();
+        try {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -46,6 +49,8 @@ public final class Changelog {
             }
         } catch (KafkaException e) {
             throw ClusterTrouble.of(cluster.settings(), e, AclOperation.READ, "");
+        } finally {
+            consumer.close(Cluster.AT_ONCE);
         }
     }
 

@@ -41,6 +41,12 @@ public final class Cluster implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 15;
     private static final int POST_LIMIT_MS = 3_000;
 
+    /**
+     * How a {@link #reader} is closed. It is in no group and commits nothing; what it has asked for beyond the end of a
+     * topic is answered half a second later, and that it would wait for.
+     */
+    static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ZERO);
+
     private final Settings settings;
     private final RegistrySerdes serdes;
     private final Admin admin;

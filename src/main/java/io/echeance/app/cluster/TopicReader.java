@@ -170,8 +170,9 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /** At once: it has nothing to hand in, and what it has asked for beyond the end nobody waits for. */
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(Cluster.AT_ONCE);
     }
 }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
  * <p>What is not a plain letter, digit, {@code - _ +} or dot is written as its code, such as {@code %2F}. A name that
  * is too long is cut and ends with {@code ~} and a digest of the whole.
  */
-record FileName(String text) {
+public record FileName(String text) {
 
     /** Disks take 255 bytes; what is put before and behind has room too. */
     private static final int LONGEST = 200;
@@ -29,16 +29,16 @@ record FileName(String text) {
      * {@code day-order-payer-step}. A hyphen of the payer's is written as its code: the last hyphen before the step is
      * then the one behind the order, and {@code COL-1} with {@code X} is not {@code COL} with {@code 1-X}.
      */
-    static FileName ofLetter(LocalDate on, String orderId, String payer, String step) {
+    public static FileName ofLetter(LocalDate on, String orderId, String payer, String step) {
         return shortened(on + "-" + safe(orderId) + "-" + safe(payer).replace("-", "%2D") + "-" + safe(step));
     }
 
-    /** {@code day-payer}. */
-    static FileName ofMailing(LocalDate on, String payer) {
+    /** {@code day-payer}, or in a payer's own folder {@code day-seller}. */
+    public static FileName ofMailing(LocalDate on, String payer) {
         return shortened(on + "-" + safe(payer));
     }
 
-    String with(String extension) {
+    public String with(String extension) {
         return text + "." + extension;
     }
 

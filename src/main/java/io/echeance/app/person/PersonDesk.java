@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads what there is of a person, and erases it. */
@@ -42,33 +43,51 @@ public final class PersonDesk {
     /** @throws WorkFailed if nothing was ever known of the person */
     PersonFile file(String id, Set<String> claimed) {
         PersonFile file = new PersonFile(id, Instant.now(), claimed);
-        try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.FACTS))) {
-            reader.rest(read -> file.hearOrder(read.as(Object.class).orElse(null)));
-        }
-        Deserializer<SuspenseEntry> waiting =
-                StateCodec.of(Bindings.SUSPENSE_ENTRY).serde().deserializer();
-        Changelog.read(
-                cluster,
-                StateStores.SUSPENSE,
-                row -> file.hearWaiting(
-                        new String(row.key(), StandardCharsets.ISO_8859_1), waiting.deserialize("", row.value())));
-        Changelog.read(
-                cluster, StateStores.CUSTOMERS, row -> CustomerFiles.ofChangelog(row.key(), row.value(), file::hear));
-        for (Topic topic : PersonFile.TOPICS) {
-            try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(topic))) {
-                reader.rest(read -> {
-                    byte[] key = read.record().key();
-                    file.hear(
-                            topic,
-                            key == null ? null : new String(key, StandardCharsets.UTF_8),
-                            read.as(Object.class).orElse(null));
-                });
+        List<Topic> first = new ArrayList<>(PersonFile.NAMING);
+        first.add(Topic.FACTS);
+        read(first, read -> {
+            if (read.topic() == Topic.FACTS) {
+                file.hearOrder(read.as(Object.class).orElse(null));
+            } else {
+                hear(file, read);
             }
-        }
+        });
+        readStores(file);
+        read(PersonFile.ABOUT_ORDERS, read -> hear(file, read));
+        read(PersonFile.ABOUT_PAYMENTS, read -> hear(file, read));
         if (!file.isKnown()) {
             throw new NobodyKnown(id);
         }
         return file;
+    }
+
+    private void read(List<Topic> topics, Consumer<TopicReader.Read> heard) {
+        try (TopicReader reader = TopicReader.fromBeginning(cluster, topics)) {
+            reader.rest(heard);
+        }
+    }
+
+    private static void hear(PersonFile file, TopicReader.Read read) {
+        byte[] key = read.record().key();
+        file.hear(
+                read.topic(),
+                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                read.as(Object.class).orElse(null));
+    }
+
+    /** What waits for its order, and what people decided about customers. */
+    private void readStores(PersonFile file) {
+        Deserializer<SuspenseEntry> waiting =
+                StateCodec.of(Bindings.SUSPENSE_ENTRY).serde().deserializer();
+        String suspense = Changelog.of(cluster, StateStores.SUSPENSE);
+        Changelog.readTopics(cluster, List.of(suspense, Changelog.of(cluster, StateStores.CUSTOMERS)), row -> {
+            if (row.topic().equals(suspense)) {
+                String key = new String(row.key(), StandardCharsets.ISO_8859_1);
+                file.hearWaiting(key, waiting.deserialize("", row.value()));
+            } else {
+                CustomerFiles.ofChangelog(row.key(), row.value(), file::hear);
+            }
+        });
     }
 
     /**
@@ -155,15 +174,14 @@ public final class PersonDesk {
         String parties = cluster.topics().of(Topic.PARTIES);
         String keys = cluster.topics().of(Topic.PERSON_KEYS);
         Set<String> sealing = file.sealing();
-        for (String topic : List.of(parties, keys, Changelog.of(cluster, StateStores.REGISTER))) {
-            Changelog.readTopic(cluster, topic, record -> {
-                String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-                boolean isIts = topic.equals(keys) ? sealing.contains(key) : key.equals(id);
-                if (isIts && record.value() != null) {
-                    left.add(topic);
-                }
-            });
-        }
+        List<String> topics = List.of(parties, keys, Changelog.of(cluster, StateStores.REGISTER));
+        Changelog.readTopics(cluster, topics, record -> {
+            String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+            boolean isIts = record.topic().equals(keys) ? sealing.contains(key) : key.equals(id);
+            if (isIts && record.value() != null) {
+                left.add(record.topic());
+            }
+        });
         return List.copyOf(left);
     }
 }

@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
@@ -35,13 +37,34 @@ record PersonExport(PersonFile file, Function<Origin, Optional<Object>> words) {
     private static final List<String> WORDS = List.of("reference", "reason", "note", "channel", "tracking");
 
     void write(OutputStream out) throws IOException {
+        Map<String, byte[]> pages = new LinkedHashMap<>();
+        List<String> missing = letters(pages);
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            entry(zip, "summary.txt", String.join("\n", summary()).getBytes(StandardCharsets.UTF_8));
+            entry(
+                    zip,
+                    "summary.txt",
+                    String.join("\n", summary(pages.size(), missing)).getBytes(StandardCharsets.UTF_8));
             entry(zip, "data.json", data().toPrettyString().getBytes(StandardCharsets.UTF_8));
             for (Invoice invoice : invoices()) {
                 entry(zip, "invoices/" + invoice.number() + ".pdf", Form.PDF.of(invoice));
             }
+            for (var page : pages.entrySet()) {
+                entry(zip, page.getKey(), page.getValue());
+            }
         }
+    }
+
+    /** @return those that cannot be made again, with the reason */
+    private List<String> letters(Map<String, byte[]> pages) {
+        List<String> missing = new ArrayList<>();
+        file.letters().pages(invoices(), file.party()).forEach((name, page) -> {
+            try {
+                pages.put(name, page.get());
+            } catch (IllegalArgumentException e) {
+                missing.add(name + " cannot be made again: " + e.getMessage());
+            }
+        });
+        return missing;
     }
 
     private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
@@ -57,7 +80,8 @@ record PersonExport(PersonFile file, Function<Origin, Optional<Object>> words) {
                 .toList();
     }
 
-    List<String> summary() {
+    /** @param missing letters that cannot be made again */
+    private List<String> summary(int letters, List<String> missing) {
         List<String> lines = new ArrayList<>();
         lines.add("What is kept of " + file.id());
         lines.add("");
@@ -70,6 +94,10 @@ record PersonExport(PersonFile file, Function<Origin, Optional<Object>> words) {
                 + " about these orders and payments, under facts: from the seller's order"
                 + " system, banks, funders and the people who collect debts; each says on which topic it came.");
         lines.add("Invoices and credit notes: " + invoices().size() + ", in the folder invoices.");
+        lines.add("Letters: " + letters
+                + ", in the folders letters (one a step) and mailings (all of one day), made again"
+                + " from what they were made of; name and address as they are known now.");
+        lines.addAll(missing);
         lines.add(
                 file.standings().isEmpty()
                         ? "Standing as a customer: nothing is held against the person."

@@ -33,15 +33,15 @@ import org.jspecify.annotations.Nullable;
 /** All that the topics have of one person, read from their beginning. */
 final class PersonFile {
 
-    /** What is read, in this order, when {@link #hearOrder} has heard all of {@code facts}. */
-    static final List<Topic> TOPICS = List.of(
-            Topic.PARTIES,
-            Topic.FACTS,
-            Topic.PERSON_KEYS,
-            Topic.INVOICES,
-            Topic.STATEMENTS,
-            Topic.CUSTOMER_STANDING,
-            Topic.CASH_DECISIONS);
+    /** What names the person, whatever the orders are; {@link #hearOrder} hears {@code facts} meanwhile. */
+    static final List<Topic> NAMING = List.of(
+            Topic.PARTIES, Topic.INVOICES, Topic.CUSTOMER_STANDING, Topic.MAILINGS, Topic.DUNNING_ALERTS, Topic.TERMS);
+
+    /** What is about the person's orders, once these are known. */
+    static final List<Topic> ABOUT_ORDERS = List.of(Topic.FACTS, Topic.STATEMENTS);
+
+    /** What is about the person's payments, once these are known. */
+    static final List<Topic> ABOUT_PAYMENTS = List.of(Topic.PERSON_KEYS, Topic.CASH_DECISIONS);
 
     private final String id;
     private final long since;
@@ -59,6 +59,7 @@ final class PersonFile {
     private final Map<CustomerKey, CustomerFile> customers = new TreeMap<>();
     private final Set<String> ofDecisions = new TreeSet<>();
     private final UnplacedMoney unplaced;
+    private final PersonLetters letters;
     private boolean sells;
 
     /**
@@ -69,6 +70,7 @@ final class PersonFile {
         this.id = id;
         this.payments.addAll(claimed);
         this.unplaced = new UnplacedMoney(id, claimed);
+        this.letters = new PersonLetters(id);
         this.since = now.minus(Duration.ofDays(2)).toEpochMilli();
     }
 
@@ -118,6 +120,8 @@ final class PersonFile {
                 && payments.contains(decision.decided().paymentId())
                 && decision.origin().sealedBy() != null) {
             ofDecisions.add(decision.origin().sealedBy());
+        } else {
+            letters.hear(value);
         }
     }
 
@@ -174,6 +178,10 @@ final class PersonFile {
 
     List<Invoice> invoices() {
         return invoices;
+    }
+
+    PersonLetters letters() {
+        return letters;
     }
 
     List<CustomerStanding> standings() {

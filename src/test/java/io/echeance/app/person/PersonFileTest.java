@@ -194,12 +194,12 @@ class PersonFileTest {
         assertThat(seller.openBusiness()).singleElement().asString().startsWith("alegria: orders are sold");
     }
 
-    private static Statement.Position position(String payer, String outstanding) {
+    static Statement.Position position(String payer, String outstanding) {
         Money none = Money.ZERO;
         return new Statement.Position(payer, none, none, Money.of(outstanding), none, none, none, none, false);
     }
 
-    private static Statement statement(Statement.Position... payers) {
+    static Statement statement(Statement.Position... payers) {
         return new Statement(
                 "B-1",
                 DAY,

@@ -1,0 +1,87 @@
+package io.echeance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.echeance.app.cluster.Cluster;
+import io.echeance.app.person.ClosedYearDesk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A year that is closed, on a real broker,")
+class ClosedYearIT {
+
+    private static final Instant IN_TEN_YEARS = Instant.parse("2037-01-02T09:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("is refused while its books are to be kept; then its words and files go, with proof, and numbers stay")
+    void ends() throws Exception {
+        try (GuardedData data = new GuardedData(folder, "closed-year")) {
+            new NonsensePerson(data).live();
+            Path documents = folder.resolve("documents");
+            data.done("documents", "--to", documents.toString());
+            assertThat(files(documents)).isNotEmpty();
+            List<String> invoices = data.all("invoices");
+            assertThat(exported(data, "before.zip")).contains("\"words\" : \"as they came\"");
+
+            Call tooEarly = data.call("retention", "year", "2026", "--by", "dpo", "--execute");
+            assertThat(tooEarly.status()).isEqualTo(1);
+            assertThat(tooEarly.err()).contains("the books of 2026 are kept until 2036-12-31");
+
+            assertThat(ended(data, documents, false)).anyMatch(line -> line.endsWith("files would be deleted"));
+            assertThat(files(documents)).isNotEmpty();
+            assertThat(exported(data, "still.zip")).contains("\"words\" : \"as they came\"");
+
+            assertThat(ended(data, documents, true).getFirst()).endsWith(": PENDING");
+            assertThat(files(documents)).isEmpty();
+            data.hasten();
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> ended(data, documents, true).getFirst().endsWith(": ENDED"));
+
+            assertThat(data.all("invoices")).isEqualTo(invoices);
+            assertThat(data.done("series", "check").status()).isZero();
+            data.done("retention", "run", "--execute"); // what was hastened is set right
+            data.done("reset", "accounts", "--execute");
+            try (RunningInstance instance = data.run()) {
+                data.awaitQuiet();
+                assertThat(data.all("invoices")).isEqualTo(invoices);
+                instance.requireHealth();
+            }
+        }
+    }
+
+    private static List<String> ended(GuardedData data, Path documents, boolean execute) {
+        try (Cluster reached = data.reach()) {
+            return new ClosedYearDesk(reached).end(2026, IN_TEN_YEARS, "dpo", List.of(documents), execute);
+        }
+    }
+
+    /** Facts of the person's orders, as data. */
+    private static String exported(GuardedData data, String name) throws IOException {
+        Path file = data.folder().resolve(name);
+        data.done("person", "export", "EVA", "--to", file.toString());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry("data.json")).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(".pdf")).toList();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.echeance.app.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.order.CollectionFact.Channel;
+import io.echeance.core.order.CollectionFact.ContactNoted;
+import io.echeance.core.order.Fact;
+import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.LoggedFact.Received;
+import io.echeance.serde.record.Origin;
+import java.time.LocalDate;
+import org.apache.kafka.common.utils.Bytes;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Of a year that is closed")
+class ClosedYearTest {
+
+    private final ClosedYear closed = new ClosedYear(2026);
+
+    @Test
+    @DisplayName("the books stay for ten years from its end")
+    void theBooksStayTenYears() {
+        assertThat(ClosedYear.keptUntil(2026)).isEqualTo(LocalDate.of(2036, 12, 31));
+    }
+
+    @Test
+    @DisplayName("the keys of an order go when it has ended, and its youngest fact is of that year")
+    void keysGoWithTheOrder() {
+        tell("A-1", "2025-11-03", "old");
+        tell("A-1", "2026-02-03", "young");
+
+        assertThat(closed.keys()).containsExactly("old", "young");
+    }
+
+    @Test
+    @DisplayName("no key goes of an order of which something was said in a later year")
+    void nothingGoesOfWhatGoesOn() {
+        tell("A-1", "2026-02-03", "before");
+        tell("A-1", "2027-01-01", "after");
+        tell("B-1", "2026-12-31", "other");
+
+        assertThat(closed.keys()).containsExactly("other");
+    }
+
+    @Test
+    @DisplayName("no key goes of an order that is open, and its seller's files stay")
+    void nothingGoesOfWhatIsOpen() {
+        tell("B-1", "2026-01-12", "open");
+        closed.hear(PersonFileTest.statement(PersonFileTest.position("PAUL", "12.00")));
+
+        assertThat(closed.keys()).isEmpty();
+        assertThat(closed.open()).containsEntry("B-1", "12.00 EUR are unpaid");
+        assertThat(closed.sellersAtWork()).containsExactly("alegria");
+
+        closed.hear(PersonFileTest.statement(PersonFileTest.position("PAUL", "0.00")));
+        assertThat(closed.keys()).containsExactly("open");
+        assertThat(closed.open()).isEmpty();
+        assertThat(closed.sellersAtWork()).isEmpty();
+    }
+
+    private void tell(String order, String on, String key) {
+        Fact fact =
+                new ContactNoted(order + on, order, LocalDate.parse(on), null, Channel.PHONE, "she was ill", "alice");
+        Bytes some = Bytes.wrap(new byte[] {1});
+        closed.hear(new LoggedFact(new Origin("collection-actions", 0, 7, 0, null, some, key), new Received(fact)));
+    }
+}
