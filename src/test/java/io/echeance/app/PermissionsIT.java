@@ -45,7 +45,7 @@ class PermissionsIT {
     private static final String APPLICATION = "billing-a";
     private static final String PREFIX = "school-a.";
     private static final List<String> ACCOUNTS =
-            List.of("processor", "clock", "publisher", "importer", "reader", "stranger");
+            List.of("processor", "clock", "publisher", "importer", "reader", "dpo", "stranger");
 
     private static final String ORDER = """
         {"type": "OrderPlaced", "on": "2026-01-05", "factId": "o1", "orderId": "T-1", "termsId": "technolowgic", \
@@ -180,6 +180,52 @@ class PermissionsIT {
         assertThat(call("publisher", "read", "orders", "--from-beginning", "--max", "1")
                         .err())
                 .contains("does not allow READ on topic " + PREFIX + "orders");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName(
+            "who answers persons exports, erases, notes what is asked, and sees to what is old, with what is listed")
+    void answersPersonsWithWhatIsListed() throws IOException {
+        Call exported = call(
+                "dpo",
+                "person",
+                "export",
+                "ACME",
+                "--to",
+                folder.resolve("acme.zip").toString());
+        assertDone(exported);
+        assertThat(call("dpo", "person", "erase", "ACME", "--by", "dpo").err()).contains("T-1: ");
+        assertThat(call("dpo", "person", "erase", "BENALI", "--by", "dpo").lines())
+                .startsWith("Erasure of BENALI: PENDING");
+        String[] about = {"EVA", "--seller", "technolowgic", "--by", "dpo"};
+        assertDone(person(about, "asks", "--right", "ACCESS", "--on", "2026-11-27", "--identity", "called back"));
+        assertDone(person(
+                about,
+                "answered",
+                "--asked",
+                "right-access-2026-11-27",
+                "--outcome",
+                "GRANTED",
+                "--reason",
+                "handed over"));
+        assertThat(call("dpo", "person", "requests").err()).doesNotContain("does not allow");
+        assertDone(call("dpo", "retention", "run", "--execute"));
+        assertDone(call("dpo", "retention", "year", "2014", "--by", "dpo", "--execute"));
+        assertThat(call("dpo", "read", "access-log", "--from-beginning", "--to-end")
+                        .err())
+                .isEmpty();
+        assertThat(call("dpo", "publish", "orders", lines(ORDER)).err())
+                .contains("does not allow DESCRIBE on topic " + PREFIX + "orders", "WRITE");
+        assertThat(processor.said()).doesNotContain("ERROR");
+    }
+
+    private static Call person(String[] about, String what, String... more) {
+        return call(
+                "dpo",
+                Stream.of(List.of("person", what), List.of(about), List.of(more))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new));
     }
 
     private static void assertDone(Call call) {
