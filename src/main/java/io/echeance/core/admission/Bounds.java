@@ -97,7 +97,7 @@ public final class Bounds {
             return refusal("it has " + weight + " bytes, a fact has at most " + RECORD_BYTES);
         }
         for (FactText text : texts) {
-            if (text.rule() == FactText.Form.TEXT && text.text().length() > TEXT) {
+            if (text.isUnbound() && text.text().length() > TEXT) {
                 return refusal(
                         text.field() + " has " + text.text().length() + " characters, a text has at most " + TEXT);
             }

@@ -40,8 +40,20 @@ record FactText(String field, String text, Form rule) {
         PAYER,
         /** Names something, perhaps of ours. */
         COMPOSED_ID,
+        /** Names somebody or something, in whatever form. */
+        NAME,
         /** Says something, to people. */
         TEXT
+    }
+
+    /** Whether it names something, and so stands where no erasure reaches it. */
+    boolean names() {
+        return rule != Form.TEXT;
+    }
+
+    /** Whether no rule of ids holds it within bounds. */
+    boolean isUnbound() {
+        return rule == Form.TEXT || rule == Form.NAME;
     }
 
     /** Null: it keeps its rule. */
@@ -51,7 +63,7 @@ record FactText(String field, String text, Form rule) {
             case ID -> Ids.wrong(field, text);
             case PAYER -> Ids.wrongForPayer(field, text);
             case COMPOSED_ID -> Ids.wrongEvenComposed(field, text);
-            case TEXT -> null;
+            case NAME, TEXT -> null;
         };
     }
 
@@ -102,7 +114,7 @@ record FactText(String field, String text, Form rule) {
                         .and("note", contact.note(), Form.TEXT)
                         .and("by", contact.by(), Form.TEXT);
             case Resubmitted resubmitted -> texts.and("by", resubmitted.by(), Form.TEXT);
-            case Assigned assigned -> texts.and("to", assigned.to(), Form.TEXT).and("by", assigned.by(), Form.TEXT);
+            case Assigned assigned -> texts.and("to", assigned.to(), Form.NAME).and("by", assigned.by(), Form.TEXT);
             case DocumentNumbered numbered -> texts;
             case DocumentHeldBack heldBack -> texts;
         };
@@ -116,7 +128,7 @@ record FactText(String field, String text, Form rule) {
         applied.parts()
                 .forEach(part -> texts.and("parts.orderId", part.orderId(), Form.ID)
                         .and("parts.payerId", part.payerId(), Form.PAYER)
-                        .and("parts.document", part.document(), Form.TEXT));
+                        .and("parts.document", part.document(), Form.NAME));
         return texts;
     }
 

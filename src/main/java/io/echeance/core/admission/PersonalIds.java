@@ -2,8 +2,10 @@ package io.echeance.core.admission;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Rejection.Reason;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,14 +14,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ids of orders and of those who pay are refused, since they say who somebody is: an id stands for ever in logs,
- * books and file names, where no erasure reaches it. Ids that banks give (of payments, accounts) are not asked.
+ * Which ids are refused, since they say who somebody is: an id stands for ever in logs, books and file names, where no
+ * erasure reaches it. Each text of a fact is looked at that names something, whatever it names.
  */
 public enum PersonalIds {
     ALLOWED,
     /**
-     * An e-mail address, alone or as a part between blanks, slashes, colons and the like. What has an at sign and no
-     * domain with a letter ending behind it is none: {@code T-12@2026-01}, {@code 7@shop}.
+     * An e-mail address, alone or as a part, in whatever letters and signs it is written ({@code %40}, {@code ＠}). What
+     * has an at sign and no domain with a letter ending behind it is none: {@code T-12@2026-01}, {@code 7@shop}. A
+     * domain without a dot counts where it and what stands before it are letters: {@code eva@home}.
      */
     NO_EMAIL,
     /**
@@ -30,11 +33,16 @@ public enum PersonalIds {
 
     private static final Set<String> OF_PAYERS =
             Set.of("customer.id", "payerId", "funderId", "funding.funderId", "parts.payerId");
-    private static final Set<String> OF_ORDERS = Set.of("orderId", "parts.orderId");
 
-    private static final String EDGE = "[\\s/:;,|<>()\\[\\]\"#]";
-    private static final Pattern EMAIL = Pattern.compile("(?:^|" + EDGE
-            + ")[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:[.][\\p{L}\\p{N}-]+)*[.]\\p{L}{2,24}(?:$|" + EDGE + ")");
+    private static final String BEHIND = "[.]?(?:$|[\\s/:;,|<>()\\[\\]\"#=&?!*'])";
+    private static final Pattern EMAIL = Pattern.compile("(?:[\\p{L}\\p{N}._%+'-]|\"[^\"@]+\")+@"
+            + "[\\p{L}\\p{N}-]+(?:[.][\\p{L}\\p{N}-]+)*[.]\\p{L}{2,24}" + BEHIND);
+    private static final Pattern WITHOUT_A_DOT =
+            Pattern.compile("(?<![\\p{L}\\p{N}._-])\\p{L}[\\p{L}._-]*\\p{L}@\\p{L}[\\p{L}-]*" + BEHIND);
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+    /** As addresses on the web write signs, however often. */
+    private static final String ENCODED = "%(?:25)*";
+
     private static final Pattern NAME =
             Pattern.compile("\\p{L}[\\p{L}'’.-]+,?(?:\\s+\\p{L}[\\p{L}'’.-]*){1,3}", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -50,9 +58,7 @@ public enum PersonalIds {
     /** Null: it may be taken. */
     public @Nullable Refusal refusal(Fact fact) {
         for (FactText text : FactText.of(fact)) {
-            String wrong = OF_PAYERS.contains(text.field())
-                    ? wrong(text.field(), text.text())
-                    : OF_ORDERS.contains(text.field()) ? address(text.field(), text.text()) : null;
+            String wrong = text.names() ? ofId(text.field(), text.text()) : null;
             if (wrong != null) {
                 return new Refusal(Reason.PERSONAL_ID, wrong);
             }
@@ -63,7 +69,15 @@ public enum PersonalIds {
     /** Null: it may be taken. */
     public @Nullable Refusal refusal(CustomerFact fact) {
         String wrong = wrong("customer", fact.customer());
+        wrong = wrong == null ? address("factId", fact.factId()) : wrong;
+        wrong = wrong == null ? address("seller", fact.seller()) : wrong;
+        String asked = fact instanceof RightAnswered answered ? answered.asked() : null;
+        wrong = wrong == null && asked != null ? address("asked", asked) : wrong;
         return wrong == null ? null : new Refusal(Reason.PERSONAL_ID, wrong);
+    }
+
+    private @Nullable String ofId(String field, String id) {
+        return OF_PAYERS.contains(field) ? wrong(field, id) : address(field, id);
     }
 
     /** What is wrong with the id of somebody who pays; it is not quoted. Null: nothing. */
@@ -73,9 +87,24 @@ public enum PersonalIds {
     }
 
     private @Nullable String address(String what, String id) {
-        return this != ALLOWED && id.indexOf('@') >= 0 && EMAIL.matcher(id).find()
+        if (this == ALLOWED) {
+            return null;
+        }
+        String plain = plain(id);
+        return plain.indexOf('@') >= 0
+                        && (EMAIL.matcher(plain).find()
+                                || WITHOUT_A_DOT.matcher(plain).find())
                 ? sentence(what, "an e-mail address")
                 : null;
+    }
+
+    /** In whatever letters it was written. */
+    private static String plain(String id) {
+        String seen = UNSEEN.matcher(id).replaceAll("");
+        String decoded = seen.replaceAll(ENCODED + "40", "@")
+                .replaceAll(ENCODED + "2[Ee]", ".")
+                .replaceAll(ENCODED + "22", "\"");
+        return Normalizer.normalize(decoded, Normalizer.Form.NFKC);
     }
 
     private static String sentence(String what, String like) {
