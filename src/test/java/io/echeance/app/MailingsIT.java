@@ -103,7 +103,7 @@ class MailingsIT {
             try (Program program = Program.start(folder, "mailings", "--to", to("sent"), "--config", config())) {
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(3))
-                        .until(() -> pdfs("sent").size() > enough || !program.isAlive());
+                        .until(() -> paths("sent").size() > enough || !program.isAlive());
                 program.killed();
             }
             Map<String, String> now = pdfs("sent");
@@ -174,21 +174,33 @@ class MailingsIT {
     }
 
     private static Map<String, String> pdfs(String name) {
-        Path root = folder.resolve(name);
         Map<String, String> found = new TreeMap<>();
-        if (!Files.exists(root)) {
-            return found;
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : all.filter(one -> one.toString().endsWith(".pdf")).toList()) {
-                found.put(root.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        try {
+            for (Path file : paths(name)) {
+                found.put(
+                        folder.resolve(name).relativize(file).toString(),
+                        Files.readString(file, StandardCharsets.ISO_8859_1));
             }
-        } catch (NoSuchFileException | UncheckedIOException moved) {
+        } catch (NoSuchFileException moved) {
             return pdfs(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    private static List<Path> paths(String name) {
+        Path root = folder.resolve(name);
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(one -> one.toString().endsWith(".pdf")).toList();
+        } catch (NoSuchFileException | UncheckedIOException moved) {
+            return paths(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static RunningInstance run() {
