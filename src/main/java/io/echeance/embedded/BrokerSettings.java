@@ -124,8 +124,6 @@ public record BrokerSettings(
         kafka.put("log.cleaner.dedupe.buffer.size", "4194304");
         kafka.put("log.cleaner.threads", "1");
         kafka.put("group.coordinator.threads", "1");
-        // One topic after the other is made when a stream first starts, each of which would wait for others.
-        kafka.put("controller.quorum.append.linger.ms", "1");
         kafka.put("num.network.threads", "1");
         kafka.put("num.io.threads", "2");
     }
