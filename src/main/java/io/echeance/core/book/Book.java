@@ -190,9 +190,7 @@ public final class Book {
             outputs.addAll(appear(KnownName.of(placed, decision.account().terms()), today));
             outputs.addAll(appear(KnownName.ofPayer(placed), today));
         } else if (fact instanceof DocumentNumbered numbered) {
-            KnownName known = KnownName.of(numbered, decision.account());
-            outputs.addAll(appear(known, today));
-            known.amounts(numbered.on()).forEach(asked -> outputs.addAll(appear(asked, today)));
+            outputs.addAll(appear(KnownName.of(numbered, decision.account()), today));
         }
         return outputs;
     }

@@ -30,9 +30,6 @@ public final class InMemory {
     private final SuspenseReview review;
     private final PaymentReferences references = new PaymentReferences(new References());
 
-    /** The last day of which all is known; null: none. */
-    private @Nullable LocalDate closed;
-
     /** Where no seller is known. */
     public InMemory() {
         this(Set::of);
@@ -71,7 +68,6 @@ public final class InMemory {
      */
     public List<Step.Result> close(LocalDate day) {
         List<Step.Result> done = new ArrayList<>();
-        closed = day;
         references.close(day).forEach(answer -> done.addAll(done(register.take(answer, day), day)));
         for (String id : waiting()) {
             done.addAll(done(review.hold(id, day), day));
@@ -137,7 +133,7 @@ public final class InMemory {
         for (Step step : steps) {
             switch (step) {
                 case Step.Asked(Question question, Asker asker) -> {
-                    Answer answer = references.ask(question, asker, closed);
+                    Answer answer = references.ask(question, asker);
                     done.addAll(done(register.take(answer, today), today));
                 }
                 case Step.Forgotten(String key, Asker asker) -> references.forget(key, asker);

@@ -9,7 +9,6 @@ import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.ReferenceText;
 import io.echeance.core.terms.Terms;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +54,6 @@ public record KnownName(
                 Stream.concat(Stream.of(order.customer().id()), funders).toList(),
                 List.of(),
                 terms.payment().secondPersonAbove());
-    }
-
-    /** What a document asks for, of itself: an amount does not speak for its number where another asks for the same. */
-    public List<KnownName> amounts(LocalDate on) {
-        return AskedAmount.of(this, on).stream().map(AskedAmount::name).toList();
     }
 
     /** That it is one of its customer's: a payment of his that names nothing may be for it. */
@@ -119,9 +113,6 @@ public record KnownName(
 
     /** Under what it is looked up. */
     public String key() {
-        if (AskedAmount.isKey(name)) {
-            return AskedAmount.keyOf(name);
-        }
         return isOfPayer() ? name.substring(0, name.lastIndexOf(OF_PAYER)) : ReferenceText.key(name);
     }
 }

@@ -40,7 +40,7 @@ public final class NearNumbers {
     }
 
     /** The century stands as it is. */
-    static List<String> nearTo(String number) {
+    private static List<String> nearTo(String number) {
         Set<String> near = new LinkedHashSet<>();
         for (int at = YEAR_DIGITS - 1; at < number.length(); at++) {
             for (char digit = '0'; digit <= '9'; digit++) {

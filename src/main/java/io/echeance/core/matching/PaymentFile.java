@@ -65,11 +65,12 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
             return !waits || of(name).isPresent();
         }
 
-        /** After the last word nobody waits for more. */
+        /** The last word has nothing to add, and nobody waits for more. */
         private Meaning and(Meaning later) {
             List<KnownName> all = new ArrayList<>(later.names);
             names.stream().filter(known -> later.of(known.name()).isEmpty()).forEach(all::add);
-            return new Meaning(key, all, later.waits);
+            boolean isLast = later.names.isEmpty() && !later.waits;
+            return new Meaning(key, all, !isLast && (waits || later.waits));
         }
     }
 

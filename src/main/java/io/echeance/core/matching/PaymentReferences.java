@@ -80,11 +80,7 @@ public final class PaymentReferences {
         this.store = store;
     }
 
-    /** @param closed of the days, the last of which all is known; null: none */
-    public Answer ask(Question question, Asker asker, @Nullable LocalDate closed) {
-        if (AskedAmount.isKey(question.key())) {
-            return askAmount(question, asker, closed);
-        }
+    public Answer ask(Question question, Asker asker) {
         List<KnownName> names = new ArrayList<>();
         List<KnownName> kept = store.alike(question.key());
         for (String exact : question.exact()) {
@@ -104,28 +100,6 @@ public final class PaymentReferences {
             }
         }
         return new Answer(asker, question.key(), names, waits);
-    }
-
-    private Answer askAmount(Question question, Asker asker, @Nullable LocalDate closed) {
-        String rows = AskedAmount.rows(question.key(), question.exact());
-        boolean waits = question.isEarly(closed);
-        if (waits) {
-            store.await(rows, asker, question.closesOn());
-        }
-        return new Answer(asker, question.key(), waits ? List.of() : near(rows), waits);
-    }
-
-    /** Documents that ask for an amount and whose numbers are near to one of those. */
-    private List<KnownName> near(String rows) {
-        return AskedAmount.near(rows).stream()
-                .flatMap(row -> store.alike(row).stream())
-                .toList();
-    }
-
-    private Answer last(Closing closing) {
-        return AskedAmount.isKey(closing.key())
-                ? new Answer(closing.asker(), AskedAmount.keyOf(closing.key()), near(closing.key()), false)
-                : Answer.last(closing);
     }
 
     private @Nullable String orderOf(String name, List<KnownName> alike) {
@@ -154,7 +128,7 @@ public final class PaymentReferences {
     public List<Answer> close(LocalDate day) {
         List<Closing> closing = store.closing(day);
         closing.forEach(one -> store.forget(one.key(), one.asker()));
-        return closing.stream().sorted(ORDER).map(this::last).toList();
+        return closing.stream().sorted(ORDER).map(Answer::last).toList();
     }
 
     /** Of a payer's orders the last by their ids: whichever came first does not show. */
@@ -165,23 +139,9 @@ public final class PaymentReferences {
         return all.size() > MOST_OF_A_PAYER ? all.subList(1, all.size()) : all;
     }
 
-    /** Who asked for the amount is told of what there was the day before, and of nothing that follows. */
-    private void learnAmount(KnownName asked) {
-        String row = AskedAmount.rowOf(asked);
-        List<KnownName> all = new ArrayList<>(store.alike(row));
-        if (!all.contains(asked) && all.size() < MOST_ALIKE) {
-            all.add(asked);
-            store.learnAlike(row, all);
-        }
-    }
-
     /** A name has become known; what waited for its key is answered, by payment id, whoever came first. */
     public List<Answer> learn(KnownName known) {
         String key = known.key();
-        if (AskedAmount.isKey(key)) {
-            learnAmount(known);
-            return List.of();
-        }
         List<KnownName> alike = store.alike(key);
         if (orderOf(known.name(), alike) != null) {
             return List.of();

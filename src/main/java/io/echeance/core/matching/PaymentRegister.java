@@ -9,6 +9,7 @@ import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
+import io.echeance.core.order.ReferenceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +178,7 @@ public final class PaymentRegister {
         List<Step> behind = new ArrayList<>();
         for (Filed entry : file.entries()) {
             if (entry.fact() instanceof PaymentReceived || entry.fact() instanceof RefundPaid) {
-                settled = settled.with(PlacedByRule.settled(entry, movements));
+                settled = settled.with(settled(entry, movements));
             }
         }
         for (Filed entry : file.entries()) {
@@ -196,6 +197,43 @@ public final class PaymentRegister {
         }
         store.put(id, settled);
         return settled;
+    }
+
+    private static Filed settled(Filed entry, List<Step> steps) {
+        if (entry.state() == Whereabouts.SENT || entry.allotment() != null) {
+            return entry;
+        }
+        if (entry.fact() instanceof RefundPaid refund) {
+            return moved(entry, refund.paidFor(), steps);
+        }
+        PaymentReceived payment = (PaymentReceived) entry.fact();
+        boolean isFirstRound = !entry.isInSuspense();
+        for (String name : Question.exactNames(payment)) {
+            Optional<PaymentFile.Meaning> answer = entry.answerAbout(ReferenceText.key(name));
+            if (answer.isEmpty() && isFirstRound) {
+                return entry;
+            }
+            Optional<KnownName> known = answer.flatMap(meaning -> meaning.of(name));
+            if (known.isPresent()) {
+                Optional<Place> place = Place.of(payment, known.get());
+                return place.isPresent() ? found(entry, place.get(), steps) : moved(entry, null, steps);
+            }
+        }
+        for (Candidate candidate : TextMatch.candidates(payment)) {
+            if (entry.answerAbout(candidate.key()).isEmpty() && isFirstRound) {
+                return entry;
+            }
+        }
+        Optional<Place> place = entry.textMatch().place();
+        return place.isPresent() ? found(entry, place.get(), steps) : moved(entry, null, steps);
+    }
+
+    /** Whatever else was asked is of no interest any more. */
+    private static Filed found(Filed entry, Place place, List<Step> steps) {
+        forget(entry, steps);
+        PaymentReceived payment = (PaymentReceived) entry.fact();
+        steps.add(new Step.Sent(payment.of(place.orderId()).by(place.payerId())));
+        return entry.sentTo(place.orderId());
     }
 
     static void forget(Filed entry, List<Step> steps) {

@@ -9,12 +9,9 @@ import io.echeance.core.order.ReferenceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +36,7 @@ public record Question(
     /** All that are to be asked about what has come on {@code today}. */
     static List<Question> of(PaymentFact fact, LocalDate today) {
         return switch (fact) {
-            case PaymentReceived payment ->
-                Stream.concat(of(payment).stream(), ofAmount(payment, today).stream())
-                        .toList();
+            case PaymentReceived payment -> of(payment);
             case PaymentApplied decision -> of(decision, today);
             case PaymentReturned returned -> List.of();
             case RefundPaid refund -> List.of();
@@ -62,33 +57,6 @@ public record Question(
         return exactByKey.entrySet().stream()
                 .map(entry -> new Question(entry.getKey(), entry.getValue(), payment.payerId() == null, null))
                 .toList();
-    }
-
-    /**
-     * Which documents ask for the same, where a number may name one and nobody knows who paid: all of before the day
-     * on which it has come, whichever partition is ahead.
-     */
-    private static Optional<Question> ofAmount(PaymentReceived payment, LocalDate today) {
-        String named = payment.named();
-        if (named == null || payment.payerId() != null) {
-            return Optional.empty();
-        }
-        Set<String> numbers = new LinkedHashSet<>();
-        if (ReferenceText.isNumber(named)) {
-            numbers.add(ReferenceText.key(named));
-        }
-        TextMatch.candidates(payment).stream()
-                .filter(Candidate::isNumber)
-                .forEach(candidate -> numbers.add(candidate.key()));
-        return numbers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Question(
-                        AskedAmount.key(payment.amount()), List.copyOf(numbers), true, today.minusDays(1)));
-    }
-
-    /** Whether not all is known yet of the day that an amount is asked about. */
-    boolean isEarly(@Nullable LocalDate closed) {
-        return closed != null && closesOn != null && closesOn.isAfter(closed);
     }
 
     /** Which orders are those of who paid, where that is known and no order is named. */

@@ -64,16 +64,6 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         return isClear ? Optional.of(new Place(full.getFirst().orderId(), payer.get())) : Optional.empty();
     }
 
-    /** The numbers that decide, where nothing else does: nobody knows who paid, and none is a creditor reference. */
-    List<KnownName> numbersAlone() {
-        String reference = String.valueOf(payment.named());
-        List<KnownName> full = names.stream().filter(inFull(reference)).toList();
-        boolean isMore = payment.payerId() != null
-                || full.stream().anyMatch(name -> name.asked().isEmpty())
-                || full.stream().anyMatch(byCreditorReference(ReferenceText.of(reference)));
-        return isMore ? List.of() : full;
-    }
-
     /** Who paid; where nobody knows, the only one who owes all that stands there in full. Empty: it is not clear. */
     private Optional<String> payer(List<KnownName> full) {
         String known = payment.payerId();

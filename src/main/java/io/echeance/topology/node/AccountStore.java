@@ -244,9 +244,7 @@ final class AccountStore {
         }
         DocumentNumbered number = turn.number();
         if (number != null) {
-            KnownName known = KnownName.of(number, turn.after());
-            refer(known, timestamp);
-            known.amounts(number.on()).forEach(asked -> refer(asked, timestamp));
+            refer(KnownName.of(number, turn.after()), timestamp);
         }
     }
 

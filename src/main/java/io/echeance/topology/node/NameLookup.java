@@ -90,7 +90,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
         switch (record.value()) {
             case ReferenceAsked(String paymentId, String factId, var exact, boolean whoPays, var closesOn) -> {
                 Question question = new Question(key, exact, whoPays, closesOn);
-                answer(book.ask(question, new Asker(paymentId, factId), accounts.passed()), timestamp);
+                answer(book.ask(question, new Asker(paymentId, factId)), timestamp);
             }
             case ReferenceForgotten(String paymentId, String factId) -> book.forget(key, new Asker(paymentId, factId));
             case ReferenceKnown(KnownName known) -> found(book.learn(known), timestamp);

@@ -38,15 +38,11 @@ final class World {
     /** Orders of one company, so that it may pay several at once. */
     private static final int OF_A_COMPANY = 4;
 
-    /** What is asked for. */
-    enum Prices {
-        /** Nearly each order has its own. */
-        OF_EACH,
-        /** Everybody pays one of three. */
-        OF_A_LIST
-    }
+    /** {@code -DlistPrices=true}: every second pupil owes the same as many others. */
+    private static final boolean LIST_PRICES = Boolean.getBoolean("listPrices");
 
-    private static final List<Money> LIST = List.of(Money.of("2490.00"), Money.of("3990.00"), Money.of("6990.00"));
+    private static final List<Money> YEARS =
+            List.of(Money.of("6990.00"), Money.of("7990.00"), Money.of("8490.00"), Money.of("9900.00"));
 
     /**
      * What is to be paid once.
@@ -55,18 +51,13 @@ final class World {
      */
     record Debt(String seller, String orderId, String number, String payer, Money amount) {}
 
-    private final Prices prices;
     private final Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
     private final List<Debt> debts = new ArrayList<>();
     private final Map<String, Integer> series = new TreeMap<>();
 
-    private World(Prices prices) {
-        this.prices = prices;
-    }
-
     /** @param orders of each seller */
-    static World of(RandomGenerator random, int orders, Prices prices) {
-        World world = new World(prices);
+    static World of(RandomGenerator random, int orders) {
+        World world = new World();
         for (int n = 1; n <= orders; n++) {
             world.place(random, "technolowgic", "T-%d".formatted(1_000 + n), Quality.PROFESSIONAL);
             world.place(random, "hexagone-initial", "2026-H-%04d".formatted(n), Quality.CONSUMER);
@@ -101,10 +92,9 @@ final class World {
 
     private void place(RandomGenerator random, String terms, String orderId, Quality quality) {
         boolean isSchool = terms.startsWith("hexagone");
-        Money net = switch (prices) {
-            case OF_EACH -> Money.ofCents(20_000 + 100L * random.nextInt(8_000) + random.nextInt(100));
-            case OF_A_LIST -> LIST.get(random.nextInt(LIST.size()));
-        };
+        Money net = LIST_PRICES && isSchool && random.nextBoolean()
+                ? YEARS.get(random.nextInt(YEARS.size()))
+                : Money.ofCents(20_000 + 100L * random.nextInt(8_000) + random.nextInt(100));
         String customer = quality == Quality.PROFESSIONAL
                 ? "C-" + (Integer.parseInt(orderId.substring(2)) / OF_A_COMPANY)
                 : "C-" + orderId.replace('/', '-');
