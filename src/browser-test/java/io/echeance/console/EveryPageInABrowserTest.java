@@ -22,6 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageInABrowserTest {
 
+    /** Whether the field to search is as wide as what stands in it before anything is written. */
+    private static final String ROOM_FOR_THE_HINT = """
+        () => {
+          const field = document.querySelector('#q'), style = getComputedStyle(field);
+          const pen = document.createElement('canvas').getContext('2d');
+          pen.font = style.fontWeight + ' ' + style.fontSize + ' ' + style.fontFamily;
+          return pen.measureText(field.placeholder).width
+            <= field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        }\
+        """;
+
     private static final String CUT_OFF = """
         () => [...document.querySelectorAll('body *')].filter(one => {
             const box = one.getBoundingClientRect();
@@ -100,10 +111,11 @@ class EveryPageInABrowserTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"en", "fr"})
-    @DisplayName("has its head in one line at 1280 px")
+    @DisplayName("has its head in one line at 1280 px, and the hint in the field to search whole")
     void hasItsHeadInOneLine(String language) {
         Tab tab = tabs.get(language).light().wide(Tab.WIDE).go("/console/suspense");
         assertThat(tab.page.locator(".bar").boundingBox().height).isLessThan(70);
+        assertThat(tab.page.evaluate(ROOM_FOR_THE_HINT)).isEqualTo(true);
     }
 
     private static void showsEachAmountAsItIs(SoftAssertions all, Tab tab, String language) {

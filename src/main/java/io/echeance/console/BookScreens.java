@@ -57,7 +57,7 @@ final class BookScreens {
     static Screen deadlines(Visit visit) {
         JsonNode refunds = visit.desk().get("/lists/refunds-due?" + Pager.asked(visit, "refunds"));
         JsonNode owedBack = visit.desk().get("/lists/owed-back?" + Pager.asked(visit, "owed"));
-        JsonNode funded = visit.desk().get("/lists/funded?state=REQUESTED&" + Pager.asked(visit, "funded"));
+        JsonNode near = visit.desk().get("/lists/deadlines?" + Pager.asked(visit, "near"));
         return Screen.of(
                 "deadlines",
                 visit.words().say("deadlines.title"),
@@ -68,13 +68,13 @@ final class BookScreens {
                                 LocalDate.parse(refunds.path("today").asText()),
                                 OrderRow.all(refunds),
                                 OrderRow.all(owedBack),
-                                OrderRow.all(funded)),
+                                DeadlineRow.all(near)),
                         "furtherRefunds",
                         Pager.of(visit, "refunds", refunds),
                         "furtherOwed",
                         Pager.of(visit, "owed", owedBack),
-                        "furtherFunded",
-                        Pager.of(visit, "funded", funded)));
+                        "furtherNear",
+                        Pager.of(visit, "near", near)));
     }
 
     /** {@code /console/health}: what machines that watch are answered, in words. */

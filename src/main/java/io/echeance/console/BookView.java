@@ -90,6 +90,6 @@ public final class BookView {
         }
     }
 
-    /** Orders with money to be paid back, with money that left without being owed, and that await a funder. */
-    public record Deadlines(LocalDate today, List<OrderRow> refunds, List<OrderRow> owedBack, List<OrderRow> funded) {}
+    /** Orders with money to be paid back, with money that left without being owed, and the days that end something. */
+    public record Deadlines(LocalDate today, List<OrderRow> refunds, List<OrderRow> owedBack, List<DeadlineRow> near) {}
 }

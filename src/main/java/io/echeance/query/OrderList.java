@@ -69,10 +69,14 @@ public sealed interface OrderList {
      */
     record Funded(@Nullable String seller, String state) implements OrderList {}
 
-    /** Orders with a deadline of a kind on these days, both included, the earliest first. */
+    /**
+     * Orders with a deadline on these days, both included, the earliest first.
+     *
+     * @param kind null: of whatever kind; an order has a place for each
+     */
     record Deadlines(
             @Nullable String seller,
-            DeadlineKind kind,
+            @Nullable DeadlineKind kind,
             @Nullable LocalDate from,
             @Nullable LocalDate until) implements OrderList {}
 

@@ -1,5 +1,6 @@
 package io.echeance.query;
 
+import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.Statement.Status;
 import io.echeance.topology.store.ListRow;
 import io.echeance.topology.store.Listing;
@@ -46,7 +47,11 @@ record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate u
             case OrderList.AtStep at -> all(Listing.STEP, at.step());
             case OrderList.NextStep next -> between(Listing.NEXT_STEP, next.step(), next.from(), next.until());
             case OrderList.Deadlines ends ->
-                between(Listing.DEADLINE, ends.kind().name(), from(today, ends.from()), ends.until());
+                new Stretch(
+                        Listing.DEADLINE,
+                        kinds(ends.kind()),
+                        from(today, ends.from()),
+                        ends.until() == null ? ListRow.FOREVER : ends.until());
             case OrderList.Funded funded -> all(Listing.FUNDER, funded.state());
             case OrderList.Promised promised ->
                 between(Listing.PROMISE, ListRow.ANY, promised.from(), promised.until());
@@ -82,6 +87,12 @@ record Stretch(Listing listing, List<String> values, LocalDate from, LocalDate u
             case DOCUMENTS -> ListRow.DOCUMENTS;
             case DISPUTE, PROMISE, GRACE, INSOLVENCY, OTHER -> hold.name();
         };
+    }
+
+    private static List<String> kinds(@Nullable DeadlineKind kind) {
+        return kind == null
+                ? Arrays.stream(DeadlineKind.values()).map(DeadlineKind::name).toList()
+                : List.of(kind.name());
     }
 
     private static List<String> statuses(@Nullable Status status) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.console.ConsoleAtWork.Read;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
@@ -14,6 +15,7 @@ import io.echeance.serde.record.SuspenseEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,28 +69,13 @@ class BookPagesTest {
     }
 
     @Test
-    @DisplayName("show the amounts of the API: what waits, what was promised, what funders have to decide")
+    @DisplayName("show the amounts of the API: what waits, what was promised")
     void showTheAmountsOfTheApi() {
         assertThat(work.get("/console/suspense")
                         .page()
                         .select("article h2 data")
                         .eachAttr("value"))
                 .isEqualTo(found("/lists/suspense", "amount"));
-        List<String> requested = new ArrayList<>();
-        for (JsonNode row :
-                questions.get("/lists/funded?state=REQUESTED").json().path("rows")) {
-            row.path("funders").forEach(share -> {
-                if (share.path("state").asText().equals("REQUESTED")) {
-                    requested.add(share.path("net").asText());
-                }
-            });
-        }
-        assertThat(requested).isNotEmpty();
-        assertThat(work.get("/console/deadlines")
-                        .page()
-                        .select("section[aria-labelledby=funded] data")
-                        .eachAttr("value"))
-                .isEqualTo(requested);
         assertThat(work.get("/console/promises")
                         .page()
                         .select("section[aria-labelledby=broken] td.num data")
@@ -97,6 +84,42 @@ class BookPagesTest {
                         .get("/worklist?reason=BROKEN_PROMISE&all=true")
                         .json()
                         .findValuesAsText("late"));
+    }
+
+    @Test
+    @DisplayName("show each day that ends something as the API has it, of every kind, the earliest first")
+    void showEveryKindOfDeadline() {
+        List<String> deadlines = new ArrayList<>();
+        for (JsonNode row : questions.get("/lists/deadlines?limit=100").json().path("rows")) {
+            row.path("deadlines")
+                    .forEach(one -> deadlines.add(String.join(
+                            " ",
+                            row.path("orderId").asText(),
+                            one.path("on").asText(),
+                            one.path("payer").asText(),
+                            one.hasNonNull("amount") ? one.path("amount").asText() : "-")));
+        }
+        List<String> shown =
+                work.get("/console/deadlines").page().select("section[aria-labelledby=near] tbody tr").stream()
+                        .map(row -> String.join(
+                                " ",
+                                row.select("th a").text(),
+                                row.select("time").attr("datetime"),
+                                row.select("td").first().text(),
+                                row.select("data").isEmpty()
+                                        ? "-"
+                                        : row.select("data").val()))
+                        .toList();
+
+        assertThat(deadlines).isNotEmpty();
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(Set.copyOf(deadlines));
+        assertThat(shown.stream().map(line -> line.split(" ")[1])).isSorted();
+        for (DeadlineKind kind : DeadlineKind.values()) {
+            JsonNode ofKind =
+                    questions.get("/lists/deadlines?limit=100&what=" + kind).json();
+            assertThat(Set.copyOf(deadlines))
+                    .hasSizeGreaterThanOrEqualTo(ofKind.path("rows").size());
+        }
     }
 
     private List<String> found(String list, String field) {

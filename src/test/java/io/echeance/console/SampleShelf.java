@@ -119,7 +119,7 @@ record SampleShelf(
     }
 
     private static boolean isWithin(OrderStanding.OrderDeadline one, OrderList.Deadlines wanted) {
-        return one.kind() == wanted.kind()
+        return (wanted.kind() == null || one.kind() == wanted.kind())
                 && (wanted.from() == null || !one.on().isBefore(wanted.from()))
                 && (wanted.until() == null || !one.on().isAfter(wanted.until()));
     }

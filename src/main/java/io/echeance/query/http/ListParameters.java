@@ -57,8 +57,13 @@ final class ListParameters {
                     }
                     case "deadlines" -> {
                         only(asked, "what", "from", "until");
-                        DeadlineKind kind = one(DeadlineKind.class, "what", asked.required("what"));
-                        yield new OrderList.Deadlines(seller(asked), kind, asked.date("from"), asked.date("until"));
+                        yield new OrderList.Deadlines(
+                                seller(asked),
+                                asked.text("what")
+                                        .map(what -> one(DeadlineKind.class, "what", what))
+                                        .orElse(null),
+                                asked.date("from"),
+                                asked.date("until"));
                     }
                     case "funded" -> {
                         only(asked, "state");

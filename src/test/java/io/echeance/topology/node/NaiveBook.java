@@ -124,7 +124,7 @@ final class NaiveBook {
                         .filter(day -> isWithin(day, next.from(), next.until()));
             case OrderList.Deadlines ends ->
                 Standings.of(account, statement).deadlines().stream()
-                        .filter(one -> one.kind() == ends.kind())
+                        .filter(one -> ends.kind() == null || one.kind() == ends.kind())
                         .map(OrderDeadline::on)
                         .min(Comparator.naturalOrder())
                         .filter(day -> isWithin(day, ends.from(), ends.until()));
