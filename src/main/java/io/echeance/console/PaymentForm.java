@@ -23,8 +23,7 @@ public record PaymentForm(
         List<Part> parts,
         String aside,
         String reason,
-        String kept,
-        String keptBy,
+        List<Kept> kept,
         @Nullable Money left,
         @Nullable String refusal,
         String back,
@@ -34,12 +33,26 @@ public record PaymentForm(
     public static final List<String> KEEPERS = List.of("BANK_FEE", "PROVIDER_FEE");
 
     private static final int SPARE = 2;
+
+    /** So often something may be kept of one payment. */
+    private static final int MOST_KEPT = 20;
+
     private static final int MOST = 50;
 
     /** A line of the form, as it was entered. */
     public record Part(String order, String payer, String amount) {
         boolean isBlank() {
             return order.isBlank() && payer.isBlank() && amount.isBlank();
+        }
+    }
+
+    /** What was kept of it, and by whom, as it was entered; a line more than there are, for the next. */
+    public record Kept(String amount, String by) {
+
+        static final Kept NOTHING = new Kept("", "BANK_FEE");
+
+        private static Kept of(PaymentDeduction deduction) {
+            return new Kept(deduction.amount().toString(), deduction.kind().name());
         }
     }
 
@@ -75,14 +88,10 @@ public record PaymentForm(
                 id,
                 known,
                 parts,
+                kept.stream().map(Kept::of).toList(),
                 Map.of(
                         "aside", aside == null ? "" : aside.amount().toString(),
-                        "reason", aside == null ? "TO_CLARIFY" : aside.reason().name(),
-                        "kept", kept.isEmpty() ? "" : kept.getFirst().amount().toString(),
-                        "keptBy",
-                                kept.isEmpty()
-                                        ? "BANK_FEE"
-                                        : kept.getFirst().kind().name()),
+                        "reason", aside == null ? "TO_CLARIFY" : aside.reason().name()),
                 null,
                 back,
                 key);
@@ -91,13 +100,14 @@ public record PaymentForm(
     /** As it was entered. */
     static PaymentForm entered(
             String id, KnownPayment known, Form form, @Nullable String refusal, String back, String key) {
-        return of(id, known, parts(form), form.fields(), refusal, back, key);
+        return of(id, known, parts(form), kept(form), form.fields(), refusal, back, key);
     }
 
     private static PaymentForm of(
             String id,
             KnownPayment known,
             List<Part> parts,
+            List<Kept> kept,
             Map<String, String> fields,
             @Nullable String refusal,
             String back,
@@ -107,15 +117,17 @@ public record PaymentForm(
             shown.add(new Part("", "", ""));
         }
         String aside = fields.getOrDefault("aside", "");
-        String kept = fields.getOrDefault("kept", "");
+        List<Kept> keepers = new ArrayList<>(kept);
+        if (keepers.size() < MOST_KEPT) {
+            keepers.add(Kept.NOTHING);
+        }
         return new PaymentForm(
                 id,
                 known,
                 shown,
                 aside,
                 fields.getOrDefault("reason", ""),
-                kept,
-                fields.getOrDefault("keptBy", ""),
+                keepers,
                 left(known, parts, aside, kept),
                 refusal,
                 back,
@@ -134,13 +146,32 @@ public record PaymentForm(
         return parts;
     }
 
+    /** What of a form says that something was kept. The first line has no number. */
+    static List<Kept> kept(Form form) {
+        List<Kept> kept = new ArrayList<>();
+        for (int n = 0; n < MOST_KEPT && form.fields().containsKey(numbered("kept", n)); n++) {
+            if (!form.text(numbered("kept", n)).isBlank()) {
+                kept.add(new Kept(form.text(numbered("kept", n)), form.text(numbered("keptBy", n))));
+            }
+        }
+        return kept;
+    }
+
+    /** What a field of the n-th line of what was kept is called. */
+    public static String numbered(String field, int n) {
+        return n == 0 ? field : field + n;
+    }
+
     /** Of what was paid, and what was kept of it, what goes nowhere yet; a part without an amount takes the rest. */
-    private static @Nullable Money left(KnownPayment known, List<Part> parts, String aside, String kept) {
+    private static @Nullable Money left(KnownPayment known, List<Part> parts, String aside, List<Kept> kept) {
         if (!(known.payment() instanceof PaymentReceived payment)) {
             return null;
         }
         try {
-            Money left = payment.amount().plus(amount(kept)).minus(amount(aside));
+            Money left = payment.amount().minus(amount(aside));
+            for (Kept one : kept) {
+                left = left.plus(amount(one.amount()));
+            }
             for (Part part : parts) {
                 if (part.amount().isBlank()) {
                     return Money.ZERO;

@@ -83,11 +83,11 @@ final class PaymentScreen {
                     .put("amount", ActScreen.plain(form.text("aside")))
                     .put("reason", form.text("reason"));
         }
-        if (!form.text("kept").isEmpty()) {
-            body.putArray("deductions")
+        for (PaymentForm.Kept kept : PaymentForm.kept(form)) {
+            body.withArray("deductions")
                     .addObject()
-                    .put("kind", form.text("keptBy"))
-                    .put("amount", ActScreen.plain(form.text("kept")));
+                    .put("kind", kept.by())
+                    .put("amount", ActScreen.plain(kept.amount()));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -131,8 +130,9 @@ final class JsonReader {
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
+            String why = e.getCause() instanceof IllegalArgumentException ours ? ours.getMessage() : null;
             throw new Unreadable((place.isEmpty() ? type.getSimpleName() : place) + ": "
-                    + Objects.requireNonNull(e.getCause()).getMessage());
+                    + (why == null ? "something in it is missing, or cannot be" : why));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

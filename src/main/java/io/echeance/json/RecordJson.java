@@ -2,6 +2,8 @@ package io.echeance.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,8 @@ public final class RecordJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '([^']*)'");
+
     private RecordJson() {}
 
     /** @throws Unreadable if it is no JSON, or names a field twice */
@@ -48,8 +54,22 @@ public final class RecordJson {
         } catch (JacksonException e) {
             String where =
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw new Unreadable("it is not JSON" + where + ": " + e.getOriginalMessage());
+            throw new Unreadable("it is not JSON" + where + ": " + why(e));
         }
+    }
+
+    /** In our words: those of the reader are for who programs it. */
+    private static String why(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "it is nested too deep, or a text, a number or a name in it is too long";
+        }
+        if (e instanceof JsonEOFException) {
+            return "it ends before it is whole";
+        }
+        Matcher twice = TWICE.matcher(e.getOriginalMessage());
+        return twice.lookingAt()
+                ? "the field " + twice.group(1) + " stands there twice"
+                : "something stands there that does not belong there";
     }
 
     /** @throws Unreadable naming the field that is missing or of another kind */

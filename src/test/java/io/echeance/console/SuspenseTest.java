@@ -1,9 +1,11 @@
 package io.echeance.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.echeance.console.ConsoleAtWork.Read;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentDeduction;
 import io.echeance.core.order.PaymentDeduction.KeptBy;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
@@ -161,6 +163,33 @@ class SuspenseTest {
             assertThat(kept.kind()).isEqualTo(KeptBy.BANK_FEE);
             assertThat(kept.amount()).isEqualTo(Money.of("12.00"));
         });
+    }
+
+    @Test
+    @DisplayName("keeps all that a bank and a provider kept of it, when it is decided anew")
+    void keepsAllThatWasKept() {
+        work.book.post(new PaymentApplied(
+                "d1",
+                ConsoleAtWork.DAY,
+                "P10",
+                List.of(),
+                new SetAside(Money.of("265.00"), SetAside.Why.TO_CLARIFY),
+                "ann",
+                null,
+                List.of(
+                        new PaymentDeduction(KeptBy.BANK_FEE, Money.of("10.00")),
+                        new PaymentDeduction(KeptBy.PROVIDER_FEE, Money.of("5.00")))));
+        Document page = work.get("/console/payments/P10").page();
+
+        assertThat(page.select("#kept, #kept1, #kept2").eachAttr("value")).containsExactly("10.00", "5.00", "");
+        assertThat(page.select("#keptBy1 option[selected]").val()).isEqualTo("PROVIDER_FEE");
+        assertThat(page.select("output data").attr("value")).isEqualTo("0.00");
+        assertThat(page.text()).contains("10.00", "5.00");
+        send("P10", "send", "kept", "10.00", "keptBy", "BANK_FEE", "kept1", "5.00", "keptBy1", "PROVIDER_FEE");
+        assertThat(last().deductions())
+                .extracting(PaymentDeduction::kind, PaymentDeduction::amount)
+                .containsExactly(
+                        tuple(KeptBy.BANK_FEE, Money.of("10.00")), tuple(KeptBy.PROVIDER_FEE, Money.of("5.00")));
     }
 
     @Test

@@ -199,6 +199,29 @@ class FactJsonTest {
         assertThat(malformed("").sentence()).isEqualTo("it is not a JSON object");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        {"type":                          | it ends before it is whole
+        {"type": "Pay                     | it ends before it is whole
+        {type: 1}                         | something stands there that does not belong there
+        {"a": 01}                         | something stands there that does not belong there
+        {"a": NaN}                        | something stands there that does not belong there
+        {"a": 1}}                         | something stands there that does not belong there
+        {"on": 1, "on": 2}                | the field on stands there twice
+        """)
+    void whatIsNoJsonIsSaidInOurWords(String text, String why) {
+        assertThat(malformed(text).sentence()).isEqualTo("it is not JSON (line 1): " + why);
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsSaidInOurWords() {
+        assertThat(malformed("[".repeat(2_000)).sentence())
+                .endsWith(": it is nested too deep, or a text, a number or a name in it is too long");
+        assertThat(malformed(PAYMENT.replaceFirst("\\{", "{\"parts\": [null], "))
+                        .sentence())
+                .doesNotContain("Exception", "java", "null: ");
+    }
+
     @Test
     void aFactIdThatIsNoTextIsReplacedInTheComplaint() {
         Parsed.Malformed malformed = malformed(PAYMENT.replace("\"bank-77\"", "77"));

@@ -124,7 +124,8 @@ public final class StatementWriter {
     private Statement.ReceivablePosition receivable(io.echeance.core.order.Receivable debt) {
         List<StepTaken> steps = drawn.steps().of(debt);
         Money outstanding = settlement.of(debt, today);
-        Ladders.Planned next = ladders.isDunned(debt) && !situation.isWrittenOff() ? ladders.planned(debt) : null;
+        boolean isReminded = ladders.isDunned(debt) && !debt.isHeldBack() && !situation.isWrittenOff();
+        Ladders.Planned next = isReminded ? ladders.planned(debt) : null;
         Interest interest = drawn.interests().of(debt);
         return new Statement.ReceivablePosition(
                 debt.key(),

@@ -87,6 +87,8 @@ class HeldBackTest {
         assertThat(statement.nextOn()).isNull();
         Statement.ReceivablePosition debt = statement.receivables().getFirst();
         assertThat(debt.dueOn()).isNull();
+        assertThat(debt.nextStep()).isNull();
+        assertThat(debt.nextStepOn()).isNull();
         assertThat(debt.silence()).isEqualTo(NoAlertGround.HELD_BACK);
         assertThat(debt.interestToDate()).isEqualTo(Money.ZERO);
         assertThat(statement.payers().getFirst().late()).isEqualTo(Money.ZERO);
