@@ -90,7 +90,6 @@ final class TimeMachineScreen {
     }
 
     /** Those to whom anything is owed. */
-    /** Whoever has orders. */
     static List<String> sellers(Visit visit) {
         SortedSet<String> sellers = new TreeSet<>();
         visit.desk()

@@ -216,7 +216,7 @@ class PermissionsIT {
                         .err())
                 .isEmpty();
         assertThat(call("dpo", "publish", "orders", lines(ORDER)).err())
-                .contains("does not allow DESCRIBE on topic " + PREFIX + "orders", "WRITE");
+                .contains("does not allow WRITE on topic " + PREFIX + "orders");
         assertThat(processor.said()).doesNotContain("ERROR");
     }
 
