@@ -111,6 +111,15 @@ class DecisionsInABrowserTest {
     }
 
     @Test
+    @DisplayName("what was done is found, and seen as it was on that day")
+    void audit() {
+        keys.task(
+                "from anywhere: the last thing that somebody did, as it was on that day",
+                () -> keys.press("g", "u").arrive("/audit").press("j", "Enter").arrive("asOf="));
+        assertThat(tab.page.locator("#machine").count()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("a letter is read before it leaves, and one is back on its row")
     void letter() {
         tab.go("/console/orders/T-2515");

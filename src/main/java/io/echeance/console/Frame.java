@@ -50,6 +50,7 @@ public record Frame(
     public static final List<Place> FURTHER = List.of(
             new Place("ageing", "/console/ageing", "a"),
             new Place("months", "/console/months", "m"),
+            new Place("audit", "/console/audit", "u"),
             new Place("health", "/console/health", "h"));
 
     /** @param letter which leads there after {@code g} */

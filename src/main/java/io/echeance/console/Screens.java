@@ -24,6 +24,8 @@ final class Screens {
         screens.put("/console/months", MonthScreens::any);
         screens.put("/console/sellers/{seller}/months", MonthScreens::list);
         screens.put("/console/sellers/{seller}/months/{month}", MonthScreens::month);
+        screens.put("/console/audit", AuditScreens::acts);
+        screens.put("/console/audit/accesses", AuditScreens::accesses);
         screens.put("/console/time", TimeMachineScreen::any);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
         screens.put("/console/suspense", SuspenseScreen::page);

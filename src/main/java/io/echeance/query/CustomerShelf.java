@@ -81,6 +81,17 @@ public record CustomerShelf(
         return new Page<>(rows, found.size() > limit ? rows.getLast().at() : null);
     }
 
+    /** All that people have decided about those that are seen. */
+    public List<CustomerFact> decisions() {
+        List<CustomerFact> all = new ArrayList<>();
+        files.each((customer, file) -> {
+            if (isSeen(customer.seller())) {
+                file.decided().forEach(decision -> all.add(words.apply(decision)));
+            }
+        });
+        return all;
+    }
+
     private static boolean is(CustomerStanding said, @Nullable StandingKind kind) {
         return kind == null ? !said.isGood() : said.standings().stream().anyMatch(standing -> standing.kind() == kind);
     }

@@ -25,6 +25,7 @@ import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.command.BankDesk.Outcome.NotAccepted;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
+import io.echeance.query.http.AuditedHere;
 import io.echeance.query.http.Backing;
 import io.echeance.query.http.BookedLedgers;
 import io.echeance.query.http.Limits;
@@ -114,6 +115,7 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
                     (seller, month) -> new byte[0],
                     shown -> {},
                     NOBODY,
+                    new AuditedHere(() -> List.of(), List::of),
                     vitals,
                     () -> "# nothing is measured"));
             book.measure(server.address());

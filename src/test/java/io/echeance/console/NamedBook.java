@@ -234,6 +234,8 @@ final class NamedBook implements AutoCloseable {
         calls.put("GET /customers/{seller}/{customer}/timeline", get("/customers/technolowgic/BOCAGE/timeline"));
         calls.put("GET /customers/{seller}/{customer}/frames", get("/customers/technolowgic/BOCAGE/frames"));
         calls.put("GET /sellers/{seller}/frames", get("/sellers/technolowgic/frames"));
+        calls.put("GET /audit", get("/audit?seller=technolowgic"));
+        calls.put("GET /audit/accesses", get("/audit/accesses"));
         calls.put("GET /sellers/{seller}/months", get("/sellers/technolowgic/months"));
         calls.put(
                 "GET /sellers/{seller}/months/{month}",

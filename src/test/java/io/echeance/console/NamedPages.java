@@ -47,6 +47,8 @@ final class NamedPages {
                 entry("/console/orders/{id}/letter", new Page(order + "/letter" + letter, named, false)),
                 entry("/console/orders/{id}/letter/sheet", new Page(order + "/letter/sheet" + letter, named, true)),
                 entry("/console/sellers/{seller}/time", new Page("/console/sellers/technolowgic/time", ALL, false)),
+                entry("/console/audit", new Page("/console/audit", named, true)),
+                entry("/console/audit/accesses", new Page("/console/audit/accesses", Set.of("dpo"), false)),
                 entry("/console/months", new Page("/console/months", ALL, false)),
                 entry("/console/sellers/{seller}/months", new Page("/console/sellers/technolowgic/months", ALL, true)),
                 entry(

@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import io.echeance.query.access.AccessLog;
+import io.echeance.query.access.AuditDesk;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.command.BankDesk;
 import io.echeance.query.command.EntriesDesk;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  *
  * @param accesses where it is noted who sees names
  * @param persons what persons may ask for
+ * @param audit what stands on topics only
  * @param measures as Prometheus reads them
  */
 public record Backing(
@@ -27,5 +29,6 @@ public record Backing(
         EntriesDesk entries,
         AccessLog accesses,
         PersonsDesk persons,
+        AuditDesk audit,
         Vitals vitals,
         Supplier<String> measures) {}

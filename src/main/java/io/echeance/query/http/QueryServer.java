@@ -54,6 +54,7 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable WorklistPage worklist;
     private volatile @Nullable TimelinePage timelines;
     private volatile @Nullable FramesPage frames;
+    private volatile @Nullable AuditPage audit;
     private volatile @Nullable MonthPages months;
     private volatile @Nullable MonthClosingPage closings;
 
@@ -86,11 +87,9 @@ public final class QueryServer implements AutoCloseable {
         bank = new BankPage(backing.bank(), BankPage.ofFiles(settings.limits()));
         persons = new PersonPages(backing.persons(), settings.limits());
         lastDoor = new LastDoor(backing.accesses(), InstantSource.system());
-        MonthPages books = new MonthPages(
-                new ScatterGather(backing.shelves(), hop, executor),
-                backing.shelves(),
-                backing.ledgers(),
-                backing.entries());
+        ScatterGather gathering = new ScatterGather(backing.shelves(), hop, executor);
+        audit = new AuditPage(new ListPages(gathering), backing.holdings(), backing.ledgers(), backing.audit());
+        MonthPages books = new MonthPages(gathering, backing.shelves(), backing.ledgers(), backing.entries());
         months = books;
         closings = new MonthClosingPage(books, backing.ledgers(), backing.postbox(), settings.limits());
         answerFrom(backing.holdings(), backing.shelves(), backing.postbox());
@@ -205,6 +204,14 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/sellers/{seller}/months/{month}/close",
                 gate.arriving(Right.BOOKS, (request, asker) -> open(closings).close(request, asker)));
+        get(
+                routes,
+                "/audit",
+                gate.guarded(Right.NAMES, (request, asker) -> open(audit).acts(request, asker)));
+        get(
+                routes,
+                "/audit/accesses",
+                gate.guarded(Right.PERSONS, (request, asker) -> open(audit).accesses(request, asker)));
         read(routes, "/worklist", request -> open(worklist).worklist(request));
         get(routes, "/health/live", request -> HealthPages.live(vitals).send(request));
         get(routes, "/health/ready", request -> HealthPages.ready(vitals).send(request));

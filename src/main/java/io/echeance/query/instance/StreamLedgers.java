@@ -32,7 +32,10 @@ public record StreamLedgers(KafkaStreams streams, int partitions) implements Led
                 ReadOnlyKeyValueStore<String, MonthSums> sums = store(MonthRows.SUMS, partition);
                 ReadOnlyKeyValueStore<String, MonthClosed> closed = store(MonthRows.CLOSED, partition);
                 shelves.add(new MonthShelf(
-                        partition, seller -> MonthRows.of(sums, seller), seller -> MonthRows.of(closed, seller)));
+                        partition,
+                        seller -> MonthRows.of(sums, seller),
+                        seller -> MonthRows.of(closed, seller),
+                        () -> MonthRows.all(closed)));
             } catch (InvalidStateStoreException | IllegalStateException e) {
                 // Another one's, or moving just now.
             }

@@ -52,11 +52,21 @@ public final class BookedLedgers implements Ledgers, EntriesDesk {
     @Override
     public List<MonthShelf> months() {
         return List.of(new MonthShelf(
-                0, seller -> List.copyOf(MonthSums.of(of(seller)).values()), seller -> {
-                    synchronized (closings) {
-                        return List.copyOf(closings.of(seller).values());
-                    }
-                }));
+                0, seller -> List.copyOf(MonthSums.of(of(seller)).values()), this::closed, this::allClosed));
+    }
+
+    private List<MonthClosed> allClosed() {
+        return entries.stream()
+                .map(LedgerEntry::seller)
+                .distinct()
+                .flatMap(seller -> closed(seller).stream())
+                .toList();
+    }
+
+    private List<MonthClosed> closed(String seller) {
+        synchronized (closings) {
+            return List.copyOf(closings.of(seller).values());
+        }
     }
 
     @Override

@@ -53,7 +53,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private final Map<String, Party> parties = new TreeMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
-    /** The sellers' books. */
     public final BookedLedgers ledgers = new BookedLedgers();
 
     private final NotedAccesses accesses = new NotedAccesses();
@@ -122,6 +121,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
                 ledgers,
                 accesses,
                 new KnownPersons(),
+                new AuditedHere(() -> List.copyOf(decided.values()), accesses::noted),
                 vitals,
                 () -> "# nothing is measured"));
     }

@@ -1,0 +1,47 @@
+package io.echeance.app.cluster;
+
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.query.access.AuditDesk;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.serde.record.CashDecision;
+import io.echeance.serde.record.NamesShown;
+import io.echeance.topology.Topic;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Reads {@code cash-decisions} and {@code access-log} for whoever looks into what was done. */
+record TopicAudit(Cluster cluster) implements AuditDesk {
+
+    @Override
+    public List<PaymentDecided> decided() throws TemporarilyUnavailable {
+        List<PaymentDecided> all = new ArrayList<>();
+        read(Topic.CASH_DECISIONS, read -> read.as(CashDecision.class).ifPresent(one -> all.add(one.decided())));
+        return all;
+    }
+
+    @Override
+    public List<NamesShown> shown(Predicate<NamesShown> wanted, int most) throws TemporarilyUnavailable {
+        Deque<NamesShown> latest = new ArrayDeque<>();
+        read(
+                Topic.ACCESS_LOG,
+                read -> read.as(NamesShown.class).filter(wanted).ifPresent(one -> {
+                    latest.addFirst(one);
+                    if (latest.size() > most) {
+                        latest.removeLast();
+                    }
+                }));
+        return List.copyOf(latest);
+    }
+
+    private void read(Topic topic, Consumer<TopicReader.Read> taker) throws TemporarilyUnavailable {
+        try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(topic))) {
+            reader.rest(taker);
+        } catch (ClusterTrouble trouble) {
+            throw new TemporarilyUnavailable(topic.id() + " cannot be read: " + trouble.getMessage());
+        }
+    }
+}

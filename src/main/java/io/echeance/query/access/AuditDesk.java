@@ -1,0 +1,17 @@
+package io.echeance.query.access;
+
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.serde.record.NamesShown;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What stands on topics only, of which no instance keeps a list. Each question reads a topic from its beginning. */
+public interface AuditDesk {
+
+    /** Every decision about a payment that has taken effect. */
+    List<PaymentDecided> decided() throws TemporarilyUnavailable;
+
+    /** Who was shown names: the last ones of those that are wanted, the latest first. */
+    List<NamesShown> shown(Predicate<NamesShown> wanted, int most) throws TemporarilyUnavailable;
+}

@@ -1,0 +1,149 @@
+package io.echeance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.query.http.Questions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The audit")
+class AuditPagesTest {
+
+    private static NamedBook book;
+    private static Questions questions;
+
+    @BeforeAll
+    static void open() {
+        book = NamedBook.open();
+        questions = new Questions(book.address());
+    }
+
+    @AfterAll
+    static void close() {
+        questions.close();
+        book.close();
+    }
+
+    private static JsonNode rows(String query) {
+        return questions.get("/audit" + query, NamedBook.bearer("dpo")).json().path("rows");
+    }
+
+    @Test
+    @DisplayName("has what people did about orders, customers and months, the latest first, each with its key")
+    void hasWhatPeopleDid() {
+        JsonNode rows = rows("");
+
+        assertThat(rows.findValuesAsText("what"))
+                .contains("ContactNoted", "Assigned", "PenaltyWaived", "StandingDecided", "MonthClosed");
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.path("by").asText()).isNotEmpty();
+            assertThat(row.path("factId").asText()).isNotEmpty();
+            assertThat(row.path("seller").asText()).isNotEmpty();
+        });
+        List<String> days = rows.findValuesAsText("knownOn");
+        assertThat(days).isSortedAccordingTo((one, other) -> other.compareTo(one));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "?by=Canari, by, Canari",
+        "?kind=PenaltyWaived, what, PenaltyWaived",
+        "?order=T-2515, orderId, T-2515",
+        "?from=2026-03-11&until=2026-03-11, knownOn, 2026-03-11"
+    })
+    @DisplayName("is sought by who, what, about what and when")
+    void isSought(String query, String field, String value) {
+        JsonNode rows = rows(query);
+
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.path(field).asText()).isEqualTo(value));
+        assertThat(rows.size()).isLessThan(rows("").size());
+    }
+
+    @Test
+    @DisplayName("goes on page by page, with nothing left out and nothing twice")
+    void goesOn() {
+        List<String> keys = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = questions
+                    .get("/audit?limit=2" + (after.isEmpty() ? "" : "&after=" + after), NamedBook.bearer("dpo"))
+                    .json();
+            keys.addAll(page.path("rows").findValuesAsText("at"));
+            after = page.path("next").asText();
+        } while (!after.isEmpty());
+
+        assertThat(keys).isEqualTo(rows("?limit=200").findValuesAsText("at"));
+    }
+
+    @Test
+    @DisplayName("is shown on its page as the API answers it, each leading to what it is about on that day")
+    void isShown() {
+        book.comeIn("dpo");
+        Document page = book.page("/console/audit").page();
+        JsonNode rows = rows("");
+
+        assertThat(page.select("tbody tr")).hasSameSizeAs(rows);
+        for (int n = 0; n < rows.size(); n++) {
+            Element row = page.select("tbody tr").get(n);
+            assertThat(row.text())
+                    .contains(
+                            rows.get(n).path("by").asText(),
+                            rows.get(n).path("factId").asText());
+            String address = row.select("a").attr("href");
+            if (rows.get(n).has("orderId")) {
+                assertThat(address)
+                        .endsWith("/time?asOf=" + rows.get(n).path("knownOn").asText());
+            }
+            assertThat(book.page(address).status()).as(address).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("shows who was shown whose names to who answers persons, and to nobody else")
+    void showsAccesses() {
+        rows("?order=T-2515");
+        JsonNode accesses = questions
+                .get("/audit/accesses?by=dpo", NamedBook.bearer("dpo"))
+                .json()
+                .path("rows");
+
+        assertThat(accesses.get(0).path("operation").asText()).isEqualTo("GET /audit");
+        assertThat(accesses.get(0).path("orders").get(0).asText()).isEqualTo("T-2515");
+        assertThat(accesses.toString()).doesNotContain(NamedBook.NAME);
+        assertThat(questions.get("/audit/accesses", NamedBook.bearer("collect")).status())
+                .isEqualTo(403);
+        book.comeIn("dpo");
+        assertThat(book.page("/console/audit/accesses").page().select("tbody tr"))
+                .isNotEmpty();
+        book.comeIn("collect");
+        assertThat(book.page("/console/audit").page().select("main a[href*=accesses]"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("shows nobody what was done about others’ sellers")
+    void endsAtSellers() {
+        JsonNode rows = questions
+                .get("/audit", NamedBook.bearer(NamedBook.ELSEWHERE))
+                .json()
+                .path("rows");
+
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.path("seller").asText()).isEqualTo("hexagone"));
+        assertThat(questions
+                        .get("/audit/accesses", NamedBook.bearer(NamedBook.OWN))
+                        .status())
+                .isEqualTo(403);
+    }
+}
