@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.core.order.PersonMark;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +42,12 @@ public record Token(String name, Set<Role> roles, String sha256, Set<String> sel
         for (String one : text.split(",", -1)) {
             tokens.add(one(one.strip()));
         }
-        if (tokens.stream().map(Token::name).distinct().count() < tokens.size()) {
+        // Where two persons decide, eve and Eve are one.
+        if (tokens.stream()
+                        .map(token -> String.valueOf(PersonMark.account(token.name())))
+                        .distinct()
+                        .count()
+                < tokens.size()) {
             throw new IllegalArgumentException("a name stands there twice: give each token its own");
         }
         return tokens;

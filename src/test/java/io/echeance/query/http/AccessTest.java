@@ -26,7 +26,8 @@ class AccessTest {
     @BeforeAll
     static void serve() {
         Limits limits = new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 20);
-        String tokens = "ann:read:" + hash(READER) + ", bob:collect:" + hash(ACTOR) + ",flood:read:" + hash("flood");
+        String tokens = "ann:read:%s, bob:collect:%s,flood:read:%s,eve:finance:%s,zoe:finance:%s"
+                .formatted(hash(READER), hash(ACTOR), hash("flood"), hash("eve-token"), hash("zoe-token"));
         book = new ServedBook(Token.parse(tokens), limits);
         book.answer();
         questions = new Questions(book.server().address());
@@ -124,6 +125,24 @@ class AccessTest {
     }
 
     @Test
+    @DisplayName("who decides under the key of somebody else learns that it was used, and neither by whom nor for what")
+    void decidesUnderAnothersKey() {
+        String body = "{\"parts\": [{\"orderId\": \"%s\"}]}".formatted(order.substring(order.lastIndexOf('/') + 1));
+        Answered first = decide("zoe-token", body);
+        assertThat(first.status()).as(first.response().body()).isEqualTo(200);
+
+        Answered again = decide("eve-token", body);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.response().body()).contains("somebody else").doesNotContain("zoe");
+        assertThat(decide("zoe-token", body).status()).isEqualTo(200);
+    }
+
+    private static Answered decide(String token, String body) {
+        return questions.post(
+                "/payments/P1/decision", body, "Authorization", bearer(token), "Idempotency-Key", "the-same");
+    }
+
+    @Test
     @DisplayName("the configuration holds their hashes, and says what is wrong with one without showing it")
     void configuration() {
         for (String wrong : List.of("secret", "ann:read:secret", "ann:boss:" + hash("x"))) {
@@ -131,8 +150,10 @@ class AccessTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining("secret");
         }
-        assertThatThrownBy(() -> Token.parse("a:read:" + hash("x") + ",a:collect:" + hash("y")))
-                .hasMessageContaining("twice");
+        for (String again : List.of("a", "A")) {
+            assertThatThrownBy(() -> Token.parse("a:read:" + hash("x") + "," + again + ":collect:" + hash("y")))
+                    .hasMessageContaining("twice");
+        }
         assertThatThrownBy(() -> new QuerySettings("0.0.0.0", 0, List.of(), null, Limits.USUAL))
                 .hasMessageContaining("without tokens");
     }
