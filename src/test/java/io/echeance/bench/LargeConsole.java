@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.echeance.console.Console;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.Rights;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Account;
@@ -96,6 +97,11 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
         @Override
         public Optional<Erasure> erasure(String id) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Rights.Requested> requests(LocalDate today) {
+            return List.of();
         }
     };
 

@@ -3,11 +3,14 @@ package io.echeance.app.person;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.ClusterTrouble;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.customer.Rights.Requested;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +18,11 @@ import java.util.Set;
 public final class PersonsByRequest implements PersonsDesk {
 
     private final PersonDesk desk;
+    private final RightsDesk rights;
 
     public PersonsByRequest(Cluster cluster) {
         this.desk = new PersonDesk(cluster);
+        this.rights = new RightsDesk(cluster);
     }
 
     @FunctionalInterface
@@ -55,6 +60,11 @@ public final class PersonsByRequest implements PersonsDesk {
     @Override
     public Optional<Erasure> erasure(String id) throws TemporarilyUnavailable {
         return known(() -> desk.erasure(id));
+    }
+
+    @Override
+    public List<Requested> requests(LocalDate today) throws TemporarilyUnavailable {
+        return known(() -> rights.open(today)).orElse(List.of());
     }
 
     private static <T> Optional<T> known(Work<T> work) throws TemporarilyUnavailable {

@@ -1,6 +1,8 @@
 package io.echeance.query.access;
 
+import io.echeance.core.customer.Rights.Requested;
 import io.echeance.query.instance.TemporarilyUnavailable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,4 +37,7 @@ public interface PersonsDesk {
 
     /** Only looks. */
     Optional<Erasure> erasure(String id) throws TemporarilyUnavailable;
+
+    /** What persons have asked for and nobody has answered, the most urgent first; of all sellers. */
+    List<Requested> requests(LocalDate today) throws TemporarilyUnavailable;
 }

@@ -3,12 +3,17 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.Rights.Requested;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.topology.store.Calendar;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -34,6 +39,30 @@ final class PersonPages {
     @FunctionalInterface
     private interface Work<T> {
         Optional<T> of(String id) throws TemporarilyUnavailable;
+    }
+
+    /** {@code /persons}: what is to be answered still, with its last days (GDPR, article 12-3). */
+    Reply requests(Context request, Asker asker) {
+        new Asked(request).only();
+        asker.requireAllSellers("what persons ask for is of all sellers");
+        LocalDate today = LocalDate.now(Calendar.ZONE);
+        List<Requested> open = one("", nobody -> Optional.of(desk.requests(today)));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("today", today.toString());
+        ArrayNode rows = answer.putArray("requests");
+        for (Requested one : open) {
+            RightAsked asked = one.asked();
+            rows.addObject()
+                    .put("asked", asked.factId())
+                    .put("seller", asked.seller())
+                    .put("customer", asked.customer())
+                    .put("right", asked.right().name())
+                    .put("on", asked.on().toString())
+                    .put("dueOn", one.dueOn().toString())
+                    .put("extended", one.answer() != null)
+                    .put("overdue", one.dueOn().isBefore(today));
+        }
+        return Reply.of(answer);
     }
 
     Reply export(Context request, Asker asker) {

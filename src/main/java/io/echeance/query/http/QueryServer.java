@@ -167,6 +167,10 @@ public final class QueryServer implements AutoCloseable {
                         (request, asker) -> open(bank).take(request, asker)));
         get(
                 routes,
+                "/persons",
+                gate.guarded(Right.PERSONS, (request, asker) -> open(persons).requests(request, asker)));
+        get(
+                routes,
                 "/persons/{id}/export",
                 gate.guarded(Right.PERSONS, (request, asker) -> open(persons).export(request, asker)));
         get(

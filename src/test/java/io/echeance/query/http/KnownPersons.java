@@ -1,7 +1,11 @@
 package io.echeance.query.http;
 
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.Rights.Requested;
 import io.echeance.query.access.PersonsDesk;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,5 +37,18 @@ final class KnownPersons implements PersonsDesk {
             case "OWES" -> Optional.of(new Erasure(ErasureState.BUSINESS_OPEN, List.of("T-1: 20.00 are owed")));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public List<Requested> requests(LocalDate today) {
+        RightAsked asked = new RightAsked(
+                "right-access",
+                "technolowgic",
+                "EVA",
+                LocalDate.of(2026, 1, 31),
+                PersonRight.ACCESS,
+                "called back",
+                "ann");
+        return List.of(new Requested(asked, null));
     }
 }

@@ -75,4 +75,19 @@ class PersonsTest {
                 .isEqualTo("urn:echeance:problem:unknown-person");
         assertThat(questions.post("/persons/NOBODY/erasure", "{}").status()).isEqualTo(404);
     }
+
+    @Test
+    @DisplayName("what is to be answered stands on a list with its last day, and nothing of what was said or by whom")
+    void requests() {
+        Answered answered = questions.get("/persons");
+
+        assertThat(answered.status()).isEqualTo(200);
+        assertThat(answered.json().path("requests")).singleElement().satisfies(one -> {
+            assertThat(one.path("customer").asText()).isEqualTo("EVA");
+            assertThat(one.path("right").asText()).isEqualTo("ACCESS");
+            assertThat(one.path("dueOn").asText()).isEqualTo("2026-02-28");
+            assertThat(one.path("extended").asBoolean()).isFalse();
+        });
+        assertThat(answered.response().body()).doesNotContain("called back", "ann");
+    }
 }
