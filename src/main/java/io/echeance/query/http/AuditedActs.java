@@ -8,6 +8,7 @@ import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.terms.Terms;
 import io.echeance.json.RecordJson;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
@@ -71,9 +72,10 @@ final class AuditedActs {
     }
 
     private void add(Optional<AccountView> held) {
-        held.filter(account -> account.account().terms() != null).ifPresent(account -> {
-            String seller = account.account().terms().seller();
-            if (!asker.sees(seller) || !wanted.isOf(seller)) {
+        held.ifPresent(account -> {
+            Terms terms = account.account().terms();
+            String seller = terms == null ? null : terms.seller();
+            if (seller == null || !asker.sees(seller) || !wanted.isOf(seller)) {
                 return;
             }
             for (KnownFact known : account.account().evidence().facts()) {
