@@ -17,7 +17,7 @@ public final class PaymentReferences {
     private static final int MOST_ALIKE = 20;
 
     /** So many orders of a payer are held while his money waits. */
-    private static final int MOST_OF_A_PAYER = 10;
+    static final int MOST_OF_A_PAYER = 10;
 
     private static final Comparator<Asker> BY_PAYMENT =
             Comparator.comparing(Asker::paymentId).thenComparing(Asker::factId);

@@ -10,7 +10,6 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -59,7 +58,7 @@ final class WaitingMoney {
             return entry;
         }
         return entry.fact() instanceof PaymentReceived payment
-                ? holding(entry, debtors(payment, entry), day, day.plusDays(1), steps)
+                ? holding(entry, debtors(payment, entry, day), day, day.plusDays(1), steps)
                 : entry;
     }
 
@@ -71,36 +70,35 @@ final class WaitingMoney {
         if (morning.isAfter(until)) {
             return entry.holding(List.of());
         }
+        List<HeldDebtor> held = new ArrayList<>();
         for (HeldDebtor debtor : entry.held()) {
-            if (!wanted.contains(debtor)) {
+            if (wanted.stream().anyMatch(debtor::isOne)) {
+                held.add(debtor);
+            } else {
                 steps.add(new Step.RemindersHeld(released(payment, debtor, day)));
             }
         }
         for (HeldDebtor debtor : wanted) {
-            if (!entry.held().contains(debtor)) {
+            if (held.stream().noneMatch(debtor::isOne)) {
+                held.add(debtor);
                 steps.add(new Step.RemindersHeld(held(payment, debtor, day, until)));
             }
         }
-        return entry.holding(wanted);
+        return entry.holding(held);
     }
 
-    private static List<HeldDebtor> debtors(PaymentReceived payment, Filed entry) {
+    private static List<HeldDebtor> debtors(PaymentReceived payment, Filed entry, LocalDate day) {
         List<HeldDebtor> debtors = new ArrayList<>();
         List<Proposal> proposals = entry.textMatch().proposals();
         String paidBy = payment.payerId();
         if (proposals.isEmpty() && paidBy != null) {
-            entry.answers().stream()
-                    .flatMap(answer -> answer.names().stream())
-                    .filter(KnownName::isOfPayer)
-                    .map(known -> new HeldDebtor(known.orderId(), paidBy))
-                    .sorted(Comparator.comparing(HeldDebtor::orderId))
-                    .forEach(debtors::add);
+            lastOrders(entry).forEach(orderId -> debtors.add(new HeldDebtor(orderId, paidBy, day)));
         }
         for (Proposal proposal : proposals) {
             List<String> payers =
                     paidBy != null && proposal.payers().contains(paidBy) ? List.of(paidBy) : proposal.payers();
             for (String payer : payers) {
-                HeldDebtor debtor = new HeldDebtor(proposal.orderId(), payer);
+                HeldDebtor debtor = new HeldDebtor(proposal.orderId(), payer, day);
                 if (!debtors.contains(debtor)) {
                     debtors.add(debtor);
                 }
@@ -109,9 +107,21 @@ final class WaitingMoney {
         return debtors;
     }
 
-    private static DunningHeld held(PaymentReceived payment, HeldDebtor debtor, LocalDate today, LocalDate until) {
+    /** Of who paid, by their ids: also those that were placed while the money waited. */
+    private static List<String> lastOrders(Filed entry) {
+        List<String> orders = entry.answers().stream()
+                .flatMap(answer -> answer.names().stream())
+                .filter(KnownName::isOfPayer)
+                .map(KnownName::orderId)
+                .distinct()
+                .sorted()
+                .toList();
+        return orders.subList(Math.max(0, orders.size() - PaymentReferences.MOST_OF_A_PAYER), orders.size());
+    }
+
+    private static DunningHeld held(PaymentReceived payment, HeldDebtor debtor, LocalDate day, LocalDate until) {
         String id = id(payment, debtor);
-        return new DunningHeld(id, debtor.orderId(), today, id, debtor.payerId(), HoldReason.OTHER, until, null);
+        return new DunningHeld(id, debtor.orderId(), day, id, debtor.payerId(), HoldReason.OTHER, until, null);
     }
 
     private static DunningReleased released(PaymentReceived payment, HeldDebtor debtor, LocalDate today) {
@@ -119,8 +129,11 @@ final class WaitingMoney {
         return new DunningReleased(DerivedIds.of(id), debtor.orderId(), today, id, debtor.payerId(), null);
     }
 
-    /** One for each payment and debtor; nobody else may give it. */
+    /** One for each payment, debtor and day on which he began to be held; nobody else may give it. */
     private static String id(PaymentReceived payment, HeldDebtor debtor) {
-        return DerivedIds.of("payment-waits/" + payment.factId() + "/" + debtor.payerId());
+        String waits = "payment-waits/" + payment.factId() + "/" + debtor.payerId();
+        return debtor.on() == null
+                ? DerivedIds.of(waits)
+                : DerivedIds.of(waits, debtor.on().toString());
     }
 }

@@ -150,6 +150,8 @@ class WaitingMoneyTest {
             order("Y-" + n, "ANN");
         }
         assertThat(waits(paid("ANN", "MERCI")).split(", ")).hasSize(10).allMatch(hold -> hold.contains("Y-2"));
+        order("Y-30", "ANN");
+        assertThat(close(TODAY.plusDays(1))).isEqualTo("releases ANN of Y-20, holds ANN of Y-30 until 2026-03-17");
         PaymentReceived named =
                 new PaymentReceived("Q", "Y-99", TODAY, "Q", "ANN", Money.of("10.00"), Method.TRANSFER, null);
         assertThat(waits(named)).isEmpty();
@@ -216,6 +218,25 @@ class WaitingMoneyTest {
         learn("technolowgic-2026-000044", "Y-1002", "ANN");
 
         assertThat(close(TODAY.plusDays(1))).isEqualTo("releases CY of X-1004, holds ANN of Y-1002 until 2026-03-17");
+    }
+
+    @Test
+    @DisplayName("are held anew, by another name, where they were released and it is proposed for them after all")
+    void areHeldAnewByAnotherName() {
+        order("Y-1001", "ANN");
+        DunningHeld first = onlyHold(held(paid("ANN", "facture 2026/43")));
+        learn("hexagone-2026-000043", "Y-1002", "ANN");
+        close(TODAY.plusDays(1));
+        learn("technolowgic-2026-000043", "Y-1001", "ANN");
+        DunningHeld second = onlyHold(matching.close(TODAY.plusDays(2)));
+
+        assertThat(second.orderId()).isEqualTo(first.orderId());
+        assertThat(second.until()).isEqualTo(first.until());
+        assertThat(second.holdId()).isNotEqualTo(first.holdId());
+    }
+
+    private static DunningHeld onlyHold(List<Step.Result> results) {
+        return (DunningHeld) ((Step.RemindersHeld) results.getFirst()).fact();
     }
 
     @Test

@@ -131,7 +131,8 @@ final class Decided {
             filed.addAll(row.file().behind());
             for (Filed entry : filed) {
                 if (entry.fact().equals(fact)) {
-                    return entry.since();
+                    // The same may have come before it, and been refused.
+                    return refused != null && refused.on().isBefore(entry.since()) ? refused.on() : entry.since();
                 }
             }
         }
