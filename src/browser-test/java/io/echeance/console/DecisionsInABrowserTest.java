@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.console.Keys.Task;
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.core.order.CollectionFact.Channel;
+import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -113,6 +115,7 @@ class DecisionsInABrowserTest {
     @Test
     @DisplayName("what was done is found, and seen as it was on that day")
     void audit() {
+        work.book.post(new ContactNoted("n1", "T-2515", ConsoleAtWork.DAY, null, Channel.PHONE, "rang", "ann"));
         keys.task(
                 "from anywhere: the last thing that somebody did, as it was on that day",
                 () -> keys.press("g", "u").arrive("/audit").press("j", "Enter").arrive("asOf="));

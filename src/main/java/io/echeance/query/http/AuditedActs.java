@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.terms.Terms;
@@ -79,6 +80,9 @@ final class AuditedActs {
                 return;
             }
             for (KnownFact known : account.account().evidence().facts()) {
+                if (known.fact() instanceof OrderFact) {
+                    continue; // It says which party of the contract did it, not who.
+                }
                 ObjectNode fact = OrderAnswer.withWords(account, known.fact());
                 add(known.fact().factId(), known.knownOn(), seller, fact)
                         .put("orderId", account.account().orderId());
