@@ -177,6 +177,7 @@ class ResetIT {
         assertThat(call.err()).startsWith("Done.");
         assertThat(call.out())
                 .contains("ledger-entries", "to the end", "reset-posted-entries-changelog")
+                .containsPattern("month-closings +to the beginning")
                 .contains("reset-trial-balances-changelog", "reset-postings-by-seller-repartition")
                 .doesNotContain("reset-accounts-changelog");
         try (RunningInstance processor = run()) {

@@ -75,9 +75,12 @@ public record Reset(
                 yield new Reset(group, only.apply(Topic.FACTS), none, changelogs, none, folder);
             }
             case PROOF -> {
-                Set<String> books = names(cluster, BOOKS::contains);
-                yield new Reset(
-                        group, fromNow ? none : books, fromNow ? books : none, proofTopics(group), none, folder);
+                // A month stays closed, also where its entries are not added up again.
+                Set<String> rewound =
+                        names(cluster, topic -> fromNow ? topic == Topic.MONTH_CLOSINGS : BOOKS.contains(topic));
+                Set<String> skipped = names(cluster, topic -> fromNow && BOOKS.contains(topic));
+                skipped.removeAll(rewound);
+                yield new Reset(group, rewound, skipped, proofTopics(group), none, folder);
             }
             case EVERYTHING ->
                 new Reset(

@@ -2,9 +2,9 @@ package io.echeance.app.cluster;
 
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.BankStatement.Balances;
+import io.echeance.core.admission.MonthClosings;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.LedgerEntry;
-import io.echeance.core.ledger.MonthClosings;
 import io.echeance.core.ledger.StatementEntry;
 import java.time.LocalDate;
 import java.util.Collection;

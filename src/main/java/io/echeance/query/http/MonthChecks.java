@@ -18,6 +18,7 @@ import io.echeance.query.InSuspense;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.instance.PartitionView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -83,7 +84,7 @@ final class MonthChecks {
     }
 
     private static <R> List<R> all(Function<@Nullable Cursor, Page<R>> pages) {
-        List<R> all = new java.util.ArrayList<>();
+        List<R> all = new ArrayList<>();
         Cursor after = null;
         do {
             Page<R> page = pages.apply(after);

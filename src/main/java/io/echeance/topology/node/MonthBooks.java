@@ -1,8 +1,8 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.MonthClosings;
 import io.echeance.core.ledger.MonthClosed;
-import io.echeance.core.ledger.MonthClosings;
 import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.topology.store.MonthRows;

@@ -1,9 +1,9 @@
 package io.echeance.query.http;
 
+import io.echeance.core.admission.MonthClosings;
 import io.echeance.core.ledger.FinancialYear;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.MonthClosed;
-import io.echeance.core.ledger.MonthClosings;
 import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.PostedEntry.PostedLine;

@@ -22,6 +22,7 @@ class PartTest {
                         "given-numbers",
                         "sealed-origins",
                         "waiting-origins");
-        assertThat(Part.reading(Topic.LEDGER_ENTRIES).stores()).containsExactly("posted-entries");
+        assertThat(Part.reading(Topic.LEDGER_ENTRIES).stores())
+                .containsExactly("month-sums", "months-closed", "posted-entries");
     }
 }

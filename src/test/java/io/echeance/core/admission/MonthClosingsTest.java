@@ -1,8 +1,9 @@
-package io.echeance.core.ledger;
+package io.echeance.core.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.ledger.MonthClosed;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,6 +1,7 @@
-package io.echeance.core.ledger;
+package io.echeance.core.admission;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Rejection.Reason;
 import java.time.LocalDate;
 import java.time.YearMonth;
