@@ -4,9 +4,9 @@ import io.echeance.app.cluster.Cluster;
 import io.echeance.app.person.RightsDesk;
 import io.echeance.core.customer.CustomerFact.RightAnswered;
 import io.echeance.core.customer.CustomerFact.RightOutcome;
+import io.echeance.core.customer.Rights;
 import io.echeance.topology.store.Calendar;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +69,7 @@ final class PersonAnswered implements Runnable {
     @Override
     public void run() {
         LocalDate day = on == null ? LocalDate.now(Calendar.ZONE) : on;
-        String factId = asked + "-" + outcome.name().toLowerCase(Locale.ROOT) + "-" + day;
+        String factId = Rights.answeredId(asked, outcome, day);
         try (Cluster cluster = Cluster.reach(config.settings())) {
             new RightsDesk(cluster).tell(new RightAnswered(factId, seller, id, day, asked, outcome, until, reason, by));
         }

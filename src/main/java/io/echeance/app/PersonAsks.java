@@ -6,7 +6,6 @@ import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Rights;
 import java.time.LocalDate;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +61,7 @@ final class PersonAsks implements Runnable {
 
     @Override
     public void run() {
-        String asked = "right-" + right.name().toLowerCase(Locale.ROOT) + "-" + on;
+        String asked = Rights.askedId(right, on);
         try (Cluster cluster = Cluster.reach(config.settings())) {
             new RightsDesk(cluster).tell(new RightAsked(asked, seller, id, on, right, identity, by));
         }

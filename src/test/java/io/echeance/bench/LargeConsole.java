@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.echeance.console.Console;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.Rights;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.MonthClosed;
@@ -239,7 +240,7 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     }
 
     @Override
-    public Optional<CustomerFact> posted(String factId) {
+    public Optional<CustomerFact> posted(CustomerKey customer, String factId) {
         return Optional.empty();
     }
 

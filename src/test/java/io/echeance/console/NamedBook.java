@@ -222,6 +222,18 @@ final class NamedBook implements AutoCloseable {
         calls.put("GET /persons/{id}/export", get("/persons/OWES/export"));
         calls.put("GET /persons/{id}/erasure", get("/persons/OWES/erasure"));
         calls.put("POST /persons/{id}/erasure", post("/persons/EVA/erasure", "{}"));
+        calls.put(
+                "POST /persons/{id}/asked",
+                post(
+                        "/persons/EVA/asked",
+                        "{\"seller\": \"technolowgic\", \"right\": \"ACCESS\", \"on\": \"2026-01-31\", \"identity\": \""
+                                + NAME + " a rappelé\"}"));
+        calls.put(
+                "POST /persons/{id}/answered",
+                post(
+                        "/persons/EVA/answered",
+                        "{\"seller\": \"technolowgic\", \"asked\": \"right-access-2026-01-31\", \"outcome\":"
+                                + " \"GRANTED\", \"on\": \"2026-02-10\", \"reason\": \"" + NAME + " l'a reçu\"}"));
         calls.put("GET /lists/{list}", get("/lists/suspense"));
         calls.put("GET /customers", get("/customers?seller=technolowgic"));
         calls.put("GET /customers/{seller}/{id}", get("/customers/technolowgic/MISTRAL"));

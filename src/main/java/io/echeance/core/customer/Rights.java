@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -101,6 +102,16 @@ public record Rights(List<Requested> all) {
 
     private boolean isInForce(PersonRight right) {
         return all.stream().anyMatch(one -> one.asked().right() == right && one.isInForce());
+    }
+
+    /** What a request is known by, of one customer of one seller: told twice, it is one. */
+    public static String askedId(PersonRight right, LocalDate on) {
+        return "right-" + right.name().toLowerCase(Locale.ROOT) + "-" + on;
+    }
+
+    /** What an answer to it is known by. */
+    public static String answeredId(String asked, RightOutcome outcome, LocalDate on) {
+        return asked + "-" + outcome.name().toLowerCase(Locale.ROOT) + "-" + on;
     }
 
     /** The last day on which what was asked on a day is to be answered. */

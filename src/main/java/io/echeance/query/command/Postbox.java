@@ -2,6 +2,7 @@ package io.echeance.query.command;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
@@ -20,8 +21,8 @@ public interface Postbox {
     /** @throws Moving if it is not certain that it was written; to post it again does no harm */
     void post(MonthClosed fact) throws TemporarilyUnavailable;
 
-    /** What was last posted here under an id, about a customer; empty: nothing, or it is long ago. */
-    Optional<CustomerFact> posted(String factId);
+    /** What was last posted here about a customer, under an id; empty: nothing, or it is long ago. */
+    Optional<CustomerFact> posted(CustomerKey customer, String factId);
 
     /** What became of a person's decision about a payment; empty: nothing yet, or it is long ago. */
     Optional<PaymentDecided> decided(String factId);

@@ -64,16 +64,17 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     /** By the ids of the facts that were posted here last: others' rejections are nobody's business, however many. */
     private final Map<String, Optional<Refusal>> posted = new Latest<>();
 
-    private final Map<String, CustomerFact> ofCustomers = new Latest<>();
+    /** By the customer and the id: two persons may ask for the same on one day. */
+    private final Map<List<String>, CustomerFact> ofCustomers = new Latest<>();
     /** By the ids of the facts, whoever posted them: the same request may come to another instance. */
     private final Map<String, PaymentDecided> decided = new Latest<>();
 
     /** Those that came last. */
-    private static final class Latest<V> extends LinkedHashMap<String, V> {
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > REMEMBERED;
         }
     }
@@ -108,7 +109,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
         String key = new CustomerKey(fact.seller(), fact.customer()).toString();
         post(Topic.CUSTOMER_ACTIONS, key, fact.factId(), fact);
         synchronized (posted) {
-            ofCustomers.put(fact.factId(), fact);
+            ofCustomers.put(List.of(key, fact.factId()), fact);
         }
     }
 
@@ -118,9 +119,9 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
     }
 
     @Override
-    public Optional<CustomerFact> posted(String factId) {
+    public Optional<CustomerFact> posted(CustomerKey customer, String factId) {
         synchronized (posted) {
-            return Optional.ofNullable(ofCustomers.get(factId));
+            return Optional.ofNullable(ofCustomers.get(List.of(customer.toString(), factId)));
         }
     }
 

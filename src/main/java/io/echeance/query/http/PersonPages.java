@@ -93,7 +93,8 @@ final class PersonPages {
         return reply(id, erasure);
     }
 
-    private static String person(Context request, Asker asker) {
+    /** Whom the path names, for whoever may see every seller's. */
+    static String person(Context request, Asker asker) {
         asker.requireAllSellers("a person's data is of all sellers");
         return new Asked(request).inPath("id");
     }

@@ -44,6 +44,7 @@ public final class QueryServer implements AutoCloseable {
     private volatile @Nullable PaymentPage payments;
     private volatile @Nullable BankPage bank;
     private volatile @Nullable PersonPages persons;
+    private volatile @Nullable RightsPage rights;
     private volatile @Nullable Vitals vitals;
     private volatile @Nullable Supplier<String> measures;
     private volatile @Nullable ListPages lists;
@@ -101,7 +102,9 @@ public final class QueryServer implements AutoCloseable {
         proposals = new ProposalsPage(gathering);
         ageing = new AgeingPage(gathering);
         customers = new CustomerPages(gathering, new ListPages(gathering));
-        decisions = new CustomerDecisionPage(shelves, postbox, settings.limits());
+        CustomerPost post = new CustomerPost(shelves, postbox);
+        decisions = new CustomerDecisionPage(shelves, post, settings.limits());
+        rights = new RightsPage(post, settings.limits());
         worklist = new WorklistPage(gathering, Points.bundled());
         timelines = new TimelinePage(gathering, holdings);
         frames = new FramesPage(gathering, holdings);
@@ -181,6 +184,14 @@ public final class QueryServer implements AutoCloseable {
                 routes,
                 "/persons/{id}/erasure",
                 gate.arriving(Right.PERSONS, (request, asker) -> open(persons).erase(request, asker)));
+        post(
+                routes,
+                "/persons/{id}/asked",
+                gate.arriving(Right.PERSONS, (request, asker) -> open(rights).ask(request, asker)));
+        post(
+                routes,
+                "/persons/{id}/answered",
+                gate.arriving(Right.PERSONS, (request, asker) -> open(rights).answer(request, asker)));
         read(routes, "/lists/{list}", request -> open(lists).list(request));
         read(routes, "/customers", request -> open(customers).list(request));
         read(routes, "/customers/{seller}/{id}", request -> open(customers).customer(request));

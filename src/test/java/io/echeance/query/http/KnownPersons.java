@@ -1,7 +1,9 @@
 package io.echeance.query.http;
 
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.Rights.Requested;
 import io.echeance.query.access.PersonsDesk;
 import java.nio.charset.StandardCharsets;
@@ -50,5 +52,13 @@ final class KnownPersons implements PersonsDesk {
                 "called back",
                 "ann");
         return List.of(new Requested(asked, null));
+    }
+
+    /** What was posted about a customer, under an id. */
+    static Optional<CustomerFact> found(List<CustomerFact> posted, CustomerKey customer, String factId) {
+        return posted.stream()
+                .filter(one -> new CustomerKey(one.seller(), one.customer()).equals(customer)
+                        && one.factId().equals(factId))
+                .findFirst();
     }
 }

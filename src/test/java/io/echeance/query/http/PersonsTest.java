@@ -2,7 +2,11 @@ package io.echeance.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.query.http.Questions.Answered;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -10,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A person who asks")
 class PersonsTest {
+
+    private static final String ASKED =
+            "{\"seller\": \"technolowgic\", \"right\": \"%s\", \"on\": \"2026-01-31\", \"identity\": \"%s\"}";
 
     private ServedBook book;
     private Questions questions;
@@ -89,5 +96,85 @@ class PersonsTest {
             assertThat(one.path("extended").asBoolean()).isFalse();
         });
         assertThat(answered.response().body()).doesNotContain("called back", "ann");
+    }
+
+    @Test
+    @DisplayName("is noted with what is asked for, as the command notes it, and told the last day; no word comes back")
+    void asks() {
+        Answered answered = ask("RESTRICTION", "called back");
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(202);
+        assertThat(answered.json().path("dueOn").asText()).isEqualTo("2026-02-28");
+        assertThat(answered.response().body()).doesNotContain("called back");
+        assertThat(book.decisions())
+                .containsExactly(new RightAsked(
+                        "right-restriction-2026-01-31",
+                        "technolowgic",
+                        "EVA",
+                        LocalDate.of(2026, 1, 31),
+                        PersonRight.RESTRICTION,
+                        "called back",
+                        "anybody"));
+    }
+
+    @Test
+    @DisplayName("for the same twice on a day has asked once; another who asks for it that day is another")
+    void asksOnce() {
+        assertThat(ask("ACCESS", "called back").status()).isEqualTo(202);
+        assertThat(ask("ACCESS", "called back").status()).isEqualTo(202);
+        assertThat(ask("ACCESS", "by letter").status()).isEqualTo(409);
+        assertThat(ask("OWES", "ACCESS", "by letter").status()).isEqualTo(202);
+        assertThat(book.decisions()).extracting(CustomerFact::customer).containsExactly("EVA", "OWES");
+    }
+
+    @Test
+    @DisplayName("is answered, and put off with a new last day")
+    void isAnswered() {
+        Answered granted = answer("'GRANTED'");
+        Answered extended = answer("'EXTENDED', 'until': '2026-04-30'");
+
+        assertThat(granted.status()).as(granted.response().body()).isEqualTo(202);
+        assertThat(granted.json().has("dueOn")).isFalse();
+        assertThat(extended.json().path("dueOn").asText()).isEqualTo("2026-04-30");
+        assertThat(extended.response().body()).doesNotContain("by post");
+        assertThat(book.decisions())
+                .extracting(CustomerFact::factId)
+                .containsExactly(
+                        "right-access-2026-01-31-granted-2026-02-10", "right-access-2026-01-31-extended-2026-02-10");
+    }
+
+    @Test
+    @DisplayName("is not noted with nothing of who he is, nor before the day has come, nor answered without a why")
+    void isNotNoted() {
+        assertThat(ask("ACCESS", " ").status()).isEqualTo(422);
+        assertThat(ask("BEAUTY", "called back").status()).isEqualTo(400);
+        assertThat(questions
+                        .post(
+                                "/persons/EVA/asked",
+                                ASKED.formatted("ACCESS", "x").replace("2026-01-31", "9000-01-01"))
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("later than today");
+        assertThat(answer("'EXTENDED'").status()).isEqualTo(422);
+        assertThat(questions
+                        .post("/persons/EVA/answered", "{\"seller\": \"technolowgic\", \"outcome\": \"GRANTED\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(book.decisions()).isEmpty();
+    }
+
+    private Answered ask(String right, String identity) {
+        return ask("EVA", right, identity);
+    }
+
+    private Answered ask(String person, String right, String identity) {
+        return questions.post("/persons/" + person + "/asked", ASKED.formatted(right, identity));
+    }
+
+    private Answered answer(String outcome) {
+        String body = "{'seller': 'technolowgic', 'asked': 'right-access-2026-01-31', 'on': '2026-02-10',"
+                + " 'reason': 'sent by post', 'outcome': " + outcome + "}";
+        return questions.post("/persons/EVA/answered", body.replace('\'', '"'));
     }
 }

@@ -3,6 +3,7 @@ package io.echeance.query.http;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.book.Book;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Party;
@@ -54,7 +55,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private volatile boolean moving;
     private volatile boolean deaf;
     public final BookedLedgers ledgers = new BookedLedgers();
-
     private final NotedAccesses accesses = new NotedAccesses();
     private final Map<String, Fact> words = new ConcurrentSkipListMap<>();
     private volatile @Nullable Keys keys;
@@ -249,8 +249,8 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     }
 
     @Override
-    public Optional<CustomerFact> posted(String factId) {
-        return decisions.stream().filter(one -> one.factId().equals(factId)).findFirst();
+    public Optional<CustomerFact> posted(CustomerKey customer, String factId) {
+        return KnownPersons.found(decisions, customer, factId);
     }
 
     public List<CustomerFact> decisions() {

@@ -1,0 +1,115 @@
+package io.echeance.query.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.query.command.Postbox;
+import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.Shelves;
+import io.echeance.query.instance.TemporarilyUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** Posts what people say about a customer, and waits a moment for whether it is taken. */
+final class CustomerPost {
+
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
+
+    /** In which a customer's partition takes it, or says that it does not, if there is nothing wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Shelves shelves;
+    private final Postbox postbox;
+
+    CustomerPost(Shelves shelves, Postbox postbox) {
+        this.shelves = shelves;
+        this.postbox = postbox;
+    }
+
+    /** @throws Problem if it cannot be read */
+    static <F extends CustomerFact> F read(Class<F> type, ObjectNode node) {
+        try {
+            return RecordJson.readWhole(type, node);
+        } catch (Unreadable e) {
+            throw Problem.malformed(e.sentence());
+        }
+    }
+
+    /**
+     * Unless that was done: told again on a later day, a decision that names no day is still the same.
+     *
+     * @param saidBefore why it is refused where something else stands under its id
+     * @return what was posted under its id
+     */
+    CustomerFact post(CustomerFact fact, boolean isDated, String saidBefore) throws TemporarilyUnavailable {
+        Refusal byItself = CustomerAdmission.refusal(fact);
+        if (byItself != null) {
+            throw refused(byItself);
+        }
+        Optional<CustomerFact> before = before(fact);
+        if (before.isPresent()) {
+            if (!isSame(before.get(), fact, isDated)) {
+                throw new Problem(Kind.CONTRADICTION, saidBefore);
+            }
+            return before.get();
+        }
+        postbox.post(fact);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline && taken(fact).isEmpty()) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            Optional<Refusal> refusal = postbox.refusal(fact.factId());
+            if (refusal.isPresent()) {
+                throw refusal.get().reason() == Reason.CONTRADICTS_EARLIER_FACT
+                        ? new Problem(Kind.CONTRADICTION, saidBefore)
+                        : refused(refusal.get());
+            }
+        }
+        return fact;
+    }
+
+    private static boolean isSame(CustomerFact before, CustomerFact fact, boolean isDated) {
+        ObjectNode one = RecordJson.write(before);
+        ObjectNode other = RecordJson.write(fact);
+        if (!isDated) {
+            one.remove("on");
+            other.remove("on");
+        }
+        // Words that lie under seal cannot be compared just now.
+        if (before.equals(before.withoutWords())) {
+            List.of(one, other).forEach(written -> written.remove(List.of("reason", "identity", "by")));
+        }
+        return one.equals(other);
+    }
+
+    private Optional<CustomerFact> before(CustomerFact fact) throws TemporarilyUnavailable {
+        Optional<CustomerFact> taken = taken(fact);
+        return taken.isPresent() ? taken : postbox.posted(key(fact), fact.factId());
+    }
+
+    /** As the customer's partition has it, if it is on this instance; what another one has, that one refuses. */
+    private Optional<CustomerFact> taken(CustomerFact fact) throws TemporarilyUnavailable {
+        CustomerKey customer = key(fact);
+        return shelves.here().stream()
+                .flatMap(shelf -> Stream.ofNullable(shelf.customers()))
+                .flatMap(shelf -> Stream.ofNullable(shelf.customer(customer)))
+                .flatMap(view -> view.decisions().stream())
+                .filter(one -> one.factId().equals(fact.factId()))
+                .findFirst();
+    }
+
+    private static Problem refused(Refusal refusal) {
+        return new Problem(Kind.REFUSED, refusal.sentence(), refusal.reason().name());
+    }
+
+    private static CustomerKey key(CustomerFact fact) {
+        return new CustomerKey(fact.seller(), fact.customer());
+    }
+}
