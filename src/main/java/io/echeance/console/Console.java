@@ -82,10 +82,19 @@ public final class Console implements Annex {
         routes.get(
                 "/console/sellers/{seller}/months/{month}/entries",
                 request -> raw(request, doors, MonthScreens::entries));
+        routes.post("/console/persons/{id}/ask", request -> taken(request, doors, clerk, PersonScreens::asked));
+        routes.post(
+                "/console/persons/{id}/answer/{seller}/{asked}",
+                request -> taken(request, doors, clerk, PersonScreens::answered));
+        routes.post("/console/persons/{id}/erase", request -> taken(request, doors, clerk, PersonScreens::erase));
+        routes.get("/console/persons/{id}/export", request -> raw(request, doors, PersonScreens::export));
         routes.get("/console/orders/{id}/letter/sheet", request -> raw(request, doors, LetterScreens::sheet));
         routes.get("/console/orders/{id}/letter/pdf", request -> raw(request, doors, LetterScreens::pdf));
         // Who has come in anew, or changes his language, goes on from the address that the form was sent to.
         routes.get("/console/suspense/{id}", request -> goOn(request, "/console/suspense"));
+        routes.get(
+                "/console/persons/{id}/erase",
+                request -> goOn(request, "/console/persons/" + Desk.part(request.pathParam("id"))));
         routes.get("/console/login", request -> {
             about(request);
             doors.login(request).ifPresent(visit -> show(visit, Screens::login));

@@ -42,7 +42,7 @@ final class Desk {
         if (!answer.isGood()) {
             throw Trouble.of(answer);
         }
-        return answer.body().getBytes(StandardCharsets.UTF_8);
+        return answer.bytes();
     }
 
     Answer tryPost(String target, ObjectNode body) {

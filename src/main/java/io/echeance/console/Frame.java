@@ -51,6 +51,7 @@ public record Frame(
             new Place("ageing", "/console/ageing", "a"),
             new Place("months", "/console/months", "m"),
             new Place("audit", "/console/audit", "u"),
+            new Place("persons", "/console/persons", "r"),
             new Place("health", "/console/health", "h"));
 
     /** @param letter which leads there after {@code g} */
@@ -115,6 +116,23 @@ public record Frame(
     /** Whether a month may be closed from this page. */
     public boolean mayClose() {
         return visitor.may(Right.BOOKS);
+    }
+
+    /** Those of {@link #FURTHER} that are open to the visitor. */
+    public List<Place> further() {
+        return FURTHER.stream()
+                .filter(place -> !place.name().equals("persons") || visitor.may(Right.PERSONS))
+                .toList();
+    }
+
+    /** What one person has asked for, and what is kept. */
+    public String person(String id) {
+        return "/console/persons/" + Desk.part(id);
+    }
+
+    /** The form of an answer to what a person asked for. */
+    public String answer(String id, String seller, String asked) {
+        return person(id) + "/answer/" + Desk.part(seller) + "/" + Desk.part(asked);
     }
 
     /** The months of a seller's books. */

@@ -26,6 +26,10 @@ final class Screens {
         screens.put("/console/sellers/{seller}/months/{month}", MonthScreens::month);
         screens.put("/console/audit", AuditScreens::acts);
         screens.put("/console/audit/accesses", AuditScreens::accesses);
+        screens.put("/console/persons", PersonScreens::list);
+        screens.put("/console/persons/{id}", PersonScreens::person);
+        screens.put("/console/persons/{id}/ask", PersonScreens::ask);
+        screens.put("/console/persons/{id}/answer/{seller}/{asked}", PersonScreens::answer);
         screens.put("/console/time", TimeMachineScreen::any);
         screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
         screens.put("/console/suspense", SuspenseScreen::page);

@@ -8,7 +8,6 @@ import io.echeance.console.Console;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.Customers.CustomerKey;
-import io.echeance.core.customer.Rights;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Account;
@@ -23,7 +22,6 @@ import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.OrderLists;
 import io.echeance.query.Page;
-import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.command.BankDesk.Outcome.NotAccepted;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
@@ -84,28 +82,6 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
         }
     }
 
-    private static final PersonsDesk NOBODY = new PersonsDesk() {
-        @Override
-        public Optional<byte[]> export(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Erasure> erase(String id, String by) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Erasure> erasure(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Rights.Requested> requests(LocalDate today) {
-            return List.of();
-        }
-    };
-
     /** @param arguments how many orders */
     public static void main(String... arguments) throws IOException {
         int orders = arguments.length == 0 || arguments[0].equals(".*") ? 100_000 : Integer.parseInt(arguments[0]);
@@ -121,7 +97,7 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
                     file -> new NotAccepted("", ""),
                     (seller, month) -> new byte[0],
                     shown -> {},
-                    NOBODY,
+                    new NobodyAsks(),
                     new AuditedHere(() -> List.of(), List::of),
                     vitals,
                     () -> "# nothing is measured"));

@@ -219,6 +219,7 @@ final class NamedBook implements AutoCloseable {
         calls.put("GET /payments/{id}/proposals", get("/payments/P-w1/proposals"));
         calls.put("POST /bank/files", post("/bank/files", "<Document>"));
         calls.put("GET /persons", get("/persons"));
+        calls.put("GET /persons/{id}", get("/persons/EVA"));
         calls.put("GET /persons/{id}/export", get("/persons/OWES/export"));
         calls.put("GET /persons/{id}/erasure", get("/persons/OWES/erasure"));
         calls.put("POST /persons/{id}/erasure", post("/persons/EVA/erasure", "{}"));

@@ -49,6 +49,13 @@ final class NamedPages {
                 entry("/console/sellers/{seller}/time", new Page("/console/sellers/technolowgic/time", ALL, false)),
                 entry("/console/audit", new Page("/console/audit", named, true)),
                 entry("/console/audit/accesses", new Page("/console/audit/accesses", Set.of("dpo"), false)),
+                entry("/console/persons", new Page("/console/persons", Set.of("dpo"), false)),
+                entry("/console/persons/{id}", new Page("/console/persons/OWES", Set.of("dpo"), false)),
+                entry("/console/persons/{id}/ask", new Page("/console/persons/OWES/ask", Set.of("dpo"), false)),
+                entry(
+                        "/console/persons/{id}/answer/{seller}/{asked}",
+                        new Page("/console/persons/EVA/answer/technolowgic/right-access", Set.of("dpo"), false)),
+                entry("/console/persons/{id}/export", new Page("/console/persons/OWES/export", Set.of("dpo"), false)),
                 entry("/console/months", new Page("/console/months", ALL, false)),
                 entry("/console/sellers/{seller}/months", new Page("/console/sellers/technolowgic/months", ALL, true)),
                 entry(

@@ -1,6 +1,9 @@
 package io.echeance.app.person;
 
 import io.echeance.core.invoice.Invoice;
+import io.echeance.query.access.PersonsDesk.Extent;
+import io.echeance.query.access.PersonsDesk.Kept;
+import io.echeance.query.access.PersonsDesk.KeptKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,13 +27,6 @@ record Certificate(
         List<String> left,
         List<Kept> kept) {
 
-    /**
-     * What stays.
-     *
-     * @param until in words
-     */
-    record Kept(String what, String why, String until) {}
-
     /** @param left where of what was deleted something still lies */
     static Certificate of(PersonFile file, Instant at, String by, List<String> left) {
         return new Certificate(
@@ -45,10 +41,13 @@ record Certificate(
             years.add(invoice.document().on().getYear());
         }
         for (int year : years) {
-            long count = file.invoices().stream()
+            int count = Math.toIntExact(file.invoices().stream()
                     .filter(invoice -> invoice.document().on().getYear() == year)
-                    .count();
+                    .count());
             kept.add(new Kept(
+                    KeptKind.INVOICES,
+                    count,
+                    year,
                     count + " invoices and credit notes of " + year
                             + ", with name, address and e-mail as of issue: on invoices,"
                             + " in named-parties, in the files of documents, letters and mailings",
@@ -57,25 +56,46 @@ record Certificate(
         }
         if (!file.facts().isEmpty()) {
             kept.add(new Kept(
+                    years.isEmpty() ? KeptKind.FACTS : KeptKind.FACTS_OF_INVOICES,
+                    file.facts().size(),
+                    file.orders().size(),
                     file.facts().size() + " facts of " + file.orders().size()
                             + " orders under their ids, without words; descriptions of lines as on the invoices",
                     "what the invoices rest on: Code de commerce, L123-22",
                     years.isEmpty() ? "3 years after the last fact" : "as the invoices"));
         }
         kept.add(new Kept(
+                KeptKind.SENT,
+                0,
+                0,
                 "what was sent to us on orders, payments, collection-actions and customer-actions, and what was"
                         + " rejected",
                 "until it is worked off, and what is wrong in it mended",
                 "90 days after it came: at the next 'retention run --execute', what was rejected by the brokers"));
         kept.add(new Kept(
+                KeptKind.COPIES,
+                0,
+                0,
                 "what an instance has deleted from its own copy of the register and not yet left behind",
                 "RocksDB writes its files anew in time",
                 "a week"));
         kept.add(new Kept(
+                KeptKind.DISKS,
+                0,
+                0,
                 "blocks of the brokers' disks that are free, and backups that are not ours",
                 "outside of what this program reaches",
                 "as the operator says"));
         return kept;
+    }
+
+    /** Of a person whom nobody has erased yet: what it would take. */
+    static Extent extent(PersonFile file) {
+        return new Extent(file.isErased(), file.sealing().size(), kept(file));
+    }
+
+    Extent extent() {
+        return new Extent(partyErased, keysErased, kept);
     }
 
     String state() {

@@ -136,10 +136,11 @@ public final class PersonDesk {
         PersonFile file = file(id, Set.of());
         if (file.party() != null || !file.keys().isEmpty()) {
             List<String> open = file.openBusiness();
-            return new Erasure(open.isEmpty() ? ErasureState.KEPT : ErasureState.BUSINESS_OPEN, open);
+            return new Erasure(
+                    open.isEmpty() ? ErasureState.KEPT : ErasureState.BUSINESS_OPEN, open, Certificate.extent(file));
         }
         List<String> left = left(id, file);
-        return new Erasure(left.isEmpty() ? ErasureState.ERASED : ErasureState.PENDING, left);
+        return new Erasure(left.isEmpty() ? ErasureState.ERASED : ErasureState.PENDING, left, Certificate.extent(file));
     }
 
     /** Writes all that is kept of a person, as a zip. */

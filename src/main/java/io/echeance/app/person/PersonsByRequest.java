@@ -48,11 +48,12 @@ public final class PersonsByRequest implements PersonsDesk {
         return known(() -> {
             try {
                 Certificate certificate = desk.certified(id, by, Set.of());
-                return new Erasure(ErasureState.valueOf(certificate.state()), certificate.lines());
+                return new Erasure(
+                        ErasureState.valueOf(certificate.state()), certificate.lines(), certificate.extent());
             } catch (NobodyKnown nobody) {
                 throw nobody;
             } catch (WorkFailed open) {
-                return new Erasure(ErasureState.BUSINESS_OPEN, open.lines());
+                return new Erasure(ErasureState.BUSINESS_OPEN, open.lines(), Extent.NOTHING);
             }
         });
     }
@@ -65,6 +66,11 @@ public final class PersonsByRequest implements PersonsDesk {
     @Override
     public List<Requested> requests(LocalDate today) throws TemporarilyUnavailable {
         return known(() -> rights.open(today)).orElse(List.of());
+    }
+
+    @Override
+    public List<Requested> requests(String id, LocalDate today) throws TemporarilyUnavailable {
+        return known(() -> rights.of(id, today)).orElse(List.of());
     }
 
     private static <T> Optional<T> known(Work<T> work) throws TemporarilyUnavailable {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What persons have asked for under the law: it is told here, and what is to be answered is listed. */
 public final class RightsDesk {
@@ -43,13 +44,25 @@ public final class RightsDesk {
 
     /** What is to be answered still, of all sellers, the most urgent first. */
     public List<Requested> open(LocalDate today) {
+        return asked(customer -> true, today).stream().filter(Requested::isOpen).toList();
+    }
+
+    /** All that one person has asked for, of any seller. */
+    List<Requested> of(String person, LocalDate today) {
+        return asked(customer -> customer.customer().equals(person), today);
+    }
+
+    private List<Requested> asked(Predicate<CustomerKey> which, LocalDate today) {
         Map<CustomerKey, CustomerFile> files = new TreeMap<>();
         Changelog.read(
                 cluster, StateStores.CUSTOMERS, row -> CustomerFiles.ofChangelog(row.key(), row.value(), files::put));
-        List<Requested> open = new ArrayList<>();
-        files.values()
-                .forEach(file -> open.addAll(Rights.of(file.facts(), today).open()));
-        open.sort(MOST_URGENT);
-        return open;
+        List<Requested> asked = new ArrayList<>();
+        files.forEach((customer, file) -> {
+            if (which.test(customer)) {
+                asked.addAll(Rights.of(file.facts(), today).all());
+            }
+        });
+        asked.sort(MOST_URGENT);
+        return asked;
     }
 }

@@ -198,7 +198,12 @@ public sealed interface CustomerFact {
         ERASURE,
         RESTRICTION,
         PORTABILITY,
-        OBJECTION
+        OBJECTION;
+
+        /** Whether it goes on once it is asked for, until it is lifted. */
+        public boolean holds() {
+            return this == RESTRICTION || this == OBJECTION;
+        }
     }
 
     /** What became of what a person asked for. */

@@ -53,7 +53,8 @@ public record Rights(List<Requested> all) {
             return until == null ? lastDay(asked.on()) : until;
         }
 
-        private boolean isInForce() {
+        /** Whether it is neither refused nor lifted. */
+        public boolean isInForce() {
             return isOpen() || Objects.requireNonNull(answer).outcome() == RightOutcome.GRANTED;
         }
     }

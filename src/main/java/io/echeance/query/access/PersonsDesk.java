@@ -21,12 +21,49 @@ public interface PersonsDesk {
         ERASED
     }
 
-    /** @param lines of a certificate, or what is open, or where something still lies */
-    record Erasure(ErasureState state, List<String> lines) {
+    /**
+     * @param lines of a certificate, or what is open, or where something still lies
+     * @param extent what it takes, or took
+     */
+    record Erasure(ErasureState state, List<String> lines, Extent extent) {
 
         public Erasure {
             lines = List.copyOf(lines);
         }
+    }
+
+    /**
+     * What an erasure takes of a person, and what it leaves.
+     *
+     * @param party whether a name and an address are, or were, there
+     * @param keys of what people typed and banks passed on
+     */
+    record Extent(boolean party, int keys, List<Kept> kept) {
+
+        public static final Extent NOTHING = new Extent(false, 0, List.of());
+
+        public Extent {
+            kept = List.copyOf(kept);
+        }
+    }
+
+    /**
+     * What stays.
+     *
+     * @param count of what it is
+     * @param of the year, or the number of orders; 0: neither
+     * @param until in words, or a day
+     */
+    record Kept(KeptKind kind, int count, int of, String what, String why, String until) {}
+
+    /** What stays, so that each language has its words for it. */
+    enum KeptKind {
+        INVOICES,
+        FACTS_OF_INVOICES,
+        FACTS,
+        SENT,
+        COPIES,
+        DISKS
     }
 
     /** All that is kept, as a zip. */
@@ -37,6 +74,9 @@ public interface PersonsDesk {
 
     /** Only looks. */
     Optional<Erasure> erasure(String id) throws TemporarilyUnavailable;
+
+    /** All that one person has asked for, of any seller, answered or not; the earliest last day first. */
+    List<Requested> requests(String id, LocalDate today) throws TemporarilyUnavailable;
 
     /** What persons have asked for and nobody has answered, the most urgent first; of all sellers. */
     List<Requested> requests(LocalDate today) throws TemporarilyUnavailable;

@@ -43,9 +43,14 @@ public final class Clerk {
      * What came back.
      *
      * @param json an empty object where it was no JSON
-     * @param body as it came
+     * @param body as it came, a character for each byte: it may be no text
      */
     public record Answer(int status, JsonNode json, String body) {
+
+        public byte[] bytes() {
+            return body.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         public boolean isGood() {
             return status < 300;
         }
@@ -131,7 +136,7 @@ public final class Clerk {
                     ByteBuffer.wrap(request.toByteArray()), false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return answer == null
                     ? notNow()
-                    : read(StandardCharsets.UTF_8.decode(answer).toString());
+                    : read(StandardCharsets.ISO_8859_1.decode(answer).toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notNow();
@@ -149,7 +154,8 @@ public final class Clerk {
         int status = Integer.parseInt(response.split(" ", 3)[1]);
         String body = response.substring(end + END_OF_HEAD.length());
         try {
-            return new Answer(status, RecordJson.parse(body), body);
+            byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+            return new Answer(status, RecordJson.parse(new String(bytes, StandardCharsets.UTF_8)), body);
         } catch (Unreadable noJson) {
             return new Answer(status, JsonNodeFactory.instance.objectNode(), body);
         }

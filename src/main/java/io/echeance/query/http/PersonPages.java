@@ -8,6 +8,8 @@ import io.echeance.core.customer.Rights.Requested;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
+import io.echeance.query.access.PersonsDesk.Extent;
+import io.echeance.query.access.PersonsDesk.Kept;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.topology.store.Calendar;
@@ -50,37 +52,58 @@ final class PersonPages {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("today", today.toString());
         ArrayNode rows = answer.putArray("requests");
-        for (Requested one : open) {
-            RightAsked asked = one.asked();
-            rows.addObject()
-                    .put("asked", asked.factId())
-                    .put("seller", asked.seller())
-                    .put("customer", asked.customer())
-                    .put("right", asked.right().name())
-                    .put("on", asked.on().toString())
-                    .put("dueOn", one.dueOn().toString())
-                    .put("extended", one.answer() != null)
-                    .put("overdue", one.dueOn().isBefore(today));
+        open.forEach(one -> write(one, today, rows.addObject()));
+        return Reply.of(answer);
+    }
+
+    /** What one person has asked for, answered or not, and what holds of it; no word that was said. */
+    Reply person(Context request, Asker asker) {
+        new Asked(request).only();
+        String id = named(request, asker);
+        LocalDate today = LocalDate.now(Calendar.ZONE);
+        List<Requested> all = one(id, known -> Optional.of(desk.requests(known, today)));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("person", id).put("today", today.toString());
+        ArrayNode rows = answer.putArray("requests");
+        for (Requested one : all) {
+            ObjectNode row = write(one, today, rows.addObject());
+            row.put("inForce", one.isInForce() && one.asked().right().holds());
+            if (one.answer() != null) {
+                row.put("outcome", one.answer().outcome().name());
+                row.put("answeredOn", one.answer().on().toString());
+            }
         }
         return Reply.of(answer);
     }
 
+    private static ObjectNode write(Requested one, LocalDate today, ObjectNode row) {
+        RightAsked asked = one.asked();
+        return row.put("asked", asked.factId())
+                .put("seller", asked.seller())
+                .put("customer", asked.customer())
+                .put("right", asked.right().name())
+                .put("on", asked.on().toString())
+                .put("dueOn", one.dueOn().toString())
+                .put("extended", one.answer() != null && one.isOpen())
+                .put("overdue", one.isOpen() && one.dueOn().isBefore(today));
+    }
+
     Reply export(Context request, Asker asker) {
         new Asked(request).only();
-        String id = person(request, asker);
+        String id = named(request, asker);
         return Reply.zip(one(id, desk::export), id);
     }
 
     Reply erasure(Context request, Asker asker) {
         new Asked(request).only();
-        String id = person(request, asker);
+        String id = named(request, asker);
         return reply(id, one(id, desk::erasure));
     }
 
     Reply erase(Context request, Asker asker) {
         new Asked(request).only();
         Body.object(request, limits);
-        String id = person(request, asker);
+        String id = named(request, asker);
         Erasure erasure = one(id, known -> desk.erase(known, asker.name()));
         AUDIT.info(
                 "command=erase person={} by={} outcome={}", id.replaceAll("\\s", "_"), asker.name(), erasure.state());
@@ -94,7 +117,7 @@ final class PersonPages {
     }
 
     /** Whom the path names, for whoever may see every seller's. */
-    static String person(Context request, Asker asker) {
+    static String named(Context request, Asker asker) {
         asker.requireAllSellers("a person's data is of all sellers");
         return new Asked(request).inPath("id");
     }
@@ -119,6 +142,18 @@ final class PersonPages {
         answer.put("person", id).put("state", erasure.state().name());
         ArrayNode lines = answer.putArray("lines");
         erasure.lines().forEach(lines::add);
+        Extent extent = erasure.extent();
+        answer.putObject("goes").put("party", extent.party()).put("keys", extent.keys());
+        ArrayNode stays = answer.putArray("stays");
+        for (Kept kept : extent.kept()) {
+            stays.addObject()
+                    .put("kind", kept.kind().name())
+                    .put("count", kept.count())
+                    .put("of", kept.of())
+                    .put("what", kept.what())
+                    .put("why", kept.why())
+                    .put("until", kept.until());
+        }
         return Reply.of(answer);
     }
 }

@@ -174,6 +174,10 @@ public final class QueryServer implements AutoCloseable {
                 gate.guarded(Right.PERSONS, (request, asker) -> open(persons).requests(request, asker)));
         get(
                 routes,
+                "/persons/{id}",
+                gate.guarded(Right.PERSONS, (request, asker) -> open(persons).person(request, asker)));
+        get(
+                routes,
                 "/persons/{id}/export",
                 gate.guarded(Right.PERSONS, (request, asker) -> open(persons).export(request, asker)));
         get(

@@ -67,7 +67,7 @@ final class RightsPage {
     /** With all that the request does not say itself; that something happened tomorrow nobody can tell. */
     private ObjectNode filled(Context request, Asker asker, String... fields) {
         new Asked(request).only();
-        String person = PersonPages.person(request, asker);
+        String person = PersonPages.named(request, asker);
         String[] all =
                 Stream.concat(Stream.of("seller", "on"), Stream.of(fields)).toArray(String[]::new);
         ObjectNode filled = Body.object(request, limits, all).deepCopy();

@@ -19,6 +19,7 @@ import io.echeance.core.order.SetAside;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
+import io.echeance.query.access.PersonsDesk;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.LoggedFact;
@@ -243,7 +244,7 @@ class PersonFileTest {
     @Test
     void theCertificateIsPendingUntilNothingIsLeft() {
         read();
-        List<Certificate.Kept> kept = Certificate.kept(file);
+        List<PersonsDesk.Kept> kept = Certificate.kept(file);
         Certificate pending = new Certificate("EVA", Instant.EPOCH, "dpo", true, 3, false, List.of("parties"), kept);
         assertThat(pending.lines()).contains("Erasure of EVA: PENDING", "  still in parties");
         Certificate proved = new Certificate("EVA", Instant.EPOCH, "dpo", false, 0, true, List.of(), kept);

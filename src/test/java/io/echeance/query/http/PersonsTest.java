@@ -2,6 +2,7 @@ package io.echeance.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAsked;
@@ -72,6 +73,47 @@ class PersonsTest {
         assertThat(refused.json().path("detail").asText()).contains("20.00 are owed");
         assertThat(questions.post("/persons/EVA/erasure", "{\"by\": \"x\"}").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("hears beforehand what an erasure takes, and what stays, why and until when")
+    void extent() {
+        JsonNode erasure = questions.get("/persons/EVA/erasure").json();
+
+        assertThat(erasure.path("goes").path("party").asBoolean()).isTrue();
+        assertThat(erasure.path("goes").path("keys").asInt()).isEqualTo(3);
+        assertThat(erasure.path("stays").get(0).path("until").asText()).isEqualTo("2036-12-31");
+        assertThat(erasure.path("stays").get(0).path("why").asText()).contains("accounting");
+    }
+
+    @Test
+    @DisplayName("has a history: what was asked for and became of it, and what holds; no word of it")
+    void history() {
+        ask("RESTRICTION", "called back");
+        answer("'GRANTED'");
+        JsonNode before = questions.get("/persons/EVA").json();
+        String lift = "{'seller': 'technolowgic', 'asked': 'right-restriction-2026-01-31', 'on': '2026-02-11',"
+                + " 'reason': 'it was right', 'outcome': 'LIFTED'}";
+        questions.post("/persons/EVA/answered", lift.replace('\'', '"'));
+        JsonNode after = questions.get("/persons/EVA").json();
+
+        assertThat(before.findValuesAsText("right")).containsExactlyInAnyOrder("ACCESS", "RESTRICTION");
+        assertThat(of(before, "RESTRICTION").path("inForce").asBoolean()).isTrue();
+        assertThat(of(after, "RESTRICTION").path("inForce").asBoolean()).isFalse();
+        assertThat(of(after, "RESTRICTION").path("outcome").asText()).isEqualTo("LIFTED");
+        assertThat(of(after, "RESTRICTION").path("overdue").asBoolean()).isFalse();
+        assertThat(of(after, "ACCESS").path("inForce").asBoolean()).isFalse();
+        assertThat(after.toString()).doesNotContain("called back", "it was right", "anybody");
+        assertThat(questions.get("/persons/NOBODY").json().path("requests")).isEmpty();
+    }
+
+    private static JsonNode of(JsonNode person, String right) {
+        for (JsonNode one : person.path("requests")) {
+            if (one.path("right").asText().equals(right)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no " + right + " in " + person);
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
                 new BookedFiles(),
                 ledgers,
                 accesses,
-                new KnownPersons(),
+                new KnownPersons(this::decisions),
                 new AuditedHere(() -> List.copyOf(decided.values()), accesses::noted),
                 vitals,
                 () -> "# nothing is measured"));

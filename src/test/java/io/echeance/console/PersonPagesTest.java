@@ -1,0 +1,239 @@
+package io.echeance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.console.ConsoleAtWork.Read;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.CustomerFact.RightOutcome;
+import io.echeance.query.http.Questions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The pages of persons' rights")
+class PersonPagesTest {
+
+    private static final String EVA = "/console/persons/EVA";
+
+    private ConsoleAtWork work;
+    private Questions questions;
+
+    @BeforeEach
+    void open() {
+        work = Morning.open();
+        questions = new Questions(work.book.address());
+    }
+
+    @AfterEach
+    void close() {
+        questions.close();
+        work.close();
+    }
+
+    private String token(String page) {
+        return work.get(page).page().select("main [name=form]").val();
+    }
+
+    private Read ask(String right, String identity) {
+        return work.post(
+                EVA + "/ask",
+                "form",
+                token(EVA + "/ask"),
+                "right",
+                right,
+                "seller",
+                "technolowgic",
+                "on",
+                "2026-02-10",
+                "identity",
+                identity);
+    }
+
+    private Read answer(String asked, String outcome, String until) {
+        String page = EVA + "/answer/technolowgic/" + asked;
+        return work.post(
+                page,
+                "form",
+                token(page),
+                "outcome",
+                outcome,
+                "until",
+                until,
+                "on",
+                "2026-02-20",
+                "reason",
+                "as was written");
+    }
+
+    private Read erase(String person, String confirm, String step) {
+        String page = "/console/persons/" + person;
+        return work.post(page + "/erase", "form", token(page), "confirm", confirm, "step", step);
+    }
+
+    @Test
+    @DisplayName("list what is to be answered as the API does, the most urgent first, what is overdue marked")
+    void list() {
+        ask("ERASURE", "called back");
+        JsonNode rows = questions.get("/persons").json().path("requests");
+        Document page = work.get("/console/persons").page();
+
+        assertThat(rows).hasSize(2);
+        assertThat(page.select("tbody tr")).hasSameSizeAs(rows);
+        for (int n = 0; n < rows.size(); n++) {
+            Element row = page.select("tbody tr").get(n);
+            assertThat(row.select("th a").text())
+                    .isEqualTo(rows.get(n).path("customer").asText());
+            assertThat(row.select("time").eachAttr("datetime"))
+                    .containsExactly(
+                            rows.get(n).path("on").asText(),
+                            rows.get(n).path("dueOn").asText());
+            assertThat(row.select(".mark.late").isEmpty())
+                    .isEqualTo(!rows.get(n).path("overdue").asBoolean());
+        }
+        assertThat(work.get("/console/persons?person=EVA").header("Location")).isEqualTo(EVA);
+    }
+
+    @Test
+    @DisplayName("note what a person asks for, by a plain form; the person's page then says that it holds")
+    void ask() {
+        Read read = ask("RESTRICTION", "called back");
+
+        assertThat(read.status()).isEqualTo(303);
+        assertThat(read.header("Location")).startsWith(EVA + "?");
+        Read page = work.get(read.header("Location"));
+        assertThat(page.page().select("#said").text()).isNotEmpty();
+        assertThat(page.page().select(".mark.due")).hasSize(1);
+        assertThat(page.response().body()).doesNotContain("called back");
+        assertThat(work.book.decisions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RightAsked.class, asked -> assertThat(asked.identity()).isEqualTo("called back"));
+    }
+
+    @Test
+    @DisplayName("keep what was typed where it is not taken, and say why")
+    void refused() {
+        ask("ACCESS", "called back");
+        Read read = ask("ACCESS", "by letter");
+
+        assertThat(read.status()).isEqualTo(422);
+        assertThat(read.page().select("[role=alert]").text()).contains("before");
+        assertThat(read.page().select("#identity").val()).isEqualTo("by letter");
+        assertThat(work.book.decisions()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("answer, put off to a last day, and lift what holds; then nothing more is to be said")
+    void answer() {
+        ask("OBJECTION", "called back");
+        String asked = "right-objection-2026-02-10";
+        assertThat(answer(asked, "EXTENDED", "2026-04-30").status()).isEqualTo(303);
+        assertThat(answer(asked, "GRANTED", "2026-04-30").status()).isEqualTo(303);
+
+        assertThat(work.get(EVA).page().select(".mark.due")).hasSize(1);
+        assertThat(work.get(EVA + "/answer/technolowgic/" + asked)
+                        .page()
+                        .select("#outcome option")
+                        .eachAttr("value"))
+                .containsExactly("LIFTED");
+        answer(asked, "LIFTED", "");
+
+        assertThat(work.get(EVA).page().select(".mark.due")).isEmpty();
+        assertThat(work.get(EVA + "/answer/technolowgic/" + asked).status()).isEqualTo(404);
+        assertThat(work.book.decisions())
+                .filteredOn(RightAnswered.class::isInstance)
+                .extracting(one -> ((RightAnswered) one).outcome())
+                .containsExactly(RightOutcome.EXTENDED, RightOutcome.GRANTED, RightOutcome.LIFTED);
+    }
+
+    @Test
+    @DisplayName("take no form of another session")
+    void ofThisSession() {
+        assertThat(work.post(EVA + "/ask", "form", "x", "right", "ACCESS").status())
+                .isEqualTo(403);
+        assertThat(work.post(EVA + "/erase", "form", "x", "confirm", "EVA").status())
+                .isEqualTo(403);
+        assertThat(work.book.decisions()).isEmpty();
+        assertThat(state("EVA")).isEqualTo("KEPT");
+    }
+
+    private String state(String person) {
+        return questions
+                .get("/persons/" + person + "/erasure")
+                .json()
+                .path("state")
+                .asText();
+    }
+
+    @Test
+    @DisplayName("say what an erasure would take, and what stays until when, as the API answers it")
+    void extent() {
+        JsonNode erasure = questions.get("/persons/EVA/erasure").json();
+        Document page = work.get(EVA).page();
+        Element stays = page.select("section:has(#stays) table").first();
+
+        assertThat(stays).isNotNull();
+        assertThat(stays.select("tbody tr")).hasSameSizeAs(erasure.path("stays"));
+        assertThat(stays.select("time").eachAttr("datetime"))
+                .containsExactly(erasure.path("stays").get(0).path("until").asText());
+        assertThat(page.text()).doesNotContain("?kept", "?right");
+    }
+
+    @Test
+    @DisplayName("erase only what was confirmed by its id, and show the certificate, as a file too")
+    void erase() {
+        assertThat(erase("EVA", "eva", "erase").status()).isEqualTo(422);
+        assertThat(state("EVA")).isEqualTo("KEPT");
+
+        Read erased = erase("EVA", "EVA", "erase");
+
+        assertThat(erased.status()).isEqualTo(200);
+        assertThat(erased.page().select(".certificate").text()).contains("Erasure of EVA: ERASED");
+        assertThat(state("EVA")).isEqualTo("ERASED");
+        assertThat(erased.page().select("#confirm")).isEmpty();
+        Read file = erase("EVA", "EVA", "file");
+        assertThat(file.header("Content-Disposition")).contains("certificate.txt");
+        assertThat(file.response().body()).contains("Erasure of EVA: ERASED");
+    }
+
+    @Test
+    @DisplayName("offer no erasure while business is open, and say which; while it is not proved, to look again")
+    void openAndPending() {
+        Document owes = work.get("/console/persons/OWES").page();
+        assertThat(owes.select("#confirm")).isEmpty();
+        assertThat(owes.select("section:has(#erasure)").text()).contains("T-1: 20.00 are owed");
+
+        Document going = work.get("/console/persons/GOING").page();
+        assertThat(going.select("[name=step]").eachAttr("value")).isEqualTo(List.of("look", "file"));
+        assertThat(going.select("section:has(#erasure) li").eachText()).contains("parties");
+        assertThat(work.get("/console/persons/nobody").page().select("section:has(#erasure)"))
+                .isEmpty();
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        try (InputStream answer = URI.create(work.book.address() + path).toURL().openStream()) {
+            return answer.readAllBytes();
+        }
+    }
+
+    @Test
+    @DisplayName("hand out what is kept byte for byte, and only once it is noted")
+    void export() throws IOException {
+        byte[] api = bytes("/persons/EVA/export");
+        int before = work.book.accesses().noted().size();
+
+        assertThat(bytes(EVA + "/export")).isEqualTo(api);
+        assertThat(work.book.accesses().noted()).hasSize(before + 1);
+        work.book.accesses().lose(true);
+        assertThat(work.get(EVA + "/export").status()).isEqualTo(503);
+    }
+}
