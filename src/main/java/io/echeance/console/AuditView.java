@@ -36,6 +36,7 @@ public record AuditView(List<Act> acts, Map<String, String> sought) {
     /**
      * One of them.
      *
+     * @param by empty: it cannot be read any more
      * @param about an order, a customer, a payment or a month, by its id
      * @param address where one sees it as it was on that day
      * @param amount null: it has none

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.query.http.Questions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The audit")
 class AuditPagesTest {
@@ -68,6 +70,38 @@ class AuditPagesTest {
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.path(field).asText()).isEqualTo(value));
         assertThat(rows.size()).isLessThan(rows("").size());
+    }
+
+    @Test
+    @DisplayName("has decisions about payments, the one of which nobody can read any more who took it without who")
+    void hasDecisionsAboutPayments() {
+        try (NamedBook own = NamedBook.open();
+                Questions asks = new Questions(own.address())) {
+            own.decide("known", "Ada");
+            own.decide("lost", null);
+            Function<String, JsonNode> rows = query ->
+                    asks.get("/audit" + query, NamedBook.bearer("dpo")).json().path("rows");
+
+            JsonNode all = rows.apply("?kind=PaymentDecided");
+            assertThat(all.findValuesAsText("factId")).containsExactly("known", "lost");
+            assertThat(all.get(0).path("by").asText()).isEqualTo("Ada");
+            assertThat(all.get(1).has("by")).isFalse();
+            assertThat(rows.apply("?kind=PaymentDecided&by=Ada").findValuesAsText("factId"))
+                    .containsExactly("known");
+            own.comeIn("dpo");
+            Document page = own.page("/console/audit?kind=PaymentDecided").page();
+            assertThat(page.select("tbody tr td:nth-child(2)").eachText()).containsExactly("Ada", "–");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"AAAA", "*", "MDAwMDAwMDAx"})
+    @DisplayName("goes on behind no place that no page has named")
+    void goesOnBehindNoMadeUpPlace(String after) {
+        assertThat(questions
+                        .get("/audit?after=" + after, NamedBook.bearer("dpo"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

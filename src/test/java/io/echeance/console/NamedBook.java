@@ -10,6 +10,8 @@ import io.echeance.core.order.CollectionFact.Assigned;
 import io.echeance.core.order.CollectionFact.Channel;
 import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.query.http.Questions;
@@ -79,6 +81,12 @@ final class NamedBook implements AutoCloseable {
             book.calls().get("POST /customers/{seller}/{id}/commands/decide").send(questions, Role.DECIDE.word());
         }
         return book;
+    }
+
+    /** @param by null: nobody can read any more who it was */
+    void decide(String factId, @Nullable String by) {
+        PaymentPart part = new PaymentPart("T-2515", null, null, null);
+        work.book.post(new PaymentApplied(factId, DAY, "P-w1", List.of(part), null, by, null));
     }
 
     private static Party named(Party party) {

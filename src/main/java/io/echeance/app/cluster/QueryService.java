@@ -139,7 +139,7 @@ public final class QueryService implements AutoCloseable {
                 new MonthEntries(reached),
                 accesses,
                 new PersonsByRequest(reached),
-                new TopicAudit(reached),
+                new TopicAudit(reached, unsealed),
                 new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here, refused),
                 measures::text));
     }

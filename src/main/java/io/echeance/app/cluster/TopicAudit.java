@@ -3,6 +3,7 @@ package io.echeance.app.cluster;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.query.access.AuditDesk;
 import io.echeance.query.instance.TemporarilyUnavailable;
+import io.echeance.query.instance.Unsealed;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.NamesShown;
 import io.echeance.topology.Topic;
@@ -14,12 +15,14 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Reads {@code cash-decisions} and {@code access-log} for whoever looks into what was done. */
-record TopicAudit(Cluster cluster) implements AuditDesk {
+record TopicAudit(Cluster cluster, Unsealed unsealed) implements AuditDesk {
 
     @Override
     public List<PaymentDecided> decided() throws TemporarilyUnavailable {
         List<PaymentDecided> all = new ArrayList<>();
-        read(Topic.CASH_DECISIONS, read -> read.as(CashDecision.class).ifPresent(one -> all.add(one.decided())));
+        read(
+                Topic.CASH_DECISIONS,
+                read -> read.as(CashDecision.class).flatMap(unsealed::signed).ifPresent(all::add));
         return all;
     }
 

@@ -38,6 +38,12 @@ public record PaymentDecided(
         deductions = List.copyOf(deductions);
     }
 
+    /** The same, decided by somebody. */
+    public PaymentDecided decidedBy(@Nullable String somebody) {
+        return new PaymentDecided(
+                on, decisionId, paymentId, amount, parts, setAside, open, somebody, replaces, deductions);
+    }
+
     /** Whether all of the payment is somewhere, and nothing of it twice. */
     public boolean addsUp() {
         Money sum = parts.stream().map(PlacedPart::amount).reduce(open, Money::plus);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /** What stands on topics only, of which no instance keeps a list. Each question reads a topic from its beginning. */
 public interface AuditDesk {
 
-    /** Every decision about a payment that has taken effect. */
+    /** Every decision about a payment that somebody signed and that has taken effect; by nobody, where that is lost. */
     List<PaymentDecided> decided() throws TemporarilyUnavailable;
 
     /** Who was shown names: the last ones of those that are wanted, the latest first. */

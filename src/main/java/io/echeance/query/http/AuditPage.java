@@ -42,6 +42,9 @@ final class AuditPage {
         asked.only("seller", "order", "by", "kind", "from", "until", "after", "limit", ScatterGather.PARTIAL);
         AuditWanted sought = AuditWanted.of(asked);
         Wanted wanted = ListPages.wanted(request);
+        if (wanted.after() != null && !AuditedActs.isPlace(wanted.after())) {
+            throw ListPages.noPlace();
+        }
         boolean first = PeerClient.markOf(request).isEmpty();
         return lists.page(request, wanted, shelves -> page(shelves, sought, wanted, asker, first));
     }

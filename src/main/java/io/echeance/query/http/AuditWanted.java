@@ -29,7 +29,8 @@ record AuditWanted(
                 asked.date("until"));
     }
 
-    boolean isWanted(String what, String who, LocalDate day) {
+    /** @param who null: nobody can read it any more; no search for somebody finds it */
+    boolean isWanted(String what, @Nullable String who, LocalDate day) {
         return (kind == null || kind.equals(what))
                 && (by == null || by.equals(who))
                 && (from == null || !day.isBefore(from))

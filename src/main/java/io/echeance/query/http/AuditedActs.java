@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people have done, as their facts say it, each that says by whom; gathered by one instance, the latest first. */
@@ -38,6 +39,9 @@ final class AuditedActs {
     private static final int MOST_ORDERS = 20_000;
 
     private static final long FAR = 999_999_999;
+
+    /** How far the day is from then, the key, the kind. */
+    private static final Pattern PLACE = Pattern.compile("\\d{9} .+ [A-Z][A-Za-z]+", Pattern.DOTALL);
 
     private final AuditWanted wanted;
     private final Asker asker;
@@ -84,8 +88,10 @@ final class AuditedActs {
                     continue; // It says which party of the contract did it, not who.
                 }
                 ObjectNode fact = OrderAnswer.withWords(account, known.fact());
-                add(known.fact().factId(), known.knownOn(), seller, fact)
-                        .put("orderId", account.account().orderId());
+                if (fact.path("by").isTextual()) { // Of what nobody has signed, nothing is kept.
+                    add(known.fact().factId(), known.knownOn(), seller, fact)
+                            .put("orderId", account.account().orderId());
+                }
             }
         });
     }
@@ -118,7 +124,7 @@ final class AuditedActs {
         }
     }
 
-    /** Of which seller a payment is, nobody may have decided yet. */
+    /** Of which seller a payment is, nobody may have decided yet. Who decided may be lost: that it was, stays. */
     void ofPayments(List<PaymentDecided> decided) {
         for (PaymentDecided one : decided) {
             boolean isOfOrder = wanted.order() == null
@@ -131,7 +137,6 @@ final class AuditedActs {
         }
     }
 
-    /** Of what nobody has signed, nothing is kept. */
     private ObjectNode add(String factId, LocalDate knownOn, @Nullable String seller, ObjectNode fact) {
         ObjectNode act = JsonNodeFactory.instance.objectNode();
         JsonNode by = fact.path("by");
@@ -141,12 +146,20 @@ final class AuditedActs {
             act.put("seller", seller);
         }
         act.set("fact", fact);
-        if (by.isTextual() && wanted.isWanted(what, by.asText(), knownOn)) {
-            act.set("by", by);
+        if (wanted.isWanted(what, by.textValue(), knownOn)) {
+            if (by.isTextual()) {
+                act.set("by", by);
+            }
             String place = "%09d %s %s".formatted(FAR - knownOn.toEpochDay(), factId, what);
             acts.put(Cursor.at(place.getBytes(StandardCharsets.UTF_8)), act);
         }
         return act;
+    }
+
+    /** Whether a page can go on behind it: no other list has such places. */
+    static boolean isPlace(Cursor cursor) {
+        return PLACE.matcher(new String(cursor.position().get(), StandardCharsets.UTF_8))
+                .matches();
     }
 
     Page<ObjectNode> page(@Nullable Cursor after, int limit) {

@@ -93,8 +93,12 @@ final class ListPages {
         try {
             return new Wanted(after == null ? null : Cursor.of(after), rows);
         } catch (IllegalArgumentException e) {
-            throw Problem.malformed("after is the field next of the page before");
+            throw noPlace();
         }
+    }
+
+    static Problem noPlace() {
+        return Problem.malformed("after is the field next of the page before");
     }
 
     Reply page(Context request, Wanted wanted, Function<List<PartitionView>, Page<ObjectNode>> ask) {

@@ -2,7 +2,10 @@ package io.echeance.query.instance;
 
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.serde.Bindings;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
@@ -87,6 +90,26 @@ public final class Unsealed {
                 : opened(Topic.CUSTOMER_ACTIONS, origin)
                         .map(CustomerFact.class::cast)
                         .orElse(decision.fact());
+    }
+
+    /**
+     * A decision about a payment, with who took it if that can be had. Empty: nobody signed it.
+     *
+     * @return by nobody, where somebody signed it and the words cannot be opened
+     */
+    public Optional<PaymentDecided> signed(CashDecision decision) {
+        PaymentDecided decided = decision.decided();
+        Origin origin = decision.origin();
+        if (decided.by() != null) {
+            return Optional.of(decided);
+        }
+        if (origin.sealedBy() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(fact(origin)
+                .filter(PaymentApplied.class::isInstance)
+                .map(said -> decided.decidedBy(((PaymentApplied) said).by()))
+                .orElse(decided));
     }
 
     /** What waits or is set aside, with the bank's text: a person looks for its order by it. */

@@ -101,18 +101,7 @@ public final class Sealing {
         if (!isOn() || one.by() == null) {
             return decision;
         }
-        PaymentDecided kept = new PaymentDecided(
-                one.on(),
-                one.decisionId(),
-                one.paymentId(),
-                one.amount(),
-                one.parts(),
-                one.setAside(),
-                one.open(),
-                null,
-                one.replaces(),
-                one.deductions());
-        return new CashDecision(kept, sealed(decision.origin(), "payment/" + one.paymentId(), keys));
+        return new CashDecision(one.decidedBy(null), sealed(decision.origin(), "payment/" + one.paymentId(), keys));
     }
 
     CustomerActed sealed(CustomerActed news, BiConsumer<String, PersonKey> keys) {
