@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstancesIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
+    private static final int UNKNOWN = 8;
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
     private static final int ORDERS = 40;
     private static final Pattern ADDRESS = Pattern.compile("answered at (http://\\S+)[.]");
@@ -109,6 +110,10 @@ class InstancesIT {
                     "\n",
                     IntStream.range(0, ORDERS).mapToObj(InstancesIT::order).toList());
             publisher.publish(Submission.of(Topic.ORDERS, orders).entries());
+            String payments = String.join(
+                    "\n",
+                    IntStream.range(0, UNKNOWN).mapToObj(InstancesIT::unknown).toList());
+            publisher.publish(Submission.of(Topic.PAYMENTS, payments).entries());
             quiet(cluster);
             days.close(MONDAY.plusDays(60));
             quiet(cluster);
@@ -122,6 +127,13 @@ class InstancesIT {
             "lines": [{"kind": "TUITION", "description": "Kafka", "net": "%d.00"}], \
             "service": {"start": "2026-01-12", "end": "2026-01-13"}}\
             """.formatted(MONDAY, n, 1_000 + n);
+    }
+
+    private static String unknown(int n) {
+        return """
+            {"type": "PaymentReceived", "on": "%s", "paymentId": "U-%d", "amount": "10.00", "method": "TRANSFER", \
+            "reference": "MERCI"}\
+            """.formatted(MONDAY, n);
     }
 
     private static void quiet(Cluster cluster) {
@@ -193,9 +205,21 @@ class InstancesIT {
     @Order(1)
     @DisplayName("give the same lists and the same ageing, of all partitions, and are ready")
     void sameLists() {
-        for (String path : List.of("/lists/late?limit=7", "/lists/of-customer?customer=ACME&limit=200", "/ageing")) {
+        for (String path : List.of(
+                "/lists/late?limit=7",
+                "/lists/of-customer?customer=ACME&limit=200",
+                "/ageing",
+                "/lists/suspense",
+                "/payments/U-1",
+                "/payments/U-1/proposals",
+                "/worklist",
+                "/customers",
+                "/customers/technolowgic/ACME",
+                "/sellers/technolowgic/months",
+                "/sellers/technolowgic/months/2026-01",
+                "/audit")) {
             JsonNode answer = one.questions().get(path).json();
-            assertThat(answer.path("partitions").path("answered")).hasSize(4);
+            assertThat(answer.path("partitions").path("answered")).as(path).hasSize(4);
             assertThat(two.questions().get(path).json()).isEqualTo(answer);
         }
         assertThat(one.questions()
@@ -203,6 +227,7 @@ class InstancesIT {
                         .json()
                         .path("rows"))
                 .hasSize(ORDERS);
+        assertThat(one.questions().get("/lists/suspense").json().path("rows")).hasSize(UNKNOWN);
         assertThat(two.questions().get("/ageing").json().path("lines")).isNotEmpty();
         for (Instance instance : List.of(one, two)) {
             assertThat(instance.questions()

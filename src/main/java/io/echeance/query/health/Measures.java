@@ -5,6 +5,7 @@ import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.money.Money;
 import io.echeance.query.Ageing;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.topology.runtime.BoundedMemory;
@@ -146,16 +147,24 @@ public final class Measures implements AutoCloseable {
         return registry.scrape();
     }
 
+    private static Tags of(PartitionView shelf) {
+        return Tags.of("partition", Integer.toString(shelf.partition()));
+    }
+
     private void lookAtTheBook() {
         List<Row<?>> amounts = new ArrayList<>();
         List<Row<?>> closed = new ArrayList<>();
         List<Row<?>> waiting = new ArrayList<>();
         try {
             List<Ageing> ageings = new ArrayList<>();
+            for (PartitionView shelf : shelves.allHere()) {
+                if (shelf.parts().contains(Part.MONEY)) {
+                    waiting.add(Row.of(of(shelf), shelf.inSuspense()));
+                }
+            }
             for (PartitionView shelf : shelves.here()) {
-                Tags partition = Tags.of("partition", Integer.toString(shelf.partition()));
+                Tags partition = of(shelf);
                 ageings.add(shelf.ageing(null, null));
-                waiting.add(Row.of(partition, shelf.inSuspense()));
                 LocalDate complete = shelf.lastComplete();
                 if (complete != null) {
                     closed.add(Row.of(partition, complete.toEpochDay()));

@@ -11,6 +11,7 @@ import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.Ledgers;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.serde.record.NamesShown;
 import io.echeance.topology.store.Calendar;
@@ -46,7 +47,7 @@ final class AuditPage {
             throw ListPages.noPlace();
         }
         boolean first = PeerClient.markOf(request).isEmpty();
-        return lists.page(request, wanted, shelves -> page(shelves, sought, wanted, asker, first));
+        return lists.page(request, wanted, shelves -> page(shelves, sought, wanted, asker, first), Part.CUSTOMERS);
     }
 
     /** @param first nobody else was asked before: what stands on topics is read once */

@@ -17,9 +17,11 @@ import io.echeance.query.http.ListPages.Wanted;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,7 +62,8 @@ final class CustomerPages {
                         each(shelves)
                                 .map(shelf -> shelf.page(seller, kind, wanted.after(), wanted.limit()))
                                 .toList(),
-                        wanted.limit())));
+                        wanted.limit())),
+                Part.CUSTOMERS);
     }
 
     private static @Nullable StandingKind kind(Asked asked) {
@@ -87,7 +90,7 @@ final class CustomerPages {
     Reply customer(Context request) {
         new Asked(request).only(ScatterGather.PARTIAL);
         CustomerKey customer = new CustomerKey(request.pathParam("seller"), request.pathParam("id"));
-        Parts parts = gathering.parts(request, shelves -> part(shelves, customer));
+        Parts parts = gathering.parts(request, shelves -> part(shelves, customer), Part.CUSTOMERS);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         earliest(parts).ifPresent(day -> answer.put("today", day));
         answer.put("seller", customer.seller()).put("customer", customer.customer());
@@ -97,7 +100,10 @@ final class CustomerPages {
                 .ifPresent(part -> answer.set("standing", part.get("standing")));
         for (String list : LISTS) {
             ArrayNode all = answer.putArray(list);
-            parts.parts().forEach(part -> part.path(list).forEach(all::add));
+            parts.parts().stream()
+                    .flatMap(part -> part.path(list).valueStream())
+                    .sorted(Comparator.comparing(one -> one.path("orderId").asText()))
+                    .forEach(all::add);
         }
         for (String name : SUMS) {
             Money sum = parts.parts().stream()

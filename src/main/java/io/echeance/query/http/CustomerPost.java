@@ -97,7 +97,7 @@ final class CustomerPost {
     /** As the customer's partition has it, if it is on this instance; what another one has, that one refuses. */
     private Optional<CustomerFact> taken(CustomerFact fact) throws TemporarilyUnavailable {
         CustomerKey customer = key(fact);
-        return shelves.here().stream()
+        return shelves.allHere().stream()
                 .flatMap(shelf -> Stream.ofNullable(shelf.customers()))
                 .flatMap(shelf -> Stream.ofNullable(shelf.customer(customer)))
                 .flatMap(view -> view.decisions().stream())

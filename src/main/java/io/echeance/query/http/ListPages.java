@@ -14,6 +14,7 @@ import io.echeance.query.Page;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class ListPages {
             Asker.of(request).requireAllSellers("money that waits is of no seller yet");
             new Asked(request).only("after", "limit", ScatterGather.PARTIAL);
             Wanted wanted = wanted(request);
-            return page(request, wanted, shelves -> payments(shelves, name, wanted));
+            return page(request, wanted, shelves -> payments(shelves, name, wanted), Part.MONEY);
         }
         OrderList list = ListParameters.of(name, new Asked(request))
                 .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "there are the lists " + ListParameters.NAMES));
@@ -101,15 +102,19 @@ final class ListPages {
         return Problem.malformed("after is the field next of the page before");
     }
 
-    Reply page(Context request, Wanted wanted, Function<List<PartitionView>, Page<ObjectNode>> ask) {
-        Parts parts = gathering.parts(request, shelves -> {
-            ObjectNode own = json(ask.apply(shelves), wanted);
-            shelves.stream()
-                    .map(PartitionView::today)
-                    .min(LocalDate::compareTo)
-                    .ifPresent(day -> own.put("today", day.toString()));
-            return own;
-        });
+    /** @param more what the rows are made of besides orders */
+    Reply page(Context request, Wanted wanted, Function<List<PartitionView>, Page<ObjectNode>> ask, Part... more) {
+        Parts parts = gathering.parts(
+                request,
+                shelves -> {
+                    ObjectNode own = json(ask.apply(shelves), wanted);
+                    shelves.stream()
+                            .map(PartitionView::today)
+                            .min(LocalDate::compareTo)
+                            .ifPresent(day -> own.put("today", day.toString()));
+                    return own;
+                },
+                more);
         List<Page<ObjectNode>> pages =
                 parts.parts().stream().map(ListPages::read).toList();
         ObjectNode answer = json(Page.merged(pages, wanted.limit()), wanted);

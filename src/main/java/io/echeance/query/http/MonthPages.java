@@ -12,6 +12,7 @@ import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.Ledgers;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.javalin.http.Context;
@@ -60,7 +61,8 @@ final class MonthPages {
         new Asked(request).only(ScatterGather.PARTIAL);
         String seller = sellerOf(request);
         YearMonth month = monthOf(request);
-        Parts parts = gathering.parts(request, here -> part(here, seller, Asker.of(request), true));
+        Parts parts = gathering.parts(
+                request, here -> part(here, seller, Asker.of(request), true), Part.MONEY, Part.CUSTOMERS);
         if (PeerClient.markOf(request).isPresent()) {
             return Reply.of(parts.parts().getFirst());
         }

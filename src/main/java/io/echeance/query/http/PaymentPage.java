@@ -19,6 +19,7 @@ import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.KeyOwners;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.javalin.http.Context;
@@ -54,14 +55,17 @@ final class PaymentPage {
         Asker.of(request).requireAllSellers("a payment may be of any seller");
         new Asked(request).only(ScatterGather.PARTIAL);
         String paymentId = request.pathParam("id");
-        Parts parts = gathering.parts(request, shelves -> {
-            ObjectNode own = JsonNodeFactory.instance.objectNode();
-            shelves.stream()
-                    .flatMap(shelf -> shelf.payment(paymentId).stream())
-                    .findFirst()
-                    .ifPresent(known -> own.set("payment", json(known)));
-            return own;
-        });
+        Parts parts = gathering.parts(
+                request,
+                shelves -> {
+                    ObjectNode own = JsonNodeFactory.instance.objectNode();
+                    shelves.stream()
+                            .flatMap(shelf -> shelf.payment(paymentId).stream())
+                            .findFirst()
+                            .ifPresent(known -> own.set("payment", json(known)));
+                    return own;
+                },
+                Part.MONEY);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         parts.parts().stream()
                 .filter(part -> part.hasNonNull("payment"))

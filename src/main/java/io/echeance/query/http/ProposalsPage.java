@@ -20,6 +20,7 @@ import io.echeance.query.OrderList;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.serde.record.SuspenseEntry;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
@@ -94,7 +95,7 @@ final class ProposalsPage {
             return Reply.of(owed(request, Concerned.of(request)).parts().getFirst());
         }
         asked.only(ScatterGather.PARTIAL);
-        Parts waiting = gathering.parts(request, shelves -> waiting(shelves, paymentId));
+        Parts waiting = gathering.parts(request, shelves -> waiting(shelves, paymentId), Part.MONEY);
         if (isPassedOn) {
             return Reply.of(waiting.parts().getFirst());
         }
@@ -116,7 +117,10 @@ final class ProposalsPage {
 
     private Parts owed(Context request, Concerned concerned) {
         return gathering.parts(
-                request, new Question(request, concerned.query(), null), shelves -> owed(shelves, concerned));
+                request,
+                new Question(request, concerned.query(), null),
+                shelves -> owed(shelves, concerned),
+                Part.MONEY);
     }
 
     private static List<Lead> leads(PaymentReceived payment, List<Proposal> named, Parts owed) {

@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import io.echeance.json.Unreadable;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.javalin.http.Context;
@@ -35,6 +37,7 @@ final class ScatterGather {
     static final String PARTIAL = "partial";
 
     private static final String PARTITIONS = "partitions";
+    private static final String ANSWERED = "answered";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int OK = 200;
 
@@ -55,25 +58,39 @@ final class ScatterGather {
      * @param part of the shelves of one instance
      * @throws Problem if partitions are missing, unless the asker does not mind
      */
-    Parts parts(Context request, Function<List<PartitionView>, ObjectNode> part) {
-        return parts(request, new Question(request, null), part);
+    Parts parts(Context request, Function<List<PartitionView>, ObjectNode> part, Part... more) {
+        return parts(request, new Question(request, null), part, more);
     }
 
-    /** @param question what the others are asked */
-    Parts parts(Context request, Question question, Function<List<PartitionView>, ObjectNode> part) {
+    /**
+     * @param question what the others are asked
+     * @param more what the answer is made of besides orders: that has to be there whole too
+     */
+    Parts parts(Context request, Question question, Function<List<PartitionView>, ObjectNode> part, Part... more) {
         boolean whole = PeerClient.markOf(request).isEmpty();
         try {
             List<Future<Optional<ObjectNode>>> asked = whole ? askOthers(question) : List.of();
             List<ObjectNode> parts = new ArrayList<>();
-            List<PartitionView> here = SellersView.of(shelves.here(), Asker.of(request));
+            List<PartitionView> here =
+                    SellersView.of(more.length == 0 ? shelves.here() : shelves.allHere(), Asker.of(request));
             ObjectNode own = part.apply(here);
-            ArrayNode covered = own.putArray(PARTITIONS);
-            here.forEach(shelf -> covered.add(shelf.partition()));
+            cover(own.putArray(PARTITIONS), here, Part.ORDERS);
+            for (Part one : more) {
+                cover(own.putArray(one.name()), here, one);
+            }
             parts.add(own);
             for (Future<Optional<ObjectNode>> other : asked) {
                 other.get().ifPresent(parts::add);
             }
-            return new Parts(parts, coverage(parts, !whole || new Asked(request).isTrue(PARTIAL)));
+            boolean partial = !whole || new Asked(request).isTrue(PARTIAL);
+            ObjectNode coverage = covered(parts, PARTITIONS, partial);
+            for (Part one : more) {
+                JsonNode answered = covered(parts, one.name(), partial).get(ANSWERED);
+                if (!whole) {
+                    coverage.set(one.name(), answered);
+                }
+            }
+            return new Parts(parts, coverage);
         } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence());
         } catch (ExecutionException e) {
@@ -103,12 +120,17 @@ final class ScatterGather {
         return Optional.of((ObjectNode) RecordJson.parse(text));
     }
 
-    private ObjectNode coverage(List<ObjectNode> parts, boolean partial) {
+    private static void cover(ArrayNode covered, List<PartitionView> here, Part part) {
+        here.stream().filter(shelf -> shelf.parts().contains(part)).forEach(shelf -> covered.add(shelf.partition()));
+    }
+
+    /** @param what of the parts says which partitions it covers */
+    private ObjectNode covered(List<ObjectNode> parts, String what, boolean partial) {
         Set<Integer> answered = new TreeSet<>();
         for (ObjectNode part : parts) {
-            for (var partition : part.path(PARTITIONS).path("answered").isMissingNode()
-                    ? part.path(PARTITIONS)
-                    : part.path(PARTITIONS).path("answered")) {
+            JsonNode said =
+                    part.has(what) ? part.path(what) : part.path(PARTITIONS).path(what);
+            for (JsonNode partition : said.has(ANSWERED) ? said.path(ANSWERED) : said) {
                 if (!answered.add(partition.asInt())) {
                     throw new Problem(Kind.MOVING, "partition " + partition.asInt() + " moves between instances");
                 }
@@ -126,7 +148,7 @@ final class ScatterGather {
                     "nobody answers for the partitions " + missing + "; with partial=true you get the rest");
         }
         ObjectNode coverage = JsonNodeFactory.instance.objectNode();
-        ArrayNode yes = coverage.putArray("answered");
+        ArrayNode yes = coverage.putArray(ANSWERED);
         answered.forEach(yes::add);
         ArrayNode no = coverage.putArray("missing");
         missing.forEach(no::add);

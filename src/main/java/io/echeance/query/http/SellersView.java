@@ -33,6 +33,11 @@ record SellersView(PartitionView whole, Set<String> sellers) implements Partitio
     }
 
     @Override
+    public Set<Part> parts() {
+        return whole.parts();
+    }
+
+    @Override
     public LocalDate today() {
         return whole.today();
     }

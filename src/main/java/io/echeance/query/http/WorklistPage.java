@@ -15,6 +15,7 @@ import io.echeance.query.Page;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.query.worklist.Candidate;
 import io.echeance.query.worklist.Points;
 import io.echeance.query.worklist.Reason;
@@ -65,7 +66,7 @@ final class WorklistPage {
         String seller = asked.text("seller").orElse("");
         List<Candidate> candidates = new ArrayList<>();
         boolean byPeer = PeerClient.markOf(request).isPresent();
-        Parts parts = gathering.parts(request, shelves -> own(shelves, seller, asker, candidates, byPeer));
+        Parts parts = gathering.parts(request, shelves -> own(shelves, seller, asker, candidates, byPeer), Part.MONEY);
         if (byPeer) {
             return Reply.of(parts.parts().getFirst());
         }

@@ -12,14 +12,30 @@ import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.serde.record.SuspenseEntry;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of one partition that this instance decides about. */
 public interface PartitionView {
 
+    /** What lies together: the parts of the stream share out their partitions each for itself. */
+    enum Part {
+        /** Accounts and their lists. */
+        ORDERS,
+        /** Payments, suspense, and what orders are called. */
+        MONEY,
+        CUSTOMERS
+    }
+
     int partition();
+
+    /** What of the partition lies on this instance; of the rest the view is empty. */
+    default Set<Part> parts() {
+        return EnumSet.allOf(Part.class);
+    }
 
     /** The morning after the last day that was closed. */
     LocalDate today();

@@ -10,11 +10,20 @@ public interface Shelves {
     int partitions();
 
     /**
-     * Of this instance; what moves just now is left out.
+     * Those of this instance whose orders lie here; what moves just now is left out.
      *
      * @throws Moving if the stream does not run
      */
     List<PartitionView> here() throws TemporarilyUnavailable;
+
+    /**
+     * Also those of which only money or customers lie here: such a one has no orders and no day.
+     *
+     * @throws Moving if the stream does not run
+     */
+    default List<PartitionView> allHere() throws TemporarilyUnavailable {
+        return here();
+    }
 
     /** @throws Moving if that is not settled right now */
     List<Address> others() throws TemporarilyUnavailable;

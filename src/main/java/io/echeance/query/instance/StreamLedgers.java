@@ -31,6 +31,9 @@ public record StreamLedgers(KafkaStreams streams, int partitions) implements Led
             try {
                 ReadOnlyKeyValueStore<String, MonthSums> sums = store(MonthRows.SUMS, partition);
                 ReadOnlyKeyValueStore<String, MonthClosed> closed = store(MonthRows.CLOSED, partition);
+                // A store of which another partition is here is given out too, and only fails when it is asked.
+                sums.get("");
+                closed.get("");
                 shelves.add(new MonthShelf(
                         partition,
                         seller -> MonthRows.of(sums, seller),

@@ -16,6 +16,7 @@ import io.echeance.query.OrderLists;
 import io.echeance.query.Page;
 import io.echeance.query.SuspenseList;
 import io.echeance.query.instance.KeyOwners.Address;
+import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.PaymentRow;
@@ -26,8 +27,10 @@ import io.echeance.topology.store.StateStores;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -39,6 +42,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The lists in the stores of the running stream. */
 public final class StreamShelves implements Shelves {
+
+    /** Of a view without orders: later than the day of any that has some, as the earliest counts. */
+    private static final LocalDate NO_DAY = LocalDate.of(9000, 1, 1);
+
+    private static final Page<InSuspense> NOTHING = new Page<>(List.of(), null);
 
     private final Supplier<@Nullable KafkaStreams> streams;
     private final int partitions;
@@ -67,13 +75,19 @@ public final class StreamShelves implements Shelves {
 
     @Override
     public List<PartitionView> here() throws TemporarilyUnavailable {
+        return allHere().stream()
+                .filter(shelf -> shelf.parts().contains(Part.ORDERS))
+                .toList();
+    }
+
+    @Override
+    public List<PartitionView> allHere() throws TemporarilyUnavailable {
         KafkaStreams running = running();
         List<PartitionView> shelves = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
-            try {
-                shelves.add(new StreamShelf(running, partition));
-            } catch (InvalidStateStoreException | IllegalStateException e) {
-                // Another one's, or moving just now.
+            StreamShelf shelf = new StreamShelf(running, partition);
+            if (!shelf.parts().isEmpty()) {
+                shelves.add(shelf);
             }
         }
         return shelves;
@@ -104,22 +118,44 @@ public final class StreamShelves implements Shelves {
 
         private final KafkaStreams running;
         private final int partition;
-        private final @Nullable BookDay day;
-        private final OrderLists lists;
-        private final AgeingTable ageing;
+        private final Set<Part> parts = EnumSet.noneOf(Part.class);
+        private @Nullable BookDay day;
+        private @Nullable OrderLists lists;
+        private @Nullable AgeingTable ageing;
 
         StreamShelf(KafkaStreams running, int partition) {
             this.running = running;
             this.partition = partition;
-            this.day = BookDay.of(this.<String, Clock>store(StateStores.ACCOUNTS_CLOCK));
-            ReadOnlyKeyValueStore<Bytes, byte[]> accounts = store(StateStores.ACCOUNTS);
-            this.lists = new OrderLists(accounts, covers);
-            this.ageing = new AgeingTable(accounts);
+            find(Part.ORDERS, () -> {
+                day = BookDay.of(this.<String, Clock>store(StateStores.ACCOUNTS_CLOCK));
+                ReadOnlyKeyValueStore<Bytes, byte[]> accounts = store(StateStores.ACCOUNTS);
+                lists = new OrderLists(accounts, covers);
+                ageing = new AgeingTable(accounts);
+            });
+            find(Part.MONEY, () -> payments().get(""));
+            find(
+                    Part.CUSTOMERS,
+                    () -> this.<Bytes, byte[]>store(StateStores.CUSTOMERS).get(Bytes.wrap(new byte[0])));
+        }
+
+        /** A store of which another partition is here is given out too, and only fails when it is asked. */
+        private void find(Part part, Runnable question) {
+            try {
+                question.run();
+                parts.add(part);
+            } catch (InvalidStateStoreException | IllegalStateException e) {
+                // Another one's, or moving just now.
+            }
         }
 
         private <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
             return running.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
                     .withPartition(partition));
+        }
+
+        @Override
+        public Set<Part> parts() {
+            return parts;
         }
 
         @Override
@@ -129,6 +165,9 @@ public final class StreamShelves implements Shelves {
 
         @Override
         public LocalDate today() {
+            if (lists == null) {
+                return NO_DAY;
+            }
             return day == null ? LocalDate.ofInstant(time.instant(), Calendar.ZONE) : day.today();
         }
 
@@ -139,49 +178,63 @@ public final class StreamShelves implements Shelves {
 
         @Override
         public Listed listed(OrderList list) {
-            return lists.listed(list, today());
+            return lists == null ? (after, most) -> List.of() : lists.listed(list, today());
         }
 
         @Override
         public Ageing ageing(@Nullable LocalDate asked, @Nullable String seller) {
+            if (ageing == null) {
+                return Ageing.merged(List.of(), asked == null ? today() : asked);
+            }
             return asked == null ? ageing.now(today(), seller) : ageing.atCloseOf(asked, seller);
         }
 
         @Override
-        public CustomerShelf customers() {
+        public @Nullable CustomerShelf customers() {
+            if (!parts.contains(Part.CUSTOMERS)) {
+                return null;
+            }
             return new CustomerShelf(new CustomerFiles(store(StateStores.CUSTOMERS)), unsealed::fact);
         }
 
         @Override
         public long inSuspense() {
-            return this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE).approximateNumEntries();
+            return hasMoney()
+                    ? this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE).approximateNumEntries()
+                    : 0;
         }
 
         @Override
         public List<SuspenseEntry> waiting(String paymentId) {
-            return suspense().of(paymentId);
+            return hasMoney() ? suspense().of(paymentId) : List.of();
         }
 
         @Override
         public Page<InSuspense> awaitingSecond(@Nullable Cursor after, int limit) {
-            return suspense().awaitingSecond(after, limit);
+            return hasMoney() ? suspense().awaitingSecond(after, limit) : NOTHING;
         }
 
         @Override
         public @Nullable OrderStanding standing(String orderId) {
-            return lists.standing(orderId);
+            return lists == null ? null : lists.standing(orderId);
         }
 
         @Override
         public List<KnownName> alike(String key) {
-            AlikeNames known = this.<String, AlikeNames>store(StateStores.ALIKE).get(key);
+            AlikeNames known = hasMoney()
+                    ? this.<String, AlikeNames>store(StateStores.ALIKE).get(key)
+                    : null;
             return known == null ? List.of() : known.names();
         }
 
         @Override
         public Optional<KnownPayment> payment(String id) {
-            PaymentRow row = payments().get(id);
+            PaymentRow row = hasMoney() ? payments().get(id) : null;
             return row == null ? Optional.empty() : KnownPayment.of(row.file());
+        }
+
+        private boolean hasMoney() {
+            return parts.contains(Part.MONEY);
         }
 
         private ReadOnlyKeyValueStore<String, PaymentRow> payments() {
@@ -190,7 +243,7 @@ public final class StreamShelves implements Shelves {
 
         @Override
         public Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit) {
-            return suspense().page(setAside, after, limit);
+            return hasMoney() ? suspense().page(setAside, after, limit) : NOTHING;
         }
 
         private SuspenseList suspense() {
