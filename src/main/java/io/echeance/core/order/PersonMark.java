@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record PersonMark(String key, String digest) {
 
     private static final Pattern WRITTEN = Pattern.compile("person-mark/([A-Za-z0-9_-]+)/([A-Za-z0-9_-]+)");
-    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
+    /** With joiners and variation selectors, which are marks, and letters that are blank. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\s\\p{Z}\\p{C}\\x{34F}\\x{180B}-\\x{180F}\\x{FE00}-\\x{FE0F}"
+                    + "\\x{E0100}-\\x{E01EF}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}]+");
+    /** Those that have become part of no letter: rather are two persons taken for one. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]+");
 
     /** As it stands in the place of the name. */
     public String written() {
@@ -43,9 +48,13 @@ public record PersonMark(String key, String digest) {
         if (by == null) {
             return null;
         }
-        String folded = plain(by).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        String name = UNSEEN.matcher(plain(folded)).replaceAll("");
+        String folded = plain(seen(by)).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String name = MARKS.matcher(seen(plain(folded))).replaceAll("");
         return name.isEmpty() ? null : name;
+    }
+
+    private static String seen(String text) {
+        return UNSEEN.matcher(text).replaceAll("");
     }
 
     private static String plain(String text) {

@@ -45,14 +45,22 @@ final class CommandPage {
 
     private final OrderRouter desk;
     private final Postbox postbox;
+    private final ReceiptPost receipts;
     private final DecisionPost decisions;
     private final Limits limits;
     private final Duration patience;
 
     /** @param patience how long an answer may wait for the account */
-    CommandPage(OrderRouter desk, Postbox postbox, DecisionPost decisions, Limits limits, Duration patience) {
+    CommandPage(
+            OrderRouter desk,
+            Postbox postbox,
+            ReceiptPost receipts,
+            DecisionPost decisions,
+            Limits limits,
+            Duration patience) {
         this.desk = desk;
         this.postbox = postbox;
+        this.receipts = receipts;
         this.decisions = decisions;
         this.limits = limits;
         this.patience = patience;
@@ -63,7 +71,7 @@ final class CommandPage {
     }
 
     /** A command as it came. */
-    private record Call(Command command, String orderId, String factId, ObjectNode body, Asker asker) {
+    private record Call(Context request, Command command, String orderId, String factId, ObjectNode body, Asker asker) {
 
         /** @param today where it names no day */
         Fact fact(LocalDate today) {
@@ -86,15 +94,18 @@ final class CommandPage {
 
     Reply command(Context request, Asker asker) {
         Asked asked = new Asked(request);
-        asked.only();
         Command command = Command.of(request.pathParam("command"))
                 .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "/openapi.json lists the commands"));
         asker.require(Right.of(command));
+        if (PeerClient.markOf(request).isPresent() && request.queryParam(ReceiptPost.KNOWN) != null) {
+            return receipts.known(Body.bytes(request, limits));
+        }
+        asked.only();
         String key = asked.header(KEY, KEY_FORM);
         byte[] bytes = Body.bytes(request, limits);
         ObjectNode body = Body.object(request, limits, command.fields());
         String orderId = asked.orderId();
-        Call call = new Call(command, orderId, command.factId(orderId, key), body, asker);
+        Call call = new Call(request, command, orderId, command.factId(orderId, key), body, asker);
         return desk.tell(request, orderId, bytes, patience.plus(SLACK), held -> carryOut(call, held));
     }
 
@@ -159,7 +170,7 @@ final class CommandPage {
 
     /**
      * So much is placed by two persons: the receipt waits, and the decision that places it waits for a second one. Two
-     * who command the same tell of one receipt.
+     * who command the same tell of one receipt; where it is refused nothing is decided.
      */
     private Reply allocated(Call call, AccountView held, PaymentReceived receipt) throws TemporarilyUnavailable {
         String receiptId = Command.factId(call.command().slug(), call.orderId(), receipt.paymentId());
@@ -182,7 +193,10 @@ final class CommandPage {
                 call.asker().name(),
                 null);
         Optional<Reply> before = decisions.taken(decision);
-        Reply reply = before.isPresent() ? before.get() : decisions.post(waits, decision);
+        if (before.isEmpty()) {
+            receipts.post(call.request(), waits);
+        }
+        Reply reply = before.isPresent() ? before.get() : decisions.post(decision);
         if (reply.status() == OK) {
             return Reply.of(head(call, held, decision, "TAKEN"));
         }

@@ -6,7 +6,6 @@ import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
-import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PersonMark;
 import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
@@ -14,11 +13,8 @@ import io.echeance.query.command.Postbox;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Posts what a person decides about a payment, and says what became of it. */
 final class DecisionPost {
@@ -40,27 +36,18 @@ final class DecisionPost {
         return postbox.decided(fact.factId()).map(decided -> taken(fact, decided));
     }
 
-    /**
-     * @param receipt what the decision is about, where nobody else tells of it; null: it is known
-     * @throws TemporarilyUnavailable if it is not certain that it was written
-     */
-    Reply post(@Nullable PaymentReceived receipt, PaymentApplied fact) throws TemporarilyUnavailable {
-        List<Fact> facts =
-                Stream.<Fact>concat(Stream.ofNullable(receipt), Stream.of(fact)).toList();
-        for (Fact one : facts) {
-            postbox.post(one);
-        }
+    /** @throws TemporarilyUnavailable if it is not certain that it was written */
+    Reply post(PaymentApplied fact) throws TemporarilyUnavailable {
+        postbox.post(fact);
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            for (Fact one : facts) {
-                Optional<Refusal> refusal = postbox.refusal(one.factId());
-                if (refusal.isPresent()) {
-                    throw new Problem(
-                            Kind.REFUSED,
-                            refusal.get().sentence(),
-                            refusal.get().reason().name());
-                }
+            Optional<Refusal> refusal = postbox.refusal(fact.factId());
+            if (refusal.isPresent()) {
+                throw new Problem(
+                        Kind.REFUSED,
+                        refusal.get().sentence(),
+                        refusal.get().reason().name());
             }
             Optional<Reply> taken = taken(fact);
             if (taken.isPresent()) {

@@ -139,7 +139,7 @@ final class PaymentPage {
         for (PaymentPart part : fact.parts()) {
             refuseUnlessPlaced(part.orderId());
         }
-        return decisions.post(null, fact);
+        return decisions.post(fact);
     }
 
     /**

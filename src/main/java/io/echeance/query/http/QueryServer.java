@@ -112,7 +112,8 @@ public final class QueryServer implements AutoCloseable {
         orders = new OrderPages(desk, settings.limits());
         Duration patience = settings.limits().arrival();
         DecisionPost decisions = new DecisionPost(postbox, patience);
-        commands = new CommandPage(desk, postbox, decisions, settings.limits(), patience);
+        ReceiptPost receipts = new ReceiptPost(shelves, hop, postbox, patience);
+        commands = new CommandPage(desk, postbox, receipts, decisions, settings.limits(), patience);
         payments = new PaymentPage(gathering, shelves, holdings, decisions, settings.limits());
     }
 

@@ -106,6 +106,15 @@ class SecondPersonTest {
         "eve, e v\u200be",
         "e\u0301ve, \u00e9ve",
         "eve, \uff45\uff56\uff45",
+        "eve, e\ufe0fve",
+        "eve, e\u034fve",
+        "eve, e\u20ddve",
+        "eve, e\u3164ve",
+        "eve, e\u115fve",
+        "eve, e\u1160ve",
+        "eve, e\uffa0ve",
+        "eve, e\u2800ve",
+        "e\u0301ve, e\ufe0f\u0301ve",
         "person-mark/k/a, person-mark/k/a"
     })
     @DisplayName("is not confirmed by the same person who writes his name in another way")

@@ -2,14 +2,8 @@ package io.echeance.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.PaymentFact.PaymentApplied;
-import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
-import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.terms.Terms;
-import io.echeance.document.Changed;
 import io.echeance.query.command.Command;
 import io.echeance.query.http.Questions.Answered;
 import io.echeance.query.http.ServedBook.Keys;
@@ -92,41 +86,6 @@ class CommandsTest {
                         .evidence()
                         .withId(posted.factId()))
                 .contains(posted);
-    }
-
-    @Test
-    @DisplayName("that places more than the limit by hand is a receipt that waits, and a decision for a second person")
-    void placesMoreThanTheLimit() {
-        AccountView held = Objects.requireNonNull(book.orders.get(orderId));
-        Terms terms = Objects.requireNonNull(held.account().terms());
-        Terms limited =
-                Changed.with(terms, "payment", Changed.with(terms.payment(), "secondPersonAbove", Money.of("1000.00")));
-        book.orders.put(orderId, Changed.with(held, "account", Changed.with(held.account(), "terms", limited)));
-        String body = "{'paymentId': 'p', 'payerId': 'A', 'amount': '%s', 'method': 'CARD', 'on': '2026-03-02'}";
-
-        assertThat(command("allocation", body.formatted("1000.00"), "k").status())
-                .isEqualTo(200);
-        assertThat(book.posted()).hasSize(1);
-        book.deafen(true);
-        Answered answered = command("allocation", body.replace("'p'", "'p/2'").formatted("1000.01"), "key-1");
-        command("allocation", body.replace("'p'", "'p/2'").formatted("1000.01"), "key-2");
-
-        assertThat(answered.status()).as(answered.response().body()).isEqualTo(202);
-        assertThat(answered.response().headers().firstValue("Location")).hasValue("/payments/p%2F2");
-        List<Fact> facts = book.posted().subList(1, 5);
-        assertThat(facts.get(0)).isEqualTo(facts.get(2)).isInstanceOfSatisfying(PaymentReceived.class, receipt -> {
-            assertThat(receipt.orderId()).isNull();
-            assertThat(receipt.amount()).isEqualTo(Money.of("1000.01"));
-        });
-        assertThat(facts.get(1)).isInstanceOfSatisfying(PaymentApplied.class, decision -> {
-            assertThat(decision.factId())
-                    .isNotEqualTo(facts.get(3).factId())
-                    .isEqualTo(answered.json().path("factId").asText());
-            assertThat(decision.by()).isEqualTo("anybody");
-            assertThat(decision.parts())
-                    .isEqualTo(((PaymentApplied) facts.get(3)).parts())
-                    .containsExactly(new PaymentPart(orderId, "A", Money.of("1000.01"), null));
-        });
     }
 
     @Test

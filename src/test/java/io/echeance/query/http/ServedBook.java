@@ -9,11 +9,10 @@ import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Account;
-import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Words;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
@@ -54,6 +53,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private final Map<String, Party> parties = new TreeMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
+    private final Map<String, PaymentReceived> receipts = new ConcurrentSkipListMap<>();
     public final BookedLedgers ledgers = new BookedLedgers();
     private final NotedAccesses accesses = new NotedAccesses();
     private final Map<String, Fact> words = new ConcurrentSkipListMap<>();
@@ -65,22 +65,22 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         GONE
     }
 
-    private final Function<Collection<AccountView>, PartitionView> shelf;
+    private final @Nullable Function<Collection<AccountView>, PartitionView> shelf;
 
     ServedBook(List<Token> tokens, Limits limits) {
-        this(tokens, limits, NaiveShelf::new);
+        this(tokens, limits, null);
         for (WorkedScenario worked : WorkedScenario.all()) {
             Book book = new Book(DECIDER);
             worked.scenario().simulation().play(book);
             LocalDate today = worked.scenario().simulation().until().plusDays(1);
-            book.accounts().values().forEach(account -> keep(worked, numbered(account, today), today));
+            book.accounts().values().forEach(account -> keep(worked, NumberedDocuments.of(account, today), today));
         }
     }
 
     private ServedBook(
             List<Token> tokens,
             Limits limits,
-            Function<Collection<AccountView>, PartitionView> shelf,
+            @Nullable Function<Collection<AccountView>, PartitionView> shelf,
             Annex... annexes) {
         this.shelf = shelf;
         server = QueryServer.start(new QuerySettings("127.0.0.1", 0, tokens, null, limits), annexes);
@@ -97,7 +97,12 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         for (Account account : accounts) {
             book.orders.put(
                     account.orderId(),
-                    new AccountView(numbered(account, today), today, List.of(), StatutoryRatesFile.bundled(), null));
+                    new AccountView(
+                            NumberedDocuments.of(account, today),
+                            today,
+                            List.of(),
+                            StatutoryRatesFile.bundled(),
+                            null));
         }
         book.answer();
         return book;
@@ -142,19 +147,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     QueryServer server() {
         return server;
-    }
-
-    /** All documents but the last have their numbers. */
-    private static Account numbered(Account account, LocalDate today) {
-        Account numbered = account;
-        List<Document> documents = account.issued().documents();
-        for (int n = 0; n < documents.size() - 1; n++) {
-            Document document = documents.get(n);
-            DocumentNumbered fact =
-                    new DocumentNumbered(document.orderId(), document.on(), document.id(), document.seller() + "-" + n);
-            numbered = DECIDER.take(numbered, fact, today).account();
-        }
-        return numbered;
     }
 
     /** Some orders stand in two scenarios: the first one's counts. */
@@ -205,7 +197,10 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     @Override
     public List<PartitionView> here() {
-        return moving ? List.of() : List.of(shelf.apply(orders.values()));
+        if (moving) {
+            return List.of();
+        }
+        return List.of(shelf == null ? new NaiveShelf(orders.values(), receipts) : shelf.apply(orders.values()));
     }
 
     @Override
@@ -217,7 +212,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     @Override
     public void post(Fact fact) {
         posted.add(fact);
-        if (deaf || (fact.orderId() == null && !(fact instanceof PaymentApplied))) {
+        if (deaf || (fact instanceof PaymentApplied forTwo && receipts.containsKey(forTwo.paymentId()))) {
+            return;
+        }
+        if (fact instanceof PaymentReceived receipt && receipt.orderId() == null) {
+            receipts.putIfAbsent(receipt.paymentId(), receipt);
             return;
         }
         if (fact instanceof PaymentApplied applied) {

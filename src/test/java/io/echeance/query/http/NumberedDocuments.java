@@ -1,0 +1,25 @@
+package io.echeance.query.http;
+
+import io.echeance.core.order.Account;
+import io.echeance.core.order.Document;
+import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import java.time.LocalDate;
+import java.util.List;
+
+/** An account of which all documents but the last have their numbers. */
+final class NumberedDocuments {
+
+    private NumberedDocuments() {}
+
+    static Account of(Account account, LocalDate today) {
+        Account numbered = account;
+        List<Document> documents = account.issued().documents();
+        for (int n = 0; n < documents.size() - 1; n++) {
+            Document document = documents.get(n);
+            DocumentNumbered fact =
+                    new DocumentNumbered(document.orderId(), document.on(), document.id(), document.seller() + "-" + n);
+            numbered = ServedBook.DECIDER.take(numbered, fact, today).account();
+        }
+        return numbered;
+    }
+}
