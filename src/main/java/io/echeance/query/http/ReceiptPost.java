@@ -96,7 +96,7 @@ final class ReceiptPost {
 
     /** Whoever may command is told no more than that: also who does not see money that waits. */
     private Known here(PaymentReceived receipt) throws TemporarilyUnavailable {
-        for (PartitionView shelf : shelves.here()) {
+        for (PartitionView shelf : shelves.allHere()) {
             var known = shelf.payment(receipt.paymentId());
             if (known.isPresent()) {
                 return Words.areOne(known.get().payment(), receipt, List.of()) ? Known.SO : Known.OTHERWISE;
