@@ -1,14 +1,20 @@
 package io.echeance.bank;
 
+import io.echeance.bank.Movement.Counterparty;
 import io.echeance.core.matching.BankWords;
+import io.echeance.core.matching.PayerByName;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,29 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
             }
         }
         return new StatementFacts(facts, leftAside);
+    }
+
+    /** The same, with who paid where his name says so. */
+    public StatementFacts by(PayerByName payers, BankStatement statement) {
+        Map<String, Movement> movements = new HashMap<>();
+        statement.entries().forEach(entry -> movements.put(entry.id(), entry.movement()));
+        return new StatementFacts(
+                facts.stream()
+                        .map(fact -> fact instanceof PaymentReceived payment
+                                ? by(payers, payment, Objects.requireNonNull(movements.get(payment.paymentId())))
+                                : fact)
+                        .toList(),
+                leftAside);
+    }
+
+    private static PaymentReceived by(PayerByName payers, PaymentReceived payment, Movement movement) {
+        Counterparty sender = movement.counterparty();
+        List<String> names = sender == null
+                ? List.of()
+                : Stream.of(sender.name(), sender.ultimate())
+                        .filter(Objects::nonNull)
+                        .toList();
+        return payers.known(payment, names, movement.texts());
     }
 
     private static Optional<PaymentFact> fact(

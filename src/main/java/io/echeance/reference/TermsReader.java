@@ -55,7 +55,8 @@ final class TermsReader {
                 payment.flag("depositAllowed"),
                 payment.optionalPercent("depositPercent"),
                 payment.setOf("methods", PaymentTerms.Method.class),
-                payment.optionalMoney("secondPersonAbove"));
+                payment.optionalMoney("secondPersonAbove"),
+                payment.optionalFlag("numberNeedsSender"));
         payment.nothingElse();
         return terms;
     }

@@ -146,7 +146,8 @@ final class Varied {
                 terms.depositAllowed(),
                 terms.depositPercent(),
                 terms.methods(),
-                limit);
+                limit,
+                terms.numberNeedsSender());
     }
 
     private static LateTerms remindingOfPenalties(LateTerms terms) {
@@ -177,6 +178,7 @@ final class Varied {
                 true,
                 Percent.of("30"),
                 terms.methods(),
-                terms.secondPersonAbove());
+                terms.secondPersonAbove(),
+                terms.numberNeedsSender());
     }
 }

@@ -10,9 +10,11 @@ import io.echeance.bank.StatementFiles.Refused;
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.MonthClosings;
+import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.matching.BankWords;
+import io.echeance.core.matching.PayerByName;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.Terms;
@@ -23,13 +25,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * Takes statements of account in, whoever hands them over: in one transaction, and each entry once, whatever was taken
@@ -54,12 +56,15 @@ public final class StatementImport {
     private final TakenStatements taken;
     private final Set<String> series;
     private final StatementBooks books;
+    private final PayerByName payers;
 
-    private StatementImport(Publisher publisher, TakenStatements taken, Set<String> series, StatementBooks books) {
+    private StatementImport(
+            Publisher publisher, TakenStatements taken, Set<String> series, StatementBooks books, PayerByName payers) {
         this.publisher = publisher;
         this.taken = taken;
         this.series = series;
         this.books = books;
+        this.payers = payers;
     }
 
     /**
@@ -125,9 +130,9 @@ public final class StatementImport {
 
     private static StatementImport in(Cluster cluster, Publisher publisher, Collection<Terms> more) {
         TakenStatements taken = new TakenStatements();
-        Set<String> sellers = new HashSet<>();
-        TermPacks.bundled().all().forEach(terms -> sellers.add(terms.seller()));
-        more.forEach(terms -> sellers.add(terms.seller()));
+        Map<String, Terms> sold = new HashMap<>();
+        TermPacks.bundled().all().forEach(terms -> sold.put(terms.id(), terms));
+        more.forEach(terms -> sold.put(terms.id(), terms));
         Map<String, Party> parties = new HashMap<>();
         MonthClosings closings = new MonthClosings();
         try (TopicReader reader = TopicReader.fromBeginning(
@@ -136,11 +141,37 @@ public final class StatementImport {
                 read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
                 read.as(TakenStatement.class).ifPresent(taken::add);
                 read.as(MonthClosed.class).ifPresent(closings::take);
-                read.as(Terms.class).ifPresent(terms -> sellers.add(terms.seller()));
+                read.as(Terms.class).ifPresent(terms -> sold.put(terms.id(), terms));
             });
         }
+        Set<String> sellers = sold.values().stream().map(Terms::seller).collect(Collectors.toSet());
         return new StatementImport(
-                publisher, taken, BankWords.letters(sellers), new StatementBooks(parties.values(), sellers, closings));
+                publisher,
+                taken,
+                BankWords.letters(sellers),
+                new StatementBooks(parties.values(), sellers, closings),
+                payers(cluster, sold));
+    }
+
+    /** Documents are read only where terms want the names of those whom they ask. */
+    private static PayerByName payers(Cluster cluster, Map<String, Terms> sold) {
+        PayerByName payers = new PayerByName();
+        Set<String> wanting = sold.values().stream()
+                .filter(terms -> terms.payment().numberNeedsSender())
+                .map(Terms::id)
+                .collect(Collectors.toSet());
+        if (!wanting.isEmpty()) {
+            try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.INVOICES))) {
+                reader.rest(read -> read.as(Invoice.class)
+                        .filter(invoice -> wanting.contains(invoice.document().terms()))
+                        .ifPresent(invoice -> payers.learn(
+                                invoice.number(),
+                                invoice.document(),
+                                invoice.buyer().name(),
+                                invoice.buyerKind())));
+            }
+        }
+        return payers;
     }
 
     private List<Taken> take(List<Found> statements) throws NotTaken {
@@ -166,7 +197,8 @@ public final class StatementImport {
             return new Taken(found.file(), statement.id(), Place.KNOWN, 0, 0, 0, judged.sentence());
         }
         String seller = books.sellerOf(statement.account()).orElse(null);
-        StatementFacts facts = StatementFacts.of(statement, judged.known(), series, seller != null);
+        StatementFacts facts = StatementFacts.of(statement, judged.known(), series, seller != null)
+                .by(payers, statement);
         for (PaymentFact fact : facts.facts()) {
             Refusal refusal = Admission.atTheDoor(fact);
             if (refusal != null) {

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param payers who may be expected to pay it; nobody: it is found by its exact name only
  * @param asked what a document asks for, instalment by instalment; nothing: it is not known
  * @param secondPersonAbove of an order: a payment of more than that is placed there by two persons; null: by one
+ * @param needsSender of a number: alone it places nothing where nobody knows who paid
  */
 public record KnownName(
         String name,
         String orderId,
         List<String> payers,
         List<Money> asked,
-        @Nullable Money secondPersonAbove) {
+        @Nullable Money secondPersonAbove,
+        boolean needsSender) {
 
     /** No id has such a letter. */
     private static final String OF_PAYER = "\u0001";
@@ -36,7 +38,7 @@ public record KnownName(
     }
 
     public KnownName(String name, String orderId, List<String> payers, List<Money> asked) {
-        this(name, orderId, payers, asked, null);
+        this(name, orderId, payers, asked, null, false);
     }
 
     public KnownName(String name, String orderId, List<String> payers) {
@@ -53,7 +55,8 @@ public record KnownName(
                 order.orderId(),
                 Stream.concat(Stream.of(order.customer().id()), funders).toList(),
                 List.of(),
-                terms.payment().secondPersonAbove());
+                terms.payment().secondPersonAbove(),
+                false);
     }
 
     /** That it is one of its customer's: a payment of his that names nothing may be for it. */
@@ -82,7 +85,9 @@ public record KnownName(
                         .filter(document -> document.id().equals(numbered.documentId()))
                         .flatMap(document -> document.due().stream())
                         .map(Due::amount)
-                        .toList());
+                        .toList(),
+                null,
+                account.terms() != null && account.terms().payment().numberNeedsSender());
     }
 
     /** A document by our own id, which no bank's text has in other letters. */
@@ -109,6 +114,11 @@ public record KnownName(
             }
         }
         return asked.isEmpty();
+    }
+
+    /** Whether it says by itself whose money an amount is, where nobody knows who paid. */
+    boolean isEnoughFor(Money amount) {
+        return !needsSender && asksFor(amount);
     }
 
     /** Under what it is looked up. */

@@ -18,7 +18,7 @@ record Place(String orderId, String payerId) {
             return Optional.of(new Place(name.orderId(), payer));
         }
         List<String> debtors = name.debtors();
-        return debtors.size() == 1 && name.asksFor(payment.amount())
+        return debtors.size() == 1 && name.isEnoughFor(payment.amount())
                 ? Optional.of(new Place(name.orderId(), debtors.getFirst()))
                 : Optional.empty();
     }

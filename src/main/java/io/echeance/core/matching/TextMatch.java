@@ -56,7 +56,7 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
                 && candidates.size() <= ReferenceFinder.MOST
                 && isAllExplained(reference, full)
                 && payer.isPresent()
-                && (payment.payerId() != null || full.stream().allMatch(name -> isSure(name, reference)))
+                && (payment.payerId() != null || full.stream().allMatch(name -> isSure(name, full, reference)))
                 && candidates.stream().allMatch(candidate -> !candidate.isNumber() || keys.contains(candidate.key()))
                 && names.stream()
                         .filter(this::isByItsPayer)
@@ -78,9 +78,14 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         return common.size() == 1 && isDistinctive ? Optional.of(common.getFirst()) : Optional.empty();
     }
 
-    /** Check digits, or an amount that it asks for: a number without them may be another's with a digit wrong. */
-    private boolean isSure(KnownName name, String reference) {
-        return name.asksFor(payment.amount())
+    /**
+     * Check digits, or an amount that it asks for: a number without them may be another's with a digit wrong. Where the
+     * amount says nothing, since many owe it, the name of the order beside it does.
+     */
+    private boolean isSure(KnownName name, List<KnownName> full, String reference) {
+        return name.isEnoughFor(payment.amount())
+                || (name.asksFor(payment.amount())
+                        && full.stream().anyMatch(other -> other.name().equals(name.orderId())))
                 || byCreditorReference(ReferenceText.of(reference)).test(name);
     }
 

@@ -30,7 +30,7 @@ public record ReferenceText(String text) {
     private static final int DISTINCTIVE_DIGITS = 4;
 
     public static ReferenceText of(String written) {
-        String plain = (isAscii(written) ? written : withoutAccents(written)).toUpperCase(Locale.ROOT);
+        String plain = withoutAccents(written);
         if (!mayStandForDigits(plain)) {
             return new ReferenceText(plain);
         }
@@ -63,9 +63,13 @@ public record ReferenceText(String text) {
         return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    private static String withoutAccents(String written) {
-        return ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD))
-                .replaceAll("");
+    /** In capitals, as banks' older systems have it. */
+    public static String withoutAccents(String written) {
+        String plain = isAscii(written)
+                ? written
+                : ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD))
+                        .replaceAll("");
+        return plain.toUpperCase(Locale.ROOT);
     }
 
     /** Letters and digits only. */

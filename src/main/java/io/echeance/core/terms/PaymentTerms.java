@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     with VAT; null: then there is none
  * @param secondPersonAbove where a person places a payment of more than that, it takes effect when a second one has
  *     decided the same; null: one person is enough
+ * @param numberNeedsSender a document's number alone, in the text of a bank that does not know who pays, places money
+ *     only where the sender's name is that of whom it asks: where many owe the same, a slip in it names another's debt
  */
 public record PaymentTerms(
         BillingMoment billing,
@@ -34,7 +36,8 @@ public record PaymentTerms(
         boolean depositAllowed,
         @Nullable Percent depositPercent,
         Set<Method> methods,
-        @Nullable Money secondPersonAbove) {
+        @Nullable Money secondPersonAbove,
+        boolean numberNeedsSender) {
 
     public enum BillingMoment {
         /** On the day of the order. */

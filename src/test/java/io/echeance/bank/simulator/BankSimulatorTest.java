@@ -3,12 +3,13 @@ package io.echeance.bank.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.bank.BankFile;
+import io.echeance.bank.BankStatement;
 import io.echeance.bank.RefusedFile;
 import io.echeance.bank.StatementFacts;
 import io.echeance.bank.simulator.Tally.Outcome;
 import io.echeance.bank.simulator.Wording.Hope;
 import io.echeance.bank.simulator.World.Debt;
-import io.echeance.core.book.Book;
+import io.echeance.bank.simulator.World.Prices;
 import io.echeance.core.matching.Lead;
 import io.echeance.core.matching.Lead.LeadPart;
 import io.echeance.core.money.Money;
@@ -30,6 +31,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code -DbankPayments=20000} plays more, {@code -DbankSeed=n} others. */
 @DisplayName("Money that a bank's file tells of")
@@ -43,26 +46,15 @@ class BankSimulatorTest {
     private static final Set<String> SERIES = Set.of("TECHNOLOWGIC", "HEXAGONE", "ALEGRIA");
     private static final LocalDate PAID = World.DAY.plusDays(1);
 
-    private static final List<String> NAMES =
-            List.of("BEAUMONT SARL", "M. OU MME MARTIN", "LEA OKAFOR", "DUPONT ET FILS", "Société Générale des Eaux");
+    /** {@code -DlistPrices=true}: every second pupil owes the same as many others. */
+    private static final Prices PRICES = Boolean.getBoolean("listPrices") ? Prices.HALF_LISTED : Prices.OWN;
 
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private static final int LISTED = Integer.getInteger("listedPayments", 4_000);
 
     @Test
     @DisplayName("goes to the order that the text names, or to a person, and never to another order")
     void findsItsOrder() throws RefusedFile {
-        World world = World.of(random, Math.max(60, PAYMENTS / 3));
-        Map<String, Transfer> truth = new LinkedHashMap<>();
-        Money opening = Money.ZERO;
-        List<Transfer> transfers = transfers(world.debts());
-        for (int at = 0; at < transfers.size(); at += A_FILE) {
-            List<Transfer> some = transfers.subList(at, Math.min(transfers.size(), at + A_FILE));
-            BankWriter writer = WRITERS.get(random.nextInt(WRITERS.size()));
-            receive(world.book(), some, writer.bytes(some, PAID, opening), truth);
-            opening = opening.plus(BankWriter.sum(some));
-        }
-        Tally tally = judged(world, truth, opening);
-        System.getLogger(BankSimulatorTest.class.getName()).log(System.Logger.Level.INFO, "{0}", tally);
+        Tally tally = played(SEED, PAYMENTS, PRICES);
 
         assertThat(tally.wrong()).isEmpty();
         assertThat(tally.share(Outcome.RIGHT)).isGreaterThanOrEqualTo(0.75);
@@ -72,13 +64,41 @@ class BankSimulatorTest {
                 .isGreaterThanOrEqualTo(0.97);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @DisplayName("goes to no other order either where all pupils owe one of three prices, and the name of the sender is"
+            + " wanted")
+    void findsItsOrderAmongListPrices(long seed) throws RefusedFile {
+        Tally tally = played(seed + SEED - 1, LISTED, Prices.THREE);
+
+        assertThat(tally.wrong()).isEmpty();
+        assertThat(tally.share(Outcome.RIGHT)).isGreaterThanOrEqualTo(0.75);
+    }
+
+    private static Tally played(long seed, int payments, Prices prices) throws RefusedFile {
+        SplittableRandom random = new SplittableRandom(seed);
+        World world = World.of(random, Math.max(60, payments / 3), prices);
+        Map<String, Transfer> truth = new LinkedHashMap<>();
+        Money opening = Money.ZERO;
+        List<Transfer> transfers = transfers(world, random, seed, payments);
+        for (int at = 0; at < transfers.size(); at += A_FILE) {
+            List<Transfer> some = transfers.subList(at, Math.min(transfers.size(), at + A_FILE));
+            BankWriter writer = WRITERS.get(random.nextInt(WRITERS.size()));
+            receive(world, some, writer.bytes(some, PAID, opening), truth);
+            opening = opening.plus(BankWriter.sum(some));
+        }
+        Tally tally = judged(world, truth, opening);
+        System.getLogger(BankSimulatorTest.class.getName()).log(System.Logger.Level.INFO, "{0}", tally);
+        return tally;
+    }
+
     /** No debt is paid twice. */
-    private List<Transfer> transfers(List<Debt> debts) {
+    private static List<Transfer> transfers(World world, SplittableRandom random, long seed, int payments) {
         List<Wording> wordings = new ArrayList<>();
         for (Wording wording : Wording.values()) {
             wordings.addAll(Collections.nCopies(wording.ofAHundred(), wording));
         }
-        Map<Boolean, List<Debt>> shares = shuffled(debts).stream()
+        Map<Boolean, List<Debt>> shares = shuffled(world.debts(), seed).stream()
                 .collect(Collectors.partitioningBy(debt ->
                         debt.seller().equals("technolowgic") && debt.payer().hashCode() % 2 == 0));
         Deque<List<Debt>> together = new ArrayDeque<>(shares.get(true).stream()
@@ -89,7 +109,7 @@ class BankSimulatorTest {
                 .toList());
         Deque<Debt> owed = new ArrayDeque<>(shares.get(false));
         List<Transfer> transfers = new ArrayList<>();
-        while (transfers.size() < PAYMENTS) {
+        while (transfers.size() < payments) {
             Wording wording = wordings.get(transfers.size() % wordings.size());
             int wanted = wording.debts(random);
             List<Debt> paid = new ArrayList<>();
@@ -103,28 +123,32 @@ class BankSimulatorTest {
             Money amount = paid.isEmpty()
                     ? Money.ofCents(1_000 + random.nextInt(900_000))
                     : wording.amount(paid.stream().map(Debt::amount).reduce(Money.ZERO, Money::plus));
-            String payer = NAMES.get(random.nextInt(NAMES.size()));
+            String payer = paid.isEmpty()
+                    ? Names.stranger(random)
+                    : Names.sender(world.nameOf(paid.getFirst().payer()), random);
             transfers.add(new Transfer(paid, wording, amount, payer, wording.of(paid, random)));
         }
         return transfers;
     }
 
-    private static List<Debt> shuffled(List<Debt> debts) {
+    private static List<Debt> shuffled(List<Debt> debts, long seed) {
         List<Debt> shuffled = new ArrayList<>(debts);
-        Collections.shuffle(shuffled, new Random(SEED));
+        Collections.shuffle(shuffled, new Random(seed));
         return shuffled;
     }
 
     /** Reads the file, and takes what is made of it, as an import does. */
-    private static void receive(Book book, List<Transfer> transfers, byte[] file, Map<String, Transfer> truth)
+    private static void receive(World world, List<Transfer> transfers, byte[] file, Map<String, Transfer> truth)
             throws RefusedFile {
-        StatementFacts read = StatementFacts.of(BankFile.read(file).statements().getFirst(), Set.of(), SERIES, true);
+        BankStatement statement = BankFile.read(file).statements().getFirst();
+        StatementFacts read =
+                StatementFacts.of(statement, Set.of(), SERIES, true).by(world.payers(), statement);
         assertThat(read.facts()).hasSameSizeAs(transfers);
         for (int n = 0; n < transfers.size(); n++) {
             PaymentReceived payment = (PaymentReceived) read.facts().get(n);
             assertThat(payment.amount()).isEqualTo(transfers.get(n).amount());
             truth.put(payment.paymentId(), transfers.get(n));
-            assertThat(book.take(payment, PAID)).noneMatch(Rejection.class::isInstance);
+            assertThat(world.book().take(payment, PAID)).noneMatch(Rejection.class::isInstance);
         }
     }
 

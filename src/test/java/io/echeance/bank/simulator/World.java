@@ -3,6 +3,7 @@ package io.echeance.bank.simulator;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Draft;
+import io.echeance.core.matching.PayerByName;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
@@ -16,13 +17,18 @@ import io.echeance.core.order.OrderFact.Plan;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.terms.Quality;
+import io.echeance.core.terms.Terms;
+import io.echeance.core.terms.TermsCatalogue;
+import io.echeance.document.Changed;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,9 +44,6 @@ final class World {
     /** Orders of one company, so that it may pay several at once. */
     private static final int OF_A_COMPANY = 4;
 
-    /** {@code -DlistPrices=true}: every second pupil owes the same as many others. */
-    private static final boolean LIST_PRICES = Boolean.getBoolean("listPrices");
-
     private static final List<Money> YEARS =
             List.of(Money.of("6990.00"), Money.of("7990.00"), Money.of("8490.00"), Money.of("9900.00"));
 
@@ -51,13 +54,35 @@ final class World {
      */
     record Debt(String seller, String orderId, String number, String payer, Money amount) {}
 
-    private final Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+    /** What is asked for one course. */
+    enum Prices {
+        /** Of each payer another amount. */
+        OWN,
+        /** Every second pupil owes the same as many others. */
+        HALF_LISTED,
+        /** All pupils, of both schools, owe one of three prices; beside a number terms want the sender. */
+        THREE
+    }
+
+    private final Prices prices;
+    private final Book book;
+    private final PayerByName payers = new PayerByName();
+    private final Map<String, String> names = new HashMap<>();
     private final List<Debt> debts = new ArrayList<>();
     private final Map<String, Integer> series = new TreeMap<>();
 
+    private World(Prices prices) {
+        this.prices = prices;
+        List<Terms> terms = TermPacks.bundled().all().stream()
+                .map(one -> Changed.with(
+                        one, "payment", Changed.with(one.payment(), "numberNeedsSender", prices == Prices.THREE)))
+                .toList();
+        this.book = new Book(new Decider(new TermsCatalogue(terms), StatutoryRatesFile.bundled()));
+    }
+
     /** @param orders of each seller */
-    static World of(RandomGenerator random, int orders) {
-        World world = new World();
+    static World of(RandomGenerator random, int orders, Prices prices) {
+        World world = new World(prices);
         for (int n = 1; n <= orders; n++) {
             world.place(random, "technolowgic", "T-%d".formatted(1_000 + n), Quality.PROFESSIONAL);
             world.place(random, "hexagone-initial", "2026-H-%04d".formatted(n), Quality.CONSUMER);
@@ -69,6 +94,16 @@ final class World {
 
     Book book() {
         return book;
+    }
+
+    /** Who paid, as an import knows it. */
+    PayerByName payers() {
+        return payers;
+    }
+
+    /** What a customer is called. */
+    String nameOf(String customer) {
+        return names.get(customer);
     }
 
     List<Debt> debts() {
@@ -92,12 +127,11 @@ final class World {
 
     private void place(RandomGenerator random, String terms, String orderId, Quality quality) {
         boolean isSchool = terms.startsWith("hexagone");
-        Money net = LIST_PRICES && isSchool && random.nextBoolean()
-                ? YEARS.get(random.nextInt(YEARS.size()))
-                : Money.ofCents(20_000 + 100L * random.nextInt(8_000) + random.nextInt(100));
+        Money net = net(random, isSchool, quality);
         String customer = quality == Quality.PROFESSIONAL
                 ? "C-" + (Integer.parseInt(orderId.substring(2)) / OF_A_COMPANY)
                 : "C-" + orderId.replace('/', '-');
+        names.putIfAbsent(customer, quality == Quality.PROFESSIONAL ? Names.company(customer) : Names.person(customer));
         List<Output> said = book.take(
                 new OrderPlaced(
                         "placed-" + orderId,
@@ -118,6 +152,15 @@ final class World {
         book.take(new ServiceDelivered("delivered-" + orderId, orderId, DAY, BigDecimal.ONE), DAY);
     }
 
+    private Money net(RandomGenerator random, boolean isSchool, Quality quality) {
+        if (prices == Prices.THREE && quality == Quality.CONSUMER) {
+            return YEARS.get(random.nextInt(3));
+        }
+        return prices == Prices.HALF_LISTED && isSchool && random.nextBoolean()
+                ? YEARS.get(random.nextInt(YEARS.size()))
+                : Money.ofCents(20_000 + 100L * random.nextInt(8_000) + random.nextInt(100));
+    }
+
     private void number() {
         book.close(DAY);
         for (Draft draft : List.copyOf(book.drafts())) {
@@ -126,6 +169,10 @@ final class World {
                     "%s-2026-%06d".formatted(document.seller(), series.merge(document.seller(), 1, Integer::sum));
             book.take(new DocumentNumbered(document.orderId(), document.on(), document.id(), number), DAY.plusDays(1));
             if (document.kind() != Kind.CREDIT_NOTE) {
+                PayerKind kind = document.seller().equals("technolowgic") ? PayerKind.PROFESSIONAL : PayerKind.CONSUMER;
+                if (prices == Prices.THREE) {
+                    payers.learn(number, document, names.get(document.payer()), kind);
+                }
                 for (Due due : document.due()) {
                     debts.add(new Debt(document.seller(), document.orderId(), number, document.payer(), due.amount()));
                 }

@@ -125,7 +125,8 @@ class DueDatesTest {
                 terms.depositAllowed(),
                 terms.depositPercent(),
                 terms.methods(),
-                terms.secondPersonAbove());
+                terms.secondPersonAbove(),
+                terms.numberNeedsSender());
     }
 
     private static PaymentTerms terms(String name) {
