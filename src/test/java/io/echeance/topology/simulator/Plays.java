@@ -5,10 +5,7 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.PaymentFact.PaymentApplied;
-import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.document.SampleParties;
 import io.echeance.laws.Histories;
 import io.echeance.laws.History;
@@ -35,9 +32,7 @@ final class Plays {
     private static final int MOST_DAYS = 14;
 
     private final SplittableRandom random;
-    /** Of its own: which seeds play what must not change. */
-    private final SplittableRandom unknown;
-
+    private final Wording wording;
     private final int partitions;
     private final List<Dated> dated = new ArrayList<>();
     private final Set<String> introduced = new HashSet<>();
@@ -50,7 +45,7 @@ final class Plays {
     private Plays(SplittableRandom random, long seed, int partitions, boolean decides) {
         this.decides = decides;
         this.random = random;
-        this.unknown = new SplittableRandom(~seed);
+        this.wording = new Wording(random, new SplittableRandom(~seed), true);
         this.partitions = partitions;
     }
 
@@ -141,7 +136,7 @@ final class Plays {
         for (int n = 0; n < histories.size(); n++) {
             OtherOrder other = new OtherOrder("S-" + (n + 1), "C" + (1 + random.nextInt(2)));
             for (Arrival.Received arrival : histories.get(n).arrivals()) {
-                Fact fact = worded(other.of(arrival.fact()), n);
+                Fact fact = wording.of(other.of(arrival.fact()), n);
                 LocalDate on = onTheirOwnDay ? fact.on() : arrival.knownOn();
                 if (fact instanceof OrderPlaced order) {
                     SampleParties.of(order).forEach(party -> introduce(lateness(on), party));
@@ -161,55 +156,6 @@ final class Plays {
         if (introduced.add(party.id())) {
             add(on, 0, Sent.of(party, on));
         }
-    }
-
-    /** Payments of orders side by side have ids of their own, and name their order in all the ways there are. */
-    private Fact worded(Fact fact, int order) {
-        return switch (fact) {
-            case PaymentReceived paid -> {
-                String orderId = paid.orderId();
-                String text = switch (random.nextInt(13)) {
-                    case 0 -> orderId + "/" + paid.payerId() + "/INVOICE/1";
-                    case 1 -> random.nextBoolean() ? "no idea" : null;
-                    case 2 -> null;
-                    case 3 -> "VIR SEPA " + orderId + " MERCI";
-                    case 4 -> "CDE " + orderId + " ET S-" + random.nextInt(1, 4);
-                    case 5 -> "FACTURE TECHNOLOWGIC 2026 00000" + random.nextInt(1, 4);
-                    default -> paid.reference();
-                };
-                yield new PaymentReceived(
-                        paid.factId() + "-" + order,
-                        text == null || random.nextBoolean() ? orderId : null,
-                        paid.on(),
-                        paid.paymentId() + "-" + order,
-                        unknown.nextInt(4) == 0 ? null : paid.payerId(),
-                        paid.amount(),
-                        paid.method(),
-                        text);
-            }
-            case PaymentApplied decision ->
-                new PaymentApplied(
-                        decision.factId() + "-" + order,
-                        decision.on(),
-                        decision.paymentId() + "-" + order,
-                        decision.parts().stream().map(this::worded).toList(),
-                        decision.setAside(),
-                        decision.by(),
-                        decision.replaces() == null ? null : decision.replaces() + "-" + order);
-            case PaymentReturned returned ->
-                new PaymentReturned(
-                        returned.factId() + "-" + order,
-                        returned.orderId(),
-                        returned.on(),
-                        returned.paymentId() + "-" + order,
-                        returned.reason());
-            case Fact other -> other;
-        };
-    }
-
-    private PaymentPart worded(PaymentPart part) {
-        String orderId = unknown.nextInt(3) == 0 ? "S-" + unknown.nextInt(1, 4) : part.orderId();
-        return new PaymentPart(orderId, part.payerId(), part.amount(), part.document());
     }
 
     private Set<LocalDate> days(List<History> histories) {

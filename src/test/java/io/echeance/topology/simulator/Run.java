@@ -67,7 +67,7 @@ final class Run {
 
     /** Several times what histories that come to rest need: an event is read at every hop, a day on every partition. */
     private int mostReads() {
-        return 800 + play.events().size() * (30 + 12 * play.partitions() * play.partitions());
+        return 800 + play.events().size() * (40 + 20 * play.partitions() * play.partitions());
     }
 
     private int mostDocuments() {

@@ -92,7 +92,7 @@ final class Verdict {
         return null;
     }
 
-    private static String place(Rejected rejected) {
+    static String place(Rejected rejected) {
         return rejected.topic() + "-" + rejected.partition() + "@" + rejected.offset();
     }
 
