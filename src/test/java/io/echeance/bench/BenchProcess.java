@@ -95,6 +95,14 @@ record BenchProcess(Process process) implements AutoCloseable {
         return Duration.ofMillis(10 * hundredths);
     }
 
+    /** Whoever fails ends: what it leaves running, a broker among it, must not keep it alive. */
+    static void endOnFailure() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().exit(1);
+        });
+    }
+
     /** As power does that goes. */
     void kill() {
         process.destroyForcibly().onExit().join();

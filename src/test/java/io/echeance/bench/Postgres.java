@@ -1,5 +1,7 @@
 package io.echeance.bench;
 
+import static io.echeance.bench.Printing.print;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,18 +40,26 @@ final class Postgres implements AutoCloseable {
         this.port = port;
     }
 
-    /** Empty where there is none. */
+    /** Empty where there is none, or none that makes a database; it is said which. */
     static Optional<Postgres> start() throws IOException, InterruptedException, SQLException {
         Optional<Path> programs = programs();
         if (programs.isEmpty()) {
+            print("PostgreSQL: not run, this machine has none%n");
             return Optional.empty();
         }
         Path folder = Files.createTempDirectory("bench-postgres-");
         if (isRoot()) {
-            run(List.of("chown", "postgres", folder.toString()));
+            require(said(List.of("chown", "postgres", folder.toString())));
         }
         String data = folder.resolve("data").toString();
-        run(asItself(List.of(programs.get().resolve("initdb").toString(), "-D", data, "-A", "trust", "-U", "bench")));
+        Optional<String> refused = said(asItself(
+                List.of(programs.get().resolve("initdb").toString(), "-D", data, "-A", "trust", "-U", "bench")));
+        if (refused.isPresent()) {
+            // Such as a /dev/null into which only root may write: nothing that waiting longer would mend.
+            print("PostgreSQL: not run, it makes no database:%n%s%n", refused.get());
+            delete(folder);
+            return Optional.empty();
+        }
         int port = freePort();
         List<String> command = new ArrayList<>(asItself(List.of(
                 programs.get().resolve("postgres").toString(), "-D", data, "-p", String.valueOf(port), "-k", data)));
@@ -101,13 +111,16 @@ final class Postgres implements AutoCloseable {
         return whole;
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + " has failed");
+    /** What a program says that fails; empty: it did not. */
+    private static Optional<String> said(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? Optional.empty() : Optional.of(String.join(" ", command) + "\n" + said);
+    }
+
+    private static void require(Optional<String> refused) throws IOException {
+        if (refused.isPresent()) {
+            throw new IOException(refused.get());
         }
     }
 
@@ -162,6 +175,10 @@ final class Postgres implements AutoCloseable {
         server.descendants().forEach(ProcessHandle::destroy);
         server.destroy();
         server.onExit().join();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -21,10 +21,11 @@ record PostgresWork(String name, double factsASecond, double microsAFact) {
         List<PostgresWork> measured = new ArrayList<>();
         for (boolean inline : List.of(true, false)) {
             Optional<PostgresBook> opened = PostgresBook.open();
-            if (opened.isPresent()) {
-                try (PostgresBook book = opened.get()) {
-                    measured.add(measure(book, orders, inline));
-                }
+            if (opened.isEmpty()) {
+                return measured;
+            }
+            try (PostgresBook book = opened.get()) {
+                measured.add(measure(book, orders, inline));
             }
         }
         return measured;

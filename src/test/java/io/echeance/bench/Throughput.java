@@ -48,6 +48,7 @@ public final class Throughput {
     /** @param arguments how many orders */
     public static void main(String... arguments)
             throws IOException, InterruptedException, ExecutionException, SQLException {
+        BenchProcess.endOnFailure();
         boolean asked = arguments.length > 0 && !arguments[0].equals(".*");
         int orders = asked ? Integer.parseInt(arguments[0]) : DEFAULT_ORDERS;
         EngineLimit.Measured limit = EngineLimit.measure(orders * FACTS_AN_ORDER);
@@ -82,9 +83,6 @@ public final class Throughput {
                 print("%-24s %,12.0f %,12.0f%n", other.name(), other.factsASecond(), other.microsAFact());
                 speed = facts / seconds / other.factsASecond();
                 print("%-24s %12.3f %12.2f%n", "  against it", speed, micros / facts / other.microsAFact());
-            }
-            if (postgres.isEmpty()) {
-                print("PostgreSQL: not run, this machine has none%n");
             }
             written.print(facts);
             Work warm = work(stream, "Y", FIRST.plusDays(200));

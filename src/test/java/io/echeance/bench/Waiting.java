@@ -61,20 +61,13 @@ public final class Waiting {
 
     /** @param arguments the sizes, with a comma between, and after a slash the parts */
     public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
-            failure.printStackTrace();
-            // What it leaves running must not keep it alive.
-            Runtime.getRuntime().halt(1);
-        });
+        BenchProcess.endOnFailure();
         String sizes = arguments.length == 0 || arguments[0].equals(".*") ? "10000,1000,100" : arguments[0];
         String[] asked = sizes.split("/");
         int[] size = Stream.of(asked[0].split(",")).mapToInt(Integer::parseInt).toArray();
         List<String> parts = List.of(asked.length == 1 ? ALL : asked[1].split(","));
         try (Installation installation = new Installation()) {
             Waiting waiting = new Waiting(installation, size[0], size[1], size[2]);
-            if (waiting.postgres == null) {
-                print("PostgreSQL: not run, this machine has none%n");
-            }
             waiting.load();
             for (String part : parts) {
                 waiting.measure(part);

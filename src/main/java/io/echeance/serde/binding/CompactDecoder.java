@@ -1,5 +1,6 @@
 package io.echeance.serde.binding;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class CompactDecoder extends Decoder {
             case CompactEncoder.AGAIN -> texts.at(rest);
             case CompactEncoder.BEGINNING -> beginning(texts.at(rest)) + written(number());
             case CompactEncoder.WHOLE -> written(rest);
+            case CompactEncoder.ENDS -> bothEnds(texts.at(rest));
             default -> throw new CannotCarry("no text begins like that");
         };
         if ((number & KIND) != CompactEncoder.AGAIN) {
@@ -46,20 +48,35 @@ final class CompactDecoder extends Decoder {
     }
 
     private String beginning(String other) throws IOException {
+        return other.substring(0, ofOther(other));
+    }
+
+    private String bothEnds(String other) throws IOException {
+        String beginning = beginning(other);
+        String end = other.substring(other.length() - ofOther(other));
+        return beginning + written(number()) + end;
+    }
+
+    /** How many characters are another text's. */
+    private int ofOther(String other) throws IOException {
         int length = number();
         if (length < 0 || length > other.length()) {
-            throw new CannotCarry("it begins as a text that is shorter");
+            throw new CannotCarry("it begins or ends as a text that is shorter");
         }
-        return other.substring(0, length);
+        return length;
     }
 
     private String written(int length) throws IOException {
+        return new String(asWritten(length), StandardCharsets.UTF_8);
+    }
+
+    private byte[] asWritten(int length) throws IOException {
         if (length < 0 || length > most) {
-            throw new CannotCarry("a text is longer than the whole");
+            throw new CannotCarry("a text, or bytes, longer than the whole");
         }
-        byte[] utf8 = new byte[length];
-        in.readFixed(utf8, 0, length);
-        return new String(utf8, StandardCharsets.UTF_8);
+        byte[] bytes = new byte[length];
+        in.readFixed(bytes, 0, length);
+        return bytes;
     }
 
     private int number() throws IOException {
@@ -110,12 +127,31 @@ final class CompactDecoder extends Decoder {
 
     @Override
     public ByteBuffer readBytes(ByteBuffer old) throws IOException {
-        return in.readBytes(old);
+        return ByteBuffer.wrap(bytes());
+    }
+
+    private byte[] bytes() throws IOException {
+        int number = number();
+        int length = number >>> 1;
+        if ((number & CompactEncoder.NAMED) == 0) {
+            return asWritten(length);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        while (bytes.size() < length) {
+            bytes.writeBytes(asWritten(number()));
+            if (bytes.size() < length) {
+                bytes.writeBytes(texts.at(number()).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        if (bytes.size() > length) {
+            throw new CannotCarry("a text goes on behind the bytes in which it stands");
+        }
+        return bytes.toByteArray();
     }
 
     @Override
     public void skipBytes() throws IOException {
-        in.skipBytes();
+        bytes();
     }
 
     @Override

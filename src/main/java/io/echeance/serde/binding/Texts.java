@@ -20,14 +20,22 @@ final class Texts {
     private static final int SHORTEST = 3;
 
     private static final int MOST = 400;
-    /** How many of the latest are looked at for a common beginning. */
+    /** How many of the latest are looked at for a common beginning or end. */
     private static final int LOOKED_AT = 24;
 
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
 
-    /** A text that begins as another one does. */
-    record Beginning(int place, int length) {}
+    /** A text that begins and ends as another one does: with so many of its characters. */
+    record Alike(int place, int beginning, int end) {
+
+        private static final Alike NONE = new Alike(0, 0, 0);
+
+        /** How many characters are not written, less what it takes to say so. */
+        private int saves() {
+            return beginning + Math.max(0, end - 1);
+        }
+    }
 
     private final boolean looksUp;
 
@@ -65,18 +73,48 @@ final class Texts {
         return texts.get(place);
     }
 
-    /** The longest beginning that the text shares with one of the latest; of length 0 if it is too short to name. */
-    Beginning beginning(String text) {
-        int best = 0;
-        int length = SHORTEST;
+    /** Where most of a text stands already, at the beginning and at the end; nothing if it is too little to name. */
+    Alike alike(String text) {
+        Alike best = Alike.NONE;
+        int most = SHORTEST;
         for (int n = texts.size() - 1; n >= Math.max(0, texts.size() - LOOKED_AT); n--) {
-            int common = common(texts.get(n), text);
-            if (common > length) {
-                best = n;
-                length = common;
+            String other = texts.get(n);
+            int beginning = common(other, text);
+            int end = ending(other, text, Math.min(other.length(), text.length()) - beginning);
+            Alike alike = new Alike(n, beginning, end);
+            if (alike.saves() > most) {
+                best = alike;
+                most = alike.saves();
             }
         }
-        return new Beginning(best, length == SHORTEST ? 0 : length);
+        return best;
+    }
+
+    /**
+     * The longest of the latest texts that stands in bytes at a place; -1: none. Only those of plain letters, digits
+     * and signs (ASCII), and none so short that naming it takes as much.
+     */
+    int within(byte[] bytes, int from, int until) {
+        int best = -1;
+        int length = SHORTEST;
+        for (int n = texts.size() - 1; n >= Math.max(0, texts.size() - LOOKED_AT); n--) {
+            String text = texts.get(n);
+            if (text.length() > length && from + text.length() <= until && stands(text, bytes, from)) {
+                best = n;
+                length = text.length();
+            }
+        }
+        return best;
+    }
+
+    private static boolean stands(String text, byte[] bytes, int from) {
+        for (int n = 0; n < text.length(); n++) {
+            // A byte of another letter is negative, and no character is.
+            if (bytes[from + n] != text.charAt(n)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int common(String a, String b) {
@@ -87,5 +125,13 @@ final class Texts {
         }
         // Never between the halves of one character.
         return n > 0 && n < b.length() && Character.isLowSurrogate(b.charAt(n)) ? n - 1 : n;
+    }
+
+    private static int ending(String a, String b, int most) {
+        int n = 0;
+        while (n < most && a.charAt(a.length() - 1 - n) == b.charAt(b.length() - 1 - n)) {
+            n++;
+        }
+        return n > 0 && Character.isLowSurrogate(b.charAt(b.length() - n)) ? n - 1 : n;
     }
 }

@@ -13,13 +13,17 @@ import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a transaction as one value: a version byte, then by key each row's key and value, of both how many bytes
- * are those of the row before, how many follow, and these. A row that is deleted has no value: -1 bytes follow.
+ * The rows of a transaction as one value: a version byte, then by key each row's key and value. Of both stands how many
+ * bytes are those with which the row before begins, how many are new, where there are any how many are those with which
+ * the row before ends, and the new ones. A row that is deleted has no value.
  */
 final class Gathering {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final byte[] NOTHING = new byte[0];
+
+    /** Instead of how many bytes are new, which are counted from one on; twice that, and one more if an end follows. */
+    private static final int NO_VALUE = 0;
 
     private Gathering() {}
 
@@ -33,7 +37,7 @@ final class Gathering {
             byte[] next = row.getValue();
             if (next == null) {
                 writer.number(0);
-                writer.number(-1);
+                writer.number(NO_VALUE);
             } else {
                 writer.put(value, next);
                 value = next;
@@ -47,7 +51,10 @@ final class Gathering {
         byte version = in.hasRemaining() ? in.get() : 0;
         if (version != VERSION) {
             throw new IllegalStateException(
-                    "rows gathered by version " + version + ", which only a later release" + " knows, or damaged");
+                    "rows gathered by version " + version + ", which only a later release knows, or damaged; version 1"
+                            + " is of a build before the first release, whose state no"
+                            + " release reads: start the build that wrote it, or stop"
+                            + " all instances, 'reset everything', start");
         }
         List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>();
         byte[] key = NOTHING;
@@ -62,13 +69,16 @@ final class Gathering {
     }
 
     private static byte @Nullable [] bytes(byte[] before, ByteBuffer in) {
-        int shared = ByteUtils.readVarint(in);
-        int more = ByteUtils.readVarint(in);
-        if (more < 0) {
+        int shared = ByteUtils.readUnsignedVarint(in);
+        int what = ByteUtils.readUnsignedVarint(in);
+        if (what == NO_VALUE) {
             return null;
         }
-        byte[] bytes = Arrays.copyOf(before, shared + more);
+        int more = (what >>> 1) - 1;
+        int end = (what & 1) == 0 ? 0 : ByteUtils.readUnsignedVarint(in);
+        byte[] bytes = Arrays.copyOf(before, shared + more + end);
         in.get(bytes, shared, more);
+        System.arraycopy(before, before.length - end, bytes, shared + more, end);
         return bytes;
     }
 
@@ -84,14 +94,28 @@ final class Gathering {
         private void put(byte[] before, byte[] bytes) {
             int differing = Arrays.mismatch(before, bytes);
             int shared = differing < 0 ? bytes.length : differing;
+            int end = end(before, bytes, Math.min(before.length, bytes.length) - shared);
+            int more = bytes.length - shared - end;
             number(shared);
-            number(bytes.length - shared);
-            out.write(bytes, shared, bytes.length - shared);
+            number((more + 1) << 1 | (end > 0 ? 1 : 0));
+            if (end > 0) {
+                number(end);
+            }
+            out.write(bytes, shared, more);
+        }
+
+        /** How many bytes end both, of so many at most; none if saying so takes as many. */
+        private static int end(byte[] before, byte[] bytes, int most) {
+            int end = 0;
+            while (end < most && before[before.length - 1 - end] == bytes[bytes.length - 1 - end]) {
+                end++;
+            }
+            return end > 1 ? end : 0;
         }
 
         private void number(int value) {
             number.clear();
-            ByteUtils.writeVarint(value, number);
+            ByteUtils.writeUnsignedVarint(value, number);
             out.write(number.array(), 0, number.position());
         }
     }

@@ -60,6 +60,41 @@ class CompactFormTest {
     }
 
     @Test
+    @DisplayName("writes of a text that begins and ends as another does what lies between")
+    void writesWhatLiesBetween() throws IOException {
+        List<String> texts = List.of("X-1/ACME/INVOICE/1", "X-2/BOLT/INVOICE/1", "placed-X-1", "share/ACME");
+
+        byte[] bytes = written(texts);
+
+        assertThat(read(bytes, texts.size())).isEqualTo(texts);
+        assertThat(bytes).hasSize((1 + 18) + (4 + 6) + (1 + 10) + (1 + 10));
+    }
+
+    @Test
+    @DisplayName("names a text that stands in bytes")
+    void namesATextInBytes() throws IOException {
+        byte[] received = "....payment-1..X-2026-0042..payment-1é".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
+        CompactEncoder encoder = new CompactEncoder(out).to(out);
+        encoder.writeString("payment-1");
+        encoder.writeString("X-2026-0042");
+        encoder.writeBytes(received);
+        encoder.writeBytes("payment-1".getBytes(StandardCharsets.UTF_8));
+        encoder.flush();
+
+        CompactDecoder decoder =
+                new CompactDecoder().from(DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null), bytes.size());
+        decoder.readString();
+        decoder.readString();
+        assertThat(decoder.readBytes(null).array()).isEqualTo(received);
+        assertThat(decoder.readBytes(null).array()).asString().isEqualTo("payment-1");
+        // Both texts; their number, three texts behind the four bytes, two, two, and two at the end; few bytes as they
+        // are.
+        assertThat(bytes.size()).isEqualTo((1 + 9) + (1 + 11) + 1 + (1 + 4 + 1) + 2 * (1 + 2 + 1) + (1 + 2) + (1 + 9));
+    }
+
+    @Test
     @DisplayName("gives back any texts, however alike, odd or many")
     void givesBackAnyTexts() throws IOException {
         String[] pieces = {"é", "😀", "😁", "\ud83d", "C-1", "/", "INVOICE", "", "#", "x".repeat(70)};
