@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Histories in which who pays is known, and every day is closed: the one before anything came, then each behind the facts
- * that came on it. However far behind the stream is, and whatever it reads first, what it says must be
+ * Histories in which who pays is known, and every day is closed: the one before anything came, then each behind the
+ * facts that came on it. However far behind the stream is, and whatever it reads first, what it says must be
  * what an {@linkplain Undisturbed undisturbed book} says.
  */
 final class PunctualPlays {

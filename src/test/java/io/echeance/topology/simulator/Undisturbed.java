@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said where nothing disturbs: one book takes what comes on each day, then the day is closed. But for the day on
- * which the intake takes a fact, nothing that the stream says is taken for given: a hold that it sets too late, or an
- * alert that it keeps to itself, shows.
+ * What is said where nothing disturbs: one book takes what comes on each day, then the day is closed. But for the day
+ * on which the intake takes a fact, nothing that the stream says is taken for given: a hold that it sets too late, or
+ * an alert that it keeps to itself, shows.
  *
  * <p>What comes on one day on several topics has no order: whatever the stream says must be what <em>some</em> order
  * of each day leads to. What one partition of a topic holds keeps its order.
@@ -82,7 +82,7 @@ final class Undisturbed {
     }
 
     private @Nullable String difference() {
-        Told actual = new Told(
+        Announced actual = new Announced(
                 said.alerts().stream()
                         .filter(alert -> !OF_NUMBERING.contains(AlertKind.of(alert)))
                         .toList(),
@@ -94,7 +94,7 @@ final class Undisturbed {
         String first = null;
         SplittableRandom random = new SplittableRandom(1);
         for (int n = 0; n < ORDERS_TRIED; n++) {
-            String different = told(n == 0 ? null : random).differenceFrom(actual);
+            String different = announced(n == 0 ? null : random).differenceFrom(actual);
             if (different == null) {
                 return null;
             }
@@ -103,10 +103,11 @@ final class Undisturbed {
         return first;
     }
 
-    private record Told(List<Alert> alerts, List<Document> documents, List<RefundDue> refunds, List<String> rejected) {
+    private record Announced(
+            List<Alert> alerts, List<Document> documents, List<RefundDue> refunds, List<String> rejected) {
 
-        static Told of(List<Output> outputs) {
-            return new Told(
+        static Announced of(List<Output> outputs) {
+            return new Announced(
                     only(outputs, Alert.class),
                     only(outputs, Document.class),
                     only(outputs, RefundDue.class),
@@ -120,7 +121,7 @@ final class Undisturbed {
         }
 
         @Nullable
-        String differenceFrom(Told actual) {
+        String differenceFrom(Announced actual) {
             return Stream.of(
                             Counts.difference("alerts", actual.alerts, alerts),
                             Counts.difference("documents", actual.documents, documents),
@@ -133,7 +134,7 @@ final class Undisturbed {
     }
 
     /** @param random what deals the partitions of a day; null: one after the other */
-    private Told told(@Nullable SplittableRandom random) {
+    private Announced announced(@Nullable SplittableRandom random) {
         Book book = new Book(History.DECIDER);
         List<Output> outputs = new ArrayList<>();
         SortedSet<LocalDate> mornings = new TreeSet<>(taken.keySet());
@@ -145,7 +146,7 @@ final class Undisturbed {
             dealt(taken.getOrDefault(morning, Collections.emptySortedMap()), random)
                     .forEach(fact -> outputs.addAll(book.take(fact, morning)));
         }
-        return Told.of(outputs);
+        return Announced.of(outputs);
     }
 
     private static List<Fact> dealt(SortedMap<String, List<Fact>> places, @Nullable SplittableRandom random) {
