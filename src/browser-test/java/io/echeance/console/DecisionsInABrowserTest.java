@@ -49,6 +49,7 @@ class DecisionsInABrowserTest {
     @DisplayName("what was just decided is undone, and money set aside is taken back")
     void undo() {
         keys.press("g", "s").arrive("/suspense").press("1").at("article");
+        keys.see("article:has-text('P9') .leads li:has-text('the text names T-2514')");
         keys.task(
                 "a payment just placed: undone",
                 () -> keys.press("1").arrive("said=decision").press("z").arrive("said=undone"));

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.echeance.core.matching.Lead;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.query.KnownPayment;
 import io.echeance.query.http.Right;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,9 @@ final class PaymentScreen {
     private PaymentScreen() {}
 
     static Screen ask(Visit visit) {
-        return screen(
-                visit,
-                PaymentForm.proposed(
-                        visit.id("id"), known(visit), Doors.back(back(visit.asked("back"))), Visit.newKey()));
+        PaymentForm form = PaymentForm.proposed(
+                visit.id("id"), known(visit), Doors.back(back(visit.asked("back"))), Visit.newKey());
+        return screen(visit, form, leads(visit, form));
     }
 
     /** Null: it is taken, and the person goes on. */
@@ -47,16 +49,27 @@ final class PaymentScreen {
         return screen(
                 visit,
                 PaymentForm.entered(
-                        visit.id("id"), known(visit), form, refusal, Doors.back(back(form.text("back"))), key));
+                        visit.id("id"), known(visit), form, refusal, Doors.back(back(form.text("back"))), key),
+                List.of());
     }
 
     private static String back(String asked) {
         return asked.isEmpty() ? "/console/suspense" : asked;
     }
 
-    private static Screen screen(Visit visit, PaymentForm form) {
+    private static Screen screen(Visit visit, PaymentForm form, List<Lead> leads) {
         String title = visit.words().say("payment.title", form.id());
-        return Screen.of("payment", title, "suspense", Map.of("form", form));
+        return Screen.of("payment", title, "suspense", Map.of("form", form, "leads", leads));
+    }
+
+    /** What money that waits may be meant for, by what is owed now. */
+    private static List<Lead> leads(Visit visit, PaymentForm form) {
+        List<Lead> leads = new ArrayList<>();
+        if (form.known().waits()) {
+            JsonNode answer = visit.desk().get("/payments/" + Desk.part(form.id()) + "/proposals");
+            answer.path("proposals").forEach(one -> leads.add(Desk.read(Lead.class, one)));
+        }
+        return leads;
     }
 
     private static KnownPayment known(Visit visit) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Money in suspense")
 class SuspenseTest {
@@ -94,6 +96,21 @@ class SuspenseTest {
                 .containsOnly(second);
         work.post(SUSPENSE + "/P9", "form", form(), "key", "k3", "replaces", second, "orderId", "T-2514");
         assertThat(last().replaces()).isEqualTo(second);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"en, The text names it; the amount is another", "fr, Le texte la nomme ; le montant diffère"})
+    @DisplayName("is shown with what it may be for and why, on its page, which the list asks for")
+    void isShownWithWhatItMayBeFor(String language, String rule) {
+        Document page =
+                work.get("/console/payments/P9", "Accept-Language", language).page();
+
+        assertThat(page.select(".leads strong").eachText()).containsExactly(rule);
+        assertThat(page.select(".leads > ol > li > a").eachText()).containsExactly("T-2514");
+        assertThat(page.select(".leads [lang=en] li").eachText())
+                .containsExactly("the text names T-2514", "of that 1680.00 are unpaid, it is 680.00 less");
+        assertThat(work.get(SUSPENSE).page().select("article:contains(P9) .why").attr("hx-get"))
+                .startsWith("/console/payments/P9");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
 import io.echeance.core.customer.CustomerStanding.StandingState;
 import io.echeance.core.customer.StandingKind;
+import io.echeance.core.matching.Lead;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import io.echeance.core.order.CollectionFact.HoldReason;
@@ -94,6 +95,7 @@ class WordsTest {
         for (String language : Words.LANGUAGES) {
             Words words = Words.in(language);
             knows(words, "silence", NoAlertGround.values());
+            knows(words, "lead", Lead.LeadRule.values());
             knows(words, "status", Statement.Status.values());
             knows(words, "quality", Quality.values());
             knows(words, "kind", Document.Kind.values());
