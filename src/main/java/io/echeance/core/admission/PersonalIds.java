@@ -1,5 +1,7 @@
 package io.echeance.core.admission;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.RightAnswered;
@@ -8,9 +10,11 @@ import io.echeance.core.order.Rejection.Reason;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public enum PersonalIds {
     ALLOWED,
     /**
-     * An e-mail address, alone or as a part, in whatever letters and signs it is written ({@code %40}, {@code ＠}). What
-     * has an at sign and no domain with a letter ending behind it is none: {@code T-12@2026-01}, {@code 7@shop}. A
-     * domain without a dot counts where it and what stands before it are letters: {@code eva@home}.
+     * An e-mail address, alone or as a part, in whatever letters and signs it is written: as addresses on the web
+     * ({@code %40}), pages ({@code &#64;}) and e-mails ({@code =40}) write signs, wide ({@code ＠}), with a word for the
+     * at sign ({@code eva(at)example.com}). What has an at sign and no domain with a letter ending behind it is none:
+     * {@code T-12@2026-01}, {@code 7@shop}. A domain without a dot counts where it and what stands before it are
+     * letters: {@code eva@home}; an address of a machine where it stands in brackets: {@code eva@[127.0.0.1]}.
      */
     NO_EMAIL,
     /**
@@ -39,9 +45,20 @@ public enum PersonalIds {
             + "[\\p{L}\\p{N}-]+(?:[.][\\p{L}\\p{N}-]+)*[.]\\p{L}{2,24}" + BEHIND);
     private static final Pattern WITHOUT_A_DOT =
             Pattern.compile("(?<![\\p{L}\\p{N}._-])\\p{L}[\\p{L}._-]*\\p{L}@\\p{L}[\\p{L}-]*" + BEHIND);
+    private static final Pattern OF_A_MACHINE = Pattern.compile("[^\\s@]@\\[(?=[^\\]]*[.:])[\\p{XDigit}.:IPv]+]");
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
-    /** As addresses on the web write signs, however often. */
-    private static final String ENCODED = "%(?:25)*";
+    /** As addresses on the web write signs, however often, pages, e-mails (RFC 2045), and sources of programs. */
+    private static final String ENCODED = "(?:%(?:25)*|=|&(?:amp;)*#[xX]0*|\\\\u00|\\\\x)";
+
+    private static final Map<Pattern, String> SIGNS = Map.of(
+            Pattern.compile(
+                    ENCODED + "40;?|&(?:amp;)*#0*64;|&(?:amp;)*commat;|[(\\[{]\\s*at\\s*[)\\]}]", CASE_INSENSITIVE),
+            "@",
+            Pattern.compile(
+                    ENCODED + "2e;?|&(?:amp;)*#0*46;|&(?:amp;)*period;|[(\\[{]\\s*dot\\s*[)\\]}]", CASE_INSENSITIVE),
+            ".",
+            Pattern.compile(ENCODED + "22;?|&(?:amp;)*#0*34;|&(?:amp;)*quot;", CASE_INSENSITIVE),
+            "\"");
 
     private static final Pattern NAME =
             Pattern.compile("\\p{L}[\\p{L}'’.-]+,?(?:\\s+\\p{L}[\\p{L}'’.-]*){1,3}", Pattern.UNICODE_CHARACTER_CLASS);
@@ -87,24 +104,24 @@ public enum PersonalIds {
     }
 
     private @Nullable String address(String what, String id) {
-        if (this == ALLOWED) {
-            return null;
-        }
-        String plain = plain(id);
+        return this != ALLOWED && isAddress(plain(id)) ? sentence(what, "an e-mail address") : null;
+    }
+
+    private static boolean isAddress(String plain) {
         return plain.indexOf('@') >= 0
-                        && (EMAIL.matcher(plain).find()
-                                || WITHOUT_A_DOT.matcher(plain).find())
-                ? sentence(what, "an e-mail address")
-                : null;
+                && Stream.of(EMAIL, WITHOUT_A_DOT, OF_A_MACHINE)
+                        .anyMatch(form -> form.matcher(plain).find());
     }
 
     /** In whatever letters it was written. */
     private static String plain(String id) {
-        String seen = UNSEEN.matcher(id).replaceAll("");
-        String decoded = seen.replaceAll(ENCODED + "40", "@")
-                .replaceAll(ENCODED + "2[Ee]", ".")
-                .replaceAll(ENCODED + "22", "\"");
-        return Normalizer.normalize(decoded, Normalizer.Form.NFKC);
+        String seen =
+                UNSEEN.matcher(Normalizer.normalize(id, Normalizer.Form.NFKC)).replaceAll("");
+        String decoded = seen;
+        for (Map.Entry<Pattern, String> sign : SIGNS.entrySet()) {
+            decoded = sign.getKey().matcher(decoded).replaceAll(sign.getValue());
+        }
+        return decoded;
     }
 
     private static String sentence(String what, String like) {
