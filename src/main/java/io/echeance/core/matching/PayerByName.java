@@ -32,11 +32,14 @@ public final class PayerByName {
     }
 
     /**
-     * Another document that may be named.
+     * Another document that may be named; nobody pays one that asks for nothing, as a credit note.
      *
      * @param name of whom it asks
      */
     public void learn(String number, Document document, String name, PayerKind kind) {
+        if (document.due().isEmpty()) {
+            return;
+        }
         KnownName known = new KnownName(
                 number,
                 document.orderId(),

@@ -38,6 +38,10 @@ class PayerByNameTest {
     }
 
     private void learn(int number, String payer, String name, PayerKind kind) {
+        learn(number, payer, name, kind, List.of(new Due(DAY, Money.of(PRICE))));
+    }
+
+    private void learn(int number, String payer, String name, PayerKind kind, List<Due> due) {
         String orderId = "H-" + number;
         Money price = Money.of(PRICE);
         Document document = new Document(
@@ -50,7 +54,7 @@ class PayerByNameTest {
                 Money.ZERO,
                 price,
                 price,
-                List.of(new Due(DAY, price)),
+                due,
                 List.of(),
                 null,
                 List.of(),
@@ -97,6 +101,15 @@ class PayerByNameTest {
                 .isNull();
         assertThat(payer(number, PRICE, List.of(), List.of("M OU MME MARTIN " + number)))
                 .isEqualTo("HUGO");
+    }
+
+    @Test
+    @DisplayName("nobody where the number is that of a credit note, which asks for nothing")
+    void aCreditNote() {
+        learn(70, "HUGO", "Hugo Martin", PayerKind.CONSUMER, List.of());
+
+        assertThat(payer("HEXAGONE-2026-000070", PRICE, List.of("HUGO MARTIN"), List.of()))
+                .isNull();
     }
 
     @Test
