@@ -25,7 +25,7 @@ public enum PersonalIds {
     ALLOWED,
     /**
      * An e-mail address, alone or as a part, in whatever letters and signs it is written: as addresses on the web
-     * ({@code %40}), pages ({@code &#64;}) and e-mails ({@code =40}) write signs, wide ({@code ＠}), with a word for the
+     * ({@code %40}), pages (its number) and e-mails ({@code =40}) write signs, wide ({@code ＠}), with a word for the
      * at sign ({@code eva(at)example.com}). What has an at sign and no domain with a letter ending behind it is none:
      * {@code T-12@2026-01}, {@code 7@shop}. A domain without a dot counts where it and what stands before it are
      * letters: {@code eva@home}; an address of a machine where it stands in brackets: {@code eva@[127.0.0.1]}.
