@@ -1,7 +1,6 @@
 package io.echeance.query.http;
 
 import io.echeance.core.admission.Admission.Refusal;
-import io.echeance.core.book.Book;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.decision.Decider;
@@ -25,7 +24,6 @@ import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.scenario.ScenarioTerms;
-import io.echeance.scenario.WorkedScenario;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -69,12 +67,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     ServedBook(List<Token> tokens, Limits limits) {
         this(tokens, limits, null);
-        for (WorkedScenario worked : WorkedScenario.all()) {
-            Book book = new Book(DECIDER);
-            worked.scenario().simulation().play(book);
-            LocalDate today = worked.scenario().simulation().until().plusDays(1);
-            book.accounts().values().forEach(account -> keep(worked, NumberedDocuments.of(account, today), today));
-        }
+        LeftByScenario.ALL.forEach(this::keep);
     }
 
     private ServedBook(
@@ -150,10 +143,12 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     }
 
     /** Some orders stand in two scenarios: the first one's counts. */
-    private void keep(WorkedScenario worked, Account account, LocalDate today) {
-        if (scenarios.putIfAbsent(account.orderId(), worked.name()) == null) {
+    private void keep(LeftByScenario left) {
+        Account account = left.account();
+        if (scenarios.putIfAbsent(account.orderId(), left.worked().name()) == null) {
             orders.put(
-                    account.orderId(), new AccountView(account, today, List.of(), StatutoryRatesFile.bundled(), null));
+                    account.orderId(),
+                    new AccountView(account, left.today(), List.of(), StatutoryRatesFile.bundled(), null));
         }
     }
 
