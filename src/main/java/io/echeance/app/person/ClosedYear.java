@@ -50,16 +50,23 @@ final class ClosedYear {
     void hear(@Nullable Object value) {
         if (value instanceof LoggedFact entry && entry.payload() instanceof Received(Fact fact)) {
             String order = fact.orderId();
+            LocalDate bookedOn = booked(fact, entry);
             if (order != null) {
-                latestOfOrder.merge(order, fact.on().getYear(), Math::max);
+                latestOfOrder.merge(order, bookedOn.getYear(), Math::max);
                 firstOfOrder.merge(order, fact.on().getYear(), Math::min);
             }
-            sealed(entry.origin(), fact.on(), order);
+            sealed(entry.origin(), bookedOn, order);
         } else if (value instanceof CashDecision decision) {
             sealed(decision.origin(), decision.decided().on(), null);
         } else if (value instanceof Statement statement) {
             statements.put(statement.orderId(), statement);
         }
+    }
+
+    /** What comes late is of the year in which the books took it, where that is later than its date. */
+    private static LocalDate booked(Fact fact, LoggedFact entry) {
+        LocalDate knownOn = entry.knownOn();
+        return knownOn != null && knownOn.isAfter(fact.on()) ? knownOn : fact.on();
     }
 
     private void sealed(@Nullable Origin origin, LocalDate on, @Nullable String order) {

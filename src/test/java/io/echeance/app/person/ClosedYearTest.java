@@ -44,6 +44,15 @@ class ClosedYearTest {
     }
 
     @Test
+    @DisplayName("a word that came later, about a day of that year, is of the year in which it came")
+    void aLateWordIsOfTheYearInWhichItCame() {
+        tell("A-1", "2026-02-03", "old");
+        tell("A-1", "2026-02-04", LocalDate.of(2027, 1, 5), "late");
+
+        assertThat(closed.keys()).isEmpty();
+    }
+
+    @Test
     @DisplayName("no key goes of an order that is open, and its seller's files stay")
     void nothingGoesOfWhatIsOpen() {
         tell("B-1", "2026-01-12", "open");
@@ -60,9 +69,14 @@ class ClosedYearTest {
     }
 
     private void tell(String order, String on, String key) {
+        tell(order, on, LocalDate.parse(on), key);
+    }
+
+    private void tell(String order, String on, LocalDate knownOn, String key) {
         Fact fact =
                 new ContactNoted(order + on, order, LocalDate.parse(on), null, Channel.PHONE, "she was ill", "alice");
         Bytes some = Bytes.wrap(new byte[] {1});
-        closed.hear(new LoggedFact(new Origin("collection-actions", 0, 7, 0, null, some, key), new Received(fact)));
+        closed.hear(new LoggedFact(
+                new Origin("collection-actions", 0, 7, 0, null, some, key), new Received(fact), knownOn));
     }
 }
