@@ -133,7 +133,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             case Received received -> {
                 if (EarlyFacts.isEarly(entry, calendar)) {
                     early.add(entry, place.offset());
-                } else {
+                } else if (!isBehindEarlyOnes(entry, place, timestamp)) {
                     take(entry, place, timestamp);
                 }
             }
@@ -212,6 +212,14 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         boolean anyDayIsClosed = calendar.closedOn() != null;
         turn.take(decider, fact, origin == null ? place : Place.of(origin), today, anyDayIsClosed);
         cabinet.settle(turn, today, timestamp);
+    }
+
+    /** While a day is worked off in slices, what was early waits: nothing that came later overtakes it. */
+    private boolean isBehindEarlyOnes(LoggedFact entry, Place place, long timestamp) {
+        Clock clock = calendar.clock();
+        return clock != null
+                && !clock.mornings().isEmpty()
+                && early.addBehind(calendar.today(timestamp), entry, place.offset());
     }
 
     private static boolean isOurOwn(Fact fact) {

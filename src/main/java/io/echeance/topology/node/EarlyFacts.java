@@ -22,6 +22,10 @@ final class EarlyFacts {
 
     record Row(Bytes key, LoggedFact entry) {
 
+        private LocalDate day() {
+            return LocalDate.ofEpochDay(ByteBuffer.wrap(key.get()).getInt() ^ Integer.MIN_VALUE);
+        }
+
         /** Where it stood on its partition. */
         long offset() {
             return ByteBuffer.wrap(key.get()).getLong(Integer.BYTES);
@@ -43,6 +47,15 @@ final class EarlyFacts {
         store.put(key(Objects.requireNonNull(entry.knownOn()), offset), entry);
     }
 
+    /** Puts it behind what still waits for a day that has begun; false: nothing does. */
+    boolean addBehind(LocalDate today, LoggedFact entry, long offset) {
+        boolean waits = !until(today, 1).isEmpty();
+        if (waits) {
+            store.put(key(today, offset), entry);
+        }
+        return waits;
+    }
+
     /** Those of the days up to and including one, in order. */
     List<Row> until(LocalDate day, int most) {
         List<Row> rows = new ArrayList<>();
@@ -52,7 +65,7 @@ final class EarlyFacts {
                 rows.add(new Row(row.key, row.value));
             }
         }
-        rows.removeIf(row -> Objects.requireNonNull(row.entry().knownOn()).isAfter(day));
+        rows.removeIf(row -> row.day().isAfter(day));
         return rows;
     }
 
