@@ -5,6 +5,7 @@ import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.laws.History;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * an alert that it keeps to itself, shows.
  *
  * <p>What comes on one day on several topics has no order: whatever the stream says must be what <em>some</em> order
- * of each day leads to. What one partition of a topic holds keeps its order.
+ * of each day leads to. What one partition of a topic holds keeps its order; of payments, what is about one of them:
+ * each finds its order in its own time.
  */
 final class Undisturbed {
 
@@ -58,10 +60,15 @@ final class Undisturbed {
             if (one.event() instanceof Event.Sent sent && sent.fact() != null) {
                 LocalDate on = Objects.requireNonNull(stamps.get(Verdict.place(one.entry())), "each has its day");
                 taken.computeIfAbsent(on, first -> new TreeMap<>())
-                        .computeIfAbsent(sent.topic() + "-" + sent.partition(), first -> new ArrayList<>())
+                        .computeIfAbsent(place(sent, sent.fact()), first -> new ArrayList<>())
                         .add(sent.fact());
             }
         }
+    }
+
+    private static String place(Event.Sent sent, Fact fact) {
+        String partition = sent.topic() + "-" + sent.partition();
+        return fact instanceof PaymentFact money ? partition + "/" + money.movementId() : partition;
     }
 
     /** By its place, when each fact is known: as it goes on to its order or its payment, or as it is refused. */
