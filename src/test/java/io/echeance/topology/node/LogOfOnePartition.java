@@ -30,6 +30,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts node at its log: all is there before it begins, and what it appends itself comes behind that. */
 final class LogOfOnePartition implements AutoCloseable {
@@ -68,8 +69,13 @@ final class LogOfOnePartition implements AutoCloseable {
     }
 
     void received(Fact fact) {
+        received(fact, null);
+    }
+
+    /** @param knownOn what the intake says of its day; null: nothing */
+    void received(Fact fact, @Nullable LocalDate knownOn) {
         Origin origin = new Origin("orders", PARTITION, log.size(), 0, null, Bytes.wrap(new byte[] {1}));
-        log.add(new LoggedFact(origin, new Received(fact)));
+        log.add(new LoggedFact(origin, new Received(fact), knownOn));
     }
 
     void closed(LocalDate day) {

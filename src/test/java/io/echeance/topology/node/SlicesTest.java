@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderFact.Customer;
+import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
@@ -129,6 +130,34 @@ class SlicesTest {
                 }
             }
         }
+    }
+
+    /** The first lay before the record that closes the day, the second behind it. */
+    @Test
+    void whatWasEarlyIsNotOvertakenWhileADayIsWorkedOff() {
+        Consumer<LogOfOnePartition> amendments = log -> {
+            LocalDate next = SERVICE_ENDS.plusDays(1);
+            log.closed(FIRST.minusDays(1));
+            for (int n = 1; n <= 7; n++) {
+                log.received(order("T-" + n, FIRST));
+            }
+            log.received(amended(1, next), next);
+            log.closed(SERVICE_ENDS);
+            log.received(amended(2, next), next);
+        };
+        List<Object> whole = played(1_000, amendments).said();
+
+        for (int slice = 1; slice <= 8; slice++) {
+            assertThat(played(slice, amendments).said())
+                    .as("slices of %d", slice)
+                    .containsExactlyInAnyOrderElementsOf(whole);
+        }
+    }
+
+    private static OrderAmended amended(int n, LocalDate on) {
+        Money price = Money.of(100 + n + ".00");
+        return new OrderAmended(
+                "amended-" + n, "T-1", on, List.of(new OrderLine(OrderLine.LineKind.TUITION, "tuition", price)));
     }
 
     @Test

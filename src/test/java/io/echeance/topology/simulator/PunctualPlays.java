@@ -57,11 +57,9 @@ final class PunctualPlays {
         Wording wording = new Wording(random, new SplittableRandom(~seed), false);
         List<Event> events = new ArrayList<>();
         SampleParties.sellers().forEach(party -> events.add(Sent.of(party, LocalDate.EPOCH)));
-        List<History> histories = new ArrayList<>();
         int orders = 1 + random.nextInt(MOST_ORDERS);
         for (int n = 0; n < orders; n++) {
             History history = Histories.of(seed * 31 + n);
-            histories.add(history);
             OtherOrder other = new OtherOrder("S-" + (n + 1), "C" + (1 + random.nextInt(2)));
             for (Arrival.Received arrival : history.arrivals()) {
                 Fact fact = wording.of(other.of(arrival.fact()), n);
@@ -71,7 +69,6 @@ final class PunctualPlays {
                 send(fact, arrival.knownOn());
             }
         }
-        new SameDay(seed).about(histories, partitions).forEach((day, some) -> at(day).addAll(some));
         events.add(DayOver.of(sent.firstKey().minusDays(1)));
         events.add(new Rest());
         LocalDate first = sent.firstKey();

@@ -6,6 +6,8 @@ import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.laws.History;
@@ -107,7 +109,18 @@ final class Undisturbed {
             }
             first = first == null ? different : first;
         }
-        return first;
+        return somebodyDecidesOnTheDay() ? null : first;
+    }
+
+    /**
+     * About a payment on the day on which it comes: whether it had reached its order before the decision, so that what
+     * it cleared was said, no order of the day tells. See {@link Decided} for these.
+     */
+    private boolean somebodyDecidesOnTheDay() {
+        return taken.values().stream()
+                .flatMap(places -> places.values().stream())
+                .anyMatch(facts -> facts.stream().anyMatch(PaymentApplied.class::isInstance)
+                        && facts.stream().anyMatch(PaymentReceived.class::isInstance));
     }
 
     private record Announced(

@@ -31,13 +31,6 @@ class UndisturbedTest {
         }
     }
 
-    /** While a day was worked off in slices, a payment overtook a refund that lay before it and was early. */
-    @Test
-    @DisplayName("keeps its order behind what was early")
-    void keepsItsOrderBehindWhatWasEarly() {
-        assertThat(ending(PunctualPlays.of(1_222)).wrong()).isNull();
-    }
-
     /** Who pays is known, and a day is closed, before anything else comes. */
     private String shortest(Play play, Ending ending) {
         int begins = play.events().indexOf(new Event.Rest()) + 1;
