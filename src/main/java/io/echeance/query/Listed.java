@@ -2,14 +2,13 @@ package io.echeance.query;
 
 import io.echeance.core.order.OrderStanding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list on one partition, as its index has it. What is shown of an order is looked up where it comes onto a page, not
- * before: of four partitions four pages of rows are read, and the accounts of one.
+ * before: of four partitions four pages of rows are read at most, and the accounts of one.
  */
 @FunctionalInterface
 public interface Listed {
@@ -34,25 +33,17 @@ public interface Listed {
      * @param limit how many rows at most
      */
     static Page<OrderStanding> page(List<Listed> partitions, @Nullable Cursor after, int limit) {
+        Merged<Entry> entries = Batches.merged(partitions, after, limit);
         List<Page.Row<OrderStanding>> rows = new ArrayList<>();
         Cursor seen = after;
-        boolean more = true;
-        while (more && rows.size() < limit) {
-            int wanted = limit - rows.size();
-            List<Entry> found = new ArrayList<>();
-            for (Listed partition : partitions) {
-                found.addAll(partition.behind(seen, wanted + 1));
-            }
-            found.sort(Comparator.comparing(Entry::at));
-            more = found.size() > wanted;
-            for (Entry entry : found.subList(0, Math.min(wanted, found.size()))) {
-                seen = entry.at();
-                OrderStanding standing = entry.standing().get();
-                if (standing != null) {
-                    rows.add(new Page.Row<>(seen, standing));
-                }
+        while (rows.size() < limit && entries.hasNext()) {
+            Entry entry = entries.next();
+            seen = entry.at();
+            OrderStanding standing = entry.standing().get();
+            if (standing != null) {
+                rows.add(new Page.Row<>(seen, standing));
             }
         }
-        return new Page<>(rows, more ? seen : null);
+        return new Page<>(rows, entries.hasNext() ? seen : null);
     }
 }

@@ -6,7 +6,9 @@ import io.echeance.topology.store.ListRow;
 import io.echeance.topology.store.Listing;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -54,9 +56,7 @@ public final class OrderLists {
     public Listed listed(OrderList list, LocalDate today) {
         Stretch stretch = Stretch.of(list, today);
         byte[] start = ListRow.position(stretch.from());
-        return (after, most) -> found(list, stretch, behind(start, after), most).stream()
-                .map(row -> new Listed.Entry(Cursor.at(row.position()), () -> standing(row)))
-                .toList();
+        return (after, most) -> found(list, stretch, behind(start, after), most);
     }
 
     private @Nullable OrderStanding standing(ListRow row) {
@@ -75,24 +75,51 @@ public final class OrderLists {
     }
 
     /** The first rows from a position on, of all values and sellers that are asked for. */
-    private List<ListRow> found(OrderList list, Stretch stretch, byte[] from, int most) {
-        List<ListRow> found = new ArrayList<>();
-        byte[] end = ListRow.position(stretch.until().plusDays(1));
-        for (String value : stretch.values()) {
-            for (String seller : sellers(list, stretch.listing(), value)) {
-                Bytes first = ListRow.from(stretch.listing(), value, seller, from);
-                Bytes last = ListRow.from(stretch.listing(), value, seller, end);
-                if (first.compareTo(last) < 0) {
-                    try (KeyValueIterator<Bytes, byte[]> rows = accounts.range(first, last)) {
-                        for (int n = 0; n < most && rows.hasNext(); n++) {
-                            found.add(ListRow.of(rows.next().key));
-                        }
+    private List<Listed.Entry> found(OrderList list, Stretch stretch, byte[] from, int most) {
+        List<KeyValueIterator<Bytes, byte[]>> open = new ArrayList<>();
+        try {
+            List<Iterator<Listed.Entry>> found = new ArrayList<>();
+            byte[] end = ListRow.position(stretch.until().plusDays(1));
+            for (String value : stretch.values()) {
+                for (String seller : sellers(list, stretch.listing(), value)) {
+                    Bytes first = ListRow.from(stretch.listing(), value, seller, from);
+                    Bytes last = ListRow.from(stretch.listing(), value, seller, end);
+                    if (first.compareTo(last) < 0) {
+                        KeyValueIterator<Bytes, byte[]> rows = accounts.range(first, last);
+                        open.add(rows);
+                        found.add(entries(rows, first.get().length - from.length));
                     }
                 }
             }
+            return first(most, new Merged<>(found, Comparator.comparing(Listed.Entry::at)));
+        } finally {
+            open.forEach(KeyValueIterator::close);
         }
-        found.sort(Comparator.comparing(row -> Cursor.at(row.position())));
-        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    /** @param position where in a key the place begins: behind the list, its value and its seller */
+    private Iterator<Listed.Entry> entries(KeyValueIterator<Bytes, byte[]> rows, int position) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Listed.Entry next() {
+                Bytes key = rows.next().key;
+                byte[] at = Arrays.copyOfRange(key.get(), position, key.get().length);
+                return new Listed.Entry(Cursor.at(at), () -> standing(ListRow.of(key)));
+            }
+        };
+    }
+
+    private static List<Listed.Entry> first(int most, Iterator<Listed.Entry> all) {
+        List<Listed.Entry> first = new ArrayList<>();
+        while (first.size() < most && all.hasNext()) {
+            first.add(all.next());
+        }
+        return first;
     }
 
     private List<String> sellers(OrderList list, Listing listing, String value) {

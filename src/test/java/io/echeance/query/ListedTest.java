@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -32,9 +33,13 @@ class ListedTest {
     }
 
     private Listed partition(int partition) {
+        return of(ORDERS, n -> n % PARTITIONS == partition);
+    }
+
+    private Listed of(int orders, IntPredicate here) {
         return (after, most) -> {
-            List<Listed.Entry> rows = IntStream.range(0, ORDERS)
-                    .filter(n -> n % PARTITIONS == partition)
+            List<Listed.Entry> rows = IntStream.range(0, orders)
+                    .filter(here)
                     .mapToObj("Q-%04d"::formatted)
                     .map(id -> new Listed.Entry(at(id), () -> lookUp(id)))
                     .filter(row -> after == null || row.at().compareTo(after) > 0)
@@ -72,10 +77,14 @@ class ListedTest {
     }
 
     private List<String> walked() {
+        return walked(partitions(), LIMIT);
+    }
+
+    private static List<String> walked(List<Listed> partitions, int limit) {
         List<String> ids = new ArrayList<>();
         Cursor after = null;
         do {
-            Page<OrderStanding> page = Listed.page(partitions(), after, LIMIT);
+            Page<OrderStanding> page = Listed.page(partitions, after, limit);
             page.contents().forEach(standing -> ids.add(standing.orderId()));
             after = page.next();
         } while (after != null);
@@ -99,6 +108,30 @@ class ListedTest {
                 .isEqualTo(
                         IntStream.range(0, ORDERS).mapToObj("Q-%04d"::formatted).toList());
         assertThat(lookedUp).hasSize(ORDERS);
+    }
+
+    @Test
+    @DisplayName("that is long is read of each partition for its share and a quarter, not whole of each")
+    void readsItsShare() {
+        int limit = 2_000;
+        List<Listed> evenly = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> of(2 * limit, n -> n % PARTITIONS == partition))
+                .toList();
+
+        assertThat(Listed.page(evenly, null, limit).rows()).hasSize(limit);
+        assertThat(scanned).isEqualTo(limit * 5 / 4);
+    }
+
+    @Test
+    @DisplayName("that is long has every order, however unevenly they lie")
+    void isWholeWhereverTheyLie() {
+        List<Listed> unevenly =
+                List.of(of(1_500, n -> n % 100 != 7), of(1_500, n -> false), of(1_500, n -> n % 100 == 7));
+
+        assertThat(walked(unevenly, 700))
+                .isEqualTo(
+                        IntStream.range(0, 1_500).mapToObj("Q-%04d"::formatted).toList());
+        assertThat(lookedUp).hasSize(1_500);
     }
 
     @Test

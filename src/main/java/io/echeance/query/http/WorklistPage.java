@@ -59,7 +59,8 @@ final class WorklistPage {
         if (asked.text("owner").isPresent()) {
             asker.require(Right.NAMES);
         }
-        Predicate<Row> wanted = wanted(asked);
+        Optional<Reason> reason = asked.text("reason").map(WorklistPage::reason);
+        Predicate<Row> wanted = wanted(asked.text("owner"), reason);
         boolean all = asked.isTrue("all");
         int limit = limit(asked);
         int after = after(asked);
@@ -88,7 +89,9 @@ final class WorklistPage {
         if (today == null) {
             throw new Problem(Kind.MOVING, "no partition answers");
         }
-        ObjectNode answer = json(Worklist.of(candidates, waiting, points, today, wanted, all), after, limit);
+        List<Candidate> found =
+                reason.map(one -> Candidate.whereMayBe(one, candidates)).orElse(candidates);
+        ObjectNode answer = json(Worklist.of(found, waiting, points, today, wanted, all), after, limit);
         answer.put("today", today.toString())
                 .put("considered", candidates.size())
                 .put("more", more);
@@ -96,9 +99,7 @@ final class WorklistPage {
         return Reply.of(answer);
     }
 
-    private static Predicate<Row> wanted(Asked asked) {
-        Optional<String> owner = asked.text("owner");
-        Optional<Reason> reason = asked.text("reason").map(WorklistPage::reason);
+    private static Predicate<Row> wanted(Optional<String> owner, Optional<Reason> reason) {
         return row -> (owner.isEmpty() || owner.get().equals(row.assignedTo()))
                 && (reason.isEmpty() || row.reasons().stream().anyMatch(why -> why.reason() == reason.get()));
     }

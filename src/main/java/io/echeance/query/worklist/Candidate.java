@@ -13,6 +13,8 @@ import io.echeance.core.order.OrderStanding.OrderDeadline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,33 @@ public record Candidate(
                     case FUNDER_DECISION -> FUNDER_DAYS;
                     case LITIGATION -> LITIGATION_DAYS;
                 });
+    }
+
+    /**
+     * Those of the customers with whom a reason may be found: of no other need a row be made. A promise breaks for one
+     * order, but when anybody was called, all orders of a customer tell.
+     */
+    public static List<Candidate> whereMayBe(Reason reason, List<Candidate> all) {
+        if (reason != Reason.BROKEN_PROMISE) {
+            return all;
+        }
+        Set<Customer> broke = all.stream()
+                .filter(one -> one.broken() != null)
+                .map(Candidate::ofWhom)
+                .collect(Collectors.toSet());
+        return all.stream().filter(one -> broke.contains(one.ofWhom())).toList();
+    }
+
+    /** A customer of a seller. */
+    record Customer(String seller, String customer) {}
+
+    Customer ofWhom() {
+        return new Customer(seller, customer);
+    }
+
+    /** Whether its next step comes before that of another. */
+    boolean isNextBefore(Candidate other) {
+        return nextStepOn != null && (other.nextStepOn == null || nextStepOn.isBefore(other.nextStepOn));
     }
 
     /** @param today of the partition */

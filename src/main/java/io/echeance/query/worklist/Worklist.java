@@ -8,14 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public record Worklist(List<Row> rows, int hidden) {
     private static final int CONTACT_IS_MISSED_DAYS = 14;
     private static final int LONG_LATE_DAYS = 30;
     private static final int STEP_IS_NEAR_DAYS = 7;
-    private static final int CAP_PERCENT = 95;
+    private static final Set<Reason> ONLY_MONEY = Set.of(Reason.MONEY_WAITS);
 
     /**
      * A customer of a seller.
@@ -135,63 +134,47 @@ public record Worklist(List<Row> rows, int hidden) {
             LocalDate today,
             Predicate<Row> wanted,
             boolean all) {
-        Map<List<String>, List<Candidate>> byCustomer = new TreeMap<>(
-                Comparator.comparing((List<String> key) -> key.get(0)).thenComparing(key -> key.get(1)));
+        Map<Candidate.Customer, List<Candidate>> byCustomer = new HashMap<>();
         for (Candidate candidate : candidates) {
             byCustomer
-                    .computeIfAbsent(List.of(candidate.seller(), candidate.customer()), key -> new ArrayList<>())
+                    .computeIfAbsent(candidate.ofWhom(), customer -> new ArrayList<>())
                     .add(candidate);
         }
         List<Row> rows = byCustomer.values().stream()
                 .map(orders -> row(orders, waiting, points, today))
                 .filter(wanted)
                 .toList();
-        Map<String, Money> caps = caps(rows);
-        Function<Row, Long> weight = row -> row.points()
-                * row.atStake()
-                        .min(Objects.requireNonNull(caps.get(row.seller())))
-                        .cents();
-        List<Row> sorted = rows.stream()
-                .filter(row -> all || !row.rests())
-                .sorted(Comparator.comparing(Row::rests)
-                        .thenComparing(weight, Comparator.reverseOrder())
-                        .thenComparing(Row::late, Comparator.reverseOrder())
-                        .thenComparing(Row::customer))
-                .toList();
+        List<Row> sorted = Weighed.inOrder(
+                rows, rows.stream().filter(row -> all || !row.rests()).toList());
         return new Worklist(
                 sorted, Math.toIntExact(rows.stream().filter(Row::rests).count()));
     }
 
-    private static Row row(List<Candidate> found, Map<String, LocalDate> waiting, Points points, LocalDate today) {
-        List<Candidate> orders = found.stream()
-                .sorted(Comparator.comparing(Worklist::dueOn).thenComparing(Candidate::orderId))
-                .toList();
+    /** @param orders of one customer; are put in order */
+    private static Row row(List<Candidate> orders, Map<String, LocalDate> waiting, Points points, LocalDate today) {
+        orders.sort(Comparator.comparing(Worklist::dueOn).thenComparing(Candidate::orderId));
         Candidate first = orders.getFirst();
         LocalDate contactedOn = last(orders, Candidate::contactedOn);
         LocalDate resubmitOn = last(orders, Candidate::resubmitOn);
         List<Why> reasons = reasons(orders, waiting, points, today, contactedOn);
-        Candidate next = orders.stream()
-                .filter(order -> order.nextStepOn() != null)
-                .min(Comparator.comparing(order -> Objects.requireNonNull(order.nextStepOn())))
-                .orElse(first);
-        boolean held = orders.stream().allMatch(order -> order.hold() != null);
-        boolean broken = reasons.stream().anyMatch(why -> why.reason() == Reason.BROKEN_PROMISE);
-        boolean due = reasons.stream().anyMatch(why -> why.reason() == Reason.PROMISE_DUE);
-        boolean rests = (held && !due)
-                || (contactedOn != null
-                        && !broken
-                        && contactedOn.plusDays(CONTACT_IS_RECENT_DAYS).isAfter(today))
-                || (resubmitOn != null && resubmitOn.isAfter(today));
-        Money late = orders.stream().map(Candidate::late).reduce(Money.ZERO, Money::plus);
-        Money asked = orders.stream()
-                .flatMap(order -> order.deadlines().stream())
-                .filter(near -> near.kind() == DeadlineKind.FUNDER_DECISION && near.amount() != null)
-                .map(near -> Objects.requireNonNull(near.amount()))
-                .reduce(Money.ZERO, Money::plus);
+        List<String> ids = new ArrayList<>();
+        Money late = Money.ZERO;
+        Money asked = Money.ZERO;
+        Candidate next = first;
+        boolean held = true;
+        String assignedTo = null;
+        for (Candidate order : orders) {
+            ids.add(order.orderId());
+            late = late.plus(order.late());
+            asked = asked.plus(asked(order));
+            next = order.isNextBefore(next) ? order : next;
+            held &= order.hold() != null;
+            assignedTo = assignedTo == null ? order.assignedTo() : assignedTo;
+        }
         return new Row(
                 first.seller(),
                 first.customer(),
-                orders.stream().map(Candidate::orderId).toList(),
+                ids,
                 late,
                 late.max(asked),
                 first.oldestDueOn(),
@@ -204,12 +187,35 @@ public record Worklist(List<Row> rows, int hidden) {
                 held ? first.promised() : null,
                 contactedOn,
                 resubmitOn,
-                orders.stream()
-                        .map(Candidate::assignedTo)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
-                rests);
+                assignedTo,
+                rests(held, reasons, contactedOn, resubmitOn, today));
+    }
+
+    private static boolean rests(
+            boolean held,
+            List<Why> reasons,
+            @Nullable LocalDate contactedOn,
+            @Nullable LocalDate resubmitOn,
+            LocalDate today) {
+        return (held && !have(reasons, Reason.PROMISE_DUE))
+                || (contactedOn != null
+                        && !have(reasons, Reason.BROKEN_PROMISE)
+                        && contactedOn.plusDays(CONTACT_IS_RECENT_DAYS).isAfter(today))
+                || (resubmitOn != null && resubmitOn.isAfter(today));
+    }
+
+    private static boolean have(List<Why> reasons, Reason reason) {
+        return reasons.stream().anyMatch(why -> why.reason() == reason);
+    }
+
+    /** What funders have to decide about. */
+    private static Money asked(Candidate order) {
+        Money asked = Money.ZERO;
+        for (OrderDeadline near : order.deadlines()) {
+            Money amount = near.kind() == DeadlineKind.FUNDER_DECISION ? near.amount() : null;
+            asked = amount == null ? asked : asked.plus(amount);
+        }
+        return asked;
     }
 
     /** Each reason once, for the first order that gives it. */
@@ -219,21 +225,20 @@ public record Worklist(List<Row> rows, int hidden) {
             Points points,
             LocalDate today,
             @Nullable LocalDate contactedOn) {
-        Map<Reason, Why> reasons = new TreeMap<>();
+        Map<Reason, Why> reasons = new EnumMap<>(Reason.class);
         for (Candidate order : orders) {
             of(order, waiting, points, today, contactedOn).forEach(why -> reasons.putIfAbsent(why.reason(), why));
         }
-        if (reasons.keySet().stream().allMatch(reason -> reason == Reason.MONEY_WAITS)) {
+        if (ONLY_MONEY.containsAll(reasons.keySet())) {
             Candidate first = orders.getFirst();
             reasons.put(Reason.LATE, Why.of(Reason.LATE, points, first.orderId(), first.oldestDueOn()));
         }
-        return reasons.values().stream()
-                .sorted(Comparator.comparing((Why why) -> Math.abs(why.points()))
-                        .reversed())
-                .toList();
+        List<Why> weightiest = new ArrayList<>(reasons.values());
+        weightiest.sort(Comparator.comparingInt(why -> -Math.abs(why.points())));
+        return weightiest;
     }
 
-    private static Stream<Why> of(
+    private static List<Why> of(
             Candidate order,
             Map<String, LocalDate> waiting,
             Points points,
@@ -269,7 +274,7 @@ public record Worklist(List<Row> rows, int hidden) {
         if (waiting.containsKey(id)) {
             found.add(Why.of(Reason.MONEY_WAITS, points, id, waiting.get(id)));
         }
-        return found.stream();
+        return found;
     }
 
     private static LocalDate dueOn(Candidate order) {
@@ -283,18 +288,5 @@ public record Worklist(List<Row> rows, int hidden) {
             last = one != null && (last == null || one.isAfter(last)) ? one : last;
         }
         return last;
-    }
-
-    /** Of each seller the amount that 95 of 100 rows do not exceed. */
-    private static Map<String, Money> caps(List<Row> rows) {
-        Map<String, List<Money>> amounts = new HashMap<>();
-        rows.forEach(row -> amounts.computeIfAbsent(row.seller(), seller -> new ArrayList<>())
-                .add(row.atStake()));
-        Map<String, Money> caps = new HashMap<>();
-        amounts.forEach((seller, late) -> {
-            late.sort(null);
-            caps.put(seller, late.get((late.size() - 1) * CAP_PERCENT / 100));
-        });
-        return caps;
     }
 }

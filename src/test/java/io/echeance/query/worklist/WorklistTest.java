@@ -214,6 +214,40 @@ class WorklistTest {
     }
 
     @Test
+    @DisplayName("says of a reason the same without the customers with whom it can not be found")
+    void saysTheSameOfAReason() {
+        Order called = contacted("called since", TODAY.minusDays(2));
+        List<Candidate> all = List.of(
+                broken("broken", null).candidate(),
+                new Order("second", "broken", "900.00", 70, null, false, null, null, null, null, TODAY.plusDays(1))
+                        .candidate(),
+                broken("called since", null).candidate(),
+                new Order("other", called.customer(), "1.00", 2, null, false, null, null, null, TODAY, null)
+                        .candidate(),
+                held("due", HoldReason.PROMISE, TODAY).candidate(),
+                order("waits", "waits", "10.00", 31).candidate(),
+                order("late", "late", "10.00", 3).candidate());
+
+        for (Reason reason : Reason.values()) {
+            assertThat(of(Candidate.whereMayBe(reason, all), reason)).isEqualTo(of(all, reason));
+        }
+        assertThat(of(all, Reason.BROKEN_PROMISE).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.orders()).containsExactly("second", "broken"));
+        assertThat(Candidate.whereMayBe(Reason.BROKEN_PROMISE, all)).hasSize(4);
+    }
+
+    private static Worklist of(List<Candidate> candidates, Reason reason) {
+        return Worklist.of(
+                candidates,
+                Map.of("waits", TODAY.minusDays(2)),
+                POINTS,
+                TODAY,
+                row -> row.reasons().stream().anyMatch(why -> why.reason() == reason),
+                true);
+    }
+
+    @Test
     @DisplayName("has points for every reason")
     void hasPointsForEveryReason() {
         assertThat(POINTS.of()).containsOnlyKeys(Reason.values());
