@@ -64,7 +64,8 @@ final class BankImport implements Runnable {
         Collection<Terms> more =
                 terms == null ? List.of() : PackFolder.read(terms).all();
         try (Cluster cluster = Cluster.reach(config.settings())) {
-            StatementImport.take(cluster, more, read.found()).forEach(taken -> out.println(taken.line()));
+            StatementImport.take(cluster, more, read.found(), read.batches())
+                    .forEach(taken -> out.println(taken.line()));
             out.flush();
         } catch (NotTaken refused) {
             throw new WorkFailed(List.of(refused.refused().line(), NOTHING_TAKEN + "."));

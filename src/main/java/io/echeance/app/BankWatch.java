@@ -130,7 +130,8 @@ final class BankWatch implements Runnable {
         read.refused().forEach(refused -> problem.add(refused.line()));
         if (problem.isEmpty()) {
             try {
-                StatementImport.take(cluster, more, read.found()).forEach(taken -> out.println(taken.line()));
+                StatementImport.take(cluster, more, read.found(), read.batches())
+                        .forEach(taken -> out.println(taken.line()));
                 read.details().forEach(out::println);
             } catch (NotTaken entry) {
                 problem.add(entry.refused().line());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,9 +26,10 @@ final class CamtReader {
     private static final Pattern STATEMENTS = Pattern.compile("BkToCstmrStmt(V\\d+)?");
     private static final Pattern NOTIFICATIONS = Pattern.compile("BkToCstmrDbtCdtNtfctn(V\\d+)?");
     private static final Pattern VERSION = Pattern.compile("camt\\.05[34]\\.\\d{3}\\.\\d{2}$");
-    private static final Set<String> OPENING = Set.of("OPBD", "PRCD");
+    private static final String OPENING = "OPBD";
+    private static final String BEFORE = "PRCD";
     private static final String CLOSING = "CLBD";
-    private static final String INTERMEDIATE = "ITBD";
+    private static final Set<String> BOOKED = Set.of(OPENING, BEFORE, CLOSING, "ITBD");
 
     private final XMLStreamReader xml;
     private final List<BankStatement> statements = new ArrayList<>();
@@ -148,14 +150,13 @@ final class CamtReader {
     private static final class Balances {
 
         private @Nullable Balance opening;
+        private @Nullable Balance before;
         private @Nullable Balance closing;
-        private @Nullable Balance firstBetween;
-        private @Nullable Balance lastBetween;
+        private final List<Balance> between = new ArrayList<>();
 
         void take(XmlElement element) throws RefusedFile {
             String type = element.text("Tp/CdOrPrtry/Cd", "Tp/CdOrPrtry/Prtry", "Tp/Cd");
-            boolean isOpening = type != null && OPENING.contains(type);
-            if (!isOpening && !CLOSING.equals(type) && !INTERMEDIATE.equals(type)) {
+            if (type == null || !BOOKED.contains(type)) {
                 return;
             }
             XmlElement amount = element.at("Amt");
@@ -167,24 +168,32 @@ final class CamtReader {
             Balance balance = new Balance(
                     day == null ? null : Written.day(day, element.place()),
                     Written.signed(Written.amount(amount.text(), amount.place()), CamtEntry.isCredit(element)));
-            if (isOpening) {
-                opening = opening == null ? balance : opening;
-            } else if (CLOSING.equals(type)) {
-                closing = balance;
-            } else {
-                firstBetween = firstBetween == null ? balance : firstBetween;
-                lastBetween = balance;
+            switch (type) {
+                case OPENING -> opening = opening == null ? balance : opening;
+                case BEFORE -> before = before == null ? balance : before;
+                case CLOSING -> closing = balance;
+                default -> between.add(balance);
             }
         }
 
         void tell(StatementDraft draft) {
-            Balance from = opening == null ? firstBetween : opening;
-            Balance to = closing == null ? lastBetween : closing;
-            if (from != null) {
-                draft.opensWith(from);
+            List<Balance> from = Stream.concat(
+                            Stream.of(opening, before).flatMap(Stream::ofNullable),
+                            between.stream().limit(1))
+                    .toList();
+            List<Balance> to = Stream.concat(
+                            Stream.ofNullable(closing), between.stream().skip(Math.max(0, between.size() - 1)))
+                    .toList();
+            if (!from.isEmpty()) {
+                draft.opensWith(from.getFirst());
             }
-            if (to != null) {
-                draft.closesWith(to);
+            if (!to.isEmpty()) {
+                draft.closesWith(to.getFirst());
+            }
+            for (Balance one : from) {
+                to.stream()
+                        .filter(other -> between.size() > 1 || !other.equals(one))
+                        .forEach(other -> draft.mayLieBetween(one, other));
             }
         }
     }

@@ -37,20 +37,29 @@ final class NotifiedDetails {
     }
 
     private final List<Line> lines = new ArrayList<>();
+    private final List<NotifiedBatch> batches = new ArrayList<>();
 
     void hear(String file, BankStatement notification) {
         List<Movement> together = new ArrayList<>();
+        String place = "";
         for (BankEntry entry : notification.entries()) {
             Movement next = entry.movement();
+            place = together.isEmpty() ? entry.place() : place;
             if (!together.isEmpty() && !isOneLine(together.getLast(), next)) {
-                add(file, notification.account(), together);
+                add(file, place, notification.account(), together);
                 together.clear();
+                place = entry.place();
             }
             together.add(next);
         }
         if (!together.isEmpty()) {
-            add(file, notification.account(), together);
+            add(file, place, notification.account(), together);
         }
+    }
+
+    /** What of it concerns orders: payments that came in as one sum, and what came back as one. */
+    List<NotifiedBatch> batches() {
+        return List.copyOf(batches);
     }
 
     private static boolean isOneLine(Movement one, Movement other) {
@@ -59,7 +68,7 @@ final class NotifiedDetails {
                 && one.bookedOn().equals(other.bookedOn());
     }
 
-    private void add(String file, String account, List<Movement> details) {
+    private void add(String file, String place, String account, List<Movement> details) {
         Set<String> references = new TreeSet<>();
         Money sum = Money.ZERO;
         for (Movement detail : details) {
@@ -67,7 +76,12 @@ final class NotifiedDetails {
             addTo(references, detail.marks().batch());
             addTo(references, detail.marks().bank());
         }
-        lines.add(new Line(file, account, details.getFirst().bookedOn(), sum, references, List.copyOf(details)));
+        LocalDate bookedOn = details.getFirst().bookedOn();
+        lines.add(new Line(file, account, bookedOn, sum, references, List.copyOf(details)));
+        if (details.size() > 1
+                && (sum.isPositive() || details.stream().anyMatch(detail -> detail.returned() != null))) {
+            batches.add(new NotifiedBatch(file, place, account, bookedOn, sum, details.size()));
+        }
     }
 
     private static void addTo(Set<String> references, @Nullable String reference) {

@@ -19,10 +19,13 @@ final class StatementDraft {
     private String account = "";
     private @Nullable Balance opening;
     private @Nullable Balance closing;
+    private final List<Ends> otherEnds = new ArrayList<>();
 
     private record Placed(String place, Movement movement) {}
 
     record Balance(@Nullable LocalDate on, Money amount) {}
+
+    private record Ends(Balance from, Balance to) {}
 
     /** @param place where it begins */
     StatementDraft(String place) {
@@ -49,6 +52,11 @@ final class StatementDraft {
         closing = balance;
     }
 
+    /** Between which it lies if it does not add up between its opening and its closing one: a page of a day. */
+    void mayLieBetween(Balance from, Balance to) {
+        otherEnds.add(new Ends(from, to));
+    }
+
     void add(String at, Movement movement) {
         placed.add(new Placed(at, movement));
     }
@@ -65,7 +73,7 @@ final class StatementDraft {
 
     /**
      * Proves it. Banks differ in what a reversal's sign means: where the statement adds up only if the signs of all
-     * reversals are turned round, they are.
+     * reversals are turned round, they are. Of a page of a day banks also tell the balances of the whole.
      */
     BankStatement proven() throws RefusedFile {
         requireAccount();
@@ -77,20 +85,31 @@ final class StatementDraft {
         }
         Balance from = Objects.requireNonNull(opening);
         Balance to = Objects.requireNonNull(closing);
-        List<Placed> proven = placed;
-        if (!sum(from, placed).equals(to.amount())) {
-            proven = placed.stream()
-                    .map(one -> one.movement.isReversal() ? new Placed(one.place, one.movement.turned()) : one)
-                    .toList();
-            if (!sum(from, proven).equals(to.amount())) {
-                throw new RefusedFile(
-                        Cause.STATEMENT_DOES_NOT_ADD_UP,
-                        place,
-                        "the statement opens with %s, its entries make that %s, and it closes with %s"
-                                .formatted(from.amount(), sum(from, placed), to.amount()));
-            }
-            remarks.add("the statement adds up only with the signs of its reversals turned round: they are");
+        if (sum(from, placed).equals(to.amount())) {
+            return between(from, to, placed);
         }
+        List<Placed> turned = placed.stream()
+                .map(one -> one.movement.isReversal() ? new Placed(one.place, one.movement.turned()) : one)
+                .toList();
+        if (sum(from, turned).equals(to.amount())) {
+            remarks.add("the statement adds up only with the signs of its reversals turned round: they are");
+            return between(from, to, turned);
+        }
+        for (Ends page : otherEnds) {
+            if (sum(page.from, placed).equals(page.to.amount())) {
+                remarks.add("it is a part of a day: it adds up from %s to %s"
+                        .formatted(page.from.amount(), page.to.amount()));
+                return between(page.from, page.to, placed);
+            }
+        }
+        throw new RefusedFile(
+                Cause.STATEMENT_DOES_NOT_ADD_UP,
+                place,
+                "the statement opens with %s, its entries make that %s, and it closes with %s"
+                        .formatted(from.amount(), sum(from, placed), to.amount()));
+    }
+
+    private BankStatement between(Balance from, Balance to, List<Placed> proven) {
         return new BankStatement(
                 id,
                 account,

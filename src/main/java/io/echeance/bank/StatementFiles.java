@@ -11,9 +11,11 @@ import java.util.Map;
  *
  * @param found what they book, in their order
  * @param details files that only tell more of what others book
+ * @param batches of which these files tell
  * @param refused one is enough, and nothing is taken
  */
-public record StatementFiles(List<Found> found, List<String> details, List<Refused> refused) {
+public record StatementFiles(
+        List<Found> found, List<String> details, List<NotifiedBatch> batches, List<Refused> refused) {
 
     /** So that a record of a statement fits. */
     private static final int MOST_ENTRIES = 20_000;
@@ -46,6 +48,7 @@ public record StatementFiles(List<Found> found, List<String> details, List<Refus
     public StatementFiles {
         found = List.copyOf(found);
         details = List.copyOf(details);
+        batches = List.copyOf(batches);
         refused = List.copyOf(refused);
     }
 
@@ -78,7 +81,7 @@ public record StatementFiles(List<Found> found, List<String> details, List<Refus
             lines.add(name + ": " + file.format() + ", details only: it books nothing"
                     + (entries == 0 ? "" : ", and tells more of " + entries + (entries == 1 ? " entry" : " entries")));
         });
-        return new StatementFiles(detailed, lines, refused);
+        return new StatementFiles(detailed, lines, notified.batches(), refused);
     }
 
     private static Found detailed(Found one, NotifiedDetails notified, List<String> used) {

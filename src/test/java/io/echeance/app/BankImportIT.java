@@ -104,6 +104,7 @@ class BankImportIT {
         Files.copy(Path.of(SAMPLES + "cfonb120.txt"), inbox.resolve("again.txt"));
         Files.copy(Path.of(SAMPLES + "h-34.xml"), inbox.resolve("h-34.xml"));
         Files.copy(Path.of("pom.xml"), inbox.resolve("pom.xml"));
+        Files.copy(Path.of(SAMPLES + "camt.054.001.08.xml"), inbox.resolve("late.xml"));
 
         Call watched = call("bank", "watch", inbox.toString(), "--once");
 
@@ -112,6 +113,10 @@ class BankImportIT {
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**again.txt");
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**h-34.xml");
         assertThat(inbox.resolve("refused/pom.xml.problem.txt")).content().contains("UNKNOWN_FORMAT");
+        assertThat(inbox.resolve("refused")).isDirectoryContaining("glob:**late.xml");
+        assertThat(inbox.resolve("refused/late.xml.problem.txt"))
+                .content()
+                .contains("DETAILS_COME_TOO_LATE", "taken as one before, igjh7iak37gqld2s-1: a person divides that");
     }
 
     private static void post(String address) throws IOException {

@@ -28,7 +28,7 @@ final class PostedFiles implements BankDesk {
         }
         try {
             return new Outcome.Accepted(
-                    StatementImport.take(cluster, List.of(), read.found()).stream()
+                    StatementImport.take(cluster, List.of(), read.found(), read.batches()).stream()
                             .map(PostedFiles::booked)
                             .toList(),
                     read.details());

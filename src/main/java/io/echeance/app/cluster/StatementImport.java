@@ -4,6 +4,7 @@ import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TakenStatements.Judged;
 import io.echeance.app.cluster.TakenStatements.Place;
 import io.echeance.bank.BankStatement;
+import io.echeance.bank.NotifiedBatch;
 import io.echeance.bank.StatementFacts;
 import io.echeance.bank.StatementFiles.Found;
 import io.echeance.bank.StatementFiles.Refused;
@@ -45,6 +46,7 @@ public final class StatementImport {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
     private static final String CONTRADICTS = "CONTRADICTS_WHAT_WAS_TAKEN";
+    private static final String TOO_LATE = "DETAILS_COME_TOO_LATE";
 
     /** So often an import begins again: each time another one has taken its statements. */
     private static final int MOST_TURNS = 20;
@@ -102,14 +104,20 @@ public final class StatementImport {
      * Takes all of them, or none.
      *
      * @param more sellers that neither ship with the program nor are published
-     * @throws NotTaken if an entry can be no fact of ours, or a statement contradicts what was taken before
+     * @param batches of which notifications tell that are handed over with them
+     * @throws NotTaken if an entry can be no fact of ours, a statement contradicts what was taken before, or a batch
+     *     was taken as one payment before
      */
-    public static List<Taken> take(Cluster cluster, Collection<Terms> more, List<Found> statements) throws NotTaken {
+    public static List<Taken> take(
+            Cluster cluster, Collection<Terms> more, List<Found> statements, List<NotifiedBatch> batches)
+            throws NotTaken {
         TURN.lock();
         try {
             for (int turn = 1; ; turn++) {
                 try (Publisher publisher = Publisher.only(cluster, WRITER)) {
-                    return in(cluster, publisher, more).take(statements);
+                    StatementImport one = in(cluster, publisher, more);
+                    one.requireInTime(batches);
+                    return one.take(statements);
                 } catch (ClusterTrouble trouble) {
                     if (!trouble.isTakenOver() || turn == MOST_TURNS) {
                         throw trouble;
@@ -172,6 +180,18 @@ public final class StatementImport {
             }
         }
         return payers;
+    }
+
+    /** Of a batch that counts as one payment already, its payments would count once more. */
+    private void requireInTime(List<NotifiedBatch> batches) throws NotTaken {
+        for (NotifiedBatch batch : batches) {
+            String payment = taken.bookedInOne(batch).orElse(null);
+            if (payment != null) {
+                String sentence = "%s: the %d payments of %s on %s were taken as one before, %s: a person divides that"
+                        .formatted(batch.place(), batch.payments(), batch.amount(), batch.bookedOn(), payment);
+                throw new NotTaken(new Refused(batch.file(), TOO_LATE, sentence));
+            }
+        }
     }
 
     private List<Taken> take(List<Found> statements) throws NotTaken {

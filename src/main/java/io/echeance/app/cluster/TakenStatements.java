@@ -2,6 +2,8 @@ package io.echeance.app.cluster;
 
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.BankStatement.Balances;
+import io.echeance.bank.NotifiedBatch;
+import io.echeance.core.money.Money;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +128,35 @@ public final class TakenStatements {
         return new Judged(statement, place(statement, before), known, joint(statement, before), contradiction);
     }
 
+    /** The entry as which a batch was taken, where it was taken as one; empty: in its parts, or not at all. */
+    public Optional<String> bookedInOne(NotifiedBatch batch) {
+        List<TakenStatement> ofDay = byAccount
+                .getOrDefault(batch.account(), Taken.NOTHING)
+                .byDay()
+                .getOrDefault(batch.bookedOn(), List.of());
+        for (TakenStatement statement : ofDay) {
+            Money before = statement.opening();
+            for (TakenEntry entry : statement.entries()) {
+                if (entry.bookedOn().equals(batch.bookedOn())
+                        && entry.after().minus(before).equals(batch.amount())) {
+                    Money from = before;
+                    TakenStatement first = ofDay.stream()
+                            .filter(one -> holds(one, from) && holds(one, entry.after()))
+                            .findFirst()
+                            .orElse(statement);
+                    return first.equals(statement) ? Optional.of(entry.id()) : Optional.empty();
+                }
+                before = entry.after();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holds(TakenStatement statement, Money balance) {
+        return statement.opening().equals(balance)
+                || statement.entries().stream().anyMatch(entry -> entry.after().equals(balance));
+    }
+
     private static Place place(TakenStatement statement, List<TakenStatement> before) {
         if (before.isEmpty()) {
             return Place.FIRST;
@@ -140,7 +173,12 @@ public final class TakenStatements {
     private static boolean isBefore(TakenStatement one, TakenStatement next) {
         LocalDate closing = one.closingOn();
         LocalDate opening = next.openingOn();
-        return closing == null || opening == null || !opening.isBefore(closing);
+        return closing == null || opening == null || !opening.isBefore(closing) || isOneDay(one, next);
+    }
+
+    /** Of two that a bank delivers of one day, both may say that they open where the day before ended. */
+    private static boolean isOneDay(TakenStatement one, TakenStatement other) {
+        return Objects.equals(one.openingOn(), other.openingOn()) && Objects.equals(one.closingOn(), other.closingOn());
     }
 
     private static String joint(TakenStatement statement, List<TakenStatement> before) {
@@ -157,15 +195,14 @@ public final class TakenStatements {
     }
 
     private static String gap(TakenStatement statement, List<TakenStatement> before) {
-        Comparator<TakenStatement> byClosing =
-                Comparator.comparing(one -> one.closingOn() == null ? LocalDate.MIN : one.closingOn());
-        TakenStatement earlier = before.stream()
-                .filter(one -> isBefore(one, statement))
-                .max(byClosing)
-                .orElse(null);
-        if (earlier != null) {
-            return "STATEMENT_GAP: it opens with " + statement.opening() + ", the one before closed with "
-                    + earlier.closing() + on(earlier.closingOn()) + ": one is missing, ask the bank";
+        Comparator<TakenStatement> byClosing = Comparator.comparing(TakenStatements::closingDay);
+        List<TakenStatement> earlier =
+                before.stream().filter(one -> isBefore(one, statement)).toList();
+        if (!earlier.isEmpty()) {
+            TakenStatement last = endOfDay(earlier, Collections.max(earlier, byClosing));
+            return "STATEMENT_GAP: it does not follow: it opens with " + statement.opening()
+                    + ", the one before closed with " + last.closing() + on(last.closingOn())
+                    + ": one is missing, ask the bank";
         }
         TakenStatement later = before.stream()
                 .filter(one -> isBefore(statement, one))
@@ -173,6 +210,21 @@ public final class TakenStatements {
                 .orElse(before.getLast());
         return "STATEMENT_GAP: it closes with " + statement.closing() + ", the one behind it opens with "
                 + later.opening() + on(later.openingOn()) + ": one is missing, ask the bank";
+    }
+
+    /** Of several that close on the same day, the one that no other goes on from. */
+    private static TakenStatement endOfDay(List<TakenStatement> statements, TakenStatement last) {
+        List<TakenStatement> ofDay = statements.stream()
+                .filter(one -> closingDay(one).equals(closingDay(last)))
+                .toList();
+        return ofDay.stream()
+                .filter(one -> ofDay.stream().noneMatch(next -> !next.equals(one) && joins(one, next)))
+                .findFirst()
+                .orElse(last);
+    }
+
+    private static LocalDate closingDay(TakenStatement statement) {
+        return Objects.requireNonNullElse(statement.closingOn(), LocalDate.MIN);
     }
 
     private static String on(@Nullable LocalDate day) {

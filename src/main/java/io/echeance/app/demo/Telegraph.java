@@ -56,7 +56,7 @@ final class Telegraph implements AutoCloseable {
             return;
         }
         try {
-            var unused = StatementImport.take(cluster, List.of(), statements);
+            var unused = StatementImport.take(cluster, List.of(), statements, List.of());
         } catch (StatementImport.NotTaken e) {
             throw new IllegalStateException("the sample's statements are good", e);
         }
