@@ -40,7 +40,7 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
         ANNOUNCED,
         /** With its order, or set aside. */
         SENT,
-        /** It was set aside, and has come back; or it says so. */
+        /** It was set aside, and has come back; or it says so. Of a decision: another came before it was confirmed. */
         CAME_BACK
     }
 
@@ -251,7 +251,7 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
     /** The last decision of a person, in effect or on its way. */
     Optional<Filed> decision() {
         return entries.stream()
-                .filter(entry -> entry.fact instanceof PaymentApplied && !entry.isDecision(Whereabouts.WAITS))
+                .filter(entry -> entry.isDecision(Whereabouts.ASKED) || entry.isDecision(Whereabouts.SENT))
                 .reduce((earlier, later) -> later);
     }
 

@@ -97,6 +97,7 @@ final class SecondPerson {
         return file.with(confirmed.done());
     }
 
+    /** The one that waited is refused, and stays so when it is sent again: it would take the other one's place. */
     private PaymentFile lapsed(PaymentFile file, List<Step> steps) {
         if (first.isEmpty()) {
             return file;
@@ -108,6 +109,6 @@ final class SecondPerson {
                         ? "it came again, and nobody can tell any more whether from somebody else: that one waits now"
                         : "another decision came before a second person confirmed it");
         steps.add(new Step.Refused(other.fact(), other.since(), refusal));
-        return file.without(other.fact().factId());
+        return file.with(other.done().in(Whereabouts.CAME_BACK));
     }
 }

@@ -99,6 +99,20 @@ class SecondPersonTest {
         assertThat(waiting()).isEqualTo("d1");
     }
 
+    @Test
+    @DisplayName("that another one took the place of stays refused when it is sent again: the other one waits")
+    void staysRefused() {
+        decide("d1", "ann", "Y-1001");
+        assertThat(decide("d2", "bob", "Y-1002")).isEqualTo("d1 CONTRADICTS_EARLIER_FACT");
+
+        assertThat(decide("d1", "ann", "Y-1001")).isEmpty();
+        assertThat(waiting()).isEqualTo("d2");
+        assertThat(decide("d1", "ann", "Y-1002")).isEqualTo("d1 CONTRADICTS_EARLIER_FACT");
+        assertThat(decide("d3", "ann", "Y-1002")).isEqualTo("to Y-1002, by ann");
+        assertThat(decide("d1", "ann", "Y-1001")).isEmpty();
+        assertThat(waiting()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} and {1}")
     @CsvSource({
         "eve, Eve",
