@@ -42,11 +42,7 @@ class AllocationForTwoTest {
         book = new ServedBook(List.of(), new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 0));
         book.answer();
         questions = new Questions(book.server().address());
-        AccountView placed = book.orders.values().stream()
-                .filter(held -> held.account().terms() != null)
-                .findFirst()
-                .orElseThrow();
-        orderId = placed.account().orderId();
+        orderId = book.placedOrder();
     }
 
     @AfterEach

@@ -7,7 +7,6 @@ import io.echeance.core.order.Fact;
 import io.echeance.query.command.Command;
 import io.echeance.query.http.Questions.Answered;
 import io.echeance.query.http.ServedBook.Keys;
-import io.echeance.query.order.AccountView;
 import io.echeance.serde.RandomRecords;
 import java.time.Duration;
 import java.util.List;
@@ -39,11 +38,7 @@ class CommandsTest {
         book = new ServedBook(List.of(), new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 0));
         book.answer();
         questions = new Questions(book.server().address());
-        AccountView placed = book.orders.values().stream()
-                .filter(held -> held.account().terms() != null)
-                .findFirst()
-                .orElseThrow();
-        orderId = placed.account().orderId();
+        orderId = book.placedOrder();
     }
 
     @AfterEach
