@@ -2,7 +2,7 @@ package io.echeance.app;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.StatementImport;
-import io.echeance.app.cluster.StatementImport.NotTaken;
+import io.echeance.app.cluster.StatementImport.Outcome;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.bank.StatementFiles;
@@ -27,11 +27,10 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Takes statements of account (camt.053, CFONB 120, MT940): payments that came in, and what came"
-                + " back. All files are taken, or none if one is refused. What was taken before changes nothing.")
+                + " back. Each file is taken whole or not at all; the exit status is 1 if one is refused. What was"
+                + " taken before changes nothing.")
 @SuppressWarnings("NullAway.Init") // picocli fills the options in.
 final class BankImport implements Runnable {
-
-    private static final String NOTHING_TAKEN = "nothing was taken";
 
     @Spec
     private CommandSpec spec;
@@ -54,21 +53,19 @@ final class BankImport implements Runnable {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         files.forEach(file -> contents.put(file, InputFile.bytes(file)));
         StatementFiles read = StatementFiles.read(contents);
-        if (!read.refused().isEmpty()) {
-            List<String> refused = new ArrayList<>();
-            read.refused().forEach(file -> refused.add(file.line()));
-            refused.add(NOTHING_TAKEN + ": ask the bank for these files again.");
-            throw new WorkFailed(refused);
-        }
-        read.details().forEach(out::println);
         Collection<Terms> more =
                 terms == null ? List.of() : PackFolder.read(terms).all();
         try (Cluster cluster = Cluster.reach(config.settings())) {
-            StatementImport.take(cluster, more, read.found(), read.batches())
-                    .forEach(taken -> out.println(taken.line()));
+            read.details().forEach(out::println);
+            Outcome outcome = StatementImport.take(cluster, more, read);
+            outcome.taken().forEach(taken -> out.println(taken.line()));
             out.flush();
-        } catch (NotTaken refused) {
-            throw new WorkFailed(List.of(refused.refused().line(), NOTHING_TAKEN + "."));
+            if (!outcome.refused().isEmpty()) {
+                List<String> refused = new ArrayList<>();
+                outcome.refused().forEach(file -> refused.add(file.line()));
+                refused.add(outcome.taken().isEmpty() ? "nothing was taken." : "the other files were taken.");
+                throw new WorkFailed(refused);
+            }
         }
     }
 }

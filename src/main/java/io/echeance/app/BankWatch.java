@@ -3,7 +3,7 @@ package io.echeance.app;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.ClusterTrouble;
 import io.echeance.app.cluster.StatementImport;
-import io.echeance.app.cluster.StatementImport.NotTaken;
+import io.echeance.app.cluster.StatementImport.Outcome;
 import io.echeance.app.filing.WatchedFolder;
 import io.echeance.app.terminal.StopSignal;
 import io.echeance.app.terminal.WorkFailed;
@@ -122,21 +122,20 @@ final class BankWatch implements Runnable {
         }
     }
 
-    /** @return why it was refused; empty: it was taken */
+    /** @return why it was refused, and of an archive what was taken all the same; empty: all of it was taken */
     private static List<String> taken(
             Path file, byte[] content, Cluster cluster, Collection<Terms> more, PrintWriter out) {
         StatementFiles read = StatementFiles.read(Map.of(file.toString(), content));
-        List<String> problem = new ArrayList<>();
-        read.refused().forEach(refused -> problem.add(refused.line()));
-        if (problem.isEmpty()) {
-            try {
-                StatementImport.take(cluster, more, read.found(), read.batches())
-                        .forEach(taken -> out.println(taken.line()));
-                read.details().forEach(out::println);
-            } catch (NotTaken entry) {
-                problem.add(entry.refused().line());
-            }
+        read.details().forEach(out::println);
+        Outcome outcome = StatementImport.take(cluster, more, read);
+        List<String> said =
+                outcome.taken().stream().map(StatementImport.Taken::line).toList();
+        said.forEach(out::println);
+        if (outcome.refused().isEmpty()) {
+            return List.of();
         }
+        List<String> problem = new ArrayList<>(said);
+        outcome.refused().forEach(refused -> problem.add(refused.line()));
         return problem;
     }
 

@@ -14,7 +14,10 @@ final class Recognition {
 
     private static final Pattern MT940 = Pattern.compile("(?:\\{[125]:|:20:)[\\s\\S]*");
     private static final Pattern CFONB = Pattern.compile("01\\d{5}[\\s\\S]*");
+    private static final Pattern NOTIFICATION = Pattern.compile("[<:]BkToCstmrDbtCdtNtfctn");
     private static final int ENOUGH = 200;
+    /** Comments and declarations may stand before the message. */
+    private static final int BEGINNING = 4_000;
 
     private Recognition() {}
 
@@ -40,6 +43,14 @@ final class Recognition {
                 Cause.UNKNOWN_FORMAT,
                 "line 1",
                 "it begins like none of camt.053, camt.054, CFONB 120 and MT940: '" + Written.shown(begin) + "'");
+    }
+
+    /** Whether a file is meant to be a camt.054, though it may be damaged. */
+    static boolean isNotification(byte[] content) {
+        String text = text(content);
+        return NOTIFICATION
+                .matcher(text.substring(0, Math.min(BEGINNING, text.length())))
+                .find();
     }
 
     /** UTF-8 if it is that, else Latin-1, as banks write fixed columns. */

@@ -5,14 +5,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Files that are handed over together: all are taken, or none.
+ * Files that are handed over together. One that is refused hinders no other, but for a notification: what is handed
+ * over with it may need its details.
  *
  * @param found what they book, in their order
  * @param details files that only tell more of what others book
  * @param batches of which these files tell
- * @param refused one is enough, and nothing is taken
+ * @param refused files of which nothing can be taken
  */
 public record StatementFiles(
         List<Found> found, List<String> details, List<NotifiedBatch> batches, List<Refused> refused) {
@@ -32,11 +35,17 @@ public record StatementFiles(
      *
      * @param reason for a machine
      * @param sentence where it is wrong, and what is
+     * @param isNotification others may need what it tells
      */
-    public record Refused(String file, String reason, String sentence) {
+    public record Refused(String file, String reason, String sentence, boolean isNotification) {
 
-        public static Refused of(String file, RefusedFile refused) {
-            return new Refused(file, refused.why().name(), refused.sentence());
+        /** One that hinders no other. */
+        public Refused(String file, String reason, String sentence) {
+            this(file, reason, sentence, false);
+        }
+
+        static Refused of(String file, RefusedFile refused, boolean isNotification) {
+            return new Refused(file, refused.why().name(), refused.sentence(), isNotification);
         }
 
         /** For people. */
@@ -52,6 +61,15 @@ public record StatementFiles(
         refused = List.copyOf(refused);
     }
 
+    /** What may be taken whatever is refused. */
+    public List<Found> independent() {
+        if (refused.stream().anyMatch(Refused::isNotification)) {
+            return List.of();
+        }
+        Set<String> names = refused.stream().map(Refused::file).collect(Collectors.toSet());
+        return found.stream().filter(one -> !names.contains(one.file())).toList();
+    }
+
     /** @param files by name; archives are opened */
     public static StatementFiles read(Map<String, byte[]> files) {
         List<Found> found = new ArrayList<>();
@@ -61,7 +79,7 @@ public record StatementFiles(
             try {
                 Archive.files(file, content).forEach((name, bytes) -> read(name, bytes, found, details, refused));
             } catch (RefusedFile archive) {
-                refused.add(Refused.of(file, archive));
+                refused.add(Refused.of(file, archive, false));
             }
         });
         return detailed(found, details, refused);
@@ -111,7 +129,7 @@ public record StatementFiles(
                 found.add(new Found(name, file.dialect(), statement));
             }
         } catch (RefusedFile file) {
-            refused.add(Refused.of(name, file));
+            refused.add(Refused.of(name, file, Recognition.isNotification(content)));
         }
     }
 }

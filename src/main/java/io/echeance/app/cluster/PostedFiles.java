@@ -1,6 +1,5 @@
 package io.echeance.app.cluster;
 
-import io.echeance.app.cluster.StatementImport.NotTaken;
 import io.echeance.bank.StatementFiles;
 import io.echeance.query.command.BankDesk;
 import io.echeance.query.instance.TemporarilyUnavailable;
@@ -23,17 +22,15 @@ final class PostedFiles implements BankDesk {
     @Override
     public Outcome take(byte[] file) throws TemporarilyUnavailable {
         StatementFiles read = StatementFiles.read(Map.of(FILE, file));
-        if (!read.refused().isEmpty()) {
-            return refused(read.refused());
-        }
         try {
+            StatementImport.Outcome outcome = StatementImport.take(cluster, List.of(), read);
+            if (outcome.taken().isEmpty() && !outcome.refused().isEmpty()) {
+                return refused(outcome.refused());
+            }
             return new Outcome.Accepted(
-                    StatementImport.take(cluster, List.of(), read.found(), read.batches()).stream()
-                            .map(PostedFiles::booked)
-                            .toList(),
-                    read.details());
-        } catch (NotTaken entry) {
-            return refused(List.of(entry.refused()));
+                    outcome.taken().stream().map(PostedFiles::booked).toList(),
+                    read.details(),
+                    outcome.refused().stream().map(StatementFiles.Refused::line).toList());
         } catch (ClusterTrouble trouble) {
             throw new TemporarilyUnavailable("the file was not taken: " + trouble.getMessage());
         }

@@ -1,29 +1,20 @@
 package io.echeance.app.cluster;
 
-import io.echeance.app.cluster.Publisher.Entry;
-import io.echeance.app.cluster.TakenStatements.Judged;
 import io.echeance.app.cluster.TakenStatements.Place;
-import io.echeance.bank.BankStatement;
-import io.echeance.bank.NotifiedBatch;
-import io.echeance.bank.StatementFacts;
+import io.echeance.bank.StatementFiles;
 import io.echeance.bank.StatementFiles.Found;
 import io.echeance.bank.StatementFiles.Refused;
-import io.echeance.core.admission.Admission;
-import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.MonthClosings;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.matching.BankWords;
 import io.echeance.core.matching.PayerByName;
-import io.echeance.core.order.PaymentFact;
-import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.Terms;
 import io.echeance.reference.TermPacks;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.topology.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +36,6 @@ public final class StatementImport {
     private static final String WRITER = "echeance-bank-import";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
-    private static final String CONTRADICTS = "CONTRADICTS_WHAT_WAS_TAKEN";
-    private static final String TOO_LATE = "DETAILS_COME_TOO_LATE";
 
     /** So often an import begins again: each time another one has taken its statements. */
     private static final int MOST_TURNS = 20;
@@ -54,20 +43,7 @@ public final class StatementImport {
     /** Of this process one writes at a time, in the order in which they came. */
     private static final ReentrantLock TURN = new ReentrantLock(true);
 
-    private final Publisher publisher;
-    private final TakenStatements taken;
-    private final Set<String> series;
-    private final StatementBooks books;
-    private final PayerByName payers;
-
-    private StatementImport(
-            Publisher publisher, TakenStatements taken, Set<String> series, StatementBooks books, PayerByName payers) {
-        this.publisher = publisher;
-        this.taken = taken;
-        this.series = series;
-        this.books = books;
-        this.payers = payers;
-    }
+    private StatementImport() {}
 
     /**
      * What became of a statement.
@@ -85,39 +61,39 @@ public final class StatementImport {
         }
     }
 
-    /** Nothing was taken. */
-    public static final class NotTaken extends Exception {
+    /**
+     * What became of files that were handed over together.
+     *
+     * @param refused files of which nothing was taken, and details that come too late; the others were
+     */
+    public record Outcome(List<Taken> taken, List<Refused> refused) {
 
-        private final Refused refused;
-
-        private NotTaken(Refused refused) {
-            super(refused.line());
-            this.refused = refused;
-        }
-
-        public Refused refused() {
-            return refused;
+        public Outcome {
+            taken = List.copyOf(taken);
+            refused = List.copyOf(refused);
         }
     }
 
     /**
-     * Takes all of them, or none.
+     * Takes each file whole or not at all: all that can be, in one transaction.
      *
      * @param more sellers that neither ship with the program nor are published
-     * @param batches of which notifications tell that are handed over with them
-     * @throws NotTaken if an entry can be no fact of ours, a statement contradicts what was taken before, or a batch
-     *     was taken as one payment before
      */
-    public static List<Taken> take(
-            Cluster cluster, Collection<Terms> more, List<Found> statements, List<NotifiedBatch> batches)
-            throws NotTaken {
+    public static Outcome take(Cluster cluster, Collection<Terms> more, StatementFiles files) {
+        List<Found> readable = files.independent();
+        if (readable.isEmpty() && files.batches().isEmpty()) {
+            return new Outcome(List.of(), files.refused());
+        }
         TURN.lock();
         try {
             for (int turn = 1; ; turn++) {
                 try (Publisher publisher = Publisher.only(cluster, WRITER)) {
-                    StatementImport one = in(cluster, publisher, more);
-                    one.requireInTime(batches);
-                    return one.take(statements);
+                    HandOver handOver = in(cluster, more);
+                    Outcome outcome = handOver.take(files);
+                    if (!handOver.entries().isEmpty()) {
+                        publisher.publish(handOver.entries());
+                    }
+                    return outcome;
                 } catch (ClusterTrouble trouble) {
                     if (!trouble.isTakenOver() || turn == MOST_TURNS) {
                         throw trouble;
@@ -136,7 +112,7 @@ public final class StatementImport {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(most, LONGEST_PAUSE.toNanos())));
     }
 
-    private static StatementImport in(Cluster cluster, Publisher publisher, Collection<Terms> more) {
+    private static HandOver in(Cluster cluster, Collection<Terms> more) {
         TakenStatements taken = new TakenStatements();
         Map<String, Terms> sold = new HashMap<>();
         TermPacks.bundled().all().forEach(terms -> sold.put(terms.id(), terms));
@@ -153,8 +129,7 @@ public final class StatementImport {
             });
         }
         Set<String> sellers = sold.values().stream().map(Terms::seller).collect(Collectors.toSet());
-        return new StatementImport(
-                publisher,
+        return new HandOver(
                 taken,
                 BankWords.letters(sellers),
                 new StatementBooks(parties.values(), sellers, closings),
@@ -180,69 +155,5 @@ public final class StatementImport {
             }
         }
         return payers;
-    }
-
-    /** Of a batch that counts as one payment already, its payments would count once more. */
-    private void requireInTime(List<NotifiedBatch> batches) throws NotTaken {
-        for (NotifiedBatch batch : batches) {
-            String payment = taken.bookedInOne(batch).orElse(null);
-            if (payment != null) {
-                String sentence = "%s: the %d payments of %s on %s were taken as one before, %s: a person divides that"
-                        .formatted(batch.place(), batch.payments(), batch.amount(), batch.bookedOn(), payment);
-                throw new NotTaken(new Refused(batch.file(), TOO_LATE, sentence));
-            }
-        }
-    }
-
-    private List<Taken> take(List<Found> statements) throws NotTaken {
-        List<Entry> entries = new ArrayList<>();
-        List<Taken> all = new ArrayList<>();
-        for (Found found : statements) {
-            all.add(take(found, entries));
-        }
-        if (!entries.isEmpty()) {
-            publisher.publish(entries);
-        }
-        return all;
-    }
-
-    private Taken take(Found found, List<Entry> entries) throws NotTaken {
-        BankStatement statement = found.statement();
-        Judged judged = taken.judge(found.dialect(), statement);
-        if (judged.contradiction() != null) {
-            String sentence = "statement " + statement.id() + ": " + judged.contradiction();
-            throw new NotTaken(new Refused(found.file(), CONTRADICTS, sentence));
-        }
-        if (judged.place() == Place.KNOWN) {
-            return new Taken(found.file(), statement.id(), Place.KNOWN, 0, 0, 0, judged.sentence());
-        }
-        String seller = books.sellerOf(statement.account()).orElse(null);
-        StatementFacts facts = StatementFacts.of(statement, judged.known(), series, seller != null)
-                .by(payers, statement);
-        for (PaymentFact fact : facts.facts()) {
-            Refusal refusal = Admission.atTheDoor(fact);
-            if (refusal != null) {
-                throw new NotTaken(new Refused(
-                        found.file(), refusal.reason().name(), "entry " + fact.factId() + ": " + refusal.sentence()));
-            }
-            entries.add(new Entry(Topic.PAYMENTS, Submission.key(fact), fact));
-        }
-        books.of(statement, judged.known())
-                .forEach(posted -> entries.add(new Entry(Topic.LEDGER_ENTRIES, posted.orderId(), posted)));
-        entries.add(new Entry(
-                Topic.BANK_STATEMENTS, statement.account(), judged.statement().bookedBy(seller)));
-        taken.add(judged.statement());
-        return taken(found, judged, facts);
-    }
-
-    private static Taken taken(Found found, Judged judged, StatementFacts facts) {
-        int payments = (int)
-                facts.facts().stream().filter(PaymentReceived.class::isInstance).count();
-        int returns = facts.facts().size() - payments;
-        String sentence = payments + (payments == 1 ? " payment, " : " payments, ") + returns
-                + (returns == 1 ? " return, " : " returns, ") + facts.leftAside() + " left aside; "
-                + judged.sentence();
-        return new Taken(
-                found.file(), found.statement().id(), judged.place(), payments, returns, facts.leftAside(), sentence);
     }
 }

@@ -102,6 +102,19 @@ public final class TakenStatements {
                 .add(statement);
     }
 
+    /** What was added last is not taken after all: their file is refused. */
+    void forget(List<TakenStatement> last) {
+        for (String account :
+                last.stream().map(TakenStatement::account).distinct().toList()) {
+            List<TakenStatement> rest =
+                    byAccount.getOrDefault(account, Taken.NOTHING).statements();
+            long some =
+                    last.stream().filter(one -> one.account().equals(account)).count();
+            byAccount.remove(account);
+            rest.subList(0, rest.size() - (int) some).forEach(this::add);
+        }
+    }
+
     /** @param dialect of its file */
     public Judged judge(String dialect, BankStatement read) {
         TakenStatement statement = taken(dialect, read);

@@ -55,10 +55,10 @@ final class Telegraph implements AutoCloseable {
         if (statements.isEmpty()) {
             return;
         }
-        try {
-            var unused = StatementImport.take(cluster, List.of(), statements, List.of());
-        } catch (StatementImport.NotTaken e) {
-            throw new IllegalStateException("the sample's statements are good", e);
+        StatementImport.Outcome outcome = StatementImport.take(
+                cluster, List.of(), new StatementFiles(statements, List.of(), List.of(), List.of()));
+        if (!outcome.refused().isEmpty()) {
+            throw new IllegalStateException("the sample's statements are good: " + outcome.refused());
         }
     }
 

@@ -3,18 +3,23 @@ package io.echeance.query.command;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.util.List;
 
-/** Takes a bank's file in, as {@code bank import} does: whole, or not at all, and each entry once. */
+/** Takes a bank's file in, or each of an archive, as {@code bank import} does: whole or not at all, each entry once. */
 public interface BankDesk {
 
     /** What became of a file. */
     sealed interface Outcome {
 
-        /** @param details files of the archive that only tell more of what others book */
-        record Accepted(List<BookedStatement> statements, List<String> details) implements Outcome {
+        /**
+         * @param details files of the archive that only tell more of what others book
+         * @param refused of an archive what was not taken, and why
+         */
+        record Accepted(List<BookedStatement> statements, List<String> details, List<String> refused)
+                implements Outcome {
 
             public Accepted {
                 statements = List.copyOf(statements);
                 details = List.copyOf(details);
+                refused = List.copyOf(refused);
             }
         }
 

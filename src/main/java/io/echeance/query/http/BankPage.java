@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /bank/files}: a file of a bank, or an archive of such, taken whole or not at all. One at a time: whoever
+ * {@code POST /bank/files}: a file of a bank, taken whole or not at all, or an archive of such. One at a time: whoever
  * comes meanwhile is asked to come again. The same file again changes nothing.
  */
 final class BankPage {
@@ -86,6 +86,8 @@ final class BankPage {
         }
         ArrayNode details = answer.putArray("details");
         accepted.details().forEach(details::add);
+        ArrayNode refused = answer.putArray("refused");
+        accepted.refused().forEach(refused::add);
         return answer;
     }
 

@@ -1,0 +1,144 @@
+package io.echeance.app.cluster;
+
+import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.cluster.StatementImport.Outcome;
+import io.echeance.app.cluster.StatementImport.Taken;
+import io.echeance.app.cluster.TakenStatements.Judged;
+import io.echeance.app.cluster.TakenStatements.Place;
+import io.echeance.bank.BankStatement;
+import io.echeance.bank.NotifiedBatch;
+import io.echeance.bank.StatementFacts;
+import io.echeance.bank.StatementFiles;
+import io.echeance.bank.StatementFiles.Found;
+import io.echeance.bank.StatementFiles.Refused;
+import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.matching.PayerByName;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.serde.record.TakenStatement;
+import io.echeance.topology.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that are handed over together, and what is to be written of them: each is taken whole or not at all, whatever
+ * becomes of the others. What a notification tells of a batch is refused by itself.
+ */
+final class HandOver {
+
+    private static final String CONTRADICTS = "CONTRADICTS_WHAT_WAS_TAKEN";
+    private static final String TOO_LATE = "DETAILS_COME_TOO_LATE";
+
+    private final TakenStatements taken;
+    private final Set<String> series;
+    private final StatementBooks books;
+    private final PayerByName payers;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Taken> done = new ArrayList<>();
+    private final List<Refused> refused = new ArrayList<>();
+
+    /**
+     * @param taken before; it learns of what is taken
+     * @param series the letters that numbers of documents begin with
+     */
+    HandOver(TakenStatements taken, Set<String> series, StatementBooks books, PayerByName payers) {
+        this.taken = taken;
+        this.series = series;
+        this.books = books;
+        this.payers = payers;
+    }
+
+    Outcome take(StatementFiles files) {
+        refused.addAll(files.refused());
+        files.batches().forEach(this::requireInTime);
+        Map<String, List<Found>> byFile = new LinkedHashMap<>();
+        for (Found found : files.independent()) {
+            byFile.computeIfAbsent(found.file(), first -> new ArrayList<>()).add(found);
+        }
+        byFile.values().forEach(this::takeFile);
+        return new Outcome(done, refused);
+    }
+
+    /** To be written in one transaction. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Of a batch that counts as one payment already, its payments would count once more. */
+    private void requireInTime(NotifiedBatch batch) {
+        taken.bookedInOne(batch)
+                .ifPresent(payment -> refused.add(new Refused(
+                        batch.file(),
+                        TOO_LATE,
+                        "%s: the %d payments of %s on %s were taken as one before, %s: a person divides that"
+                                .formatted(
+                                        batch.place(), batch.payments(), batch.amount(), batch.bookedOn(), payment))));
+    }
+
+    private void takeFile(List<Found> statements) {
+        List<Entry> written = new ArrayList<>();
+        List<Taken> sentences = new ArrayList<>();
+        List<TakenStatement> added = new ArrayList<>();
+        for (Found found : statements) {
+            Judged judged = taken.judge(found.dialect(), found.statement());
+            Refused no = take(found, judged, written, sentences);
+            if (no != null) {
+                taken.forget(added);
+                refused.add(no);
+                return;
+            }
+            if (judged.place() != Place.KNOWN) {
+                taken.add(judged.statement());
+                added.add(judged.statement());
+            }
+        }
+        entries.addAll(written);
+        done.addAll(sentences);
+    }
+
+    /** @return why not; null: it is to be written */
+    private @Nullable Refused take(Found found, Judged judged, List<Entry> written, List<Taken> sentences) {
+        BankStatement statement = found.statement();
+        if (judged.contradiction() != null) {
+            String sentence = "statement " + statement.id() + ": " + judged.contradiction();
+            return new Refused(found.file(), CONTRADICTS, sentence);
+        }
+        if (judged.place() == Place.KNOWN) {
+            sentences.add(new Taken(found.file(), statement.id(), Place.KNOWN, 0, 0, 0, judged.sentence()));
+            return null;
+        }
+        String seller = books.sellerOf(statement.account()).orElse(null);
+        StatementFacts facts = StatementFacts.of(statement, judged.known(), series, seller != null)
+                .by(payers, statement);
+        for (PaymentFact fact : facts.facts()) {
+            Refusal refusal = Admission.atTheDoor(fact);
+            if (refusal != null) {
+                return new Refused(
+                        found.file(), refusal.reason().name(), "entry " + fact.factId() + ": " + refusal.sentence());
+            }
+            written.add(new Entry(Topic.PAYMENTS, Submission.key(fact), fact));
+        }
+        books.of(statement, judged.known())
+                .forEach(posted -> written.add(new Entry(Topic.LEDGER_ENTRIES, posted.orderId(), posted)));
+        written.add(new Entry(
+                Topic.BANK_STATEMENTS, statement.account(), judged.statement().bookedBy(seller)));
+        sentences.add(taken(found, judged, facts));
+        return null;
+    }
+
+    private static Taken taken(Found found, Judged judged, StatementFacts facts) {
+        int payments = (int)
+                facts.facts().stream().filter(PaymentReceived.class::isInstance).count();
+        int returns = facts.facts().size() - payments;
+        String sentence = payments + (payments == 1 ? " payment, " : " payments, ") + returns
+                + (returns == 1 ? " return, " : " returns, ") + facts.leftAside() + " left aside; "
+                + judged.sentence();
+        return new Taken(
+                found.file(), found.statement().id(), judged.place(), payments, returns, facts.leftAside(), sentence);
+    }
+}

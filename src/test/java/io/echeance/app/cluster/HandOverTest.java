@@ -1,0 +1,116 @@
+package io.echeance.app.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.app.cluster.StatementImport.Outcome;
+import io.echeance.app.cluster.StatementImport.Taken;
+import io.echeance.bank.StatementFiles;
+import io.echeance.bank.StatementFiles.Refused;
+import io.echeance.core.matching.PayerByName;
+import io.echeance.topology.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Of files that are handed over together,")
+class HandOverTest {
+
+    private final TakenStatements taken = new TakenStatements();
+
+    private HandOver handOver() {
+        return new HandOver(taken, Set.of(), new StatementBooks(List.of(), Set.of()), new PayerByName());
+    }
+
+    private static StatementFiles read(String... files) {
+        Map<String, byte[]> named = new LinkedHashMap<>();
+        for (String file : files) {
+            named.put("file" + (named.size() + 1), file.getBytes(StandardCharsets.UTF_8));
+        }
+        return StatementFiles.read(named);
+    }
+
+    /** One after the other in one file, from 1000.00 on; {@code opening day amount}. */
+    private static String statements(String... statements) {
+        StringBuilder text = new StringBuilder();
+        for (String one : statements) {
+            String[] parts = one.split(" ");
+            text.append(WrittenBatch.statement(parts[0], parts[1], parts[2]));
+        }
+        return WrittenBatch.camt053(text.toString());
+    }
+
+    private static final String BATCH = WrittenBatch.notification("2027-01-06", "450.00", "100.00", "150.00", "200.00");
+
+    private static final String BROKEN = BATCH.substring(0, BATCH.length() - 40);
+
+    @Test
+    @DisplayName("one that is refused hinders no other, in whichever order they come")
+    void oneThatIsRefusedHindersNoOther() {
+        String good = statements("1000.00 2027-01-06 450.00");
+        for (List<String> order : List.of(List.of(good, "nothing of a bank"), List.of("nothing of a bank", good))) {
+            HandOver handOver = new HandOver(
+                    new TakenStatements(), Set.of(), new StatementBooks(List.of(), Set.of()), new PayerByName());
+            Outcome outcome = handOver.take(read(order.toArray(String[]::new)));
+
+            assertThat(outcome.refused()).extracting(Refused::reason).containsExactly("UNKNOWN_FORMAT");
+            assertThat(outcome.taken()).extracting(Taken::payments).containsExactly(1);
+            assertThat(handOver.entries())
+                    .extracting(entry -> entry.topic())
+                    .containsExactly(Topic.PAYMENTS, Topic.BANK_STATEMENTS);
+        }
+    }
+
+    @Test
+    @DisplayName("one whose second statement is refused is not taken at all, and what comes behind it never knew of it")
+    void oneIsTakenWholeOrNotAtAll() {
+        handOver().take(read(statements("1000.00 2027-01-06 450.00")));
+
+        HandOver handOver = handOver();
+        Outcome outcome = handOver.take(read(
+                statements("1450.00 2027-01-07 10.00", "7000.00 2027-01-06 -3.00")
+                        .replace(".08", ".10"),
+                statements("1450.00 2027-01-07 10.00")));
+
+        assertThat(outcome.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.file()).isEqualTo("file1");
+            assertThat(refused.reason()).isEqualTo("CONTRADICTS_WHAT_WAS_TAKEN");
+        });
+        assertThat(outcome.taken()).singleElement().satisfies(one -> {
+            assertThat(one.file()).isEqualTo("file2");
+            assertThat(one.place()).isEqualTo(TakenStatements.Place.FOLLOWS);
+            assertThat(one.payments()).isEqualTo(1);
+        });
+        assertThat(handOver.entries()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("details that come too late refuse only themselves")
+    void detailsThatComeTooLateRefuseOnlyThemselves() {
+        handOver().take(read(statements("1000.00 2027-01-06 450.00")));
+
+        Outcome outcome = handOver().take(read(BATCH, statements("1450.00 2027-01-07 10.00")));
+
+        assertThat(outcome.refused()).extracting(Refused::reason).containsExactly("DETAILS_COME_TOO_LATE");
+        assertThat(outcome.taken()).extracting(Taken::payments).containsExactly(1);
+    }
+
+    @Test
+    @DisplayName("none is taken beside a notification that cannot be read: it may tell of what they book as one")
+    void noneIsTakenBesideANotificationThatCannotBeRead() {
+        HandOver handOver = handOver();
+        Outcome outcome = handOver.take(read(statements("1000.00 2027-01-06 450.00"), BROKEN));
+
+        assertThat(outcome.refused()).extracting(Refused::reason).containsExactly("NOT_WELL_FORMED");
+        assertThat(outcome.taken()).isEmpty();
+        assertThat(handOver.entries()).isEmpty();
+        assertThat(handOver()
+                        .take(read(statements("1000.00 2027-01-06 450.00"), BATCH))
+                        .taken())
+                .extracting(Taken::payments)
+                .containsExactly(3);
+    }
+}
