@@ -12,8 +12,8 @@ import java.util.SequencedSet;
 public record DeadlineRow(String orderId, OrderDeadline deadline) {
 
     /**
-     * Of a page of the list, where an order stands once a kind: each of its deadlines that is not over, once, the
-     * earliest first.
+     * Of a page of the list, where an order stands once a kind and day: each of its deadlines that is not over, once,
+     * the earliest first.
      */
     static List<DeadlineRow> all(JsonNode page) {
         SequencedSet<DeadlineRow> rows = new LinkedHashSet<>();

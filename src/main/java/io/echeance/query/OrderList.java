@@ -72,7 +72,7 @@ public sealed interface OrderList {
     /**
      * Orders with a deadline on these days, both included, the earliest first.
      *
-     * @param kind null: of whatever kind; an order has a place for each
+     * @param kind null: of whatever kind; an order has a place for each of its kinds and days
      */
     record Deadlines(
             @Nullable String seller,

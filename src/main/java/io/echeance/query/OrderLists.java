@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderLists {
 
-    private static final byte[] AFTER = {0};
-
     private final ReadOnlyKeyValueStore<Bytes, byte[]> accounts;
     private final KnownCovers covers;
 
@@ -55,39 +53,31 @@ public final class OrderLists {
      */
     public Listed listed(OrderList list, LocalDate today) {
         Stretch stretch = Stretch.of(list, today);
-        byte[] start = ListRow.position(stretch.from());
-        return (after, most) -> found(list, stretch, behind(start, after), most);
+        return (after, most) -> found(list, stretch, after, most);
     }
 
-    private @Nullable OrderStanding standing(ListRow row) {
-        KnownCovers.Known known = known(row.orderId());
-        return known != null && known.places().contains(row) ? known.standing() : null;
+    /** Of an order that has any of these rows; they are those that it may have at one place. */
+    private @Nullable OrderStanding standing(List<ListRow> rows) {
+        KnownCovers.Known known = known(rows.getFirst().orderId());
+        return known != null && rows.stream().anyMatch(known.places()::contains) ? known.standing() : null;
     }
 
-    private static byte[] behind(byte[] start, @Nullable Cursor seen) {
-        if (seen == null || seen.compareTo(Cursor.at(start)) < 0) {
-            return start;
-        }
-        byte[] position = seen.position().get();
-        byte[] behind = new byte[position.length + AFTER.length];
-        System.arraycopy(position, 0, behind, 0, position.length);
-        return behind;
-    }
-
-    /** The first rows from a position on, of all values and sellers that are asked for. */
-    private List<Listed.Entry> found(OrderList list, Stretch stretch, byte[] from, int most) {
+    /** The first rows behind a place, of all values and sellers that are asked for. */
+    private List<Listed.Entry> found(OrderList list, Stretch stretch, @Nullable Cursor after, int most) {
         List<KeyValueIterator<Bytes, byte[]>> open = new ArrayList<>();
         try {
             List<Iterator<Listed.Entry>> found = new ArrayList<>();
             byte[] end = ListRow.position(stretch.until().plusDays(1));
             for (String value : stretch.values()) {
+                Places places = Places.of(stretch.listing(), value);
+                byte[] from = places.from(stretch.from(), after);
                 for (String seller : sellers(list, stretch.listing(), value)) {
                     Bytes first = ListRow.from(stretch.listing(), value, seller, from);
                     Bytes last = ListRow.from(stretch.listing(), value, seller, end);
                     if (first.compareTo(last) < 0) {
                         KeyValueIterator<Bytes, byte[]> rows = accounts.range(first, last);
                         open.add(rows);
-                        found.add(entries(rows, first.get().length - from.length));
+                        found.add(entries(stretch, places, rows, first.get().length - from.length));
                     }
                 }
             }
@@ -97,8 +87,9 @@ public final class OrderLists {
         }
     }
 
-    /** @param position where in a key the place begins: behind the list, its value and its seller */
-    private Iterator<Listed.Entry> entries(KeyValueIterator<Bytes, byte[]> rows, int position) {
+    /** @param position where in a key the position begins: behind the list, its value and its seller */
+    private Iterator<Listed.Entry> entries(
+            Stretch stretch, Places places, KeyValueIterator<Bytes, byte[]> rows, int position) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -109,15 +100,19 @@ public final class OrderLists {
             public Listed.Entry next() {
                 Bytes key = rows.next().key;
                 byte[] at = Arrays.copyOfRange(key.get(), position, key.get().length);
-                return new Listed.Entry(Cursor.at(at), () -> standing(ListRow.of(key)));
+                return new Listed.Entry(places.at(at), () -> standing(places.alike(ListRow.of(key), stretch.values())));
             }
         };
     }
 
+    /** An order that went from one value to another while both were read is met under both, at one place. */
     private static List<Listed.Entry> first(int most, Iterator<Listed.Entry> all) {
         List<Listed.Entry> first = new ArrayList<>();
         while (first.size() < most && all.hasNext()) {
-            first.add(all.next());
+            Listed.Entry next = all.next();
+            if (first.isEmpty() || !first.getLast().at().equals(next.at())) {
+                first.add(next);
+            }
         }
         return first;
     }

@@ -119,11 +119,14 @@ class PageTest {
         }
 
         SuspenseList list = new SuspenseList(store, payments, entry -> entry);
-        List<String> read = walked((Cursor after) -> list.page(false, after, 2)).stream()
-                .map(one -> one.entry().fact().factId())
-                .toList();
+        for (int limit = 1; limit <= 8; limit++) {
+            int most = limit;
+            List<String> read = walked((Cursor after) -> list.page(false, after, most)).stream()
+                    .map(one -> one.entry().fact().factId())
+                    .toList();
 
-        assertThat(read).containsExactly("f0", "f3", "f6", "f1", "f4", "f2", "f5");
+            assertThat(read).as("pages of %d", most).containsExactly("f0", "f3", "f6", "f1", "f4", "f2", "f5");
+        }
         store.close();
         payments.close();
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the lists in {@link StateStores#ACCOUNTS}: an order's place in one list. It is only a key; what it shows
  * stands on the cover of the account.
  *
- * <p>An order has one place at most under each value of a list. Nothing in a row depends on what day it is: a list of
- * what is late is the beginning of the list of what is unpaid.
+ * <p>An order has one row at most under each value of a list; of deadlines one for each of its days. Nothing in a row
+ * depends on what day it is: a list of what is late is the beginning of the list of what is unpaid.
  *
  * @param value what the list is filtered by; {@link #ANY} where by nothing
  * @param on what it is sorted by; then comes the order id
@@ -76,14 +76,9 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
         return start(list, value, seller).raw(position).done();
     }
 
-    /** The position in front of all orders of a day. */
+    /** The position in front of all orders of a day. Positions sort by bytes: by the day, then the order. */
     public static byte[] position(LocalDate on) {
         return new KeyBytes().day(on).done().get();
-    }
-
-    /** The place in a list, whatever its value and seller: the day, then the order. Sorts by bytes as lists do. */
-    public byte[] position() {
-        return new KeyBytes().day(on).last(orderId).done().get();
     }
 
     private static KeyBytes start(Listing list, String value, String seller) {
@@ -129,9 +124,7 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
                     .map(Refund::dueBy)
                     .findFirst()
                     .ifPresent(dueBy -> put(Listing.REFUND, ANY, dueBy));
-            Map<String, LocalDate> deadlines = new TreeMap<>();
-            standing.deadlines().forEach(one -> deadlines.merge(one.kind().name(), one.on(), ListRow::earlier));
-            deadlines.forEach((kind, day) -> put(Listing.DEADLINE, kind, day));
+            standing.deadlines().forEach(one -> put(Listing.DEADLINE, one.kind().name(), one.on()));
             put(Listing.OWED_BACK, ANY, standing.owedBack().isEmpty() ? null : orderedOn);
             return rows;
         }

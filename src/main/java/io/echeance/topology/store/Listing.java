@@ -26,7 +26,7 @@ public enum Listing {
     ASKING(11),
     /** By who owes something of them, in order of the earliest due date. */
     OWED_BY(12),
-    /** By kind of deadline, in order of its day. */
+    /** By kind of deadline, in order of its days. */
     DEADLINE(13);
 
     private final int code;

@@ -96,6 +96,8 @@ class IndexLawsTest {
         for (Status status : Status.values()) {
             lists.add(new OrderList.Orders(seller, status));
         }
+        lists.add(new OrderList.Deadlines(seller, null, null, null));
+        lists.add(new OrderList.Deadlines(seller, null, today, today.plusDays(30)));
         for (DeadlineKind kind : DeadlineKind.values()) {
             lists.add(new OrderList.Deadlines(seller, kind, null, null));
             lists.add(new OrderList.Deadlines(seller, kind, today, today.plusDays(30)));

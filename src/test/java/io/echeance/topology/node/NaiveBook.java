@@ -7,7 +7,8 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.OrderStanding.OrderDeadline;
+import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.RefundDue;
@@ -86,7 +87,8 @@ final class NaiveBook {
         return List.copyOf(statements.values());
     }
 
-    private record Place(LocalDate on, String orderId) {}
+    /** @param kind of a deadline; null in every other list */
+    private record Place(LocalDate on, @Nullable DeadlineKind kind, String orderId) {}
 
     /** The ids of the orders of a list on the morning of a day, in its order. */
     List<String> list(OrderList list, LocalDate today) {
@@ -94,13 +96,29 @@ final class NaiveBook {
         for (Statement statement : drawn(today)) {
             if (list.seller() == null || statement.seller().equals(list.seller())) {
                 Account account = Objects.requireNonNull(accounts.get(statement.orderId()));
-                day(list, statement, account, today).ifPresent(day -> places.add(new Place(day, statement.orderId())));
+                if (list instanceof OrderList.Deadlines ends) {
+                    deadlines(ends, Standings.of(account, statement)).forEach(places::add);
+                } else {
+                    day(list, statement, account, today)
+                            .ifPresent(day -> places.add(new Place(day, null, statement.orderId())));
+                }
             }
         }
         return places.stream()
-                .sorted(Comparator.comparing(Place::on).thenComparing(Place::orderId))
+                .sorted(Comparator.comparing(Place::on)
+                        .thenComparing(Place::kind, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Place::orderId))
                 .map(Place::orderId)
                 .toList();
+    }
+
+    /** One for each kind and day. */
+    private static Stream<Place> deadlines(OrderList.Deadlines ends, OrderStanding standing) {
+        return standing.deadlines().stream()
+                .filter(one -> ends.kind() == null || one.kind() == ends.kind())
+                .filter(one -> isWithin(one.on(), ends.from(), ends.until()))
+                .map(one -> new Place(one.on(), one.kind(), standing.orderId()))
+                .distinct();
     }
 
     private static Optional<LocalDate> day(OrderList list, Statement statement, Account account, LocalDate today) {
@@ -122,12 +140,7 @@ final class NaiveBook {
                         .flatMap(receivable -> Stream.ofNullable(receivable.nextStepOn()))
                         .min(Comparator.naturalOrder())
                         .filter(day -> isWithin(day, next.from(), next.until()));
-            case OrderList.Deadlines ends ->
-                Standings.of(account, statement).deadlines().stream()
-                        .filter(one -> ends.kind() == null || one.kind() == ends.kind())
-                        .map(OrderDeadline::on)
-                        .min(Comparator.naturalOrder())
-                        .filter(day -> isWithin(day, ends.from(), ends.until()));
+            case OrderList.Deadlines ends -> throw new IllegalArgumentException("an order has several of them");
             case OrderList.Funded funded ->
                 Optional.of(orderedOn)
                         .filter(day -> statement.shares().stream()
