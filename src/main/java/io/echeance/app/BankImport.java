@@ -3,6 +3,7 @@ package io.echeance.app;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.StatementImport;
 import io.echeance.app.cluster.StatementImport.Outcome;
+import io.echeance.app.cluster.StatementImport.Recurring;
 import io.echeance.app.terminal.InputFile;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.bank.StatementFiles;
@@ -44,6 +45,12 @@ final class BankImport implements Runnable {
             description = "Sellers whose packs neither ship with the program nor are published.")
     private @Nullable Path terms;
 
+    @Option(
+            names = "--again",
+            description = "Counts what was taken before once more, where an account came back to the same balance and"
+                    + " the bank says that it is other money.")
+    private boolean again;
+
     @Mixin
     private ConfigOption config = new ConfigOption();
 
@@ -57,7 +64,8 @@ final class BankImport implements Runnable {
                 terms == null ? List.of() : PackFolder.read(terms).all();
         try (Cluster cluster = Cluster.reach(config.settings())) {
             read.details().forEach(out::println);
-            Outcome outcome = StatementImport.take(cluster, more, read);
+            Outcome outcome =
+                    StatementImport.take(cluster, more, read, again ? Recurring.COUNT_AGAIN : Recurring.REFUSE);
             outcome.taken().forEach(taken -> out.println(taken.line()));
             out.flush();
             if (!outcome.refused().isEmpty()) {

@@ -4,6 +4,7 @@ import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.ClusterTrouble;
 import io.echeance.app.cluster.StatementImport;
 import io.echeance.app.cluster.StatementImport.Outcome;
+import io.echeance.app.cluster.StatementImport.Recurring;
 import io.echeance.app.filing.WatchedFolder;
 import io.echeance.app.terminal.StopSignal;
 import io.echeance.app.terminal.WorkFailed;
@@ -127,7 +128,7 @@ final class BankWatch implements Runnable {
             Path file, byte[] content, Cluster cluster, Collection<Terms> more, PrintWriter out) {
         StatementFiles read = StatementFiles.read(Map.of(file.toString(), content));
         read.details().forEach(out::println);
-        Outcome outcome = StatementImport.take(cluster, more, read);
+        Outcome outcome = StatementImport.take(cluster, more, read, Recurring.REFUSE);
         List<String> said =
                 outcome.taken().stream().map(StatementImport.Taken::line).toList();
         said.forEach(out::println);

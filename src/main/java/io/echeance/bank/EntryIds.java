@@ -43,6 +43,17 @@ public final class EntryIds {
         return id.substring(0, Math.min(OF_CONTENT, id.length()));
     }
 
+    /** What equal entries share after which the account held the same. */
+    public static String unnumbered(String id) {
+        return id.substring(0, id.lastIndexOf('-'));
+    }
+
+    /** The name of the equal entry behind this one. */
+    public static String next(String id) {
+        String unnumbered = unnumbered(id);
+        return unnumbered + "-" + (Integer.parseInt(id.substring(unnumbered.length() + 1)) + 1);
+    }
+
     private String content(Movement movement) {
         List<String> content = new ArrayList<>(List.of(
                 account,

@@ -71,6 +71,7 @@ class BankImportIT {
             decide(addressOf(run));
             watch();
             post(addressOf(run));
+            importsEqualMoney();
         }
     }
 
@@ -131,6 +132,39 @@ class BankImportIT {
             Answered cut = questions.postBytes("/bank/files", new byte[] {'<', 'D'}, "application/octet-stream");
             assertThat(cut.status()).isEqualTo(422);
         }
+    }
+
+    /** Of an account that is emptied by noon. */
+    private void importsEqualMoney() throws IOException {
+        String[] signs = {"CRDT", "DBIT", "CRDT"};
+        for (int n = 0; n < signs.length; n++) {
+            Files.writeString(folder.resolve(n + ".xml"), swept("12/" + n, n % 2 == 0 ? "0.00" : "600.00", signs[n]));
+        }
+        assertThat(call("bank", "import", file(0), file(1)).status()).isZero();
+
+        Call third = call("bank", "import", file(2));
+        assertThat(third.status()).isEqualTo(1);
+        assertThat(third.err()).contains("MAY_BE_NEW_MONEY, statement 12/2: it begins as a statement that was taken");
+        assertThat(call("bank", "import", "--again", file(2)).out())
+                .contains("1 payment, 0 returns, 0 left aside; it counts again, as somebody says");
+        assertThat(call("bank", "import", "--again", file(2)).out()).contains("was taken before");
+    }
+
+    private String file(int n) {
+        return folder.resolve(n + ".xml").toString();
+    }
+
+    private static String swept(String name, String opening, String sign) {
+        return """
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>%s</Id>
+            <Acct><Id><IBAN>FR7630004000031234567890143</IBAN></Id></Acct>
+            <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+            <Dt><Dt>2027-02-01</Dt></Dt></Bal>
+            <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+            <Dt><Dt>2027-02-01</Dt></Dt></Bal>
+            <Ntry><Amt Ccy="EUR">600.00</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+            <BookgDt><Dt>2027-02-01</Dt></BookgDt></Ntry></Stmt></BkToCstmrStmt></Document>
+            """.formatted(name, opening, opening.equals("0.00") ? "600.00" : "0.00", sign);
     }
 
     private static String addressOf(Program run) {

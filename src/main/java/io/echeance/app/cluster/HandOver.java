@@ -2,6 +2,7 @@ package io.echeance.app.cluster;
 
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.StatementImport.Outcome;
+import io.echeance.app.cluster.StatementImport.Recurring;
 import io.echeance.app.cluster.StatementImport.Taken;
 import io.echeance.app.cluster.TakenStatements.Judged;
 import io.echeance.app.cluster.TakenStatements.Place;
@@ -32,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class HandOver {
 
     private static final String CONTRADICTS = "CONTRADICTS_WHAT_WAS_TAKEN";
+    private static final String MAY_BE_NEW = "MAY_BE_NEW_MONEY";
     private static final String TOO_LATE = "DETAILS_COME_TOO_LATE";
 
     private final TakenStatements taken;
     private final Set<String> series;
     private final StatementBooks books;
     private final PayerByName payers;
+    private final Recurring recurring;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Taken> done = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
@@ -46,11 +49,12 @@ final class HandOver {
      * @param taken before; it learns of what is taken
      * @param series the letters that numbers of documents begin with
      */
-    HandOver(TakenStatements taken, Set<String> series, StatementBooks books, PayerByName payers) {
+    HandOver(TakenStatements taken, Set<String> series, StatementBooks books, PayerByName payers, Recurring recurring) {
         this.taken = taken;
         this.series = series;
         this.books = books;
         this.payers = payers;
+        this.recurring = recurring;
     }
 
     Outcome take(StatementFiles files) {
@@ -84,8 +88,13 @@ final class HandOver {
         List<Entry> written = new ArrayList<>();
         List<Taken> sentences = new ArrayList<>();
         List<TakenStatement> added = new ArrayList<>();
-        for (Found found : statements) {
+        for (Found read : statements) {
+            Found found = read;
             Judged judged = taken.judge(found.dialect(), found.statement());
+            if (judged.place() == Place.RECURS && recurring == Recurring.COUNT_AGAIN) {
+                found = new Found(read.file(), read.dialect(), taken.again(read.dialect(), read.statement()));
+                judged = taken.judgeAgain(found.dialect(), found.statement());
+            }
             Refused no = take(found, judged, written, sentences);
             if (no != null) {
                 taken.forget(added);
@@ -104,9 +113,12 @@ final class HandOver {
     /** @return why not; null: it is to be written */
     private @Nullable Refused take(Found found, Judged judged, List<Entry> written, List<Taken> sentences) {
         BankStatement statement = found.statement();
+        String named = "statement " + statement.id() + ": ";
         if (judged.contradiction() != null) {
-            String sentence = "statement " + statement.id() + ": " + judged.contradiction();
-            return new Refused(found.file(), CONTRADICTS, sentence);
+            return new Refused(found.file(), CONTRADICTS, named + judged.contradiction());
+        }
+        if (judged.place() == Place.RECURS) {
+            return new Refused(found.file(), MAY_BE_NEW, named + judged.sentence());
         }
         if (judged.place() == Place.KNOWN) {
             sentences.add(new Taken(found.file(), statement.id(), Place.KNOWN, 0, 0, 0, judged.sentence()));

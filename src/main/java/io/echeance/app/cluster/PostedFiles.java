@@ -23,7 +23,8 @@ final class PostedFiles implements BankDesk {
     public Outcome take(byte[] file) throws TemporarilyUnavailable {
         StatementFiles read = StatementFiles.read(Map.of(FILE, file));
         try {
-            StatementImport.Outcome outcome = StatementImport.take(cluster, List.of(), read);
+            StatementImport.Outcome outcome =
+                    StatementImport.take(cluster, List.of(), read, StatementImport.Recurring.REFUSE);
             if (outcome.taken().isEmpty() && !outcome.refused().isEmpty()) {
                 return refused(outcome.refused());
             }

@@ -1,6 +1,5 @@
 package io.echeance.app.cluster;
 
-import io.echeance.app.cluster.TakenStatements.Taken;
 import io.echeance.bank.EntryIds;
 import io.echeance.bank.StatementFiles;
 import io.echeance.core.money.Money;
@@ -24,17 +23,17 @@ import java.util.Set;
 final class Recognised {
 
     private final TakenStatement statement;
-    private final Taken taken;
+    private final TakenAccount taken;
     private final boolean[] known;
     private int otherwise;
 
-    private Recognised(TakenStatement statement, Taken taken) {
+    private Recognised(TakenStatement statement, TakenAccount taken) {
         this.statement = statement;
         this.taken = taken;
         this.known = new boolean[statement.entries().size()];
     }
 
-    static Recognised in(TakenStatement statement, Taken taken) {
+    static Recognised in(TakenStatement statement, TakenAccount taken) {
         Recognised recognised = new Recognised(statement, taken);
         recognised.byId();
         taken.onTheDaysOf(statement).forEach(recognised::byBalances);

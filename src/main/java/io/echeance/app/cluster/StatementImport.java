@@ -45,6 +45,13 @@ public final class StatementImport {
 
     private StatementImport() {}
 
+    /** What to do with a statement that {@link Place#RECURS}. */
+    public enum Recurring {
+        REFUSE,
+        /** Somebody knows that it is other money. */
+        COUNT_AGAIN
+    }
+
     /**
      * What became of a statement.
      *
@@ -79,7 +86,7 @@ public final class StatementImport {
      *
      * @param more sellers that neither ship with the program nor are published
      */
-    public static Outcome take(Cluster cluster, Collection<Terms> more, StatementFiles files) {
+    public static Outcome take(Cluster cluster, Collection<Terms> more, StatementFiles files, Recurring recurring) {
         List<Found> readable = files.independent();
         if (readable.isEmpty() && files.batches().isEmpty()) {
             return new Outcome(List.of(), files.refused());
@@ -88,7 +95,7 @@ public final class StatementImport {
         try {
             for (int turn = 1; ; turn++) {
                 try (Publisher publisher = Publisher.only(cluster, WRITER)) {
-                    HandOver handOver = in(cluster, more);
+                    HandOver handOver = in(cluster, more, recurring);
                     Outcome outcome = handOver.take(files);
                     if (!handOver.entries().isEmpty()) {
                         publisher.publish(handOver.entries());
@@ -112,7 +119,7 @@ public final class StatementImport {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(most, LONGEST_PAUSE.toNanos())));
     }
 
-    private static HandOver in(Cluster cluster, Collection<Terms> more) {
+    private static HandOver in(Cluster cluster, Collection<Terms> more, Recurring recurring) {
         TakenStatements taken = new TakenStatements();
         Map<String, Terms> sold = new HashMap<>();
         TermPacks.bundled().all().forEach(terms -> sold.put(terms.id(), terms));
@@ -133,7 +140,8 @@ public final class StatementImport {
                 taken,
                 BankWords.letters(sellers),
                 new StatementBooks(parties.values(), sellers, closings),
-                payers(cluster, sold));
+                payers(cluster, sold),
+                recurring);
     }
 
     /** Documents are read only where terms want the names of those whom they ask. */

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,38 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The statements of account that were taken before, by account, in whatever order they came. */
 public final class TakenStatements {
 
-    private final Map<String, Taken> byAccount = new HashMap<>();
-
-    /**
-     * What was taken of an account: so that a further statement is compared with those of its days, not with all.
-     *
-     * @param entries the ids of all entries
-     */
-    record Taken(List<TakenStatement> statements, Set<String> entries, Map<LocalDate, List<TakenStatement>> byDay) {
-
-        private static final Taken NOTHING = new Taken(List.of(), Set.of(), Map.of());
-
-        private void add(TakenStatement statement) {
-            statements.add(statement);
-            for (TakenEntry entry : statement.entries()) {
-                entries.add(entry.id());
-                List<TakenStatement> ofDay = byDay.computeIfAbsent(entry.bookedOn(), none -> new ArrayList<>());
-                if (ofDay.isEmpty() || !ofDay.getLast().equals(statement)) {
-                    ofDay.add(statement);
-                }
-            }
-        }
-
-        /** Those that booked something on one of the days of a statement, in the order in which they were taken. */
-        Set<TakenStatement> onTheDaysOf(TakenStatement statement) {
-            Set<TakenStatement> some = new LinkedHashSet<>();
-            statement.entries().stream()
-                    .map(TakenEntry::bookedOn)
-                    .distinct()
-                    .forEach(day -> some.addAll(byDay.getOrDefault(day, List.of())));
-            return some;
-        }
-    }
+    private final Map<String, TakenAccount> byAccount = new HashMap<>();
 
     /** How a statement stands to those of its account. */
     public enum Place {
@@ -72,6 +40,11 @@ public final class TakenStatements {
         KNOWN,
         /** Some of its entries were taken before: these count once. */
         OVERLAPS,
+        /**
+         * It begins as one that was taken, but the account may have come back to there since: it is the same statement
+         * under another name, or as much money again. A person has to say which.
+         */
+        RECURS,
         /** It shares nothing with the others, and joins none: one is missing between them. */
         GAP
     }
@@ -98,7 +71,8 @@ public final class TakenStatements {
     public void add(TakenStatement statement) {
         byAccount
                 .computeIfAbsent(
-                        statement.account(), first -> new Taken(new ArrayList<>(), new HashSet<>(), new HashMap<>()))
+                        statement.account(),
+                        first -> new TakenAccount(new ArrayList<>(), new HashSet<>(), new HashMap<>()))
                 .add(statement);
     }
 
@@ -107,7 +81,7 @@ public final class TakenStatements {
         for (String account :
                 last.stream().map(TakenStatement::account).distinct().toList()) {
             List<TakenStatement> rest =
-                    byAccount.getOrDefault(account, Taken.NOTHING).statements();
+                    byAccount.getOrDefault(account, TakenAccount.NOTHING).statements();
             long some =
                     last.stream().filter(one -> one.account().equals(account)).count();
             byAccount.remove(account);
@@ -118,8 +92,11 @@ public final class TakenStatements {
     /** @param dialect of its file */
     public Judged judge(String dialect, BankStatement read) {
         TakenStatement statement = taken(dialect, read);
-        Taken taken = byAccount.getOrDefault(statement.account(), Taken.NOTHING);
+        TakenAccount taken = byAccount.getOrDefault(statement.account(), TakenAccount.NOTHING);
         List<TakenStatement> before = taken.statements();
+        if (new Recurrence(statement, taken).isPossible()) {
+            return new Judged(statement, Place.RECURS, Set.of(), recurs(statement), null);
+        }
         if (before.stream().anyMatch(one -> one.digest().equals(statement.digest()))) {
             return new Judged(statement, Place.KNOWN, Set.of(), "was taken before", null);
         }
@@ -138,13 +115,30 @@ public final class TakenStatements {
                     known.size() + " of its " + statement.entries().size() + " entries were taken before" + how;
             return new Judged(statement, Place.OVERLAPS, known, sentence, contradiction);
         }
-        return new Judged(statement, place(statement, before), known, joint(statement, before), contradiction);
+        return new Judged(statement, place(statement, taken), known, joint(statement, taken), contradiction);
+    }
+
+    /** A statement that {@link Place#RECURS}, which somebody knows to tell of other money: it counts under new ids. */
+    public BankStatement again(String dialect, BankStatement read) {
+        TakenStatement statement = taken(dialect, read);
+        return new Recurrence(statement, byAccount.getOrDefault(statement.account(), TakenAccount.NOTHING)).again(read);
+    }
+
+    /** The same, as it is taken. */
+    public Judged judgeAgain(String dialect, BankStatement again) {
+        return new Judged(taken(dialect, again), Place.FOLLOWS, Set.of(), "it counts again, as somebody says", null);
+    }
+
+    private static String recurs(TakenStatement statement) {
+        return "it begins as a statement that was taken under another name, and the account has held "
+                + statement.opening() + " again since: it is that statement, or as much money once more; ask the bank"
+                + " (bank import --again takes it as new money)";
     }
 
     /** The entry as which a batch was taken, where it was taken as one; empty: in its parts, or not at all. */
     public Optional<String> bookedInOne(NotifiedBatch batch) {
         List<TakenStatement> ofDay = byAccount
-                .getOrDefault(batch.account(), Taken.NOTHING)
+                .getOrDefault(batch.account(), TakenAccount.NOTHING)
                 .byDay()
                 .getOrDefault(batch.bookedOn(), List.of());
         for (TakenStatement statement : ofDay) {
@@ -170,13 +164,21 @@ public final class TakenStatements {
                 || statement.entries().stream().anyMatch(entry -> entry.after().equals(balance));
     }
 
-    private static Place place(TakenStatement statement, List<TakenStatement> before) {
+    private static Place place(TakenStatement statement, TakenAccount taken) {
+        List<TakenStatement> before = taken.statements();
         if (before.isEmpty()) {
             return Place.FIRST;
         }
-        return before.stream().anyMatch(one -> joins(one, statement))
+        return before.stream().anyMatch(one -> joins(one, statement) && isLeftThere(one, taken))
                 ? Place.FOLLOWS
                 : before.stream().anyMatch(one -> joins(statement, one)) ? Place.PRECEDES : Place.GAP;
+    }
+
+    /** Not where another statement of its day went on from there, and none is known that came back. */
+    private static boolean isLeftThere(TakenStatement one, TakenAccount taken) {
+        return one.entries().isEmpty()
+                || Recurrence.mayHold(
+                        taken, one.dialect(), one.entries().getLast().bookedOn(), one.closing());
     }
 
     private static boolean joins(TakenStatement one, TakenStatement next) {
@@ -194,25 +196,27 @@ public final class TakenStatements {
         return Objects.equals(one.openingOn(), other.openingOn()) && Objects.equals(one.closingOn(), other.closingOn());
     }
 
-    private static String joint(TakenStatement statement, List<TakenStatement> before) {
-        return switch (place(statement, before)) {
+    private static String joint(TakenStatement statement, TakenAccount taken) {
+        List<TakenStatement> before = taken.statements();
+        return switch (place(statement, taken)) {
             case FIRST -> "the first of its account";
             case FOLLOWS ->
                 before.stream().anyMatch(one -> joins(statement, one))
                         ? "it lies between two that were taken"
                         : "it follows the one before";
             case PRECEDES -> "it precedes the one behind it, which came before it";
-            case GAP -> gap(statement, before);
-            case KNOWN, OVERLAPS -> throw new IllegalStateException("it shares nothing: " + statement);
+            case GAP -> gap(statement, taken);
+            case KNOWN, OVERLAPS, RECURS -> throw new IllegalStateException("it shares nothing: " + statement);
         };
     }
 
-    private static String gap(TakenStatement statement, List<TakenStatement> before) {
-        Comparator<TakenStatement> byClosing = Comparator.comparing(TakenStatements::closingDay);
+    private static String gap(TakenStatement statement, TakenAccount taken) {
+        List<TakenStatement> before = taken.statements();
+        Comparator<TakenStatement> byClosing = Comparator.comparing(TakenStatement::lastDay);
         List<TakenStatement> earlier =
                 before.stream().filter(one -> isBefore(one, statement)).toList();
         if (!earlier.isEmpty()) {
-            TakenStatement last = endOfDay(earlier, Collections.max(earlier, byClosing));
+            TakenStatement last = endOfDay(earlier, Collections.max(earlier, byClosing), taken);
             return "STATEMENT_GAP: it does not follow: it opens with " + statement.opening()
                     + ", the one before closed with " + last.closing() + on(last.closingOn())
                     + ": one is missing, ask the bank";
@@ -225,19 +229,15 @@ public final class TakenStatements {
                 + later.opening() + on(later.openingOn()) + ": one is missing, ask the bank";
     }
 
-    /** Of several that close on the same day, the one that no other goes on from. */
-    private static TakenStatement endOfDay(List<TakenStatement> statements, TakenStatement last) {
-        List<TakenStatement> ofDay = statements.stream()
-                .filter(one -> closingDay(one).equals(closingDay(last)))
+    /** Of several that close on the same day, the one that leaves the account where the day does. */
+    private static TakenStatement endOfDay(List<TakenStatement> statements, TakenStatement last, TakenAccount taken) {
+        List<TakenStatement> ends = statements.stream()
+                .filter(one -> one.lastDay().equals(last.lastDay()) && isLeftThere(one, taken))
                 .toList();
-        return ofDay.stream()
-                .filter(one -> ofDay.stream().noneMatch(next -> !next.equals(one) && joins(one, next)))
+        return ends.stream()
+                .filter(one -> ends.stream().noneMatch(next -> !next.equals(one) && joins(one, next)))
                 .findFirst()
-                .orElse(last);
-    }
-
-    private static LocalDate closingDay(TakenStatement statement) {
-        return Objects.requireNonNullElse(statement.closingOn(), LocalDate.MIN);
+                .orElse(ends.isEmpty() ? last : ends.getLast());
     }
 
     private static String on(@Nullable LocalDate day) {

@@ -56,7 +56,10 @@ final class Telegraph implements AutoCloseable {
             return;
         }
         StatementImport.Outcome outcome = StatementImport.take(
-                cluster, List.of(), new StatementFiles(statements, List.of(), List.of(), List.of()));
+                cluster,
+                List.of(),
+                new StatementFiles(statements, List.of(), List.of(), List.of()),
+                StatementImport.Recurring.REFUSE);
         if (!outcome.refused().isEmpty()) {
             throw new IllegalStateException("the sample's statements are good: " + outcome.refused());
         }

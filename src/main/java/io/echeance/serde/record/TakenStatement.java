@@ -5,6 +5,7 @@ import io.echeance.core.ledger.BankProof.StatementEnds;
 import io.echeance.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ public record TakenStatement(
     public TakenStatement bookedBy(@Nullable String whose) {
         return new TakenStatement(
                 account, dialect, statementId, openingOn, opening, closingOn, closing, entries, digest, whose);
+    }
+
+    /** When it closes; before all days if the bank does not say. */
+    public LocalDate lastDay() {
+        return Objects.requireNonNullElse(closingOn, LocalDate.MIN);
     }
 
     /** What the bank says of its account. */

@@ -22,7 +22,12 @@ class HandOverTest {
     private final TakenStatements taken = new TakenStatements();
 
     private HandOver handOver() {
-        return new HandOver(taken, Set.of(), new StatementBooks(List.of(), Set.of()), new PayerByName());
+        return new HandOver(
+                taken,
+                Set.of(),
+                new StatementBooks(List.of(), Set.of()),
+                new PayerByName(),
+                StatementImport.Recurring.REFUSE);
     }
 
     private static StatementFiles read(String... files) {
@@ -53,7 +58,11 @@ class HandOverTest {
         String good = statements("1000.00 2027-01-06 450.00");
         for (List<String> order : List.of(List.of(good, "nothing of a bank"), List.of("nothing of a bank", good))) {
             HandOver handOver = new HandOver(
-                    new TakenStatements(), Set.of(), new StatementBooks(List.of(), Set.of()), new PayerByName());
+                    new TakenStatements(),
+                    Set.of(),
+                    new StatementBooks(List.of(), Set.of()),
+                    new PayerByName(),
+                    StatementImport.Recurring.REFUSE);
             Outcome outcome = handOver.take(read(order.toArray(String[]::new)));
 
             assertThat(outcome.refused()).extracting(Refused::reason).containsExactly("UNKNOWN_FORMAT");

@@ -20,7 +20,7 @@ public final class Questions implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
     private final String address;
 
@@ -67,7 +67,7 @@ public final class Questions implements AutoCloseable {
 
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(20));
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofMinutes(2));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
