@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ledger",
         mixinStandardHelpOptions = true,
-        description = "Shows the balance of the books, or writes the file that a tax inspector asks for.",
-        subcommands = {Ledger.Balance.class, Ledger.Fec.class})
+        description = "Shows the balance of the books, closes a month of them, or writes the file that a tax inspector"
+                + " asks for.",
+        subcommands = {Ledger.Balance.class, LedgerClose.class, Ledger.Fec.class})
 @SuppressWarnings("NullAway.Init") // picocli fills it in.
 final class Ledger implements Runnable {
 
@@ -44,7 +45,7 @@ final class Ledger implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: ledger balance or ledger fec");
+        throw new ParameterException(spec.commandLine(), "say what: ledger balance, ledger close or ledger fec");
     }
 
     /** {@code ledger balance}. */

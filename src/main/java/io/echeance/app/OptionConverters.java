@@ -7,6 +7,7 @@ import io.echeance.core.terms.WrittenRate;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -26,6 +27,25 @@ final class OptionConverters {
         @Override
         public Money convert(String text) {
             return amount(text);
+        }
+    }
+
+    /** What a month came to: perhaps nothing. */
+    static final class Total implements ITypeConverter<Money> {
+        @Override
+        public Money convert(String text) {
+            return total(text);
+        }
+    }
+
+    static final class Month implements ITypeConverter<YearMonth> {
+        @Override
+        public YearMonth convert(String text) {
+            try {
+                return YearMonth.parse(text);
+            } catch (DateTimeException noMonth) {
+                throw new TypeConversionException("'" + text + "' is not a month, write it like 2026-10");
+            }
         }
     }
 
@@ -72,15 +92,19 @@ final class OptionConverters {
         }
     }
 
-    /** A positive amount: there is no option for any other. */
+    /** A positive amount. */
     private static Money amount(String text) {
+        Money amount = total(text);
+        if (amount.isPositive()) {
+            return amount;
+        }
+        throw new TypeConversionException("'" + text + "' is not above 0.00");
+    }
+
+    private static Money total(String text) {
         try {
             if (text.matches("-?\\d+([.]\\d{1,2})?")) {
-                Money amount = Money.of(text);
-                if (amount.isPositive()) {
-                    return amount;
-                }
-                throw new TypeConversionException("'" + text + "' is not above 0.00");
+                return Money.of(text);
             }
         } catch (ArithmeticException tooLarge) {
             throw new TypeConversionException("'" + text + "' is more than anybody owes");

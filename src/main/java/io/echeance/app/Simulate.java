@@ -76,6 +76,12 @@ final class Simulate implements Runnable {
     private boolean customers;
 
     @Option(
+            names = "--books",
+            description = "Then the books, month by month, and which are closed; with --json each entry. With --table,"
+                    + " on the right of it, the months that are closed.")
+    private boolean books;
+
+    @Option(
             names = "--as-of",
             paramLabel = "DATE",
             converter = OptionConverters.Date.class,
@@ -124,16 +130,12 @@ final class Simulate implements Runnable {
         List<Output> outputs = simulation.play(book);
         PrintWriter out = spec.commandLine().getOut();
         List<ObjectNode> said = outputs.stream().map(OutputJson::write).toList();
-        List<ObjectNode> withCustomers = Stream.concat(
-                        said.stream(), book.standings().stream().map(OutputJson::write))
-                .sorted(Comparator.comparing(line -> line.path("on").asText()))
-                .toList();
         if (table) {
-            out.print(ScenarioText.write(received(text).scenario(), customers ? withCustomers : said));
+            out.print(ScenarioText.write(received(text).scenario(), said(said, book, customers, books)));
         } else if (json) {
             said.forEach(out::println);
         } else if (check) {
-            check(out, received(text), withCustomers);
+            check(out, received(text), said(said, book, true, true));
         } else {
             print(out, scenario, outputs);
         }
@@ -141,9 +143,22 @@ final class Simulate implements Runnable {
         if (customers && !table) {
             Standings.print(out, book.standings(), json);
         }
+        if (books && !table) {
+            new PlayedBooks(book).print(out, json);
+        }
         if (explain) {
             new Explanation(book, decider, simulation.until().plusDays(1)).print(out, json);
         }
+    }
+
+    /** In the order of its days. */
+    private static List<ObjectNode> said(List<ObjectNode> outputs, Book book, boolean customers, boolean books) {
+        Stream<ObjectNode> standings = customers ? book.standings().stream().map(OutputJson::write) : Stream.empty();
+        Stream<ObjectNode> closings = books ? new PlayedBooks(book).closings().map(OutputJson::write) : Stream.empty();
+        return Stream.of(outputs.stream(), standings, closings)
+                .flatMap(lines -> lines)
+                .sorted(Comparator.comparing(line -> line.path("on").asText()))
+                .toList();
     }
 
     private TermPacks packs() {

@@ -105,7 +105,7 @@ public record MonthView(
         }
     }
 
-    static MonthView of(JsonNode answer, @Nullable String refusal, String key) {
+    public static MonthView of(JsonNode answer, @Nullable String refusal, String key) {
         List<JournalTotal> totals = new ArrayList<>();
         answer.path("totals").forEach(one -> totals.add(Desk.read(JournalTotal.class, one)));
         List<Check> checks = new ArrayList<>();

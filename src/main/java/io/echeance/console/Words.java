@@ -54,7 +54,8 @@ public final class Words {
         }
     }
 
-    static Words in(String language) {
+    /** English where there are no words in that one. */
+    public static Words in(String language) {
         Words words = ALL.get(language);
         return words == null ? ENGLISH : words;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.admission.Bounds;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
@@ -33,18 +34,19 @@ public final class FactJson {
 
     private FactJson() {}
 
-    private static final Map<String, Class<?>> OF_CUSTOMERS = byName(Stream.of(CustomerFact.class));
+    /** Of customers, and of the books. */
+    private static final Map<String, Class<?>> OF_OTHERS = byName(Stream.of(CustomerFact.class, MonthClosed.class));
 
     /** Every fact that a scenario may play, by the name of its type. */
     static Map<String, Class<?>> types() {
         Map<String, Class<?>> all = new TreeMap<>(ALL_TYPES);
-        all.putAll(OF_CUSTOMERS);
+        all.putAll(OF_OTHERS);
         return all;
     }
 
-    /** Whether it is, by its type, a fact of a customer and not of an order. */
-    static boolean isOfCustomer(JsonNode node) {
-        return OF_CUSTOMERS.containsKey(node.path(JsonReader.TYPE).asText());
+    /** Whether it is, by its type, a fact of a customer or of the books, and not of an order. */
+    static boolean isOfNoOrder(JsonNode node) {
+        return OF_OTHERS.containsKey(node.path(JsonReader.TYPE).asText());
     }
 
     /** What became of a JSON object. */

@@ -3,6 +3,8 @@ package io.echeance.json;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
@@ -10,9 +12,13 @@ import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
+import java.time.LocalDate;
 
 /** What we say, as a JSON line of {@code simulate}: the day, the topic, the order, then the rest. */
 public final class OutputJson {
+
+    /** The topic on which closed months are said. */
+    static final String CLOSINGS = "month-closings";
 
     /** The topic on which it is said how customers stand. */
     static final String STANDINGS = "customer-standing";
@@ -20,10 +26,22 @@ public final class OutputJson {
     private OutputJson() {}
 
     public static ObjectNode write(CustomerStanding standing) {
+        return written(standing.on(), STANDINGS, standing);
+    }
+
+    public static ObjectNode write(MonthClosed closing) {
+        return written(closing.on(), CLOSINGS, closing);
+    }
+
+    public static ObjectNode write(LedgerEntry entry) {
+        return written(entry.on(), "ledger-entries", entry);
+    }
+
+    private static ObjectNode written(LocalDate on, String topic, Object said) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("on", standing.on().toString());
-        line.put("topic", STANDINGS);
-        return line.setAll(RecordJson.write(standing));
+        line.put("on", on.toString());
+        line.put("topic", topic);
+        return line.setAll(RecordJson.write(said));
     }
 
     public static ObjectNode write(Output output) {

@@ -169,7 +169,8 @@ public final class RecordJson {
             return NODES.numberNode(number.intValue());
         }
         if (value instanceof Long number) {
-            return NODES.numberNode(number.longValue());
+            // No wider than it is: as a reader of the text has it.
+            return number.intValue() == number ? NODES.numberNode(number.intValue()) : NODES.numberNode((long) number);
         }
         if (value instanceof BigDecimal decimal) {
             return NODES.textNode(decimal.toPlainString());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.json.FactJson.Parsed;
@@ -69,21 +70,24 @@ public final class ScenarioJson {
             String id = ids + (arrivals.size() + 1);
             LocalDate knownOn = knownOn(fact, before);
             arrivals.add(
-                    FactJson.isOfCustomer(fact)
-                            ? ofCustomer(fact, id, knownOn)
+                    FactJson.isOfNoOrder(fact)
+                            ? ofNoOrder(fact, id, knownOn)
                             : arrival(FactJson.parseOfScenario(fact, id), fact, knownOn));
         }
         return arrivals;
     }
 
-    private static Arrival ofCustomer(JsonNode fact, String id, LocalDate knownOn) {
+    private static Arrival ofNoOrder(JsonNode fact, String id, LocalDate knownOn) {
         ObjectNode named = fact.deepCopy();
         named.remove("knownOn");
         if (!named.hasNonNull("factId")) {
             named.put("factId", id);
         }
         try {
-            return new Arrival.OfCustomer(knownOn, RecordJson.readWhole(CustomerFact.class, named));
+            return named.path(JsonReader.TYPE).asText().equals(MonthClosed.class.getSimpleName())
+                    ? new Arrival.OfBooks(
+                            knownOn, RecordJson.readWhole(MonthClosed.class, named.without(JsonReader.TYPE)))
+                    : new Arrival.OfCustomer(knownOn, RecordJson.readWhole(CustomerFact.class, named));
         } catch (Unreadable e) {
             return unreadable(
                     knownOn,

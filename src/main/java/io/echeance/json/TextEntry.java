@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.customer.CustomerStanding;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.RefundDue;
@@ -176,6 +177,7 @@ final class TextEntry {
         said.put("refund due", kind("refunds", RefundDue.class, Map.of()));
         said.put("payment decided", kind("cash-decisions", PaymentDecided.class, Map.of()));
         said.put("standing", kind(OutputJson.STANDINGS, CustomerStanding.class, Map.of()));
+        said.put("month closed", kind(OutputJson.CLOSINGS, MonthClosed.class, Map.of()));
         said.put("rejected", kind("rejected", Rejection.class, Map.of()));
         return said;
     }

@@ -4,6 +4,7 @@ import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.Alert;
@@ -124,6 +125,7 @@ public final class Graph {
         keepKeys(taken, "intake");
         refuse(taken, "intake");
         mark(taken);
+        say(taken.only("intake-closings", MonthClosed.class), Topic.MONTH_CLOSINGS, "intake");
         log(taken.only("intake-facts", LoggedFact.class), "intake");
         return taken;
     }

@@ -14,6 +14,7 @@ public enum Topic {
     FINANCING_DECISIONS("financing-decisions", Role.INPUT, "order id", "funders' interfaces", Bindings.FUNDING_FACT),
     COLLECTION_ACTIONS("collection-actions", Role.INPUT, "order id", "collections team", Bindings.COLLECTION_FACT),
     CUSTOMER_ACTIONS("customer-actions", Role.INPUT, "seller/customer", "those who decide", Bindings.CUSTOMER_FACT),
+    LEDGER_ACTIONS("ledger-actions", Role.INPUT, "seller", "instances that are commanded", Bindings.MONTH_CLOSED),
     BUSINESS_DAYS("business-days", Role.INPUT, "none, one record a partition", "clock", Bindings.BUSINESS_DAY),
 
     TERMS("terms", Role.REFERENCE, "pinned id", "terms publish", Bindings.TERMS),
@@ -28,7 +29,7 @@ public enum Topic {
     REFUNDS("refunds", Role.OUTPUT, "order id", "accounts", Bindings.REFUND_DUE),
     SERVICE_HOLDS("service-holds", Role.OUTPUT, "order id", "accounts", Bindings.SERVICE_HOLD),
     BANK_STATEMENTS("bank-statements", Role.OUTPUT, "account", "bank import", Bindings.TAKEN_STATEMENT),
-    MONTH_CLOSINGS("month-closings", Role.OUTPUT, "seller", "instances that are commanded", Bindings.MONTH_CLOSED),
+    MONTH_CLOSINGS("month-closings", Role.OUTPUT, "seller", "intake", Bindings.MONTH_CLOSED),
     CASH_DECISIONS("cash-decisions", Role.OUTPUT, "payment id", "matching", Bindings.CASH_DECISION),
     LEDGER_ENTRIES("ledger-entries", Role.OUTPUT, "order id", "accounts", Bindings.LEDGER_ENTRY),
     TRIAL_BALANCES("trial-balances", Role.STANDING, "seller", "proof", Bindings.RUNNING_BALANCE),

@@ -2,6 +2,7 @@ package io.echeance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.scenario.WorkedScenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +49,30 @@ class SimulateTest {
         assertThat(call.lines().get(1))
                 .startsWith("{\"on\":\"2026-01-14\",\"topic\":\"invoices\",\"orderId\":\"T-1\"")
                 .contains("\"gross\":\"1200.00\"");
+    }
+
+    @Test
+    @DisplayName("shows the books month by month, with those that are closed and what they were closed with")
+    void showsTheBooks() throws IOException {
+        String closed = Files.readString(WorkedScenario.FOLDER.resolve("103-a-month-of-the-books-is-closed.txt"));
+        Path table = Files.writeString(folder.resolve("closed.txt"), closed);
+
+        Call call = Call.of("simulate", table.toString(), "--books");
+
+        assertThat(call.status()).isZero();
+        assertThat(call.out()).endsWith("""
+            seller        month    entries    debit   credit
+            technolowgic  2026-02        1  1200.00  1200.00  closed on 2026-03-01
+            technolowgic  2026-03        2  1400.00  1400.00  closed on 2026-05-02
+            technolowgic  2026-04        0     0.00     0.00  closed on 2026-05-02 with other figures
+            technolowgic  2026-05        3  1440.00  1440.00
+            """);
+        assertThat(Call.of("simulate", table.toString(), "--books", "--json").lines())
+                .filteredOn(line -> line.contains("\"ledger-entries\""))
+                .hasSize(6);
+        assertThat(Call.of("simulate", table.toString(), "--check").status()).isZero();
+        Files.writeString(table, closed.replace("by ann, entries 2,", "by eve, entries 2,"));
+        assertThat(Call.of("simulate", table.toString(), "--check").err()).contains("missing", "\"by\":\"eve\"");
     }
 
     @Test

@@ -64,7 +64,13 @@ class WrongCallsTest {
         reset --config x everything    | everything forgets which invoice numbers were given
         reset --config no/such state   | there is no file no/such: check its name
         series                         | say what: series check
-        ledger                         | say what: ledger balance or ledger fec
+        ledger                         | say what: ledger balance, ledger close or ledger fec
+        ledger close                   | missing required parameters: 'SELLER', 'MONTH'
+        ledger close x 2026-13 | invalid value for positional parameter at index 1 (MONTH): '2026-13' is not a month
+        ledger close x 2026-10 --entries 3 | --entries and --debit go together: say both, as they were shown
+        ledger close x 2026-10 --debit 1,00 --entries 3 | invalid value for option '--debit': '1,00' is not an amount
+        ledger close x 2026-10 --at nowhere | --at: 'nowhere' is no address, write it like http://127.0.0.1:8090
+        ledger close x 2026-10 --token no/such | there is no file no/such: check its name
         ledger fec --year x            | invalid value for option '--year': 'x'
         ledger fec --seller x          | say which financial year: --year=YEAR, or --from=DATE and --to=DATE
         ledger fec --seller x --from 2025-09-01 | say which financial year

@@ -59,6 +59,7 @@ public final class OutputLines {
                             switch (arrival) {
                                 case Arrival.Received(LocalDate on, var fact) -> received.book.take(fact, on);
                                 case Arrival.OfCustomer(LocalDate on, var fact) -> received.book.take(fact, on);
+                                case Arrival.OfBooks(LocalDate on, var fact) -> received.book.take(fact, on);
                                 case Arrival.Unreadable(LocalDate on, var rejection) -> List.of(rejection);
                             });
                 }

@@ -54,6 +54,7 @@ class ScenarioTest {
         List<JsonNode> said = new ArrayList<>();
         scenario.simulation().play(book).forEach(output -> said.add(OutputJson.write(output)));
         book.standings().forEach(standing -> said.add(OutputJson.write(standing)));
+        book.closings().forEach(closing -> said.add(OutputJson.write(closing)));
         return said;
     }
 }

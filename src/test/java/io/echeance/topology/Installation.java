@@ -2,6 +2,7 @@ package io.echeance.topology;
 
 import static org.awaitility.Awaitility.await;
 
+import io.echeance.app.cluster.Submission;
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -133,7 +134,7 @@ public final class Installation implements AutoCloseable {
         if (fact instanceof OrderPlaced order) {
             introduce(order);
         }
-        publish(StreamUnderTest.topicOf(fact), fact.orderId(), fact);
+        publish(Submission.topicOf(fact), fact.orderId(), fact);
     }
 
     /** The same, with a time of its own. */
@@ -141,7 +142,7 @@ public final class Installation implements AutoCloseable {
         if (fact instanceof OrderPlaced order) {
             introduce(order);
         }
-        Topic topic = StreamUnderTest.topicOf(fact);
+        Topic topic = Submission.topicOf(fact);
         String key = fact.orderId();
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         var unused = producer.send(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentDecided;
@@ -99,11 +100,14 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
         return isItsOwn && !output.on().isAfter(until().plusDays(1));
     }
 
-    /** Whether a line is about no fact of a customer. */
+    /** Whether a line is about no fact of a customer, nor of the books. */
     boolean isOfAnOrder(JsonNode line) {
+        String factId = line.path("factId").asText();
         return worked.scenario().simulation().arrivals().stream()
                 .noneMatch(arrival -> arrival instanceof Arrival.OfCustomer(LocalDate knownOn, CustomerFact fact)
-                        && fact.factId().equals(line.path("factId").asText()));
+                                && fact.factId().equals(factId)
+                        || arrival instanceof Arrival.OfBooks(LocalDate day, MonthClosed closed)
+                                && closed.factId().equals(factId));
     }
 
     JsonNode withItsOwnNames(JsonNode line) {

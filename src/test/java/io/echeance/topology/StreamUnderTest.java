@@ -1,17 +1,14 @@
 package io.echeance.topology;
 
+import io.echeance.app.cluster.Submission;
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
-import io.echeance.core.order.CollectionFact;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.FundingFact;
-import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.OwnFact;
-import io.echeance.core.order.PaymentFact;
 import io.echeance.core.terms.StatutoryRates;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.SampleParties;
@@ -136,25 +133,20 @@ final class StreamUnderTest implements AutoCloseable {
         pipe(Topic.CUSTOMER_ACTIONS, fact.seller() + "/" + fact.customer(), fact, today);
     }
 
+    /** A person closes a month. */
+    void tell(MonthClosed fact, LocalDate today) {
+        pipe(Topic.LEDGER_ACTIONS, fact.seller(), fact, today);
+    }
+
     /** Says nothing of the parties that the fact names. */
     void tellAlone(Fact fact, LocalDate today) {
-        pipe(topicOf(fact), fact.orderId(), fact, today);
+        pipe(Submission.topicOf(fact), fact.orderId(), fact, today);
     }
 
     private void introduce(Fact fact) {
         if (fact instanceof OrderPlaced order) {
             SampleParties.of(order).forEach(this::publish);
         }
-    }
-
-    static Topic topicOf(Fact fact) {
-        return switch (fact) {
-            case OrderFact order -> Topic.ORDERS;
-            case PaymentFact payment -> Topic.PAYMENTS;
-            case FundingFact funding -> Topic.FINANCING_DECISIONS;
-            case CollectionFact collection -> Topic.COLLECTION_ACTIONS;
-            case OwnFact own -> throw new IllegalArgumentException("our own: " + own);
-        };
     }
 
     void close(LocalDate day) {
@@ -170,11 +162,21 @@ final class StreamUnderTest implements AutoCloseable {
         close(today.minusDays(1));
         for (; !today.isAfter(simulation.until()); today = today.plusDays(1)) {
             for (Arrival arrival : simulation.arrivals()) {
-                if (arrival.knownOn().equals(today) && arrival instanceof Arrival.Received received) {
-                    tell(received.fact(), today);
+                if (arrival.knownOn().equals(today)) {
+                    tell(arrival);
                 }
             }
             close(today);
+        }
+    }
+
+    /** Text that is no fact cannot be told. */
+    private void tell(Arrival arrival) {
+        switch (arrival) {
+            case Arrival.Received(LocalDate today, Fact fact) -> tell(fact, today);
+            case Arrival.OfCustomer(LocalDate today, CustomerFact fact) -> tell(fact, today);
+            case Arrival.OfBooks(LocalDate today, MonthClosed fact) -> tell(fact, today);
+            case Arrival.Unreadable unreadable -> {}
         }
     }
 

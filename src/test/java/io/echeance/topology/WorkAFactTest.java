@@ -25,8 +25,14 @@ class WorkAFactTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkAFactTest.class);
     /** What we are told, and our marks of days on them. */
-    private static final Set<String> INPUTS =
-            Set.of("orders", "payments", "financing-decisions", "collection-actions", "customer-actions", "parties");
+    private static final Set<String> INPUTS = Set.of(
+            "orders",
+            "payments",
+            "financing-decisions",
+            "collection-actions",
+            "customer-actions",
+            "ledger-actions",
+            "parties");
 
     private static final int ORDERS = 50;
     private static final int FACTS = 3 * ORDERS;

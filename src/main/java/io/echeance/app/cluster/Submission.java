@@ -110,6 +110,7 @@ public final class Submission {
             case PARTIES -> party(node);
             case CUSTOMER_ACTIONS -> ofCustomer(node);
             case BUSINESS_DAYS,
+                    LEDGER_ACTIONS,
                     FACTS,
                     PERSON_KEYS,
                     INVOICES,

@@ -86,6 +86,7 @@ final class Narrator implements AutoCloseable {
                     COLLECTION_ACTIONS,
                     CUSTOMER_ACTIONS,
                     BUSINESS_DAYS,
+                    LEDGER_ACTIONS,
                     TERMS,
                     STATUTORY_RATES,
                     PARTIES,

@@ -40,7 +40,13 @@ public enum PersonalData {
             case CUSTOMER_STANDING -> STANDING;
             case ACCESS_LOG -> ACCESS;
             case REJECTED -> REFUSED;
-            case TERMS, STATUTORY_RATES, BUSINESS_DAYS, BANK_STATEMENTS, MONTH_CLOSINGS, TRIAL_BALANCES -> NONE;
+            case TERMS,
+                    STATUTORY_RATES,
+                    LEDGER_ACTIONS,
+                    BUSINESS_DAYS,
+                    BANK_STATEMENTS,
+                    MONTH_CLOSINGS,
+                    TRIAL_BALANCES -> NONE;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.echeance.core.book;
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.CustomerAdmission;
+import io.echeance.core.admission.MonthClosings;
 import io.echeance.core.admission.PersonalIds;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerOrder;
@@ -13,6 +14,7 @@ import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.mailing.Mailing;
 import io.echeance.core.mailing.Mailing.MailingSection;
 import io.echeance.core.mailing.Outbox;
@@ -58,6 +60,7 @@ public final class Book {
     private final InMemory matching;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private final MonthClosings closings = new MonthClosings();
     private final Customers customers = new Customers();
     private final List<CustomerStanding> standings = new ArrayList<>();
     private final Outbox outbox = new Outbox();
@@ -120,6 +123,11 @@ public final class Book {
         return Collections.unmodifiableList(entries);
     }
 
+    /** The months that are closed, seller by seller. */
+    public List<MonthClosed> closings() {
+        return closings.all();
+    }
+
     /** How customers stand, in the order in which it was said. */
     public List<CustomerStanding> standings() {
         return Collections.unmodifiableList(standings);
@@ -142,6 +150,14 @@ public final class Book {
             return List.of();
         }
         return List.of(new Rejection(today, null, fact.factId(), refusal.reason(), refusal.sentence()));
+    }
+
+    /** A person has closed a month. */
+    public List<Output> take(MonthClosed closing, LocalDate today) {
+        return closings.take(closing, today).stream()
+                .<Output>map(
+                        refusal -> new Rejection(today, null, closing.factId(), refusal.reason(), refusal.sentence()))
+                .toList();
     }
 
     /** Takes a fact that reaches us on {@code today}. */

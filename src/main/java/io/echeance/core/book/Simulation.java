@@ -2,6 +2,7 @@ package io.echeance.core.book;
 
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.decision.Decider;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
@@ -25,6 +26,9 @@ public record Simulation(List<Arrival> arrivals, LocalDate until) {
 
         /** Of a customer, not of an order. */
         record OfCustomer(LocalDate knownOn, CustomerFact fact) implements Arrival {}
+
+        /** Of the books of a seller. */
+        record OfBooks(LocalDate knownOn, MonthClosed fact) implements Arrival {}
 
         /** Something that could not be read as a fact; {@code rejection} says why. */
         record Unreadable(LocalDate knownOn, Rejection rejection) implements Arrival {}
@@ -104,6 +108,7 @@ public record Simulation(List<Arrival> arrivals, LocalDate until) {
         return switch (arrival) {
             case Arrival.Received(LocalDate knownOn, Fact fact) -> book.take(fact, today);
             case Arrival.OfCustomer(LocalDate knownOn, CustomerFact fact) -> book.take(fact, today);
+            case Arrival.OfBooks(LocalDate knownOn, MonthClosed fact) -> book.take(fact, today);
             case Arrival.Unreadable(LocalDate knownOn, Rejection rejection) -> List.of(rejection);
         };
     }

@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * A fact of the topic {@code month-closings}: a person has closed a month of a seller's books. From then on nothing is
- * dated into it, nor into a month before it.
+ * A fact of the topic {@code ledger-actions}, and of {@code month-closings} once it is taken: a person has closed a
+ * month of a seller's books. From then on nothing is dated into it, nor into a month before it.
  *
  * @param on the day on which it was decided, by the days that are closed
  * @param by who decided it

@@ -115,7 +115,7 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
 
     @Override
     public void post(MonthClosed fact) throws TemporarilyUnavailable {
-        post(Topic.MONTH_CLOSINGS, fact.seller(), fact.factId(), fact);
+        post(Topic.LEDGER_ACTIONS, fact.seller(), fact.factId(), fact);
     }
 
     @Override

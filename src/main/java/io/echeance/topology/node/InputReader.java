@@ -2,6 +2,7 @@ package io.echeance.topology.node;
 
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Fact;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.binding.Binding;
@@ -25,6 +26,7 @@ public final class InputReader {
     private final RecordReader<LoggedFact> log;
     private final RecordReader<Party> parties;
     private final RecordReader<CustomerFact> customers;
+    private final RecordReader<MonthClosed> closings;
     private final TopicNames topics;
     private final Map<Topic, Reader> inputs;
 
@@ -40,6 +42,7 @@ public final class InputReader {
         this.log = serdes.reader(Bindings.LOG_RECORD);
         this.parties = serdes.reader(Bindings.PARTY);
         this.customers = serdes.reader(Bindings.CUSTOMER_FACT);
+        this.closings = serdes.reader(Bindings.MONTH_CLOSED);
         this.inputs = Map.of(
                 Topic.ORDERS, facts(serdes, Topic.ORDERS, Bindings.ORDER_FACT),
                 Topic.PAYMENTS, facts(serdes, Topic.PAYMENTS, Bindings.PAYMENT_FACT),
@@ -77,6 +80,11 @@ public final class InputReader {
         return topics.named(name).orElseThrow();
     }
 
+    /** Whether facts of orders, money and days stand on it. */
+    boolean isInput(Topic topic) {
+        return inputs.containsKey(topic);
+    }
+
     /**
      * A record of an input topic.
      *
@@ -95,6 +103,11 @@ public final class InputReader {
     /** A record of {@code customer-actions}. */
     Reading<CustomerFact> customer(byte @Nullable [] value, long arrivedBy) {
         return patience.with(() -> customers.read(Topic.CUSTOMER_ACTIONS.id(), value, arrivedBy));
+    }
+
+    /** A record of {@code ledger-actions}. */
+    Reading<MonthClosed> closing(byte @Nullable [] value, long arrivedBy) {
+        return patience.with(() -> closings.read(Topic.LEDGER_ACTIONS.id(), value, arrivedBy));
     }
 
     /** A record of the log. */

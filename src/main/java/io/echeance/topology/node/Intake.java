@@ -23,6 +23,7 @@ import io.echeance.serde.registry.Reading;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.DayBarrier;
+import io.echeance.topology.store.MonthRows;
 import io.echeance.topology.store.StateStores;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     private ProcessorContext<String, Object> context;
     private Calendar calendar;
     private DayBarrier barrier;
+    private ClosingDecisions closings;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
     private Intake(InputReader inbox, ReferenceData reference, PersonalIds ids, ClosableDays closable, int partitions) {
@@ -76,13 +78,15 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         return Node.of(
                 () -> new Intake(inbox, reference, ids, closable, partitions),
                 StateStores.clock(StateStores.INTAKE_CLOCK),
-                StateStores.barrier(StateStores.INTAKE_BARRIER));
+                StateStores.barrier(StateStores.INTAKE_BARRIER),
+                MonthRows.taken());
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.calendar = new Calendar(context.getStateStore(StateStores.INTAKE_CLOCK));
+        this.closings = new ClosingDecisions(inbox, context.getStateStore(MonthRows.TAKEN));
         this.barrier = new DayBarrier(
                 context.getStateStore(StateStores.INTAKE_BARRIER),
                 "inputs",
@@ -111,15 +115,19 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
             tooLarge(record, topic, place);
             return;
         }
+        long at = record.timestamp();
         if (topic == Topic.PARTIES) {
             introduced(record, place);
-            return;
-        }
-        if (topic == Topic.CUSTOMER_ACTIONS) {
-            long at = record.timestamp();
+        } else if (topic == Topic.CUSTOMER_ACTIONS) {
             context.forward(decisions.read(record.value(), place, at, knownOn(at), today(at), context));
-            return;
+        } else if (topic == Topic.LEDGER_ACTIONS) {
+            closings.read(record.value(), place, at, today(at), context).ifPresent(context::forward);
+        } else {
+            read(topic, place, record);
         }
+    }
+
+    private void read(Topic topic, Place place, Record<byte[], byte[]> record) {
         switch (inbox.input(topic, record.value(), context.currentSystemTimeMs())) {
             case Reading.Readable<LoggedFact.Entry>(LoggedFact.Entry entry) -> {
                 switch (entry) {
@@ -137,8 +145,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     /** Whose it is is said all the same, where it can be read. */
     private void tooLarge(Record<byte[], byte[]> record, Topic topic, Place place) {
         Fact fact = null;
-        if (topic != Topic.PARTIES
-                && topic != Topic.CUSTOMER_ACTIONS
+        if (inbox.isInput(topic)
                 && inbox.input(topic, record.value(), context.currentSystemTimeMs())
                         instanceof Reading.Readable<LoggedFact.Entry>(Received(Fact received))) {
             fact = received;
@@ -273,21 +280,18 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
     }
 
     private @Nullable Rejection refused(Fact fact, long timestamp) {
-        Admission.Refusal refusal = missing(fact);
-        if (refusal == null) {
-            refusal = Admission.atTheDoor(fact, ids);
-        }
+        Refusal missing = missing(fact);
+        Refusal refusal = missing == null ? Admission.atTheDoor(fact, ids) : missing;
         return refusal == null
                 ? null
                 : new Rejection(today(timestamp), fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
     }
 
     /** What must be there before a fact can go anywhere. */
-    private static Admission.@Nullable Refusal missing(Fact fact) {
+    private static @Nullable Refusal missing(Fact fact) {
         String addressed = fact instanceof PaymentFact money ? money.movementId() : fact.orderId();
-        return addressed == null || addressed.isBlank()
-                ? new Admission.Refusal(Reason.MALFORMED, "it names no order, and no payment")
-                : null;
+        boolean isThere = addressed != null && !addressed.isBlank();
+        return isThere ? null : new Refusal(Reason.MALFORMED, "it names no order, and no payment");
     }
 
     private void forward(@Nullable String key, Object value, long timestamp) {

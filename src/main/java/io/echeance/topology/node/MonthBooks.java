@@ -1,7 +1,5 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.admission.Admission.Refusal;
-import io.echeance.core.admission.MonthClosings;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.ledger.PostedEntry;
@@ -9,7 +7,6 @@ import io.echeance.topology.store.MonthRows;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The books month by month, as the running proof reads them: what each month's entries add up to, written once a
@@ -38,20 +35,8 @@ record MonthBooks(
         added.clear();
     }
 
-    /** Null: it stands; the same again changes nothing. */
-    @Nullable
-    Refusal close(MonthClosed closing) {
-        String key = MonthRows.key(closing.seller(), closing.month());
-        if (closing.equals(closed.get(key))) {
-            return null;
-        }
-        MonthClosed last = MonthRows.of(closed, closing.seller()).stream()
-                .reduce((one, later) -> later)
-                .orElse(null);
-        Refusal refusal = MonthClosings.refusal(closing, last);
-        if (refusal == null) {
-            closed.put(key, closing);
-        }
-        return refusal;
+    /** Judged when it was taken; the first of a month is the one. */
+    void close(MonthClosed closing) {
+        closed.putIfAbsent(MonthRows.key(closing.seller(), closing.month()), closing);
     }
 }

@@ -1,6 +1,5 @@
 package io.echeance.topology.node;
 
-import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.ledger.EntryFault;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.PostedEntry;
@@ -8,7 +7,6 @@ import io.echeance.core.ledger.PostedEntry.PostedLine;
 import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.serde.Bindings;
-import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.registry.Reading;
 import io.echeance.serde.registry.RecordReader;
@@ -23,8 +21,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -140,23 +136,12 @@ public final class Proof implements Processor<byte[], byte[], String, Object> {
         }
     }
 
-    /** A month is closed, or why it is not. */
     private void close(byte[] value, Place place) {
         switch (patience.with(() -> closings.read(place.topic(), value))) {
-            case Reading.Readable<MonthClosed>(MonthClosed closing) -> {
-                Refusal refusal = months.close(closing);
-                if (refusal != null) {
-                    refuse(place.rejected(closing.on(), closing.factId(), refusal));
-                }
-            }
+            case Reading.Readable<MonthClosed>(MonthClosed closing) -> months.close(closing);
             case Reading.Unreadable<MonthClosed>(String sentence) ->
-                refuse(place.unreadable(
-                        LocalDate.ofInstant(Instant.ofEpochMilli(place.at()), Calendar.ZONE), sentence));
+                context.forward(new Record<>(null, place.unreadable(Calendar.dayOf(place.at()), sentence), latest));
         }
-    }
-
-    private void refuse(Rejected rejected) {
-        context.forward(new Record<>(null, rejected, latest));
     }
 
     private void sayWhatIsAdded() {

@@ -64,7 +64,7 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
     /** Of a topic. */
     public static Retention of(Topic topic) {
         return switch (topic) {
-            case ORDERS, PAYMENTS, FINANCING_DECISIONS, COLLECTION_ACTIONS, CUSTOMER_ACTIONS ->
+            case ORDERS, PAYMENTS, FINANCING_DECISIONS, COLLECTION_ACTIONS, CUSTOMER_ACTIONS, LEDGER_ACTIONS ->
                 new Retention(topic, Means.RUN, QUARTER, INPUT);
             case BUSINESS_DAYS ->
                 new Retention(

@@ -22,6 +22,9 @@ public final class MonthRows {
     /** Seller/month → who closed the month, and with what. */
     public static final String CLOSED = "months-closed";
 
+    /** Seller/month → a closing that was taken: what the next one has to follow. */
+    public static final String TAKEN = "closings-taken";
+
     private MonthRows() {}
 
     /** A row a seller and month, written once a transaction: in memory, with a changelog. */
@@ -32,8 +35,17 @@ public final class MonthRows {
 
     /** A row a seller and month, written once. */
     public static StoreBuilder<KeyValueStore<String, MonthClosed>> closed() {
+        return closings(CLOSED);
+    }
+
+    /** Likewise. */
+    public static StoreBuilder<KeyValueStore<String, MonthClosed>> taken() {
+        return closings(TAKEN);
+    }
+
+    private static StoreBuilder<KeyValueStore<String, MonthClosed>> closings(String name) {
         return StateStores.small(
-                CLOSED, Serdes.String(), StateCodec.of(Bindings.MONTH_CLOSED).serde());
+                name, Serdes.String(), StateCodec.of(Bindings.MONTH_CLOSED).serde());
     }
 
     public static String key(String seller, YearMonth month) {

@@ -3,9 +3,12 @@ package io.echeance.core.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.ledger.JournalTotal;
 import io.echeance.core.ledger.MonthClosed;
+import io.echeance.core.money.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +49,45 @@ class MonthClosingsTest {
     @DisplayName("are over")
     void areOver(String on, String outcome) {
         assertThat(reason(closing("f1", "2026-10", on))).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest(name = "{0} that comes on {1}: {2}")
+    @CsvSource({
+        "2026-11-01, 2026-11-01, taken",
+        "2026-11-01, 2026-12-24, taken",
+        "2026-11-02, 2026-11-01, 'on, 2026-11-02, is after 2026-11-01, the day on which it came'"
+    })
+    @DisplayName("are closed on no day that is still to come")
+    void areClosedOnNoDayToCome(String on, LocalDate today, String outcome) {
+        assertThat(closings.take(closing("f1", "2026-10", on), today)
+                        .map(Refusal::sentence)
+                        .orElse("taken"))
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    @DisplayName("are closed under an id of their own, that somebody has, on a day that there is")
+    void areClosedUnderAnIdOfTheirOwn() {
+        assertThat(reason(closing("f1", "2026-10", "2026-11-03"))).isEqualTo("taken");
+        assertThat(reason(closing("f1", "2026-11", "2026-12-03"))).isEqualTo("CONTRADICTS_EARLIER_FACT");
+        assertThat(reason(closing(" ", "2026-11", "2026-12-03"))).isEqualTo("MALFORMED");
+        assertThat(reason(closing("f2", "0001-01", "2026-12-03"))).isEqualTo("MALFORMED");
+        assertThat(closings.all()).extracting(MonthClosed::factId).containsExactly("f1");
+    }
+
+    @Test
+    @DisplayName("name no more accounts than a record has room for, each in a short text")
+    void nameNoMoreThanThereIsRoomFor() {
+        JournalTotal total = new JournalTotal("VE", "411000", "Clients", Money.of("1.00"), Money.ZERO);
+        JournalTotal wordy = new JournalTotal("VE", "411000", "x".repeat(201), Money.of("1.00"), Money.ZERO);
+
+        assertThat(reason(closing(Collections.nCopies(200, total)))).isEqualTo("taken");
+        assertThat(reason(closing(Collections.nCopies(201, total)))).isEqualTo("TOO_LARGE");
+        assertThat(reason(closing(List.of(wordy)))).isEqualTo("TOO_LARGE");
+    }
+
+    private static MonthClosed closing(List<JournalTotal> totals) {
+        return new MonthClosed("f1", "s", YearMonth.of(2026, 10), LocalDate.of(2026, 11, 3), "ann", 9, totals);
     }
 
     @ParameterizedTest(name = "{0} is dated {1}")

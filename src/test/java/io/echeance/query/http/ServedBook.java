@@ -101,8 +101,8 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         return book;
     }
 
-    public static ServedBook open() {
-        ServedBook book = new ServedBook(List.of(), Limits.USUAL.withPerSecond(0));
+    public static ServedBook open(Token... tokens) {
+        ServedBook book = new ServedBook(List.of(tokens), Limits.USUAL.withPerSecond(0));
         book.answer();
         return book;
     }

@@ -1,5 +1,6 @@
 package io.echeance.topology.simulator;
 
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
@@ -19,6 +20,7 @@ import io.echeance.serde.record.Rejected;
 import io.echeance.topology.simulator.Cluster.Delivered;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,9 +72,21 @@ final class Counts {
             }
         }
         return said.balances().keySet().equals(entries.keySet())
-                ? null
+                ? monthsFollow(said)
                 : "balances are missing: books of %s, balances of %s"
                         .formatted(entries.keySet(), said.balances().keySet());
+    }
+
+    private static @Nullable String monthsFollow(SimulatedOutputs said) {
+        Map<String, YearMonth> last = new HashMap<>();
+        for (MonthClosed closing : said.closings()) {
+            YearMonth before = last.put(closing.seller(), closing.month());
+            if (before != null && !before.plusMonths(1).equals(closing.month())) {
+                return "a month was closed out of its turn: %s of %s after %s"
+                        .formatted(closing.month(), closing.seller(), before);
+            }
+        }
+        return null;
     }
 
     /** What a decision says is where the accounts have it: of each payment, what the last one says. */

@@ -2,6 +2,7 @@ package io.echeance.topology.simulator;
 
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.FundingFact;
@@ -41,6 +42,12 @@ sealed interface Event {
             String key = fact.seller() + "/" + fact.customer();
             int partition = Outbox.partitionOf(key.getBytes(StandardCharsets.UTF_8), partitions);
             return new Sent(Topic.CUSTOMER_ACTIONS, partition, key, fact, noon(on));
+        }
+
+        /** A month that is closed, at noon of {@code on}. */
+        static Sent of(MonthClosed fact, int partitions, LocalDate on) {
+            int partition = Outbox.partitionOf(fact.seller().getBytes(StandardCharsets.UTF_8), partitions);
+            return new Sent(Topic.LEDGER_ACTIONS, partition, fact.seller(), fact, noon(on));
         }
 
         /** A party, at noon of {@code on}. */

@@ -8,6 +8,7 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
@@ -137,6 +138,8 @@ class ScenariosInSimulatorTest {
                 Optional.of(Event.Sent.of(fact, Event.Sent.partitionOf(fact, partitions), today));
             case Arrival.OfCustomer(LocalDate knownOn, CustomerFact fact) ->
                 Optional.of(Event.Sent.of(fact, partitions, today));
+            case Arrival.OfBooks(LocalDate knownOn, MonthClosed fact) ->
+                Optional.of(Event.Sent.of(fact, partitions, today));
             case Arrival.Unreadable unreadable -> Optional.empty();
         };
     }
@@ -151,6 +154,7 @@ class ScenariosInSimulatorTest {
         List<JsonNode> said = new ArrayList<>();
         outputs(outputs).forEach(output -> said.add(OutputJson.write(output)));
         outputs.standings().forEach(standing -> said.add(OutputJson.write(standing)));
+        outputs.closings().forEach(closing -> said.add(OutputJson.write(closing)));
         return wrong != null
                 ? wrong
                 : ScenarioComparison.firstDifference(worked.expectedOfAStream(), said)

@@ -3,6 +3,7 @@ package io.echeance.topology.simulator;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.Account;
@@ -57,7 +58,8 @@ record SimulatedOutputs(
         List<CashDecision> decisions,
         List<HeldDraft> held,
         List<CustomerStanding> standings,
-        List<Mailing> mailings) {
+        List<Mailing> mailings,
+        List<MonthClosed> closings) {
 
     /** A record of the log, and where it stands. */
     record Logged(LoggedFact fact, PartitionLog.Entry entry) {}
@@ -104,7 +106,8 @@ record SimulatedOutputs(
                 List.copyOf(SimulatedOutputs.<String, HeldDraft>rows(cluster, StateStores.HELD_DRAFTS)
                         .values()),
                 Wire.read(serdes, broker, Topic.CUSTOMER_STANDING, CustomerStanding.class),
-                Wire.read(serdes, broker, Topic.MAILINGS, Mailing.class));
+                Wire.read(serdes, broker, Topic.MAILINGS, Mailing.class),
+                Wire.read(serdes, broker, Topic.MONTH_CLOSINGS, MonthClosed.class));
     }
 
     private static @Nullable Terms bound(AccountRow row, Map<Bytes, Terms> terms) {
