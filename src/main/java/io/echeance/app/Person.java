@@ -2,7 +2,9 @@ package io.echeance.app;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.person.PersonDesk;
+import io.echeance.app.person.RightsDesk;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.customer.CustomerFact;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -40,6 +42,13 @@ final class Person implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "say what: person erase, export, asks, answered or requests");
+    }
+
+    /** @throws WorkFailed if it is refused */
+    static void tell(Cluster cluster, CustomerFact fact) {
+        new RightsDesk(cluster).tell(fact).ifPresent(refusal -> {
+            throw new WorkFailed("refused, " + refusal.reason() + ": " + refusal.sentence());
+        });
     }
 
     @Command(

@@ -1,7 +1,6 @@
 package io.echeance.app;
 
 import io.echeance.app.cluster.Cluster;
-import io.echeance.app.person.RightsDesk;
 import io.echeance.core.customer.CustomerFact.RightAnswered;
 import io.echeance.core.customer.CustomerFact.RightOutcome;
 import io.echeance.core.customer.Rights;
@@ -71,7 +70,7 @@ final class PersonAnswered implements Runnable {
         LocalDate day = on == null ? LocalDate.now(Calendar.ZONE) : on;
         String factId = Rights.answeredId(asked, outcome, day);
         try (Cluster cluster = Cluster.reach(config.settings())) {
-            new RightsDesk(cluster).tell(new RightAnswered(factId, seller, id, day, asked, outcome, until, reason, by));
+            Person.tell(cluster, new RightAnswered(factId, seller, id, day, asked, outcome, until, reason, by));
         }
         spec.commandLine().getOut().println(asked + " is answered: " + outcome);
     }

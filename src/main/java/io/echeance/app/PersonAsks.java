@@ -1,7 +1,6 @@
 package io.echeance.app;
 
 import io.echeance.app.cluster.Cluster;
-import io.echeance.app.person.RightsDesk;
 import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Rights;
@@ -63,7 +62,7 @@ final class PersonAsks implements Runnable {
     public void run() {
         String asked = Rights.askedId(right, on);
         try (Cluster cluster = Cluster.reach(config.settings())) {
-            new RightsDesk(cluster).tell(new RightAsked(asked, seller, id, on, right, identity, by));
+            Person.tell(cluster, new RightAsked(asked, seller, id, on, right, identity, by));
         }
         spec.commandLine().getOut().println(asked + " is to be answered by " + Rights.lastDay(on));
     }

@@ -55,25 +55,35 @@ class PersonRequestsIT {
             assertThat(overdue.lines().get(2)).contains("open", "ERASURE", asked);
 
             for (String one : List.of(asked, "right-access-2026-01-05")) {
-                done(
-                        "person",
-                        "answered",
-                        "EVA",
-                        "--seller",
-                        "technolowgic",
-                        "--asked",
-                        one,
-                        "--outcome",
-                        "GRANTED",
-                        "--reason",
-                        "called back",
-                        "--by",
-                        "called back");
+                assertThat(answers(one, "GRANTED").status()).isZero();
             }
+            assertThat(answers(asked, "GRANTED").status()).as("said again").isZero();
+            awaitQuiet(reached);
+            Call again = answers(asked, "REFUSED");
+            assertThat(again.status()).isEqualTo(1);
+            assertThat(again.err()).contains("refused, MALFORMED: it was answered on " + today + ": GRANTED");
+            assertThat(answers(asked, "EXTENDED").err()).contains("until is the new last day");
             awaitQuiet(reached);
             assertThat(done("person", "requests").lines()).hasSize(1);
             instance.requireHealth();
         }
+    }
+
+    private Call answers(String asked, String outcome) {
+        return call(
+                "person",
+                "answered",
+                "EVA",
+                "--seller",
+                "technolowgic",
+                "--asked",
+                asked,
+                "--outcome",
+                outcome,
+                "--reason",
+                "called back",
+                "--by",
+                "called back");
     }
 
     private Call asks(String right, String on) {

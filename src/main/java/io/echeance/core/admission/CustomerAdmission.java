@@ -113,23 +113,14 @@ public final class CustomerAdmission {
         return ofTexts("reason or by is empty: a person is told why, by somebody", answered.reason(), answered.by());
     }
 
-    /** Null: it answers something that was asked. */
+    /** Null: it answers something that was asked, and has no answer yet. */
     private static @Nullable Refusal ofAnswer(RightAnswered answered, List<CustomerFact> before) {
-        RightAsked asked = before.stream()
-                .filter(one -> one instanceof RightAsked && one.factId().equals(answered.asked()))
-                .map(RightAsked.class::cast)
+        String wrong = Rights.of(before, LocalDate.MAX).all().stream()
+                .filter(one -> one.asked().factId().equals(answered.asked()))
                 .findFirst()
-                .orElse(null);
-        if (asked == null) {
-            return malformed("asked: nothing was asked under the id " + answered.asked());
-        }
-        LocalDate until = answered.until();
-        if (answered.on().isBefore(asked.on())) {
-            return malformed("on is before the day on which it was asked");
-        }
-        return until != null && until.isAfter(Rights.latest(asked))
-                ? malformed("until is after " + Rights.latest(asked) + ": three months are the most (GDPR, art. 12-3)")
-                : null;
+                .map(one -> one.whyNot(answered).orElse(""))
+                .orElse("asked: nothing was asked under the id " + answered.asked());
+        return wrong.isEmpty() ? null : malformed(wrong);
     }
 
     private static @Nullable Refusal ofMailing(String mailingId, String said, @Nullable String also) {

@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person has asked a seller for, and what became of it, as known on a day. Of two answers the later counts, by
- * its day, then by its id.
+ * What a person has asked a seller for, and what became of it, as known on a day. It is answered once: put off before,
+ * at most, and lifted after, where it goes on.
  *
  * <p>Readings taken: a month ends on the day of the same number, or on the last of a shorter month; that this is no
  * working day puts nothing off. A restriction, and an objection, hold from the day on which they are asked for until
  * they are refused or lifted: while it is made sure whether they are founded, the data are not used (GDPR, article
- * 18-1, a and d). What is claimed of a person is not open to objection, for it rests on the contract.
+ * 18-1, a and d). Who was refused and asks again asks on another day, so that its month runs anew. What is claimed of a
+ * person is not open to objection, for it rests on the contract.
  */
 public record Rights(List<Requested> all) {
 
@@ -56,6 +58,43 @@ public record Rights(List<Requested> all) {
         /** Whether it is neither refused nor lifted. */
         public boolean isInForce() {
             return isOpen() || Objects.requireNonNull(answer).outcome() == RightOutcome.GRANTED;
+        }
+
+        /** Why an answer cannot be the next one; empty: it can. */
+        public Optional<String> whyNot(RightAnswered next) {
+            LocalDate since = answer == null ? asked.on() : answer.on();
+            if (next.on().isBefore(since)) {
+                return Optional.of("on is before " + since + ", when it was "
+                        + (answer == null ? "asked" : "answered: " + answer.outcome()));
+            }
+            return switch (next.outcome()) {
+                case GRANTED, REFUSED -> isOpen() ? Optional.empty() : answeredBefore();
+                case EXTENDED -> isOpen() ? whyNotPutOff(next) : answeredBefore();
+                case LIFTED ->
+                    asked.right().holds() && answer != null && answer.outcome() == RightOutcome.GRANTED
+                            ? Optional.empty()
+                            : Optional.of("only a restriction or an objection that was granted is lifted");
+            };
+        }
+
+        private Optional<String> answeredBefore() {
+            RightAnswered last = Objects.requireNonNull(answer);
+            return Optional.of(
+                    "it was answered on " + last.on() + ": " + last.outcome() + "; who asks again asks on another day");
+        }
+
+        private Optional<String> whyNotPutOff(RightAnswered next) {
+            LocalDate until = Objects.requireNonNull(next.until());
+            if (next.on().isAfter(lastDay(asked.on()))) {
+                return Optional.of("on is after " + lastDay(asked.on())
+                        + ": that it takes longer is said within the first month (GDPR, art. 12-3)");
+            }
+            if (!until.isAfter(dueOn())) {
+                return Optional.of("until is not after " + dueOn() + ", its last day as it is");
+            }
+            return until.isAfter(latest(asked))
+                    ? Optional.of("until is after " + latest(asked) + ": three months are the most (GDPR, art. 12-3)")
+                    : Optional.empty();
         }
     }
 

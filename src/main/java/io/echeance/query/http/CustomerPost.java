@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.CustomerAdmission;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.json.RecordJson;
@@ -81,6 +83,11 @@ final class CustomerPost {
         if (!isDated) {
             one.remove("on");
             other.remove("on");
+        }
+        // What a person asked for is one, whoever notes it.
+        if (fact instanceof RightAsked || fact instanceof RightAnswered) {
+            one.remove("by");
+            other.remove("by");
         }
         // Words that lie under seal cannot be compared just now.
         if (before.equals(before.withoutWords())) {

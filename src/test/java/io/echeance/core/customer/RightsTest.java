@@ -2,6 +2,7 @@ package io.echeance.core.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.CustomerAdmission;
 import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAnswered;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What a person asks for")
 class RightsTest {
@@ -96,5 +99,66 @@ class RightsTest {
                 .isNotNull();
         assertThat(CustomerAdmission.refusal(answered("g", "a", DAY, RightOutcome.GRANTED, LATER)))
                 .isNotNull();
+    }
+
+    private static @Nullable String refused(RightAnswered next, CustomerFact... before) {
+        Refusal refusal = CustomerAdmission.refusal(next, List.of(before));
+        return refusal == null ? null : refusal.sentence();
+    }
+
+    @ParameterizedTest(name = "{0} is asked for, {1}: then {2} is refused")
+    @CsvSource(delimiter = '|', textBlock = """
+        ACCESS      | GRANTED | REFUSED
+        ACCESS      | GRANTED | LIFTED
+        ACCESS      | REFUSED | GRANTED
+        ACCESS      | REFUSED | EXTENDED
+        RESTRICTION | GRANTED | REFUSED
+        RESTRICTION | GRANTED | EXTENDED
+        RESTRICTION | REFUSED | LIFTED
+        OBJECTION   | LIFTED  | GRANTED
+        """)
+    @DisplayName("is answered once")
+    void isAnsweredOnce(PersonRight right, RightOutcome first, RightOutcome second) {
+        RightAnswered then = answered("s", "a", DAY.plusDays(3), second, until(second));
+
+        assertThat(refused(then, asked("a", right), answered("f", "a", DAY.plusDays(2), first, until(first))))
+                .containsAnyOf("it was answered on 2026-02-02: " + first, "only a restriction or an objection");
+    }
+
+    private static @Nullable LocalDate until(RightOutcome outcome) {
+        return outcome == RightOutcome.EXTENDED ? LATER : null;
+    }
+
+    @Test
+    @DisplayName("is lifted only once it was granted, and no other right than one that goes on")
+    void isLiftedOnceGranted() {
+        RightAsked restriction = asked("a", PersonRight.RESTRICTION);
+        RightAnswered granted = answered("g", "a", DAY.plusDays(2), RightOutcome.GRANTED, null);
+        RightAnswered lifted = answered("l", "a", DAY.plusDays(3), RightOutcome.LIFTED, null);
+
+        assertThat(refused(lifted, restriction)).contains("only a restriction or an objection that was granted");
+        assertThat(refused(lifted, restriction, granted)).isNull();
+        assertThat(refused(answered("l", "a", DAY.plusDays(1), RightOutcome.LIFTED, null), restriction, granted))
+                .isEqualTo("on is before 2026-02-02, when it was answered: GRANTED");
+    }
+
+    @Test
+    @DisplayName("is put off within the first month, and each time to a later day")
+    void isPutOffWithinTheFirstMonth() {
+        RightAsked access = asked("a", PersonRight.ACCESS);
+        RightAnswered putOff = answered("e", "a", DAY.plusDays(20), RightOutcome.EXTENDED, LocalDate.of(2026, 3, 30));
+
+        assertThat(refused(answered("e", "a", DAY.plusDays(29), RightOutcome.EXTENDED, LATER), access))
+                .contains("on is after 2026-02-28", "12-3");
+        assertThat(refused(
+                        answered("f", "a", DAY.plusDays(21), RightOutcome.EXTENDED, LocalDate.of(2026, 3, 30)),
+                        access,
+                        putOff))
+                .isEqualTo("until is not after 2026-03-30, its last day as it is");
+        assertThat(refused(
+                        answered("f", "a", DAY.plusDays(28), RightOutcome.EXTENDED, LocalDate.of(2026, 4, 30)),
+                        access,
+                        putOff))
+                .isNull();
     }
 }
