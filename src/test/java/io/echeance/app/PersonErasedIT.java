@@ -126,6 +126,23 @@ class PersonErasedIT {
     }
 
     @Test
+    @Order(3)
+    @DisplayName("takes no words of another along: a payment that names another payer is refused, and an unknown one")
+    void takesNoWordsOfAnotherAlong() {
+        try (RunningInstance instance = data.run()) {
+            data.publish(Topic.PAYMENTS, "P-IVY", NonsensePerson.payment("P-IVY", "IVY", "7.00", "merci"));
+            instance.requireHealth();
+        }
+        List<String> keys = data.all("person-keys");
+        Call call = data.call("person", "erase", "EVA", "--by", "dpo", "--payment", "P-IVY", "--payment", "NOPE");
+
+        assertThat(call.status()).isEqualTo(1);
+        assertThat(call.err())
+                .contains("nothing was erased", "P-IVY: it names IVY as its payer", "NOPE: there is no such payment");
+        assertThat(data.all("person-keys")).isEqualTo(keys);
+    }
+
+    @Test
     @Order(4)
     @DisplayName("is not erased while money waits for its order")
     void isNotErasedWhileMoneyWaits() {

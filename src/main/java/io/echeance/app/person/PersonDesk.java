@@ -94,7 +94,7 @@ public final class PersonDesk {
      * Erases what may go, or, if that was done before, looks whether it is gone.
      *
      * @param claimed payments that are the person's though nobody named a payer
-     * @throws WorkFailed if business is open, saying which
+     * @throws WorkFailed if business is open, or a claimed payment is not known to be the person's, saying which
      */
     public List<String> erase(String id, String by, Set<String> claimed) {
         return certified(id, by, claimed).lines();
@@ -102,6 +102,7 @@ public final class PersonDesk {
 
     Certificate certified(String id, String by, Set<String> claimed) {
         PersonFile file = file(id, claimed);
+        file.requireClaims();
         List<String> open = file.openBusiness();
         if (!open.isEmpty()) {
             List<String> lines = new ArrayList<>();

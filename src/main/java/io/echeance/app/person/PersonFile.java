@@ -1,5 +1,6 @@
 package io.echeance.app.person;
 
+import io.echeance.app.terminal.WorkFailed;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Invoice;
@@ -7,7 +8,6 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
@@ -58,6 +58,7 @@ final class PersonFile {
     private final Map<String, CustomerStanding> standings = new TreeMap<>();
     private final Map<CustomerKey, CustomerFile> customers = new TreeMap<>();
     private final Set<String> ofDecisions = new TreeSet<>();
+    private final ClaimedPayments claimed;
     private final UnplacedMoney unplaced;
     private final PersonLetters letters;
     private boolean sells;
@@ -69,7 +70,8 @@ final class PersonFile {
     PersonFile(String id, Instant now, Set<String> claimed) {
         this.id = id;
         this.payments.addAll(claimed);
-        this.unplaced = new UnplacedMoney(id, claimed);
+        this.claimed = new ClaimedPayments(id, claimed);
+        this.unplaced = new UnplacedMoney(this.claimed);
         this.letters = new PersonLetters(id);
         this.since = now.minus(Duration.ofDays(2)).toEpochMilli();
     }
@@ -102,10 +104,11 @@ final class PersonFile {
                 keys.remove(key);
             }
         } else if (value instanceof LoggedFact entry && entry.payload() instanceof Received(Fact fact)) {
-            if (orders.contains(String.valueOf(fact.orderId())) || id.equals(payer(fact))) {
+            claimed.hear(fact);
+            if (orders.contains(String.valueOf(fact.orderId())) || id.equals(ClaimedPayments.payer(fact))) {
                 facts.add(entry);
                 if (fact instanceof PaymentReceived payment) {
-                    payments.add(payment.paymentId().replaceFirst("#\\d+$", ""));
+                    payments.add(ClaimedPayments.whole(payment.paymentId()));
                 }
             }
         } else if (value instanceof Invoice invoice && (isBuyer(invoice) || isClient(invoice))) {
@@ -199,6 +202,11 @@ final class PersonFile {
         return unplaced;
     }
 
+    /** @throws WorkFailed if a payment is claimed that is not known to be the person's, saying which and why */
+    void requireClaims() {
+        claimed.require(unplaced.all(), orders);
+    }
+
     List<Statement> statements() {
         return orders.stream().map(statements::get).filter(Objects::nonNull).toList();
     }
@@ -206,14 +214,6 @@ final class PersonFile {
     /** Of the person's orders, and what the person paid for others'. */
     List<LoggedFact> facts() {
         return facts;
-    }
-
-    private static @Nullable String payer(Fact fact) {
-        return switch (fact) {
-            case PaymentReceived payment -> payment.payerId();
-            case RefundPaid refund -> refund.payerId();
-            default -> null;
-        };
     }
 
     /** The ids of the keys that seal words about the person, be they there or gone. */

@@ -1,43 +1,31 @@
 package io.echeance.app.person;
 
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.serde.record.SuspenseEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What of a person's money waits for its order, or is set aside.
- *
- * @param claimed payments that are the person's though nobody named a payer
- */
-record UnplacedMoney(String id, Set<String> claimed, Map<String, SuspenseEntry> entries) {
+/** What of a person's money waits for its order, or is set aside. */
+record UnplacedMoney(ClaimedPayments claimed, Map<String, SuspenseEntry> entries) {
 
-    UnplacedMoney(String id, Set<String> claimed) {
-        this(id, Set.copyOf(claimed), new TreeMap<>());
+    UnplacedMoney(ClaimedPayments claimed) {
+        this(claimed, new TreeMap<>());
     }
 
     /** @param entry null: it waits no longer */
     void hear(String key, @Nullable SuspenseEntry entry) {
-        if (entry != null && isIts(entry)) {
+        if (entry != null) {
+            claimed.hearWaiting(entry.fact());
+        }
+        if (entry != null && claimed.isIts(entry.fact())) {
             entries.put(key, entry);
         } else {
             entries.remove(key);
         }
-    }
-
-    private boolean isIts(SuspenseEntry entry) {
-        String payer = switch (entry.fact()) {
-            case PaymentReceived payment -> payment.payerId();
-            case RefundPaid refund -> refund.payerId();
-            default -> null;
-        };
-        return id.equals(payer) || claimed.contains(entry.fact().movementId());
     }
 
     Collection<SuspenseEntry> all() {
