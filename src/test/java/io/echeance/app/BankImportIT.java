@@ -146,7 +146,7 @@ class BankImportIT {
         assertThat(third.status()).isEqualTo(1);
         assertThat(third.err()).contains("MAY_BE_NEW_MONEY, statement 12/2: it begins as a statement that was taken");
         assertThat(call("bank", "import", "--again", file(2)).out())
-                .contains("1 payment, 0 returns, 0 left aside; it counts again, as somebody says");
+                .contains("1 payment, 0 returns, 0 left aside; it is as much money once more");
         assertThat(call("bank", "import", "--again", file(2)).out()).contains("was taken before");
     }
 

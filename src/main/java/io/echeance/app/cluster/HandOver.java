@@ -88,10 +88,12 @@ final class HandOver {
         List<Entry> written = new ArrayList<>();
         List<Taken> sentences = new ArrayList<>();
         List<TakenStatement> added = new ArrayList<>();
+        List<TakenStatement> before = new ArrayList<>();
         for (Found read : statements) {
             Found found = read;
             Judged judged = taken.judge(found.dialect(), found.statement());
-            if (judged.place() == Place.RECURS && recurring == Recurring.COUNT_AGAIN) {
+            if (taken.recursIn(before, read.dialect(), read.statement())
+                    || judged.place() == Place.RECURS && recurring == Recurring.COUNT_AGAIN) {
                 found = new Found(read.file(), read.dialect(), taken.again(read.dialect(), read.statement()));
                 judged = taken.judgeAgain(found.dialect(), found.statement());
             }
@@ -101,6 +103,7 @@ final class HandOver {
                 refused.add(no);
                 return;
             }
+            before.add(judged.statement());
             if (judged.place() != Place.KNOWN) {
                 taken.add(judged.statement());
                 added.add(judged.statement());

@@ -48,6 +48,17 @@ final class Recurrence {
                 && mayHold(taken, statement.dialect(), first.bookedOn(), statement.opening());
     }
 
+    /** The same behind statements of its own file, which says the same only once: it is other money. */
+    boolean isBehind(List<TakenStatement> ofItsFile) {
+        if (statement.entries().isEmpty()) {
+            return false;
+        }
+        TakenEntry first = statement.entries().getFirst();
+        return ofItsFile.stream().anyMatch(one -> holds(one, first))
+                && taken.entries().contains(first.id())
+                && mayHold(taken, statement.dialect(), first.bookedOn(), statement.opening());
+    }
+
     /** With all that was taken of the day it tells of the same once more, cut otherwise. */
     private boolean tellsTheDay(LocalDate day) {
         Set<String> itsOwn = statement.entries().stream().map(TakenEntry::id).collect(Collectors.toSet());

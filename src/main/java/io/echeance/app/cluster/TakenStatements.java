@@ -118,6 +118,13 @@ public final class TakenStatements {
         return new Judged(statement, place(statement, taken), known, joint(statement, taken), contradiction);
     }
 
+    /** Whether it tells of other money, though it begins as one before it in its file does. */
+    boolean recursIn(List<TakenStatement> file, String dialect, BankStatement read) {
+        TakenStatement statement = taken(dialect, read);
+        return new Recurrence(statement, byAccount.getOrDefault(statement.account(), TakenAccount.NOTHING))
+                .isBehind(file);
+    }
+
     /** A statement that {@link Place#RECURS}, which somebody knows to tell of other money: it counts under new ids. */
     public BankStatement again(String dialect, BankStatement read) {
         TakenStatement statement = taken(dialect, read);
@@ -126,7 +133,7 @@ public final class TakenStatements {
 
     /** The same, as it is taken. */
     public Judged judgeAgain(String dialect, BankStatement again) {
-        return new Judged(taken(dialect, again), Place.FOLLOWS, Set.of(), "it counts again, as somebody says", null);
+        return new Judged(taken(dialect, again), Place.FOLLOWS, Set.of(), "it is as much money once more", null);
     }
 
     private static String recurs(TakenStatement statement) {

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +87,9 @@ public record BankProof(String account, List<StatementEnds> first, List<Statemen
             List<StatementEnds> more,
             Function<StatementEnds, @Nullable LocalDate> day,
             Comparator<LocalDate> order) {
-        TreeMap<String, StatementEnds> all = new TreeMap<>();
-        some.forEach(one -> all.put(one.digest(), one));
-        more.forEach(one -> all.put(one.digest(), one));
+        Map<String, StatementEnds> all = new LinkedHashMap<>();
+        some.forEach(one -> all.putIfAbsent(one.digest(), one));
+        more.forEach(one -> all.putIfAbsent(one.digest(), one));
         List<StatementEnds> kept = new ArrayList<>();
         LocalDate best = null;
         for (StatementEnds one : all.values()) {
@@ -107,33 +109,29 @@ public record BankProof(String account, List<StatementEnds> first, List<Statemen
 
     /** With what the account opened; 0.00 where no statement is known. */
     public Money opened() {
-        return first.stream()
-                .filter(one -> !isJoined(one, first, StatementEnds::closing, StatementEnds::opening))
-                .findFirst()
-                .or(() -> first.stream().findFirst())
-                .map(StatementEnds::opening)
-                .orElse(Money.ZERO);
+        return end(first, StatementEnds::closing, StatementEnds::opening);
     }
 
     /** What the bank says that it holds; 0.00 where no statement is known. */
     public Money closed() {
-        return last.stream()
-                .filter(one -> !isJoined(one, last, StatementEnds::opening, StatementEnds::closing))
-                .findFirst()
-                .or(() -> last.stream().findFirst())
-                .map(StatementEnds::closing)
-                .orElse(Money.ZERO);
+        return end(last.reversed(), StatementEnds::opening, StatementEnds::closing);
     }
 
-    /** Whether another one ends where it begins, or begins where it ends. */
-    private static boolean isJoined(
-            StatementEnds one,
-            List<StatementEnds> all,
-            Function<StatementEnds, Money> ofOther,
-            Function<StatementEnds, Money> ofOne) {
-        return all.stream()
-                .filter(other -> !other.digest().equals(one.digest()))
-                .anyMatch(other -> ofOther.apply(other).equals(ofOne.apply(one)));
+    /**
+     * The balance that more statements have here than there. Where all go round, the account was emptied, say, and
+     * filled again: then the order tells in which they were taken.
+     */
+    private static Money end(
+            List<StatementEnds> statements, Function<StatementEnds, Money> there, Function<StatementEnds, Money> here) {
+        Map<Money, Integer> more = new HashMap<>();
+        statements.forEach(one -> more.merge(here.apply(one), 1, Integer::sum));
+        statements.forEach(one -> more.merge(there.apply(one), -1, Integer::sum));
+        return statements.stream()
+                .map(here)
+                .filter(balance -> more.getOrDefault(balance, 0) > 0)
+                .findFirst()
+                .or(() -> statements.stream().map(here).findFirst())
+                .orElse(Money.ZERO);
     }
 
     /** What the bank has and the books have not; 0.00 too while no statement is known. */

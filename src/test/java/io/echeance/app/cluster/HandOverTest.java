@@ -9,6 +9,7 @@ import io.echeance.bank.StatementFiles.Refused;
 import io.echeance.core.matching.PayerByName;
 import io.echeance.topology.Topic;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,23 @@ class HandOverTest {
             assertThat(one.payments()).isEqualTo(1);
         });
         assertThat(handOver.entries()).hasSize(2);
+    }
+
+    /** An account that is emptied; the next file tells the day so far once more, as files within a day do. */
+    @Test
+    @DisplayName("one that tells equal money in and out and in again, in a statement each, tells of other money")
+    void oneThatTellsEqualMoneyTellsOfOtherMoney() {
+        String in = "0.00 2027-01-06 600.00";
+        String out = "600.00 2027-01-06 -600.00";
+        List<Integer> payments = new ArrayList<>();
+        for (String file : List.of(
+                statements(in, out), statements(in, out, in), statements(in, out, in), statements(in, out, in, out))) {
+            Outcome outcome = handOver().take(read(file));
+            assertThat(outcome.refused()).isEmpty();
+            payments.add(outcome.taken().stream().mapToInt(Taken::payments).sum());
+        }
+
+        assertThat(payments).containsExactly(1, 1, 0, 0);
     }
 
     @Test

@@ -67,6 +67,16 @@ class BankProofTest {
     }
 
     @Test
+    @DisplayName("differ by what was lost too, where the account was emptied on its first day and filled again")
+    void differWhereAllGoesRound() {
+        BankProof round = taken(DAY, "0.00", "600.00").plus(taken(DAY, "600.00", "0.00"));
+        BankProof next = taken(DAY.plusDays(1), "600.00", "723.00").plus(booked("123.00"));
+
+        assertThat(round.agrees()).isTrue();
+        assertThat(round.plus(next).difference()).isEqualTo(Money.of("600.00"));
+    }
+
+    @Test
     @DisplayName("are known without days, where a bank gives none, by how the statements join")
     void areKnownWithoutDays() {
         BankProof proof = taken(null, "10.00", "30.00")
