@@ -1,12 +1,11 @@
 package io.echeance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.echeance.core.Inline;
 import io.echeance.core.order.Alert;
 import io.echeance.serde.record.DunningAlert;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,16 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records of JSON objects whose fields are named as their components. A list that is absent is empty, a component
- * that may be null may be absent, a few others have a {@linkplain #DEFAULTS default}; further
+ * that may be null may be absent, a few others have a {@linkplain ReadRecord.Field#standard default}; further
  * fields are not looked at here.
  */
 final class JsonReader {
 
     /** Names the variant of a sealed interface. */
     static final String TYPE = "type";
-
-    private static final Map<String, Object> DEFAULTS =
-            Map.of("OrderPlaced.beginBeforeWithdrawalEnds", false, "Party.country", "FR", "Party.language", "fr");
 
     private JsonReader() {}
 
@@ -85,33 +81,31 @@ final class JsonReader {
         if (!node.isObject()) {
             throw new Unreadable((place.isEmpty() ? "it" : place) + " is not a JSON object");
         }
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
+        ReadRecord read = ReadRecord.of(type);
+        @Nullable Object[] values = new Object[read.fields().size()];
         for (int n = 0; n < values.length; n++) {
-            values[n] = component(type, components[n], node, place);
+            values[n] = field(read.fields().get(n), node, place);
         }
-        return made(type, components, values, place);
+        return made(read.constructor(), values, place);
     }
 
-    private static @Nullable Object component(Class<?> type, RecordComponent component, JsonNode node, String place)
-            throws Unreadable {
-        if (component.isAnnotationPresent(Inline.class)) {
-            return read(component.getGenericType(), node, place);
+    private static @Nullable Object field(ReadRecord.Field field, JsonNode node, String place) throws Unreadable {
+        if (field.isInline()) {
+            return read(field.type(), node, place);
         }
-        String name = component.getName();
+        String name = field.name();
         @Nullable JsonNode value = node.get(name);
         if (value != null && !value.isNull()) {
-            return read(component.getGenericType(), value, within(place, name));
+            return read(field.type(), value, within(place, name));
         }
-        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        if (field.mayBeNull()) {
             return null;
         }
-        @Nullable Object empty = empty(component.getType());
-        @Nullable Object standard = DEFAULTS.get(type.getSimpleName() + "." + name);
-        if (empty == null && standard == null) {
+        @Nullable Object empty = empty(field.raw());
+        if (empty == null && field.standard() == null) {
             throw new Unreadable(within(place, name) + " is missing");
         }
-        return empty == null ? standard : empty;
+        return empty == null ? field.standard() : empty;
     }
 
     private static @Nullable Object empty(Class<?> type) {
@@ -123,16 +117,15 @@ final class JsonReader {
                 : (java.util.Set.class.isAssignableFrom(type) ? new TreeSet<>() : null);
     }
 
-    private static Object made(Class<?> type, RecordComponent[] components, @Nullable Object[] values, String place)
+    private static Object made(Constructor<?> constructor, @Nullable Object[] values, String place)
             throws Unreadable {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            return type.getDeclaredConstructor(types).newInstance(values);
+            return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             String why = e.getCause() instanceof IllegalArgumentException ours ? ours.getMessage() : null;
-            throw new Unreadable((place.isEmpty() ? type.getSimpleName() : place) + ": "
-                    + (why == null ? "something in it is missing, or cannot be" : why));
+            throw new Unreadable(
+                    (place.isEmpty() ? constructor.getDeclaringClass().getSimpleName() : place) + ": "
+                            + (why == null ? "something in it is missing, or cannot be" : why));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

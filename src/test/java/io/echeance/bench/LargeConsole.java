@@ -4,6 +4,7 @@ import static io.echeance.bench.Printing.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import io.echeance.console.Console;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
@@ -40,6 +41,7 @@ import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
 import io.echeance.reference.StatutoryRatesFile;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,19 +50,26 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The console over the stores of a large book, asked over HTTP by one person, and by four at once:
- * {@code ./mvnw -q -Pbench test-compile -Dbench.main=io.echeance.bench.LargeConsole -Dbench=100000}. The stores are
- * those of {@link LargeBook}. A page is written whole before its first byte leaves.
+ * {@code ./mvnw -q -Pbench test-compile -Dbench.main=io.echeance.bench.LargeConsole -Dbench=100000/worklist,promises}
+ * (without the slash: every page). The stores are those of {@link LargeBook}. A page is written whole before its first
+ * byte leaves.
  */
 public final class LargeConsole implements Holdings, Shelves, Postbox {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private static final String ALL = "worklist,customer,order,explained,ageing,suspense,promises,deadlines";
     private static final int PARTITIONS = 4;
     private static final int PEOPLE = 4;
     private static final int PAGES_EACH = 100;
@@ -82,9 +91,11 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
         }
     }
 
-    /** @param arguments how many orders */
+    /** @param arguments how many orders, and after a slash the pages, with a comma between */
     public static void main(String... arguments) throws IOException {
-        int orders = arguments.length == 0 || arguments[0].equals(".*") ? 100_000 : Integer.parseInt(arguments[0]);
+        String[] wanted = (arguments.length == 0 || arguments[0].equals(".*") ? "100000" : arguments[0]).split("/");
+        int orders = Integer.parseInt(wanted[0]);
+        List<String> pages = List.of((wanted.length == 1 ? ALL : wanted[1]).split(","));
         LargeConsole book = new LargeConsole(LargeBook.loaded(orders), orders);
         QuerySettings settings = new QuerySettings("127.0.0.1", 0, List.of(), null, Limits.USUAL.withPerSecond(0));
         try (QueryServer server = QueryServer.start(settings, new Console())) {
@@ -101,25 +112,33 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
                     new AuditedHere(() -> List.of(), List::of),
                     vitals,
                     () -> "# nothing is measured"));
-            book.measure(server.address());
+            book.measure(server.address(), pages);
         }
         book.partitions.forEach(Partition::close);
     }
 
-    private void measure(String address) throws IOException {
+    private void measure(String address, List<String> pages) throws IOException {
         List<JsonNode> late = new ArrayList<>();
         try (HttpAsker asker = new HttpAsker(address)) {
             JSON.readTree(asker.get("/lists/late?limit=200")).path("rows").forEach(late::add);
         }
-        print("%,d orders%n%-32s %9s %9s %9s %9s%n", orders, "milliseconds", "p50", "p95", "p50 of 4", "p95 of 4");
-        line(address, "the worklist", n -> "/console");
-        line(address, "a customer", n -> customer(late.get(n % late.size())));
-        line(address, "an order", n -> order(late.get(n % late.size())));
-        line(address, "an amount explained", n -> order(late.get(n % late.size())) + "/explain?amount=outstanding");
-        line(address, "ageing", n -> "/console/ageing");
-        line(address, "suspense", n -> "/console/suspense");
-        line(address, "promises", n -> "/console/promises");
-        line(address, "our deadlines", n -> "/console/deadlines");
+        print(
+                "%,d orders%n%-32s %9s %9s %9s %9s %9s %9s%n",
+                orders, "milliseconds", "p50", "p95", "CPU", "p50 of 4", "p95 of 4", "CPU of 4");
+        for (String page : pages) {
+            line(address, page, n -> path(page, late.get(n % late.size())));
+        }
+    }
+
+    private static String path(String page, JsonNode late) {
+        return switch (page) {
+            case "worklist" -> "/console";
+            case "customer" -> customer(late);
+            case "order" -> order(late);
+            case "explained" -> order(late) + "/explain?amount=outstanding";
+            case "ageing", "suspense", "promises", "deadlines" -> "/console/" + page;
+            default -> throw new IllegalArgumentException(page);
+        };
     }
 
     private static String customer(JsonNode row) {
@@ -132,22 +151,25 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     }
 
     private static void line(String address, String what, IntFunction<String> path) {
-        long[] alone = asked(address, 1, path).micros();
-        long[] four = asked(address, PEOPLE, path).micros();
-        print("%-32s %9.1f %9.1f %9.1f %9.1f%n", what, at(alone, 50), at(alone, 95), at(four, 50), at(four, 95));
+        print("%-32s%s%s%n", what, asked(address, 1, path), asked(address, PEOPLE, path));
     }
 
-    private static double at(long[] micros, int percent) {
-        return micros[micros.length * percent / 100] / 1000.0;
-    }
-
-    private static Durations asked(String address, int people, IntFunction<String> path) {
-        return Durations.of(people, PAGES_EACH, person -> {
+    /** Processor time: of the whole process, who asks and the compilers included, a page. */
+    private static String asked(String address, int people, IntFunction<String> path) {
+        AtomicLong pages = new AtomicLong();
+        long worked = PROCESS.getProcessCpuTime();
+        Durations took = Durations.of(people, PAGES_EACH, person -> {
             HttpClient browser =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             int[] at = {person * PAGES_EACH};
-            return () -> read(browser, address + path.apply(at[0]++));
+            return () -> {
+                read(browser, address + path.apply(at[0]++));
+                pages.incrementAndGet();
+            };
         });
+        double work = (PROCESS.getProcessCpuTime() - worked) / 1e6 / pages.get();
+        return String.format(
+                Locale.ROOT, " %9.1f %9.1f %9.1f", took.percentile(50) / 1e3, took.percentile(95) / 1e3, work);
     }
 
     private static void read(HttpClient browser, String page) throws IOException, InterruptedException {
