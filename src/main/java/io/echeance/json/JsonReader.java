@@ -117,8 +117,7 @@ final class JsonReader {
                 : (java.util.Set.class.isAssignableFrom(type) ? new TreeSet<>() : null);
     }
 
-    private static Object made(Constructor<?> constructor, @Nullable Object[] values, String place)
-            throws Unreadable {
+    private static Object made(Constructor<?> constructor, @Nullable Object[] values, String place) throws Unreadable {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {

@@ -1,7 +1,7 @@
 package io.echeance.query;
 
 import io.echeance.core.order.OrderStanding;
-import io.echeance.topology.store.AccountFile;
+import io.echeance.topology.store.AccountWrites;
 import io.echeance.topology.store.ListRow;
 import io.echeance.topology.store.Listing;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,21 @@ import org.jspecify.annotations.Nullable;
 public final class OrderLists {
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> accounts;
+    private final AccountWrites writes;
     private final KnownCovers covers;
 
     /** @param accounts the store {@code accounts} of a partition, with its indexes */
-    public OrderLists(ReadOnlyKeyValueStore<Bytes, byte[]> accounts) {
-        this(accounts, new KnownCovers());
+    public OrderLists(KeyValueStore<Bytes, byte[]> accounts) {
+        this(accounts, AccountWrites.of(accounts), new KnownCovers());
     }
 
-    /** @param covers that were read before */
-    public OrderLists(ReadOnlyKeyValueStore<Bytes, byte[]> accounts, KnownCovers covers) {
+    /**
+     * @param writes of that store
+     * @param covers that were read before
+     */
+    public OrderLists(ReadOnlyKeyValueStore<Bytes, byte[]> accounts, AccountWrites writes, KnownCovers covers) {
         this.accounts = accounts;
+        this.writes = writes;
         this.covers = covers;
     }
 
@@ -42,8 +48,7 @@ public final class OrderLists {
     }
 
     private KnownCovers.@Nullable Known known(String orderId) {
-        byte[] account = accounts.get(AccountFile.key(orderId));
-        return account == null ? null : covers.of(orderId, account);
+        return covers.of(orderId, accounts, writes);
     }
 
     /**
@@ -56,10 +61,19 @@ public final class OrderLists {
         return (after, most) -> found(list, stretch, after, most);
     }
 
-    /** Of an order that has any of these rows; they are those that it may have at one place. */
-    private @Nullable OrderStanding standing(List<ListRow> rows) {
-        KnownCovers.Known known = known(rows.getFirst().orderId());
-        return known != null && rows.stream().anyMatch(known.places()::contains) ? known.standing() : null;
+    /**
+     * Of an order that has this row, or another one that it may have at the same place.
+     *
+     * @param row its key in the index
+     */
+    private @Nullable OrderStanding standing(String orderId, Bytes row, Places places, List<String> values) {
+        KnownCovers.Known known = known(orderId);
+        boolean isThere = known != null
+                && (known.places().contains(row)
+                        || places.alike(ListRow.of(row), values).stream()
+                                .map(ListRow::key)
+                                .anyMatch(known.places()::contains));
+        return isThere ? known.standing() : null;
     }
 
     /** The first rows behind a place, of all values and sellers that are asked for. */
@@ -100,7 +114,8 @@ public final class OrderLists {
             public Listed.Entry next() {
                 Bytes key = rows.next().key;
                 byte[] at = Arrays.copyOfRange(key.get(), position, key.get().length);
-                return new Listed.Entry(places.at(at), () -> standing(places.alike(ListRow.of(key), stretch.values())));
+                return new Listed.Entry(
+                        places.at(at), () -> standing(ListRow.orderId(at), key, places, stretch.values()));
             }
         };
     }

@@ -14,15 +14,7 @@ import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
-import io.echeance.query.Ageing;
-import io.echeance.query.AgeingTable;
-import io.echeance.query.Cursor;
-import io.echeance.query.InSuspense;
-import io.echeance.query.KnownPayment;
-import io.echeance.query.Listed;
-import io.echeance.query.OrderList;
-import io.echeance.query.OrderLists;
-import io.echeance.query.Page;
+import io.echeance.query.StoredShelf;
 import io.echeance.query.command.BankDesk.Outcome.NotAccepted;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
@@ -55,7 +47,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The console over the stores of a large book, asked over HTTP by one person, and by four at once:
@@ -87,7 +78,7 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
             Partition partition = new Partition(folder, number);
             partitions.add(partition);
             accounts.add(partition.accounts());
-            shelves.add(new Shelf(number, partition.lists(), partition.ageingTable()));
+            shelves.add(new StoredShelf(number, partition.lists(), partition.ageingTable(), TODAY));
         }
     }
 
@@ -255,44 +246,5 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     @Override
     public Optional<Refusal> refusal(String factId) {
         return Optional.empty();
-    }
-
-    /** One partition of the book; nothing waits in suspense. */
-    private record Shelf(int partition, OrderLists lists, AgeingTable table) implements PartitionView {
-
-        @Override
-        public LocalDate today() {
-            return TODAY;
-        }
-
-        @Override
-        public LocalDate lastComplete() {
-            return TODAY.minusDays(1);
-        }
-
-        @Override
-        public Listed listed(OrderList list) {
-            return lists.listed(list, TODAY);
-        }
-
-        @Override
-        public Ageing ageing(@Nullable LocalDate day, @Nullable String seller) {
-            return day == null ? table.now(TODAY, seller) : table.atCloseOf(day, seller);
-        }
-
-        @Override
-        public long inSuspense() {
-            return 0;
-        }
-
-        @Override
-        public Optional<KnownPayment> payment(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit) {
-            return new Page<>(List.of(), null);
-        }
     }
 }

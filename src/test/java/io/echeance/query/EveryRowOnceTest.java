@@ -6,6 +6,7 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.Statement.Status;
 import io.echeance.query.OrderList.Hold;
+import io.echeance.topology.store.AccountWrites;
 import io.echeance.topology.store.ListRow;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -227,11 +229,13 @@ class EveryRowOnceTest {
     /** The first partition, in which an order becomes this just before a range of rows is read. */
     private static OrderLists moving(CrowdedBook book, int reading, OrderStanding after) {
         AtomicInteger readings = new AtomicInteger();
-        return new OrderLists(new ReadFirst(book.stores().getFirst(), () -> {
+        KeyValueStore<Bytes, byte[]> store = book.stores().getFirst();
+        ReadFirst accounts = new ReadFirst(store, () -> {
             if (readings.incrementAndGet() == reading) {
                 book.put(0, after);
             }
-        }));
+        });
+        return new OrderLists(accounts, AccountWrites.of(store), new KnownCovers());
     }
 
     /** A store of which something happens just before a range is read. */

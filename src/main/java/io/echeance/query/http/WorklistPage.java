@@ -17,6 +17,7 @@ import io.echeance.query.http.ScatterGather.Parts;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.query.worklist.Candidate;
+import io.echeance.query.worklist.KnownCandidates;
 import io.echeance.query.worklist.Points;
 import io.echeance.query.worklist.Reason;
 import io.echeance.query.worklist.Worklist;
@@ -46,6 +47,7 @@ final class WorklistPage {
 
     private final ScatterGather gathering;
     private final Points points;
+    private final KnownCandidates known = new KnownCandidates();
 
     WorklistPage(ScatterGather gathering, Points points) {
         this.gathering = gathering;
@@ -127,7 +129,7 @@ final class WorklistPage {
      *
      * @param candidates where its orders go, unless they are written for another instance
      */
-    private static ObjectNode own(
+    private ObjectNode own(
             List<PartitionView> shelves, String seller, Asker asker, List<Candidate> candidates, boolean byPeer) {
         ObjectNode own = JsonNodeFactory.instance.objectNode();
         ArrayNode written = own.putArray("candidates");
@@ -151,7 +153,7 @@ final class WorklistPage {
             Listed.page(ending, null, NEAR).contents().forEach(standing -> standings.put(standing.orderId(), standing));
         }
         for (OrderStanding standing : standings.values()) {
-            Candidate candidate = Candidate.of(standing, today);
+            Candidate candidate = known.of(standing, today);
             if (byPeer) {
                 written.add(RecordJson.write(candidate));
             } else {

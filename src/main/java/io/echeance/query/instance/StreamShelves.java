@@ -21,6 +21,7 @@ import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.store.AccountWrites;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.StateStores;
@@ -36,6 +37,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +132,7 @@ public final class StreamShelves implements Shelves {
             find(Part.ORDERS, () -> {
                 day = BookDay.of(this.<String, Clock>store(StateStores.ACCOUNTS_CLOCK));
                 ReadOnlyKeyValueStore<Bytes, byte[]> accounts = store(StateStores.ACCOUNTS);
-                lists = new OrderLists(accounts, covers);
+                lists = new OrderLists(accounts, writes(), covers);
                 ageing = new AgeingTable(accounts);
             });
             find(Part.MONEY, () -> payments().get(""));
@@ -151,6 +154,18 @@ public final class StreamShelves implements Shelves {
         private <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
             return running.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
                     .withPartition(partition));
+        }
+
+        private AccountWrites writes() {
+            StateQueryRequest<AccountWrites> question = StateQueryRequest.inStore(StateStores.ACCOUNTS)
+                    .withQuery(new AccountWrites.Asked())
+                    .withPartitions(Set.of(partition));
+            QueryResult<AccountWrites> result =
+                    running.query(question).getPartitionResults().get(partition);
+            if (result == null || result.isFailure()) {
+                throw new InvalidStateStoreException("the accounts are not here");
+            }
+            return result.getResult();
         }
 
         @Override

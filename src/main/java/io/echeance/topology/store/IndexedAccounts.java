@@ -14,6 +14,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.query.PositionBound;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,7 @@ final class IndexedAccounts extends DerivedRows {
     /** The accounts whose last change did not fit. Each has a row, which stays until the whole account comes. */
     private final Set<Bytes> unfit = new TreeSet<>();
 
+    private final AccountWrites writes = new AccountWrites();
     private boolean beganEmpty;
 
     /** @param rows where accounts and index rows lie side by side */
@@ -108,7 +113,15 @@ final class IndexedAccounts extends DerivedRows {
         void write() {
             List<KeyValue<Bytes, byte[]>> all = new ArrayList<>(words.size());
             words.forEach((key, value) -> all.add(KeyValue.pair(key, value)));
-            rows.putAll(all);
+            List<Bytes> accounts = words.keySet().stream()
+                    .filter(key -> !KeyBytes.isIndex(key))
+                    .toList();
+            writes.begin(accounts);
+            try {
+                rows.putAll(all);
+            } finally {
+                writes.end(accounts);
+            }
         }
     }
 
@@ -118,6 +131,7 @@ final class IndexedAccounts extends DerivedRows {
         expected = null;
         covers = new LastMet<>();
         sums = new LastMet<>();
+        writes.all();
         super.init(context, root);
         unfit.clear();
         try (KeyValueIterator<Bytes, byte[]> all = all();
@@ -203,6 +217,15 @@ final class IndexedAccounts extends DerivedRows {
     @Override
     public KeyValueIterator<Bytes, byte[]> reverseAll() {
         return rows.reverseRange(null, KeyBytes.INDEXES);
+    }
+
+    /** Says too how often accounts were written: {@link AccountWrites.Asked}. */
+    @Override
+    @SuppressWarnings("unchecked") // It is what is asked for.
+    public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
+        return query instanceof AccountWrites.Asked
+                ? QueryResult.forResult((R) writes)
+                : super.query(query, bound, config);
     }
 
     @Override

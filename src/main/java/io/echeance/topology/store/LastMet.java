@@ -11,14 +11,25 @@ import org.jspecify.annotations.Nullable;
 public final class LastMet<K, V> {
 
     /** Of a partition: as many as are likely to be met again soon. */
-    private static final int MOST = 1_000;
+    private static final int USUALLY = 1_000;
+
+    private final int most;
 
     private final Map<K, V> values = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > MOST;
+            return size() > most;
         }
     };
+
+    public LastMet() {
+        this(USUALLY);
+    }
+
+    /** @param most how many are remembered */
+    public LastMet(int most) {
+        this.most = most;
+    }
 
     /** Null: not met lately; the store knows. */
     public @Nullable V get(K key) {

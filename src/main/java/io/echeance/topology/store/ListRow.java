@@ -95,6 +95,13 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
                 KeyBytes.rest(rest));
     }
 
+    /** Which order stands at a {@linkplain #position() place}. */
+    public static String orderId(byte[] position) {
+        ByteBuffer rest = ByteBuffer.wrap(position);
+        KeyBytes.day(rest);
+        return KeyBytes.rest(rest);
+    }
+
     /** Every place of an order. */
     public static Set<ListRow> of(OrderStanding standing) {
         return new Places(standing).all();

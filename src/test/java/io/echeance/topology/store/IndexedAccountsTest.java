@@ -212,6 +212,33 @@ class IndexedAccountsTest {
     }
 
     @Test
+    @DisplayName("come with a number for each account, which is another one behind each writing and each opening")
+    void comeWithANumberForEachAccount() {
+        List<KeyValue<byte[], byte[]>> changelog = changelog(14);
+        KeyValueStore<Bytes, byte[]> store = opened(memory());
+        AccountWrites writes = AccountWrites.of(store);
+        Bytes first = Bytes.wrap(changelog.getFirst().key);
+        Bytes other = AccountFile.key("T-other");
+        long otherBefore = writes.of(other);
+        List<Long> numbers = new ArrayList<>(List.of(writes.of(first)));
+        for (int n = 0; n < 2; n++) {
+            store.put(first, changelog.getFirst().value);
+            numbers.add(writes.of(first));
+        }
+        restore(changelog.subList(0, 1));
+        numbers.add(writes.of(first));
+        assertThat(writes.of(other)).isEqualTo(otherBefore);
+
+        store.close();
+        store.init(restoring.context(state), store);
+        numbers.add(writes.of(first));
+
+        assertThat(numbers).doesNotHaveDuplicates().doesNotContain(AccountWrites.UNDER_WAY);
+        assertThat(writes.of(other)).isNotEqualTo(otherBefore);
+        assertThat(AccountWrites.of(store)).isSameAs(writes);
+    }
+
+    @Test
     @DisplayName("are not made of an account of an earlier release: it says so")
     void areNotMadeOfAnAccountWithoutACover() {
         KeyValueStore<Bytes, byte[]> store = opened(memory());
