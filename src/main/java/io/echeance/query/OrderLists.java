@@ -68,11 +68,13 @@ public final class OrderLists {
      */
     private @Nullable OrderStanding standing(String orderId, Bytes row, Places places, List<String> values) {
         KnownCovers.Known known = known(orderId);
-        boolean isThere = known != null
-                && (known.places().contains(row)
-                        || places.alike(ListRow.of(row), values).stream()
-                                .map(ListRow::key)
-                                .anyMatch(known.places()::contains));
+        if (known == null) {
+            return null;
+        }
+        boolean isThere = known.places().contains(row)
+                || places.alike(ListRow.of(row), values).stream()
+                        .map(ListRow::key)
+                        .anyMatch(known.places()::contains);
         return isThere ? known.standing() : null;
     }
 

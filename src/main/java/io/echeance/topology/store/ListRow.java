@@ -95,7 +95,7 @@ public record ListRow(Listing list, String value, String seller, LocalDate on, S
                 KeyBytes.rest(rest));
     }
 
-    /** Which order stands at a {@linkplain #position() place}. */
+    /** Which order stands at a {@linkplain #position(LocalDate) position}. */
     public static String orderId(byte[] position) {
         ByteBuffer rest = ByteBuffer.wrap(position);
         KeyBytes.day(rest);
