@@ -3,6 +3,7 @@ package io.echeance.laws;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The laws of an account over seeded histories. {@code -Dhistories=10000} plays more of them, {@code -DfirstSeed=n}
  * begins elsewhere, {@code -Dlaw=books} plays only the laws that speak of books; a broken law prints its seed and the
- * smallest history that breaks it. Odd seeds have lines of several rates, discounts and a deposit in percent.
+ * smallest history that breaks it. Odd seeds have lines of several rates, discounts and a deposit in percent, one
+ * in ten reminders of fees and interest.
  */
 class LawsTest {
 
@@ -39,6 +41,18 @@ class LawsTest {
                 law(
                         "steps come once, one a day, never on a day off, never sooner than the ladder has them",
                         DunningLaws::ladders),
+                law(
+                        "of fees and interest one reminder comes after the other, whatever comes back",
+                        PenaltyLaws::histories,
+                        PenaltyLaws::rhythm),
+                law(
+                        "of fees and interest no reminders come in a burst after an outage",
+                        PenaltyLaws::histories,
+                        PenaltyLaws::rhythmInOutages),
+                law(
+                        "the next reminder of a fee or interest comes on the day that a statement has for it",
+                        PenaltyLaws::histories,
+                        PenaltyLaws::announced),
                 law("no step stands of a debt before its due date allows it", DunningLaws::steps),
                 law(
                         "nothing falls due of what has no number, and nothing before it has",
@@ -61,14 +75,32 @@ class LawsTest {
                 law("the forecast of many days is what they bring", RetellingLaws::farFuture));
     }
 
+    /** One in ten is of fees and interest that are reminded of. */
+    private static History history(long seed) {
+        if (seed % 10 == 5) {
+            return PenaltyLaws.histories(seed);
+        }
+        return seed % 2 == 0 ? Histories.of(seed) : Varied.of(seed);
+    }
+
     private static DynamicTest law(String sentence, Function<History, @Nullable String> law) {
         return law(sentence, HISTORIES, law);
     }
 
     private static DynamicTest law(String sentence, int histories, Function<History, @Nullable String> law) {
+        return law(sentence, histories, LawsTest::history, law);
+    }
+
+    private static DynamicTest law(
+            String sentence, LongFunction<History> histories, Function<History, @Nullable String> law) {
+        return law(sentence, HISTORIES, histories, law);
+    }
+
+    private static DynamicTest law(
+            String sentence, int most, LongFunction<History> histories, Function<History, @Nullable String> law) {
         return DynamicTest.dynamicTest(sentence, () -> {
-            for (long seed = FIRST_SEED; seed < FIRST_SEED + histories; seed++) {
-                History history = seed % 2 == 0 ? Histories.of(seed) : Varied.of(seed);
+            for (long seed = FIRST_SEED; seed < FIRST_SEED + most; seed++) {
+                History history = histories.apply(seed);
                 String broken = law.apply(history);
                 if (broken != null) {
                     History smallest = history.shrunk(law);

@@ -230,6 +230,7 @@ final class MoneyLaws {
                 .filter(PaymentDecided.class::isInstance)
                 .forEach(output -> kept.add(((PaymentDecided) output).decisionId()));
         book.suspense().forEach(suspended -> kept.add(suspended.fact().factId()));
+        book.cameBack().forEach(suspended -> kept.add(suspended.fact().factId()));
         Account account = book.account(History.ORDER);
         if (account != null) {
             for (KnownFact known : account.evidence().facts()) {

@@ -36,6 +36,10 @@ final class Varied {
     static final String FOUR_EYES = "technolowgic-four-eyes";
 
     private static final String SUFFIX = "-end-of-month";
+
+    /** The scenarios' terms with reminders of fees and interest, with other days for them. */
+    static final String OF_PENALTIES = PenaltyHistories.TERMS + SUFFIX;
+
     private static final List<VatRate> RATES = List.of(VatRate.values());
 
     static {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LadderWalk {
 
+    private static final int DAYS_OF_WEEK = 7;
+
     /**
      * A step that is still to come.
      *
@@ -76,6 +78,19 @@ public final class LadderWalk {
             }
         }
         return day;
+    }
+
+    /**
+     * The least days from a reminder of other debts to one of this step, where debts share a ladder: as many as from
+     * the step before it; for the first as many as from it to the second; for one that stands alone as many as it has
+     * to wait itself, and a week at least.
+     */
+    static int daysBefore(LadderStep step, List<LadderStep> ladder) {
+        if (ladder.size() == 1) {
+            return Math.max(step.offset(), DAYS_OF_WEEK);
+        }
+        int later = Math.max(1, ladder.indexOf(step));
+        return ladder.get(later).offset() - ladder.get(later - 1).offset();
     }
 
     private static @Nullable LocalDate takenOn(List<StepTaken> taken, LadderStep step) {

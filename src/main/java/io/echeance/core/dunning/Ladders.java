@@ -8,7 +8,11 @@ import io.echeance.core.order.Situation;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.LadderStep;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The ladder of each debt, and when its next step can be taken. */
@@ -16,6 +20,9 @@ public final class Ladders {
 
     /** The step that comes next, and when it can be taken. */
     public record Planned(LadderStep step, LocalDate on) {}
+
+    private static final Comparator<Planned> IN_TURN = Comparator.comparing(Planned::on)
+            .thenComparing(planned -> planned.step().offset());
 
     private final Situation situation;
     private final Holds holds;
@@ -47,45 +54,64 @@ public final class Ladders {
     /** The customer's ladder has those steps that apply to a debtor of its quality. */
     List<LadderWalk.Next> next(Receivable debt, List<StepTaken> taken) {
         if (!debt.isPrincipal()) {
-            return LadderWalk.next(ofPenalties, taken, penaltiesFrom(debt.payer()));
+            return walk(debt.payer(), steps).next(taken);
         }
         List<LadderStep> ladder =
                 situation.isFunder(debt.payer()) ? situation.terms().late().funderLadder() : ofCustomer;
         return LadderWalk.next(ladder, taken, debt.dueOn());
     }
 
-    /**
-     * The day that the reminders of fees and interest count from, one for all of a payer, so that they share a letter:
-     * when the last of them fell due, or when principal was last paid late, whichever is later. Nobody is reminded of a
-     * fee on the morning after having paid.
-     */
-    private LocalDate penaltiesFrom(String payer) {
-        LocalDate from = LocalDate.MIN;
-        for (Receivable debt : settlement.receivablesOf(payer)) {
-            if (debt.isPrincipal()) {
-                LocalDate paid = settlement.changesAfter(debt, debt.dueOn());
-                while (paid != null) {
-                    from = paid.isAfter(from) ? paid : from;
-                    paid = settlement.changesAfter(debt, paid);
-                }
-            } else if (debt.principal().isPositive()
-                    && !debt.isHeldBack()
-                    && debt.dueOn().isAfter(from)) {
-                from = debt.dueOn();
-            }
-        }
-        return from;
+    private PenaltyWalk walk(String payer, Steps taken) {
+        return PenaltyWalk.of(payer, ofPenalties, settlement, taken);
     }
 
     /** The step that comes next for a debt, if nothing changes; null: none is in sight. */
     public @Nullable Planned planned(Receivable debt) {
-        for (LadderWalk.Next next : next(debt)) {
+        return debt.isPrincipal() ? first(debt, next(debt)) : plannedInTurn(debt);
+    }
+
+    private @Nullable Planned first(Receivable debt, List<LadderWalk.Next> coming) {
+        for (LadderWalk.Next next : coming) {
             LocalDate day = dayOf(next, debt);
             if (day != null) {
                 return new Planned(next.step(), day);
             }
         }
         return null;
+    }
+
+    /** Fees and interest of a payer take turns: the reminders of others that come before put this one off. */
+    private @Nullable Planned plannedInTurn(Receivable debt) {
+        List<Receivable> open = settlement.receivablesOf(debt.payer()).stream()
+                .filter(other -> !other.isPrincipal() && isDunned(other))
+                .toList();
+        Steps taken = steps;
+        while (true) {
+            PenaltyWalk walk = walk(debt.payer(), taken);
+            Map<Receivable, Planned> each = new LinkedHashMap<>();
+            for (Receivable other : open) {
+                Planned planned = first(other, walk.next(taken.of(other)));
+                if (planned != null) {
+                    each.put(other, planned);
+                }
+            }
+            if (!each.containsKey(debt)) {
+                return null;
+            }
+            Planned now = Collections.min(each.values(), IN_TURN);
+            if (now.equals(each.get(debt))) {
+                return now;
+            }
+            taken = taken.then(each.entrySet().stream()
+                    .filter(one -> one.getValue().equals(now))
+                    .map(one -> new StepTaken(
+                            one.getKey().key(),
+                            now.step().offset(),
+                            now.on(),
+                            one.getKey().principal(),
+                            null))
+                    .toList());
+        }
     }
 
     /** The first working day after today, free of holds, on which a step can be taken; null: none in sight. */

@@ -29,7 +29,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,25 +75,17 @@ final class Reminders {
                 takeSteps(payer);
             }
         }
-        List<StepTaken> steps = new ArrayList<>(before.steps().all());
-        steps.addAll(taken);
         return new Dunned(
                 settlement,
                 before.accelerations(),
                 notices,
-                new Steps(steps),
+                before.steps().then(taken),
                 charged,
                 before.announced().then(announcer.announced()));
     }
 
     private void takeSteps(String payer) {
-        Map<LadderStep, List<Receivable>> due = new TreeMap<>(Comparator.comparingInt(LadderStep::offset));
-        for (Receivable debt : settlement.receivablesOf(payer)) {
-            LadderStep step = dueStep(debt);
-            if (step != null) {
-                due.computeIfAbsent(step, first -> new ArrayList<>()).add(debt);
-            }
-        }
+        NavigableMap<LadderStep, List<Receivable>> due = due(payer, Receivable::isPrincipal);
         List<ReceivableKey> covered = due.keySet().stream()
                 .filter(step -> step.action() == Action.FORMAL_NOTICE)
                 .findFirst()
@@ -103,6 +97,22 @@ final class Reminders {
                 take(step, payer, debts);
             }
         });
+        Map.Entry<LadderStep, List<Receivable>> first =
+                due(payer, debt -> !debt.isPrincipal()).firstEntry();
+        if (first != null) { // of fees and interest the others wait their turn: they share a ladder
+            take(first.getKey(), payer, first.getValue());
+        }
+    }
+
+    private NavigableMap<LadderStep, List<Receivable>> due(String payer, Predicate<Receivable> which) {
+        NavigableMap<LadderStep, List<Receivable>> due = new TreeMap<>(Comparator.comparingInt(LadderStep::offset));
+        for (Receivable debt : settlement.receivablesOf(payer)) {
+            LadderStep step = which.test(debt) ? dueStep(debt) : null;
+            if (step != null) {
+                due.computeIfAbsent(step, first -> new ArrayList<>()).add(debt);
+            }
+        }
+        return due;
     }
 
     /** The step that is due for a debt today; one that has nothing left to charge is passed in silence. */

@@ -24,6 +24,13 @@ public final class Steps {
         return all;
     }
 
+    /** These, and others after them. */
+    Steps then(List<StepTaken> more) {
+        List<StepTaken> both = new ArrayList<>(all);
+        both.addAll(more);
+        return new Steps(both);
+    }
+
     /** Those for one debt. */
     public List<StepTaken> of(Receivable debt) {
         return byDebt.getOrDefault(debt.key(), List.of());

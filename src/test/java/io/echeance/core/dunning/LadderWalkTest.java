@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,25 @@ class LadderWalkTest {
                 .toList();
 
         assertThat(String.join(", ", next)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "where debts share the ladder {0}, d+{1} comes {2} days after a reminder of others")
+    @CsvSource({
+        "10 25, 10, 15", // the first as long after it as the second would
+        "10 25, 25, 15",
+        "4 9 30, 4, 5",
+        "4 9 30, 9, 5",
+        "4 9 30, 30, 21",
+        "1 15, 1, 14",
+        "20, 20, 20", // alone: as long as it waits itself
+        "1, 1, 7" // and a week at least
+    })
+    void debtsThatShareALadderKeepItsDays(String ladder, int offset, int days) {
+        List<LadderStep> steps = Stream.of(ladder.split(" "))
+                .map(day -> step(Integer.parseInt(day), Action.REMIND))
+                .toList();
+
+        assertThat(LadderWalk.daysBefore(step(offset, Action.REMIND), steps)).isEqualTo(days);
     }
 
     private static String text(LadderWalk.Next next) {

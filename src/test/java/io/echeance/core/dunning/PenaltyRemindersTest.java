@@ -16,6 +16,8 @@ import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Statement.ReceivablePosition;
 import io.echeance.core.terms.PaymentTerms.Method;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +117,26 @@ class PenaltyRemindersTest {
         assertThat(reminded()).containsExactly("2026-05-21 d+10 40.00 14.78", "2026-06-05 d+25 40.00 14.78");
     }
 
+    @Test
+    @DisplayName("do not come on the morning after a notice that claimed what turned out to be paid")
+    void doNotFollowAClaimOfWhatWasPaid() {
+        place(TERMS);
+        closeUntil(day("2026-03-13"));
+        pay(day("2026-03-13"));
+        closeUntil(day("2026-03-16"));
+        decide("placed nowhere", null, List.of());
+        closeUntil(day("2026-03-24")); // the notice went on the 23rd
+        decide("placed again", "placed nowhere", List.of(new PaymentPart(AnOrder.ID, AnOrder.CUSTOMER, null, null)));
+        closeUntil(UNTIL);
+
+        assertThat(reminded(day("2026-03-23")))
+                .containsExactly("2026-04-02 d+10 40.00 2.40", "2026-04-17 d+25 40.00 2.40");
+    }
+
+    private void decide(String factId, @Nullable String replaces, List<PaymentPart> parts) {
+        said.addAll(book.take(new PaymentApplied(factId, open, "P1", parts, null, "ann", replaces), open));
+    }
+
     private void place(String terms) {
         said.addAll(book.take(
                 new OrderPlaced(
@@ -132,17 +155,14 @@ class PenaltyRemindersTest {
     }
 
     private void pay() {
+        pay(PAID);
+    }
+
+    private void pay(LocalDate on) {
         said.addAll(book.take(
                 new PaymentReceived(
-                        "P1",
-                        AnOrder.ID,
-                        PAID,
-                        "P1",
-                        AnOrder.CUSTOMER,
-                        Money.of("1200.00"),
-                        Method.TRANSFER,
-                        AnOrder.ID),
-                PAID));
+                        "P1", AnOrder.ID, on, "P1", AnOrder.CUSTOMER, Money.of("1200.00"), Method.TRANSFER, AnOrder.ID),
+                on));
     }
 
     private LocalDate open = PLACED;
@@ -158,10 +178,14 @@ class PenaltyRemindersTest {
 
     /** Those after the payment. */
     private List<String> reminded() {
+        return reminded(PAID);
+    }
+
+    private List<String> reminded(LocalDate after) {
         return said.stream()
                 .filter(ReminderDue.class::isInstance)
                 .map(ReminderDue.class::cast)
-                .filter(alert -> alert.on().isAfter(PAID))
+                .filter(alert -> alert.on().isAfter(after))
                 .map(alert -> alert.on() + " " + alert.step()
                         + alert.receivables().stream()
                                 .map(debt -> " " + debt.outstanding())

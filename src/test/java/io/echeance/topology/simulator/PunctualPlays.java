@@ -7,6 +7,7 @@ import io.echeance.document.SampleParties;
 import io.echeance.laws.Histories;
 import io.echeance.laws.History;
 import io.echeance.laws.OtherOrder;
+import io.echeance.laws.PenaltyHistories;
 import io.echeance.topology.simulator.Event.DayOver;
 import io.echeance.topology.simulator.Event.Rest;
 import io.echeance.topology.simulator.Event.Sent;
@@ -58,8 +59,10 @@ final class PunctualPlays {
         List<Event> events = new ArrayList<>();
         SampleParties.sellers().forEach(party -> events.add(Sent.of(party, LocalDate.EPOCH)));
         int orders = 1 + random.nextInt(MOST_ORDERS);
+        boolean penalties = seed % 4 == 1;
         for (int n = 0; n < orders; n++) {
-            History history = Histories.of(seed * 31 + n);
+            long own = seed * 31 + n;
+            History history = penalties ? PenaltyHistories.of(own) : Histories.of(own);
             OtherOrder other = new OtherOrder("S-" + (n + 1), "C" + (1 + random.nextInt(2)));
             for (Arrival.Received arrival : history.arrivals()) {
                 Fact fact = wording.of(other.of(arrival.fact()), n);
@@ -72,10 +75,11 @@ final class PunctualPlays {
         events.add(DayOver.of(sent.firstKey().minusDays(1)));
         events.add(new Rest());
         LocalDate first = sent.firstKey();
-        first.datesUntil(first.plusDays(60 + random.nextInt(MOST_DAYS))).forEach(day -> {
-            events.addAll(at(day));
-            events.add(DayOver.of(day));
-        });
+        first.datesUntil(first.plusDays((penalties ? 120 : 60) + random.nextInt(MOST_DAYS)))
+                .forEach(day -> {
+                    events.addAll(at(day));
+                    events.add(DayOver.of(day));
+                });
         return events;
     }
 
