@@ -3,9 +3,15 @@ package io.echeance.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.console.Keys.Task;
+import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightOutcome;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.query.http.Token;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -156,6 +162,53 @@ class JourneysInABrowserTest {
         keys.task(
                 "from anywhere: to an order of 6 letters",
                 () -> keys.press("/").type("T-2515").press("Enter").arrive("/orders/T-2515"));
+    }
+
+    @Test
+    @DisplayName("what a person asks for is answered, all that is kept handed out, the person erased, and it is proved")
+    void rights() {
+        keys.task(
+                "from anywhere: the most urgent request of a person, answered",
+                () -> keys.press("g", "r")
+                        .arrive("/persons")
+                        .press("j", "Enter")
+                        .arrive("/persons/EVA")
+                        .press("j", "Enter")
+                        .arrive("/answer/technolowgic/")
+                        .tabTo("#reason")
+                        .type("sent")
+                        .press("Enter")
+                        .arrive("said=right"));
+        assertThat(((RightAnswered) work.book.decisions().getLast()).outcome()).isEqualTo(RightOutcome.GRANTED);
+        keys.task(
+                "from a person: all that is kept, as a file",
+                () -> assertThat(file("f")).startsWith("PK"));
+        keys.task(
+                "from a person: erased, with the text of a payment",
+                () -> keys.tabTo("#payments")
+                        .type("P10")
+                        .press("Tab")
+                        .type("EVA")
+                        .press("Enter")
+                        .see(".certificate"));
+        assertThat(tab.page.locator(".certificate").innerText()).contains("Erasure of EVA: PENDING", "P10");
+        keys.task(
+                "from its certificate: look whether all is gone",
+                () -> keys.press("v").see("text=Erasure of EVA: ERASED"));
+        keys.task(
+                "from its certificate: the file for the person",
+                () -> assertThat(file("c")).contains("personne EVA : prouvé (ERASED)", "P10"));
+    }
+
+    /** What a key brings as a file. */
+    private String file(String key) {
+        try {
+            byte[] bytes = Files.readAllBytes(
+                    tab.page.waitForDownload(() -> keys.press(key)).path());
+            return new String(bytes, StandardCharsets.UTF_8); // Of a zip only its first letters are text.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ class ScreensInABrowserTest {
     private static final Path BEST = Path.of("topology-docs", "pictures");
     private static final int MOST_BYTES = 120_000;
     private static final String PROMISE = "a-promise";
+    private static final String CERTIFICATE = "a-certificate";
 
     /** Those that say more than the first page at their address. */
     private static final Map<String, String> TELLING = Map.of(
@@ -88,11 +89,16 @@ class ScreensInABrowserTest {
                 tab.page.waitForSelector("dialog[open] .effect");
                 take(tab, PROMISE + "-" + language);
                 assertThat(Axe.broken(tab.page)).isEmpty();
+                tab.go("/console/persons/GOING");
+                tab.page.locator("[value=look]").click();
+                tab.page.waitForSelector(".certificate");
+                take(tab, CERTIFICATE + "-" + language);
+                assertThat(Axe.broken(tab.page)).isEmpty();
                 assertThat(tab.wrong()).isEmpty();
             }
         }
         try (var taken = Files.list(ALL)) {
-            assertThat(taken).hasSizeGreaterThanOrEqualTo((screens().size() + 1) * 4);
+            assertThat(taken).hasSizeGreaterThanOrEqualTo((screens().size() + 2) * 4);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.echeance.app;
 
+import io.echeance.core.invoice.Language;
 import io.echeance.core.lateness.Calculator;
 import io.echeance.core.money.Money;
 import io.echeance.core.terms.RateRule;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -71,6 +73,21 @@ final class OptionConverters {
             }
             return new Calculator.PartialPayment(date(text.substring(0, colon)), amount(text.substring(colon + 1)));
         }
+    }
+
+    /** Of what is written for people. */
+    static final class Spoken implements ITypeConverter<Language> {
+        @Override
+        public Language convert(String text) {
+            return Language.named(text)
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + text + "' is no language that we write: fr or en"));
+        }
+    }
+
+    /** That of the terminal. */
+    static Language terminal() {
+        return Language.of(Locale.getDefault(Locale.Category.DISPLAY).getLanguage());
     }
 
     /** How many a second; 0 is no limit. */

@@ -5,6 +5,7 @@ import io.echeance.app.person.PersonDesk;
 import io.echeance.app.person.RightsDesk;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.invoice.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +81,13 @@ final class Person implements Runnable {
                         + " set aside: what its text says is erased too. May be repeated.")
         private Set<String> payments = new TreeSet<>();
 
+        @Option(
+                names = "--language",
+                paramLabel = "LANGUAGE",
+                converter = OptionConverters.Spoken.class,
+                description = "Of the certificate, fr or en; without it, the person's.")
+        private @Nullable Language language;
+
         @Mixin
         private ConfigOption config = new ConfigOption();
 
@@ -86,7 +95,7 @@ final class Person implements Runnable {
         public void run() {
             try (Cluster cluster = Cluster.reach(config.settings())) {
                 new PersonDesk(cluster)
-                        .erase(id, by, payments)
+                        .certified(id, by, payments, language)
                         .forEach(spec.commandLine().getOut()::println);
             }
         }
@@ -113,6 +122,13 @@ final class Person implements Runnable {
                 description = "The zip, which is not there yet; only" + " its owner may read it.")
         private Path to;
 
+        @Option(
+                names = "--language",
+                paramLabel = "LANGUAGE",
+                converter = OptionConverters.Spoken.class,
+                description = "Of the summary, fr or en; without it, the person's.")
+        private @Nullable Language language;
+
         @Mixin
         private ConfigOption config = new ConfigOption();
 
@@ -122,7 +138,7 @@ final class Person implements Runnable {
                 Files.createFile(
                         to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.WRITE)) {
-                    new PersonDesk(cluster).export(id, out);
+                    new PersonDesk(cluster).export(id, out, language);
                 } catch (IOException | RuntimeException e) {
                     Files.deleteIfExists(to);
                     throw e;

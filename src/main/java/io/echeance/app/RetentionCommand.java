@@ -3,6 +3,7 @@ package io.echeance.app;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.RetentionRun;
 import io.echeance.app.person.ClosedYearDesk;
+import io.echeance.core.invoice.Language;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,13 +46,20 @@ final class RetentionCommand implements Runnable {
         @Option(names = "--execute", description = "Delete; without it, only what would be deleted is said.")
         private boolean execute;
 
+        @Option(
+                names = "--language",
+                paramLabel = "LANGUAGE",
+                converter = OptionConverters.Spoken.class,
+                description = "Of the certificate, fr or en; without it, the terminal's.")
+        private Language language = OptionConverters.terminal();
+
         @Mixin
         private ConfigOption config = new ConfigOption();
 
         @Override
         public void run() {
             try (Cluster cluster = Cluster.reach(config.settings())) {
-                new RetentionRun(cluster)
+                new RetentionRun(cluster, language)
                         .until(Instant.now(), execute)
                         .forEach(spec.commandLine().getOut()::println);
             }
@@ -89,6 +97,13 @@ final class RetentionCommand implements Runnable {
         @Option(names = "--execute", description = "Delete; without it, only what would be deleted is said.")
         private boolean execute;
 
+        @Option(
+                names = "--language",
+                paramLabel = "LANGUAGE",
+                converter = OptionConverters.Spoken.class,
+                description = "Of the certificate, fr or en; without it, the terminal's.")
+        private Language language = OptionConverters.terminal();
+
         @Mixin
         private ConfigOption config = new ConfigOption();
 
@@ -96,7 +111,7 @@ final class RetentionCommand implements Runnable {
         public void run() {
             try (Cluster cluster = Cluster.reach(config.settings())) {
                 new ClosedYearDesk(cluster)
-                        .end(year, Instant.now(), by, folders, execute)
+                        .end(year, Instant.now(), by, folders, execute, language)
                         .forEach(spec.commandLine().getOut()::println);
             }
         }

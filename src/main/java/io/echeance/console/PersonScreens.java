@@ -1,6 +1,7 @@
 package io.echeance.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.query.http.Clerk.Answer;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonScreens {
 
+    private static final int MALFORMED = 400;
     private static final int UNKNOWN = 404;
     private static final int REFUSED = 422;
     private static final int CONTRADICTED = 409;
@@ -43,12 +45,13 @@ final class PersonScreens {
 
     static Screen person(Visit visit) {
         may(visit);
-        return person(visit, erasure(visit), List.of(), null);
+        return person(visit, erasure(visit), List.of(), List.of(), null);
     }
 
     /** Null: nothing is known of the person. */
     private static @Nullable JsonNode erasure(Visit visit) {
-        Answer answer = visit.desk().tryGet(address(visit) + "/erasure");
+        Answer answer = visit.desk()
+                .tryGet(address(visit) + "/erasure?language=" + visit.words().language());
         if (answer.status() == UNKNOWN) {
             return null;
         }
@@ -59,13 +62,17 @@ final class PersonScreens {
     }
 
     private static Screen person(
-            Visit visit, @Nullable JsonNode erasure, List<String> certificate, @Nullable String refusal) {
+            Visit visit,
+            @Nullable JsonNode erasure,
+            List<String> payments,
+            List<String> certificate,
+            @Nullable String refusal) {
         JsonNode person = visit.desk().get(address(visit));
         return Screen.of(
                 "person",
                 visit.words().say("person.title", visit.id("id")),
                 PLACE,
-                Map.of("person", PersonView.of(person, erasure, certificate, refusal)));
+                Map.of("person", PersonView.of(person, erasure, payments, certificate, refusal)));
     }
 
     /** All that is kept, as a file. */
@@ -81,27 +88,42 @@ final class PersonScreens {
     /** The page again with the certificate: to send the same once more only looks whether all is gone. */
     static @Nullable Screen erase(Visit visit, Form form) {
         may(visit);
+        List<String> payments = form.text("payments").lines().map(String::strip).toList();
         if (!form.text("confirm").equals(visit.id("id"))) {
-            return person(visit, erasure(visit), List.of(), visit.words().say("person.not-confirmed"))
+            return person(
+                            visit,
+                            erasure(visit),
+                            payments,
+                            List.of(),
+                            visit.words().say("person.not-confirmed"))
                     .withStatus(REFUSED);
         }
-        Answer answer = visit.desk().tryPost(address(visit) + "/erasure", JsonNodeFactory.instance.objectNode());
-        if (answer.status() == REFUSED) {
-            return person(visit, erasure(visit), List.of(), visit.words().say("person.business-open"))
+        boolean isFile = form.text("step").equals("file");
+        Answer answer = visit.desk().tryPost(address(visit) + "/erasure", erasing(visit, payments, isFile));
+        if (answer.status() == REFUSED || answer.status() == MALFORMED) {
+            return person(visit, erasure(visit), payments, List.of(), detail(answer))
                     .withStatus(REFUSED);
         }
         if (!answer.isGood()) {
             throw Trouble.of(answer);
         }
         List<String> certificate = PersonView.texts(answer.json().path("lines"));
-        if (!form.text("step").equals("file")) {
-            return person(visit, answer.json(), certificate, null);
+        if (!isFile) {
+            return person(visit, answer.json(), payments, certificate, null);
         }
         visit.request()
                 .contentType("text/plain; charset=" + StandardCharsets.UTF_8)
                 .header("Content-Disposition", "attachment; filename=\"certificate.txt\"")
                 .result((String.join("\n", certificate) + "\n").getBytes(StandardCharsets.UTF_8));
         return null;
+    }
+
+    /** The page speaks the visitor's language, the file the person's. */
+    private static ObjectNode erasing(Visit visit, List<String> payments, boolean isFile) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = body.putArray("payments");
+        payments.stream().filter(payment -> !payment.isEmpty()).forEach(list::add);
+        return isFile ? body : body.put("language", visit.words().language());
     }
 
     static Screen ask(Visit visit) {
@@ -181,7 +203,7 @@ final class PersonScreens {
             visit.goOn(page(visit.id("id")) + "?said=right");
             return null;
         }
-        if (answer.status() == 400 || answer.status() == REFUSED || answer.status() == CONTRADICTED) {
+        if (answer.status() == MALFORMED || answer.status() == REFUSED || answer.status() == CONTRADICTED) {
             return answer;
         }
         throw Trouble.of(answer);

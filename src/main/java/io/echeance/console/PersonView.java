@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One person who may ask, by the id only.
  *
  * @param erasure null: nothing is known of the person
+ * @param payments that were said to be the person's, though they name no payer
  * @param certificate of what was just erased, or looked at again; empty: nothing was
  * @param refusal why nothing was erased; null: nobody tried
  */
@@ -19,16 +20,22 @@ public record PersonView(
         LocalDate today,
         List<Request> requests,
         @Nullable Erasure erasure,
+        List<String> payments,
         List<String> certificate,
         @Nullable String refusal) {
 
     static PersonView of(
-            JsonNode person, @Nullable JsonNode erasure, List<String> certificate, @Nullable String refusal) {
+            JsonNode person,
+            @Nullable JsonNode erasure,
+            List<String> payments,
+            List<String> certificate,
+            @Nullable String refusal) {
         return new PersonView(
                 person.path("person").asText(),
                 LocalDate.parse(person.path("today").asText()),
                 Request.all(person),
                 erasure == null ? null : Erasure.of(erasure),
+                payments,
                 certificate,
                 refusal);
     }
@@ -96,7 +103,7 @@ public record PersonView(
     /**
      * What an erasure takes and leaves.
      *
-     * @param lines what is open, or where something still lies
+     * @param lines why it is refused, or where something still lies
      */
     public record Erasure(String state, List<String> lines, boolean party, int keys, List<Kept> stays) {
 
@@ -109,6 +116,11 @@ public record PersonView(
                     answer.path("goes").path("party").asBoolean(),
                     answer.path("goes").path("keys").asInt(),
                     stays);
+        }
+
+        /** Whether something stands against it. */
+        public boolean isRefused() {
+            return state.equals("BUSINESS_OPEN");
         }
 
         /** Whether it could be done now. */
@@ -124,15 +136,16 @@ public record PersonView(
 
     /** @param untilOn null: it is not a day */
     public record Kept(
-            String kind, int count, int of, @Nullable LocalDate untilOn) {
+            String what, String why, String until, @Nullable LocalDate untilOn) {
 
         private static Kept of(JsonNode row) {
-            String until = row.path("until").asText();
             return new Kept(
-                    row.path("kind").asText(),
-                    row.path("count").asInt(),
-                    row.path("of").asInt(),
-                    until.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(until) : null);
+                    row.path("what").asText(),
+                    row.path("why").asText(),
+                    row.path("until").asText(),
+                    row.hasNonNull("untilOn")
+                            ? LocalDate.parse(row.path("untilOn").asText())
+                            : null);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.person.ClosedYearDesk;
+import io.echeance.core.invoice.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,9 +38,9 @@ class ClosedYearIT {
             List<String> invoices = data.all("invoices");
             assertThat(exported(data, "before.zip")).contains("\"words\" : \"as they came\"");
 
-            Call tooEarly = data.call("retention", "year", "2026", "--by", "dpo", "--execute");
+            Call tooEarly = data.call("retention", "year", "2026", "--by", "dpo", "--execute", "--language", "fr");
             assertThat(tooEarly.status()).isEqualTo(1);
-            assertThat(tooEarly.err()).contains("the books of 2026 are kept until 2036-12-31");
+            assertThat(tooEarly.err()).contains("les livres de 2026 sont à conserver jusqu’au 31 décembre 2036");
 
             assertThat(ended(data, documents, false)).anyMatch(line -> line.endsWith("files would be deleted"));
             assertThat(files(documents)).isNotEmpty();
@@ -66,7 +67,7 @@ class ClosedYearIT {
 
     private static List<String> ended(GuardedData data, Path documents, boolean execute) {
         try (Cluster reached = data.reach()) {
-            return new ClosedYearDesk(reached).end(2026, IN_TEN_YEARS, "dpo", List.of(documents), execute);
+            return new ClosedYearDesk(reached).end(2026, IN_TEN_YEARS, "dpo", List.of(documents), execute, Language.EN);
         }
     }
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.RetentionRun;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.SetAside;
@@ -96,7 +97,7 @@ class PersonErasedIT {
     @DisplayName("gets all that is kept, decisions of long ago too, and nothing of who works here")
     void getsAllThatIsKept() throws IOException {
         try (Cluster reached = data.reach()) {
-            new RetentionRun(reached).until(Instant.now().plus(Duration.ofDays(91)), true);
+            new RetentionRun(reached, Language.EN).until(Instant.now().plus(Duration.ofDays(91)), true);
         }
         assertThat(data.all("customer-actions")).isEmpty();
         Path file = data.folder().resolve("eva.zip");
@@ -107,7 +108,7 @@ class PersonErasedIT {
                 .isEqualTo("rw-------");
         try (ZipFile zip = new ZipFile(file.toFile())) {
             String summary = text(zip, "summary.txt");
-            assertThat(summary).contains("What is kept of EVA", "C-1", "ten years", "CNIL");
+            assertThat(summary).contains("Ce qui est conservé de la personne EVA", "C-1", "dix ans", "CNIL");
             String all = text(zip, "data.json");
             assertThat(all)
                     .contains(NAMED)
@@ -138,7 +139,7 @@ class PersonErasedIT {
 
         assertThat(call.status()).isEqualTo(1);
         assertThat(call.err())
-                .contains("nothing was erased", "P-IVY: it names IVY as its payer", "NOPE: there is no such payment");
+                .contains("rien n’a été effacé", "P-IVY : son payeur est IVY", "NOPE : il n’y a pas de tel paiement");
         assertThat(data.all("person-keys")).isEqualTo(keys);
     }
 
@@ -150,7 +151,7 @@ class PersonErasedIT {
             data.publish(Topic.PAYMENTS, "P-9", NonsensePerson.payment("P-9", "EVA", "7.00", "merci"));
             Call call = data.call("person", "erase", "EVA", "--by", "dpo");
             assertThat(call.status()).isEqualTo(1);
-            assertThat(call.err()).contains("P-9: 7.00 EUR wait for their order");
+            assertThat(call.err()).contains("P-9 : 7,00\u00a0€ attendent d’être affectés à une commande", "CNIL");
             data.publish(
                     Topic.PAYMENTS,
                     "P-9",
@@ -180,7 +181,7 @@ class PersonErasedIT {
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> erase().lines().getFirst().equals("Erasure of EVA: ERASED"));
             try (Cluster reached = data.reach()) {
-                new RetentionRun(reached).until(Instant.now().plus(Duration.ofDays(91)), true);
+                new RetentionRun(reached, Language.EN).until(Instant.now().plus(Duration.ofDays(91)), true);
             }
             data.hasten();
             person.through(LAST.plusDays(1), LAST.plusDays(2));
@@ -203,7 +204,7 @@ class PersonErasedIT {
     }
 
     private static Call erase() {
-        return data.done("person", "erase", "EVA", "--by", "dpo", "--payment", "P-2");
+        return data.done("person", "erase", "EVA", "--by", "dpo", "--payment", "P-2", "--language", "en");
     }
 
     @Test
@@ -227,7 +228,9 @@ class PersonErasedIT {
         Map<String, String> statements = statements();
         List<String> said = data.all("dunning-alerts");
         assertThat(said).as("nothing of what was said is gone").containsAll(alerts);
-        assertThat(data.done("retention", "run", "--execute").out()).contains("was set by hand");
+        assertThat(data.done("retention", "run", "--execute", "--language", "en")
+                        .out())
+                .contains("was set by hand");
         data.done("reset", "accounts", "--execute");
         try (RunningInstance instance = data.run()) {
             data.awaitQuiet();

@@ -6,6 +6,7 @@ import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.RetentionRun;
 import io.echeance.app.settings.SettingsFile;
 import io.echeance.app.terminal.InputFile;
+import io.echeance.core.invoice.Language;
 import io.echeance.embedded.SharedCluster;
 import io.echeance.topology.Topic;
 import io.echeance.topology.runtime.Backlog;
@@ -62,7 +63,7 @@ class RetentionIT {
                     .anyMatch(line -> line.startsWith("  retention.collection-actions: 0 records and marks"));
             assertThat(run(false)).contains("  all topics are set as the table says");
 
-            RetentionRun inAQuarter = new RetentionRun(reached);
+            RetentionRun inAQuarter = new RetentionRun(reached, Language.EN);
             Instant then = Instant.now().plus(Duration.ofDays(91));
             assertThat(inAQuarter.until(then, false))
                     .anyMatch(line -> line.startsWith("  retention.collection-actions: 2 records and marks")
@@ -101,7 +102,9 @@ class RetentionIT {
     }
 
     private List<String> run(boolean execute) {
-        Call call = execute ? call("retention", "run", "--execute") : call("retention", "run");
+        Call call = execute
+                ? call("retention", "run", "--execute", "--language", "en")
+                : call("retention", "run", "--language", "en");
         assertThat(call.status()).as(call.err()).isZero();
         return call.lines();
     }

@@ -55,6 +55,9 @@ class WrongCallsTest {
         demo --speed=-1                | invalid value for option '--speed': '-1' is not a speed
         demo --port 70000              | --port 70000 is not a port: name one from 0 to 65535
         demo --until never             | invalid value for option '--until': 'never' is not a date
+        person erase                   | missing required parameter: 'ID'
+        person erase E --by x --language de | invalid value for option '--language': 'de' is no language that we write
+        retention run --language FR    | invalid value for option '--language': 'FR' is no language that we write
         topology x                     | 'x' is not understood here
         reset state                    | missing required option: '--config=FILE'
         reset --config pom.xml         | missing required parameter: 'MODE'

@@ -75,8 +75,12 @@ class PersonPagesTest {
     }
 
     private Read erase(String person, String confirm, String step) {
+        return erase(person, confirm, step, "");
+    }
+
+    private Read erase(String person, String confirm, String step, String payments) {
         String page = "/console/persons/" + person;
-        return work.post(page + "/erase", "form", token(page), "confirm", confirm, "step", step);
+        return work.post(page + "/erase", "form", token(page), "confirm", confirm, "payments", payments, "step", step);
     }
 
     @Test
@@ -184,8 +188,12 @@ class PersonPagesTest {
         assertThat(stays).isNotNull();
         assertThat(stays.select("tbody tr")).hasSameSizeAs(erasure.path("stays"));
         assertThat(stays.select("time").eachAttr("datetime"))
-                .containsExactly(erasure.path("stays").get(0).path("until").asText());
+                .containsExactly(erasure.path("stays").get(0).path("untilOn").asText());
         assertThat(page.text()).doesNotContain("?kept", "?right");
+        assertThat(stays.text()).contains("accounting records").doesNotContain("pièces");
+        assertThat(work.get(EVA, "Accept-Language", "fr").page().text())
+                .contains("pièces comptables")
+                .doesNotContain("accounting");
     }
 
     @Test
@@ -197,12 +205,30 @@ class PersonPagesTest {
         Read erased = erase("EVA", "EVA", "erase");
 
         assertThat(erased.status()).isEqualTo(200);
-        assertThat(erased.page().select(".certificate").text()).contains("Erasure of EVA: ERASED");
-        assertThat(state("EVA")).isEqualTo("ERASED");
-        assertThat(erased.page().select("#confirm")).isEmpty();
+        assertThat(erased.page().select(".certificate").text()).contains("Erasure of EVA: PENDING");
+        assertThat(state("EVA")).isEqualTo("PENDING");
+        assertThat(erase("EVA", "EVA", "look").page().select(".certificate").text())
+                .contains("Erasure of EVA: ERASED");
         Read file = erase("EVA", "EVA", "file");
         assertThat(file.header("Content-Disposition")).contains("certificate.txt");
-        assertThat(file.response().body()).contains("Erasure of EVA: ERASED");
+        assertThat(file.response().body())
+                .as("in the person's language")
+                .contains("Effacement des données de la personne EVA : prouvé (ERASED)");
+    }
+
+    @Test
+    @DisplayName("take payments that name no payer, one a line, into the erasure and into each look at it")
+    void payments() {
+        Read refused = erase("EVA", "EVA", "erase", "P-2\r\nP-OF-ANOTHER");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("[role=alert]").text()).contains("P-OF-ANOTHER");
+        assertThat(refused.page().select("textarea[name=payments]").val()).contains("P-2");
+        assertThat(state("EVA")).isEqualTo("KEPT");
+
+        Read erased = erase("EVA", "EVA", "erase", "P-2\r\n\r\n P-3");
+        assertThat(erased.page().select(".certificate").text()).contains("that name no payer: P-2, P-3");
+        assertThat(erased.page().select("[type=hidden][name=payments]").val().lines())
+                .contains("P-2", "P-3");
     }
 
     @Test
@@ -210,10 +236,10 @@ class PersonPagesTest {
     void openAndPending() {
         Document owes = work.get("/console/persons/OWES").page();
         assertThat(owes.select("#confirm")).isEmpty();
-        assertThat(owes.select("section:has(#erasure)").text()).contains("T-1: 20.00 are owed");
+        assertThat(owes.select("section:has(#erasure)").text()).contains("T-1: €20.00 are unpaid");
 
         Document going = work.get("/console/persons/GOING").page();
-        assertThat(going.select("[name=step]").eachAttr("value")).isEqualTo(List.of("look", "file"));
+        assertThat(going.select("[name=step]").eachAttr("value")).isEqualTo(List.of("look", "file", "erase"));
         assertThat(going.select("section:has(#erasure) li").eachText()).contains("parties");
         assertThat(work.get("/console/persons/nobody").page().select("section:has(#erasure)"))
                 .isEmpty();

@@ -1,13 +1,16 @@
 package io.echeance.app.cluster;
 
 import io.echeance.app.settings.Setting;
+import io.echeance.core.invoice.Language;
 import io.echeance.topology.runtime.Retention;
 import io.echeance.topology.runtime.Retention.Means;
 import io.echeance.topology.runtime.TopicAdministration;
 import io.echeance.topology.runtime.TopicAdministration.Stray;
+import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +28,12 @@ import org.apache.kafka.common.acl.AclOperation;
 public final class RetentionRun {
 
     private final Cluster cluster;
+    private final Language language;
 
-    public RetentionRun(Cluster cluster) {
+    /** @param language of the certificate */
+    public RetentionRun(Cluster cluster, Language language) {
         this.cluster = cluster;
+        this.language = language;
     }
 
     /**
@@ -40,13 +46,20 @@ public final class RetentionRun {
         Map<TopicPartition, OffsetAndMetadata> read =
                 cluster.answer(cluster.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         List<String> lines = new ArrayList<>();
-        lines.add("Retention at " + now + (execute ? "" : " (nothing is changed or deleted without --execute)"));
+        lines.add(language.in("Conservation, le ", "Retention on ")
+                + moment(now)
+                + (execute
+                        ? ""
+                        : language.in(
+                                " (rien n’est modifié ni supprimé sans --execute)",
+                                " (nothing is changed or deleted without --execute)")));
         lines.addAll(settings(execute));
         for (Retention one : Retention.all()) {
             Integer days = one.days();
             String topic = cluster.topics().of(one.topic());
             if (one.means() != Means.RUN || days == null) {
-                lines.add("  " + topic + ": " + one.howLong() + " (" + one.ground() + ")");
+                lines.add("  " + topic + colon() + one.howLong(language) + " ("
+                        + one.ground().in(language) + ")");
                 continue;
             }
             Instant before = now.minus(Duration.ofDays(days));
@@ -55,10 +68,26 @@ public final class RetentionRun {
             if (execute && count > 0) {
                 cluster.answer(cluster.admin().deleteRecords(old).all());
             }
-            lines.add("  " + topic + ": " + count + " records and marks of transactions of before " + before
-                    + (execute ? " deleted" : " would be deleted"));
+            lines.add("  " + topic + colon() + deleted(count, before, execute));
         }
         return lines;
+    }
+
+    private String moment(Instant at) {
+        return language.moment(LocalDateTime.ofInstant(at, Calendar.ZONE));
+    }
+
+    private String colon() {
+        return language.in(" : ", ": ");
+    }
+
+    private String deleted(long count, Instant before, boolean execute) {
+        return language.in(
+                language.count(count, "enregistrement ou marque", "enregistrements et marques")
+                        + " de transactions d’avant le " + moment(before)
+                        + (execute ? ", supprimés" : ", à supprimer"),
+                count + " records and marks of transactions of before " + moment(before)
+                        + (execute ? " deleted" : " would be deleted"));
     }
 
     /** What was set by hand otherwise than the table says is said, and set right. */
@@ -79,19 +108,24 @@ public final class RetentionRun {
                 topics.set(strays);
             }
             return strays.isEmpty()
-                    ? List.of("  all topics are set as the table says")
+                    ? List.of(language.in(
+                            "  tous les topics sont réglés comme le dit la table",
+                            "  all topics are set as the table says"))
                     : strays.stream().map(stray -> line(stray, execute)).toList();
         } catch (KafkaException e) {
             throw ClusterTrouble.of(cluster.settings(), e, AclOperation.ALTER_CONFIGS, "");
         }
     }
 
-    private static String line(Stray stray, boolean execute) {
+    private String line(Stray stray, boolean execute) {
         StringJoiner settings = new StringJoiner(", ");
         stray.wanted()
-                .forEach((key, value) -> settings.add(
-                        key + "=" + stray.found().get(key) + (execute ? ", set to " : ", has to be ") + value));
-        return "  " + stray.topic() + ": was set by hand: " + settings;
+                .forEach((key, value) -> settings.add(key + "=" + stray.found().get(key)
+                        + (execute
+                                ? language.in(", remis à ", ", set to ")
+                                : language.in(", à remettre à ", ", has to be "))
+                        + value));
+        return "  " + stray.topic() + language.in(" : réglé à la main : ", ": was set by hand: ") + settings;
     }
 
     /** Never beyond what the stream has read, nor what is younger. */

@@ -22,10 +22,10 @@ public record YearOfFiles(int year, Set<String> kept) {
      * Deletes them.
      *
      * @param execute false: only counts
-     * @return what was done, in a line
+     * @return how many they are
      * @throws WorkFailed if the folder is not there or not ours to write
      */
-    public String end(Path folder, boolean execute) {
+    public int end(Path folder, boolean execute) {
         Set<String> staying =
                 kept.stream().map(seller -> FileName.of(seller).text()).collect(Collectors.toSet());
         try {
@@ -37,7 +37,7 @@ public record YearOfFiles(int year, Set<String> kept) {
                     Files.delete(file);
                 }
             }
-            return folder + ": " + count + (execute ? " files deleted" : " files would be deleted");
+            return count;
         } catch (IOException e) {
             throw new WorkFailed(folder + ": " + e, e);
         }

@@ -1,11 +1,13 @@
 package io.echeance.app.person;
 
-import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Language;
+import io.echeance.query.access.PersonsDesk.Erasure;
+import io.echeance.query.access.PersonsDesk.ErasureState;
 import io.echeance.query.access.PersonsDesk.Extent;
 import io.echeance.query.access.PersonsDesk.Kept;
-import io.echeance.query.access.PersonsDesk.KeptKind;
+import io.echeance.topology.store.Calendar;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +16,8 @@ import java.util.TreeSet;
 /**
  * What an erasure says of itself: what went, what stays, why and until when. It names the person by the id only.
  *
- * @param isProved whether the topics, read from their beginning, no longer have what was erased
- * @param left where it still lies; empty: nowhere
+ * @param payments that name no payer and were said to be the person's
+ * @param left where it still lies, of the topics that were read from their beginning; empty: nowhere
  */
 record Certificate(
         String id,
@@ -23,110 +25,108 @@ record Certificate(
         String by,
         boolean partyErased,
         int keysErased,
-        boolean isProved,
+        Set<String> payments,
         List<String> left,
-        List<Kept> kept) {
+        List<Kept> kept,
+        Language language) {
 
     /** @param left where of what was deleted something still lies */
-    static Certificate of(PersonFile file, Instant at, String by, List<String> left) {
+    static Certificate of(PersonFile file, Instant at, String by, List<String> left, Language language) {
         return new Certificate(
-                file.id(), at, by, file.isErased(), file.sealing().size(), left.isEmpty(), left, kept(file));
+                file.id(),
+                at,
+                by,
+                file.isErased(),
+                file.sealing().size(),
+                new TreeSet<>(file.claimed().ids()),
+                left,
+                Remains.of(file, language).all(),
+                language);
     }
 
-    /** The books of a year are kept ten years from its close; the year is taken to be the calendar's. */
-    static List<Kept> kept(PersonFile file) {
-        List<Kept> kept = new ArrayList<>();
-        Set<Integer> years = new TreeSet<>();
-        for (Invoice invoice : file.invoices()) {
-            years.add(invoice.document().on().getYear());
-        }
-        for (int year : years) {
-            int count = Math.toIntExact(file.invoices().stream()
-                    .filter(invoice -> invoice.document().on().getYear() == year)
-                    .count());
-            kept.add(new Kept(
-                    KeptKind.INVOICES,
-                    count,
-                    year,
-                    count + " invoices and credit notes of " + year
-                            + ", with name, address and e-mail as of issue: on invoices,"
-                            + " in named-parties, in the files of documents, letters and mailings",
-                    "accounting records: Code de commerce, L123-22; GDPR, art. 17(3)(b)",
-                    LocalDate.of(year, 12, 31).plusYears(10).toString()));
-        }
-        if (!file.facts().isEmpty()) {
-            kept.add(new Kept(
-                    years.isEmpty() ? KeptKind.FACTS : KeptKind.FACTS_OF_INVOICES,
-                    file.facts().size(),
-                    file.orders().size(),
-                    file.facts().size() + " facts of " + file.orders().size()
-                            + " orders under their ids, without words; descriptions of lines as on the invoices",
-                    "what the invoices rest on: Code de commerce, L123-22",
-                    years.isEmpty() ? "3 years after the last fact" : "as the invoices"));
-        }
-        kept.add(new Kept(
-                KeptKind.SENT,
-                0,
-                0,
-                "what was sent to us on orders, payments, collection-actions and customer-actions, and what was"
-                        + " rejected",
-                "until it is worked off, and what is wrong in it mended",
-                "90 days after it came: at the next 'retention run --execute', what was rejected by the brokers"));
-        kept.add(new Kept(
-                KeptKind.COPIES,
-                0,
-                0,
-                "what an instance has deleted from its own copy of the register and not yet left behind",
-                "RocksDB writes its files anew in time",
-                "a week"));
-        kept.add(new Kept(
-                KeptKind.DISKS,
-                0,
-                0,
-                "blocks of the brokers' disks that are free, and backups that are not ours",
-                "outside of what this program reaches",
-                "as the operator says"));
-        return kept;
+    Erasure erasure() {
+        return new Erasure(state(), lines(), new Extent(partyErased, keysErased, kept), language);
     }
 
-    /** Of a person whom nobody has erased yet: what it would take. */
-    static Extent extent(PersonFile file) {
-        return new Extent(file.isErased(), file.sealing().size(), kept(file));
+    ErasureState state() {
+        return left.isEmpty() ? ErasureState.ERASED : ErasureState.PENDING;
     }
 
-    Extent extent() {
-        return new Extent(partyErased, keysErased, kept);
+    /** When a certificate is made, and by whom. */
+    static String madeAt(Instant at, String by, Language language) {
+        String moment = language.moment(LocalDateTime.ofInstant(at, Calendar.ZONE));
+        return language.in(
+                "établi le " + moment + " (heure de Paris), par " + by, "on " + moment + " (Paris), by " + by);
     }
 
-    String state() {
-        return isProved ? "ERASED" : "PENDING";
+    /** Where whoever does not agree may turn (GDPR, article 12-4). */
+    static String recourse(Language language) {
+        return language.in(
+                "Réclamation possible auprès de la CNIL (www.cnil.fr) et recours devant le juge (RGPD, art. 12, § 4, 77"
+                        + " et 79).",
+                "A complaint may be lodged with the CNIL (www.cnil.fr), and a claim brought in court (GDPR, art. 12(4),"
+                        + " 77 and 79).");
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Erasure of " + id + ": " + state());
-        lines.add("at " + at + ", by " + by);
+        String state = language.in(left.isEmpty() ? "prouvé (ERASED)" : "preuve en attente (PENDING)", state().name());
+        lines.add(
+                language.in("Effacement des données de la personne " + id + " : ", "Erasure of " + id + ": ") + state);
+        lines.add(madeAt(at, by, language) + language.in(" ; RGPD, art. 17", "; GDPR, art. 17"));
         lines.add("");
-        lines.add("What went");
-        lines.add("  name, address, e-mail and account: " + (partyErased ? "erased" : "none was there"));
-        lines.add("  keys of what was typed and what banks passed on: " + keysErased + " destroyed, what they sealed is"
-                + " unreadable for ever");
+        lines.add(language.in("Ce qui a été effacé", "What went"));
+        went().forEach(line -> lines.add("  " + line));
         lines.add("");
-        lines.add("What stays");
+        lines.add(language.in("Ce qui est conservé", "What stays"));
         for (Kept one : kept) {
             lines.add("  " + one.what());
-            lines.add("    why: " + one.why());
-            lines.add("    until: " + one.until());
+            lines.add(language.in("    motif : ", "    why: ") + one.why());
+            lines.add(language.in("    durée de conservation : ", "    until: ") + one.until());
         }
+        lines.add("  " + recourse(language));
         lines.add("");
-        if (isProved) {
-            lines.add("Proved by reading parties, person-keys and the register's changelogs from their beginning:"
-                    + " nothing of what went is there.");
-        } else {
-            lines.add("Not proved yet: what was deleted lies there until the brokers have cleaned it, a day or two. Ask"
-                    + " again with the same command.");
-            left.forEach(where -> lines.add("  still in " + where));
+        lines.addAll(proof());
+        return lines;
+    }
+
+    private List<String> went() {
+        List<String> lines = new ArrayList<>();
+        lines.add(language.in("nom, adresse, courriel et compte bancaire : ", "name, address, e-mail and account: ")
+                + (partyErased
+                        ? language.in("effacés", "erased")
+                        : language.in("rien n’était conservé", "none was there")));
+        lines.add(language.in(
+                        "clés de ce qui a été saisi et de ce que les banques ont transmis : ",
+                        "keys of what was typed and what banks passed on: ")
+                + language.in(language.count(keysErased, "détruite", "détruites"), keysErased + " destroyed")
+                + language.in(
+                        " ; ce qu’elles scellaient est définitivement illisible",
+                        ", what they sealed is unreadable for ever"));
+        if (!payments.isEmpty()) {
+            lines.add(language.in(
+                            "y compris le libellé de paiements sans payeur nommé : ",
+                            "with the texts of payments that name no payer: ")
+                    + String.join(", ", payments));
         }
+        return lines;
+    }
+
+    private List<String> proof() {
+        if (left.isEmpty()) {
+            return List.of(language.in(
+                    "Prouvé par la lecture intégrale de parties, de person-keys et des journaux du registre : rien de"
+                            + " ce qui a été effacé ne s’y trouve plus.",
+                    "Proved by reading parties, person-keys and the register's changelogs from their beginning:"
+                            + " nothing of what went is there."));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(language.in(
+                "Pas encore prouvé : ce qui a été supprimé subsiste jusqu’au nettoyage par les serveurs, un à deux"
+                        + " jours. Refaire la même demande pour le vérifier.",
+                "Not proved yet: what was deleted lies there until the brokers have cleaned it, a day or two. Ask"
+                        + " again with the same command."));
+        left.forEach(where -> lines.add(language.in("  encore dans ", "  still in ") + where));
         return lines;
     }
 }

@@ -1,6 +1,6 @@
 package io.echeance.app.person;
 
-import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact;
@@ -46,6 +46,10 @@ final class ClaimedPayments {
             names.put(id, id);
             names.put(whole(DerivedIds.part(id, 1)), id);
         }
+    }
+
+    Set<String> ids() {
+        return ids;
     }
 
     /** Of a part of a payment, the payment. */
@@ -98,9 +102,10 @@ final class ClaimedPayments {
     /**
      * @param waiting what of the person's waits or is set aside
      * @param own the person's orders
-     * @throws WorkFailed with each that there is not, or that is somebody else's
+     * @param language in which it is refused
+     * @throws ErasureRefused with each that there is not, or that is somebody else's
      */
-    void require(Collection<SuspenseEntry> waiting, Set<String> own) {
+    void require(Collection<SuspenseEntry> waiting, Set<String> own, Language language) {
         List<String> wrong = new ArrayList<>();
         for (String payment : new TreeSet<>(ids)) {
             Stream<String> decided = waiting.stream()
@@ -108,19 +113,18 @@ final class ClaimedPayments {
                     .filter(fact -> fact.movementId().equals(payment) && fact instanceof PaymentApplied)
                     .flatMap(decision ->
                             ((PaymentApplied) decision).parts().stream().map(PaymentPart::orderId));
-            objection(payment, decided, own).ifPresent(why -> wrong.add("  " + payment + ": " + why));
+            objection(payment, decided, own, language)
+                    .ifPresent(why -> wrong.add("  " + payment + language.in(" : ", ": ") + why));
         }
         if (!wrong.isEmpty()) {
-            wrong.addFirst("nothing was erased, for --payment names what is not known to be of " + person
-                    + ". It may name money that waits or is set aside and names no payer:");
-            throw new WorkFailed(wrong);
+            throw ErasureRefused.notIts(person, wrong, language);
         }
     }
 
     /** @param decided the orders to which a decision gives it that waits for a second person */
-    private Optional<String> objection(String payment, Stream<String> decided, Set<String> own) {
+    private Optional<String> objection(String payment, Stream<String> decided, Set<String> own, Language language) {
         if (!placed.containsKey(payment) && !waited.containsKey(payment)) {
-            return Optional.of("there is no such payment");
+            return Optional.of(language.in("il n’y a pas de tel paiement", "there is no such payment"));
         }
         Collection<PaymentFact> lying = placed.getOrDefault(payment, Map.of()).values();
         Optional<String> payer = Stream.concat(
@@ -133,7 +137,9 @@ final class ClaimedPayments {
         Optional<String> order = Stream.concat(decided, orders)
                 .filter(other -> !own.contains(other))
                 .findFirst();
-        return payer.map(named -> "it names " + named + " as its payer")
-                .or(() -> order.map(other -> "it is on " + other + ", which is somebody else's order"));
+        return payer.map(named -> language.in("son payeur est " + named, "it names " + named + " as its payer"))
+                .or(() -> order.map(other -> language.in(
+                        "il est sur " + other + ", la commande de quelqu’un d’autre",
+                        "it is on " + other + ", which is somebody else's order")));
     }
 }

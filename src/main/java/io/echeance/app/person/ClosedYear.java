@@ -91,14 +91,14 @@ final class ClosedYear {
     private boolean isAtWork(String order) {
         Statement statement = statements.get(order);
         return latestOfOrder.getOrDefault(order, year) > year
-                || (statement != null && OpenBusiness.in(statement) != null);
+                || (statement != null && OpenBusiness.of(statement) != null);
     }
 
     /** The orders of the year, or of one before it, that are not at their end, and why. */
-    SortedMap<String, String> open() {
-        SortedMap<String, String> open = new TreeMap<>();
+    SortedMap<String, OpenBusiness> open() {
+        SortedMap<String, OpenBusiness> open = new TreeMap<>();
         statements.forEach((order, statement) -> {
-            String why = OpenBusiness.in(statement);
+            OpenBusiness why = OpenBusiness.of(statement);
             if (why != null && firstOfOrder.getOrDefault(order, year + 1) <= year) {
                 open.put(order, why);
             }

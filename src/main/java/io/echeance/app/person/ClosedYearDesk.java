@@ -7,14 +7,16 @@ import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.filing.YearOfFiles;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.invoice.Language;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,11 +37,14 @@ public final class ClosedYearDesk {
      * @return a certificate
      * @throws WorkFailed if the year's books have to be there today
      */
-    public List<String> end(int year, Instant now, String by, List<Path> folders, boolean execute) {
+    public List<String> end(int year, Instant now, String by, List<Path> folders, boolean execute, Language language) {
         LocalDate until = ClosedYear.keptUntil(year);
         if (!LocalDate.ofInstant(now, Calendar.ZONE).isAfter(until)) {
-            throw new WorkFailed("the books of " + year + " are kept until " + until
-                    + " (Code de commerce, L123-22): nothing of that year goes before.");
+            throw new WorkFailed(language.in(
+                    "les livres de " + year + " sont à conserver jusqu’au " + language.day(until)
+                            + " (C. com., art. L123-22) : rien de cette année n’est supprimé avant.",
+                    "the books of " + year + " are kept until " + language.day(until)
+                            + " (C. com., L123-22): nothing of that year goes before."));
         }
         ClosedYear closed = heard(year);
         List<String> lying = lying(closed.keys());
@@ -47,37 +52,9 @@ public final class ClosedYearDesk {
             destroy(lying);
         }
         YearOfFiles files = new YearOfFiles(year, closed.sellersAtWork());
-        List<String> lines = new ArrayList<>();
-        boolean isDone = execute && lying.isEmpty();
-        lines.add("End of " + year + " and of the years before it: "
-                + (isDone ? "ENDED" : execute ? "PENDING" : "nothing is deleted without --execute"));
-        lines.add("at " + now + ", by " + by);
-        lines.add("");
-        lines.add(execute ? "What went" : "What would go");
-        lines.add("  keys of what was typed and what banks passed on, about orders that have ended: "
-                + closed.keys().size() + ", of which " + lying.size() + " lie in " + keysTopic());
-        folders.forEach(folder -> lines.add("  " + files.end(folder, execute)));
-        lines.addAll(kept(closed));
-        if (execute && !isDone) {
-            lines.add("");
-            lines.add("Not proved yet: what was deleted lies in " + keysTopic()
-                    + " until the brokers have cleaned it, a" + " day or two. Ask again with the same command.");
-        }
-        return lines;
-    }
-
-    private static List<String> kept(ClosedYear closed) {
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.add("What stays");
-        closed.open().forEach((order, why) -> lines.add("  " + order + ", its words and its seller's files: " + why));
-        lines.add("  facts, ledger-entries and all else that is kept for ever: numbers under ids, without words");
-        lines.add("  invoices and named-parties, with name and address as of issue: a topic of all years, of which"
-                + " 'series check' proves that no number is missing; a part of it cannot go alone");
-        lines.add("  'documents --from-beginning' would write the files again, from invoices");
-        lines.add("  parties, and decisions about customers: until the person is erased");
-        lines.add("  blocks of disks that are free, and backups that are not ours: as the operator says");
-        return lines;
+        Map<Path, Integer> counts = new LinkedHashMap<>();
+        folders.forEach(folder -> counts.put(folder, files.end(folder, execute)));
+        return new YearCertificate(closed, lying.size(), keysTopic(), counts, execute, language).lines(now, by);
     }
 
     private ClosedYear heard(int year) {

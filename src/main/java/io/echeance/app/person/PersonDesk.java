@@ -6,8 +6,10 @@ import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.invoice.Language;
 import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
+import io.echeance.query.access.PersonsDesk.Extent;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.record.PersonKey;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what there is of a person, and erases it. */
 public final class PersonDesk {
@@ -94,29 +97,25 @@ public final class PersonDesk {
      * Erases what may go, or, if that was done before, looks whether it is gone.
      *
      * @param claimed payments that are the person's though nobody named a payer
+     * @param wanted the language of the certificate; null: the person's
      * @throws WorkFailed if business is open, or a claimed payment is not known to be the person's, saying which
      */
-    public List<String> erase(String id, String by, Set<String> claimed) {
-        return certified(id, by, claimed).lines();
+    public List<String> certified(String id, String by, Set<String> claimed, @Nullable Language wanted) {
+        return erase(id, by, claimed, wanted).lines();
     }
 
-    Certificate certified(String id, String by, Set<String> claimed) {
+    Certificate erase(String id, String by, Set<String> claimed, @Nullable Language wanted) {
         PersonFile file = file(id, claimed);
-        file.requireClaims();
-        List<String> open = file.openBusiness();
+        Language language = wanted == null ? file.language() : wanted;
+        file.requireClaims(language);
+        List<OpenBusiness> open = file.openBusiness();
         if (!open.isEmpty()) {
-            List<String> lines = new ArrayList<>();
-            lines.add(
-                    "nothing was erased, for business is open; end it first (cancel, settle, pay back or write off):");
-            open.forEach(one -> lines.add("  " + one));
-            lines.add("to perform the contract, and claim or pay back what is owed, is a ground to keep the data (GDPR,"
-                    + " art. 17(3)(e)).");
-            throw new WorkFailed(lines);
+            throw ErasureRefused.open(open, language);
         }
         if (!left(id, file).isEmpty()) {
             delete(id, file);
         }
-        return Certificate.of(file, Instant.now(), by, left(id, file));
+        return Certificate.of(file, Instant.now(), by, left(id, file), language);
     }
 
     /**
@@ -133,23 +132,34 @@ public final class PersonDesk {
     }
 
     /** How far the erasure of a person is; nothing is changed. */
-    Erasure erasure(String id) {
+    Erasure erasure(String id, @Nullable Language wanted) {
         PersonFile file = file(id, Set.of());
+        Language language = wanted == null ? file.language() : wanted;
+        Extent extent = new Extent(
+                file.isErased(),
+                file.sealing().size(),
+                Remains.of(file, language).all());
         if (file.party() != null || !file.keys().isEmpty()) {
-            List<String> open = file.openBusiness();
-            return new Erasure(
-                    open.isEmpty() ? ErasureState.KEPT : ErasureState.BUSINESS_OPEN, open, Certificate.extent(file));
+            List<OpenBusiness> open = file.openBusiness();
+            return open.isEmpty()
+                    ? new Erasure(ErasureState.KEPT, List.of(), extent, language)
+                    : ErasureRefused.open(open, language).erasure(extent);
         }
         List<String> left = left(id, file);
-        return new Erasure(left.isEmpty() ? ErasureState.ERASED : ErasureState.PENDING, left, Certificate.extent(file));
+        ErasureState state = left.isEmpty() ? ErasureState.ERASED : ErasureState.PENDING;
+        return new Erasure(state, left, extent, language);
     }
 
-    /** Writes all that is kept of a person, as a zip. */
-    public void export(String id, OutputStream out) throws IOException {
+    /**
+     * Writes all that is kept of a person, as a zip.
+     *
+     * @param wanted the language of its summary; null: the person's
+     */
+    public void export(String id, OutputStream out, @Nullable Language wanted) throws IOException {
         PersonFile file = file(id, Set.of());
         MasterKey master = cluster.masterKey();
         Map<String, PersonKey> keys = file.keys();
-        new PersonExport(file, origin -> {
+        new PersonExport(file, wanted == null ? file.language() : wanted, origin -> {
                     String keyId = String.valueOf(origin.sealedBy());
                     PersonKey key = keys.get(keyId);
                     return master == null || key == null

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.order.Fact;
 import io.echeance.document.Form;
 import io.echeance.json.FactJson;
@@ -29,9 +30,10 @@ import java.util.zip.ZipOutputStream;
  * What a person gets who asks what is kept of him or her (GDPR, art. 15 and 20): in words, as data, and the invoices.
  * Other people are cut out: who works here, who else paid, and on what account.
  *
+ * @param language of the summary
  * @param words a fact with its words, from where it came; empty: they are erased, or no master key is at hand
  */
-record PersonExport(PersonFile file, Function<Origin, Optional<Object>> words) {
+record PersonExport(PersonFile file, Language language, Function<Origin, Optional<Object>> words) {
 
     private static final List<String> OTHERS = List.of("by", "to");
     private static final List<String> WORDS = List.of("reference", "reason", "note", "channel", "tracking");
@@ -40,10 +42,8 @@ record PersonExport(PersonFile file, Function<Origin, Optional<Object>> words) {
         Map<String, byte[]> pages = new LinkedHashMap<>();
         List<String> missing = letters(pages);
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            entry(
-                    zip,
-                    "summary.txt",
-                    String.join("\n", summary(pages.size(), missing)).getBytes(StandardCharsets.UTF_8));
+            List<String> summary = new PersonSummary(file, invoices().size(), pages.size(), missing, language).lines();
+            entry(zip, "summary.txt", String.join("\n", summary).getBytes(StandardCharsets.UTF_8));
             entry(zip, "data.json", data().toPrettyString().getBytes(StandardCharsets.UTF_8));
             for (Invoice invoice : invoices()) {
                 entry(zip, "invoices/" + invoice.number() + ".pdf", Form.PDF.of(invoice));
@@ -54,14 +54,14 @@ record PersonExport(PersonFile file, Function<Origin, Optional<Object>> words) {
         }
     }
 
-    /** @return those that cannot be made again, with the reason */
+    /** @return those that cannot be made again: an invoice of theirs has no number, or terms are no longer there */
     private List<String> letters(Map<String, byte[]> pages) {
         List<String> missing = new ArrayList<>();
         file.letters().pages(invoices(), file.party()).forEach((name, page) -> {
             try {
                 pages.put(name, page.get());
             } catch (IllegalArgumentException e) {
-                missing.add(name + " cannot be made again: " + e.getMessage());
+                missing.add(name);
             }
         });
         return missing;
@@ -78,43 +78,6 @@ record PersonExport(PersonFile file, Function<Origin, Optional<Object>> words) {
         return file.invoices().stream()
                 .filter(invoice -> invoice.buyer().id().equals(file.id()))
                 .toList();
-    }
-
-    /** @param missing letters that cannot be made again */
-    private List<String> summary(int letters, List<String> missing) {
-        List<String> lines = new ArrayList<>();
-        lines.add("What is kept of " + file.id());
-        lines.add("");
-        lines.add(
-                file.party() == null
-                        ? "Name and address: erased, or never known."
-                        : "Name and address: as in data.json, under party; from the seller's customer register.");
-        lines.add("Orders: " + (file.orders().isEmpty() ? "none" : String.join(", ", file.orders())));
-        lines.add("Facts: " + file.facts().size()
-                + " about these orders and payments, under facts: from the seller's order"
-                + " system, banks, funders and the people who collect debts; each says on which topic it came.");
-        lines.add("Invoices and credit notes: " + invoices().size() + ", in the folder invoices.");
-        lines.add("Letters: " + letters
-                + ", in the folders letters (one a step) and mailings (all of one day), made again"
-                + " from what they were made of; name and address as they are known now.");
-        lines.addAll(missing);
-        lines.add(
-                file.standings().isEmpty()
-                        ? "Standing as a customer: nothing is held against the person."
-                        : "Standing as a customer: under standing, with the reasons. There is no score; what harms is"
-                                + " proposed only, and a person decides (GDPR, art. 22).");
-        lines.add("");
-        lines.add("Who receives it: the seller and who works for it, under roles; funders and authorities what concerns"
-                + " them.");
-        lines.add("How long: invoices and what they rest on ten years from the end of their year (Code de commerce,"
-                + " L123-22); name and address until they are erased; all else as the seller's page on privacy"
-                + " says.");
-        lines.add("Rights: to have wrong data mended, data erased that no law keeps, the use of them restricted; to"
-                + " object; to complain to the CNIL (cnil.fr).");
-        lines.add("");
-        lines.add("Other people are left out: employees, who else paid, and accounts of theirs. Notes are about the"
-                + " person; whoever hands this out reads them first.");
-        return lines;
     }
 
     ObjectNode data() {

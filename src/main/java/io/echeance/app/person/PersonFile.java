@@ -1,9 +1,10 @@
 package io.echeance.app.person;
 
-import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.person.OpenBusiness.Matter;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
@@ -48,6 +49,7 @@ final class PersonFile {
     private final Set<String> fresh = new TreeSet<>();
     private final Set<String> payments = new TreeSet<>();
     private @Nullable Party party;
+    private @Nullable String spoken;
     private boolean everKnown;
     private final Set<String> orders = new TreeSet<>();
     private final List<LoggedFact> facts = new ArrayList<>();
@@ -94,6 +96,7 @@ final class PersonFile {
         if (topic == Topic.PARTIES && id.equals(key)) {
             everKnown = true;
             party = value instanceof Party known ? known : null;
+            spoken = party == null ? spoken : party.language();
         } else if (topic == Topic.PERSON_KEYS && key != null) {
             if (value instanceof PersonKey there) {
                 keys.put(key, there);
@@ -160,6 +163,15 @@ final class PersonFile {
         return party;
     }
 
+    /** The person's: as the register had it last, else as the last invoice; nobody knows it: that of the law. */
+    Language language() {
+        String last = spoken;
+        for (Invoice invoice : invoices) {
+            last = spoken == null && isBuyer(invoice) ? invoice.language() : last;
+        }
+        return last == null ? Language.FR : Language.of(last);
+    }
+
     /** Name and address were there. */
     boolean isErased() {
         return everKnown;
@@ -198,13 +210,17 @@ final class PersonFile {
                 .toList();
     }
 
+    ClaimedPayments claimed() {
+        return claimed;
+    }
+
     UnplacedMoney unplaced() {
         return unplaced;
     }
 
-    /** @throws WorkFailed if a payment is claimed that is not known to be the person's, saying which and why */
-    void requireClaims() {
-        claimed.require(unplaced.all(), orders);
+    /** @throws ErasureRefused if a payment is claimed that is not known to be the person's, saying which and why */
+    void requireClaims(Language language) {
+        claimed.require(unplaced.all(), orders, language);
     }
 
     List<Statement> statements() {
@@ -252,26 +268,26 @@ final class PersonFile {
      * Orders that are not at their end, each with what is open, and others' of which the person owes or is owed a
      * share; empty: nothing stands against an erasure.
      */
-    List<String> openBusiness() {
-        List<String> open = new ArrayList<>(unplaced.open());
+    List<OpenBusiness> openBusiness() {
+        List<OpenBusiness> open = new ArrayList<>(unplaced.open());
         if (sells) {
-            open.add(id + ": orders are sold under this name, and all their documents bear it");
+            open.add(new OpenBusiness(id, Matter.SELLER));
         }
-        for (String order : orders) {
-            Statement statement = statements.get(order);
-            String stillNew = fresh.contains(order) ? "it is being worked on" : null;
-            String why = statement == null ? stillNew : OpenBusiness.in(statement);
-            if (why != null) {
-                open.add(order + ": " + why);
-            }
-        }
-        statements.forEach((order, statement) -> {
-            String why = orders.contains(order) ? null : OpenBusiness.in(payer(statement), statement.status());
-            if (why != null) {
-                open.add(order + ": " + why);
-            }
-        });
+        orders.stream().map(this::open).filter(Objects::nonNull).forEach(open::add);
+        statements.values().stream()
+                .filter(statement -> !orders.contains(statement.orderId()))
+                .map(other -> OpenBusiness.of(other.orderId(), payer(other), other.status()))
+                .filter(Objects::nonNull)
+                .forEach(open::add);
         return open;
+    }
+
+    private @Nullable OpenBusiness open(String order) {
+        Statement statement = statements.get(order);
+        if (statement != null) {
+            return OpenBusiness.of(statement);
+        }
+        return fresh.contains(order) ? new OpenBusiness(order, Matter.WORK) : null;
     }
 
     /** As the payer of an order, of another's too. */

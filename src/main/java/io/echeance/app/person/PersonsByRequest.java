@@ -2,8 +2,8 @@ package io.echeance.app.person;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.ClusterTrouble;
-import io.echeance.app.terminal.WorkFailed;
 import io.echeance.core.customer.Rights.Requested;
+import io.echeance.core.invoice.Language;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What persons ask for over HTTP, answered as the commands {@code person} answer it. */
 public final class PersonsByRequest implements PersonsDesk {
@@ -31,11 +32,11 @@ public final class PersonsByRequest implements PersonsDesk {
     }
 
     @Override
-    public Optional<byte[]> export(String id) throws TemporarilyUnavailable {
+    public Optional<byte[]> export(String id, @Nullable Language language) throws TemporarilyUnavailable {
         return known(() -> {
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
             try {
-                desk.export(id, zip);
+                desk.export(id, zip, language);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -44,23 +45,20 @@ public final class PersonsByRequest implements PersonsDesk {
     }
 
     @Override
-    public Optional<Erasure> erase(String id, String by) throws TemporarilyUnavailable {
+    public Optional<Erasure> erase(String id, String by, Set<String> payments, @Nullable Language language)
+            throws TemporarilyUnavailable {
         return known(() -> {
             try {
-                Certificate certificate = desk.certified(id, by, Set.of());
-                return new Erasure(
-                        ErasureState.valueOf(certificate.state()), certificate.lines(), certificate.extent());
-            } catch (NobodyKnown nobody) {
-                throw nobody;
-            } catch (WorkFailed open) {
-                return new Erasure(ErasureState.BUSINESS_OPEN, open.lines(), Extent.NOTHING);
+                return desk.erase(id, by, payments, language).erasure();
+            } catch (ErasureRefused refused) {
+                return refused.erasure(Extent.NOTHING);
             }
         });
     }
 
     @Override
-    public Optional<Erasure> erasure(String id) throws TemporarilyUnavailable {
-        return known(() -> desk.erasure(id));
+    public Optional<Erasure> erasure(String id, @Nullable Language language) throws TemporarilyUnavailable {
+        return known(() -> desk.erasure(id, language));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.echeance.app.person;
 
+import io.echeance.app.person.OpenBusiness.Matter;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.serde.record.SuspenseEntry;
 import java.util.ArrayList;
@@ -33,11 +34,11 @@ record UnplacedMoney(ClaimedPayments claimed, Map<String, SuspenseEntry> entries
     }
 
     /** What a person has to place, or to pay back, before anything is erased. */
-    List<String> open() {
-        List<String> open = new ArrayList<>();
+    List<OpenBusiness> open() {
+        List<OpenBusiness> open = new ArrayList<>();
         for (SuspenseEntry entry : entries.values()) {
             if (entry.fact() instanceof PaymentReceived payment && entry.setAside() == null && !entry.cameBack()) {
-                open.add(payment.paymentId() + ": " + payment.amount() + " EUR wait for their order");
+                open.add(new OpenBusiness(payment.paymentId(), Matter.MONEY, payment.amount()));
             }
         }
         return open;

@@ -2,6 +2,7 @@ package io.echeance.app.policy;
 
 import io.echeance.app.policy.PrivacyPolicy.Need;
 import io.echeance.app.policy.PrivacyPolicy.PolicyClause;
+import io.echeance.core.invoice.Language;
 import io.echeance.topology.runtime.Retention;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ public final class PolicyLint {
                 ", ",
                 table.stream()
                         .filter(kept -> PersonalData.of(kept.topic()) == data)
-                        .map(kept -> kept.topic().id() + ": " + kept.howLong())
+                        .map(kept -> kept.topic().id() + ": " + kept.howLong(Language.EN))
                         .toList());
     }
 
@@ -72,15 +73,10 @@ public final class PolicyLint {
 
     private static PolicyFinding longer(PolicyClause clause, Retention kept) {
         return new PolicyFinding(
-                isByLaw(kept) ? Kind.LAW_KEEPS_LONGER : Kind.KEPT_LONGER,
+                kept.ground().isLaw() ? Kind.LAW_KEEPS_LONGER : Kind.KEPT_LONGER,
                 clause.clause(),
-                "it says " + clause.months() + " months; " + kept.topic().id() + " keeps " + kept.howLong() + ": "
-                        + kept.ground());
-    }
-
-    /** Whether the ground names an article of a code. */
-    private static boolean isByLaw(Retention kept) {
-        return kept.ground().contains("C. com.") || kept.ground().contains("C. civ.");
+                "it says " + clause.months() + " months; " + kept.topic().id() + " keeps " + kept.howLong(Language.EN)
+                        + ": " + kept.ground().in(Language.EN));
     }
 
     private static PolicyFinding byAPerson(PolicyClause clause, Need need) {

@@ -4,8 +4,11 @@ import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The languages that documents and letters are written in, and how each writes amounts, rates and days. */
 public enum Language {
@@ -32,6 +35,8 @@ public enum Language {
         }
     };
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private final String code;
     private final char decimalMark;
     private final char groupMark;
@@ -47,6 +52,11 @@ public enum Language {
     /** French for those who read it, English for all others. */
     public static Language of(String code) {
         return code.equalsIgnoreCase(FR.code) ? FR : EN;
+    }
+
+    /** Empty: none of ours is called so. */
+    public static Optional<Language> named(String code) {
+        return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
     }
 
     /** ISO 639-1. */
@@ -87,5 +97,15 @@ public enum Language {
     public String day(LocalDate day) {
         String written = day.format(days);
         return this == FR && day.getDayOfMonth() == 1 ? written.replaceFirst("1 ", "1er ") : written;
+    }
+
+    /** {@code 5 mars 2026 à 14:05:09}, {@code 5 March 2026 at 14:05:09}. */
+    public String moment(LocalDateTime moment) {
+        return day(moment.toLocalDate()) + in(" à ", " at ") + CLOCK.format(moment);
+    }
+
+    /** {@code 0 facture}, {@code 2 factures}; {@code 0 invoices}, {@code 1 invoice}. */
+    public String count(long count, String one, String many) {
+        return count + " " + (count == 1 || (count == 0 && this == FR) ? one : many);
     }
 }

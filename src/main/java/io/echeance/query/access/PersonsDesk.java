@@ -1,10 +1,13 @@
 package io.echeance.query.access;
 
 import io.echeance.core.customer.Rights.Requested;
+import io.echeance.core.invoice.Language;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Answers persons about their data, as the commands {@code person} do. Of whom nothing was ever known: empty. */
 public interface PersonsDesk {
@@ -15,6 +18,8 @@ public interface PersonsDesk {
         KEPT,
         /** Something has to end first. */
         BUSINESS_OPEN,
+        /** A payment was said to be the person's, and is not known to be. */
+        NOT_ITS_PAYMENT,
         /** It is deleted, and the brokers have not cleaned all of it yet. */
         PENDING,
         /** Nothing of it is found any more. */
@@ -22,10 +27,11 @@ public interface PersonsDesk {
     }
 
     /**
-     * @param lines of a certificate, or what is open, or where something still lies
+     * @param lines of a certificate, or of a refusal, or where something still lies
      * @param extent what it takes, or took
+     * @param language in which all of it is said
      */
-    record Erasure(ErasureState state, List<String> lines, Extent extent) {
+    record Erasure(ErasureState state, List<String> lines, Extent extent, Language language) {
 
         public Erasure {
             lines = List.copyOf(lines);
@@ -52,11 +58,19 @@ public interface PersonsDesk {
      *
      * @param count of what it is
      * @param of the year, or the number of orders; 0: neither
-     * @param until in words, or a day
+     * @param until in words
+     * @param untilOn the last day; null: it is no day
      */
-    record Kept(KeptKind kind, int count, int of, String what, String why, String until) {}
+    record Kept(
+            KeptKind kind,
+            int count,
+            int of,
+            String what,
+            String why,
+            String until,
+            @Nullable LocalDate untilOn) {}
 
-    /** What stays, so that each language has its words for it. */
+    /** What stays, for programs. */
     enum KeptKind {
         INVOICES,
         FACTS_OF_INVOICES,
@@ -66,14 +80,23 @@ public interface PersonsDesk {
         DISKS
     }
 
-    /** All that is kept, as a zip. */
-    Optional<byte[]> export(String id) throws TemporarilyUnavailable;
+    /**
+     * All that is kept, as a zip.
+     *
+     * @param language of its summary; null: the person's, as in all that follows
+     */
+    Optional<byte[]> export(String id, @Nullable Language language) throws TemporarilyUnavailable;
 
-    /** Erases what may go; asked again, it looks whether that is gone. While business is open, nothing happens. */
-    Optional<Erasure> erase(String id, String by) throws TemporarilyUnavailable;
+    /**
+     * Erases what may go; asked again, it looks whether that is gone. While business is open, nothing happens.
+     *
+     * @param payments that are the person's though they name no payer
+     */
+    Optional<Erasure> erase(String id, String by, Set<String> payments, @Nullable Language language)
+            throws TemporarilyUnavailable;
 
     /** Only looks. */
-    Optional<Erasure> erasure(String id) throws TemporarilyUnavailable;
+    Optional<Erasure> erasure(String id, @Nullable Language language) throws TemporarilyUnavailable;
 
     /** All that one person has asked for, of any seller, answered or not; the earliest last day first. */
     List<Requested> requests(String id, LocalDate today) throws TemporarilyUnavailable;

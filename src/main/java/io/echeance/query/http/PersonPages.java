@@ -1,10 +1,13 @@
 package io.echeance.query.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Rights.Requested;
+import io.echeance.core.invoice.Language;
+import io.echeance.core.order.Ids;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
@@ -17,7 +20,10 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,31 +95,61 @@ final class PersonPages {
     }
 
     Reply export(Context request, Asker asker) {
-        new Asked(request).only();
+        Language language = language(request);
         String id = named(request, asker);
-        return Reply.zip(one(id, desk::export), id);
+        return Reply.zip(one(id, known -> desk.export(known, language)), id);
     }
 
     Reply erasure(Context request, Asker asker) {
-        new Asked(request).only();
+        Language language = language(request);
         String id = named(request, asker);
-        return reply(id, one(id, desk::erasure));
+        return reply(id, one(id, known -> desk.erasure(known, language)));
+    }
+
+    /** Null: the person's. */
+    private static @Nullable Language language(Context request) {
+        Asked asked = new Asked(request);
+        asked.only("language");
+        return asked.text("language").map(PersonPages::language).orElse(null);
+    }
+
+    private static Language language(String code) {
+        return Language.named(code).orElseThrow(() -> Problem.malformed("language is fr or en"));
     }
 
     Reply erase(Context request, Asker asker) {
         new Asked(request).only();
-        Body.object(request, limits);
+        ObjectNode body = Body.object(request, limits, "payments", "language");
+        Set<String> payments = payments(body.path("payments"));
+        Language language =
+                body.has("language") ? language(body.path("language").asText()) : null;
         String id = named(request, asker);
-        Erasure erasure = one(id, known -> desk.erase(known, asker.name()));
+        Erasure erasure = one(id, known -> desk.erase(known, asker.name(), payments, language));
         AUDIT.info(
                 "command=erase person={} by={} outcome={}", id.replaceAll("\\s", "_"), asker.name(), erasure.state());
-        if (erasure.state() == ErasureState.BUSINESS_OPEN) {
+        if (erasure.state() == ErasureState.BUSINESS_OPEN || erasure.state() == ErasureState.NOT_ITS_PAYMENT) {
             throw new Problem(
                     Kind.REFUSED,
                     String.join(" ", erasure.lines()),
                     erasure.state().name());
         }
         return reply(id, erasure);
+    }
+
+    /** Those that are the person's though they name no payer. */
+    private static Set<String> payments(JsonNode list) {
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw Problem.malformed("payments is a list of ids");
+        }
+        Set<String> payments = new TreeSet<>();
+        list.forEach(one -> {
+            String wrong = one.isTextual() ? Ids.wrong("a payment", one.asText()) : "a payment is an id";
+            if (wrong != null) {
+                throw Problem.malformed(wrong);
+            }
+            payments.add(one.asText());
+        });
+        return payments;
     }
 
     /** Whom the path names, for whoever may see every seller's. */
@@ -139,20 +175,25 @@ final class PersonPages {
 
     private static Reply reply(String id, Erasure erasure) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("person", id).put("state", erasure.state().name());
+        answer.put("person", id)
+                .put("state", erasure.state().name())
+                .put("language", erasure.language().code());
         ArrayNode lines = answer.putArray("lines");
         erasure.lines().forEach(lines::add);
         Extent extent = erasure.extent();
         answer.putObject("goes").put("party", extent.party()).put("keys", extent.keys());
         ArrayNode stays = answer.putArray("stays");
         for (Kept kept : extent.kept()) {
-            stays.addObject()
+            ObjectNode row = stays.addObject()
                     .put("kind", kept.kind().name())
                     .put("count", kept.count())
                     .put("of", kept.of())
                     .put("what", kept.what())
                     .put("why", kept.why())
                     .put("until", kept.until());
+            if (kept.untilOn() != null) {
+                row.put("untilOn", kept.untilOn().toString());
+            }
         }
         return Reply.of(answer);
     }

@@ -1,5 +1,6 @@
 package io.echeance.topology.runtime;
 
+import io.echeance.core.invoice.Language;
 import io.echeance.topology.Topic;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,29 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param days how long; null: see the means
  * @param ground why so long, and no longer
  */
-public record Retention(Topic topic, Means means, @Nullable Integer days, String ground) {
+public record Retention(Topic topic, Means means, @Nullable Integer days, RetentionGround ground) {
 
     /** What sees to it. */
     public enum Means {
         /** Nothing goes by itself. */
-        FOR_EVER("for ever"),
+        FOR_EVER("sans limite", "for ever"),
         /** The last record of a key stays. */
-        COMPACTED("the last of each key"),
+        COMPACTED("le dernier de chaque clé", "the last of each key"),
         /** The last record of a key stays; what is deleted is gone from the brokers within two days. */
-        FORGETTING("the last of each key; what is deleted is cleaned within a day"),
+        FORGETTING(
+                "le dernier de chaque clé ; ce qui est supprimé est nettoyé en un jour",
+                "the last of each key; what is deleted is cleaned within a day"),
         /** The brokers delete what is older. */
-        BROKER("deleted by the brokers"),
+        BROKER("supprimé par les serveurs", "deleted by the brokers"),
         /** {@code retention run} deletes what is older and has been read. */
-        RUN("deleted by `retention run`, once the stream has read it");
+        RUN(
+                "supprimé par `retention run`, une fois lu par le flux",
+                "deleted by `retention run`, once the stream has read it");
 
-        private final String words;
+        private final String french;
+        private final String english;
 
-        Means(String words) {
-            this.words = words;
-        }
-
-        public String words() {
-            return words;
+        Means(String french, String english) {
+            this.french = french;
+            this.english = english;
         }
     }
 
@@ -47,8 +50,6 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
 
     private static final int A_YEAR = 365;
 
-    private static final String INPUT = "read into the log within seconds; three months to find out what went wrong";
-    private static final String BOOKS = "accounting records, 10 years: C. com., L123-22";
     private static final Map<String, String> FORGETS = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT,
@@ -65,27 +66,20 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
     public static Retention of(Topic topic) {
         return switch (topic) {
             case ORDERS, PAYMENTS, FINANCING_DECISIONS, COLLECTION_ACTIONS, CUSTOMER_ACTIONS, LEDGER_ACTIONS ->
-                new Retention(topic, Means.RUN, QUARTER, INPUT);
-            case BUSINESS_DAYS ->
-                new Retention(
-                        topic, Means.FOR_EVER, null, "which day comes next, also after a long pause; names nobody");
-            case TERMS, STATUTORY_RATES -> new Retention(topic, Means.COMPACTED, null, "orders rest on them");
-            case PARTIES ->
-                new Retention(topic, Means.FORGETTING, null, "contract; until the person is erased (GDPR, art. 17)");
-            case PERSON_KEYS ->
-                new Retention(topic, Means.FORGETTING, null, "what they seal is read; until the person is erased");
-            case FACTS ->
-                new Retention(topic, Means.FOR_EVER, null, "what invoices rest on; words are sealed. " + BOOKS);
+                new Retention(topic, Means.RUN, QUARTER, RetentionGround.INPUT);
+            case BUSINESS_DAYS -> new Retention(topic, Means.FOR_EVER, null, RetentionGround.CALENDAR);
+            case TERMS, STATUTORY_RATES -> new Retention(topic, Means.COMPACTED, null, RetentionGround.REFERENCE);
+            case PARTIES -> new Retention(topic, Means.FORGETTING, null, RetentionGround.PARTY);
+            case PERSON_KEYS -> new Retention(topic, Means.FORGETTING, null, RetentionGround.KEYS);
+            case FACTS -> new Retention(topic, Means.FOR_EVER, null, RetentionGround.LOG);
             case INVOICES, LEDGER_ENTRIES, REFUNDS, BANK_STATEMENTS, MONTH_CLOSINGS, CASH_DECISIONS ->
-                new Retention(topic, Means.FOR_EVER, null, BOOKS);
+                new Retention(topic, Means.FOR_EVER, null, RetentionGround.BOOKS);
             case DUNNING_ALERTS, MAILINGS, SERVICE_HOLDS ->
-                new Retention(topic, Means.FOR_EVER, null, "proof of notices, under ids: C. civ., 2224 and 1344");
-            case TRIAL_BALANCES, STATEMENTS -> new Retention(topic, Means.COMPACTED, null, BOOKS);
-            case CUSTOMER_STANDING ->
-                new Retention(topic, Means.COMPACTED, null, "incidents leave by themselves after 365 days at most");
-            case REJECTED -> new Retention(topic, Means.BROKER, QUARTER, "time to mend what was refused");
-            case ACCESS_LOG ->
-                new Retention(topic, Means.BROKER, A_YEAR, "who saw whose names: CNIL, 14 Oct 2021, 6 to 12 months");
+                new Retention(topic, Means.FOR_EVER, null, RetentionGround.NOTICES);
+            case TRIAL_BALANCES, STATEMENTS -> new Retention(topic, Means.COMPACTED, null, RetentionGround.BOOKS);
+            case CUSTOMER_STANDING -> new Retention(topic, Means.COMPACTED, null, RetentionGround.STANDING);
+            case REJECTED -> new Retention(topic, Means.BROKER, QUARTER, RetentionGround.MENDING);
+            case ACCESS_LOG -> new Retention(topic, Means.BROKER, A_YEAR, RetentionGround.ACCESSES);
         };
     }
 
@@ -131,7 +125,8 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, String
     }
 
     /** In words: how long. */
-    public String howLong() {
-        return days == null ? means.words() : days + " days; " + means.words();
+    public String howLong(Language language) {
+        String by = language.in(means.french, means.english);
+        return days == null ? by : days + language.in(" jours ; ", " days; ") + by;
     }
 }

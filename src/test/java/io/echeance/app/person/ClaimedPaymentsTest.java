@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.PaymentFact;
@@ -45,7 +46,7 @@ class ClaimedPaymentsTest {
         for (SuspenseEntry entry : waiting) {
             unplaced.hear(entry.fact().factId(), entry);
         }
-        claims.require(unplaced.all(), ORDERS_OF_HAL);
+        claims.require(unplaced.all(), ORDERS_OF_HAL, Language.EN);
     }
 
     private List<String> refused(SuspenseEntry... waiting) {
@@ -123,7 +124,7 @@ class ClaimedPaymentsTest {
         String id = "P".repeat(190);
         ClaimedPayments one = new ClaimedPayments("HAL", Set.of(id));
         one.hear(payment("f", DerivedIds.part(id, 1), "O-IVY", null));
-        assertThat(catchThrowableOfType(WorkFailed.class, () -> one.require(List.of(), ORDERS_OF_HAL))
+        assertThat(catchThrowableOfType(WorkFailed.class, () -> one.require(List.of(), ORDERS_OF_HAL, Language.EN))
                         .lines())
                 .contains("  " + id + ": it is on O-IVY, which is somebody else's order");
     }

@@ -2,13 +2,20 @@ package io.echeance.app.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.app.person.OpenBusiness.Matter;
+import io.echeance.core.invoice.Language;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.Channel;
 import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.Fact;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,13 +66,42 @@ class ClosedYearTest {
         closed.hear(PersonFileTest.statement(PersonFileTest.position("PAUL", "12.00")));
 
         assertThat(closed.keys()).isEmpty();
-        assertThat(closed.open()).containsEntry("B-1", "12.00 EUR are unpaid");
+        assertThat(closed.open()).containsEntry("B-1", new OpenBusiness("B-1", Matter.UNPAID, Money.of("12.00")));
         assertThat(closed.sellersAtWork()).containsExactly("alegria");
 
         closed.hear(PersonFileTest.statement(PersonFileTest.position("PAUL", "0.00")));
         assertThat(closed.keys()).containsExactly("open");
         assertThat(closed.open()).isEmpty();
         assertThat(closed.sellersAtWork()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a certificate says in either language what goes, what stays and why, and when it is proved")
+    void certificate() {
+        tell("A-1", "2026-02-03", "key");
+        closed.hear(PersonFileTest.statement(PersonFileTest.position("PAUL", "12.00")));
+        tell("B-1", "2026-01-12", "open");
+
+        assertThat(certificate(1, true, Language.FR))
+                .startsWith(
+                        "Fin de conservation de l’année 2026 et des précédentes : preuve en attente (PENDING)",
+                        "établi le 2 janvier 2037 à 10:00:00 (heure de Paris), par dpo ; C. com., art. L123-22")
+                .contains("  documents : 1 fichier supprimé")
+                .contains("  B-1 : 12,00\u00a0€ restent impayés ; ses textes et les fichiers de son vendeur restent")
+                .anyMatch(line -> line.endsWith("sur des commandes terminées : 1, dont 1 encore dans person-keys"));
+        assertThat(certificate(0, true, Language.FR).getFirst()).endsWith(": prouvée (ENDED)");
+        assertThat(certificate(0, true, Language.EN))
+                .startsWith("End of 2026 and of the years before it: ENDED")
+                .contains("  B-1: €12.00 are unpaid; its words and its seller's files stay");
+        assertThat(certificate(1, false, Language.FR))
+                .contains("Ce qui serait supprimé", "  documents : 1 fichier serait supprimé")
+                .noneMatch(line -> line.startsWith("Pas encore prouvé"));
+        assertThat(certificate(1, true, Language.EN)).hasSameSizeAs(certificate(1, true, Language.FR));
+    }
+
+    private List<String> certificate(int lying, boolean execute, Language language) {
+        return new YearCertificate(closed, lying, "person-keys", Map.of(Path.of("documents"), 1), execute, language)
+                .lines(Instant.parse("2037-01-02T09:00:00Z"), "dpo");
     }
 
     private void tell(String order, String on, String key) {

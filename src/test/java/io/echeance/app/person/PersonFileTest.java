@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.customer.CustomerFact.CreditLimitSet;
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.Channel;
@@ -19,7 +20,6 @@ import io.echeance.core.order.SetAside;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
-import io.echeance.query.access.PersonsDesk;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.LoggedFact;
@@ -72,6 +72,26 @@ class PersonFileTest {
                 false);
     }
 
+    private static Party speaking(String language) {
+        return new Party(
+                "EVA",
+                "Eva Blume",
+                null,
+                null,
+                List.of("1 rue Z"),
+                "75001",
+                "Paris",
+                "FR",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                language);
+    }
+
     private void read() {
         List<LoggedFact> log = List.of(
                 entry(order("A-1", "EVA"), null),
@@ -81,26 +101,7 @@ class PersonFileTest {
                 entry(payment("p1", "A-1", "PAUL"), null),
                 entry(payment("p2", "B-1", "EVA"), "key-3"));
         log.forEach(file::hearOrder);
-        file.hear(
-                Topic.PARTIES,
-                "EVA",
-                new Party(
-                        "EVA",
-                        "Eva Blume",
-                        null,
-                        null,
-                        List.of("1 rue Z"),
-                        "75001",
-                        "Paris",
-                        "FR",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "fr"));
+        file.hear(Topic.PARTIES, "EVA", speaking("fr"));
         log.forEach(entry -> file.hear(Topic.FACTS, "any", entry));
         for (String key : List.of("key-1", "key-2", "key-3")) {
             file.hear(Topic.PERSON_KEYS, key, new PersonKey("order/of-" + key, Bytes.wrap(new byte[60])));
@@ -125,15 +126,19 @@ class PersonFileTest {
         assertThat(file.sealing()).as("those that are gone too").contains("key-5");
     }
 
+    private static List<String> open(PersonFile file) {
+        return file.openBusiness().stream().map(one -> one.in(Language.EN)).toList();
+    }
+
     @Test
     void moneyOfItsThatWaitsIsOpenAndItsWordsGoWithIt() {
         file.hearWaiting("1", waiting("P-8", "EVA", "key-8", null));
         file.hearWaiting("2", waiting("P-9", "PAUL", "key-9", null));
         read();
-        assertThat(file.openBusiness()).contains("P-8: 10.00 EUR wait for their order");
+        assertThat(open(file)).contains("P-8: €10.00 wait for their order");
         assertThat(file.sealing()).contains("key-8").doesNotContain("key-9");
         file.hearWaiting("1", null);
-        assertThat(file.openBusiness()).noneMatch(line -> line.startsWith("P-8"));
+        assertThat(open(file)).noneMatch(line -> line.startsWith("P-8"));
     }
 
     @Test
@@ -162,8 +167,8 @@ class PersonFileTest {
         file.hear(
                 new CustomerKey("alegria", "EVA"),
                 new CustomerFile(List.of(new KnownDecision(DAY, decided.withoutWords(), origin)), null));
-        PersonExport export =
-                new PersonExport(file, one -> "key-4".equals(one.sealedBy()) ? Optional.of(decided) : Optional.empty());
+        PersonExport export = new PersonExport(
+                file, Language.FR, one -> "key-4".equals(one.sealedBy()) ? Optional.of(decided) : Optional.empty());
 
         JsonNode said = export.data().path("decisions");
         assertThat(said.findValuesAsText("reason")).containsExactly("she pays late");
@@ -173,7 +178,7 @@ class PersonFileTest {
     @Test
     void anOrderWhoseStatementIsNotThereYetIsOpen() {
         read();
-        assertThat(file.openBusiness()).containsExactly("A-1: it is being worked on");
+        assertThat(open(file)).containsExactly("A-1: it is being worked on");
     }
 
     @Test
@@ -181,18 +186,18 @@ class PersonFileTest {
         read();
         Statement.Position owes = position("EVA", "12.00");
         file.hear(Topic.STATEMENTS, "B-1", statement(position("PAUL", "7.00"), owes));
-        assertThat(file.openBusiness()).containsExactly("A-1: it is being worked on", "B-1: 12.00 EUR are unpaid");
+        assertThat(open(file)).containsExactly("A-1: it is being worked on", "B-1: €12.00 are unpaid");
         assertThat(file.statements()).as("another's order").isEmpty();
 
         file.hear(Topic.STATEMENTS, "B-1", statement(position("PAUL", "7.00"), position("EVA", "0.00")));
-        assertThat(file.openBusiness()).containsExactly("A-1: it is being worked on");
+        assertThat(open(file)).containsExactly("A-1: it is being worked on");
     }
 
     @Test
     void aSellerIsNotErased() {
         PersonFile seller = new PersonFile("alegria", Instant.EPOCH, Set.of());
         seller.hear(Topic.STATEMENTS, "B-1", statement());
-        assertThat(seller.openBusiness()).singleElement().asString().startsWith("alegria: orders are sold");
+        assertThat(open(seller)).singleElement().asString().startsWith("alegria: orders are sold");
     }
 
     static Statement.Position position(String payer, String outstanding) {
@@ -224,7 +229,7 @@ class PersonFileTest {
     void theExportHasItsWordsAndCutsOthersOut() throws IOException {
         read();
         PersonExport export = new PersonExport(
-                file, origin -> "key-1".equals(origin.sealedBy()) ? Optional.of(NOTE) : Optional.empty());
+                file, Language.EN, origin -> "key-1".equals(origin.sealedBy()) ? Optional.of(NOTE) : Optional.empty());
         JsonNode data = export.data();
         assertThat(data.path("party").path("name").asText()).isEqualTo("Eva Blume");
         assertThat(data.path("facts").findValuesAsText("note")).containsExactly("she was ill");
@@ -242,12 +247,31 @@ class PersonFileTest {
     }
 
     @Test
-    void theCertificateIsPendingUntilNothingIsLeft() {
+    void theSummaryTellsInEitherLanguageWhatThereIsWhatForAndTheRights() {
         read();
-        List<PersonsDesk.Kept> kept = Certificate.kept(file);
-        Certificate pending = new Certificate("EVA", Instant.EPOCH, "dpo", true, 3, false, List.of("parties"), kept);
-        assertThat(pending.lines()).contains("Erasure of EVA: PENDING", "  still in parties");
-        Certificate proved = new Certificate("EVA", Instant.EPOCH, "dpo", false, 0, true, List.of(), kept);
-        assertThat(proved.lines()).contains("Erasure of EVA: ERASED", "What stays");
+        List<String> french = new PersonSummary(file, 2, 1, List.of("letters/x.pdf"), Language.FR).lines();
+        List<String> english = new PersonSummary(file, 2, 1, List.of("letters/x.pdf"), Language.EN).lines();
+
+        assertThat(french)
+                .startsWith("Ce qui est conservé de la personne EVA")
+                .contains("Commandes : A-1", "Situation comme client : rien n’est retenu contre la personne.")
+                .anyMatch(line -> line.startsWith("letters/x.pdf ne peut pas être refaite"))
+                .anyMatch(line -> line.contains("(art. 18)") && line.contains("(art. 21)") && line.contains("CNIL"));
+        assertThat(english).hasSameSizeAs(french).startsWith("What is kept of EVA");
+        assertThat(english).filteredOn(line -> !line.isEmpty()).doesNotContainAnyElementsOf(french);
+    }
+
+    @Test
+    void itsLanguageIsThatOfTheRegisterThoughItIsErasedThere() {
+        assertThat(new PersonFile("EVA", Instant.EPOCH, Set.of()).language())
+                .as("nobody knows it: that of the law")
+                .isEqualTo(Language.FR);
+        read();
+        assertThat(file.language()).isEqualTo(Language.FR);
+        file.hear(Topic.PARTIES, "EVA", speaking("en"));
+        assertThat(file.language()).isEqualTo(Language.EN);
+        file.hear(Topic.PARTIES, "EVA", null);
+        assertThat(file.party()).isNull();
+        assertThat(file.language()).isEqualTo(Language.EN);
     }
 }

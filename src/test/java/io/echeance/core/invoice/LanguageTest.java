@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +49,20 @@ class LanguageTest {
     void days(LocalDate day, String french, String english) {
         assertThat(Language.FR.day(day)).isEqualTo(french);
         assertThat(Language.EN.day(day)).isEqualTo(english);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource({"0, 0 avoir, 0 credit notes", "1, 1 avoir, 1 credit note", "2, 2 avoirs, 2 credit notes"})
+    void counts(int count, String french, String english) {
+        assertThat(Language.FR.count(count, "avoir", "avoirs")).isEqualTo(french);
+        assertThat(Language.EN.count(count, "credit note", "credit notes")).isEqualTo(english);
+    }
+
+    @Test
+    void moments() {
+        LocalDateTime moment = LocalDateTime.of(2026, 8, 1, 9, 5, 0);
+        assertThat(Language.FR.moment(moment)).isEqualTo("1er août 2026 à 09:05:00");
+        assertThat(Language.EN.moment(moment)).isEqualTo("1 August 2026 at 09:05:00");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -50,10 +50,11 @@ class PersonsTest {
     }
 
     @Test
-    @DisplayName("to be erased is erased, and the same again says so")
+    @DisplayName("to be erased is erased, and the same again says when it is proved")
     void erase() {
         assertThat(state(questions.get("/persons/EVA/erasure"))).isEqualTo("KEPT");
-        assertThat(state(questions.post("/persons/EVA/erasure", "{}"))).isEqualTo("ERASED");
+        assertThat(state(questions.post("/persons/EVA/erasure", "{}"))).isEqualTo("PENDING");
+        assertThat(state(questions.get("/persons/EVA/erasure"))).isEqualTo("PENDING");
         assertThat(state(questions.post("/persons/EVA/erasure", "{}"))).isEqualTo("ERASED");
         assertThat(state(questions.get("/persons/EVA/erasure"))).isEqualTo("ERASED");
     }
@@ -70,7 +71,15 @@ class PersonsTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("reason").asText()).isEqualTo("BUSINESS_OPEN");
-        assertThat(refused.json().path("detail").asText()).contains("20.00 are owed");
+        assertThat(refused.json().path("detail").asText()).contains("T-1 : 20,00\u00a0€ restent impayés");
+        assertThat(questions
+                        .post("/persons/OWES/erasure", "{\"language\": \"en\"}")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("T-1: €20.00 are unpaid");
+        assertThat(questions.get("/persons/OWES/erasure").json().path("lines").toString())
+                .contains("restent impayés", "art. 18", "CNIL");
         assertThat(questions.post("/persons/EVA/erasure", "{\"by\": \"x\"}").status())
                 .isEqualTo(400);
     }
@@ -82,8 +91,47 @@ class PersonsTest {
 
         assertThat(erasure.path("goes").path("party").asBoolean()).isTrue();
         assertThat(erasure.path("goes").path("keys").asInt()).isEqualTo(3);
-        assertThat(erasure.path("stays").get(0).path("until").asText()).isEqualTo("2036-12-31");
-        assertThat(erasure.path("stays").get(0).path("why").asText()).contains("accounting");
+        assertThat(erasure.path("stays").get(0).path("untilOn").asText()).isEqualTo("2036-12-31");
+        assertThat(erasure.path("stays").get(0).path("why").asText()).contains("pièces comptables", "L123-22");
+        assertThat(erasure.path("stays").get(4).has("untilOn")).isFalse();
+    }
+
+    @Test
+    @DisplayName("hears it in the language that is asked for, else in his own; there are two")
+    void language() {
+        JsonNode own = questions.get("/persons/EVA/erasure").json();
+        JsonNode english = questions.get("/persons/EVA/erasure?language=en").json();
+
+        assertThat(own.path("language").asText()).isEqualTo("fr");
+        assertThat(english.path("language").asText()).isEqualTo("en");
+        assertThat(english.path("stays").get(0).path("why").asText()).contains("accounting records");
+        assertThat(questions.get("/persons/EVA/erasure?language=de").status()).isEqualTo(400);
+        assertThat(questions.get("/persons/EVA/export?language=en").status()).isEqualTo(200);
+        assertThat(questions
+                        .post("/persons/EVA/erasure", "{\"language\": \"xx\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(state(questions.get("/persons/EVA/erasure"))).isEqualTo("KEPT");
+    }
+
+    @Test
+    @DisplayName("is erased with payments that name no payer; one that names another is refused, and nothing erased")
+    void payments() {
+        Answered refused = questions.post("/persons/EVA/erasure", "{\"payments\": [\"P-OF-ANOTHER\"]}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("reason").asText()).isEqualTo("NOT_ITS_PAYMENT");
+        assertThat(questions
+                        .post("/persons/EVA/erasure", "{\"payments\": \"P-2\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(questions
+                        .post("/persons/EVA/erasure", "{\"payments\": [\"\"]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(state(questions.get("/persons/EVA/erasure"))).isEqualTo("KEPT");
+
+        Answered erased = questions.post("/persons/EVA/erasure", "{\"payments\": [\"P-2\"]}");
+        assertThat(erased.json().path("lines").toString()).contains("paiements sans payeur nommé : P-2");
     }
 
     @Test

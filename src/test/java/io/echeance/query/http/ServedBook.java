@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.app.person.KnownPersons;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.Customers.CustomerKey;

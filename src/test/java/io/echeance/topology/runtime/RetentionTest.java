@@ -2,6 +2,7 @@ package io.echeance.topology.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.invoice.Language;
 import io.echeance.topology.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +23,20 @@ class RetentionTest {
                 .toList();
         assertThat(rows)
                 .isEqualTo(Retention.all().stream()
-                        .map(one -> "| `" + one.topic().id() + "` | " + one.howLong() + " | " + one.ground() + " |")
+                        .map(one -> "| `" + one.topic().id() + "` | " + one.howLong(Language.EN) + " | "
+                                + one.ground().in(Language.EN) + " |")
                         .toList());
+    }
+
+    @Test
+    void itSaysTheSameInFrench() {
+        assertThat(Retention.all()).allSatisfy(one -> {
+            assertThat(one.howLong(Language.FR)).isNotEqualTo(one.howLong(Language.EN));
+            assertThat(one.ground().in(Language.FR))
+                    .isNotEqualTo(one.ground().in(Language.EN))
+                    .contains(one.ground().isLaw() ? "art." : "");
+        });
+        assertThat(Retention.of(Topic.REJECTED).howLong(Language.FR)).isEqualTo("90 jours ; supprimé par les serveurs");
     }
 
     @Test

@@ -1,0 +1,131 @@
+package io.echeance.app.person;
+
+import io.echeance.core.invoice.Language;
+import io.echeance.query.access.PersonsDesk.Kept;
+import io.echeance.query.access.PersonsDesk.KeptKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an erasure leaves of a person, why and until when.
+ *
+ * @param invoices how many documents of each year
+ * @param facts how many, of how many orders
+ */
+record Remains(SortedMap<Integer, Integer> invoices, int facts, int orders, Language language) {
+
+    static Remains of(PersonFile file, Language language) {
+        SortedMap<Integer, Integer> invoices = new TreeMap<>();
+        file.invoices()
+                .forEach(invoice -> invoices.merge(invoice.document().on().getYear(), 1, Integer::sum));
+        return new Remains(invoices, file.facts().size(), file.orders().size(), language);
+    }
+
+    /** The books of a year are kept ten years from its close; the year is taken to be the calendar's. */
+    List<Kept> all() {
+        List<Kept> kept = new ArrayList<>();
+        invoices.forEach((year, count) -> kept.add(invoices(year, count)));
+        if (facts > 0) {
+            kept.add(facts(!invoices.isEmpty()));
+        }
+        kept.add(sent());
+        kept.add(copies());
+        kept.add(disks());
+        return kept;
+    }
+
+    private Kept invoices(int year, int count) {
+        LocalDate untilOn = ClosedYear.keptUntil(year);
+        return new Kept(
+                KeptKind.INVOICES,
+                count,
+                year,
+                language.count(
+                                count,
+                                say("facture ou avoir", "invoice or credit note"),
+                                say("factures et avoirs", "invoices and credit notes"))
+                        + say(
+                                " de " + year + ", avec nom, adresse et courriel au jour de l’émission : sur invoices,"
+                                        + " dans named-parties, dans les fichiers de documents, lettres et envois",
+                                " of " + year + ", with name, address and e-mail as of issue: on invoices, in"
+                                        + " named-parties, in the files of documents, letters and mailings"),
+                say(
+                        "pièces comptables, à conserver dix ans (C. com., art. L123-22 ; RGPD, art. 17, § 3, b)",
+                        "accounting records, kept for ten years (C. com., L123-22; GDPR, art. 17(3)(b))"),
+                say("jusqu’au ", "") + language.day(untilOn),
+                untilOn);
+    }
+
+    private Kept facts(boolean ofInvoices) {
+        return new Kept(
+                ofInvoices ? KeptKind.FACTS_OF_INVOICES : KeptKind.FACTS,
+                facts,
+                orders,
+                language.count(facts, say("fait", "fact"), say("faits", "facts"))
+                        + say(" sur ", " of ")
+                        + language.count(orders, say("commande", "order"), say("commandes", "orders"))
+                        + say(
+                                ", sous identifiants et sans texte libre ; libellés des lignes",
+                                " under ids, without words; descriptions of lines")
+                        + (ofInvoices ? say(" comme sur les factures", " as on the invoices") : ""),
+                ofInvoices
+                        ? say(
+                                "ce sur quoi reposent les factures (C. com., art. L123-22)",
+                                "what the invoices rest on (C. com., L123-22)")
+                        : say("ce sur quoi repose le contrat", "what the contract rests on"),
+                ofInvoices
+                        ? say("comme les factures", "as the invoices")
+                        : say("trois ans après le dernier fait", "3 years after the last fact"),
+                null);
+    }
+
+    private Kept sent() {
+        return of(
+                KeptKind.SENT,
+                say(
+                        "ce qui nous a été envoyé sur orders, payments, collection-actions et customer-actions, et ce"
+                                + " qui en a été rejeté",
+                        "what was sent to us on orders, payments, collection-actions and customer-actions, and what was"
+                                + " rejected"),
+                say(
+                        "le temps de le traiter et d’en corriger les erreurs",
+                        "until it is worked off, and what is wrong in it mended"),
+                say(
+                        "90 jours après réception, au « retention run --execute » suivant ; ce qui a été rejeté, par"
+                                + " les serveurs",
+                        "90 days after it came: at the next 'retention run --execute', what was rejected by the"
+                                + " brokers"));
+    }
+
+    private Kept copies() {
+        return of(
+                KeptKind.COPIES,
+                say(
+                        "ce qu’une instance a supprimé de sa propre copie du registre et que ses fichiers contiennent"
+                                + " encore",
+                        "what an instance has deleted from its own copy of the register and not yet left behind"),
+                say("RocksDB réécrit ses fichiers au fil du temps", "RocksDB writes its files anew in time"),
+                say("une semaine", "a week"));
+    }
+
+    private Kept disks() {
+        return of(
+                KeptKind.DISKS,
+                say(
+                        "les blocs libres des disques des serveurs, et les sauvegardes qui ne sont pas les nôtres",
+                        "blocks of the brokers' disks that are free, and backups that are not ours"),
+                say("hors de portée de ce programme", "outside of what this program reaches"),
+                say("selon l’exploitant", "as the operator says"));
+    }
+
+    private static Kept of(KeptKind kind, String what, String why, String until) {
+        return new Kept(kind, 0, 0, what, why, until, null);
+    }
+
+    private String say(String french, String english) {
+        return language.in(french, english);
+    }
+}
