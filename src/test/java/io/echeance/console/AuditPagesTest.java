@@ -7,6 +7,7 @@ import io.echeance.query.http.Questions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +92,36 @@ class AuditPagesTest {
             own.comeIn("dpo");
             Document page = own.page("/console/audit?kind=PaymentDecided").page();
             assertThat(page.select("tbody tr td:nth-child(2)").eachText()).containsExactly("Ada", "–");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "hold | {'reason': 'DISPUTE'} | DunningHeld",
+                "promise | {'until': '2199-01-01', 'amount': '10.00'} | DunningHeld",
+                "release | {'holdId': 'h1'} | DunningReleased",
+                "notice-served | {'noticeId': 'n/1'} | NoticeServed",
+                "allocation | {'paymentId': 'p', 'amount': '1.00', 'method': 'CARD'} | PaymentReceived"
+            })
+    @DisplayName("has what somebody commands, with who did")
+    void hasWhoCommands(String command, String body, String fact) {
+        try (NamedBook own = NamedBook.open();
+                Questions asks = new Questions(own.address())) {
+            String[] headers = Stream.concat(Stream.of(NamedBook.bearer("collect")), Stream.of("Idempotency-Key", "k1"))
+                    .toArray(String[]::new);
+            assertThat(asks.post("/orders/T-2515/commands/" + command, body.replace('\'', '"'), headers)
+                            .status())
+                    .isEqualTo(200);
+
+            JsonNode rows = asks.get("/audit?by=collect&kind=" + fact, NamedBook.bearer("dpo"))
+                    .json()
+                    .path("rows");
+            assertThat(rows)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.path("orderId").asText()).isEqualTo("T-2515"));
         }
     }
 

@@ -81,7 +81,8 @@ record FactText(String field, String text, Form rule) {
                 texts.and("paymentId", payment.paymentId(), Form.ID)
                         .and("payerId", payment.payerId(), Form.ID)
                         .and("bankAccount", payment.bankAccount(), Form.ID)
-                        .and("reference", payment.reference(), Form.TEXT);
+                        .and("reference", payment.reference(), Form.TEXT)
+                        .and("by", payment.by(), Form.TEXT);
             case PaymentReturned returned ->
                 texts.and("paymentId", returned.paymentId(), Form.COMPOSED_ID)
                         .and("reason", returned.reason(), Form.TEXT);
@@ -96,13 +97,17 @@ record FactText(String field, String text, Form rule) {
             case NoticeServed served ->
                 texts.and("noticeId", served.noticeId(), Form.COMPOSED_ID)
                         .and("channel", served.channel(), Form.TEXT)
-                        .and("tracking", served.tracking(), Form.TEXT);
+                        .and("tracking", served.tracking(), Form.TEXT)
+                        .and("by", served.by(), Form.TEXT);
             case DunningHeld held ->
-                texts.and("holdId", held.holdId(), Form.ID).and("payerId", held.payerId(), Form.ID);
+                texts.and("holdId", held.holdId(), Form.ID)
+                        .and("payerId", held.payerId(), Form.ID)
+                        .and("by", held.by(), Form.TEXT);
             case DunningReleased released ->
                 texts.and("holdId", released.holdId(), Form.ID)
                         .and("payerId", released.payerId(), Form.ID)
-                        .and("reason", released.reason(), Form.TEXT);
+                        .and("reason", released.reason(), Form.TEXT)
+                        .and("by", released.by(), Form.TEXT);
             case PenaltyWaived waived ->
                 texts.and("receivable", waived.receivable(), Form.COMPOSED_ID)
                         .and("reason", waived.reason(), Form.TEXT)

@@ -88,9 +88,13 @@ public final class BankWords {
      */
     public static PaymentFact sought(PaymentFact fact, Collection<String> sellers) {
         PaymentFact bare = Words.without(fact, sellers);
-        return bare.equals(fact) || !(fact instanceof PaymentReceived payment)
+        if (!(fact instanceof PaymentReceived payment)) {
+            return bare;
+        }
+        PaymentReceived unsigned = payment.decidedBy(null);
+        return bare.equals(unsigned)
                 ? bare
-                : payment.naming(sought(String.valueOf(payment.named()), letters(sellers)));
+                : unsigned.naming(sought(String.valueOf(payment.named()), letters(sellers)));
     }
 
     /** See {@link Words#areOne}: of a text what it is matched by may be left, or what the log keeps of that. */

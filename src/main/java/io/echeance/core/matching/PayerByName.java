@@ -78,7 +78,7 @@ public final class PayerByName {
                 .anyMatch(other ->
                         !other.document.orderId().equals(only.document.orderId()) && other.mayBeOf(payment, sender));
         return only.mayBeOf(payment, sender) && !isSomebodyElses
-                ? payment.by(only.document.payers().getFirst())
+                ? payment.from(only.document.payers().getFirst())
                 : payment;
     }
 }

@@ -232,7 +232,7 @@ public final class PaymentRegister {
     private static Filed found(Filed entry, Place place, List<Step> steps) {
         forget(entry, steps);
         PaymentReceived payment = (PaymentReceived) entry.fact();
-        steps.add(new Step.Sent(payment.of(place.orderId()).by(place.payerId())));
+        steps.add(new Step.Sent(payment.of(place.orderId()).from(place.payerId())));
         return entry.sentTo(place.orderId());
     }
 

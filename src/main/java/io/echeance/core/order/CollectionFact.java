@@ -10,15 +10,32 @@ public sealed interface CollectionFact extends Fact {
     @Override
     String orderId();
 
-    /** A formal notice was received on {@code on}. */
+    /**
+     * A formal notice was received on {@code on}.
+     *
+     * @param by who says so; null: a program does
+     */
     record NoticeServed(
             String factId,
             String orderId,
             LocalDate on,
             String noticeId,
             @Nullable String channel,
-            @Nullable String tracking)
-            implements CollectionFact {}
+            @Nullable String tracking,
+            @Nullable String by)
+            implements CollectionFact {
+
+        /** As a program says it. */
+        public NoticeServed(
+                String factId,
+                String orderId,
+                LocalDate on,
+                String noticeId,
+                @Nullable String channel,
+                @Nullable String tracking) {
+            this(factId, orderId, on, noticeId, channel, tracking, null);
+        }
+    }
 
     /**
      * Dunning is held.
@@ -26,6 +43,7 @@ public sealed interface CollectionFact extends Fact {
      * @param payerId null: the customer
      * @param until last day, included; null: until released
      * @param amount what a promise promises
+     * @param by who decided it; null: a program did
      */
     record DunningHeld(
             String factId,
@@ -35,17 +53,51 @@ public sealed interface CollectionFact extends Fact {
             @Nullable String payerId,
             HoldReason reason,
             @Nullable LocalDate until,
-            @Nullable Money amount)
-            implements CollectionFact {}
+            @Nullable Money amount,
+            @Nullable String by)
+            implements CollectionFact {
 
+        /** By a program. */
+        public DunningHeld(
+                String factId,
+                String orderId,
+                LocalDate on,
+                String holdId,
+                @Nullable String payerId,
+                HoldReason reason,
+                @Nullable LocalDate until,
+                @Nullable Money amount) {
+            this(factId, orderId, on, holdId, payerId, reason, until, amount, null);
+        }
+
+        /** The same, decided by somebody. */
+        public DunningHeld decidedBy(@Nullable String somebody) {
+            return new DunningHeld(factId, orderId, on, holdId, payerId, reason, until, amount, somebody);
+        }
+    }
+
+    /** @param by who decided it; null: a program did */
     record DunningReleased(
             String factId,
             String orderId,
             LocalDate on,
             String holdId,
             @Nullable String payerId,
-            @Nullable String reason)
-            implements CollectionFact {}
+            @Nullable String reason,
+            @Nullable String by)
+            implements CollectionFact {
+
+        /** By a program. */
+        public DunningReleased(
+                String factId,
+                String orderId,
+                LocalDate on,
+                String holdId,
+                @Nullable String payerId,
+                @Nullable String reason) {
+            this(factId, orderId, on, holdId, payerId, reason, null);
+        }
+    }
 
     /**
      * Interest and recovery fee are forgiven.

@@ -25,6 +25,7 @@ public sealed interface PaymentFact extends Fact {
      * @param bankAccount ours, of which a statement was taken in that tells of it: the books have it in suspense (471)
      *     until an order has it; null: none was
      * @param bankFee what somebody on the way kept of it, which its payer has paid all the same; null: nothing
+     * @param by the person who has put it to the order; null: a bank or a program tells of it
      */
     record PaymentReceived(
             String factId,
@@ -36,8 +37,24 @@ public sealed interface PaymentFact extends Fact {
             Method method,
             @Nullable String reference,
             @Nullable String bankAccount,
-            @Nullable Money bankFee)
+            @Nullable Money bankFee,
+            @Nullable String by)
             implements PaymentFact {
+
+        /** As a bank or a program tells of it. */
+        public PaymentReceived(
+                String factId,
+                @Nullable String orderId,
+                LocalDate on,
+                String paymentId,
+                @Nullable String payerId,
+                Money amount,
+                Method method,
+                @Nullable String reference,
+                @Nullable String bankAccount,
+                @Nullable Money bankFee) {
+            this(factId, orderId, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee, null);
+        }
 
         /** One that no statement of account tells of. */
         public PaymentReceived(
@@ -65,19 +82,25 @@ public sealed interface PaymentFact extends Fact {
         @Override
         public PaymentReceived of(String order) {
             return new PaymentReceived(
-                    factId, order, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee);
+                    factId, order, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee, by);
         }
 
         /** The same, with another reference. */
         public PaymentReceived naming(@Nullable String other) {
             return new PaymentReceived(
-                    factId, orderId, on, paymentId, payerId, amount, method, other, bankAccount, bankFee);
+                    factId, orderId, on, paymentId, payerId, amount, method, other, bankAccount, bankFee, by);
         }
 
         /** The same, from one payer. */
-        public PaymentReceived by(@Nullable String payer) {
+        public PaymentReceived from(@Nullable String payer) {
             return new PaymentReceived(
-                    factId, orderId, on, paymentId, payer, amount, method, reference, bankAccount, bankFee);
+                    factId, orderId, on, paymentId, payer, amount, method, reference, bankAccount, bankFee, by);
+        }
+
+        /** The same, put to its order by somebody. */
+        public PaymentReceived decidedBy(@Nullable String somebody) {
+            return new PaymentReceived(
+                    factId, orderId, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee, somebody);
         }
     }
 

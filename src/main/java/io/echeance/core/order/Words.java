@@ -68,10 +68,11 @@ public final class Words {
     private static CollectionFact without(CollectionFact fact) {
         return switch (fact) {
             case NoticeServed one ->
-                new NoticeServed(one.factId(), one.orderId(), one.on(), one.noticeId(), null, number(one.tracking()));
-            case CollectionFact.DunningHeld held -> held;
+                new NoticeServed(
+                        one.factId(), one.orderId(), one.on(), one.noticeId(), null, number(one.tracking()), null);
+            case CollectionFact.DunningHeld held -> held.decidedBy(null);
             case DunningReleased one ->
-                new DunningReleased(one.factId(), one.orderId(), one.on(), one.holdId(), one.payerId(), null);
+                new DunningReleased(one.factId(), one.orderId(), one.on(), one.holdId(), one.payerId(), null, null);
             case PenaltyWaived one ->
                 new PenaltyWaived(one.factId(), one.orderId(), one.on(), one.receivable(), null, null);
             case DebtWrittenOff one -> new DebtWrittenOff(one.factId(), one.orderId(), one.on(), null, null);
@@ -90,7 +91,8 @@ public final class Words {
     /** See {@link #without(Fact, Collection)}. */
     public static PaymentFact without(PaymentFact fact, Collection<String> sellers) {
         return switch (fact) {
-            case PaymentReceived one -> one.naming(names(one.reference(), one.orderId(), sellers));
+            case PaymentReceived one ->
+                one.naming(names(one.reference(), one.orderId(), sellers)).decidedBy(null);
             case PaymentReturned one ->
                 new PaymentReturned(one.factId(), one.orderId(), one.on(), one.paymentId(), null);
             case PaymentApplied one -> one.decidedBy(null);

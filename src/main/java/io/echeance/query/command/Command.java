@@ -105,7 +105,10 @@ public enum Command {
      */
     public Fact fact(String orderId, String factId, ObjectNode body, LocalDate today, String by) throws Unreadable {
         ObjectNode node = body.deepCopy();
-        node.put("type", fact.getSimpleName()).put("orderId", orderId).put("factId", factId);
+        node.put("type", fact.getSimpleName())
+                .put("orderId", orderId)
+                .put("factId", factId)
+                .put("by", by);
         if (!node.hasNonNull("on")) {
             node.put("on", today.toString());
         }
@@ -122,8 +125,7 @@ public enum Command {
                 node.put("reason", "PROMISE");
                 name(node, factId);
             }
-            case WAIVER, WRITE_OFF, CONTACT, RESUBMIT, ASSIGN -> node.put("by", by);
-            case RELEASE, NOTICE_SERVED, ALLOCATION -> {
+            case WAIVER, WRITE_OFF, CONTACT, RESUBMIT, ASSIGN, RELEASE, NOTICE_SERVED, ALLOCATION -> {
                 // The body says all.
             }
         }

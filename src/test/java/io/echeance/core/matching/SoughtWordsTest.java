@@ -109,4 +109,16 @@ class SoughtWordsTest {
         PaymentReceived named = payment("y-4");
         assertThat(BankWords.sought(named, SELLERS)).isEqualTo(named);
     }
+
+    @Test
+    void whoPutAReceiptToItsOrderMatchesNothing() {
+        for (String reference : new String[] {null, "H-34", "VIR DUPONT FACTURE alegria-2027-000012"}) {
+            PaymentReceived receipt =
+                    new PaymentReceived("f", "H-34", DAY, "p", "C", Money.of("5.00"), Method.CARD, reference);
+            PaymentReceived signed = receipt.decidedBy("Eva Martin");
+
+            assertThat(BankWords.sought(signed, SELLERS)).isEqualTo(BankWords.sought(receipt, SELLERS));
+            assertThat(Words.without(signed, SELLERS)).isEqualTo(Words.without(receipt, SELLERS));
+        }
+    }
 }

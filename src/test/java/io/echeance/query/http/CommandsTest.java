@@ -74,6 +74,9 @@ class CommandsTest {
         assertThat(answered.status()).as(answered.response().body()).isEqualTo(200);
         assertThat(answered.json().path("outcome").asText()).isEqualTo("TAKEN");
         assertThat(answered.json().path("fact").path("type").asText()).isEqualTo(fact);
+        assertThat(answered.json().path("fact").path("by").asText())
+                .as("who commands it")
+                .isNotEmpty();
         Fact posted = book.posted().getLast();
         assertThat(posted.factId()).isEqualTo(answered.json().path("factId").asText());
         assertThat(Objects.requireNonNull(book.orders.get(orderId))
@@ -124,6 +127,12 @@ class CommandsTest {
     static Stream<Arguments> sealed() {
         return Stream.of(Keys.values())
                 .flatMap(keys -> Stream.of(
+                        Arguments.of(keys, "hold", "{'reason': 'DISPUTE'}"),
+                        Arguments.of(keys, "notice-served", "{'noticeId': 'n/1', 'channel': 'LRAR'}"),
+                        Arguments.of(
+                                keys,
+                                "allocation",
+                                "{'paymentId': 'p', 'payerId': 'A', 'amount': '1.00', 'method': 'CARD'}"),
                         Arguments.of(keys, "release", "{'holdId': 'h1', 'reason': 'settled'}"),
                         Arguments.of(keys, "waiver", "{'receivable': 'all', 'reason': 'goodwill'}"),
                         Arguments.of(keys, "write-off", "{'reason': 'insolvent'}"),
