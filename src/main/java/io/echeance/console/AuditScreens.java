@@ -27,7 +27,7 @@ final class AuditScreens {
                 "audit",
                 Map.of(
                         "view",
-                        new AuditView(acts, sought),
+                        new AuditView(acts, sought, acts.size() < Pager.ROWS && answer.hasNonNull("next")),
                         "further",
                         Pager.of(visit, "after", answer),
                         "accesses",

@@ -3,6 +3,8 @@ package io.echeance.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.money.Money;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What people have done.
  *
  * @param sought what of it is asked for, by the names of the fields
+ * @param isPart whether there may be more of it on the next page though this one has room
  */
-public record AuditView(List<Act> acts, Map<String, String> sought) {
+public record AuditView(List<Act> acts, Map<String, String> sought, boolean isPart) {
 
     /** Facts that people sign, as the filter offers them. */
     public static final List<String> KINDS = List.of(
@@ -39,6 +42,7 @@ public record AuditView(List<Act> acts, Map<String, String> sought) {
     /**
      * One of them.
      *
+     * @param time at which it was sent, such as {@code 09:12}; empty: nobody knows
      * @param by empty: it cannot be read any more
      * @param about an order, a customer, a payment or a month, by its id
      * @param address where one sees it as it was on that day
@@ -47,6 +51,7 @@ public record AuditView(List<Act> acts, Map<String, String> sought) {
      */
     public record Act(
             LocalDate knownOn,
+            String time,
             String by,
             String what,
             String about,
@@ -68,6 +73,7 @@ public record AuditView(List<Act> acts, Map<String, String> sought) {
             String seller = row.path("seller").asText();
             return new Act(
                     day,
+                    time(row.path("toldAt").asText()),
                     row.path("by").asText(),
                     row.path("what").asText(),
                     about(row),
@@ -78,6 +84,15 @@ public record AuditView(List<Act> acts, Map<String, String> sought) {
                             : null,
                     details,
                     row.path("factId").asText());
+        }
+
+        private static String time(String toldAt) {
+            return toldAt.isEmpty()
+                    ? ""
+                    : OffsetDateTime.parse(toldAt)
+                            .toLocalTime()
+                            .truncatedTo(ChronoUnit.MINUTES)
+                            .toString();
         }
 
         private static String about(JsonNode row) {

@@ -81,12 +81,12 @@ public record CustomerShelf(
         return new Page<>(rows, found.size() > limit ? rows.getLast().at() : null);
     }
 
-    /** All that people have decided about those that are seen. */
-    public List<CustomerFact> decisions() {
-        List<CustomerFact> all = new ArrayList<>();
+    /** All that people have decided about those that are seen, with its words. */
+    public List<KnownDecision> decisions() {
+        List<KnownDecision> all = new ArrayList<>();
         files.each((customer, file) -> {
             if (isSeen(customer.seller())) {
-                file.decided().forEach(decision -> all.add(words.apply(decision)));
+                file.decided().forEach(one -> all.add(new KnownDecision(one.day(), words.apply(one), null, one.at())));
             }
         });
         return all;

@@ -3,6 +3,7 @@ package io.echeance.query;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,22 @@ public record Page<R>(List<Row<R>> rows, @Nullable Cursor next) {
 
     /**
      * One page of the pages of several partitions or instances. Each of them has to have been asked for as many rows,
-     * behind the same cursor.
+     * behind the same cursor. One may have fewer and go on all the same, as when it has looked at so much that others
+     * may wait: what lies behind the place up to which all have looked is left for the next page.
      *
      * @param limit how many rows each was asked for
      */
     public static <R> Page<R> merged(Collection<Page<R>> pages, int limit) {
+        Cursor seen = pages.stream()
+                .flatMap(page -> Stream.ofNullable(page.next()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         List<Row<R>> all = pages.stream()
                 .flatMap(page -> page.rows().stream())
+                .filter(row -> seen == null || row.at().compareTo(seen) <= 0)
                 .sorted(Comparator.comparing(Row::at))
                 .toList();
         List<Row<R>> rows = all.subList(0, Math.min(limit, all.size()));
-        boolean more = all.size() > rows.size() || pages.stream().anyMatch(page -> page.next() != null);
-        return new Page<>(rows, more && !rows.isEmpty() ? rows.getLast().at() : null);
+        return new Page<>(rows, all.size() > rows.size() ? rows.getLast().at() : seen);
     }
 }

@@ -52,8 +52,52 @@ class AuditPagesTest {
             assertThat(row.path("factId").asText()).isNotEmpty();
             assertThat(row.path("seller").asText()).isNotEmpty();
         });
-        List<String> days = rows.findValuesAsText("knownOn");
-        assertThat(days).isSortedAccordingTo((one, other) -> other.compareTo(one));
+        List<String> moments = new ArrayList<>();
+        rows.forEach(row -> moments.add(
+                row.path("knownOn").asText() + " " + row.path("toldAt").asText()));
+        assertThat(moments).isSortedAccordingTo((one, other) -> other.compareTo(one));
+    }
+
+    @Test
+    @DisplayName("has the acts of a day in order of time, whatever their keys")
+    void hasADayInOrderOfTime() {
+        try (NamedBook own = NamedBook.open();
+                Questions asks = new Questions(own.address())) {
+            Stream.of("b", "c", "a").forEach(key -> own.note(key, "Ada"));
+
+            JsonNode rows =
+                    asks.get("/audit?by=Ada", NamedBook.bearer("dpo")).json().path("rows");
+            assertThat(rows.valueStream().map(row -> row.path("factId").asText()))
+                    .containsExactly("a", "c", "b");
+        }
+    }
+
+    @Test
+    @DisplayName("comes to what is rare among hundreds of acts, page by page, and says on each that the next goes on")
+    void comesToWhatIsRare() {
+        try (NamedBook own = NamedBook.open();
+                Questions asks = new Questions(own.address())) {
+            for (int n = 0; n < 700; n++) {
+                own.note("n-" + n, "Ada");
+            }
+            List<String> found = new ArrayList<>();
+            int pages = 0;
+            String after = "";
+            do {
+                JsonNode page = asks.get("/audit?kind=PenaltyWaived" + after, NamedBook.bearer("dpo"))
+                        .json();
+                page.path("rows").forEach(row -> found.add(row.path("factId").asText()));
+                after = page.hasNonNull("next") ? "&after=" + page.path("next").asText() : "";
+                pages++;
+            } while (!after.isEmpty());
+
+            assertThat(found).containsOnlyOnce("n3");
+            assertThat(pages).isEqualTo(2);
+            own.comeIn("dpo");
+            assertThat(own.page("/console/audit?kind=PenaltyWaived").page().text())
+                    .contains("the next one goes on");
+            assertThat(own.page("/console/audit").page().text()).doesNotContain("the next one goes on");
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -89,6 +89,11 @@ final class NamedBook implements AutoCloseable {
         work.book.post(new PaymentApplied(factId, DAY, "P-w1", List.of(part), null, by, null));
     }
 
+    /** Somebody spoke with a debtor. */
+    void note(String factId, String by) {
+        work.book.post(new ContactNoted(factId, "T-2515", DAY, null, Channel.PHONE, "rappelle", by));
+    }
+
     private static Party named(Party party) {
         return new Party(
                 party.id(),

@@ -4,8 +4,11 @@ import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.matching.OpenOrders;
+import io.echeance.core.order.CollectionFact;
+import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.HoldOnOrder;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
 import io.echeance.query.Ageing;
@@ -21,9 +24,12 @@ import io.echeance.query.order.AccountView;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.store.ActRow;
+import io.echeance.topology.store.ActRow.About;
 import io.echeance.topology.store.CustomerFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -169,6 +175,45 @@ record SampleShelf(
             CustomerFiles.put(rows, key, new CustomerFile(decided, said), null);
         }
         return new CustomerShelf(new CustomerFiles(rows));
+    }
+
+    @Override
+    public List<ActRow> acts(byte[] place, int most) {
+        Bytes after = Bytes.wrap(place);
+        return orders.stream()
+                .flatMap(held -> acts(held.account().orderId()).stream())
+                .filter(row -> Bytes.wrap(row.place()).compareTo(after) > 0)
+                .sorted(Comparator.comparing(row -> Bytes.wrap(row.place())))
+                .limit(most)
+                .toList();
+    }
+
+    /** At the second of the day that is its place among the facts of its order. */
+    @Override
+    public List<ActRow> acts(String orderId) {
+        List<ActRow> rows = new ArrayList<>();
+        for (AccountView held : orders) {
+            List<KnownFact> facts = held.account().evidence().facts();
+            for (int n = 0; n < facts.size() && held.account().orderId().equals(orderId); n++) {
+                KnownFact known = facts.get(n);
+                boolean isSigned = known.fact() instanceof CollectionFact action && action.by() != null
+                        || known.fact() instanceof PaymentReceived payment && payment.by() != null;
+                if (isSigned) {
+                    long at = known.knownOn()
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .plusSeconds(n)
+                            .toInstant()
+                            .toEpochMilli();
+                    rows.add(new ActRow(
+                            known.knownOn(),
+                            at,
+                            About.ORDER,
+                            orderId,
+                            known.fact().factId()));
+                }
+            }
+        }
+        return rows;
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class AccountsInMemory {
         AccountRow row = AccountRow.of(Account.opened(standing.orderId()), null);
         accounts.put(
                 AccountFile.key(standing.orderId()),
-                new AccountFile(new Cover(standing, null, List.of()), row).bytes());
+                new AccountFile(new Cover(standing, null, List.of(), List.of()), row).bytes());
     }
 
     /** Lists that remember nothing yet. */

@@ -77,7 +77,7 @@ record CrowdedBook(Map<String, OrderStanding> orders, List<KeyValueStore<Bytes, 
 
     void put(int partition, OrderStanding standing) {
         AccountRow row = AccountRow.of(Account.opened(standing.orderId()), null);
-        byte[] file = new AccountFile(new Cover(standing, null, List.of()), row).bytes();
+        byte[] file = new AccountFile(new Cover(standing, null, List.of(), List.of()), row).bytes();
         stores.get(partition).put(AccountFile.key(standing.orderId()), file);
         orders.put(standing.orderId(), standing);
     }

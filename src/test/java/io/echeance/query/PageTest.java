@@ -84,6 +84,51 @@ class PageTest {
         }
     }
 
+    /** Looks at so many rows only, of which few are wanted. */
+    private static Page<Integer> sieved(SortedSet<Integer> partition, @Nullable Cursor after, int limit, int looked) {
+        List<Integer> behind = partition.stream()
+                .filter(n -> after == null || at(n).compareTo(after) > 0)
+                .limit(looked)
+                .toList();
+        List<Page.Row<Integer>> rows = behind.stream()
+                .filter(n -> n % 7 == 0)
+                .limit(limit)
+                .map(n -> new Page.Row<>(at(n), n))
+                .toList();
+        boolean whole = behind.size() < looked && rows.size() < limit;
+        Cursor last = rows.size() < limit && !behind.isEmpty()
+                ? at(behind.getLast())
+                : rows.isEmpty() ? null : rows.getLast().at();
+        return new Page<>(rows, whole ? null : last);
+    }
+
+    @Test
+    void pagesThatHaveLookedAtAPartOnlyMakeOneListInOrderToo() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int round = 0; round < 200; round++) {
+            SortedSet<Integer> whole = new TreeSet<>();
+            List<SortedSet<Integer>> partitions = List.of(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            for (int n = 0; n < 60; n++) {
+                int value = random.nextInt(1_000);
+                if (whole.add(value)) {
+                    partitions.get(random.nextInt(3)).add(value);
+                }
+            }
+            whole.removeIf(n -> n % 7 != 0);
+            int limit = random.nextInt(1, 5);
+            int looked = random.nextInt(1, 9);
+            List<Integer> read = walked(after -> Page.merged(
+                    partitions.stream()
+                            .map(one -> sieved(one, after, limit, looked))
+                            .toList(),
+                    limit));
+
+            assertThat(read)
+                    .as("seed %d, pages of %d of %d", SEED, limit, looked)
+                    .containsExactlyElementsOf(whole);
+        }
+    }
+
     @Test
     void whatIsNoCursorIsRefused() {
         assertThatThrownBy(() -> Cursor.of("not a cursor")).isInstanceOf(IllegalArgumentException.class);

@@ -70,7 +70,7 @@ class WorkAFactTest {
             Map.entry("numbers-changelog", new Bound(41, 82)),
             Map.entry("parties-to-all-repartition", new Bound(87, 49)),
             Map.entry("payments-by-id-repartition", new Bound(87, 55)),
-            Map.entry("payments-changelog", new Bound(67, 95)),
+            Map.entry("payments-changelog", new Bound(67, 97)),
             Map.entry("posted-entries-changelog", new Bound(113, 48)),
             Map.entry("postings-by-seller-repartition", new Bound(113, 155)),
             Map.entry("references-changelog", new Bound(41, 39)),

@@ -1,6 +1,5 @@
 package io.echeance.app.cluster;
 
-import io.echeance.core.order.PaymentDecided;
 import io.echeance.query.access.AuditDesk;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.instance.Unsealed;
@@ -18,11 +17,13 @@ import java.util.function.Predicate;
 record TopicAudit(Cluster cluster, Unsealed unsealed) implements AuditDesk {
 
     @Override
-    public List<PaymentDecided> decided() throws TemporarilyUnavailable {
-        List<PaymentDecided> all = new ArrayList<>();
+    public List<Decided> decided() throws TemporarilyUnavailable {
+        List<Decided> all = new ArrayList<>();
         read(
                 Topic.CASH_DECISIONS,
-                read -> read.as(CashDecision.class).flatMap(unsealed::signed).ifPresent(all::add));
+                read -> read.as(CashDecision.class)
+                        .flatMap(unsealed::signed)
+                        .ifPresent(one -> all.add(new Decided(one, read.record().timestamp()))));
         return all;
     }
 

@@ -10,6 +10,10 @@ public sealed interface CollectionFact extends Fact {
     @Override
     String orderId();
 
+    /** Who did it, or says so; null: a program, or nobody can read it. */
+    @Nullable
+    String by();
+
     /**
      * A formal notice was received on {@code on}.
      *

@@ -9,8 +9,11 @@ import java.util.function.Predicate;
 /** What stands on topics only, of which no instance keeps a list. Each question reads a topic from its beginning. */
 public interface AuditDesk {
 
+    /** @param at when what made it take effect was sent, in milliseconds of the epoch */
+    record Decided(PaymentDecided decision, long at) {}
+
     /** Every decision about a payment that somebody signed and that has taken effect; by nobody, where that is lost. */
-    List<PaymentDecided> decided() throws TemporarilyUnavailable;
+    List<Decided> decided() throws TemporarilyUnavailable;
 
     /** Who was shown names: the last ones of those that are wanted, the latest first. */
     List<NamesShown> shown(Predicate<NamesShown> wanted, int most) throws TemporarilyUnavailable;

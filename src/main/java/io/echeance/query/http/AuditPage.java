@@ -53,7 +53,7 @@ final class AuditPage {
     /** @param first nobody else was asked before: what stands on topics is read once */
     private Page<ObjectNode> page(
             List<PartitionView> shelves, AuditWanted sought, Wanted wanted, Asker asker, boolean first) {
-        AuditedActs acts = new AuditedActs(sought, asker);
+        AuditedActs acts = new AuditedActs(sought, asker, wanted);
         try {
             for (PartitionView shelf : shelves) {
                 acts.ofOrders(shelf, holdings);
@@ -66,7 +66,7 @@ final class AuditPage {
         } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence());
         }
-        return acts.page(wanted.after(), wanted.limit());
+        return acts.page();
     }
 
     /** The last ones, the latest first. It is of no seller: who sees some sellers only does not see it. */

@@ -1,99 +1,123 @@
 package io.echeance.query.http;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.KnownFact;
-import io.echeance.core.order.OrderFact;
-import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.terms.Terms;
 import io.echeance.json.RecordJson;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
 import io.echeance.query.MonthShelf;
-import io.echeance.query.OrderList;
 import io.echeance.query.Page;
+import io.echeance.query.access.AuditDesk.Decided;
+import io.echeance.query.http.ListPages.Wanted;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
 import io.echeance.query.order.OrderAnswer;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import io.echeance.serde.record.CustomerRow.KnownDecision;
+import io.echeance.topology.store.ActRow;
+import io.echeance.topology.store.ActRow.About;
+import io.echeance.topology.store.Calendar;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people have done, as their facts say it, each that says by whom; gathered by one instance, the latest first. */
 final class AuditedActs {
 
-    private static final int PAGE = 200;
+    private static final int BATCH = 100;
 
-    /** Orders of an instance that are looked through for one question. */
-    private static final int MOST_ORDERS = 20_000;
-
-    private static final long FAR = 999_999_999;
-
-    /** How far the day is from then, the key, the kind. */
-    private static final Pattern PLACE = Pattern.compile("\\d{9} .+ [A-Z][A-Za-z]+", Pattern.DOTALL);
+    /** Of a partition, that are looked at for one page: whoever asks for what is rare goes on page by page. */
+    private static final int MOST_LOOKED_AT = 500;
 
     private final AuditWanted wanted;
     private final Asker asker;
+    private final Wanted page;
     private final SortedMap<Cursor, ObjectNode> acts = new TreeMap<>();
+    /** Behind it not everything was looked at; null: it was. */
+    private @Nullable Cursor seen;
 
-    AuditedActs(AuditWanted wanted, Asker asker) {
+    private String lookedUp = "";
+    private Optional<AccountView> held = Optional.empty();
+
+    AuditedActs(AuditWanted wanted, Asker asker, Wanted page) {
         this.wanted = wanted;
         this.asker = asker;
+        this.page = page;
     }
 
-    /** @throws Problem if there are more than are looked through, and none is named */
     void ofOrders(PartitionView shelf, Holdings holdings) throws TemporarilyUnavailable {
         if (wanted.order() != null) {
             if (holdings.keepersOf(wanted.order()).partition() == shelf.partition()) {
-                add(holdings.active(wanted.order(), shelf.partition()));
+                for (ActRow row : shelf.acts(wanted.order())) {
+                    add(row, shelf, holdings);
+                }
             }
             return;
         }
-        Cursor after = null;
+        byte[] place = start();
         int looked = 0;
+        int found = 0;
+        List<ActRow> batch;
         do {
-            Page<OrderStanding> page = shelf.page(new OrderList.Orders(wanted.seller(), null), after, PAGE);
-            for (OrderStanding order : page.contents()) {
-                add(holdings.active(order.orderId(), shelf.partition()));
+            batch = shelf.acts(place, BATCH);
+            for (ActRow row : batch) {
+                if (wanted.from() != null && row.knownOn().isBefore(wanted.from())) {
+                    return;
+                }
+                found += add(row, shelf, holdings) ? 1 : 0;
+                looked++;
+                place = row.place();
+                if (found > page.limit() || looked == MOST_LOOKED_AT) {
+                    Cursor at = Cursor.at(place);
+                    seen = seen == null || at.compareTo(seen) < 0 ? at : seen;
+                    return;
+                }
             }
-            looked += PAGE;
-            after = page.next();
-        } while (after != null && looked < MOST_ORDERS);
-        if (after != null) {
-            throw Problem.malformed(
-                    "there are more than " + MOST_ORDERS + " orders in a partition: name one, by order");
-        }
+        } while (batch.size() == BATCH);
     }
 
-    private void add(Optional<AccountView> held) {
-        held.ifPresent(account -> {
-            Terms terms = account.account().terms();
-            String seller = terms == null ? null : terms.seller();
-            if (seller == null || !asker.sees(seller) || !wanted.isOf(seller)) {
-                return;
-            }
-            for (KnownFact known : account.account().evidence().facts()) {
-                if (known.fact() instanceof OrderFact) {
-                    continue; // It says which party of the contract did it, not who.
-                }
+    private byte[] start() {
+        Cursor until = Cursor.at(wanted.until() == null ? new byte[0] : ActRow.place(wanted.until()));
+        Cursor after = page.after();
+        return (after == null || after.compareTo(until) < 0 ? until : after)
+                .position()
+                .get();
+    }
+
+    private boolean add(ActRow row, PartitionView shelf, Holdings holdings) throws TemporarilyUnavailable {
+        if (!lookedUp.equals(row.id())) {
+            held = holdings.active(row.id(), shelf.partition());
+            lookedUp = row.id();
+        }
+        if (held.isEmpty()) {
+            return false;
+        }
+        AccountView account = held.get();
+        Terms terms = account.account().terms();
+        if (terms == null || !asker.sees(terms.seller()) || !wanted.isOf(terms.seller())) {
+            return false;
+        }
+        for (KnownFact known : account.account().evidence().facts()) {
+            if (known.fact().factId().equals(row.factId())) {
                 ObjectNode fact = OrderAnswer.withWords(account, known.fact());
-                if (fact.path("by").isTextual()) { // Of what nobody has signed, nothing is kept.
-                    add(known.fact().factId(), known.knownOn(), seller, fact)
-                            .put("orderId", account.account().orderId());
-                }
+                // Of what nobody has signed, nothing is kept.
+                return fact.path("by").isTextual() && add(row, "orderId", row.id(), terms.seller(), fact);
             }
-        });
+        }
+        return false;
     }
 
     /** Mailings say what sent them; that is nobody's act. */
@@ -102,73 +126,88 @@ final class AuditedActs {
         if (customers == null || wanted.order() != null) {
             return;
         }
-        for (CustomerFact fact : customers.decisions()) {
+        for (KnownDecision one : customers.decisions()) {
+            CustomerFact fact = one.fact();
             boolean isMailing = fact instanceof CustomerFact.MailingSent || fact instanceof CustomerFact.MailingFailed;
             if (!isMailing && asker.sees(fact.seller()) && wanted.isOf(fact.seller())) {
-                add(fact.factId(), fact.on(), fact.seller(), RecordJson.write(fact))
-                        .put("customer", fact.customer());
+                String customer = fact.seller() + "/" + fact.customer();
+                ActRow row = new ActRow(fact.on(), one.at(), About.CUSTOMER, customer, fact.factId());
+                add(row, "customer", fact.customer(), fact.seller(), RecordJson.write(fact));
             }
         }
     }
 
+    /** Nobody knows at what time of the day a month was closed. */
     void ofMonths(List<MonthShelf> shelves) {
         for (MonthShelf shelf : shelves) {
             for (MonthClosed closed : wanted.order() == null ? shelf.all().get() : List.<MonthClosed>of()) {
                 if (asker.sees(closed.seller()) && wanted.isOf(closed.seller())) {
                     ObjectNode fact = RecordJson.write(closed);
                     fact.put("type", MonthClosed.class.getSimpleName()).remove("totals");
-                    add(closed.factId(), closed.on(), closed.seller(), fact)
-                            .put("month", closed.month().toString());
+                    String month = closed.seller() + "/" + closed.month();
+                    ActRow row = new ActRow(closed.on(), 0, About.MONTH, month, closed.factId());
+                    add(row, "month", closed.month().toString(), closed.seller(), fact);
                 }
             }
         }
     }
 
     /** Of which seller a payment is, nobody may have decided yet. Who decided may be lost: that it was, stays. */
-    void ofPayments(List<PaymentDecided> decided) {
-        for (PaymentDecided one : decided) {
+    void ofPayments(List<Decided> decided) {
+        for (Decided one : decided) {
+            PaymentDecided decision = one.decision();
             boolean isOfOrder = wanted.order() == null
-                    || one.parts().stream().anyMatch(part -> part.orderId().equals(wanted.order()));
+                    || decision.parts().stream().anyMatch(part -> part.orderId().equals(wanted.order()));
             if (isOfOrder) {
-                ObjectNode fact = RecordJson.write(one);
+                ObjectNode fact = RecordJson.write(decision);
                 fact.put("type", PaymentDecided.class.getSimpleName());
-                add(one.decisionId(), one.on(), null, fact).put("paymentId", one.paymentId());
+                String payment = decision.paymentId();
+                ActRow row =
+                        new ActRow(decision.on(), Math.max(0, one.at()), About.PAYMENT, payment, decision.decisionId());
+                add(row, "paymentId", payment, null, fact);
             }
         }
     }
 
-    private ObjectNode add(String factId, LocalDate knownOn, @Nullable String seller, ObjectNode fact) {
+    /** @return whether it is asked for */
+    private boolean add(ActRow row, String about, String id, @Nullable String seller, ObjectNode fact) {
         ObjectNode act = JsonNodeFactory.instance.objectNode();
         JsonNode by = fact.path("by");
         String what = fact.path("type").asText();
-        act.put("what", what).put("knownOn", knownOn.toString()).put("factId", factId);
+        if (!wanted.isWanted(what, by.textValue(), row.knownOn())) {
+            return false;
+        }
+        act.put("what", what).put("knownOn", row.knownOn().toString()).put("factId", row.factId());
+        if (row.at() > 0) {
+            act.put(
+                    "toldAt",
+                    ISO_OFFSET_DATE_TIME.format(Instant.ofEpochMilli(row.at()).atZone(Calendar.ZONE)));
+        }
+        if (by.isTextual()) {
+            act.set("by", by);
+        }
         if (seller != null) {
             act.put("seller", seller);
         }
         act.set("fact", fact);
-        if (wanted.isWanted(what, by.textValue(), knownOn)) {
-            if (by.isTextual()) {
-                act.set("by", by);
-            }
-            String place = "%09d %s %s".formatted(FAR - knownOn.toEpochDay(), factId, what);
-            acts.put(Cursor.at(place.getBytes(StandardCharsets.UTF_8)), act);
-        }
-        return act;
+        act.put(about, id);
+        acts.put(Cursor.at(row.place()), act);
+        return true;
     }
 
     /** Whether a page can go on behind it: no other list has such places. */
     static boolean isPlace(Cursor cursor) {
-        return PLACE.matcher(new String(cursor.position().get(), StandardCharsets.UTF_8))
-                .matches();
+        return ActRow.isPlace(cursor.position().get());
     }
 
-    Page<ObjectNode> page(@Nullable Cursor after, int limit) {
-        List<Page.Row<ObjectNode>> rows = acts.entrySet().stream()
-                .filter(act -> after == null || act.getKey().compareTo(after) > 0)
-                .limit(limit)
-                .map(act -> new Page.Row<>(act.getKey(), act.getValue()))
-                .toList();
-        boolean more = !rows.isEmpty() && !rows.getLast().at().equals(acts.lastKey());
-        return new Page<>(rows, more ? rows.getLast().at() : null);
+    Page<ObjectNode> page() {
+        Cursor after = page.after();
+        List<Page.Row<ObjectNode>> rows = new ArrayList<>();
+        acts.forEach((at, act) -> {
+            if (after == null || at.compareTo(after) > 0) {
+                rows.add(new Page.Row<>(at, act));
+            }
+        });
+        return Page.merged(List.of(new Page<>(rows, seen)), page.limit());
     }
 }

@@ -9,6 +9,7 @@ import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.instance.PartitionView;
+import io.echeance.topology.store.ActRow;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -71,6 +72,17 @@ record SellersView(PartitionView whole, Set<String> sellers) implements Partitio
         List<Ageing> ageings =
                 asked(seller).stream().map(one -> whole.ageing(day, one)).toList();
         return Ageing.merged(ageings, day == null ? today() : day);
+    }
+
+    /** Of which seller an act is, whoever looks its order up finds out. */
+    @Override
+    public List<ActRow> acts(byte[] place, int most) {
+        return whole.acts(place, most);
+    }
+
+    @Override
+    public List<ActRow> acts(String orderId) {
+        return whole.acts(orderId);
     }
 
     /** Nothing: what waits is of no seller yet. */

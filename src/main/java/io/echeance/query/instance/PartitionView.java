@@ -11,6 +11,7 @@ import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.serde.record.SuspenseEntry;
+import io.echeance.topology.store.ActRow;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +60,20 @@ public interface PartitionView {
     /** The customers of this partition; null: it keeps none. */
     default @Nullable CustomerShelf customers() {
         return null;
+    }
+
+    /**
+     * What people did about its orders: the latest ones behind a place.
+     *
+     * @param place need not be one that a row has
+     */
+    default List<ActRow> acts(byte[] place, int most) {
+        return List.of();
+    }
+
+    /** What people did about one order. */
+    default List<ActRow> acts(String orderId) {
+        return List.of();
     }
 
     /** What waits of one payment. */

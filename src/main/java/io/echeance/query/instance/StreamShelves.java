@@ -2,6 +2,7 @@ package io.echeance.query.instance;
 
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.order.OrderStanding;
+import io.echeance.query.ActTable;
 import io.echeance.query.Ageing;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.BookDay;
@@ -22,6 +23,7 @@ import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.AccountWrites;
+import io.echeance.topology.store.ActRow;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.StateStores;
@@ -125,6 +127,7 @@ public final class StreamShelves implements Shelves {
         private @Nullable BookDay day;
         private @Nullable OrderLists lists;
         private @Nullable AgeingTable ageing;
+        private @Nullable ActTable acts;
 
         StreamShelf(KafkaStreams running, int partition) {
             this.running = running;
@@ -134,6 +137,7 @@ public final class StreamShelves implements Shelves {
                 ReadOnlyKeyValueStore<Bytes, byte[]> accounts = store(StateStores.ACCOUNTS);
                 lists = new OrderLists(accounts, writes(), covers);
                 ageing = new AgeingTable(accounts);
+                acts = new ActTable(accounts);
             });
             find(Part.MONEY, () -> payments().get(""));
             find(
@@ -227,6 +231,16 @@ public final class StreamShelves implements Shelves {
         @Override
         public Page<InSuspense> awaitingSecond(@Nullable Cursor after, int limit) {
             return hasMoney() ? suspense().awaitingSecond(after, limit) : NOTHING;
+        }
+
+        @Override
+        public List<ActRow> acts(byte[] place, int most) {
+            return acts == null ? List.of() : acts.behind(place, most);
+        }
+
+        @Override
+        public List<ActRow> acts(String orderId) {
+            return acts == null ? List.of() : acts.of(orderId);
         }
 
         @Override

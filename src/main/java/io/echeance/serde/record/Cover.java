@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param wakeOn the morning on which the account is drawn next, later than the day on which that was decided; null:
  *     only when a fact comes
  * @param changes how what is unpaid became what it is, by day, due date and kind of payer; none is zero
+ * @param acts which of its facts say who did it, or may have said it under seal, in order of arrival
  */
 public record Cover(
-        @Nullable OrderStanding standing, @Nullable LocalDate wakeOn, List<DebtChange> changes) {
+        @Nullable OrderStanding standing, @Nullable LocalDate wakeOn, List<DebtChange> changes, List<Act> acts) {
 
     /** Of an account of which nothing is known. */
-    public static final Cover BLANK = new Cover(null, null, List.of());
+    public static final Cover BLANK = new Cover(null, null, List.of(), List.of());
 
     private static final Comparator<DebtChange> ORDER = Comparator.comparing(DebtChange::on)
             .thenComparing(DebtChange::dueOn)
@@ -37,18 +38,34 @@ public record Cover(
      */
     public record DebtChange(LocalDate on, PayerKind kind, LocalDate dueOn, long cents) {}
 
+    /**
+     * Somebody did something.
+     *
+     * @param knownOn the day on which it reached us
+     * @param at when it was sent, in milliseconds of the epoch
+     */
+    public record Act(LocalDate knownOn, long at, String factId) {}
+
     public Cover {
         changes = List.copyOf(changes);
+        acts = List.copyOf(acts);
+    }
+
+    /** With one act more. */
+    public Cover having(Act act) {
+        List<Act> more = new ArrayList<>(acts);
+        more.add(act);
+        return new Cover(standing, wakeOn, changes, more);
     }
 
     public Cover wakingOn(@Nullable LocalDate morning) {
-        return new Cover(standing, morning, changes);
+        return new Cover(standing, morning, changes, acts);
     }
 
     /** With another standing, and with what changed by it. */
     public Cover showing(OrderStanding after, List<DebtChange> more) {
         if (more.isEmpty()) {
-            return new Cover(after, wakeOn, changes);
+            return new Cover(after, wakeOn, changes, acts);
         }
         Map<DebtChange, Long> sums = new TreeMap<>(ORDER);
         changes.forEach(change -> sums.merge(change, change.cents(), Math::addExact));
@@ -59,6 +76,6 @@ public record Cover(
                 all.add(new DebtChange(change.on(), change.kind(), change.dueOn(), cents));
             }
         });
-        return new Cover(after, wakeOn, all);
+        return new Cover(after, wakeOn, all, acts);
     }
 }

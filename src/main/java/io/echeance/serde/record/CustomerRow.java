@@ -112,15 +112,17 @@ public sealed interface CustomerRow {
     /**
      * @param day at whose close it counts; null: it reached us before any day was closed
      * @param origin with its words, sealed; null: it has them itself
+     * @param at when it was sent, in milliseconds of the epoch
      */
     record KnownDecision(
             @Nullable LocalDate day,
             CustomerFact fact,
-            @Nullable Origin origin) {
+            @Nullable Origin origin,
+            long at) {
 
-        /** With its words. */
+        /** With its words; nobody knows when. */
         public KnownDecision(@Nullable LocalDate day, CustomerFact fact) {
-            this(day, fact, null);
+            this(day, fact, null, 0);
         }
 
         /** Whether it counts at the close of a day and did not at that of the one closed before it. */

@@ -14,6 +14,7 @@ import io.echeance.core.order.Rejection;
 import io.echeance.core.order.ServiceHold;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.record.Cover;
+import io.echeance.serde.record.Cover.Act;
 import io.echeance.serde.record.CustomerNews.OrderEntered;
 import io.echeance.serde.record.CustomerNews.OrderShown;
 import io.echeance.serde.record.CustomerNews.SectionDue;
@@ -169,7 +170,9 @@ final class AccountStore {
         LocalDate next = after.nextOn();
         // Never below the low-water mark, where nobody would find it.
         LocalDate wakeOn = next == null || next.isAfter(today) ? next : today.plusDays(1);
-        Cover cover = Covers.drawn(before, turn.drawn()).wakingOn(wakeOn);
+        Act act = turn.act();
+        Cover signed = act == null ? before : before.having(act);
+        Cover cover = Covers.drawn(signed, turn.drawn()).wakingOn(wakeOn);
         if (!turn.isChange() && cover.equals(before)) {
             return;
         }

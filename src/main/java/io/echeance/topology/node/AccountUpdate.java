@@ -10,10 +10,19 @@ import io.echeance.core.mailing.Mailing.MailingSection;
 import io.echeance.core.mailing.Sections;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
+import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.FundingFact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.Output;
+import io.echeance.core.order.OwnFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Statement;
+import io.echeance.serde.record.Cover.Act;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +43,24 @@ final class AccountUpdate {
     private @Nullable LocalDate takenOn;
 
     /** A fact that was judged, and where it came from. */
-    record Taken(Fact fact, Place place, boolean accepted) {}
+    record Taken(Fact fact, Place place, boolean accepted) {
+
+        /** Whether it says who did it, or had words that may have said so. */
+        boolean isSigned() {
+            boolean isSealed = place.sealedBy() != null;
+            return switch (fact) {
+                case CollectionFact action -> isSealed || action.by() != null;
+                // A bank's text is sealed too; of what a person puts to an order there is none.
+                case PaymentReceived payment -> payment.by() != null || (isSealed && payment.reference() == null);
+                case PaymentReturned returned -> false;
+                case RefundPaid refund -> false;
+                case PaymentApplied decision -> false;
+                case OrderFact order -> false;
+                case FundingFact funding -> false;
+                case OwnFact own -> false;
+            };
+        }
+    }
 
     /**
      * What the order shows of its customer.
@@ -97,6 +123,16 @@ final class AccountUpdate {
     @Nullable
     DocumentNumbered number() {
         return taken != null && taken.accepted() && taken.fact() instanceof DocumentNumbered numbered ? numbered : null;
+    }
+
+    /** What somebody did; null: nobody did, or nothing was taken. */
+    @Nullable
+    Act act() {
+        if (taken == null || !taken.accepted() || !taken.isSigned()) {
+            return null;
+        }
+        LocalDate knownOn = after.evidence().facts().getLast().knownOn();
+        return new Act(knownOn, Math.max(0, taken.place().at()), taken.fact().factId());
     }
 
     String orderId() {

@@ -132,7 +132,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
 
     private static KnownDecision decided(CustomerActed news) {
         Origin origin = news.origin().sealedBy() == null ? null : news.origin();
-        return new KnownDecision(news.day(), news.fact(), origin);
+        return new KnownDecision(news.day(), news.fact(), origin, news.origin().at());
     }
 
     /** The day at whose close an order counts otherwise than at that of the day before. */

@@ -2,6 +2,7 @@ package io.echeance.topology.store;
 
 import io.echeance.core.order.OrderStanding;
 import io.echeance.serde.record.Cover;
+import io.echeance.serde.record.Cover.Act;
 import io.echeance.serde.record.Cover.DebtChange;
 import io.echeance.topology.store.AgeingRow.Debtor;
 import io.echeance.topology.store.AgeingRow.Span;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of the indexes change with the cover of an account: its places in the lists, the morning on which it is
- * drawn next, and its part of the ageing.
+ * drawn next, its part of the ageing, and what people did.
  */
 final class AccountIndexes {
 
@@ -38,6 +39,7 @@ final class AccountIndexes {
     static void follow(Bytes account, Cover before, Cover after, Rows rows) {
         list(before.standing(), after.standing(), rows);
         wake(account, before.wakeOn(), after.wakeOn(), rows);
+        act(account, before.acts(), after.acts(), rows);
         if (!before.changes().equals(after.changes())) {
             age(before, after, rows);
         }
@@ -71,6 +73,18 @@ final class AccountIndexes {
         if (after != null) {
             rows.put(Mornings.key(after, account));
         }
+    }
+
+    private static void act(Bytes account, List<Act> before, List<Act> after, Rows rows) {
+        if (before.equals(after)) {
+            return;
+        }
+        before.stream()
+                .filter(one -> !after.contains(one))
+                .forEach(one -> rows.remove(ActRow.of(account, one).key()));
+        after.stream()
+                .filter(one -> !before.contains(one))
+                .forEach(one -> rows.put(ActRow.of(account, one).key()));
     }
 
     private static void age(Cover before, Cover after, Rows rows) {

@@ -29,7 +29,9 @@ final class KeyBytes {
         /** No index: the accounts whose last change did not fit. */
         UNFIT(4),
         /** Of customers: when each is judged next. */
-        WAKING(5);
+        WAKING(5),
+        /** What people did, the latest first. */
+        ACTS(6);
 
         private final int code;
 
@@ -77,6 +79,20 @@ final class KeyBytes {
     /** Four bytes, big endian, sign flipped. */
     KeyBytes day(LocalDate day) {
         return raw(ByteBuffer.allocate(Integer.BYTES).putInt(coded(day)).array());
+    }
+
+    /** Four bytes that sort the latest day first. */
+    KeyBytes latestFirst(LocalDate day) {
+        return raw(ByteBuffer.allocate(Integer.BYTES).putInt(~coded(day)).array());
+    }
+
+    /** Eight bytes that sort the latest moment first: of milliseconds that are not negative. */
+    KeyBytes latestFirst(long at) {
+        return raw(ByteBuffer.allocate(Long.BYTES).putLong(~at).array());
+    }
+
+    static LocalDate dayLatestFirst(ByteBuffer from) {
+        return LocalDate.ofEpochDay(~from.getInt() ^ Integer.MIN_VALUE);
     }
 
     /** Four bytes, big endian: of numbers that are not negative. */

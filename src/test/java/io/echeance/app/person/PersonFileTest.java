@@ -166,7 +166,7 @@ class PersonFileTest {
         Origin origin = new Origin("customer-actions", 0, 7, 0, null, Bytes.wrap(new byte[] {1}), "key-4");
         file.hear(
                 new CustomerKey("alegria", "EVA"),
-                new CustomerFile(List.of(new KnownDecision(DAY, decided.withoutWords(), origin)), null));
+                new CustomerFile(List.of(new KnownDecision(DAY, decided.withoutWords(), origin, 0)), null));
         PersonExport export = new PersonExport(
                 file, Language.FR, one -> "key-4".equals(one.sealedBy()) ? Optional.of(decided) : Optional.empty());
 

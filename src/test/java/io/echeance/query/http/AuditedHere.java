@@ -12,8 +12,8 @@ public record AuditedHere(Supplier<List<PaymentDecided>> payments, Supplier<List
         implements AuditDesk {
 
     @Override
-    public List<PaymentDecided> decided() {
-        return payments.get();
+    public List<Decided> decided() {
+        return payments.get().stream().map(one -> new Decided(one, 0)).toList();
     }
 
     @Override

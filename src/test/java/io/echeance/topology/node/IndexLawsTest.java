@@ -12,6 +12,7 @@ import io.echeance.core.order.Statement.Status;
 import io.echeance.laws.Histories;
 import io.echeance.laws.History;
 import io.echeance.laws.OtherOrder;
+import io.echeance.query.ActTable;
 import io.echeance.query.Ageing;
 import io.echeance.query.AgeingTable;
 import io.echeance.query.BookDay;
@@ -155,6 +156,7 @@ class IndexLawsTest {
                 playAndCompare(number, log, seen);
             }
         }
+        assertThat(seen.remove("Acts")).as("acts").isPositive();
         assertThat(seen.keySet())
                 .as("lists that had rows: %s", seen)
                 .hasSize(OrderList.class.getPermittedSubclasses().length);
@@ -207,6 +209,11 @@ class IndexLawsTest {
             assertThat(ageing.now(today, seller))
                     .as("%s, of %s", when, seller)
                     .isEqualTo(naive.ageing(today, seller, statement -> true));
+            List<String> acts = Acts.of(naive.facts());
+            assertThat(Acts.read(new ActTable(rows), random.nextInt(1, 6)))
+                    .as(when)
+                    .isEqualTo(acts);
+            seen.merge("Acts", acts.size(), Integer::sum);
             lists(naive, today).filter(list -> random.nextInt(12) == 0).forEach(list -> {
                 List<String> expected = naive.list(list, today);
                 assertThat(read(lists, list, today, random.nextInt(1, 6)))

@@ -7,6 +7,7 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.PayerKind;
@@ -89,6 +90,12 @@ final class NaiveBook {
 
     /** @param kind of a deadline; null in every other list */
     private record Place(LocalDate on, @Nullable DeadlineKind kind, String orderId) {}
+
+    List<KnownFact> facts() {
+        return accounts.values().stream()
+                .flatMap(account -> account.evidence().facts().stream())
+                .toList();
+    }
 
     /** The ids of the orders of a list on the morning of a day, in its order. */
     List<String> list(OrderList list, LocalDate today) {

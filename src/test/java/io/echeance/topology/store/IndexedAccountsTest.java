@@ -14,6 +14,7 @@ import io.echeance.core.terms.Quality;
 import io.echeance.serde.binding.CannotCarry;
 import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Cover;
+import io.echeance.serde.record.Cover.Act;
 import io.echeance.serde.record.Cover.DebtChange;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -84,10 +86,17 @@ class IndexedAccountsTest {
             }
             OrderStanding standing = standing(orderId, random);
             AccountRow row = AccountRow.of(Account.opened(orderId), null);
-            byte[] file = new AccountFile(new Cover(standing, wakeOn, changes), row).bytes();
+            byte[] file = new AccountFile(new Cover(standing, wakeOn, changes, acts(random)), row).bytes();
             changelog.add(KeyValue.pair(AccountFile.key(orderId).get(), file));
         }
         return changelog;
+    }
+
+    private static List<Act> acts(SplittableRandom random) {
+        return Stream.of("f1", "f2", "f3")
+                .filter(fact -> random.nextBoolean())
+                .map(fact -> new Act(DAY.plusDays(random.nextInt(2)), random.nextInt(3), fact))
+                .toList();
     }
 
     private static OrderStanding standing(String orderId, SplittableRandom random) {
