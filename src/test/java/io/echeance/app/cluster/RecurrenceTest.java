@@ -67,10 +67,6 @@ class RecurrenceTest {
         return take(statement(name, SWEPT, from, to, Dialect.CAMT_08), Dialect.CAMT_08, false);
     }
 
-    private Place again(String name, int from, int to) {
-        return take(statement(name, SWEPT, from, to, Dialect.CAMT_08), Dialect.CAMT_08, true);
-    }
-
     @ParameterizedTest
     @EnumSource(Dialect.class)
     @DisplayName("is asked about where it comes in a statement of its own, and counts if somebody says so, once")
