@@ -66,12 +66,12 @@ final class BankImport implements Runnable {
             read.details().forEach(out::println);
             Outcome outcome =
                     StatementImport.take(cluster, more, read, again ? Recurring.COUNT_AGAIN : Recurring.REFUSE);
-            outcome.taken().forEach(taken -> out.println(taken.line()));
+            outcome.lines().forEach(out::println);
             out.flush();
             if (!outcome.refused().isEmpty()) {
                 List<String> refused = new ArrayList<>();
                 outcome.refused().forEach(file -> refused.add(file.line()));
-                refused.add(outcome.taken().isEmpty() ? "nothing was taken." : "the other files were taken.");
+                refused.add(outcome.isNothing() ? "nothing was taken." : "the other files were taken.");
                 throw new WorkFailed(refused);
             }
         }

@@ -129,13 +129,11 @@ final class BankWatch implements Runnable {
         StatementFiles read = StatementFiles.read(Map.of(file.toString(), content));
         read.details().forEach(out::println);
         Outcome outcome = StatementImport.take(cluster, more, read, Recurring.REFUSE);
-        List<String> said =
-                outcome.taken().stream().map(StatementImport.Taken::line).toList();
-        said.forEach(out::println);
+        outcome.lines().forEach(out::println);
         if (outcome.refused().isEmpty()) {
             return List.of();
         }
-        List<String> problem = new ArrayList<>(said);
+        List<String> problem = new ArrayList<>(outcome.lines());
         outcome.refused().forEach(refused -> problem.add(refused.line()));
         return problem;
     }

@@ -54,6 +54,14 @@ public final class EntryIds {
         return unnumbered + "-" + (Integer.parseInt(id.substring(unnumbered.length() + 1)) + 1);
     }
 
+    /** Of what a notification tells of an entry: the same again has the same. */
+    static String ofDetails(NotifiedBatch batch, String entry) {
+        EntryIds ids = new EntryIds(batch.account());
+        StringBuilder content = new StringBuilder(entry + "\u001E" + batch.notification());
+        batch.details().forEach(one -> content.append('\u001E').append(ids.content(one)));
+        return "details-" + digest(content.toString(), LENGTH);
+    }
+
     private String content(Movement movement) {
         List<String> content = new ArrayList<>(List.of(
                 account,

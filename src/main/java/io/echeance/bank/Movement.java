@@ -71,6 +71,15 @@ public record Movement(
         return amount.isNegative() && returned == null && FEES.matcher(bankCode).matches();
     }
 
+    /** Whether nothing is said of whom it is from: a notification may tell more. */
+    public boolean isBare() {
+        return counterparty == null
+                && returned == null
+                && marks.endToEnd() == null
+                && marks.batch() == null
+                && !isFee();
+    }
+
     /** The same with the sign turned round. */
     Movement turned() {
         return new Movement(

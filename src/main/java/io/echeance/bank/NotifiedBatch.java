@@ -2,13 +2,31 @@ package io.echeance.bank;
 
 import io.echeance.core.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Several payments of which a notification (camt.054) tells, and which a statement books as one sum.
  *
  * @param place where it stands in its file
+ * @param notification what the bank calls it
  * @param amount the sum
- * @param payments how many
  */
 public record NotifiedBatch(
-        String file, String place, String account, LocalDate bookedOn, Money amount, int payments) {}
+        String file,
+        String place,
+        String notification,
+        String account,
+        LocalDate bookedOn,
+        Money amount,
+        List<Movement> details) {
+
+    public NotifiedBatch {
+        details = List.copyOf(details);
+    }
+
+    /** Whether money came in with each of them, and none came back. */
+    public boolean arePayments() {
+        return details.stream()
+                .allMatch(one -> one.returned() == null && one.amount().isPositive());
+    }
+}

@@ -1,6 +1,5 @@
 package io.echeance.bank;
 
-import io.echeance.bank.Movement.Marks;
 import io.echeance.core.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,14 +45,14 @@ final class NotifiedDetails {
             Movement next = entry.movement();
             place = together.isEmpty() ? entry.place() : place;
             if (!together.isEmpty() && !isOneLine(together.getLast(), next)) {
-                add(file, place, notification.account(), together);
+                add(file, place, notification, together);
                 together.clear();
                 place = entry.place();
             }
             together.add(next);
         }
         if (!together.isEmpty()) {
-            add(file, place, notification.account(), together);
+            add(file, place, notification, together);
         }
     }
 
@@ -68,7 +67,7 @@ final class NotifiedDetails {
                 && one.bookedOn().equals(other.bookedOn());
     }
 
-    private void add(String file, String place, String account, List<Movement> details) {
+    private void add(String file, String place, BankStatement notification, List<Movement> details) {
         Set<String> references = new TreeSet<>();
         Money sum = Money.ZERO;
         for (Movement detail : details) {
@@ -77,10 +76,11 @@ final class NotifiedDetails {
             addTo(references, detail.marks().bank());
         }
         LocalDate bookedOn = details.getFirst().bookedOn();
-        lines.add(new Line(file, account, bookedOn, sum, references, List.copyOf(details)));
+        lines.add(new Line(file, notification.account(), bookedOn, sum, references, List.copyOf(details)));
         if (details.size() > 1
                 && (sum.isPositive() || details.stream().anyMatch(detail -> detail.returned() != null))) {
-            batches.add(new NotifiedBatch(file, place, account, bookedOn, sum, details.size()));
+            batches.add(
+                    new NotifiedBatch(file, place, notification.id(), notification.account(), bookedOn, sum, details));
         }
     }
 
@@ -116,7 +116,7 @@ final class NotifiedDetails {
 
     private @Nullable Line of(BankEntry entry, BankStatement statement) {
         Movement movement = entry.movement();
-        List<Line> fitting = isBare(movement)
+        List<Line> fitting = movement.isBare()
                 ? lines.stream()
                         .filter(line -> line.fits(statement.account(), movement))
                         .toList()
@@ -128,7 +128,7 @@ final class NotifiedDetails {
                     .filter(line -> line.references().contains(Objects.requireNonNull(reference)))
                     .toList();
         } else if (statement.entries().stream()
-                        .filter(other -> isBare(other.movement()))
+                        .filter(other -> other.movement().isBare())
                         .filter(other -> other.movement().bookedOn().equals(movement.bookedOn())
                                 && other.movement().amount().equals(movement.amount()))
                         .count()
@@ -136,16 +136,6 @@ final class NotifiedDetails {
             return null;
         }
         return fitting.size() == 1 ? fitting.getFirst() : null;
-    }
-
-    /** It has no details of its own. */
-    private static boolean isBare(Movement movement) {
-        Marks marks = movement.marks();
-        return movement.counterparty() == null
-                && movement.returned() == null
-                && marks.endToEnd() == null
-                && marks.batch() == null
-                && !movement.isFee();
     }
 
     /** On the days on which it is booked. */

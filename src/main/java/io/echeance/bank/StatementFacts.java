@@ -3,7 +3,9 @@ package io.echeance.bank;
 import io.echeance.bank.Movement.Counterparty;
 import io.echeance.core.matching.BankWords;
 import io.echeance.core.matching.PayerByName;
+import io.echeance.core.order.PaymentDetail;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.terms.PaymentTerms.Method;
@@ -51,6 +53,20 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
         return new StatementFacts(facts, leftAside);
     }
 
+    /** What a notification tells of a batch that counts as one payment already. */
+    public static PaymentDetailed details(
+            NotifiedBatch batch, String paymentId, Set<String> series, PayerByName payers) {
+        List<PaymentDetail> details = batch.details().stream()
+                .map(movement -> {
+                    String reference = BankWords.kept(texts(movement, endToEnd(movement)), series);
+                    PaymentReceived paid = by(payers, received(paymentId, movement, reference, null), movement);
+                    return new PaymentDetail(paid.amount(), paid.payerId(), paid.reference());
+                })
+                .toList();
+        return new PaymentDetailed(
+                EntryIds.ofDetails(batch, paymentId), batch.bookedOn(), paymentId, details, batch.notification());
+    }
+
     /** The same, with who paid where his name says so. */
     public StatementFacts by(PayerByName payers, BankStatement statement) {
         Map<String, Movement> movements = new HashMap<>();
@@ -84,18 +100,14 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
                     : Optional.of(new PaymentReturned(id, null, movement.valueOn(), endToEnd, returned.code()));
         }
         return movement.amount().isPositive()
-                ? Optional.of(new PaymentReceived(
-                        id,
-                        null,
-                        movement.valueOn(),
-                        id,
-                        null,
-                        movement.amount(),
-                        Method.TRANSFER,
-                        BankWords.kept(texts(movement, endToEnd), series),
-                        account,
-                        null))
+                ? Optional.of(received(id, movement, BankWords.kept(texts(movement, endToEnd), series), account))
                 : Optional.empty();
+    }
+
+    private static PaymentReceived received(
+            String id, Movement movement, @Nullable String reference, @Nullable String account) {
+        return new PaymentReceived(
+                id, null, movement.valueOn(), id, null, movement.amount(), Method.TRANSFER, reference, account, null);
     }
 
     private static @Nullable String endToEnd(Movement movement) {

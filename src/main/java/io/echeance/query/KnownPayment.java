@@ -1,11 +1,14 @@
 package io.echeance.query;
 
 import io.echeance.core.matching.Allotment;
+import io.echeance.core.matching.BankDetails;
 import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.matching.PaymentFile.Filed;
+import io.echeance.core.order.PaymentDecided.PaidDetail;
 import io.echeance.core.order.PaymentDecided.PlacedPart;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.SetAside;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts with which orders it is; none: with none
  * @param standing the decision about it that stands, and that the next one has to name; null: nobody has decided
  * @param proposals what it may be meant for, while it waits
+ * @param details the payments that have taken its place, as a bank's notification tells; none: none have
  */
 public record KnownPayment(
         PaymentFact payment,
@@ -32,19 +36,21 @@ public record KnownPayment(
         List<PlacedPart> parts,
         @Nullable SetAside setAside,
         @Nullable PaymentApplied standing,
-        List<Proposal> proposals) {
+        List<Proposal> proposals,
+        List<PaidDetail> details) {
 
     public KnownPayment {
         parts = List.copyOf(parts);
         proposals = List.copyOf(proposals);
+        details = List.copyOf(details);
     }
 
     /** Empty: there is none in the file, but what is about one. */
     public static Optional<KnownPayment> of(PaymentFile file) {
-        return file.payment().map(filed -> of(filed, file.standing().orElse(null)));
+        return file.payment().map(filed -> of(filed, file.standing().orElse(null), BankDetails.standing(file)));
     }
 
-    private static KnownPayment of(Filed filed, @Nullable PaymentApplied standing) {
+    private static KnownPayment of(Filed filed, @Nullable PaymentApplied standing, Optional<PaymentDetailed> details) {
         PaymentReceived payment = (PaymentReceived) filed.fact();
         Allotment decided = filed.allotment();
         boolean waits = switch (filed.state()) {
@@ -60,7 +66,11 @@ public record KnownPayment(
                         : filed.orderId() == null ? List.of() : List.of(part(payment.of(filed.orderId()))),
                 decided == null ? null : decided.setAside(),
                 standing,
-                waits ? filed.suspended().proposals() : List.of());
+                waits ? filed.suspended().proposals() : List.of(),
+                details.map(detailed -> detailed.payments(payment).stream()
+                                .map(one -> new PaidDetail(one.paymentId(), one.amount()))
+                                .toList())
+                        .orElse(List.of()));
     }
 
     private static PlacedPart part(PaymentReceived part) {

@@ -132,7 +132,8 @@ public final class Graph {
 
     private Kinds payments(Kinds taken, String[] register) {
         KStream<String, LoggedFact> money = taken.only("intake-payments", ForPayments.class, ForPayments::entry);
-        KStream<String, Object> words = handedOn(money, "payments-by-id", Bindings.LOGGED_FACT)
+        KStream<String, Object> words = Handing.onToPayments(
+                        money, "payments-by-id", Bindings.LOGGED_FACT, parts.partitions())
                 .process(Payments.node(parts.partitions(), parts.sealing()), Named.as("payments"), register)
                 .process(SealingDoor.node(parts.sealing()), Named.as("payments-sealed"));
         Kinds paid = Kinds.of(words, "payments");
@@ -169,7 +170,8 @@ public final class Graph {
         KStream<String, ReferenceAnswer> answers = handedOn(asked, "names", Bindings.REFERENCE_NEWS)
                 .merge(handedOn(known, "references", Bindings.REFERENCE_NEWS), Named.as("names-and-references"))
                 .process(NameLookup.node(parts.partitions()), Named.as("references"), register);
-        KStream<String, Object> words = handedOn(answers, "answers", Bindings.REFERENCE_ANSWER)
+        KStream<String, Object> words = Handing.onToPayments(
+                        answers, "answers", Bindings.REFERENCE_ANSWER, parts.partitions())
                 .process(PaymentAnswers.node(parts.partitions(), parts.sealing()), Named.as("answers"), register)
                 .process(SealingDoor.node(parts.sealing()), Named.as("answers-sealed"));
         Kinds matched = Kinds.of(words, "answers");

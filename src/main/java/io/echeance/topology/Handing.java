@@ -1,9 +1,11 @@
 package io.echeance.topology;
 
+import io.echeance.core.order.DerivedIds;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Parcel;
 import io.echeance.topology.node.Packing;
 import io.echeance.topology.node.Unpacking;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
@@ -20,7 +22,18 @@ final class Handing {
 
     /** @param name of the topic, and of what is done here */
     static <V> KStream<String, V> on(KStream<String, V> said, String name, Binding<V> values, int partitions) {
-        return said.process(Packing.node(name, values, partitions), Named.as(name + "-packed"))
+        return on(said, name, values, partitions, UnaryOperator.identity());
+    }
+
+    /** By the ids of payments: a part of one goes where that is. */
+    static <V> KStream<String, V> onToPayments(
+            KStream<String, V> said, String name, Binding<V> values, int partitions) {
+        return on(said, name, values, partitions, DerivedIds::whole);
+    }
+
+    private static <V> KStream<String, V> on(
+            KStream<String, V> said, String name, Binding<V> values, int partitions, UnaryOperator<String> leads) {
+        return said.process(Packing.node(name, values, partitions, leads), Named.as(name + "-packed"))
                 .repartition(Repartitioned.with(KEY, Packing.serde(values))
                         .withStreamPartitioner(Packing.asAddressed())
                         .withName(name))
@@ -30,7 +43,7 @@ final class Handing {
     /** @param to what is {@linkplain #on handed on} to a part that comes before: this is read there too */
     static <V> void back(KStream<String, V> said, String name, String to, Binding<V> values, int partitions) {
         Produced<String, Parcel<V>> parcels = Produced.with(KEY, Packing.serde(values));
-        said.process(Packing.node(name, values, partitions), Named.as(name + "-packed"))
+        said.process(Packing.node(name, values, partitions, UnaryOperator.identity()), Named.as(name + "-packed"))
                 .to(
                         to + "-repartition",
                         parcels.withStreamPartitioner(Packing.asAddressed()).withName(name + "-to-" + to));

@@ -180,42 +180,16 @@ class NotifiedDetailsTest {
     }
 
     @Test
-    @DisplayName("come too late where their batch was taken as one payment, which is named; not where its parts were")
-    void comeTooLate() {
-        byte[] statement = statement("10.00 A", "450.00 B-1");
-        StatementFiles alone = read(statement);
-        StatementFiles late = read(notification(BATCH));
-        StatementFiles together = read(statement, notification(BATCH));
-
-        assertThat(late.batches()).singleElement().satisfies(batch -> {
-            assertThat(batch.payments()).isEqualTo(3);
+    @DisplayName("are of a batch where there are several, and of a line that may have its own where there is one")
+    void areOfABatch() {
+        assertThat(read(notification(BATCH)).batches()).singleElement().satisfies(batch -> {
+            assertThat(batch.details()).hasSize(3);
+            assertThat(batch.notification()).isEqualTo("N");
             assertThat(batch.place()).startsWith("line 1");
-            assertThat(new TakenStatements().bookedInOne(batch)).isEmpty();
-            assertThat(taken(alone).bookedInOne(batch))
-                    .contains(alone.found()
-                            .getFirst()
-                            .statement()
-                            .entries()
-                            .getLast()
-                            .id());
-            assertThat(taken(alone, together).bookedInOne(batch)).isPresent();
-            assertThat(taken(together).bookedInOne(batch)).isEmpty();
-            assertThat(taken(together, alone).bookedInOne(batch)).isEmpty();
-            assertThat(taken(read(statement("449.99 B-1"))).bookedInOne(batch)).isEmpty();
         });
         assertThat(read(notification(entry("10.00", "A", detail("H", "10.00", ""))))
                         .batches())
-                .as("a line that may have its own details")
                 .isEmpty();
-    }
-
-    private static TakenStatements taken(StatementFiles... files) {
-        TakenStatements taken = new TakenStatements();
-        for (StatementFiles one : files) {
-            Found found = one.found().getFirst();
-            taken.add(taken.judge(found.dialect(), found.statement()).statement());
-        }
-        return taken;
     }
 
     @Test

@@ -232,7 +232,8 @@ record SampleShelf(
                         List.of(),
                         one.entry().setAside(),
                         one.standing(),
-                        one.entry().proposals()))
+                        one.entry().proposals(),
+                        List.of()))
                 .findFirst();
     }
 

@@ -74,6 +74,7 @@ public final class Histories {
             histories.afterTheService();
         }
         new Placements(seed).of(histories.arrivals).forEach(histories.arrivals::add);
+        new Batches(seed).of(List.copyOf(histories.arrivals)).forEach(histories.arrivals::add);
         histories.arrivals.addAll(new Contacts(seed).from(histories.orderedOn, DAYS));
         histories.arrivals.sort(Comparator.comparing(Arrival::knownOn));
         return new History(seed, histories.arrivals, histories.orderedOn.plusDays(DAYS));

@@ -15,6 +15,7 @@ import io.echeance.core.order.ItemKey;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Position;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must always add up. Each law: null where a history keeps it, else what breaks it. */
@@ -237,9 +239,16 @@ final class MoneyLaws {
                 kept.add(known.fact().factId());
             }
         }
+        Set<String> detailed = new HashSet<>();
+        outputs.stream()
+                .flatMap(output -> output instanceof PaymentDecided decided ? Stream.of(decided) : Stream.empty())
+                .filter(decided -> !decided.details().isEmpty())
+                .filter(decided -> decided.details().stream().allMatch(detail -> kept.contains(detail.paymentId())))
+                .forEach(decided -> detailed.add(decided.paymentId()));
         for (Arrival.Received arrival : history.arrivals()) {
             if (!arrival.knownOn().isAfter(history.until())
-                    && !kept.contains(arrival.fact().factId())) {
+                    && !kept.contains(arrival.fact().factId())
+                    && !(arrival.fact() instanceof PaymentReceived sum && detailed.contains(sum.paymentId()))) {
                 return "lost: " + arrival.fact();
             }
         }

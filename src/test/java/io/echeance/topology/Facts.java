@@ -9,12 +9,15 @@ import io.echeance.core.order.OrderFact.Customer;
 import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
+import io.echeance.core.order.PaymentDetail;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,5 +95,14 @@ final class Facts {
                 .filter(Document.class::isInstance)
                 .map(Document.class::cast)
                 .toList();
+    }
+
+    /** @param amountsAndReferences of the payments of which a sum was made, in turn */
+    static PaymentDetailed detailed(String factId, LocalDate on, String sum, String... amountsAndReferences) {
+        List<PaymentDetail> details = new ArrayList<>();
+        for (int n = 0; n < amountsAndReferences.length; n += 2) {
+            details.add(new PaymentDetail(Money.of(amountsAndReferences[n]), null, amountsAndReferences[n + 1]));
+        }
+        return new PaymentDetailed(factId, on, sum, details, "N-1");
     }
 }

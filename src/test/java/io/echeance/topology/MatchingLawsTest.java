@@ -2,6 +2,7 @@ package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.order.PaymentDecided;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,25 @@ class MatchingLawsTest {
             for (LocalDate day = START; day.isBefore(START.plusDays(DAYS)); day = day.plusDays(1)) {
                 both.day(day, money.of(day));
             }
+        }
+    }
+
+    /** A bank tells later of which payments one was made, while people decide about it, and about these. */
+    @ParameterizedTest(name = "details, seed {0}")
+    @MethodSource("seeds")
+    void theStreamPutsDetailsInThePlaceOfTheirSumAsTheBookDoes(long seed) {
+        try (StreamUnderTest stream = new StreamUnderTest()) {
+            DetailedMoney money = new DetailedMoney(seed);
+            StreamAndBook both = new StreamAndBook(stream, START.minusDays(1));
+            int divided = 0;
+            for (LocalDate day = START; day.isBefore(START.plusDays(DAYS)); day = day.plusDays(1)) {
+                divided += (int) both.day(day, money.of(day)).stream()
+                        .filter(output -> output instanceof PaymentDecided decided
+                                && !decided.details().isEmpty()
+                                && decided.addsUp())
+                        .count();
+            }
+            assertThat(divided).isPositive();
         }
     }
 }

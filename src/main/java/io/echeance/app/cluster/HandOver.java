@@ -16,14 +16,17 @@ import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.matching.PayerByName;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.serde.record.TakenStatement;
+import io.echeance.serde.record.TakenStatement.TakenEntry;
 import io.echeance.topology.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,7 @@ final class HandOver {
     private final Recurring recurring;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Taken> done = new ArrayList<>();
+    private final List<String> details = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
 
     /**
@@ -59,13 +63,15 @@ final class HandOver {
 
     Outcome take(StatementFiles files) {
         refused.addAll(files.refused());
-        files.batches().forEach(this::requireInTime);
         Map<String, List<Found>> byFile = new LinkedHashMap<>();
         for (Found found : files.independent()) {
             byFile.computeIfAbsent(found.file(), first -> new ArrayList<>()).add(found);
         }
         byFile.values().forEach(this::takeFile);
-        return new Outcome(done, refused);
+        if (files.refused().stream().noneMatch(Refused::isNotification)) {
+            files.batches().forEach(this::tell);
+        }
+        return new Outcome(done, details, refused);
     }
 
     /** To be written in one transaction. */
@@ -73,15 +79,40 @@ final class HandOver {
         return entries;
     }
 
-    /** Of a batch that counts as one payment already, its payments would count once more. */
-    private void requireInTime(NotifiedBatch batch) {
-        taken.bookedInOne(batch)
-                .ifPresent(payment -> refused.add(new Refused(
-                        batch.file(),
-                        TOO_LATE,
-                        "%s: the %d payments of %s on %s were taken as one before, %s: a person divides that"
-                                .formatted(
-                                        batch.place(), batch.payments(), batch.amount(), batch.bookedOn(), payment))));
+    /** Of a batch that counts as one payment already, its payments would count once more: they take its place. */
+    private void tell(NotifiedBatch batch) {
+        BookedBatch booked = taken.booked(batch);
+        if (booked.asOne().isEmpty()) {
+            return;
+        }
+        String payment = booked.line().orElse(null);
+        if (payment == null || !batch.arePayments()) {
+            refused.add(tooLate(batch, booked));
+            return;
+        }
+        PaymentDetailed fact = StatementFacts.details(batch, payment, series, payers);
+        Refusal refusal = Admission.atTheDoor(fact);
+        if (refusal != null) {
+            refused.add(new Refused(batch.file(), refusal.reason().name(), batch.place() + ": " + refusal.sentence()));
+            return;
+        }
+        entries.add(new Entry(Topic.PAYMENTS, Submission.key(fact), fact));
+        details.add(("%s, %s: the %d payments of %s on %s take the place of %s when the day is closed, if that waits"
+                        + " whole by then")
+                .formatted(
+                        batch.file(), batch.place(), fact.details().size(), batch.amount(), batch.bookedOn(), payment));
+    }
+
+    private static Refused tooLate(NotifiedBatch batch, BookedBatch booked) {
+        String sentence = "%s: the %d payments of %s on %s were taken as one before, %s%s: a person divides that"
+                .formatted(
+                        batch.place(),
+                        batch.details().size(),
+                        batch.amount(),
+                        batch.bookedOn(),
+                        booked.asOne().stream().map(TakenEntry::id).collect(Collectors.joining(" or ")),
+                        booked.inParts() > 0 ? ", or as those payments" : "");
+        return new Refused(batch.file(), TOO_LATE, sentence);
     }
 
     private void takeFile(List<Found> statements) {

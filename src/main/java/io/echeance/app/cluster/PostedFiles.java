@@ -6,6 +6,7 @@ import io.echeance.query.instance.TemporarilyUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Banks' files that come over HTTP, taken in as those of {@code bank import} are. */
 final class PostedFiles implements BankDesk {
@@ -25,12 +26,13 @@ final class PostedFiles implements BankDesk {
         try {
             StatementImport.Outcome outcome =
                     StatementImport.take(cluster, List.of(), read, StatementImport.Recurring.REFUSE);
-            if (outcome.taken().isEmpty() && !outcome.refused().isEmpty()) {
+            if (outcome.isNothing() && !outcome.refused().isEmpty()) {
                 return refused(outcome.refused());
             }
             return new Outcome.Accepted(
                     outcome.taken().stream().map(PostedFiles::booked).toList(),
-                    read.details(),
+                    Stream.concat(read.details().stream(), outcome.details().stream())
+                            .toList(),
                     outcome.refused().stream().map(StatementFiles.Refused::line).toList());
         } catch (ClusterTrouble trouble) {
             throw new TemporarilyUnavailable("the file was not taken: " + trouble.getMessage());

@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes statements of account in, whoever hands them over: in one transaction, and each entry once, whatever was taken
@@ -71,13 +72,25 @@ public final class StatementImport {
     /**
      * What became of files that were handed over together.
      *
+     * @param details of which batches more is known now, a sentence each
      * @param refused files of which nothing was taken, and details that come too late; the others were
      */
-    public record Outcome(List<Taken> taken, List<Refused> refused) {
+    public record Outcome(List<Taken> taken, List<String> details, List<Refused> refused) {
 
         public Outcome {
             taken = List.copyOf(taken);
+            details = List.copyOf(details);
             refused = List.copyOf(refused);
+        }
+
+        public boolean isNothing() {
+            return taken.isEmpty() && details.isEmpty();
+        }
+
+        /** All that was taken, for people. */
+        public List<String> lines() {
+            return Stream.concat(taken.stream().map(Taken::line), details.stream())
+                    .toList();
         }
     }
 
@@ -89,7 +102,7 @@ public final class StatementImport {
     public static Outcome take(Cluster cluster, Collection<Terms> more, StatementFiles files, Recurring recurring) {
         List<Found> readable = files.independent();
         if (readable.isEmpty() && files.batches().isEmpty()) {
-            return new Outcome(List.of(), files.refused());
+            return new Outcome(List.of(), List.of(), files.refused());
         }
         TURN.lock();
         try {

@@ -193,6 +193,7 @@ public final class Submission {
             case PaymentFact.PaymentReceived received -> received.paymentId();
             case PaymentFact.PaymentReturned returned -> returned.paymentId();
             case PaymentFact.PaymentApplied applied -> applied.paymentId();
+            case PaymentFact.PaymentDetailed detailed -> detailed.paymentId();
             case PaymentFact.RefundPaid refund -> refund.refundId();
             case OrderFact order -> order.orderId();
             case FundingFact funding -> funding.orderId();

@@ -3,7 +3,6 @@ package io.echeance.app.cluster;
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.BankStatement.Balances;
 import io.echeance.bank.NotifiedBatch;
-import io.echeance.core.money.Money;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +87,16 @@ public final class TakenStatements {
         }
     }
 
+    /** What was booked on the day of a batch and may be that batch. */
+    BookedBatch booked(NotifiedBatch batch) {
+        return BookedBatch.of(
+                batch,
+                byAccount
+                        .getOrDefault(batch.account(), TakenAccount.NOTHING)
+                        .byDay()
+                        .getOrDefault(batch.bookedOn(), List.of()));
+    }
+
     /** @param dialect of its file */
     public Judged judge(String dialect, BankStatement read) {
         TakenStatement statement = taken(dialect, read);
@@ -140,35 +148,6 @@ public final class TakenStatements {
         return "it begins as a statement that was taken under another name, and the account has held "
                 + statement.opening() + " again since: it is that statement, or as much money once more; ask the bank"
                 + " (bank import --again takes it as new money)";
-    }
-
-    /** The entry as which a batch was taken, where it was taken as one; empty: in its parts, or not at all. */
-    public Optional<String> bookedInOne(NotifiedBatch batch) {
-        List<TakenStatement> ofDay = byAccount
-                .getOrDefault(batch.account(), TakenAccount.NOTHING)
-                .byDay()
-                .getOrDefault(batch.bookedOn(), List.of());
-        for (TakenStatement statement : ofDay) {
-            Money before = statement.opening();
-            for (TakenEntry entry : statement.entries()) {
-                if (entry.bookedOn().equals(batch.bookedOn())
-                        && entry.after().minus(before).equals(batch.amount())) {
-                    Money from = before;
-                    TakenStatement first = ofDay.stream()
-                            .filter(one -> holds(one, from) && holds(one, entry.after()))
-                            .findFirst()
-                            .orElse(statement);
-                    return first.equals(statement) ? Optional.of(entry.id()) : Optional.empty();
-                }
-                before = entry.after();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean holds(TakenStatement statement, Money balance) {
-        return statement.opening().equals(balance)
-                || statement.entries().stream().anyMatch(entry -> entry.after().equals(balance));
     }
 
     private static Place place(TakenStatement statement, TakenAccount taken) {
@@ -255,7 +234,10 @@ public final class TakenStatements {
         Balances balances = Objects.requireNonNull(statement.balances(), "it books");
         List<TakenEntry> entries = statement.entries().stream()
                 .map(entry -> new TakenEntry(
-                        entry.id(), entry.movement().bookedOn(), Objects.requireNonNull(entry.after(), "it books")))
+                        entry.id(),
+                        entry.movement().bookedOn(),
+                        Objects.requireNonNull(entry.after(), "it books"),
+                        entry.movement().isBare()))
                 .toList();
         return new TakenStatement(
                 statement.account(),

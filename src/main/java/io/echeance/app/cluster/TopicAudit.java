@@ -22,6 +22,7 @@ record TopicAudit(Cluster cluster, Unsealed unsealed) implements AuditDesk {
         read(
                 Topic.CASH_DECISIONS,
                 read -> read.as(CashDecision.class)
+                        .filter(one -> one.decided().notification() == null)
                         .flatMap(unsealed::signed)
                         .ifPresent(one -> all.add(new Decided(one, read.record().timestamp()))));
         return all;

@@ -27,7 +27,8 @@ public final class OutputText {
             case Alert alert -> what(DunningAlert.of(alert));
             case RefundDue refund -> "refund due";
             case ServiceHold hold -> words(hold.hold()) + " " + words(hold.state());
-            case PaymentDecided decided -> "payment placed by a person";
+            case PaymentDecided decided ->
+                decided.details().isEmpty() ? "payment placed by a person" : "payment detailed by a bank";
             case Rejection rejection -> "rejected";
         };
     }
@@ -59,6 +60,7 @@ public final class OutputText {
                     + words(decided.setAside().reason()));
         }
         decided.deductions().forEach(kept -> places.add(kept.amount() + " kept on its way, " + words(kept.kind())));
+        decided.details().forEach(detail -> places.add(detail.amount() + " as " + detail.paymentId()));
         if (decided.open().isPositive()) {
             places.add(decided.open() + " waits");
         }

@@ -15,7 +15,9 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.OrderRescheduled;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.terms.Terms;
@@ -96,7 +98,8 @@ public final class Admission {
     /** What is wrong with an id that only we give. */
     private static @Nullable String ours(Fact fact) {
         String wrong = DerivedIds.wrong("factId", fact.factId());
-        if (wrong == null && fact instanceof PaymentFact payment) {
+        boolean isAboutOne = fact instanceof PaymentApplied || fact instanceof PaymentReturned;
+        if (wrong == null && !isAboutOne && fact instanceof PaymentFact payment) {
             return DerivedIds.wrong("the id of the payment", payment.movementId());
         }
         return wrong == null && fact instanceof DunningHeld held ? DerivedIds.wrong("holdId", held.holdId()) : wrong;

@@ -12,7 +12,9 @@ import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Period;
 import io.echeance.core.order.PaymentDeduction;
+import io.echeance.core.order.PaymentDetail;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Price;
@@ -148,6 +150,9 @@ public final class Amounts {
                     Stream.concat(
                             Stream.ofNullable(applied.setAside()).map(SetAside::amount),
                             applied.deductions().stream().map(PaymentDeduction::amount)));
+        }
+        if (fact instanceof PaymentDetailed detailed) {
+            return detailed.details().stream().map(PaymentDetail::amount);
         }
         if (fact instanceof RefundPaid refund) {
             return Stream.of(refund.amount());

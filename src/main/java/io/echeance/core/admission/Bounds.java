@@ -8,6 +8,7 @@ import io.echeance.core.order.OrderFact.OrderAmended;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Rejection.Reason;
 import java.util.List;
@@ -33,6 +34,8 @@ public final class Bounds {
     static final int FUNDERS = 20;
     /** Of one payment. */
     static final int PARTS = 50;
+    /** Of a payment that is a sum of several. */
+    static final int DETAILS = 200;
 
     /** Facts of one order, and payments among them. */
     public static final int FACTS = 1_000;
@@ -77,6 +80,9 @@ public final class Bounds {
         if (fact instanceof PaymentApplied applied) {
             return applied.parts().size() + applied.deductions().size();
         }
+        if (fact instanceof PaymentDetailed detailed) {
+            return detailed.details().size();
+        }
         return fact instanceof OrderAmended amended ? amended.lines().size() : 0;
     }
 
@@ -114,6 +120,7 @@ public final class Bounds {
                 Refusal parts = tooMany("parts", applied.parts(), PARTS);
                 yield parts != null ? parts : tooMany("deductions", applied.deductions(), PARTS);
             }
+            case PaymentDetailed detailed -> tooMany("details", detailed.details(), DETAILS);
             case Fact other -> null;
         };
     }

@@ -22,6 +22,7 @@ import io.echeance.core.order.OrderFact.OrderRescheduled;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -91,6 +92,7 @@ record FactText(String field, String text, Form rule) {
                         .and("payerId", refund.payerId(), Form.ID)
                         .and("bankAccount", refund.bankAccount(), Form.ID);
             case PaymentApplied applied -> ofDecision(applied, texts);
+            case PaymentDetailed detailed -> ofDetails(detailed, texts);
             case PaymentWithdrawn withdrawn -> texts;
             case FundingDecided decided -> texts.and("funderId", decided.funderId(), Form.ID);
             case FundingEvidenceReceived evidence -> texts.and("funderId", evidence.funderId(), Form.ID);
@@ -134,6 +136,14 @@ record FactText(String field, String text, Form rule) {
                 .forEach(part -> texts.and("parts.orderId", part.orderId(), Form.ID)
                         .and("parts.payerId", part.payerId(), Form.PAYER)
                         .and("parts.document", part.document(), Form.NAME));
+        return texts;
+    }
+
+    private static Texts ofDetails(PaymentDetailed detailed, Texts texts) {
+        texts.and("paymentId", detailed.paymentId(), Form.ID).and("notification", detailed.notification(), Form.NAME);
+        detailed.details()
+                .forEach(one -> texts.and("details.payerId", one.payerId(), Form.ID)
+                        .and("details.reference", one.reference(), Form.TEXT));
         return texts;
     }
 

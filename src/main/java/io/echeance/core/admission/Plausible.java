@@ -20,6 +20,7 @@ import io.echeance.core.order.OrderFact.OrderRescheduled;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -84,6 +85,7 @@ public final class Plausible {
             case PaymentReceived payment -> Stream.empty();
             case PaymentReturned returned -> Stream.empty();
             case PaymentApplied applied -> Stream.empty();
+            case PaymentDetailed detailed -> Stream.empty();
             case PaymentWithdrawn withdrawn -> Stream.empty();
             case RefundPaid refund -> Stream.empty();
             case FundingDecided decided -> Stream.empty();

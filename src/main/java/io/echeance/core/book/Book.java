@@ -34,7 +34,6 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
-import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Rejection.Reason;
@@ -188,7 +187,7 @@ public final class Book {
                     outputs.addAll(take(Objects.requireNonNull(fact.orderId()), fact, today));
                 case Step.Withdrawn(PaymentWithdrawn fact) -> outputs.addAll(take(fact.orderId(), fact, today));
                 case Step.RemindersHeld(CollectionFact fact) -> outputs.addAll(take(fact.orderId(), fact, today));
-                case Step.Decided(PaymentApplied decision, PaymentDecided outcome) -> outputs.add(outcome);
+                case Step.Decided(PaymentFact decision, PaymentDecided outcome) -> outputs.add(outcome);
             }
         }
         return outputs;

@@ -6,6 +6,7 @@ import io.echeance.core.order.Document.Item;
 import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -161,6 +162,7 @@ public final class Bookkeeper {
                 yield new Lines().credit(place, amount).debitClient(situation.payerOf(refund.payerId()), amount);
             }
             case PaymentApplied applied -> throw new IllegalArgumentException("a decision moves no money");
+            case PaymentDetailed detailed -> throw new IllegalArgumentException("what a bank tells moves no money");
             case PaymentReturned returned -> throw new IllegalArgumentException("a return moves what it takes back");
         };
     }

@@ -1,7 +1,9 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.invoice.CheckDigits;
+import io.echeance.core.order.NumbersInText;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReferenceText;
 import io.echeance.core.order.Words;
@@ -88,6 +90,11 @@ public final class BankWords {
      */
     public static PaymentFact sought(PaymentFact fact, Collection<String> sellers) {
         PaymentFact bare = Words.without(fact, sellers);
+        if (fact instanceof PaymentDetailed detailed) {
+            return detailed.naming(reference -> reference == null || NumbersInText.isOneName(reference.strip())
+                    ? reference
+                    : sought(reference, letters(sellers)));
+        }
         if (!(fact instanceof PaymentReceived payment)) {
             return bare;
         }

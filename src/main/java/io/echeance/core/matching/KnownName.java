@@ -32,6 +32,8 @@ public record KnownName(
     /** No id has such a letter. */
     private static final String OF_PAYER = "\u0001";
 
+    private static final String OF_NOTHING = "\u0002";
+
     public KnownName {
         payers = List.copyOf(payers);
         asked = List.copyOf(asked);
@@ -68,6 +70,11 @@ public record KnownName(
     /** Under what the orders of a payer are looked up. */
     static String keyOfPayer(String payer) {
         return OF_PAYER + payer;
+    }
+
+    /** Under that nothing is ever known: whoever asks for it is answered when the day is closed. */
+    static String keyOfNothing(String id) {
+        return OF_NOTHING + id;
     }
 
     /** Whether it says no more than whose order it is; no text names it. */

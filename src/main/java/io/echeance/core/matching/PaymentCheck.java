@@ -3,9 +3,12 @@ package io.echeance.core.matching;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.Amounts;
 import io.echeance.core.matching.PaymentFile.Filed;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection.Reason;
 import java.time.LocalDate;
@@ -32,6 +35,17 @@ final class PaymentCheck {
         }
         if (file.isDeciding()) {
             return null;
+        }
+        Refusal gone = BankDetails.gone(file);
+        if (gone != null) {
+            return gone;
+        }
+        if (fact instanceof PaymentDetailed detailed) {
+            return BankDetails.refusal(detailed, file);
+        }
+        String ours = file.payment().isEmpty() ? DerivedIds.wrong("the id of the payment", fact.movementId()) : null;
+        if (ours != null && (fact instanceof PaymentReturned || fact instanceof PaymentApplied)) {
+            return new Refusal(Reason.MALFORMED, ours);
         }
         if (fact instanceof RefundPaid refund && refund.paidFor() == null) {
             return new Refusal(Reason.MALFORMED, "it names no order, and its id is that of no refund of ours");

@@ -146,7 +146,7 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
             return new Filed(fact, since, Whereabouts.SENT, order, List.of(), allotment, held);
         }
 
-        /** Of a decision: it has taken effect. */
+        /** Of a decision: it has taken effect. Of a payment: its details have taken its place. */
         Filed done() {
             return new Filed(fact, since, Whereabouts.SENT, null, List.of(), null, List.of());
         }

@@ -6,6 +6,7 @@ import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -82,9 +83,32 @@ public final class PaymentRegister {
     private void admit(String id, PaymentFile file, Filed entry, List<Step> steps) {
         if (entry.fact() instanceof PaymentApplied) {
             decide(id, file, entry, steps);
+        } else if (entry.fact() instanceof PaymentDetailed) {
+            store.put(id, file);
         } else {
             settle(id, file, entry.since(), steps);
         }
+    }
+
+    /** What a bank tells of a payment has its turn behind all that people decide about it on that day. */
+    private void divide(String id, List<Step> steps) {
+        PaymentFile file = file(id);
+        Filed detailed = file.isDeciding() ? null : BankDetails.due(file).orElse(null);
+        if (detailed == null) {
+            return;
+        }
+        PaymentDetailed details = (PaymentDetailed) detailed.fact();
+        PaymentFile without = file.without(details.factId());
+        Refusal refusal = BankDetails.refusalAtLast(details, without);
+        if (refusal == null) {
+            PaymentReceived whole =
+                    (PaymentReceived) file.payment().orElseThrow().fact();
+            store.put(id, BankDetails.takeEffect(file, detailed, steps));
+            details.payments(whole).forEach(payment -> steps.addAll(take(payment, detailed.since())));
+        } else {
+            refuse(id, without, detailed, refusal, steps);
+        }
+        divide(id, steps);
     }
 
     /**
@@ -156,12 +180,15 @@ public final class PaymentRegister {
             if (entry.fact() instanceof PaymentApplied) {
                 decide(asker.paymentId(), known, answered, steps);
                 takeTurns(asker.paymentId(), steps);
+            } else if (entry.fact() instanceof PaymentDetailed) {
+                store.put(asker.paymentId(), known);
             } else {
                 PaymentFile settled = settle(asker.paymentId(), known, today, steps);
                 if (entry.isInSuspense() && settled.isInSuspense(asker.factId())) {
                     steps.add(new Step.Proposed(answered.suspended()));
                 }
             }
+            divide(asker.paymentId(), steps);
         } else if (answer.waits()) {
             steps.add(new Step.Forgotten(answer.key(), asker)); // sent by now, or a decision that was refused
         }

@@ -2,6 +2,7 @@ package io.echeance.core.matching;
 
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -38,6 +39,10 @@ public record Question(
         return switch (fact) {
             case PaymentReceived payment -> of(payment);
             case PaymentApplied decision -> of(decision, today);
+            case PaymentDetailed detailed -> {
+                String nothing = KnownName.keyOfNothing(detailed.paymentId());
+                yield List.of(new Question(nothing, List.of(nothing), false, today));
+            }
             case PaymentReturned returned -> List.of();
             case RefundPaid refund -> List.of();
         };

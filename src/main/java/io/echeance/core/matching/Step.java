@@ -5,10 +5,11 @@ import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
-import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What the register wants done. */
 public sealed interface Step {
@@ -39,8 +40,16 @@ public sealed interface Step {
     /** Reminders are held back while money waits that is likely their debtor's, or are not any more. */
     record RemindersHeld(CollectionFact fact) implements Result {}
 
-    /** A decision has taken effect. */
-    record Decided(PaymentApplied decision, PaymentDecided outcome) implements Result {}
+    /** A decision has taken effect, or a bank's details have taken the place of a payment. */
+    record Decided(PaymentFact decision, PaymentDecided outcome) implements Result {}
+
+    /** A payment that waited whole waits no longer: others have taken its place. */
+    record Divided(PaymentReceived whole, List<PaymentReceived> payments) implements Step {
+
+        public Divided {
+            payments = List.copyOf(payments);
+        }
+    }
 
     /** A decision that waited for a second person waits no longer: somebody has decided the same. */
     record Seconded(PaymentFact fact) implements Step {}

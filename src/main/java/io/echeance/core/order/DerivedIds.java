@@ -34,6 +34,20 @@ public final class DerivedIds {
         return id.indexOf('#') >= 0 && OURS.matcher(id).matches();
     }
 
+    /** Whether the id of a part says of which payment: where it is known, its parts are. */
+    public static boolean mayHaveDetails(String paymentId) {
+        return paymentId.length() <= LONGEST && !isOurs(paymentId);
+    }
+
+    /** Of which payment the id is a part's; the id itself, if it is no part's. */
+    public static String whole(String paymentId) {
+        int sign = paymentId.lastIndexOf('#');
+        boolean isPart = sign > 0
+                && sign < paymentId.length() - 1
+                && paymentId.chars().skip(sign + 1L).allMatch(one -> one >= '0' && one <= '9');
+        return isPart ? paymentId.substring(0, sign) : paymentId;
+    }
+
     /** The id of the nth part of a payment. */
     public static String part(String paymentId, int n) {
         String base = paymentId.length() <= LONGEST ? paymentId : of(paymentId);

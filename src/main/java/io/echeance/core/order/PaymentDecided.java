@@ -2,19 +2,24 @@ package io.echeance.core.order;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's decision about a payment has taken effect. Parts, what is set aside and what is open make the payment, and
- * what was kept of it on its way.
+ * A person's decision about a payment has taken effect, or a bank's details have taken its place. Parts, details, what
+ * is set aside and what is open make the payment, and what was kept of it on its way.
  *
  * @param decisionId the fact by which it was received
  * @param parts where the money is now
  * @param open what waits for another decision
  * @param replaces the decision that stood before; null: none did
+ * @param details the payments that have taken its place: each is placed by itself
+ * @param notification what the bank calls the message that told of them; null: a person decided
  */
 public record PaymentDecided(
         LocalDate on,
@@ -26,8 +31,13 @@ public record PaymentDecided(
         Money open,
         @Nullable String by,
         @Nullable String replaces,
-        List<PaymentDeduction> deductions)
+        List<PaymentDeduction> deductions,
+        List<PaidDetail> details,
+        @Nullable String notification)
         implements Output {
+
+    /** @param paymentId under which it is known */
+    public record PaidDetail(String paymentId, Money amount) {}
 
     /** @param paymentId under which the order has it */
     public record PlacedPart(
@@ -36,18 +46,67 @@ public record PaymentDecided(
     public PaymentDecided {
         parts = List.copyOf(parts);
         deductions = List.copyOf(deductions);
+        details = List.copyOf(details);
+    }
+
+    /** By a person. */
+    public PaymentDecided(
+            LocalDate on,
+            String decisionId,
+            String paymentId,
+            Money amount,
+            List<PlacedPart> parts,
+            @Nullable SetAside setAside,
+            Money open,
+            @Nullable String by,
+            @Nullable String replaces,
+            List<PaymentDeduction> deductions) {
+        this(on, decisionId, paymentId, amount, parts, setAside, open, by, replaces, deductions, List.of(), null);
+    }
+
+    /** By a bank: of a payment that waited whole, its details. */
+    public static PaymentDecided detailed(LocalDate on, PaymentDetailed fact, PaymentReceived whole) {
+        return new PaymentDecided(
+                on,
+                fact.factId(),
+                whole.paymentId(),
+                whole.amount(),
+                List.of(),
+                null,
+                Money.ZERO,
+                null,
+                null,
+                List.of(),
+                fact.payments(whole).stream()
+                        .map(one -> new PaidDetail(one.paymentId(), one.amount()))
+                        .toList(),
+                fact.notification());
     }
 
     /** The same, decided by somebody. */
     public PaymentDecided decidedBy(@Nullable String somebody) {
         return new PaymentDecided(
-                on, decisionId, paymentId, amount, parts, setAside, open, somebody, replaces, deductions);
+                on,
+                decisionId,
+                paymentId,
+                amount,
+                parts,
+                setAside,
+                open,
+                somebody,
+                replaces,
+                deductions,
+                details,
+                notification);
     }
 
     /** Whether all of the payment is somewhere, and nothing of it twice. */
     public boolean addsUp() {
-        Money sum = parts.stream().map(PlacedPart::amount).reduce(open, Money::plus);
+        Money sum = Stream.concat(
+                        parts.stream().map(PlacedPart::amount), details.stream().map(PaidDetail::amount))
+                .reduce(open, Money::plus);
         return parts.stream().allMatch(part -> part.amount().exceeds(Money.ZERO))
+                && details.stream().allMatch(detail -> detail.amount().exceeds(Money.ZERO))
                 && amount.plus(PaymentDeduction.sum(deductions))
                         .equals(setAside == null ? sum : sum.plus(setAside.amount()));
     }

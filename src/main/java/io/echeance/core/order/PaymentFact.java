@@ -4,6 +4,8 @@ import io.echeance.core.money.Money;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of the topic {@code payments}. */
@@ -186,6 +188,50 @@ public sealed interface PaymentFact extends Fact {
                 @Nullable String payerId,
                 @Nullable Money amount,
                 @Nullable String document) {}
+
+        @Override
+        public @Nullable String orderId() {
+            return null;
+        }
+
+        @Override
+        public String movementId() {
+            return paymentId;
+        }
+
+        @Override
+        public PaymentFact of(String order) {
+            throw new IllegalStateException("it stays with its payment: " + this);
+        }
+    }
+
+    /**
+     * A bank tells of which payments one was made that it booked as a sum: they take its place, if all of it still
+     * waits when the day is closed on which that reaches us.
+     *
+     * @param paymentId of the sum
+     * @param details they make it
+     * @param notification what the bank calls the message that tells of them
+     */
+    record PaymentDetailed(
+            String factId, LocalDate on, String paymentId, List<PaymentDetail> details, String notification)
+            implements PaymentFact {
+
+        public PaymentDetailed {
+            details = List.copyOf(details);
+        }
+
+        /** The payments that take the place of the sum. */
+        public List<PaymentReceived> payments(PaymentReceived whole) {
+            return IntStream.rangeClosed(1, details.size())
+                    .mapToObj(n -> details.get(n - 1).paid(whole, n))
+                    .toList();
+        }
+
+        /** The same, each with what is made of its reference. */
+        public PaymentDetailed naming(UnaryOperator<@Nullable String> other) {
+            return new PaymentDetailed(factId, on, paymentId, PaymentDetail.naming(details, other), notification);
+        }
 
         @Override
         public @Nullable String orderId() {

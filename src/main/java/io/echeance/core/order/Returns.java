@@ -1,6 +1,7 @@
 package io.echeance.core.order;
 
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ public final class Returns {
 
     private void read(KnownFact known) {
         PaymentFact fact = (PaymentFact) known.fact();
-        if (fact instanceof PaymentApplied) {
+        if (fact instanceof PaymentApplied || fact instanceof PaymentDetailed) {
             return;
         }
         List<PaymentFact> before = movements.computeIfAbsent(fact.movementId(), id -> new ArrayList<>());

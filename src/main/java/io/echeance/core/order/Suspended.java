@@ -3,6 +3,7 @@ package io.echeance.core.order;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -52,6 +53,7 @@ public record Suspended(
                         proposals);
             case PaymentReturned returned -> new UnmatchedReturn(today, returned.orderId(), returned.paymentId());
             case PaymentApplied applied -> throw new IllegalStateException("a decision never waits: " + applied);
+            case PaymentDetailed detailed -> throw new IllegalStateException("details never wait: " + detailed);
             case RefundPaid refund -> throw new IllegalStateException("a refund names its order: " + refund);
         };
     }

@@ -8,6 +8,7 @@ import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.CollectionFact.Resubmitted;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import java.util.Collection;
@@ -43,6 +44,9 @@ public final class Words {
     /** See {@link #areOne(Object, Object, UnaryOperator)}. */
     public static boolean areOne(Fact one, Fact other, Collection<String> sellers) {
         return areOne(one, other, fact -> without(fact, sellers))
+                || (one instanceof PaymentDetailed detailed
+                        && other instanceof PaymentDetailed again
+                        && PaymentDetail.areOne(detailed, again))
                 || (one instanceof PaymentApplied decided
                         && other instanceof PaymentApplied again
                         && decided.decidedBy(null).equals(again.decidedBy(null))
@@ -96,6 +100,7 @@ public final class Words {
             case PaymentReturned one ->
                 new PaymentReturned(one.factId(), one.orderId(), one.on(), one.paymentId(), null);
             case PaymentApplied one -> one.decidedBy(null);
+            case PaymentDetailed one -> one.naming(reference -> names(reference, null, sellers));
             case PaymentFact.RefundPaid one -> one;
         };
     }

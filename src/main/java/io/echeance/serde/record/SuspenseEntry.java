@@ -37,10 +37,12 @@ public record SuspenseEntry(
         proposals = List.copyOf(proposals);
     }
 
-    /** With the words of what was received. */
+    /** With the words of what was received; one of the payments of which a sum was made has its own. */
     public SuspenseEntry saying(Fact received) {
         PaymentFact said = fact;
-        if (fact instanceof PaymentReceived kept && received instanceof PaymentReceived whole) {
+        if (fact instanceof PaymentReceived kept
+                && received instanceof PaymentReceived whole
+                && kept.paymentId().equals(whole.paymentId())) {
             said = kept.naming(whole.reference());
         } else if (fact instanceof PaymentApplied kept && received instanceof PaymentApplied whole) {
             said = kept.decidedBy(whole.by());

@@ -35,8 +35,9 @@ public record TakenStatement(
      *
      * @param id of the payment too, if it is one
      * @param after what the account held with it
+     * @param bare the bank said nothing of whom it is from: details may follow
      */
-    public record TakenEntry(String id, LocalDate bookedOn, Money after) {}
+    public record TakenEntry(String id, LocalDate bookedOn, Money after, boolean bare) {}
 
     public TakenStatement {
         entries = List.copyOf(entries);

@@ -18,6 +18,7 @@ import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
@@ -55,6 +56,7 @@ final class AccountUpdate {
                 case PaymentReturned returned -> false;
                 case RefundPaid refund -> false;
                 case PaymentApplied decision -> false;
+                case PaymentDetailed detailed -> false;
                 case OrderFact order -> false;
                 case FundingFact funding -> false;
                 case OwnFact own -> false;

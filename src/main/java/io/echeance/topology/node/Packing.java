@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -40,24 +41,29 @@ public final class Packing<V> implements Processor<String, V, String, Parcel<V>>
     private final String name;
     private final StateCodec<Parcel<V>> codec;
     private final int partitions;
+    private final UnaryOperator<String> leads;
     private final SortedMap<Integer, List<Item<V>>> gathered = new TreeMap<>();
     private ProcessorContext<String, Parcel<V>> context;
 
     @SuppressWarnings("NullAway.Init") // The stream calls init before anything else.
-    private Packing(String name, StateCodec<Parcel<V>> codec, int partitions) {
+    private Packing(String name, StateCodec<Parcel<V>> codec, int partitions, UnaryOperator<String> leads) {
         this.name = name;
         this.codec = codec;
         this.partitions = partitions;
+        this.leads = leads;
     }
 
-    /** @param partitions of the part that they go to */
+    /**
+     * @param partitions of the part that they go to
+     * @param leads what of a key says to which of them
+     */
     public static <V> ProcessorSupplier<String, V, String, Parcel<V>> node(
-            String name, Binding<V> values, int partitions) {
+            String name, Binding<V> values, int partitions, UnaryOperator<String> leads) {
         StateCodec<Parcel<V>> codec = StateCodec.of(values.parcels());
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, V, String, Parcel<V>> get() {
-                return new Packing<>(name, codec, partitions);
+                return new Packing<>(name, codec, partitions, leads);
             }
 
             @Override
@@ -101,7 +107,7 @@ public final class Packing<V> implements Processor<String, V, String, Parcel<V>>
             send(EVERYBODY, List.of(item));
             return;
         }
-        int partition = LogPartitioner.partition(record.key(), partitions);
+        int partition = LogPartitioner.partition(leads.apply(record.key()), partitions);
         List<Item<V>> there = gathered.computeIfAbsent(partition, none -> new ArrayList<>());
         there.add(item);
         if (there.size() >= MOST) {

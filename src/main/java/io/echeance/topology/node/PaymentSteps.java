@@ -12,6 +12,7 @@ import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Suspended;
@@ -152,7 +153,15 @@ final class PaymentSteps {
                 forward(fact.orderId(), new LoggedFact(null, new Received(fact), knownOn(entry)), timestamp);
             case Step.RemindersHeld(CollectionFact fact) ->
                 forward(fact.orderId(), new LoggedFact(null, new Received(fact), knownOn(entry)), timestamp);
-            case Step.Decided(PaymentApplied decision, PaymentDecided outcome) -> {
+            case Step.Divided(PaymentReceived whole, List<PaymentReceived> payments) -> {
+                SuspenseRows.Waiting waited = suspense.release(whole, null);
+                Origin first = waited.origin();
+                for (PaymentReceived payment : payments) {
+                    rows.asks(payment.paymentId(), new LoggedFact(first, new Received(payment), waited.knownOn()));
+                    first = null;
+                }
+            }
+            case Step.Decided(PaymentFact decision, PaymentDecided outcome) -> {
                 Origin origin = origin(decision, entry);
                 forward(outcome.paymentId(), new CashDecision(outcome, origin), Math.max(timestamp, origin.at()));
             }

@@ -2,14 +2,18 @@ package io.echeance.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.StatementImport.Outcome;
 import io.echeance.app.cluster.StatementImport.Taken;
 import io.echeance.bank.StatementFiles;
 import io.echeance.bank.StatementFiles.Refused;
 import io.echeance.core.matching.PayerByName;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.topology.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,14 +119,63 @@ class HandOverTest {
     }
 
     @Test
-    @DisplayName("details that come too late refuse only themselves")
-    void detailsThatComeTooLateRefuseOnlyThemselves() {
-        handOver().take(read(statements("1000.00 2027-01-06 450.00")));
+    @DisplayName("details that nobody can tell whose they are refuse only themselves")
+    void detailsThatAreNobodysRefuseOnlyThemselves() {
+        handOver().take(read(statements("1000.00 2027-01-06 450.00", "1450.00 2027-01-06 450.00")));
 
-        Outcome outcome = handOver().take(read(BATCH, statements("1450.00 2027-01-07 10.00")));
+        HandOver handOver = handOver();
+        Outcome outcome = handOver.take(read(BATCH, statements("1900.00 2027-01-07 10.00")));
 
         assertThat(outcome.refused()).extracting(Refused::reason).containsExactly("DETAILS_COME_TOO_LATE");
         assertThat(outcome.taken()).extracting(Taken::payments).containsExactly(1);
+        assertThat(handOver.entries()).extracting(Entry::value).noneMatch(PaymentDetailed.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("details that come after their batch are handed to the payment that it counts as, the same each time")
+    void detailsThatComeLaterAreHandedToTheirPayment() {
+        StatementFiles statement = read(statements("1000.00 2027-01-06 450.00"));
+        handOver().take(statement);
+        String payment =
+                statement.found().getFirst().statement().entries().getFirst().id();
+
+        Set<String> ids = new HashSet<>();
+        for (StatementFiles again : List.of(read(BATCH), read(statements("1000.00 2027-01-06 450.00"), BATCH))) {
+            HandOver handOver = handOver();
+            Outcome outcome = handOver.take(again);
+
+            assertThat(outcome.refused()).isEmpty();
+            assertThat(outcome.details()).singleElement().asString().contains("3 payments of 450.00", payment);
+            assertThat(handOver.entries())
+                    .filteredOn(entry -> entry.topic() == Topic.PAYMENTS)
+                    .singleElement()
+                    .satisfies(entry -> {
+                        PaymentDetailed detailed = (PaymentDetailed) entry.value();
+                        assertThat(entry.key()).isEqualTo(payment);
+                        ids.add(detailed.factId());
+                        assertThat(detailed.notification()).isEqualTo("N 2027-01-06");
+                        assertThat(detailed.details())
+                                .extracting(one -> one.amount() + " " + one.reference())
+                                .containsExactly("100.00 T-31 | H-31", "150.00 T-32 | H-32", "200.00 T-33 | H-33");
+                    });
+        }
+        assertThat(ids).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("details of a batch that came back, or of more payments than one fact may tell, stay with a person")
+    void detailsOfWhatCameBackStayWithAPerson() {
+        handOver().take(read(statements("1000.00 2027-01-06 450.00", "1450.00 2027-01-06 201.00")));
+        String[] many = new String[201];
+        Arrays.fill(many, "1.00");
+
+        Outcome outcome = handOver()
+                .take(read(
+                        BATCH.replace("</TxDtls>", "<RtrInf><Rsn><Cd>MD06</Cd></Rsn></RtrInf></TxDtls>"),
+                        WrittenBatch.notification("2027-01-06", "201.00", many)));
+
+        assertThat(outcome.details()).isEmpty();
+        assertThat(outcome.refused()).extracting(Refused::reason).containsExactly("DETAILS_COME_TOO_LATE", "TOO_LARGE");
     }
 
     @Test

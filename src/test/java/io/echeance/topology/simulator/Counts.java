@@ -6,12 +6,15 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.DunningReleased;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentDeduction;
+import io.echeance.core.order.PaymentDetail;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.serde.record.LoggedFact;
@@ -155,6 +158,15 @@ final class Counts {
                         .add(payment.factId());
                 alike.get(looks(payment.payerId(), payment.amount(), payment.reference()))
                         .addAll(putBack(payment.paymentId(), delivered));
+            }
+            if (one.event() instanceof Event.Sent sent && sent.fact() instanceof PaymentDetailed sum) {
+                for (int n = 0; n < sum.details().size(); n++) {
+                    PaymentDetail detail = sum.details().get(n);
+                    alike.computeIfAbsent(
+                                    looks(detail.payerId(), detail.amount(), detail.reference()),
+                                    first -> new HashSet<>())
+                            .add(DerivedIds.part(sum.paymentId(), n + 1));
+                }
             }
         }
         Map<List<Object>, Integer> announced = new HashMap<>();

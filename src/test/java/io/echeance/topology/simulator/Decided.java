@@ -10,6 +10,7 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.scenario.ScenarioTerms;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
@@ -174,12 +175,16 @@ final class Decided {
 
     private static void note(List<Step.Result> results, Set<String> outcomes) {
         for (Step.Result result : results) {
-            if (result instanceof Step.Decided(PaymentApplied decision, var outcome)) {
+            if (result instanceof Step.Decided(PaymentFact decision, var outcome)) {
                 outcomes.add(decision.factId() + " is taken");
-            } else if (result instanceof Step.Refused(PaymentApplied decision, var on, var refusal)) {
+            } else if (result instanceof Step.Refused(PaymentFact decision, var on, var refusal) && decides(decision)) {
                 outcomes.add(decision.factId() + " " + refusal.reason());
             }
         }
+    }
+
+    private static boolean decides(PaymentFact fact) {
+        return fact instanceof PaymentApplied || fact instanceof PaymentDetailed;
     }
 
     private Set<String> actual(String id, List<Delivered> inputs) {
@@ -190,8 +195,9 @@ final class Decided {
                 .forEach(decision -> outcomes.add(decision.decisionId() + " is taken"));
         for (Delivered input : inputs) {
             Rejected refused = rejected.get(Verdict.place(input.entry()));
-            if (refused != null && ((Event.Sent) input.event()).fact() instanceof PaymentApplied decision) {
-                outcomes.add(decision.factId() + " " + refused.reason());
+            PaymentFact fact = (PaymentFact) ((Event.Sent) input.event()).fact();
+            if (refused != null && decides(fact)) {
+                outcomes.add(fact.factId() + " " + refused.reason());
             }
         }
         return outcomes;

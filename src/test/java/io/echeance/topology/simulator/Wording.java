@@ -3,6 +3,7 @@ package io.echeance.topology.simulator;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import java.util.SplittableRandom;
@@ -56,6 +57,13 @@ final class Wording {
                         decision.setAside(),
                         decision.by(),
                         decision.replaces() == null ? null : decision.replaces() + "-" + order);
+            case PaymentDetailed detailed ->
+                new PaymentDetailed(
+                        detailed.factId() + "-" + order,
+                        detailed.on(),
+                        detailed.paymentId() + "-" + order,
+                        detailed.details(),
+                        detailed.notification());
             case PaymentReturned returned ->
                 new PaymentReturned(
                         returned.factId() + "-" + order,

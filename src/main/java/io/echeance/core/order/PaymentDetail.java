@@ -1,0 +1,47 @@
+package io.echeance.core.order;
+
+import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the payments that a bank booked as a sum.
+ *
+ * @param payerId who paid; null: nobody knows, as of any payment of a bank
+ * @param reference as that of any payment
+ */
+public record PaymentDetail(
+        Money amount, @Nullable String payerId, @Nullable String reference) {
+
+    public static Money sum(List<PaymentDetail> details) {
+        return details.stream().map(PaymentDetail::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    static List<PaymentDetail> naming(List<PaymentDetail> details, UnaryOperator<@Nullable String> other) {
+        return details.stream()
+                .map(one -> new PaymentDetail(one.amount, one.payerId, other.apply(one.reference)))
+                .toList();
+    }
+
+    /** As a payment of its own, the nth: paid on the day of the whole, on its account. */
+    PaymentReceived paid(PaymentReceived whole, int n) {
+        String id = DerivedIds.part(whole.paymentId(), n);
+        return new PaymentReceived(
+                id, null, whole.on(), id, payerId, amount, whole.method(), reference, whole.bankAccount(), null);
+    }
+
+    /** Whether both say the same sums: who paid them may be better known by then. */
+    static boolean areOne(PaymentDetailed one, PaymentDetailed other) {
+        return one.factId().equals(other.factId())
+                && one.paymentId().equals(other.paymentId())
+                && one.notification().equals(other.notification())
+                && amounts(one).equals(amounts(other));
+    }
+
+    private static List<Money> amounts(PaymentDetailed detailed) {
+        return detailed.details().stream().map(PaymentDetail::amount).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package io.echeance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.embedded.SharedCluster;
+import io.echeance.query.http.Questions;
+import io.echeance.query.http.Questions.Answered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A notification that comes after its statement, on a real broker")
+class LateDetailsIT {
+
+    private static final String SAMPLES = "src/test/resources/bank/";
+    private static final String NOTIFICATION = SAMPLES + "camt.054.001.08.xml";
+    private static final String SUM = "igjh7iak37gqld2s-1";
+    private static final int KILLS = 4;
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(54);
+
+    private Path config() {
+        return folder.resolve("app.properties");
+    }
+
+    private Call call(String... words) {
+        return Call.of(Stream.concat(Stream.of(words), Stream.of("--config", config().toString()))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    @DisplayName("puts three payments in the place of their sum when the day is closed: once, however often it is taken"
+            + " in and killed meanwhile; each is decided about by itself, and the sum is no more")
+    void putsItsPaymentsInThePlaceOfTheirSum() throws IOException, InterruptedException {
+        Files.writeString(config(), SharedCluster.settings("late-details") + """
+            state.dir=%s
+            query.port=0
+            topics.partitions=2
+            """.formatted(folder.resolve("state")));
+        try (Program run =
+                Program.start(folder, "run", "--config", config().toString()).untilItSays("Ready")) {
+            assertThat(call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04")
+                            .status())
+                    .isZero();
+            assertThat(call("bank", "import", SAMPLES + "cfonb120.txt").status())
+                    .isZero();
+            importWhileKilled();
+
+            Call last = call("bank", "import", NOTIFICATION);
+            assertThat(last.status()).as(last.err()).isZero();
+            assertThat(last.out()).contains("the 3 payments of 450.00", "take the place of " + SUM);
+            assertThat(call("clock", "--day-by-day", "--to", "2026-01-05").status())
+                    .isZero();
+            try (Questions questions = new Questions(addressOf(run))) {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> sum(questions).path("details").size() == 3);
+                assertThat(sum(questions).path("waits").asBoolean()).isFalse();
+                decide(questions);
+            }
+            List<String> decided = call("read", "cash-decisions", "--from-beginning", "--to-end").lines().stream()
+                    .filter(line -> line.contains("\"notification\""))
+                    .toList();
+            assertThat(decided).singleElement().asString().contains(SUM + "#1", SUM + "#3", "\"2027-001\"");
+        }
+    }
+
+    private void importWhileKilled() throws IOException, InterruptedException {
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (Program killed =
+                    Program.start(folder, "bank", "import", NOTIFICATION, "--config", config().toString())) {
+                killed.endsWithin((long) (Duration.ofSeconds(4).toNanos() * random.nextDouble()));
+                killed.killed();
+            }
+        }
+    }
+
+    private static JsonNode sum(Questions questions) {
+        return questions.get("/payments/" + SUM).json().path("payment");
+    }
+
+    private static void decide(Questions questions) {
+        List<String> waiting = new ArrayList<>();
+        questions
+                .get("/lists/suspense")
+                .json()
+                .path("rows")
+                .forEach(row -> waiting.add(row.at("/fact/paymentId").asText() + " "
+                        + row.at("/fact/amount").asText()));
+        assertThat(waiting)
+                .contains(SUM + "#1 100.00", SUM + "#2 150.00", SUM + "#3 200.00")
+                .noneMatch(one -> one.startsWith(SUM + " "));
+
+        Answered aside = questions.post("/payments/" + SUM + "%231/decision", """
+            {"setAside": {"amount": "100.00", "reason": "COUNTED_ELSEWHERE"}}\
+            """, "Idempotency-Key", "1");
+        assertThat(aside.status()).as(aside.response().body()).isEqualTo(200);
+        Answered gone = questions.post("/payments/" + SUM + "/decision", """
+            {"setAside": {"amount": "450.00", "reason": "COUNTED_ELSEWHERE"}}\
+            """, "Idempotency-Key", "2");
+        assertThat(gone.status()).as(gone.response().body()).isEqualTo(422);
+        assertThat(gone.json().path("detail").asText()).contains("its details have taken its place");
+    }
+
+    private static String addressOf(Program run) {
+        Matcher address = Pattern.compile("answered at (http://\\S+)[.]").matcher(run.said());
+        assertThat(address.find()).isTrue();
+        return address.group(1);
+    }
+}
