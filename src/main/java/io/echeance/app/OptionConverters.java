@@ -63,6 +63,28 @@ final class OptionConverters {
         }
     }
 
+    /** Who does something: it is kept for whoever asks later. */
+    static final class Name implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("'" + text + "' is nobody's name, say who does it");
+            }
+            return text;
+        }
+    }
+
+    /** Of the calendar. */
+    static final class Year implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.matches("[1-9]\\d{3}")) {
+                return Integer.valueOf(text);
+            }
+            throw new TypeConversionException("'" + text + "' is not a year, write it like 2026");
+        }
+    }
+
     /** {@code DATE:AMOUNT}. */
     static final class PartialPayment implements ITypeConverter<Calculator.PartialPayment> {
         @Override

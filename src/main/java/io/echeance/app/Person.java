@@ -4,11 +4,14 @@ import io.echeance.app.cluster.Cluster;
 import io.echeance.app.person.PersonDesk;
 import io.echeance.app.person.RightsDesk;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Language;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,6 +74,7 @@ final class Person implements Runnable {
                 names = "--by",
                 required = true,
                 paramLabel = "NAME",
+                converter = OptionConverters.Name.class,
                 description = "Who erases; it stands on the" + " certificate.")
         private String by;
 
@@ -134,18 +138,39 @@ final class Person implements Runnable {
 
         @Override
         public void run() {
-            try (Cluster cluster = Cluster.reach(config.settings())) {
+            make();
+            try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.WRITE);
+                    Cluster cluster = Cluster.reach(config.settings())) {
+                new PersonDesk(cluster).export(id, out, language);
+            } catch (IOException e) {
+                drop();
+                throw new WorkFailed(to + " cannot be written: " + e.getMessage(), e);
+            } catch (RuntimeException e) {
+                drop();
+                throw e;
+            }
+            spec.commandLine().getOut().println(to + " has all that is kept of " + id + ".");
+        }
+
+        private void make() {
+            try {
                 Files.createFile(
                         to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.WRITE)) {
-                    new PersonDesk(cluster).export(id, out, language);
-                } catch (IOException | RuntimeException e) {
-                    Files.deleteIfExists(to);
-                    throw e;
-                }
-                spec.commandLine().getOut().println(to + " has all that is kept of " + id + ".");
+            } catch (FileAlreadyExistsException e) {
+                throw new WrongCall(to + " is there already: name a file that is not, nothing is overwritten.", e);
+            } catch (NoSuchFileException e) {
+                throw new WrongCall(
+                        "there is no folder " + to.resolveSibling("") + ": make it, or name another place.", e);
             } catch (IOException e) {
-                throw new WorkFailed(to + " cannot be written: " + e, e);
+                throw new WorkFailed(to + " cannot be written: " + e.getMessage(), e);
+            }
+        }
+
+        private void drop() {
+            try {
+                Files.deleteIfExists(to);
+            } catch (IOException e) {
+                throw new WorkFailed(to + " is not whole, and cannot be deleted: " + e.getMessage(), e);
             }
         }
     }

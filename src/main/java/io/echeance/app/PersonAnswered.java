@@ -59,7 +59,12 @@ final class PersonAnswered implements Runnable {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, as the person was told.")
     private String reason;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who answered.")
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "NAME",
+            converter = OptionConverters.Name.class,
+            description = "Who answered.")
     private String by;
 
     @Mixin

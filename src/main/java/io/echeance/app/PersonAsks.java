@@ -52,7 +52,12 @@ final class PersonAsks implements Runnable {
             description = "How it was made sure who asks; no copy of a document.")
     private String identity;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who took it.")
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "NAME",
+            converter = OptionConverters.Name.class,
+            description = "Who took it.")
     private String by;
 
     @Mixin

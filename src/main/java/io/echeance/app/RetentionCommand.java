@@ -78,7 +78,11 @@ final class RetentionCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(index = "0", paramLabel = "YEAR", description = "The year, of the calendar.")
+        @Parameters(
+                index = "0",
+                paramLabel = "YEAR",
+                converter = OptionConverters.Year.class,
+                description = "The year, of the calendar.")
         private int year;
 
         @Option(
@@ -91,6 +95,7 @@ final class RetentionCommand implements Runnable {
                 names = "--by",
                 required = true,
                 paramLabel = "NAME",
+                converter = OptionConverters.Name.class,
                 description = "Who ends it; it stands on the certificate.")
         private String by;
 

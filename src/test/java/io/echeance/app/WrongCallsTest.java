@@ -66,6 +66,12 @@ class WrongCallsTest {
         reset --config x accounts --and-numbers | --and-numbers goes with everything
         reset --config x everything    | everything forgets which invoice numbers were given
         reset --config no/such state   | there is no file no/such: check its name
+        retention year -5 --by x       | invalid value for positional parameter at index 0 (YEAR): '-5' is not a year
+        retention year 2014 --by=      | invalid value for option '--by': '' is nobody's name, say who does it
+        person erase EVA --by=         | invalid value for option '--by': '' is nobody's name, say who does it
+        mailings --to x --by=          | invalid value for option '--by': '' is nobody's name, say who does it
+        person export EVA --to pom.xml | pom.xml is there already: name a file that is not, nothing is overwritten
+        person export EVA --to no/e.zip | there is no folder no: make it, or name another place
         series                         | say what: series check
         ledger                         | say what: ledger balance, ledger close or ledger fec
         ledger close                   | missing required parameters: 'SELLER', 'MONTH'
