@@ -87,6 +87,8 @@ final class Documents implements Runnable {
                 .printf(
                         "%d documents written, %d were there, %d have a problem%n",
                         filing.count(Outcome.WRITTEN), filing.count(Outcome.ALREADY_THERE), problems.size());
+        DocumentFolder.ended(filing.count(Outcome.ENDED), "documents")
+                .ifPresent(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         if (!problems.isEmpty()) {
             throw new WorkFailed(

@@ -51,6 +51,8 @@ final class Letters implements Runnable {
                             filing.count(Outcome.ALREADY_THERE),
                             filing.waiting(),
                             problems);
+            DocumentFolder.ended(filing.count(Outcome.ENDED), "letters")
+                    .ifPresent(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().flush();
             if (problems > 0) {
                 throw new WorkFailed(

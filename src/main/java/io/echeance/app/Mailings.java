@@ -73,6 +73,7 @@ final class Mailings implements Runnable {
             names = "--by",
             paramLabel = "NAME",
             defaultValue = "mailings",
+            converter = OptionConverters.Name.class,
             description = "Who sends them, for the facts that say so.")
     private String by;
 
@@ -157,6 +158,7 @@ final class Mailings implements Runnable {
                 filing.count(Fate.WAITS),
                 filing.count(Fate.LATER),
                 filing.count(Fate.PROBLEM));
+        DocumentFolder.ended(filing.count(Fate.ENDED), "mailings").ifPresent(out::println);
         out.flush();
         if (filing.count(Fate.PROBLEM) > 0) {
             throw new WorkFailed(filing.count(Fate.PROBLEM) + " mailings could not be written: the *.problem.txt of "

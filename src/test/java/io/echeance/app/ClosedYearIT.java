@@ -34,7 +34,10 @@ class ClosedYearIT {
             new NonsensePerson(data).live();
             Path documents = folder.resolve("documents");
             data.done("documents", "--to", documents.toString());
+            Path letters = folder.resolve("letters");
+            data.done("letters", "--to", letters.toString());
             assertThat(files(documents)).isNotEmpty();
+            assertThat(files(letters)).isNotEmpty();
             List<String> invoices = data.all("invoices");
             assertThat(exported(data, "before.zip")).contains("\"words\" : \"as they came\"");
 
@@ -48,6 +51,13 @@ class ClosedYearIT {
 
             assertThat(ended(data, documents, true).getFirst()).endsWith(": PENDING");
             assertThat(files(documents)).isEmpty();
+            assertThat(data.done("letters", "--to", letters.toString()).out())
+                    .contains("letters of years that have ended ('retention year') are not written again");
+            assertThat(data.done("documents", "--from-beginning", "--to", documents.toString())
+                            .out())
+                    .contains("documents of years that have ended");
+            assertThat(files(documents)).isEmpty();
+            assertThat(files(letters)).isEmpty();
             data.hasten();
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofSeconds(1))
@@ -67,7 +77,14 @@ class ClosedYearIT {
 
     private static List<String> ended(GuardedData data, Path documents, boolean execute) {
         try (Cluster reached = data.reach()) {
-            return new ClosedYearDesk(reached).end(2026, IN_TEN_YEARS, "dpo", List.of(documents), execute, Language.EN);
+            return new ClosedYearDesk(reached)
+                    .end(
+                            2026,
+                            IN_TEN_YEARS,
+                            "dpo",
+                            List.of(documents, documents.resolveSibling("letters")),
+                            execute,
+                            Language.EN);
         }
     }
 

@@ -36,22 +36,26 @@ import java.util.stream.Stream;
 public final class DocumentFolder implements AutoCloseable {
 
     static final String PROBLEM = "problem.txt";
-    private static final String LEFT = "left.txt";
+    static final String LEFT = "left.txt";
     private static final String LOCK = ".lock";
 
     /** What became of a document. */
     public enum Outcome {
         WRITTEN,
         ALREADY_THERE,
-        PROBLEM
+        PROBLEM,
+        /** The year's files have gone for ever. */
+        ENDED
     }
 
     private final Path root;
     private final FileChannel lock;
+    private final EndedYears ended;
 
-    private DocumentFolder(Path root, FileChannel lock) {
+    private DocumentFolder(Path root, FileChannel lock, EndedYears ended) {
         this.root = root;
         this.lock = lock;
+        this.ended = ended;
     }
 
     /** Makes it where there is none; one process at a time has it. */
@@ -64,7 +68,7 @@ public final class DocumentFolder implements AutoCloseable {
                 channel.close();
                 throw new WorkFailed("another process files documents into " + root + ": one at a time may.");
             }
-            return new DocumentFolder(root, channel);
+            return new DocumentFolder(root, channel, EndedYears.in(root));
         } catch (FileAlreadyExistsException e) {
             throw new WrongCall(root + " is not a folder: name one, or what is to become one.", e);
         } catch (IOException e) {
@@ -91,6 +95,9 @@ public final class DocumentFolder implements AutoCloseable {
      * @throws WorkFailed if the folder cannot be written: that is no matter of this document
      */
     public Outcome file(Invoice invoice) {
+        if (isEnded(invoice.document().seller(), invoice.document().on().getYear())) {
+            return Outcome.ENDED;
+        }
         Map<Form, byte[]> forms = new EnumMap<>(Form.class);
         List<String> problems = new ArrayList<>(render(invoice, forms));
         FileName name = FileName.of(invoice.number());
@@ -145,6 +152,9 @@ public final class DocumentFolder implements AutoCloseable {
      * @param letter makes its bytes; what it throws is the problem that is noted
      */
     Outcome keep(String seller, int year, FileName name, Supplier<byte[]> letter) {
+        if (isEnded(seller, year)) {
+            return Outcome.ENDED;
+        }
         try {
             Path place = OwnersOnly.folder(place(seller, year));
             Path path = place.resolve(name.with("pdf"));
@@ -166,6 +176,19 @@ public final class DocumentFolder implements AutoCloseable {
         } catch (IOException e) {
             throw failed(root, e);
         }
+    }
+
+    /** Whether the files of a year have gone for ever. */
+    boolean isEnded(String seller, int year) {
+        return ended.has(seller, year);
+    }
+
+    /** What is said of those that are not written again; empty: there are none. */
+    public static Optional<String> ended(int count, String what) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        count + " " + what + " of years that have ended ('retention year') are not written again");
     }
 
     /** Where a letter lies, or would. */

@@ -18,6 +18,11 @@ public record FileName(String text) {
     /** Disks take 255 bytes; what is put before and behind has room too. */
     private static final int LONGEST = 200;
 
+    /** What every name looks like, as a pattern. */
+    static final String SAFE = "[A-Za-z0-9._+%~-]+";
+    /** What a name looks like that was too long. */
+    static final String CUT = "[A-Za-z0-9._+%-]{160}~[0-9a-f]{32}";
+
     private static final int KEPT = 160;
     private static final int DIGEST_BYTES = 16;
 

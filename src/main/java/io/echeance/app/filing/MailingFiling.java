@@ -61,7 +61,9 @@ public final class MailingFiling {
         WAITS,
         /** The e-mail's server took it not, it is tried again. */
         LATER,
-        PROBLEM
+        PROBLEM,
+        /** The year's files have gone for ever, and with them how it left. */
+        ENDED
     }
 
     private final DocumentFolder folder;
@@ -72,8 +74,6 @@ public final class MailingFiling {
     private final List<String> remarks = new ArrayList<>();
 
     /**
-     * How mailings leave.
-     *
      * @param confirmed those that a person lets go though money of the payer's faces them
      * @param courier null: all go by letter
      */
@@ -112,6 +112,9 @@ public final class MailingFiling {
     }
 
     private Fate leave(Mailing whole) {
+        if (folder.isEnded(whole.seller(), whole.on().getYear())) {
+            return Fate.ENDED;
+        }
         FileName name = FileName.ofMailing(whole.on(), whole.payer());
         Path file = folder.letter(whole.seller(), whole.on().getYear(), name);
         Optional<String> noted = folder.left(whole.seller(), whole.on().getYear(), name);

@@ -1,73 +1,137 @@
 package io.echeance.app.filing;
 
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.document.Form;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of a year and of those before it in a folder of documents, letters or mailings: {@code seller/year}.
+ * The files of a year and of those before it in a folder of documents, letters or mailings: {@code seller/year}. Ours
+ * are those that bear our names; what else lies there somebody has put there.
  *
+ * @param sellers whose years end, but for those that are kept
  * @param kept sellers whose files stay
  */
-public record YearOfFiles(int year, Set<String> kept) {
+public record YearOfFiles(int year, Set<String> sellers, Set<String> kept) {
+
+    private static final String FORMS = Arrays.stream(Form.values())
+            .map(Form::extension)
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
 
     /**
-     * Deletes them.
+     * What became of a folder.
+     *
+     * @param count of the year's files
+     * @param others what is left where they lay, since it is not ours
+     */
+    public record Ended(int count, List<Path> others) {
+
+        public Ended {
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * Deletes them, and sees to it that they are not written again.
      *
      * @param execute false: only counts
-     * @return how many they are
-     * @throws WorkFailed if the folder is not there or not ours to write
+     * @throws WorkFailed if the folder is not there or not ours to write, or something is just being filed there
      */
-    public int end(Path folder, boolean execute) {
-        Set<String> staying =
-                kept.stream().map(seller -> FileName.of(seller).text()).collect(Collectors.toSet());
+    public Ended end(Path folder, boolean execute) {
+        if (!Files.isDirectory(folder)) {
+            throw new WorkFailed(folder + " is not a folder: name one of documents, letters or mailings.");
+        }
         try {
+            List<Path> years = years(folder);
+            if (execute) {
+                note(folder, years);
+            }
             int count = 0;
-            for (Path place : years(folder, staying)) {
-                List<Path> files = inside(place);
-                count += (int) files.stream().filter(Files::isRegularFile).count();
-                for (Path file : execute ? files : List.<Path>of()) {
-                    Files.delete(file);
+            List<Path> others = new ArrayList<>();
+            for (Path place : years) {
+                for (Path file : Files.isSymbolicLink(place) ? List.of(place) : inside(place)) {
+                    if (!isOurs(place, file)) {
+                        others.add(file);
+                    } else {
+                        count++;
+                        if (execute) {
+                            Files.delete(file);
+                        }
+                    }
+                }
+                if (execute && !Files.isSymbolicLink(place) && inside(place).isEmpty()) {
+                    Files.delete(place);
                 }
             }
-            return count;
+            return new Ended(count, others);
         } catch (IOException e) {
             throw new WorkFailed(folder + ": " + e, e);
         }
     }
 
-    private List<Path> years(Path folder, Set<String> staying) throws IOException {
+    /** First of all, so that what goes is not written again; whoever files there later has read it. */
+    private void note(Path folder, List<Path> years) throws IOException {
+        try (DocumentFolder ours = DocumentFolder.open(folder)) {
+            EndedYears ended = EndedYears.in(folder);
+            sellers.stream()
+                    .filter(seller -> !kept.contains(seller))
+                    .forEach(seller -> ended.end(FileName.of(seller).text(), year));
+            years.forEach(place -> ended.end(seller(place), year));
+            ended.keep(ours);
+        }
+    }
+
+    private List<Path> years(Path folder) throws IOException {
+        Set<String> staying =
+                kept.stream().map(seller -> FileName.of(seller).text()).collect(Collectors.toSet());
         List<Path> years = new ArrayList<>();
-        for (Path seller : folders(folder)) {
-            if (!staying.contains(String.valueOf(seller.getFileName()))) {
-                folders(seller).stream().filter(this::isOver).forEach(years::add);
+        for (Path seller : inside(folder)) {
+            if (Files.isDirectory(seller) && !staying.contains(name(seller))) {
+                inside(seller).stream().filter(this::isOver).forEach(years::add);
             }
         }
         return years;
     }
 
     private boolean isOver(Path place) {
-        String name = String.valueOf(place.getFileName());
-        return name.matches("\\d{4}") && Integer.parseInt(name) <= year;
+        return Files.isDirectory(place) && name(place).matches("\\d{4}") && Integer.parseInt(name(place)) <= year;
     }
 
-    private static List<Path> folders(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isDirectory).sorted().toList();
-        }
+    /** By its name alone: a link, or what lies deeper, is never ours. */
+    private static boolean isOurs(Path place, Path file) {
+        String seller = Pattern.quote(seller(place));
+        String of = name(place);
+        String document = "(" + seller + "-" + of + "-\\d{6,}|" + FileName.CUT + ")[.](" + FORMS + "|"
+                + Pattern.quote(DocumentFolder.PROBLEM) + ")";
+        String letter = of + "-\\d\\d-\\d\\d-" + FileName.SAFE + "[.](pdf|" + Pattern.quote(DocumentFolder.PROBLEM)
+                + "|" + Pattern.quote(DocumentFolder.LEFT) + ")";
+        String whole = "(" + document + "|" + letter + ")";
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && name(file).matches(whole + "|[.]" + whole + "[.]part");
     }
 
-    /** What is deeper comes first; the folder itself last. */
+    /** The name of the seller's folder that a year lies in. */
+    private static String seller(Path place) {
+        return place.getName(place.getNameCount() - 2).toString();
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
     private static List<Path> inside(Path place) throws IOException {
-        try (Stream<Path> all = Files.walk(place)) {
-            return all.sorted(Comparator.reverseOrder()).toList();
+        try (Stream<Path> all = Files.list(place)) {
+            return all.sorted().toList();
         }
     }
 }

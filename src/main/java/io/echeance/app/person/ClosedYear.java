@@ -106,6 +106,11 @@ final class ClosedYear {
         return open;
     }
 
+    /** Whoever sold an order. */
+    Set<String> sellers() {
+        return statements.values().stream().map(Statement::seller).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Whose files are still needed, for an order of theirs is open. */
     Set<String> sellersAtWork() {
         Set<String> open = open().keySet();

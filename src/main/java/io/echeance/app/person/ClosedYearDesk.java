@@ -6,6 +6,7 @@ import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.filing.YearOfFiles;
+import io.echeance.app.filing.YearOfFiles.Ended;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.core.invoice.Language;
 import io.echeance.topology.Topic;
@@ -47,14 +48,14 @@ public final class ClosedYearDesk {
                             + " (C. com., L123-22): nothing of that year goes before."));
         }
         ClosedYear closed = heard(year);
+        YearOfFiles files = new YearOfFiles(year, closed.sellers(), closed.sellersAtWork());
+        Map<Path, Ended> ended = new LinkedHashMap<>();
+        folders.forEach(folder -> ended.put(folder, files.end(folder, execute)));
         List<String> lying = lying(closed.keys());
         if (execute && !lying.isEmpty()) {
             destroy(lying);
         }
-        YearOfFiles files = new YearOfFiles(year, closed.sellersAtWork());
-        Map<Path, Integer> counts = new LinkedHashMap<>();
-        folders.forEach(folder -> counts.put(folder, files.end(folder, execute)));
-        return new YearCertificate(closed, lying.size(), keysTopic(), counts, execute, language).lines(now, by);
+        return new YearCertificate(closed, lying.size(), keysTopic(), ended, execute, language).lines(now, by);
     }
 
     private ClosedYear heard(int year) {

@@ -1,5 +1,6 @@
 package io.echeance.app.person;
 
+import io.echeance.app.filing.YearOfFiles.Ended;
 import io.echeance.core.invoice.Language;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,11 +13,11 @@ import java.util.Map;
  *
  * @param lying how many of the year's keys a reader of their topic still found
  * @param keysTopic by its name on the brokers
- * @param files how many of each folder
+ * @param files what became of each folder
  * @param execute false: it only says what would go
  */
 record YearCertificate(
-        ClosedYear closed, int lying, String keysTopic, Map<Path, Integer> files, boolean execute, Language language) {
+        ClosedYear closed, int lying, String keysTopic, Map<Path, Ended> files, boolean execute, Language language) {
 
     List<String> lines(Instant at, String by) {
         List<String> lines = new ArrayList<>();
@@ -56,7 +57,7 @@ record YearCertificate(
                         + keys + ", dont " + lying + " encore dans " + keysTopic,
                 "  keys of what was typed and what banks passed on, about orders that have ended: " + keys
                         + ", of which " + lying + " lie in " + keysTopic));
-        files.forEach((folder, count) -> lines.add("  " + folder + say(" : ", ": ") + gone(count)));
+        files.forEach((folder, ended) -> lines.add("  " + folder + say(" : ", ": ") + gone(ended.count())));
         return lines;
     }
 
@@ -90,8 +91,16 @@ record YearCertificate(
                 "  invoices and named-parties, with name and address as of issue: a topic of all years, of which"
                         + " 'series check' proves that no number is missing; a part of it cannot go alone"));
         lines.add(say(
-                "  « documents --from-beginning » réécrirait les fichiers, à partir de invoices",
-                "  'documents --from-beginning' would write the files again, from invoices"));
+                "  dans un autre dossier, « documents » et « letters » réécriraient les fichiers, à partir de invoices"
+                        + " ; dans ceux qui sont nommés ici, la fin de l’année est notée",
+                "  in another folder 'documents' and 'letters' would write the files again, from invoices; in those"
+                        + " that are named here the end of the year is noted"));
+        files.values().stream()
+                .flatMap(ended -> ended.others().stream())
+                .forEach(file -> lines.add("  " + file
+                        + say(
+                                " : ne porte aucun de nos noms, quelqu’un l’a déposé là",
+                                ": it bears none of our names, somebody has put it there")));
         lines.add(say(
                 "  parties, et les décisions sur des clients : jusqu’à l’effacement de la personne",
                 "  parties, and decisions about customers: until the person is erased"));

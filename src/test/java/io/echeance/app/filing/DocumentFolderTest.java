@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,17 @@ class DocumentFolderTest {
         folder.close();
         folder = DocumentFolder.open(root);
         assertThat(folder.file(TAXED)).isEqualTo(Outcome.WRITTEN);
+    }
+
+    @Test
+    void ofAYearThatHasEndedNothingIsWrittenAgain() {
+        folder.file(TAXED);
+        folder.close();
+        new YearOfFiles(2025, Set.of(), Set.of()).end(root, true);
+        folder = DocumentFolder.open(root);
+
+        assertThat(folder.file(TAXED)).isEqualTo(Outcome.ENDED);
+        assertThat(files()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.echeance.app.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.app.filing.YearOfFiles.Ended;
 import io.echeance.app.person.OpenBusiness.Matter;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.money.Money;
@@ -87,6 +88,7 @@ class ClosedYearTest {
                         "Fin de conservation de l’année 2026 et des précédentes : preuve en attente (PENDING)",
                         "établi le 2 janvier 2037 à 10:00:00 (heure de Paris), par dpo ; C. com., art. L123-22")
                 .contains("  documents : 1 fichier supprimé")
+                .contains("  documents/hexagone/2025/notes.docx : ne porte aucun de nos noms, quelqu’un l’a déposé là")
                 .contains("  B-1 : 12,00\u00a0€ restent impayés ; ses textes et les fichiers de son vendeur restent")
                 .anyMatch(line -> line.endsWith("sur des commandes terminées : 1, dont 1 encore dans person-keys"));
         assertThat(certificate(0, true, Language.FR).getFirst()).endsWith(": prouvée (ENDED)");
@@ -100,7 +102,15 @@ class ClosedYearTest {
     }
 
     private List<String> certificate(int lying, boolean execute, Language language) {
-        return new YearCertificate(closed, lying, "person-keys", Map.of(Path.of("documents"), 1), execute, language)
+        return new YearCertificate(
+                        closed,
+                        lying,
+                        "person-keys",
+                        Map.of(
+                                Path.of("documents"),
+                                new Ended(1, List.of(Path.of("documents/hexagone/2025/notes.docx")))),
+                        execute,
+                        language)
                 .lines(Instant.parse("2037-01-02T09:00:00Z"), "dpo");
     }
 
