@@ -105,7 +105,7 @@ public enum Setting {
     PRIVACY_MASTER_KEY_FILE(
             "privacy.master.key.file",
             null,
-            Values::file,
+            Values::masterKey,
             "The key under which texts that name a person are sealed: 64 hexadecimal digits in a file that only its"
                     + " owner reads (config key makes one). The same for all instances; kept apart from the brokers'"
                     + " backups."),

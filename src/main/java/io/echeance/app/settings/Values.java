@@ -2,6 +2,8 @@ package io.echeance.app.settings;
 
 import io.echeance.core.admission.PersonalIds;
 import io.echeance.query.http.Token;
+import io.echeance.serde.seal.MasterKey;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -127,9 +129,24 @@ final class Values {
 
     static Optional<String> file(String value) {
         try {
-            return objection(Files.isReadable(Path.of(value)), value, "is not a file that can be read");
+            Path there = Path.of(value);
+            return objection(
+                    Files.isReadable(there) && !Files.isDirectory(there), value, "is not a file that can be read");
         } catch (InvalidPathException e) {
             return objection(false, value, "is not a path: name a file");
+        }
+    }
+
+    static Optional<String> masterKey(String value) {
+        Optional<String> objection = file(value);
+        if (objection.isPresent()) {
+            return objection;
+        }
+        try {
+            MasterKey.in(Path.of(value));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.getMessage() + ".");
         }
     }
 

@@ -57,7 +57,7 @@ public final class MasterKey {
         if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new IOException(file + " may be read by others than its owner: chmod 600 " + file);
         }
-        String text = Files.readString(file).strip();
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         if (!text.matches("[0-9a-fA-F]{" + 2 * DataKey.BYTES + "}")) {
             throw new IOException(file + " holds no key of " + 2 * DataKey.BYTES + " hexadecimal digits");
         }

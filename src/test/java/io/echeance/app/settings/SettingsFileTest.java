@@ -3,9 +3,15 @@ package io.echeance.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.echeance.serde.seal.MasterKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,6 +95,30 @@ class SettingsFileTest {
             assertThat(fault.key()).isEqualTo(line.substring(0, line.indexOf('=')));
             assertThat(fault.sentence()).startsWith(sentence);
         });
+    }
+
+    @Test
+    @DisplayName(
+            "names a master key that can be used: one of rubbish, an empty one, others' to read, or none is refused")
+    void namesAMasterKeyThatCanBeUsed(@TempDir Path folder) throws IOException {
+        Path key = folder.resolve("master.key");
+        MasterKey.inOrMade(key);
+        String line = "privacy.master.key.file=" + key;
+        assertThat(read(RIGHT + line, Map.of()).has(Setting.PRIVACY_MASTER_KEY_FILE))
+                .isTrue();
+
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(fault(line)).contains("may be read by others than its owner: chmod 600");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        Files.write(key, new byte[] {(byte) 0xff, 0});
+        assertThat(fault(line)).contains("holds no key of 64 hexadecimal digits");
+        Files.write(key, new byte[0]);
+        assertThat(fault(line)).contains("holds no key of 64 hexadecimal digits");
+        assertThat(fault("privacy.master.key.file=" + folder)).contains("is not a file that can be read");
+    }
+
+    private static String fault(String line) {
+        return wrong(RIGHT + line).faults().getFirst().toString();
     }
 
     @Test

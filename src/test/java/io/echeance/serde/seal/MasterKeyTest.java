@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,10 +44,13 @@ class MasterKeyTest {
     void aFileWithoutAKeyIsRefused() throws IOException {
         Path file = folder.resolve("master.key");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, "secret");
-        assertThatThrownBy(() -> MasterKey.in(file))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("64 hexadecimal");
+        for (byte[] rubbish :
+                List.of(new byte[0], "secret".getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xff})) {
+            Files.write(file, rubbish);
+            assertThatThrownBy(() -> MasterKey.in(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("64 hexadecimal");
+        }
     }
 
     /** As two instances have it. */
