@@ -6,14 +6,18 @@ import static io.echeance.app.NonsensePerson.NAMED;
 import static io.echeance.app.NonsensePerson.TYPED;
 import static io.echeance.app.NonsensePerson.word;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.RetentionRun;
+import io.echeance.app.person.PersonsByRequest;
+import io.echeance.app.settings.SettingsFile;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.SetAside;
+import io.echeance.query.access.WordsStaySealed;
 import io.echeance.topology.Topic;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +121,29 @@ class PersonErasedIT {
                     .doesNotContain(word(1), word(3), word(5), word(9), word(10), word(12), word(14), word(16));
             assertThat(zip.stream().map(ZipEntry::getName))
                     .anyMatch(name -> name.matches("invoices/technolowgic-2026-\\d{6}\\.pdf"));
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("gets no file that is not all: with another master key, or none, it is refused and nothing is written")
+    void getsNoFileThatIsNotAll() throws Exception {
+        Path to = data.folder();
+        String file = to.resolve("short.zip").toString();
+        String right = "privacy.master.key.file=" + to.resolve("master.key");
+        String settings = Files.readString(to.resolve("app.properties"));
+        Path none = Files.writeString(to.resolve("none.properties"), settings.replace(right, ""));
+        String wrong =
+                Call.of("config", "key", to.resolve("other.key").toString()).out();
+        Path other = Files.writeString(to.resolve("other.properties"), settings.replace(right, wrong));
+
+        String export = "person export EVA --to " + file + " --config ";
+        assertThat(Call.line(export + none).err()).contains("EVA lie sealed, and no privacy.master.key.file is set");
+        assertThat(Call.line(export + other).err()).contains("lie under another master key");
+        assertThat(Path.of(file)).doesNotExist();
+        try (Cluster reached = Cluster.reach(SettingsFile.read("none", Files.readString(none), Map.of()))) {
+            PersonsByRequest served = new PersonsByRequest(reached);
+            assertThatThrownBy(() -> served.export("EVA", null)).isInstanceOf(WordsStaySealed.class);
         }
     }
 

@@ -43,7 +43,23 @@ public final class OneMasterKey {
             claim(cluster, own);
             first = first(cluster);
         }
-        if (own.open(first.get().id(), first.get().key()).isEmpty()) {
+        require(cluster, own, first.get());
+    }
+
+    /**
+     * For who only reads what is sealed; nothing is written.
+     *
+     * @throws WorkFailed if a master key is set and others seal under another
+     */
+    public static void requireSame(Cluster cluster) {
+        MasterKey own = cluster.masterKey();
+        if (own != null) {
+            first(cluster).ifPresent(first -> require(cluster, own, first));
+        }
+    }
+
+    private static void require(Cluster cluster, MasterKey own, Kept first) {
+        if (own.open(first.id(), first.key()).isEmpty()) {
             String keys = cluster.topics().of(Topic.PERSON_KEYS);
             throw new WorkFailed(List.of(
                     "the keys on " + keys + " lie under another master key than the one in "

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Until which year the files of each seller have gone from a folder for ever: what has gone is not written again, though
- * the topics still have what it was made of. It stands in the folder, and names nobody.
+ * Until which year the files of each seller have gone from a folder for ever: what has gone is not written again,
+ * though the topics still have what it was made of. It stands in the folder, and names nobody.
  *
  * @param last by the name of the seller's folder
  */

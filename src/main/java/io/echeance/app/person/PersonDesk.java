@@ -2,6 +2,7 @@ package io.echeance.app.person;
 
 import io.echeance.app.cluster.Changelog;
 import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.OneMasterKey;
 import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TopicReader;
@@ -154,10 +155,15 @@ public final class PersonDesk {
      * Writes all that is kept of a person, as a zip.
      *
      * @param wanted the language of its summary; null: the person's
+     * @throws WorkFailed if it would not be all, for words lie sealed that the master key at hand does not open
      */
     public void export(String id, OutputStream out, @Nullable Language wanted) throws IOException {
+        OneMasterKey.requireSame(cluster);
         PersonFile file = file(id, Set.of());
         MasterKey master = cluster.masterKey();
+        if (master == null && !file.keys().isEmpty()) {
+            throw new WordsSealed(id);
+        }
         Map<String, PersonKey> keys = file.keys();
         new PersonExport(file, wanted == null ? file.language() : wanted, origin -> {
                     String keyId = String.valueOf(origin.sealedBy());

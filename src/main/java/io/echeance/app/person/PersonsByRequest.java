@@ -5,6 +5,7 @@ import io.echeance.app.cluster.ClusterTrouble;
 import io.echeance.core.customer.Rights.Requested;
 import io.echeance.core.invoice.Language;
 import io.echeance.query.access.PersonsDesk;
+import io.echeance.query.access.WordsStaySealed;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,16 +33,21 @@ public final class PersonsByRequest implements PersonsDesk {
     }
 
     @Override
-    public Optional<byte[]> export(String id, @Nullable Language language) throws TemporarilyUnavailable {
-        return known(() -> {
-            ByteArrayOutputStream zip = new ByteArrayOutputStream();
-            try {
-                desk.export(id, zip, language);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return zip.toByteArray();
-        });
+    public Optional<byte[]> export(String id, @Nullable Language language)
+            throws TemporarilyUnavailable, WordsStaySealed {
+        try {
+            return known(() -> {
+                ByteArrayOutputStream zip = new ByteArrayOutputStream();
+                try {
+                    desk.export(id, zip, language);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return zip.toByteArray();
+            });
+        } catch (WordsSealed sealed) {
+            throw new WordsStaySealed(String.valueOf(sealed.getMessage()));
+        }
     }
 
     @Override

@@ -85,7 +85,7 @@ public interface PersonsDesk {
      *
      * @param language of its summary; null: the person's, as in all that follows
      */
-    Optional<byte[]> export(String id, @Nullable Language language) throws TemporarilyUnavailable;
+    Optional<byte[]> export(String id, @Nullable Language language) throws TemporarilyUnavailable, WordsStaySealed;
 
     /**
      * Erases what may go; asked again, it looks whether that is gone. While business is open, nothing happens.

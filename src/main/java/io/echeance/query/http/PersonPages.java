@@ -13,6 +13,7 @@ import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
 import io.echeance.query.access.PersonsDesk.Extent;
 import io.echeance.query.access.PersonsDesk.Kept;
+import io.echeance.query.access.WordsStaySealed;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.topology.store.Calendar;
@@ -97,7 +98,15 @@ final class PersonPages {
     Reply export(Context request, Asker asker) {
         Language language = language(request);
         String id = named(request, asker);
-        return Reply.zip(one(id, known -> desk.export(known, language)), id);
+        return Reply.zip(one(id, known -> zip(known, language)), id);
+    }
+
+    private Optional<byte[]> zip(String id, @Nullable Language language) throws TemporarilyUnavailable {
+        try {
+            return desk.export(id, language);
+        } catch (WordsStaySealed sealed) {
+            throw new Problem(Kind.REFUSED, sealed.sentence(), "WORDS_SEALED");
+        }
     }
 
     Reply erasure(Context request, Asker asker) {

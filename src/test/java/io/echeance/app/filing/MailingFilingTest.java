@@ -153,21 +153,6 @@ class MailingFilingTest {
     }
 
     @Test
-    @DisplayName("of a year that has ended do not leave again, though nothing says any more that they had left")
-    void ofAYearThatHasEnded() throws IOException {
-        filing(Set.of(NOTICE), facts::add).work();
-        facts.clear();
-        new YearOfFiles(2026, Set.of(), Set.of()).end(folder, true);
-
-        MailingFiling again = filing(Set.of(NOTICE), facts::add);
-        again.work();
-
-        assertThat(again.count(Fate.ENDED)).isEqualTo(book.mailings().size());
-        assertThat(facts).isEmpty();
-        assertThat(files(".pdf")).isEmpty();
-    }
-
-    @Test
     @DisplayName("of long ago wait for a person where nothing is known of them, as in a new folder")
     void ofLongAgoWait() {
         Mailing old = book.mailings().getFirst();

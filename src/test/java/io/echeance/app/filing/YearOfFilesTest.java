@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.echeance.app.filing.DocumentFolder.Outcome;
+import io.echeance.app.filing.MailingFiling.Fate;
+import io.echeance.app.filing.MailingFiling.Sending;
 import io.echeance.app.filing.YearOfFiles.Ended;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.mailing.Mailing;
+import io.echeance.core.mailing.Mailing.SectionKind;
+import io.echeance.core.money.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -102,6 +109,24 @@ class YearOfFilesTest {
         assertThat(written("hexagone", 2027)).isEqualTo(Outcome.WRITTEN);
         assertThat(folder.resolve(".ended")).content().doesNotContain("EVA");
         assertThat(folder.resolve("hexagone/2026")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("are mailings too: none leaves again, though nothing says any more that it had left")
+    void areMailingsToo() {
+        new YearOfFiles(2026, Set.of("hexagone"), Set.of()).end(folder, true);
+        LocalDate on = LocalDate.of(2026, 1, 2);
+        try (DocumentFolder mailings = DocumentFolder.open(folder)) {
+            List<CustomerFact> facts = new ArrayList<>();
+            MailingFiling filing =
+                    new MailingFiling(mailings, new Sending(on.plusYears(11), "ann", Set.of("m"), null), facts::add);
+            filing.hear(
+                    new Mailing("m", "hexagone", "EVA", on, SectionKind.REMINDER, List.of(), Money.ZERO, List.of()));
+            filing.work();
+
+            assertThat(filing.count(Fate.ENDED)).isEqualTo(1);
+            assertThat(facts).isEmpty();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.echeance.core.customer.Rights.Requested;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.money.Money;
 import io.echeance.query.access.PersonsDesk;
+import io.echeance.query.access.WordsStaySealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -52,7 +53,10 @@ public final class KnownPersons implements PersonsDesk {
     }
 
     @Override
-    public Optional<byte[]> export(String id, @Nullable Language language) {
+    public Optional<byte[]> export(String id, @Nullable Language language) throws WordsStaySealed {
+        if (id.equals("SEALED")) {
+            throw new WordsStaySealed("words about SEALED lie sealed");
+        }
         return kept.contains(id) ? Optional.of(ZIP.clone()) : Optional.empty();
     }
 

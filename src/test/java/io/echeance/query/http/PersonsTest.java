@@ -50,6 +50,17 @@ class PersonsTest {
     }
 
     @Test
+    @DisplayName(
+            "what is kept gets nothing that is not all: while words lie sealed that nobody here opens it is refused")
+    void exportOfWhatLiesSealed() {
+        Answered refused = questions.get("/persons/SEALED/export");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("reason").asText()).isEqualTo("WORDS_SEALED");
+        assertThat(refused.json().path("detail").asText()).contains("lie sealed");
+    }
+
+    @Test
     @DisplayName("to be erased is erased, and the same again says when it is proved")
     void erase() {
         assertThat(state(questions.get("/persons/EVA/erasure"))).isEqualTo("KEPT");
