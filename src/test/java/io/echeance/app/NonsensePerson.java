@@ -105,7 +105,7 @@ record NonsensePerson(GuardedData data) {
                             null,
                             "fr"));
             through(FIRST.minusDays(1), FIRST.minusDays(1));
-            data.publish(Topic.ORDERS, "C-1", order());
+            data.publish(Topic.ORDERS, "C-1", order("C-1"));
             through(FIRST, PAID.minusDays(1));
             collect();
             through(PAID, PAID);
@@ -133,10 +133,10 @@ record NonsensePerson(GuardedData data) {
         return TYPED.get(n);
     }
 
-    private static OrderPlaced order() {
+    static OrderPlaced order(String id) {
         return new OrderPlaced(
-                "placed",
-                "C-1",
+                "placed-" + id,
+                id,
                 FIRST,
                 "technolowgic",
                 new Customer("EVA", Quality.PROFESSIONAL),

@@ -271,6 +271,18 @@ class PersonErasedIT {
         }
     }
 
+    @Test
+    @Order(8)
+    @DisplayName("and who orders again keeps the certificate, which says what was begun since")
+    void keepsTheCertificate() {
+        try (RunningInstance instance = data.run()) {
+            data.publish(Topic.ORDERS, "C-9", NonsensePerson.order("C-9"));
+            data.awaitQuiet();
+            assertThat(erase().out()).contains("begun since it was erased: C-9").startsWith("Erasure of EVA: ERASED");
+            instance.requireHealth();
+        }
+    }
+
     /** The last of each order. */
     private static Map<String, String> statements() {
         Map<String, String> last = new TreeMap<>();

@@ -30,14 +30,17 @@ record Certificate(
         List<Kept> kept,
         Language language) {
 
-    /** @param left where of what was deleted something still lies */
-    static Certificate of(PersonFile file, Instant at, String by, List<String> left, Language language) {
+    /**
+     * @param keys how many went
+     * @param left where of what was deleted something still lies
+     */
+    static Certificate of(PersonFile file, Instant at, String by, int keys, List<String> left, Language language) {
         return new Certificate(
                 file.id(),
                 at,
                 by,
                 file.isErased(),
-                file.sealing().size(),
+                keys,
                 new TreeSet<>(file.claimed().ids()),
                 left,
                 Remains.of(file, language).all(),

@@ -110,23 +110,33 @@ public final class PersonDesk {
         Language language = wanted == null ? file.language() : wanted;
         file.requireClaims(language);
         List<OpenBusiness> open = file.openBusiness();
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() && !Remains.wasErased(file)) {
             throw ErasureRefused.open(open, language);
         }
-        if (!left(id, file).isEmpty()) {
-            delete(id, file);
+        Set<String> keys = going(file, open);
+        if (!left(id, keys).isEmpty()) {
+            delete(id, keys);
         }
-        return Certificate.of(file, Instant.now(), by, left(id, file), language);
+        return Certificate.of(file, Instant.now(), by, keys.size(), left(id, keys), language);
+    }
+
+    /** Of a person who was erased, and has ordered since, only what went then. */
+    private static Set<String> going(PersonFile file, List<OpenBusiness> open) {
+        Set<String> keys = new TreeSet<>(file.sealing());
+        if (!open.isEmpty()) {
+            keys.removeAll(file.keys().keySet());
+        }
+        return keys;
     }
 
     /**
      * Each time that something is left, again: a topic on which nothing is written any more is never cleaned where it
      * was written last.
      */
-    private void delete(String id, PersonFile file) {
+    private void delete(String id, Set<String> keys) {
         List<Entry> deletions = new ArrayList<>();
         deletions.add(new Entry(Topic.PARTIES, id, null));
-        file.sealing().forEach(key -> deletions.add(new Entry(Topic.PERSON_KEYS, key, null)));
+        keys.forEach(key -> deletions.add(new Entry(Topic.PERSON_KEYS, key, null)));
         try (Publisher publisher = Publisher.of(cluster)) {
             publisher.publish(deletions);
         }
@@ -136,17 +146,17 @@ public final class PersonDesk {
     Erasure erasure(String id, @Nullable Language wanted) {
         PersonFile file = file(id, Set.of());
         Language language = wanted == null ? file.language() : wanted;
+        List<OpenBusiness> open = file.openBusiness();
+        Set<String> keys = going(file, open);
         Extent extent = new Extent(
-                file.isErased(),
-                file.sealing().size(),
-                Remains.of(file, language).all());
-        if (file.party() != null || !file.keys().isEmpty()) {
-            List<OpenBusiness> open = file.openBusiness();
-            return open.isEmpty()
-                    ? new Erasure(ErasureState.KEPT, List.of(), extent, language)
-                    : ErasureRefused.open(open, language).erasure(extent);
+                file.isErased(), keys.size(), Remains.of(file, language).all());
+        if (!open.isEmpty() && !Remains.wasErased(file)) {
+            return ErasureRefused.open(open, language).erasure(extent);
         }
-        List<String> left = left(id, file);
+        if (file.party() != null || open.isEmpty() && !file.keys().isEmpty()) {
+            return new Erasure(ErasureState.KEPT, List.of(), extent, language);
+        }
+        List<String> left = left(id, keys);
         ErasureState state = left.isEmpty() ? ErasureState.ERASED : ErasureState.PENDING;
         return new Erasure(state, left, extent, language);
     }
@@ -187,11 +197,10 @@ public final class PersonDesk {
     }
 
     /** The topics in which a record of what was erased still lies, deleted or not. */
-    private List<String> left(String id, PersonFile file) {
+    private List<String> left(String id, Set<String> sealing) {
         Set<String> left = new TreeSet<>();
         String parties = cluster.topics().of(Topic.PARTIES);
         String keys = cluster.topics().of(Topic.PERSON_KEYS);
-        Set<String> sealing = file.sealing();
         List<String> topics = List.of(parties, keys, Changelog.of(cluster, StateStores.REGISTER));
         Changelog.readTopics(cluster, topics, record -> {
             String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);

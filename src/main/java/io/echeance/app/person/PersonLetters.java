@@ -10,6 +10,7 @@ import io.echeance.core.order.DocumentId;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.Dispatch;
 import io.echeance.document.Letter;
+import io.echeance.reference.TermPacks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,13 @@ final class PersonLetters {
         } else if (value instanceof Terms version) {
             terms.put(version.id(), version);
         }
+    }
+
+    /** All whose terms are known. */
+    Set<String> sellers() {
+        return Stream.concat(TermPacks.bundled().all().stream(), terms.values().stream())
+                .map(Terms::seller)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -14,14 +14,28 @@ import java.util.TreeMap;
  *
  * @param invoices how many documents of each year
  * @param facts how many, of how many orders
+ * @param clear facts, and decisions about the person, with words that came while no key was set
+ * @param since business that is open though the person was erased before: it was begun since
  */
-record Remains(SortedMap<Integer, Integer> invoices, int facts, int orders, Language language) {
+record Remains(
+        SortedMap<Integer, Integer> invoices,
+        int facts,
+        int orders,
+        int clear,
+        List<OpenBusiness> since,
+        Language language) {
 
     static Remains of(PersonFile file, Language language) {
         SortedMap<Integer, Integer> invoices = new TreeMap<>();
         file.invoices()
                 .forEach(invoice -> invoices.merge(invoice.document().on().getYear(), 1, Integer::sum));
-        return new Remains(invoices, file.facts().size(), file.orders().size(), language);
+        List<OpenBusiness> since = wasErased(file) ? file.openBusiness() : List.of();
+        return new Remains(invoices, file.facts().size(), file.orders().size(), ClearWords.in(file), since, language);
+    }
+
+    /** Name and address are not there, and were deleted, or keys were, as an erasure does. */
+    static boolean wasErased(PersonFile file) {
+        return file.party() == null && (file.isErased() || !file.keys().keySet().containsAll(file.sealing()));
     }
 
     /** The books of a year are kept ten years from its close; the year is taken to be the calendar's. */
@@ -31,6 +45,10 @@ record Remains(SortedMap<Integer, Integer> invoices, int facts, int orders, Lang
         if (facts > 0) {
             kept.add(facts(!invoices.isEmpty()));
         }
+        if (clear > 0) {
+            kept.add(inClear());
+        }
+        since.forEach(one -> kept.add(begun(one)));
         kept.add(sent());
         kept.add(copies());
         kept.add(disks());
@@ -55,7 +73,13 @@ record Remains(SortedMap<Integer, Integer> invoices, int facts, int orders, Lang
                 say(
                         "pièces comptables, à conserver dix ans (C. com., art. L123-22 ; RGPD, art. 17, § 3, b)",
                         "accounting records, kept for ten years (C. com., L123-22; GDPR, art. 17(3)(b))"),
-                say("jusqu’au ", "") + language.day(untilOn),
+                say("jusqu’au ", "")
+                        + language.day(untilOn)
+                        + say(
+                                ", fin des fichiers par « retention year " + year + " » ; sur invoices et dans"
+                                        + " named-parties au-delà, la suite des numéros s’y prouve",
+                                ", when 'retention year " + year + "' ends the files; on invoices and in named-parties"
+                                        + " beyond it, as numbers without a gap are proved there"),
                 untilOn);
     }
 
@@ -68,8 +92,9 @@ record Remains(SortedMap<Integer, Integer> invoices, int facts, int orders, Lang
                         + say(" sur ", " of ")
                         + language.count(orders, say("commande", "order"), say("commandes", "orders"))
                         + say(
-                                ", sous identifiants et sans texte libre ; libellés des lignes",
-                                " under ids, without words; descriptions of lines")
+                                ", sous identifiants" + (clear > 0 ? "" : " et sans texte libre")
+                                        + " ; libellés des lignes",
+                                " under ids" + (clear > 0 ? "" : ", without words") + "; descriptions of lines")
                         + (ofInvoices ? say(" comme sur les factures", " as on the invoices") : ""),
                 ofInvoices
                         ? say(
@@ -80,6 +105,36 @@ record Remains(SortedMap<Integer, Integer> invoices, int facts, int orders, Lang
                         ? say("comme les factures", "as the invoices")
                         : say("trois ans après le dernier fait", "3 years after the last fact"),
                 null);
+    }
+
+    private Kept inClear() {
+        return new Kept(
+                KeptKind.CLEAR_WORDS,
+                clear,
+                0,
+                language.count(
+                                clear,
+                                say("fait ou décision", "fact or decision"),
+                                say("faits et décisions", "facts and decisions"))
+                        + say(
+                                ", avec texte libre, en clair : sur facts, dans les journaux des comptes et des"
+                                        + " clients",
+                                ", with words in clear: on facts, in the changelogs of accounts and customers"),
+                say(
+                        "reçus sans clé (privacy.master.key.file) : il n’y en a aucune à détruire",
+                        "received while no key was set (privacy.master.key.file): there is none to destroy"),
+                say("aussi longtemps que l’installation", "as long as the installation"),
+                null);
+    }
+
+    private Kept begun(OpenBusiness one) {
+        return of(
+                KeptKind.OPEN_SINCE,
+                say("depuis l’effacement : ", "begun since it was erased: ") + one.in(language),
+                say(
+                        "nécessaire à l’exécution du contrat (RGPD, art. 17, § 1, a)",
+                        "needed to perform the contract (GDPR, art. 17(1)(a))"),
+                say("jusqu’à son terme : refaire alors la même demande", "until it ends: ask again then"));
     }
 
     private Kept sent() {

@@ -75,6 +75,10 @@ public interface PersonsDesk {
         INVOICES,
         FACTS_OF_INVOICES,
         FACTS,
+        /** With words that came while no key was set. */
+        CLEAR_WORDS,
+        /** Begun since the person was erased. */
+        OPEN_SINCE,
         SENT,
         COPIES,
         DISKS

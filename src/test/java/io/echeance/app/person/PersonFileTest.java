@@ -47,17 +47,16 @@ import org.junit.jupiter.api.Test;
 class PersonFileTest {
 
     private static final LocalDate DAY = LocalDate.of(2027, 3, 2);
-    private static final ContactNoted NOTE =
-            new ContactNoted("n1", "A-1", DAY, null, Channel.PHONE, "she was ill", "alice");
+    static final ContactNoted NOTE = new ContactNoted("n1", "A-1", DAY, null, Channel.PHONE, "she was ill", "alice");
 
     private final PersonFile file = new PersonFile("EVA", Instant.EPOCH, Set.of());
 
-    private static LoggedFact entry(Fact fact, @Nullable String sealedBy) {
+    static LoggedFact entry(Fact fact, @Nullable String sealedBy) {
         Bytes some = Bytes.wrap(new byte[] {1});
         return new LoggedFact(new Origin("collection-actions", 0, 7, 0, null, some, sealedBy), new Received(fact));
     }
 
-    private static OrderPlaced order(String id, String customer) {
+    static OrderPlaced order(String id, String customer) {
         return new OrderPlaced(
                 "placed-" + id,
                 id,
@@ -72,7 +71,7 @@ class PersonFileTest {
                 false);
     }
 
-    private static Party speaking(String language) {
+    static Party speaking(String language) {
         return new Party(
                 "EVA",
                 "Eva Blume",
