@@ -58,9 +58,10 @@ record CamtEntry(XmlElement entry, String account) {
             draft.add(entry.place(), movement(null, amount, null));
             return;
         }
+        String batch = batch("entry " + draft.size());
         for (int n = 0; n < details.size(); n++) {
             XmlElement detail = details.get(n);
-            draft.add(detail.place(), movement(detail, amounts.get(n), batch()));
+            draft.add(detail.place(), movement(detail, amounts.get(n), batch));
         }
     }
 
@@ -88,8 +89,11 @@ record CamtEntry(XmlElement entry, String account) {
         return amounts;
     }
 
-    private @Nullable String batch() {
-        return entry.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId", "Btch/PmtInfId", "AcctSvcrRef", "NtryRef");
+    /** @param number of the entry, which binds its details together where the bank gives it no reference */
+    private String batch(String number) {
+        String named =
+                entry.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId", "Btch/PmtInfId", "AcctSvcrRef", "NtryRef");
+        return named == null ? number : named;
     }
 
     private Movement movement(@Nullable XmlElement detail, Money amount, @Nullable String batch) throws RefusedFile {

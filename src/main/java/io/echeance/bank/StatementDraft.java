@@ -61,6 +61,11 @@ final class StatementDraft {
         placed.add(new Placed(at, movement));
     }
 
+    /** How many movements it has so far. */
+    int size() {
+        return placed.size();
+    }
+
     void remark(String sentence) {
         remarks.add(sentence);
     }

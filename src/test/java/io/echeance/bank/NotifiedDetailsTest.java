@@ -120,6 +120,17 @@ class NotifiedDetailsTest {
     }
 
     @Test
+    @DisplayName("make of it its payments too where the bank gives the batch no reference")
+    void makeItsPaymentsWithoutAReference() {
+        String nameless = BATCH.replace("<AcctSvcrRef>B-1</AcctSvcrRef>", "");
+        String another = entry("30.00", "-", detail("H-41", "10.00", "") + detail("H-42", "20.00", ""));
+        StatementFiles files = read(statement("450.00 -", "30.00 -"), notification(nameless + another));
+
+        assertThat(entries(files)).hasSize(5).contains("200.00 H-33, holds 1450.00", "20.00 H-42, holds 1480.00");
+        assertThat(files.batches()).hasSize(2);
+    }
+
+    @Test
     @DisplayName("say of which payment a return is, and why it came back")
     void sayWhatCameBack() {
         StatementFiles files = read(

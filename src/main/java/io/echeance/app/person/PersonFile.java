@@ -8,7 +8,6 @@ import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
-import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
@@ -47,7 +46,7 @@ final class PersonFile {
     private final String id;
     private final long since;
     private final Set<String> fresh = new TreeSet<>();
-    private final Set<String> payments = new TreeSet<>();
+    private final PlacedPayments payments;
     private @Nullable Party party;
     private @Nullable String spoken;
     private boolean everKnown;
@@ -71,7 +70,7 @@ final class PersonFile {
      */
     PersonFile(String id, Instant now, Set<String> claimed) {
         this.id = id;
-        this.payments.addAll(claimed);
+        this.payments = new PlacedPayments(id, claimed);
         this.claimed = new ClaimedPayments(id, claimed);
         this.unplaced = new UnplacedMoney(this.claimed);
         this.letters = new PersonLetters(id);
@@ -110,9 +109,7 @@ final class PersonFile {
             claimed.hear(fact);
             if (orders.contains(String.valueOf(fact.orderId())) || id.equals(ClaimedPayments.payer(fact))) {
                 facts.add(entry);
-                if (fact instanceof PaymentReceived payment) {
-                    payments.add(ClaimedPayments.whole(payment.paymentId()));
-                }
+                payments.hear(fact);
             }
         } else if (value instanceof Invoice invoice && (isBuyer(invoice) || isClient(invoice))) {
             invoices.add(invoice);
@@ -123,7 +120,7 @@ final class PersonFile {
                 && standing.customer().equals(id)) {
             standings.put(standing.seller(), standing);
         } else if (value instanceof CashDecision decision
-                && payments.contains(decision.decided().paymentId())
+                && payments.has(decision.decided().paymentId())
                 && decision.origin().sealedBy() != null) {
             ofDecisions.add(decision.origin().sealedBy());
         } else {
@@ -260,7 +257,7 @@ final class PersonFile {
 
     private boolean isAbout(String subject) {
         return subject.startsWith("order/") && orders.contains(subject.substring("order/".length()))
-                || subject.startsWith("payment/") && payments.contains(subject.substring("payment/".length()))
+                || subject.startsWith("payment/") && payments.has(subject.substring("payment/".length()))
                 || subject.startsWith("customer/") && subject.endsWith("/" + id);
     }
 

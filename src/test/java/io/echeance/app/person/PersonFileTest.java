@@ -16,6 +16,7 @@ import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.SetAside;
 import io.echeance.core.order.Statement;
 import io.echeance.core.terms.PaymentTerms.Method;
@@ -138,6 +139,20 @@ class PersonFileTest {
         assertThat(file.sealing()).contains("key-8").doesNotContain("key-9");
         file.hearWaiting("1", null);
         assertThat(open(file)).noneMatch(line -> line.startsWith("P-8"));
+    }
+
+    @Test
+    void thePaymentThatWasPlacedElsewhereSinceIsNoLongerItsUnlessItPaid() {
+        read();
+        PersonKey other = new PersonKey("payment/P-p1", Bytes.wrap(new byte[60]));
+        for (String id : List.of("p1", "p3")) {
+            file.hear(Topic.FACTS, "A-1", entry(payment(id, "A-1", id.equals("p1") ? "PAUL" : "EVA"), null));
+            file.hear(Topic.FACTS, "A-1", entry(new PaymentWithdrawn("w-" + id, "A-1", DAY, "P-" + id, id), null));
+        }
+        file.hear(Topic.PERSON_KEYS, "key-8", other);
+        file.hear(Topic.PERSON_KEYS, "key-9", new PersonKey("payment/P-p3", Bytes.wrap(new byte[60])));
+
+        assertThat(file.sealing()).contains("key-9").doesNotContain("key-8");
     }
 
     @Test
