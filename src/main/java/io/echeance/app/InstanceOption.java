@@ -9,17 +9,24 @@ import picocli.CommandLine.Option;
 /** {@code --at} and {@code --token}, for commands that ask an instance. */
 final class InstanceOption {
 
+    private static final String DEMO = "http://127.0.0.1:8090";
+
     @Option(
             names = "--at",
             paramLabel = "URL",
             description = "The instance; without it ${DEFAULT-VALUE}, where the demo has it.")
-    private String at = "http://127.0.0.1:8090";
+    private String at = DEMO;
 
     @Option(
             names = "--token",
             paramLabel = "FILE",
             description = "A file with the token alone; without it none is shown.")
     private @Nullable String token;
+
+    /** The words that ask the same instance again; nothing where the demo is asked without a token. */
+    String again() {
+        return (at.equals(DEMO) ? "" : " --at " + at) + (token == null ? "" : " --token " + token);
+    }
 
     AskedInstance asked() {
         try {

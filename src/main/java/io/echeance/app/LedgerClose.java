@@ -152,7 +152,7 @@ final class LedgerClose implements Runnable {
                 .getOut()
                 .printf(
                         "Nothing is closed yet. With these figures: ./echeance ledger close %s %s --entries %d --debit"
-                                + " %s%n",
-                        seller, month, row.entries(), row.debit());
+                                + " %s%s%n",
+                        seller, month, row.entries(), row.debit(), instance.again());
     }
 }

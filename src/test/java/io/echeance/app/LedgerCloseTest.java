@@ -84,8 +84,8 @@ class LedgerCloseTest {
             To look at           Refunds to be paid: 14, €11,623.27 in all.
             Good                 Invoice numbers of 2027: 12, one after the other.
             Nothing is closed yet. With these figures: ./echeance ledger close technolowgic 2027-03 --entries 2\
-             --debit 150.00
-            """);
+             --debit 150.00 --at %s --token %s
+            """.formatted(book.address(), folder.resolve("eve")));
         assertThat(close("eve", "2027-03").out()).isEqualTo(call.out());
     }
 
