@@ -11,6 +11,7 @@ import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.Rejection;
 import io.echeance.json.ScenarioJson;
 import io.echeance.json.Unreadable;
 import io.echeance.scenario.WorkedScenario;
@@ -96,6 +97,8 @@ record NamedScenario(WorkedScenario worked, List<Arrival> arrivals) {
                 ? output instanceof UnmatchedPayment waits && waits.paymentId().startsWith(prefix(worked))
                         || output instanceof PaymentDecided decided
                                 && decided.paymentId().startsWith(prefix(worked))
+                        || output instanceof Rejection refused
+                                && refused.sentence().contains(prefix(worked))
                 : orderId.startsWith(prefix(worked));
         return isItsOwn && !output.on().isAfter(until().plusDays(1));
     }
