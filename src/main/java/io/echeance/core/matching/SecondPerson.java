@@ -5,10 +5,13 @@ import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PersonMark;
 import io.echeance.core.order.ReferenceText;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.SetAside;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +27,7 @@ final class SecondPerson {
 
     private final Filed entry;
     private final PaymentApplied decision;
+    private final Money payment;
     private final boolean isWanted;
     /** The decision that waits. */
     private final Optional<Filed> first;
@@ -32,8 +36,8 @@ final class SecondPerson {
     SecondPerson(Filed entry, PaymentFile file) {
         this.entry = entry;
         this.decision = (PaymentApplied) entry.fact();
-        Money amount =
-                ((PaymentReceived) file.payment().orElseThrow().fact()).amount().plus(decision.deducted());
+        this.payment = ((PaymentReceived) file.payment().orElseThrow().fact()).amount();
+        Money amount = payment.plus(decision.deducted());
         this.isWanted = decision.parts().stream()
                 .flatMap(part -> entry.answerAbout(ReferenceText.key(part.orderId())).stream()
                         .flatMap(meaning -> meaning.of(part.orderId()).stream()))
@@ -73,11 +77,32 @@ final class SecondPerson {
 
     private boolean isSaidAgain() {
         return first.map(one -> (PaymentApplied) one.fact())
-                .filter(one -> one.parts().equals(decision.parts())
+                .filter(one -> places(one).equals(places(decision))
                         && Objects.equals(one.setAside(), decision.setAside())
                         && Objects.equals(one.replaces(), decision.replaces())
                         && one.deductions().equals(decision.deductions()))
                 .isPresent();
+    }
+
+    /** What goes where: in whichever order it is said, unless something was kept, which is of the first part. */
+    private List<PaymentPart> places(PaymentApplied said) {
+        Money rest = payment.plus(said.deducted());
+        SetAside aside = said.setAside();
+        rest = aside == null ? rest : rest.minus(aside.amount());
+        for (PaymentPart part : said.parts()) {
+            rest = part.amount() == null ? rest : rest.minus(part.amount());
+        }
+        Money unsaid = rest;
+        List<PaymentPart> parts = said.parts().stream()
+                .map(part -> part.amount() != null
+                        ? part
+                        : new PaymentPart(part.orderId(), part.payerId(), unsaid, part.document()))
+                .toList();
+        return said.deductions().isEmpty()
+                ? parts.stream()
+                        .sorted(Comparator.comparing(PaymentPart::toString))
+                        .toList()
+                : parts;
     }
 
     /** It waits, in the place of one that waited. */

@@ -87,6 +87,24 @@ class SecondPersonTest {
     }
 
     @Test
+    @DisplayName("is confirmed by whoever says the same in another order, or with the amount that is left")
+    void isConfirmedInOtherWords() {
+        PaymentPart some = new PaymentPart("Y-1001", null, Money.of("400.00"), null);
+        PaymentPart rest = new PaymentPart("Y-1002", null, null, null);
+        PaymentPart saidRest = new PaymentPart("Y-1002", null, Money.of("600.01"), null);
+        PaymentPart less = new PaymentPart("Y-1002", null, Money.of("500.01"), null);
+        SetAside aside = new SetAside(Money.of("100.00"), SetAside.Why.TO_CLARIFY);
+        take(new PaymentApplied("d1", TODAY, "P", List.of(some, rest), null, "ann", null));
+
+        assertThat(take(new PaymentApplied("d2", TODAY, "P", List.of(less, some), aside, "bob", null)))
+                .as("it says something else")
+                .isEqualTo("d1 CONTRADICTS_EARLIER_FACT");
+        take(new PaymentApplied("d3", TODAY, "P", List.of(some, rest), null, "ann", null));
+        assertThat(take(new PaymentApplied("d4", TODAY, "P", List.of(saidRest, some), null, "bob", null)))
+                .contains("to Y-1001", "to Y-1002", "by bob");
+    }
+
+    @Test
     @DisplayName("is not confirmed by who made it, nor by who does not say who he is; the same again is nothing new")
     void isNotConfirmedByTheSame() {
         assertThat(decide("d0", null, "Y-1001")).isEqualTo("d0 MALFORMED");
