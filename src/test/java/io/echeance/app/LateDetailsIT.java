@@ -94,16 +94,11 @@ class LateDetailsIT {
     }
 
     private static void decide(Questions questions) {
-        List<String> waiting = new ArrayList<>();
-        questions
-                .get("/lists/suspense")
-                .json()
-                .path("rows")
-                .forEach(row -> waiting.add(row.at("/fact/paymentId").asText() + " "
-                        + row.at("/fact/amount").asText()));
-        assertThat(waiting)
-                .contains(SUM + "#1 100.00", SUM + "#2 150.00", SUM + "#3 200.00")
-                .noneMatch(one -> one.startsWith(SUM + " "));
+        // They wait once it is known that no order is named.
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(waiting(questions))
+                        .contains(SUM + "#1 100.00", SUM + "#2 150.00", SUM + "#3 200.00")
+                        .noneMatch(one -> one.startsWith(SUM + " ")));
 
         Answered aside = questions.post("/payments/" + SUM + "%231/decision", """
             {"setAside": {"amount": "100.00", "reason": "COUNTED_ELSEWHERE"}}\
@@ -114,6 +109,17 @@ class LateDetailsIT {
             """, "Idempotency-Key", "2");
         assertThat(gone.status()).as(gone.response().body()).isEqualTo(422);
         assertThat(gone.json().path("detail").asText()).contains("its details have taken its place");
+    }
+
+    private static List<String> waiting(Questions questions) {
+        List<String> waiting = new ArrayList<>();
+        questions
+                .get("/lists/suspense")
+                .json()
+                .path("rows")
+                .forEach(row -> waiting.add(row.at("/fact/paymentId").asText() + " "
+                        + row.at("/fact/amount").asText()));
+        return waiting;
     }
 
     private static String addressOf(Program run) {
