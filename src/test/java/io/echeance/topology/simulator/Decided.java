@@ -6,6 +6,7 @@ import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.Step;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact;
@@ -70,12 +71,12 @@ final class Decided {
                     && sent.fact() instanceof PaymentFact fact
                     && Admission.atTheDoor(fact) == null) {
                 byPayment
-                        .computeIfAbsent(fact.movementId(), first -> new ArrayList<>())
+                        .computeIfAbsent(DerivedIds.whole(fact.movementId()), first -> new ArrayList<>())
                         .add(input);
             }
         }
         for (var payment : byPayment.entrySet()) {
-            String wrong = decided.differently(payment.getKey(), payment.getValue(), files.get(payment.getKey()));
+            String wrong = decided.differently(payment.getKey(), payment.getValue(), files);
             if (wrong != null) {
                 return wrong;
             }
@@ -90,13 +91,14 @@ final class Decided {
                 .flatMap(asking -> Stream.ofNullable(asking.origin()));
     }
 
-    private @Nullable String differently(String id, List<Delivered> inputs, @Nullable PaymentRow row) {
+    /** @param id of a payment, with its parts and details */
+    private @Nullable String differently(String id, List<Delivered> inputs, Map<String, PaymentRow> files) {
         Set<Object> partitions = new HashSet<>();
         List<Taken> facts = new ArrayList<>();
         for (Delivered input : inputs) {
             partitions.add(input.entry().partition());
             PaymentFact fact = (PaymentFact) ((Event.Sent) input.event()).fact();
-            LocalDate on = takenOn(fact, Verdict.place(input.entry()), row);
+            LocalDate on = takenOn(fact, Verdict.place(input.entry()), files.get(fact.movementId()));
             if (on != null) {
                 facts.add(new Taken(fact, on, input.entry().offset()));
             }
@@ -191,7 +193,7 @@ final class Decided {
         Set<String> outcomes = new TreeSet<>();
         said.decisions().stream()
                 .map(decision -> decision.decided())
-                .filter(decision -> decision.paymentId().equals(id))
+                .filter(decision -> DerivedIds.whole(decision.paymentId()).equals(id))
                 .forEach(decision -> outcomes.add(decision.decisionId() + " is taken"));
         for (Delivered input : inputs) {
             Rejected refused = rejected.get(Verdict.place(input.entry()));
