@@ -3,8 +3,10 @@ package io.echeance.app;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.person.PersonDesk;
 import io.echeance.app.person.RightsDesk;
+import io.echeance.app.person.RightsDesk.Announcement;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.invoice.Language;
 import java.io.IOException;
@@ -49,11 +51,19 @@ final class Person implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what: person erase, export, asks, answered or requests");
     }
 
-    /** @throws WorkFailed if it is refused */
-    static void tell(Cluster cluster, CustomerFact fact) {
-        new RightsDesk(cluster).tell(fact).ifPresent(refusal -> {
+    /**
+     * @return to be added to what is said of it
+     * @throws WorkFailed if it is refused
+     */
+    static String tell(Cluster cluster, CustomerFact fact) {
+        Announcement announced = new RightsDesk(cluster).tell(fact);
+        Refusal refusal = announced.refusal();
+        if (refusal != null) {
             throw new WorkFailed("refused, " + refusal.reason() + ": " + refusal.sentence());
-        });
+        }
+        return announced.isSure()
+                ? ""
+                : "; what it answers is not known yet: 'person requests' shows whether it is taken";
     }
 
     @Command(

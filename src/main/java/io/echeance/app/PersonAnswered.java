@@ -75,8 +75,9 @@ final class PersonAnswered implements Runnable {
         LocalDate day = on == null ? LocalDate.now(Calendar.ZONE) : on;
         String factId = Rights.answeredId(asked, outcome, day);
         try (Cluster cluster = Cluster.reach(config.settings())) {
-            Person.tell(cluster, new RightAnswered(factId, seller, id, day, asked, outcome, until, reason, by));
+            String more =
+                    Person.tell(cluster, new RightAnswered(factId, seller, id, day, asked, outcome, until, reason, by));
+            spec.commandLine().getOut().println(asked + " is answered: " + outcome + more);
         }
-        spec.commandLine().getOut().println(asked + " is answered: " + outcome);
     }
 }

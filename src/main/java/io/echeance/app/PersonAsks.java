@@ -67,8 +67,8 @@ final class PersonAsks implements Runnable {
     public void run() {
         String asked = Rights.askedId(right, on);
         try (Cluster cluster = Cluster.reach(config.settings())) {
-            Person.tell(cluster, new RightAsked(asked, seller, id, on, right, identity, by));
+            String more = Person.tell(cluster, new RightAsked(asked, seller, id, on, right, identity, by));
+            spec.commandLine().getOut().println(asked + " is to be answered by " + Rights.lastDay(on) + more);
         }
-        spec.commandLine().getOut().println(asked + " is to be answered by " + Rights.lastDay(on));
     }
 }

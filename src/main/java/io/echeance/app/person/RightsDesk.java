@@ -21,10 +21,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What persons have asked for under the law: it is told here, and what is to be answered is listed. */
 public final class RightsDesk {
@@ -34,7 +34,7 @@ public final class RightsDesk {
             .thenComparing(one -> one.asked().customer())
             .thenComparing(one -> one.asked().factId());
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Cluster cluster;
@@ -44,28 +44,40 @@ public final class RightsDesk {
     }
 
     /**
-     * Tells the stream, unless that would refuse it by what it has taken. What was asked for a moment ago is waited
-     * for.
+     * What became of a fact that was to be told.
      *
-     * @return why it was not told; empty: it was, or was before
+     * @param refusal why it was not told; null: it was, or was before
+     * @param isSure it answers what an instance has taken already; else the stream decides when one runs
      */
-    public Optional<Refusal> tell(CustomerFact fact) {
+    public record Announcement(@Nullable Refusal refusal, boolean isSure) {}
+
+    /**
+     * Tells the stream, unless that would refuse it by what it has taken. What was asked for a moment ago is waited
+     * for; where no instance runs that is not known yet, and what answers it is told all the same.
+     */
+    public Announcement tell(CustomerFact fact) {
         Refusal refusal = CustomerAdmission.refusal(fact);
-        if (refusal == null) {
-            List<CustomerFact> before = before(fact);
-            if (fact.isAmong(before)) {
-                return Optional.empty();
-            }
-            refusal = CustomerAdmission.refusal(fact, before);
-        }
         if (refusal != null) {
-            return Optional.of(refusal);
+            return new Announcement(refusal, true);
         }
-        String key = new CustomerKey(fact.seller(), fact.customer()).toString();
-        try (Publisher publisher = Publisher.of(cluster)) {
-            publisher.publish(List.of(new Entry(Topic.CUSTOMER_ACTIONS, key, fact)));
+        List<CustomerFact> before = before(fact);
+        if (fact.isAmong(before)) {
+            return new Announcement(null, true);
         }
-        return Optional.empty();
+        boolean isSure = isSure(fact, before);
+        refusal = isSure ? CustomerAdmission.refusal(fact, before) : null;
+        if (refusal == null) {
+            String key = new CustomerKey(fact.seller(), fact.customer()).toString();
+            try (Publisher publisher = Publisher.of(cluster)) {
+                publisher.publish(List.of(new Entry(Topic.CUSTOMER_ACTIONS, key, fact)));
+            }
+        }
+        return new Announcement(refusal, isSure);
+    }
+
+    private static boolean isSure(CustomerFact fact, List<CustomerFact> before) {
+        return !(fact instanceof RightAnswered answered)
+                || before.stream().anyMatch(one -> one.factId().equals(answered.asked()));
     }
 
     /** What was taken of its customer; with what it answers, if that comes within a few seconds. */
@@ -73,9 +85,7 @@ public final class RightsDesk {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             List<CustomerFact> before = facts(new CustomerKey(fact.seller(), fact.customer()));
-            boolean isThere = !(fact instanceof RightAnswered answered)
-                    || before.stream().anyMatch(one -> one.factId().equals(answered.asked()));
-            if (isThere || System.nanoTime() > deadline) {
+            if (isSure(fact, before) || System.nanoTime() > deadline) {
                 return before;
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
