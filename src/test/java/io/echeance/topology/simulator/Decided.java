@@ -12,6 +12,7 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.scenario.ScenarioTerms;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
@@ -107,7 +108,9 @@ final class Decided {
         boolean isClear = partitions.size() == 1
                 && !days.isEmpty()
                 && facts.stream().noneMatch(fact -> !fact.on().isAfter(days.first()))
-                && inOrder(facts);
+                && inOrder(facts)
+                && (facts.stream().noneMatch(fact -> fact.fact() instanceof PaymentDetailed)
+                        || facts.stream().noneMatch(fact -> namesADocument(fact.fact())));
         if (!isClear) {
             return null;
         }
@@ -117,6 +120,14 @@ final class Decided {
                 ? null
                 : "decisions end differently: of %s %s, and by the core %s%n  %s"
                         .formatted(id, actual, expected, facts);
+    }
+
+    /** Then it may have its order when its details come; what was drawn for orders is not known here. */
+    private boolean namesADocument(PaymentFact fact) {
+        String named = fact instanceof PaymentReceived payment ? payment.reference() : null;
+        return named != null
+                && !said.accounts().containsKey(named)
+                && named.chars().anyMatch(Character::isDigit);
     }
 
     /** Before the first close any day may come before another. */
