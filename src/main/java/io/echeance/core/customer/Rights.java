@@ -116,13 +116,20 @@ public record Rights(List<Requested> all) {
         return new Rights(all);
     }
 
+    /** Of one day that which can only have come after the other, whatever their ids are. */
     private static RightAnswered later(RightAnswered one, RightAnswered other) {
-        return Comparator.comparing(RightAnswered::on)
-                                .thenComparing(RightAnswered::factId)
-                                .compare(one, other)
-                        < 0
-                ? other
-                : one;
+        Comparator<RightAnswered> order = Comparator.comparing(RightAnswered::on)
+                .thenComparing(answer -> stage(answer.outcome()))
+                .thenComparing(RightAnswered::factId);
+        return order.compare(one, other) < 0 ? other : one;
+    }
+
+    private static int stage(RightOutcome outcome) {
+        return switch (outcome) {
+            case EXTENDED -> 0;
+            case GRANTED, REFUSED -> 1;
+            case LIFTED -> 2;
+        };
     }
 
     /** What has to be answered still, the most urgent first. */

@@ -130,6 +130,21 @@ class RightsTest {
     }
 
     @Test
+    @DisplayName("counts the answer that can only have come last, of two of a day, whatever their ids are")
+    void countsTheLastOfADay() {
+        RightAsked asked = asked("a", PersonRight.RESTRICTION);
+        RightAnswered putOff = answered("z", "a", DAY, RightOutcome.EXTENDED, LocalDate.of(2026, 4, 30));
+        RightAnswered granted = answered("y", "a", DAY, RightOutcome.GRANTED, null);
+        RightAnswered lifted = answered("x", "a", DAY, RightOutcome.LIFTED, null);
+
+        assertThat(refused(granted, asked, putOff)).isNull();
+        assertThat(refused(lifted, asked, putOff, granted)).isNull();
+        assertThat(Rights.of(List.of(asked, granted, putOff), DAY).open()).isEmpty();
+        assertThat(Rights.of(List.of(lifted, asked, granted, putOff), DAY).isRestricted())
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("is lifted only once it was granted, and no other right than one that goes on")
     void isLiftedOnceGranted() {
         RightAsked restriction = asked("a", PersonRight.RESTRICTION);
