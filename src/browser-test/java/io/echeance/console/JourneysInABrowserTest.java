@@ -175,6 +175,7 @@ class JourneysInABrowserTest {
                         .arrive("/persons/EVA")
                         .press("j", "Enter")
                         .arrive("/answer/technolowgic/")
+                        .at("#outcome") // Tab before the page has given its field the focus is a warning.
                         .tabTo("#reason")
                         .type("sent")
                         .press("Enter")
