@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -48,6 +48,7 @@ class CommandsIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static Program processor;
 
     @BeforeAll
@@ -60,11 +61,6 @@ class CommandsIT {
                     query.port=0
                     topics.partitions=2
                     """.formatted(folder.resolve("state")));
-    }
-
-    @AfterAll
-    static void stop() {
-        processor.close();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,19 +31,14 @@ class LedgerCloseTest {
     @TempDir
     private Path folder;
 
-    private ServedBook book;
+    @AutoClose
+    private final ServedBook book = ServedBook.open(token("ann", "finance"), token("eve", "read"));
 
     /** In 2027; today is 1 June. */
     @BeforeEach
     void serve() {
-        book = ServedBook.open(token("ann", "finance"), token("eve", "read"));
         book.ledgers.post(List.of(entry("e1", 3, "100.00"), entry("e2", 3, "50.00"), entry("e3", 5, "7.00")));
         book.ledgers.issue("technolowgic", new Issuing(1, new TreeMap<>(Map.of("2027", 12L))));
-    }
-
-    @AfterEach
-    void stop() {
-        book.close();
     }
 
     private static Token token(String name, String role) {

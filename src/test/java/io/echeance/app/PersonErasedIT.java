@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -60,7 +60,9 @@ class PersonErasedIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static GuardedData data;
+
     private static NonsensePerson person;
     private static Map<String, String> documents;
     private static List<String> invoices;
@@ -71,11 +73,6 @@ class PersonErasedIT {
         data = new GuardedData(folder, "erased");
         person = new NonsensePerson(data);
         person.live();
-    }
-
-    @AfterAll
-    static void stop() {
-        data.close();
     }
 
     @Test

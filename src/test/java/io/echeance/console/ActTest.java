@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +28,8 @@ class ActTest {
     private static final String ORDER = "/console/orders/T-2514";
     private static final String PROMISE = ORDER + "/do/promise";
 
-    private ConsoleAtWork work;
-
-    @BeforeEach
-    void open() {
-        work = ConsoleAtWork.open();
-    }
-
-    @AfterEach
-    void close() {
-        work.close();
-    }
+    @AutoClose
+    private final ConsoleAtWork work = ConsoleAtWork.open();
 
     /** As a browser would send it: every field as it stands, and what is changed. */
     private static String[] filled(Document page, String... changes) {

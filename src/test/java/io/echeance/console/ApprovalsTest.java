@@ -9,8 +9,7 @@ import io.echeance.core.customer.StandingKind;
 import io.echeance.query.http.Token;
 import java.time.LocalDate;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,17 +19,8 @@ class ApprovalsTest {
     private static final String MISTRAL = "/console/customers/technolowgic/MISTRAL";
     private static final String DECIDE = MISTRAL + "/decide/PREPAYMENT_PROPOSED";
 
-    private ConsoleAtWork work;
-
-    @BeforeEach
-    void open() {
-        work = ConsoleAtWork.open();
-    }
-
-    @AfterEach
-    void close() {
-        work.close();
-    }
+    @AutoClose
+    private final ConsoleAtWork work = ConsoleAtWork.open();
 
     private Read decide(String... more) {
         Document form = work.get(DECIDE).page();

@@ -10,8 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,20 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The audit")
 class AuditPagesTest {
 
-    private static NamedBook book;
-    private static Questions questions;
+    @AutoClose
+    private static NamedBook book = NamedBook.open();
 
-    @BeforeAll
-    static void open() {
-        book = NamedBook.open();
-        questions = new Questions(book.address());
-    }
-
-    @AfterAll
-    static void close() {
-        questions.close();
-        book.close();
-    }
+    @AutoClose
+    private static Questions questions = new Questions(book.address());
 
     private static JsonNode rows(String query) {
         return questions.get("/audit" + query, NamedBook.bearer("dpo")).json().path("rows");

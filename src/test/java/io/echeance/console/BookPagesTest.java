@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,10 @@ class BookPagesTest {
 
     private static final LocalDate RECEIVED = LocalDate.of(2026, 3, 14);
 
+    @AutoClose
     private ConsoleAtWork work;
+
+    @AutoClose
     private Questions questions;
 
     @BeforeEach
@@ -45,12 +48,6 @@ class BookPagesTest {
                 false);
         work = ConsoleAtWork.on(ConsoleAtWork.DAY, List.of(entry));
         questions = new Questions(work.book.address());
-    }
-
-    @AfterEach
-    void close() {
-        questions.close();
-        work.close();
     }
 
     @Test

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,17 +97,8 @@ class EveryPageTest {
     private static final int STYLE_BYTES = 12 << 10;
     private static final int OWN_SCRIPT_BYTES = 6 << 10;
 
-    private static ConsoleAtWork work;
-
-    @BeforeAll
-    static void open() {
-        work = Morning.open();
-    }
-
-    @AfterAll
-    static void close() {
-        work.close();
-    }
+    @AutoClose
+    private static ConsoleAtWork work = Morning.open();
 
     record Address(String language, String path) {
         @Override

@@ -9,25 +9,15 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The page that explains an amount")
 class ExplainPageTest {
 
-    private static ConsoleAtWork work;
-
-    @BeforeAll
-    static void open() {
-        work = ConsoleAtWork.open();
-    }
-
-    @AfterAll
-    static void close() {
-        work.close();
-    }
+    @AutoClose
+    private static ConsoleAtWork work = ConsoleAtWork.open();
 
     /** Also of days long past: interest of several half-years, payments in part, credit notes. */
     @Test

@@ -11,8 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,17 +19,9 @@ import org.junit.jupiter.api.Test;
 class LettersTest {
 
     private static final String LETTERS = "/console/orders/T-2515/letters";
-    private static ConsoleAtWork work;
 
-    @BeforeAll
-    static void open() {
-        work = ConsoleAtWork.open();
-    }
-
-    @AfterAll
-    static void close() {
-        work.close();
-    }
+    @AutoClose
+    private static ConsoleAtWork work = ConsoleAtWork.open();
 
     private static Document letter(String language) {
         Document list = work.get(LETTERS, "Accept-Language", language).page();

@@ -9,8 +9,7 @@ import io.echeance.query.http.Token;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,20 +18,11 @@ class MonthPagesTest {
 
     private static final String MONTHS = "/console/sellers/technolowgic/months";
 
-    private ConsoleAtWork work;
-    private Questions questions;
+    @AutoClose
+    private final ConsoleAtWork work = Morning.open();
 
-    @BeforeEach
-    void open() {
-        work = Morning.open();
-        questions = new Questions(work.book.address());
-    }
-
-    @AfterEach
-    void close() {
-        questions.close();
-        work.close();
-    }
+    @AutoClose
+    private final Questions questions = new Questions(work.book.address());
 
     private JsonNode api(String path) {
         return questions.get("/sellers/technolowgic/months" + path).json();

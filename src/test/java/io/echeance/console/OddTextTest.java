@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,20 +33,11 @@ class OddTextTest {
         TEXTS.put("nothing but blanks", " \u00a0\u2003 ");
     }
 
-    private static ConsoleAtWork work;
+    @AutoClose
+    private static ConsoleAtWork work = ConsoleAtWork.open();
 
     static Set<String> names() {
         return TEXTS.keySet();
-    }
-
-    @BeforeAll
-    static void open() {
-        work = ConsoleAtWork.open();
-    }
-
-    @AfterAll
-    static void close() {
-        work.close();
     }
 
     private static void isHarmless(String what, Read read) {

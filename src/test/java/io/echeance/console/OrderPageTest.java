@@ -8,28 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The page of an order")
 class OrderPageTest {
 
-    private static ConsoleAtWork work;
-    private static Questions questions;
+    @AutoClose
+    private static ConsoleAtWork work = ConsoleAtWork.open();
 
-    @BeforeAll
-    static void open() {
-        work = ConsoleAtWork.open();
-        questions = new Questions(work.book.address());
-    }
-
-    @AfterAll
-    static void close() {
-        questions.close();
-        work.close();
-    }
+    @AutoClose
+    private static Questions questions = new Questions(work.book.address());
 
     @Test
     @DisplayName("shows the figures of the API, of every order, today and on earlier days")

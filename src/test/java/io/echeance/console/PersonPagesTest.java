@@ -14,8 +14,7 @@ import java.net.URI;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,20 +23,11 @@ class PersonPagesTest {
 
     private static final String EVA = "/console/persons/EVA";
 
-    private ConsoleAtWork work;
-    private Questions questions;
+    @AutoClose
+    private final ConsoleAtWork work = Morning.open();
 
-    @BeforeEach
-    void open() {
-        work = Morning.open();
-        questions = new Questions(work.book.address());
-    }
-
-    @AfterEach
-    void close() {
-        questions.close();
-        work.close();
-    }
+    @AutoClose
+    private final Questions questions = new Questions(work.book.address());
 
     private String token(String page) {
         return work.get(page).page().select("main [name=form]").val();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,21 +39,17 @@ class RolesTest {
     /** Fields that name who works here. */
     private static final Set<String> OF_COLLEAGUES = Set.of("assignedTo", "by");
 
-    private static NamedBook book;
-    private static Questions questions;
+    @AutoClose
+    private static NamedBook book = NamedBook.open();
+
+    @AutoClose
+    private static Questions questions = new Questions(book.address());
+
     private static Map<String, JsonNode> operations;
 
     @BeforeAll
     static void serve() {
-        book = NamedBook.open();
-        questions = new Questions(book.address());
         operations = operations();
-    }
-
-    @AfterAll
-    static void stop() {
-        questions.close();
-        book.close();
     }
 
     /** By method and path. */

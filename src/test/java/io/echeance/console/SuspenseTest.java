@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +28,8 @@ class SuspenseTest {
 
     private static final String SUSPENSE = "/console/suspense";
 
-    private ConsoleAtWork work;
-
-    @BeforeEach
-    void open() {
-        work = Morning.open();
-    }
-
-    @AfterEach
-    void close() {
-        work.close();
-    }
+    @AutoClose
+    private final ConsoleAtWork work = Morning.open();
 
     private PaymentApplied last() {
         return (PaymentApplied) work.book.posted().getLast();

@@ -10,8 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,17 +18,9 @@ import org.junit.jupiter.api.Test;
 class TimeMachineTest {
 
     private static final String ORDER = "/console/orders/T-2515/time";
-    private static ConsoleAtWork work;
 
-    @BeforeAll
-    static void open() {
-        work = ConsoleAtWork.open();
-    }
-
-    @AfterAll
-    static void close() {
-        work.close();
-    }
+    @AutoClose
+    private static ConsoleAtWork work = ConsoleAtWork.open();
 
     private static JsonNode asked(String path) {
         try {

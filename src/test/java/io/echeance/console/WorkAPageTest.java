@@ -27,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,12 @@ class WorkAPageTest {
 
     private final AccountsInMemory accounts = new AccountsInMemory();
     private final Map<String, OrderStanding> standings = new LinkedHashMap<>();
+
+    @AutoClose
     private final HttpClient browser =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AutoClose
     private ServedBook book;
 
     @BeforeEach
@@ -62,12 +66,6 @@ class WorkAPageTest {
                 List.of(),
                 orders -> new StoredShelf(0, lists, accounts.ageing(), DAY),
                 new Console());
-    }
-
-    @AfterEach
-    void close() {
-        book.close();
-        browser.close();
     }
 
     private String get(String path) throws IOException, InterruptedException {

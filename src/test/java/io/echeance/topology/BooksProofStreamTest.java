@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,16 +33,12 @@ class BooksProofStreamTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 12);
     private static final String SELLER = "technolowgic";
 
+    @AutoClose
     private final StreamUnderTest stream = new StreamUnderTest();
 
     @BeforeEach
     void begin() {
         stream.close(TODAY.minusDays(1));
-    }
-
-    @AfterEach
-    void end() {
-        stream.close();
     }
 
     /** An order that is invoiced, paid, and late in part. */

@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +31,8 @@ class CustomerStandingStreamTest {
     private static final LocalDate LAST = LocalDate.of(2026, 7, 1);
     private static final LocalDate DECIDED_ON = LocalDate.of(2026, 3, 12);
 
+    @AutoClose
     private final StreamUnderTest stream = new StreamUnderTest();
-
-    @AfterEach
-    void close() {
-        stream.close();
-    }
 
     @Test
     @DisplayName("says how a customer stands when it is otherwise than before, and what a person accepted or refused")

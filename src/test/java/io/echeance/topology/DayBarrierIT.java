@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +37,10 @@ class DayBarrierIT {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static Installation installation;
+
+    @AutoClose
     private static Follower<LoggedFact> log;
 
     /** In how many partitions. */
@@ -130,12 +133,6 @@ class DayBarrierIT {
             }
         });
         return closedIn.getOrDefault(day, 0) == Installation.PARTITIONS;
-    }
-
-    @AfterAll
-    static void remove() {
-        log.close();
-        installation.close();
     }
 
     /** By who was charged: the one that did not pay, and nobody else. */

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +55,9 @@ class DocumentsIT {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static Installation installation;
+
     private static final Map<String, BitSet> numbers = new TreeMap<>();
     private static final Set<DocumentId> ids = new HashSet<>();
     private static final AtomicLong twice = new AtomicLong();
@@ -139,11 +141,6 @@ class DocumentsIT {
             twice.incrementAndGet();
         }
         given.set(number);
-    }
-
-    @AfterAll
-    static void remove() {
-        installation.close();
     }
 
     @Test

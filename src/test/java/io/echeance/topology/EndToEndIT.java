@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -34,17 +34,12 @@ class EndToEndIT {
     @TempDir
     private static Path directory;
 
-    private static Installation installation;
+    @AutoClose
+    private static Installation installation = new Installation();
 
     @BeforeAll
     static void install() {
-        installation = new Installation();
         installation.close(SUMMER.minusDays(1));
-    }
-
-    @AfterAll
-    static void remove() {
-        installation.close();
     }
 
     private static EcheanceStreams started(Duration patience) {

@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,17 +39,12 @@ class ErasedPartiesStreamTest {
          "country": "FR", "language": "fr"}\
         """;
 
-    private StreamUnderTest stream;
+    @AutoClose
+    private final StreamUnderTest stream = new StreamUnderTest();
 
     @BeforeEach
     void open() {
-        stream = new StreamUnderTest();
         stream.close(NEW_YEAR.minusDays(1));
-    }
-
-    @AfterEach
-    void close() {
-        stream.close();
     }
 
     @Test

@@ -24,7 +24,7 @@ import io.echeance.serde.record.AlertKind;
 import io.echeance.serde.record.LoggedFact;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,17 +59,12 @@ class HeldBackStreamTest {
          "amount": "600.00", "method": "TRANSFER"}\
         """;
 
-    private StreamUnderTest stream;
+    @AutoClose
+    private final StreamUnderTest stream = new StreamUnderTest();
 
     @BeforeEach
     void open() {
-        stream = new StreamUnderTest();
         stream.close(NEW_YEAR.minusDays(1));
-    }
-
-    @AfterEach
-    void close() {
-        stream.close();
     }
 
     @Test

@@ -39,7 +39,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +63,9 @@ class KillIT {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static Installation installation;
+
     private static LocalDate today = FIRST;
 
     /** Where every record stood that was told, poison included: topic-partition-offset. */
@@ -172,11 +174,6 @@ class KillIT {
 
     private static String place(Origin origin) {
         return place(origin.topic(), origin.partition(), origin.offset());
-    }
-
-    @AfterAll
-    static void remove() {
-        installation.close();
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
 import org.apache.kafka.common.utils.Bytes;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,16 +35,12 @@ class MonthClosedStreamTest {
     private static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
     private static final String SELLER = "technolowgic";
 
+    @AutoClose
     private final StreamUnderTest stream = new StreamUnderTest();
 
     @BeforeEach
     void begin() {
         stream.close(TODAY.minusDays(1));
-    }
-
-    @AfterEach
-    void end() {
-        stream.close();
     }
 
     /** In February an invoice of 4 February, and its payment; it ends on 13 March. */

@@ -24,7 +24,7 @@ import io.echeance.document.SampleParties;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,17 +33,12 @@ class PartiesStreamTest {
 
     private static final LocalDate ON = LocalDate.of(2026, 2, 2);
 
-    private StreamUnderTest stream;
+    @AutoClose
+    private final StreamUnderTest stream = new StreamUnderTest();
 
     @BeforeEach
     void open() {
-        stream = new StreamUnderTest();
         stream.close(ON.minusDays(1));
-    }
-
-    @AfterEach
-    void close() {
-        stream.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.echeance.serde.record.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,13 +27,10 @@ class ReferenceDataStreamTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 12);
 
+    @AutoClose
     private final StreamUnderTest stream = new StreamUnderTest();
-    private final Terms known = stream.reference().terms().get("technolowgic@2024-12-02");
 
-    @AfterEach
-    void end() {
-        stream.close();
-    }
+    private final Terms known = stream.reference().terms().get("technolowgic@2024-12-02");
 
     private static Terms of(Terms terms, LocalDate inForceOn, String seller) {
         return new Terms(

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class SecondPersonStreamTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
+    @AutoClose
     private final StreamUnderTest stream = new StreamUnderTest();
 
     @BeforeEach
@@ -49,11 +50,6 @@ class SecondPersonStreamTest {
         stream.close(DAY.minusDays(1));
         stream.tell(Facts.order("W-1", DAY, "four-eyes", "2400.00"), DAY);
         stream.tell(Facts.payment("P", "MERCI", DAY), DAY);
-    }
-
-    @AfterEach
-    void end() {
-        stream.close();
     }
 
     private void decide(String factId, @Nullable String by) {

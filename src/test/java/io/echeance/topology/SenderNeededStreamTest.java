@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +28,8 @@ class SenderNeededStreamTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate PAID = DAY.plusDays(30);
 
+    @AutoClose
     private final StreamUnderTest stream = new StreamUnderTest();
-
-    @AfterEach
-    void end() {
-        stream.close();
-    }
 
     private String number() {
         Terms terms = TermPacks.bundled().all().stream()

@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,16 +31,12 @@ class SuspenseStreamTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 12);
 
+    @AutoClose
     private final StreamUnderTest stream = new StreamUnderTest();
 
     @BeforeEach
     void begin() {
         stream.close(TODAY.minusDays(1));
-    }
-
-    @AfterEach
-    void end() {
-        stream.close();
     }
 
     private void closeThrough(LocalDate first, LocalDate last) {

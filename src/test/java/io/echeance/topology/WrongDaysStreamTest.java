@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +23,9 @@ class WrongDaysStreamTest {
 
     private static final LocalDate YESTERDAY = LocalDate.of(2026, 1, 11);
 
+    @AutoClose
     private final StreamUnderTest stream =
             new StreamUnderTest(StreamUnderTest.SLICE, pause -> false, new ClosableDays(false));
-
-    @AfterEach
-    void end() {
-        stream.close();
-    }
 
     private void received(LocalDate day, String at) {
         stream.raw(Topic.BUSINESS_DAYS, null, stream.bytes(Topic.BUSINESS_DAYS, new DayClosed(day)), Instant.parse(at));

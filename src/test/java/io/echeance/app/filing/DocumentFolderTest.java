@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,12 @@ class DocumentFolderTest {
     @TempDir
     private Path root;
 
+    @AutoClose
     private DocumentFolder folder;
 
     @BeforeEach
     void open() {
         folder = DocumentFolder.open(root);
-    }
-
-    @AfterEach
-    void close() {
-        folder.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,12 @@ class AccessTest {
     private static final String READER = "reader-token";
     private static final String ACTOR = "actor-token";
 
+    @AutoClose
     private static ServedBook book;
+
+    @AutoClose
     private static Questions questions;
+
     private static String order;
 
     @BeforeAll
@@ -30,20 +34,8 @@ class AccessTest {
                 .formatted(hash(READER), hash(ACTOR), hash("flood"), hash("eve-token"), hash("zoe-token"));
         book = new ServedBook(Token.parse(tokens), limits);
         book.answer();
-        questions = new Questions(book.server().address());
-        order = "/orders/"
-                + book.orders.values().stream()
-                        .filter(held -> held.account().terms() != null)
-                        .findFirst()
-                        .orElseThrow()
-                        .account()
-                        .orderId();
-    }
-
-    @AfterAll
-    static void stop() {
-        questions.close();
-        book.close();
+        questions = new Questions(book.address());
+        order = "/orders/" + book.placedOrder();
     }
 
     private static String hash(String token) {

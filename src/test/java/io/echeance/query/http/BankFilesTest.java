@@ -18,7 +18,7 @@ class BankFilesTest {
     @DisplayName("is taken, or refused with its reason and place")
     void isTakenOrRefused() {
         try (ServedBook book = ServedBook.open();
-                Questions questions = new Questions(book.server().address())) {
+                Questions questions = new Questions(book.address())) {
             Answered taken =
                     questions.postBytes(FILES, "<Document/>".getBytes(StandardCharsets.UTF_8), BankPage.MEDIA_TYPE);
             assertThat(taken.status()).as(taken.response().body()).isEqualTo(200);
@@ -36,7 +36,7 @@ class BankFilesTest {
     @DisplayName("may be larger than other bodies, up to 8 MB, and is not JSON")
     void mayBeLarge() {
         try (ServedBook book = ServedBook.open();
-                Questions questions = new Questions(book.server().address())) {
+                Questions questions = new Questions(book.address())) {
             byte[] large = "<Document".concat(" ".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8);
             assertThat(questions.postBytes(FILES, large, BankPage.MEDIA_TYPE).status())
                     .isEqualTo(200);
@@ -53,7 +53,7 @@ class BankFilesTest {
     void needsARole() {
         String reader = "anna:read:" + HexFormat.of().formatHex(Token.hash("anna's"));
         try (ServedBook book = new ServedBook(Token.parse(reader), Limits.USUAL.withPerSecond(0));
-                Questions questions = new Questions(book.server().address())) {
+                Questions questions = new Questions(book.address())) {
             book.answer();
             byte[] file = "<Document/>".getBytes(StandardCharsets.UTF_8);
             List<String> token = List.of("Authorization", "Bearer anna's");

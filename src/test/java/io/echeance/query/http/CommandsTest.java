@@ -9,11 +9,9 @@ import io.echeance.query.http.Questions.Answered;
 import io.echeance.query.http.ServedBook.Keys;
 import io.echeance.serde.RandomRecords;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,23 +27,14 @@ class CommandsTest {
         {"reason": "DISPUTE"}\
         """;
 
-    private ServedBook book;
-    private Questions questions;
-    private String orderId;
+    @AutoClose
+    private final ServedBook book =
+            ServedBook.open(new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 0));
 
-    @BeforeEach
-    void serve() {
-        book = new ServedBook(List.of(), new Limits(4_000, 8_000, Duration.ofSeconds(5), Duration.ofSeconds(1), 8, 0));
-        book.answer();
-        questions = new Questions(book.server().address());
-        orderId = book.placedOrder();
-    }
+    @AutoClose
+    private final Questions questions = new Questions(book.address());
 
-    @AfterEach
-    void stop() {
-        questions.close();
-        book.close();
-    }
+    private final String orderId = book.placedOrder();
 
     private Answered command(String command, String body, String key) {
         return questions.post("/orders/" + orderId + "/commands/" + command, body.replace('\'', '"'), KEY, key);

@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.query.http.Questions.Answered;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,20 +17,11 @@ class CustomersTest {
 
     private static final String KEY = "Idempotency-Key";
 
-    private ServedBook book;
-    private Questions questions;
+    @AutoClose
+    private final ServedBook book = ServedBook.open();
 
-    @BeforeEach
-    void serve() {
-        book = ServedBook.open();
-        questions = new Questions(book.server().address());
-    }
-
-    @AfterEach
-    void stop() {
-        questions.close();
-        book.close();
-    }
+    @AutoClose
+    private final Questions questions = new Questions(book.address());
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({

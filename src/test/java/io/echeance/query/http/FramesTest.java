@@ -21,28 +21,18 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The frames of an order, a customer and a seller")
 class FramesTest {
 
-    private static ServedBook book;
-    private static Questions questions;
+    @AutoClose
+    private static ServedBook book = ServedBook.open();
 
-    @BeforeAll
-    static void serve() {
-        book = ServedBook.open();
-        questions = new Questions(book.server().address());
-    }
-
-    @AfterAll
-    static void stop() {
-        questions.close();
-        book.close();
-    }
+    @AutoClose
+    private static Questions questions = new Questions(book.address());
 
     private static JsonNode answer(String path) {
         Answered answered = questions.get(path);

@@ -7,8 +7,7 @@ import io.echeance.core.money.Money;
 import io.echeance.query.http.Questions.Answered;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,20 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Lists and ageing, asked for")
 class ListsTest {
 
-    private static ServedBook book;
-    private static Questions questions;
+    @AutoClose
+    private static ServedBook book = ServedBook.open();
 
-    @BeforeAll
-    static void serve() {
-        book = ServedBook.open();
-        questions = new Questions(book.server().address());
-    }
-
-    @AfterAll
-    static void stop() {
-        questions.close();
-        book.close();
-    }
+    @AutoClose
+    private static Questions questions = new Questions(book.address());
 
     @ParameterizedTest
     @ValueSource(

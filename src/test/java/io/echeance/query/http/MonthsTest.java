@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,21 +25,16 @@ class MonthsTest {
     private static final String IBAN = "FR7630006000011234567890189";
     private static final String MARCH = "{\"entries\": 2, \"debit\": \"150.00\"}";
 
-    private ServedBook book;
-    private Questions questions;
+    @AutoClose
+    private final ServedBook book = ServedBook.open();
+
+    @AutoClose
+    private final Questions questions = new Questions(book.address());
 
     @BeforeEach
     void serve() {
-        book = ServedBook.open();
         book.ledgers.post(List.of(entry("e1", 3, "100.00"), entry("e2", 3, "50.00"), entry("e3", 5, "7.00")));
         book.ledgers.issue("technolowgic", new Issuing(1, new TreeMap<>(Map.of("2027", 12L))));
-        questions = new Questions(book.server().address());
-    }
-
-    @AfterEach
-    void stop() {
-        questions.close();
-        book.close();
     }
 
     /** In 2027; today is 1 June. */

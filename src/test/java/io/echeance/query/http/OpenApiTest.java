@@ -24,7 +24,7 @@ class OpenApiTest {
     @DisplayName("is served, is of version 3.1, and promises what the server has")
     void isServed() {
         try (ServedBook book = ServedBook.open();
-                Questions questions = new Questions(book.server().address())) {
+                Questions questions = new Questions(book.address())) {
             JsonNode document = questions.get("/openapi.json").json();
 
             assertThat(document.path("openapi").asText()).startsWith("3.1");

@@ -16,28 +16,18 @@ import io.echeance.scenario.WorkedScenario;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("An order, asked for")
 class OrderPagesTest {
 
-    private static ServedBook book;
-    private static Questions questions;
+    @AutoClose
+    private static ServedBook book = ServedBook.open();
 
-    @BeforeAll
-    static void serve() {
-        book = ServedBook.open();
-        questions = new Questions(book.server().address());
-    }
-
-    @AfterAll
-    static void stop() {
-        questions.close();
-        book.close();
-    }
+    @AutoClose
+    private static Questions questions = new Questions(book.address());
 
     private static JsonNode answer(String path) {
         Answered answered = questions.get(path);

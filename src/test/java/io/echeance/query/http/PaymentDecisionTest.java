@@ -5,28 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.query.http.Questions.Answered;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A decision about a payment")
 class PaymentDecisionTest {
 
-    private ServedBook book;
-    private Questions questions;
+    @AutoClose
+    private final ServedBook book = ServedBook.open();
 
-    @BeforeEach
-    void serve() {
-        book = ServedBook.open();
-        questions = new Questions(book.server().address());
-    }
-
-    @AfterEach
-    void stop() {
-        questions.close();
-        book.close();
-    }
+    @AutoClose
+    private final Questions questions = new Questions(book.address());
 
     private Answered decide(String payment, String body) {
         return questions.post("/payments/" + payment + "/decision", body.replace('\'', '"'), "Idempotency-Key", "k");

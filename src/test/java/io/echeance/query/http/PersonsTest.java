@@ -8,8 +8,7 @@ import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.query.http.Questions.Answered;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,20 +18,11 @@ class PersonsTest {
     private static final String ASKED =
             "{\"seller\": \"technolowgic\", \"right\": \"%s\", \"on\": \"2026-01-31\", \"identity\": \"%s\"}";
 
-    private ServedBook book;
-    private Questions questions;
+    @AutoClose
+    private final ServedBook book = ServedBook.open();
 
-    @BeforeEach
-    void serve() {
-        book = ServedBook.open();
-        questions = new Questions(book.server().address());
-    }
-
-    @AfterEach
-    void stop() {
-        questions.close();
-        book.close();
-    }
+    @AutoClose
+    private final Questions questions = new Questions(book.address());
 
     @Test
     @DisplayName("what is kept gets a zip, and that it was handed out is noted")

@@ -4,28 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.query.http.Questions.Answered;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What a payment that waits may be meant for")
 class ProposalsTest {
 
-    private ServedBook book;
-    private Questions questions;
+    @AutoClose
+    private final ServedBook book = ServedBook.open();
 
-    @BeforeEach
-    void serve() {
-        book = ServedBook.open();
-        questions = new Questions(book.server().address());
-    }
-
-    @AfterEach
-    void stop() {
-        questions.close();
-        book.close();
-    }
+    @AutoClose
+    private final Questions questions = new Questions(book.address());
 
     @Test
     @DisplayName("is proposed by what is owed now, with the parts of a decision that would place it, and why")

@@ -10,9 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +22,13 @@ class RequestsTest {
     private static final Limits IMPATIENT =
             new Limits(2_000, 2_000, Duration.ofSeconds(2), Duration.ofSeconds(1), 8, 0);
 
-    private static ServedBook book;
-    private static Questions questions;
-    private static String known;
+    @AutoClose
+    private static ServedBook book = ServedBook.open(IMPATIENT);
 
-    @BeforeAll
-    static void serve() {
-        book = new ServedBook(List.of(), IMPATIENT);
-        book.answer();
-        questions = new Questions(book.server().address());
-        known = book.orders.keySet().iterator().next();
-    }
+    @AutoClose
+    private static Questions questions = new Questions(book.address());
 
-    @AfterAll
-    static void stop() {
-        questions.close();
-        book.close();
-    }
+    private static String known = book.orders.keySet().iterator().next();
 
     private static void isProblem(Answered answered, int status, String slug) {
         assertThat(answered.status()).as(answered.response().body()).isEqualTo(status);

@@ -103,7 +103,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     }
 
     public static ServedBook open(Token... tokens) {
-        ServedBook book = new ServedBook(List.of(tokens), Limits.USUAL.withPerSecond(0));
+        return open(Limits.USUAL.withPerSecond(0), tokens);
+    }
+
+    static ServedBook open(Limits limits, Token... tokens) {
+        ServedBook book = new ServedBook(List.of(tokens), limits);
         book.answer();
         return book;
     }

@@ -106,7 +106,7 @@ class SlowClientsTest {
         dropNowAndThen();
 
         for (int n = 0; n < 20; n++) {
-            try (Questions questions = new Questions(book.server().address())) {
+            try (Questions questions = new Questions(book.address())) {
                 assertThat(questions.get("/health/live").status()).isEqualTo(200);
                 assertThat(questions.get(order, "Authorization", "Bearer ann").status())
                         .isEqualTo(200);
@@ -128,7 +128,7 @@ class SlowClientsTest {
         }
         dropNowAndThen();
 
-        try (Questions questions = new Questions(book.server().address())) {
+        try (Questions questions = new Questions(book.address())) {
             for (int n = 0; n < 20; n++) {
                 assertThat(questions.get(order, "Authorization", "Bearer bob").status())
                         .isEqualTo(200);

@@ -53,7 +53,7 @@ class UnreadBodyTest {
     void reachesWhoSends() {
         String reader = "anna:read:" + HexFormat.of().formatHex(Token.hash("anna's"));
         try (ServedBook book = new ServedBook(Token.parse(reader), Limits.USUAL.withPerSecond(0));
-                Questions questions = new Questions(book.server().address())) {
+                Questions questions = new Questions(book.address())) {
             book.answer();
             byte[] large = new byte[BankPage.MOST_BYTES + 1];
 

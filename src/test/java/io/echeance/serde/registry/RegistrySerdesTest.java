@@ -22,7 +22,7 @@ import org.apache.avro.Schema;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Records on topics, through the genuine registry serde. */
@@ -33,14 +33,12 @@ class RegistrySerdesTest {
             "bank-77", "T-14", LocalDate.of(2026, 2, 12), "P1", "ACME", Money.of("1200.00"), Method.TRANSFER, "T-14");
 
     private final RegistryInMemory registry = new RegistryInMemory();
+
+    @AutoClose
     private final RegistrySerdes serdes = RegistrySerdes.configured(registry.settings());
+
     private final Serde<PaymentFact> payments = serdes.serde(Bindings.PAYMENT_FACT);
     private final RecordReader<PaymentFact> reader = serdes.reader(Bindings.PAYMENT_FACT);
-
-    @AfterEach
-    void close() {
-        serdes.close();
-    }
 
     private byte[] written() {
         return payments.serializer().serialize(TOPIC, PAYMENT);
