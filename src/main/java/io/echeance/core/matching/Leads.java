@@ -33,12 +33,14 @@ public final class Leads {
 
     private final PaymentReceived payment;
     private final Clues clues;
+    private final Set<OrderStanding> orders;
     private final List<OpenItem> items;
 
     private Leads(PaymentReceived payment, Clues clues) {
         this.payment = payment;
         this.clues = clues;
-        this.items = OpenItem.of(clues.standings());
+        this.orders = clues.orders();
+        this.items = OpenItem.of(orders);
     }
 
     public static List<Lead> of(PaymentReceived payment, Clues clues) {
@@ -47,8 +49,10 @@ public final class Leads {
 
     private List<Lead> all() {
         Map<List<LeadPart>, Lead> found = new LinkedHashMap<>();
-        List<Optional<Lead>> rules =
-                List.of(namedAndSum(), damagedNumber(), payerAndSum(), named(), promise(), amount());
+        List<Optional<Lead>> rules = new ArrayList<>(List.of(namedAndSum(), damagedNumber(), payerAndSum(), named()));
+        if (!clues.isCommonAmount()) {
+            rules.addAll(List.of(promise(), amount()));
+        }
         rules.forEach(lead -> lead.map(this::judged).ifPresent(one -> found.merge(one.parts(), one, Leads::together)));
         return found.values().stream()
                 .sorted(Comparator.comparing(Lead::contradicted).thenComparing(Lead::rule))
@@ -70,9 +74,9 @@ public final class Leads {
                 && lead.parts().stream().noneMatch(part -> part.payerId().equals(paidBy))) {
             return lead.against("but " + paidBy + " paid, who owes nothing of it");
         }
-        Set<String> orders = lead.parts().stream().map(LeadPart::orderId).collect(Collectors.toSet());
-        Set<String> sellers = clues.standings().stream()
-                .filter(standing -> orders.contains(standing.orderId()))
+        Set<String> meant = lead.parts().stream().map(LeadPart::orderId).collect(Collectors.toSet());
+        Set<String> sellers = orders.stream()
+                .filter(standing -> meant.contains(standing.orderId()))
                 .map(OrderStanding::seller)
                 .collect(Collectors.toCollection(TreeSet::new));
         return sellers.size() > 1 ? lead.against("but it is owed to " + String.join(" and ", sellers)) : lead;
@@ -180,7 +184,7 @@ public final class Leads {
 
     private Optional<Lead> promise() {
         List<Lead> found = new ArrayList<>();
-        for (OrderStanding standing : clues.standings()) {
+        for (OrderStanding standing : orders) {
             standing.holds().stream()
                     .filter(hold -> hold.reason() == HoldReason.PROMISE
                             && payment.amount().equals(hold.promised()))

@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,10 +77,10 @@ record OpenItem(Debtor debtor, String seller, String document, int n, LocalDate 
 
     /** Of what each owes, what makes up an amount: the oldest such debt, all of a document, or all that he owes. */
     static List<List<OpenItem>> asking(List<OpenItem> items, Money amount) {
+        Map<Debtor, List<OpenItem>> owed = items.stream()
+                .collect(Collectors.groupingBy(OpenItem::debtor, LinkedHashMap::new, Collectors.toList()));
         List<List<OpenItem>> found = new ArrayList<>();
-        for (Debtor debtor : items.stream().map(OpenItem::debtor).distinct().toList()) {
-            List<OpenItem> his =
-                    items.stream().filter(item -> item.debtor().equals(debtor)).toList();
+        for (List<OpenItem> his : owed.values()) {
             Stream<List<OpenItem>> choices = Stream.concat(
                     his.stream().map(List::of),
                     Stream.concat(

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Orders of which something is unpaid, found by what they ask for and by who owes it. */
 public final class OpenOrders {
 
-    /** So many at most that ask for one amount: of more, none stands out. */
-    public static final int MOST_ALIKE = 50;
-
     private final Map<String, OrderStanding> byId = new HashMap<>();
     private final Map<Money, List<OrderStanding>> byAmount = new HashMap<>();
     private final Map<String, List<OrderStanding>> byPayer = new HashMap<>();
@@ -63,8 +60,8 @@ public final class OpenOrders {
                 .filter(name -> name.asksFor(payment.amount()))
                 .forEach(name -> add(standings, byId.get(name.orderId())));
         payers.forEach(payer -> standings.addAll(byPayer.getOrDefault(payer, List.of())));
-        standings.addAll(byAmount.getOrDefault(payment.amount(), List.of()));
-        return Leads.of(payment, new Clues(named, near, List.copyOf(standings), payers));
+        List<OrderStanding> asking = byAmount.getOrDefault(payment.amount(), List.of());
+        return Leads.of(payment, new Clues(named, near, List.copyOf(standings), asking, payers));
     }
 
     private static void add(Set<OrderStanding> standings, @Nullable OrderStanding standing) {

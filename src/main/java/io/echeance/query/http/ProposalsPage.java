@@ -9,7 +9,6 @@ import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.Lead;
 import io.echeance.core.matching.Leads;
 import io.echeance.core.matching.NearNumbers;
-import io.echeance.core.matching.OpenOrders;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -42,6 +41,7 @@ final class ProposalsPage {
 
     private static final String WAITING = "waiting";
     private static final String STANDINGS = "standings";
+    private static final String ASKING = "asking";
     private static final String NAMES = "names";
 
     private final ScatterGather gathering;
@@ -126,12 +126,20 @@ final class ProposalsPage {
     private static List<Lead> leads(PaymentReceived payment, List<Proposal> named, Parts owed) {
         Set<KnownName> near = new LinkedHashSet<>();
         Set<OrderStanding> standings = new LinkedHashSet<>();
+        Set<OrderStanding> asking = new LinkedHashSet<>();
         for (ObjectNode part : owed.parts()) {
             near.addAll(all(KnownName.class, part.path(NAMES)));
             standings.addAll(all(OrderStanding.class, part.path(STANDINGS)));
+            asking.addAll(all(OrderStanding.class, part.path(ASKING)));
         }
         return Leads.of(
-                payment, new Clues(named, List.copyOf(near), List.copyOf(standings), Clues.payers(payment, named)));
+                payment,
+                new Clues(
+                        named,
+                        List.copyOf(near),
+                        List.copyOf(standings),
+                        List.copyOf(asking),
+                        Clues.payers(payment, named)));
     }
 
     private static ObjectNode waiting(List<PartitionView> shelves, String paymentId) {
@@ -155,13 +163,15 @@ final class ProposalsPage {
         Set<OrderStanding> standings = new LinkedHashSet<>();
         ObjectNode own = JsonNodeFactory.instance.objectNode();
         ArrayNode names = own.putArray(NAMES);
+        ArrayNode asking = own.putArray(ASKING);
         for (PartitionView shelf : shelves) {
-            standings.addAll(shelf.page(new OrderList.Asking(null, concerned.amount()), null, OpenOrders.MOST_ALIKE)
-                    .contents());
+            shelf.page(new OrderList.Asking(null, concerned.amount()), null, Clues.MOST_ASKING + 1)
+                    .contents()
+                    .forEach(standing -> asking.add(RecordJson.write(standing)));
             concerned
                     .payers()
                     .forEach(payer ->
-                            standings.addAll(shelf.page(new OrderList.OwedBy(null, payer), null, OpenOrders.MOST_ALIKE)
+                            standings.addAll(shelf.page(new OrderList.OwedBy(null, payer), null, Clues.MOST_ASKING)
                                     .contents()));
             for (String order : concerned.orders()) {
                 OrderStanding standing = shelf.standing(order);

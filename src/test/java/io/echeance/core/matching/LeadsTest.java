@@ -206,6 +206,21 @@ class LeadsTest {
     }
 
     @Test
+    @DisplayName("for nobody by the amount alone where more than fifty owe it, be one of them named")
+    void forNobodyWhereManyOweIt() {
+        for (int n = 1; n <= Clues.MOST_ASKING; n++) {
+            owes(TODAY.plusYears(1), List.of(), "P-" + n, "O-" + n, "100.00");
+        }
+        assertThat(proposed(null, "100.00", "MERCI")).isEmpty();
+        owes("ANN", "A-1", "100.00");
+        assertThat(proposed(null, "100.00", "MERCI")).isEmpty();
+
+        names("A-1", "ANN");
+        assertThat(proposed(null, "100.00", "A-1")).isEqualTo("NAMED_AND_SUM: 100.00 to A-1 of ANN");
+        assertThat(leads(null, "100.00", "A-1").getFirst().evidence()).noneMatch(why -> why.contains("nobody else"));
+    }
+
+    @Test
     @DisplayName("last where something speaks against it: who paid owes nothing of it, or it is owed to two sellers")
     void lastWhereSomethingSpeaksAgainstIt() {
         owes("ANN", "A-1", "100.00");
