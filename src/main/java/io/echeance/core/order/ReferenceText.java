@@ -128,10 +128,13 @@ public record ReferenceText(String text) {
         return text.codePoints().anyMatch(Character::isDigit);
     }
 
-    /** How a name stands in a text. Empty: it is never found there. */
-    private static Optional<Pattern> inText(String name) {
+    /** How a name stands in a text. Empty: it is never found there, or its letters and digits are not in this one. */
+    private Optional<Pattern> inText(String name) {
         ReferenceText sought = of(name);
         String compact = sought.compact();
+        if (!compact().contains(compact)) {
+            return Optional.empty();
+        }
         long digits = DIGITS.matcher(compact).results().count();
         if (digits == 0 || digits == compact.codePoints().count()) {
             return Optional.empty();
