@@ -3,16 +3,13 @@ package io.echeance.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.echeance.embedded.SharedCluster;
 import io.echeance.query.http.Questions;
 import io.echeance.query.http.Questions.Answered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,52 +22,35 @@ class BankImportIT {
     @TempDir
     private Path folder;
 
-    private Call call(String... words) {
-        return Call.of(Stream.concat(
-                        Stream.of(words),
-                        Stream.of("--config", folder.resolve("app.properties").toString()))
-                .toArray(String[]::new));
-    }
+    private Configured here;
 
     @Test
     @DisplayName(
             "takes a statement once, says what follows it, takes it though a file beside it is refused, and keeps no"
                     + " name")
     void takesAStatementOnce() throws IOException {
-        Files.writeString(
-                folder.resolve("app.properties"),
-                SharedCluster.settings("bank-import") + """
-                    state.dir=%s
-                    query.port=0
-                    topics.partitions=2
-                    """.formatted(folder.resolve("state")));
-        try (Program run = Program.start(
-                        folder,
-                        "run",
-                        "--config",
-                        folder.resolve("app.properties").toString())
-                .untilItSays("Ready")) {
-            Call broken = call("bank", "import", "pom.xml");
+        here = Configured.shared(folder, "bank-import", "query.port=0");
+        try (Program run = here.started()) {
+            Call broken = here.call("bank", "import", "pom.xml");
             assertThat(broken.status()).isEqualTo(1);
             assertThat(broken.err()).contains("UNKNOWN_FORMAT", "nothing was taken");
             assertThat(payments()).isEmpty();
 
-            Call first = call("bank", "import", SAMPLES + "cfonb120.txt", "pom.xml");
+            Call first = here.call("bank", "import", SAMPLES + "cfonb120.txt", "pom.xml");
             assertThat(first.status()).isEqualTo(1);
             assertThat(first.err()).contains("UNKNOWN_FORMAT", "the other files were taken");
             assertThat(first.out()).contains("4 payments", "the first of its account");
             // A transaction that is committed is seen by others a moment later.
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> payments().lines().count() >= 4);
-            String taken = payments();
+            await().atMost(Duration.ofSeconds(30)).until(() -> payments().size() >= 4);
+            List<String> taken = payments();
 
-            Call again = call("bank", "import", SAMPLES + "cfonb120.txt");
+            Call again = here.call("bank", "import", SAMPLES + "cfonb120.txt");
             assertThat(again.out()).contains("was taken before");
             assertThat(payments()).isEqualTo(taken);
-            assertThat(taken).doesNotContain("BEAUMONT SARL", "OKAFOR", "FR76");
-            decide(addressOf(run));
+            assertThat(String.join("\n", taken)).doesNotContain("BEAUMONT SARL", "OKAFOR", "FR76");
+            decide(run.address());
             watch();
-            post(addressOf(run));
+            post(run.address());
             importsEqualMoney();
         }
     }
@@ -109,7 +89,7 @@ class BankImportIT {
         Files.copy(Path.of("pom.xml"), inbox.resolve("pom.xml"));
         Files.copy(Path.of(SAMPLES + "camt.054.001.08.xml"), inbox.resolve("late.xml"));
 
-        Call watched = call("bank", "watch", inbox.toString(), "--once");
+        Call watched = here.call("bank", "watch", inbox.toString(), "--once");
 
         assertThat(watched.status()).as(watched.err()).isZero();
         assertThat(watched.out()).contains("was taken before", "1 payment, 0 returns", "UNKNOWN_FORMAT");
@@ -139,14 +119,14 @@ class BankImportIT {
         for (int n = 0; n < signs.length; n++) {
             Files.writeString(folder.resolve(n + ".xml"), swept("12/" + n, n % 2 == 0 ? "0.00" : "600.00", signs[n]));
         }
-        assertThat(call("bank", "import", file(0), file(1)).status()).isZero();
+        assertThat(here.call("bank", "import", file(0), file(1)).status()).isZero();
 
-        Call third = call("bank", "import", file(2));
+        Call third = here.call("bank", "import", file(2));
         assertThat(third.status()).isEqualTo(1);
         assertThat(third.err()).contains("MAY_BE_NEW_MONEY, statement 12/2: it begins as a statement that was taken");
-        assertThat(call("bank", "import", "--again", file(2)).out())
+        assertThat(here.call("bank", "import", "--again", file(2)).out())
                 .contains("1 payment, 0 returns, 0 left aside; it is as much money once more");
-        assertThat(call("bank", "import", "--again", file(2)).out()).contains("was taken before");
+        assertThat(here.call("bank", "import", "--again", file(2)).out()).contains("was taken before");
     }
 
     private String file(int n) {
@@ -166,13 +146,7 @@ class BankImportIT {
             """.formatted(name, opening, opening.equals("0.00") ? "600.00" : "0.00", sign);
     }
 
-    private static String addressOf(Program run) {
-        Matcher address = Pattern.compile("answered at (http://\\S+)[.]").matcher(run.said());
-        assertThat(address.find()).isTrue();
-        return address.group(1);
-    }
-
-    private String payments() {
-        return call("read", "payments", "--from-beginning", "--to-end").out();
+    private List<String> payments() {
+        return here.all("payments");
     }
 }

@@ -3,15 +3,11 @@ package io.echeance.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.echeance.embedded.SharedCluster;
 import io.echeance.topology.Installation;
 import io.echeance.topology.Topic;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -31,11 +27,9 @@ class BankImportKillIT {
     @TempDir
     private static Path folder;
 
-    private final Random random = new Random(20_270_104);
+    private static Configured here;
 
-    private static Path config() {
-        return folder.resolve("app.properties");
-    }
+    private final Random random = new Random(20_270_104);
 
     @Test
     @DisplayName("ten times while it takes a file of two accounts: all of it was taken, or nothing; the same file again"
@@ -43,7 +37,7 @@ class BankImportKillIT {
     void killedTenTimes() throws IOException, InterruptedException {
         int killedInTime = 0;
         try (Installation installation = new Installation()) {
-            Files.writeString(config(), SharedCluster.settings(installation.application()));
+            here = Configured.shared(folder, installation.application());
             TwoAccounts accounts = new TwoAccounts(folder, ENTRIES);
             long nanos = wholeImport(accounts.file(0));
             for (int kill = 1; killedInTime < KILLS && kill <= MOST; kill++) {
@@ -59,8 +53,7 @@ class BankImportKillIT {
                     killedInTime += killed.isAlive() ? 1 : 0;
                     killed.killed();
                 }
-                Call again = call("bank", "import", file.toString());
-                assertThat(again.status()).as(again.err()).isZero();
+                Call again = here.done("bank", "import", file.toString());
                 // A transaction that is committed is seen by others a moment later.
                 await().atMost(Duration.ofMinutes(2))
                         .until(() -> installation.openRecords(Topic.PAYMENTS)
@@ -80,16 +73,14 @@ class BankImportKillIT {
                 .satisfiesAnyOf(
                         lines -> assertThat(lines).isEmpty(),
                         lines -> assertThat(lines).hasSize(2));
-        Map<String, Integer> payments = TwoAccounts.payments(config());
+        Map<String, Integer> payments = TwoAccounts.payments(here);
         assertThat(payments).hasSize((kill + 1) * 2 * ENTRIES);
         assertThat(payments.values()).containsOnly(1);
-        assertThat(call("read", "bank-statements", "--from-beginning", "--to-end")
-                        .lines())
-                .hasSize((kill + 1) * 2);
+        assertThat(here.all("bank-statements")).hasSize((kill + 1) * 2);
     }
 
     private static Program start(Path file) throws IOException {
-        return Program.start(folder, "bank", "import", file.toString(), "--config", config().toString());
+        return here.start("bank", "import", file.toString());
     }
 
     private static long wholeImport(Path file) throws IOException, InterruptedException {
@@ -98,11 +89,5 @@ class BankImportKillIT {
             assertThat(whole.status()).as(whole.said()).isZero();
         }
         return System.nanoTime() - begun;
-    }
-
-    private static Call call(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--config", config().toString()));
-        return Call.of(all.toArray(String[]::new));
     }
 }

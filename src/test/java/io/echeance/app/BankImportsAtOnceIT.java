@@ -2,11 +2,8 @@ package io.echeance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.echeance.embedded.SharedCluster;
 import io.echeance.topology.Installation;
 import io.echeance.topology.Topic;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +31,6 @@ class BankImportsAtOnceIT {
     @DisplayName(
             "of one process and of others, of the same files and of others: all end well, and no entry counts twice")
     void takesEachEntryOnce() throws Exception {
-        Path config = folder.resolve("app.properties");
         TwoAccounts accounts = new TwoAccounts(folder, ENTRIES);
         List<String> files = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
@@ -42,11 +38,11 @@ class BankImportsAtOnceIT {
         }
         try (Installation installation = new Installation();
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            Files.writeString(config, SharedCluster.settings(installation.application()));
-            try (Program first = started(config, files.subList(0, DAYS / 2));
-                    Program second = started(config, files.subList(DAYS / 4, DAYS))) {
+            Configured here = Configured.shared(folder, installation.application());
+            try (Program first = here.start(words(files.subList(0, DAYS / 2).stream()));
+                    Program second = here.start(words(files.subList(DAYS / 4, DAYS).stream()))) {
                 List<Future<List<Call>>> calls = IntStream.range(0, THREADS)
-                        .mapToObj(thread -> threads.submit(() -> imported(config, files, thread)))
+                        .mapToObj(thread -> threads.submit(() -> imported(here, files, thread)))
                         .toList();
                 for (Future<List<Call>> call : calls) {
                     assertThat(call.get())
@@ -57,26 +53,20 @@ class BankImportsAtOnceIT {
                 assertThat(second.status()).as(second.said()).isZero();
             }
             assertThat(installation.openRecords(Topic.PAYMENTS)).isZero();
-            assertThat(TwoAccounts.payments(config)).hasSize(DAYS * 2 * ENTRIES);
-            assertThat(TwoAccounts.payments(config).values()).containsOnly(1);
+            assertThat(TwoAccounts.payments(here)).hasSize(DAYS * 2 * ENTRIES);
+            assertThat(TwoAccounts.payments(here).values()).containsOnly(1);
         }
     }
 
-    private Program started(Path config, List<String> files) throws IOException {
-        return Program.start(folder, words(config, files.stream()));
-    }
-
     /** Each file by itself, beginning with another one than the other threads. */
-    private static List<Call> imported(Path config, List<String> files, int thread) {
+    private static List<Call> imported(Configured here, List<String> files, int thread) {
         return IntStream.range(0, files.size())
                 .mapToObj(n -> files.get((n + thread * files.size() / THREADS) % files.size()))
-                .map(file -> Call.of(words(config, Stream.of(file))))
+                .map(file -> here.call(words(Stream.of(file))))
                 .toList();
     }
 
-    private static String[] words(Path config, Stream<String> files) {
-        return Stream.concat(
-                        Stream.concat(Stream.of("bank", "import"), files), Stream.of("--config", config.toString()))
-                .toArray(String[]::new);
+    private static String[] words(Stream<String> files) {
+        return Stream.concat(Stream.of("bank", "import"), files).toArray(String[]::new);
     }
 }

@@ -1,23 +1,15 @@
 package io.echeance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
-import io.echeance.app.settings.SettingsFile;
-import io.echeance.embedded.SharedCluster;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.topology.Topic;
-import io.echeance.topology.runtime.Backlog;
 import io.echeance.topology.store.Calendar;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.DisplayName;
@@ -32,34 +24,13 @@ class ClockIT {
     @TempDir
     private Path folder;
 
-    private Path config;
-
-    private Call clock(String... options) {
-        return call("clock", options);
-    }
-
-    private List<String> read(String topic) {
-        return call("read", topic, "--from-beginning", "--to-end").lines();
-    }
-
-    private Call call(String command, String... options) {
-        List<String> all = new java.util.ArrayList<>(List.of(command));
-        all.addAll(List.of(options));
-        all.addAll(List.of("--config", config.toString()));
-        return Call.of(all.toArray(String[]::new));
-    }
+    private Configured here;
 
     @Test
     @DisplayName("is silenced by no stray day, and says after a long outage what to do")
     void nothingSilencesTheClock() throws IOException {
-        config = Files.writeString(
-                folder.resolve("app.properties"),
-                SharedCluster.settings("clock") + """
-                    state.dir=%s
-                    query.port=-1
-                    topics.partitions=%d
-                    """.formatted(folder.resolve("state"), PARTITIONS));
-        try (Cluster reached = Cluster.reach(SettingsFile.read("app.properties", Files.readString(config), Map.of()));
+        here = Configured.shared(folder, "clock", "query.port=-1");
+        try (Cluster reached = here.reach();
                 RunningInstance processor = RunningInstance.on(reached)) {
             play(reached);
             processor.requireHealth();
@@ -67,28 +38,28 @@ class ClockIT {
     }
 
     private void play(Cluster cluster) {
-        assertThat(clock("--day-by-day", "--from", "2026-01-12", "--to", "2026-01-13")
+        assertThat(here.call("clock", "--day-by-day", "--from", "2026-01-12", "--to", "2026-01-13")
                         .lines())
                 .hasSize(2);
         stray(cluster, LocalDate.of(9999, 12, 31));
         stray(cluster, LocalDate.now(Calendar.ZONE).plusYears(3));
 
-        Call refused = clock("--once");
+        Call refused = here.call("clock", "--once");
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("more than 40 days after 2026-01-13", "'clock --catch-up'");
 
         LocalDate yesterday = new DayClock(InstantSource.system()).lastOver();
-        assertThat(clock("--catch-up").lines())
+        assertThat(here.call("clock", "--catch-up").lines())
                 .startsWith("2026-02-22 is closed", "2026-04-03 is closed")
                 .endsWith(yesterday + " is closed");
-        Call again = clock("--once");
+        Call again = here.call("clock", "--once");
         assertThat(again.status()).isZero();
         assertThat(again.out()).isEmpty();
 
-        awaitQuiet(cluster);
-        assertThat(read("facts")).anyMatch(line -> line.contains(yesterday.toString()));
-        assertThat(read("rejected"))
+        here.awaitQuiet();
+        assertThat(here.all("facts")).anyMatch(line -> line.contains(yesterday.toString()));
+        assertThat(here.all("rejected"))
                 .hasSize(2 * PARTITIONS)
                 .anyMatch(line -> line.contains("the day 9999-12-31 is outside"))
                 .anyMatch(line -> line.contains("was not over when this was written"));
@@ -104,10 +75,5 @@ class ClockIT {
                 var unused = hand.send(new ProducerRecord<>(days, partition, null, value));
             }
         }
-    }
-
-    private static void awaitQuiet(Cluster cluster) {
-        Backlog backlog = new Backlog(cluster.admin(), "clock", cluster.topics());
-        await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
     }
 }

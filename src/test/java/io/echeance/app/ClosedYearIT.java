@@ -33,15 +33,15 @@ class ClosedYearIT {
         try (GuardedData data = new GuardedData(folder, "closed-year")) {
             new NonsensePerson(data).live();
             Path documents = folder.resolve("documents");
-            data.done("documents", "--to", documents.toString());
+            data.here.done("documents", "--to", documents.toString());
             Path letters = folder.resolve("letters");
-            data.done("letters", "--to", letters.toString());
+            data.here.done("letters", "--to", letters.toString());
             assertThat(files(documents)).isNotEmpty();
             assertThat(files(letters)).isNotEmpty();
-            List<String> invoices = data.all("invoices");
+            List<String> invoices = data.here.all("invoices");
             assertThat(exported(data, "before.zip")).contains("\"words\" : \"as they came\"");
 
-            Call tooEarly = data.call("retention", "year", "2026", "--by", "dpo", "--execute", "--language", "fr");
+            Call tooEarly = data.here.call("retention", "year", "2026", "--by", "dpo", "--execute", "--language", "fr");
             assertThat(tooEarly.status()).isEqualTo(1);
             assertThat(tooEarly.err()).contains("les livres de 2026 sont à conserver jusqu’au 31 décembre 2036");
 
@@ -51,9 +51,10 @@ class ClosedYearIT {
 
             assertThat(ended(data, documents, true).getFirst()).endsWith(": PENDING");
             assertThat(files(documents)).isEmpty();
-            assertThat(data.done("letters", "--to", letters.toString()).out())
+            assertThat(data.here.done("letters", "--to", letters.toString()).out())
                     .contains("letters of years that have ended ('retention year') are not written again");
-            assertThat(data.done("documents", "--from-beginning", "--to", documents.toString())
+            assertThat(data.here
+                            .done("documents", "--from-beginning", "--to", documents.toString())
                             .out())
                     .contains("documents of years that have ended");
             assertThat(files(documents)).isEmpty();
@@ -63,20 +64,20 @@ class ClosedYearIT {
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> ended(data, documents, true).getFirst().endsWith(": ENDED"));
 
-            assertThat(data.all("invoices")).isEqualTo(invoices);
-            assertThat(data.done("series", "check").status()).isZero();
-            data.done("retention", "run", "--execute"); // what was hastened is set right
-            data.done("reset", "accounts", "--execute");
-            try (RunningInstance instance = data.run()) {
-                data.awaitQuiet();
-                assertThat(data.all("invoices")).isEqualTo(invoices);
+            assertThat(data.here.all("invoices")).isEqualTo(invoices);
+            assertThat(data.here.done("series", "check").status()).isZero();
+            data.here.done("retention", "run", "--execute"); // what was hastened is set right
+            data.here.done("reset", "accounts", "--execute");
+            try (RunningInstance instance = data.here.run()) {
+                data.here.awaitQuiet();
+                assertThat(data.here.all("invoices")).isEqualTo(invoices);
                 instance.requireHealth();
             }
         }
     }
 
     private static List<String> ended(GuardedData data, Path documents, boolean execute) {
-        try (Cluster reached = data.reach()) {
+        try (Cluster reached = data.here.reach()) {
             return new ClosedYearDesk(reached)
                     .end(
                             2026,
@@ -90,8 +91,8 @@ class ClosedYearIT {
 
     /** Facts of the person's orders, as data. */
     private static String exported(GuardedData data, String name) throws IOException {
-        Path file = data.folder().resolve(name);
-        data.done("person", "export", "EVA", "--to", file.toString());
+        Path file = data.here.folder().resolve(name);
+        data.here.done("person", "export", "EVA", "--to", file.toString());
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new String(zip.getInputStream(zip.getEntry("data.json")).readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
-import io.echeance.app.settings.SettingsFile;
-import io.echeance.app.terminal.InputFile;
 import io.echeance.core.order.PayerKind;
 import io.echeance.document.SampleParties;
-import io.echeance.embedded.SharedCluster;
 import io.echeance.json.RecordJson;
 import io.echeance.query.http.Questions;
 import io.echeance.topology.Topic;
-import io.echeance.topology.runtime.Backlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AutoClose;
@@ -48,26 +41,21 @@ class CommandsIT {
     @TempDir
     private static Path folder;
 
+    private static Configured here;
+
     @AutoClose
     private static Program processor;
 
     @BeforeAll
     static void start() throws IOException {
-        Files.writeString(
-                folder.resolve("app.properties"),
-                SharedCluster.settings("commands") + """
-                    state.dir=%s
-                    commit.interval.ms=10
-                    query.port=0
-                    topics.partitions=2
-                    """.formatted(folder.resolve("state")));
+        here = Configured.shared(folder, "commands", "commit.interval.ms=10", "query.port=0");
     }
 
     @Test
     @Order(1)
     @DisplayName("nothing is published before there are topics")
     void needsTopics() throws IOException {
-        Call call = call("publish", "orders", lines(ORDER));
+        Call call = here.call("publish", "orders", here.lines(ORDER));
 
         assertThat(call.status()).isEqualTo(1);
         assertThat(call.err())
@@ -79,7 +67,7 @@ class CommandsIT {
     @Order(2)
     @DisplayName("run creates the topics and says when it is ready")
     void runs() throws IOException {
-        processor = Program.start(folder, "run", "--config", config()).untilItSays("Ready");
+        processor = here.started();
 
         assertThat(processor.said()).contains("Created the topics");
     }
@@ -88,19 +76,19 @@ class CommandsIT {
     @Order(3)
     @DisplayName("publish takes facts, terms, rates and parties, all lines or none")
     void publishes() throws IOException {
-        assertThat(call("publish", "terms", TERMS).status()).isZero();
-        assertThat(call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv")
+        assertThat(here.call("publish", "terms", TERMS).status()).isZero();
+        assertThat(here.call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv")
                         .err())
                 .contains("records published to statutory-rates");
-        assertThat(call("publish", "parties", "src/main/resources/demo/parties.jsonl")
+        assertThat(here.call("publish", "parties", "src/main/resources/demo/parties.jsonl")
                         .status())
                 .isZero();
         String acme = RecordJson.write(SampleParties.of("ACME", PayerKind.PROFESSIONAL)) + "\n";
-        assertThat(call("publish", "parties", lines(acme)).status()).isZero();
+        assertThat(here.call("publish", "parties", here.lines(acme)).status()).isZero();
 
-        assertThat(call("clock", "--day-by-day").err()).contains("no day was ever closed: say with --from DATE");
+        assertThat(here.call("clock", "--day-by-day").err()).contains("no day was ever closed: say with --from DATE");
 
-        Call wrong = call("publish", "orders", lines(ORDER + "{\"type\": \"OrderPlaced\"}"));
+        Call wrong = here.call("publish", "orders", here.lines(ORDER + "{\"type\": \"OrderPlaced\"}"));
         assertThat(wrong.status()).isEqualTo(1);
         assertThat(wrong.err().lines())
                 .containsExactly(
@@ -108,13 +96,13 @@ class CommandsIT {
                         "echeance: nothing was published: mend these lines and publish again.");
 
         // Before the first day that is closed, today is the day of the record.
-        assertThat(call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04")
+        assertThat(here.call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04")
                         .lines())
                 .containsExactly("2026-01-04 is closed");
-        awaitQuiet();
+        here.awaitQuiet();
 
-        assertThat(call("publish", "orders", lines(ORDER)).err()).contains("1 record published to orders");
-        assertThat(call("read", "orders", "--from-beginning", "--to-end").lines())
+        assertThat(here.call("publish", "orders", here.lines(ORDER)).err()).contains("1 record published to orders");
+        assertThat(here.all("orders"))
                 .singleElement()
                 .asString()
                 .contains("\"orderId\":\"T-1\"", "\"description\":\"Kafka à Orléans\"", "\"net\":\"1000.00\"");
@@ -124,26 +112,28 @@ class CommandsIT {
     @Order(4)
     @DisplayName("clock closes days that are over, one by one or the latest, none twice")
     void closesDays() throws IOException {
-        assertThat(call("clock", "--day-by-day", "--from", "2026-01-01", "--to", "2026-01-12")
+        assertThat(here.call("clock", "--day-by-day", "--from", "2026-01-01", "--to", "2026-01-12")
                         .lines())
                 .hasSize(8)
                 .endsWith("2026-01-12 is closed");
-        assertThat(call("clock", "--day-by-day", "--to", "2026-01-13").lines()).containsExactly("2026-01-13 is closed");
+        assertThat(here.call("clock", "--day-by-day", "--to", "2026-01-13").lines())
+                .containsExactly("2026-01-13 is closed");
 
-        assertThat(call("read", "invoices", "--from-beginning", "--max", "1").lines())
+        assertThat(here.call("read", "invoices", "--from-beginning", "--max", "1")
+                        .lines())
                 .singleElement()
                 .asString()
                 .startsWith("{\"number\":\"technolowgic-2026-000001\"")
                 .contains("\"on\":\"2026-01-14\"", "\"id\":\"T-1/ACME/INVOICE/1\"", "\"gross\":\"1200.00\"");
 
-        Call series = call("series", "check");
+        Call series = here.call("series", "check");
         assertThat(series.status()).isZero();
         assertThat(series.out()).contains("technolowgic/2026");
-        awaitQuiet();
-        Call report = call("ereporting", "--seller", "technolowgic", "--from", "2026-01-01", "--to", "2026-01-13");
+        here.awaitQuiet();
+        Call report = here.call("ereporting", "--seller", "technolowgic", "--from", "2026-01-01", "--to", "2026-01-13");
         assertThat(report.status()).as(report.err()).isZero();
         assertThat(report.out()).contains("technolowgic, 2026-01-01 to 2026-01-13", "Sales to consumers");
-        assertThat(call(
+        assertThat(here.call(
                                 "ereporting",
                                 "--seller",
                                 "technolowgic",
@@ -156,22 +146,21 @@ class CommandsIT {
                 .singleElement()
                 .asString()
                 .contains("\"seller\":\"technolowgic\"", "\"unassigned\":\"0.00\"");
-        Call early = call("ereporting", "--seller", "technolowgic", "--from", "2026-01-01", "--to", "2026-12-31");
+        Call early = here.call("ereporting", "--seller", "technolowgic", "--from", "2026-01-01", "--to", "2026-12-31");
         assertThat(early.status()).isEqualTo(2);
         assertThat(early.err()).contains("the period is not over: 2026-01-");
-        Call balance = call("ledger", "balance");
+        Call balance = here.call("ledger", "balance");
         assertThat(balance.status()).as(balance.err()).isZero();
         assertThat(balance.out()).contains("technolowgic", "411000", "they agree", "at fault 0: it agrees");
 
-        assertThat(call("read", "business-days", "--from-beginning", "--to-end").lines())
-                .hasSize(2 * 10);
+        assertThat(here.all("business-days")).hasSize(2 * 10);
     }
 
     @Test
     @Order(5)
     @DisplayName("a person is answered over HTTP, and that its data were handed out stands on access-log")
     void answersAPerson() {
-        try (Questions questions = new Questions(addressOf(processor))) {
+        try (Questions questions = new Questions(processor.address())) {
             assertThat(questions
                             .get("/persons/ACME/erasure")
                             .json()
@@ -183,7 +172,7 @@ class CommandsIT {
             assertThat(questions.get("/orders/T-1").status()).isEqualTo(200);
             assertThat(questions.get("/persons/ACME/export").response().body()).startsWith("PK");
         }
-        assertThat(call("read", "access-log", "--from-beginning", "--to-end").lines())
+        assertThat(here.all("access-log"))
                 .singleElement()
                 .asString()
                 .contains("\"by\":\"anybody\"", "\"operation\":\"GET /persons/{id}/export\"", "\"persons\":[\"ACME\"]");
@@ -193,10 +182,10 @@ class CommandsIT {
     @Order(6)
     @DisplayName("read goes on until it is told to stop, and shows where a record lies")
     void readsOn() throws IOException, InterruptedException {
-        try (Program reader = Program.start(folder, "read", "parties", "--meta", "--config", config())) {
+        try (Program reader = here.start("read", "parties", "--meta")) {
             // Nothing says that it has begun to listen: so it is told until it has heard.
             await().until(() -> {
-                call("publish", "parties", lines("{\"id\": \"ACME\", \"erased\": true}"));
+                here.call("publish", "parties", here.lines("{\"id\": \"ACME\", \"erased\": true}"));
                 return reader.said().contains("\"@key\":\"ACME\",\"deleted\":true");
             });
 
@@ -216,15 +205,14 @@ class CommandsIT {
     @Order(8)
     @DisplayName("an entry of the books that cannot be read raises the alarm, in the next run too, and stops nothing")
     void raisesTheAlarm() throws IOException {
-        try (Cluster reached = reached();
+        try (Cluster reached = here.reach();
                 Producer<byte[], byte[]> hand = reached.poster()) {
             var unused = hand.send(
                     new ProducerRecord<>(reached.topics().of(Topic.LEDGER_ENTRIES), "no entry".getBytes(US_ASCII)));
         }
         for (int run = 0; run < 2; run++) {
-            try (Program again =
-                            Program.start(folder, "run", "--config", config()).untilItSays("Ready");
-                    Questions questions = new Questions(addressOf(again))) {
+            try (Program again = here.started();
+                    Questions questions = new Questions(again.address())) {
                 await().atMost(Duration.ofMinutes(1))
                         .until(() -> questions
                                 .get("/metrics")
@@ -240,16 +228,10 @@ class CommandsIT {
                 assertThat(questions.get("/health/ready").status()).isEqualTo(200);
             }
         }
-        Call balance = call("ledger", "balance");
+        Call balance = here.call("ledger", "balance");
         assertThat(balance.status()).isEqualTo(1);
         assertThat(balance.out())
                 .contains("ledger-entries-", "it does not begin with a byte 0", "at fault 0: it agrees");
-    }
-
-    private static String addressOf(Program run) {
-        Matcher address = Pattern.compile("answered at (http://\\S+)[.]").matcher(run.said());
-        assertThat(address.find()).isTrue();
-        return address.group(1);
     }
 
     @Test
@@ -266,31 +248,5 @@ class CommandsIT {
         assertThat(call.status()).isEqualTo(1);
         assertThat(call.err())
                 .isEqualTo("echeance: no broker answers at 127.0.0.1:1: start one, or set bootstrap.servers.\n");
-    }
-
-    private static void awaitQuiet() {
-        try (Cluster reached = reached()) {
-            Backlog backlog = new Backlog(reached.admin(), "commands", reached.topics());
-            await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
-        }
-    }
-
-    private static Cluster reached() {
-        return Cluster.reach(SettingsFile.read("app.properties", InputFile.text(config()), Map.of()));
-    }
-
-    private static String config() {
-        return folder.resolve("app.properties").toString();
-    }
-
-    private static String lines(String text) throws IOException {
-        return Files.writeString(folder.resolve("lines.jsonl"), text).toString();
-    }
-
-    private static Call call(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--config";
-        all[arguments.length + 1] = config();
-        return Call.of(all);
     }
 }

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
-import io.echeance.app.settings.SettingsFile;
-import io.echeance.app.terminal.InputFile;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.terms.Terms;
@@ -18,7 +16,6 @@ import io.echeance.document.PlayedAlerts;
 import io.echeance.document.PlayedAlerts.Played;
 import io.echeance.document.PlayedInvoices;
 import io.echeance.document.Ubl;
-import io.echeance.embedded.SharedCluster;
 import io.echeance.topology.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,10 +51,12 @@ class DocumentsIT {
     @TempDir
     private static Path folder;
 
+    private static Configured here;
+
     @BeforeAll
     static void start() throws IOException, ExecutionException, InterruptedException {
-        Files.writeString(folder.resolve("app.properties"), SharedCluster.settings("documents"));
-        try (Cluster reached = reach()) {
+        here = Configured.shared(folder, "documents");
+        try (Cluster reached = here.reach()) {
             reached.admin()
                     .createTopics(List.of(new NewTopic(reached.topics().of(Topic.INVOICES), 2, (short) 1)))
                     .all()
@@ -97,8 +96,9 @@ class DocumentsIT {
     void isIdempotent() {
         Map<Path, FileTime> before = files();
 
-        assertThat(call("documents", "--to", to().toString()).out()).startsWith("0 documents written, 0 were there");
-        Call again = call("documents", "--to", to().toString(), "--from-beginning");
+        assertThat(here.call("documents", "--to", to().toString()).out())
+                .startsWith("0 documents written, 0 were there");
+        Call again = here.call("documents", "--to", to().toString(), "--from-beginning");
 
         assertThat(again.status()).as(again.err()).isZero();
         assertThat(again.out())
@@ -113,17 +113,17 @@ class DocumentsIT {
         Invoice invoice = INVOICES.get(3);
         String number = invoice.number();
 
-        assertThat(call("document", "show", number).out()).startsWith("{\"number\":\"" + number + "\"");
-        assertThat(call("document", "show", invoice.document().id().text(), "--format", "cii")
+        assertThat(here.call("document", "show", number).out()).startsWith("{\"number\":\"" + number + "\"");
+        assertThat(here.call("document", "show", invoice.document().id().text(), "--format", "cii")
                         .out())
                 .isEqualTo(new String(Cii.of(invoice), StandardCharsets.UTF_8));
         Path output = folder.resolve("one.xml");
-        assertThat(call("document", "show", number, "--format", "ubl", "--output", output.toString())
+        assertThat(here.call("document", "show", number, "--format", "ubl", "--output", output.toString())
                         .out())
                 .isEmpty();
         assertThat(output).hasBinaryContent(Ubl.of(invoice));
         Path page = folder.resolve("one.pdf");
-        call("document", "show", number, "--format", "pdf", "--output", page.toString());
+        here.call("document", "show", number, "--format", "pdf", "--output", page.toString());
         assertThat(page).hasBinaryContent(Form.PDF.of(invoice));
     }
 
@@ -131,7 +131,7 @@ class DocumentsIT {
     @Order(4)
     @DisplayName("a document that is not there is a wrong call")
     void findsNone() {
-        Call none = call("document", "show", "T-0");
+        Call none = here.call("document", "show", "T-0");
 
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err())
@@ -148,7 +148,7 @@ class DocumentsIT {
         Invoice good = Changed.with(last, "number", "good-1");
         issue(List.of(unsigned, other, good));
 
-        Call call = call("documents", "--to", to().toString());
+        Call call = here.call("documents", "--to", to().toString());
 
         assertThat(call.status()).isEqualTo(1);
         assertThat(call.out()).isEqualTo("1 documents written, 0 were there, 2 have a problem\n");
@@ -156,7 +156,8 @@ class DocumentsIT {
         assertThat(place(unsigned, "problem.txt")).content().contains("PMT is said 0 times");
         assertThat(place(last, "problem.txt")).content().contains("is there with other bytes");
         assertThat(place(last, "cii.xml")).hasBinaryContent(Cii.of(last));
-        assertThat(call("document", "show", "bad-1", "--format", "cii").err()).contains("PMT is said 0 times");
+        assertThat(here.call("document", "show", "bad-1", "--format", "cii").err())
+                .contains("PMT is said 0 times");
     }
 
     @Test
@@ -166,7 +167,7 @@ class DocumentsIT {
         List<Played> letters = PlayedAlerts.ofTheDemo();
         List<Terms> terms = letters.stream().map(Played::terms).distinct().toList();
         Path to = folder.resolve("letters");
-        try (Cluster reached = reach();
+        try (Cluster reached = here.reach();
                 Publisher publisher = Publisher.of(reached)) {
             for (Topic topic : List.of(Topic.DUNNING_ALERTS, Topic.TERMS, Topic.PARTIES)) {
                 reached.admin()
@@ -187,17 +188,17 @@ class DocumentsIT {
                 .filter(letter -> letter.terms().equals(terms.getFirst()))
                 .count();
 
-        Call first = call("letters", "--to", to.toString());
+        Call first = here.call("letters", "--to", to.toString());
         assertThat(first.status()).isEqualTo(1);
         assertThat(first.out())
                 .isEqualTo("%d letters written, 0 were there, 0 wait for an invoice's number, %d have a problem\n"
                         .formatted(letters.size() - without, without));
 
-        try (Cluster reached = reach();
+        try (Cluster reached = here.reach();
                 Publisher publisher = Publisher.of(reached)) {
             publisher.publish(List.of(new Entry(Topic.TERMS, terms.getFirst().id(), terms.getFirst())));
         }
-        Call second = call("letters", "--to", to.toString());
+        Call second = here.call("letters", "--to", to.toString());
         assertThat(second.status()).as(second.err()).isZero();
         assertThat(second.out())
                 .isEqualTo("%d letters written, %d were there, 0 wait for an invoice's number, 0 have a problem\n"
@@ -212,21 +213,17 @@ class DocumentsIT {
     }
 
     private static Program follow() throws IOException {
-        return Program.start(folder, "documents", "--to", to().toString(), "--follow", "--config", config());
+        return here.start("documents", "--to", to().toString(), "--follow");
     }
 
     private static void issue(List<Invoice> invoices) {
-        try (Cluster reached = reach();
+        try (Cluster reached = here.reach();
                 Publisher publisher = Publisher.of(reached)) {
             List<Entry> entries = new ArrayList<>();
             invoices.forEach(invoice ->
                     entries.add(new Entry(Topic.INVOICES, invoice.document().orderId(), invoice)));
             publisher.publish(entries);
         }
-    }
-
-    private static Cluster reach() {
-        return Cluster.reach(SettingsFile.read("app.properties", InputFile.text(config()), Map.of()));
     }
 
     private static Path place(Invoice invoice, String extension) {
@@ -259,15 +256,5 @@ class DocumentsIT {
 
     private static Path to() {
         return folder.resolve("documents");
-    }
-
-    private static String config() {
-        return folder.resolve("app.properties").toString();
-    }
-
-    private static Call call(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--config", config()));
-        return Call.of(all.toArray(String[]::new));
     }
 }

@@ -1,26 +1,19 @@
 package io.echeance.app;
 
-import static org.awaitility.Awaitility.await;
-
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
-import io.echeance.app.settings.SettingsFile;
-import io.echeance.app.terminal.InputFile;
 import io.echeance.embedded.BrokerSettings;
 import io.echeance.embedded.EmbeddedBroker;
 import io.echeance.embedded.SharedCluster;
 import io.echeance.topology.Topic;
-import io.echeance.topology.runtime.Backlog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,28 +33,23 @@ import org.apache.kafka.common.config.ConfigResource;
  */
 final class GuardedData implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private static final Map<String, String> HASTE = Map.of(
             "segment.ms", "100",
             "max.compaction.lag.ms", "100",
             "delete.retention.ms", "0",
             "min.cleanable.dirty.ratio", "0.01");
 
-    private final Path folder;
-    private final String name;
+    final Configured here;
     private final EmbeddedBroker broker;
 
     GuardedData(Path folder, String name) throws IOException {
-        this.folder = folder;
-        this.name = name;
         this.broker = EmbeddedBroker.start(BrokerSettings.alone(folder.resolve("broker"), 0)
                 .with("log.cleaner.backoff.ms", "200")
                 .with("log.retention.check.interval.ms", "500")
                 .with("log.segment.delete.delay.ms", "100")
                 .with("offsets.topic.num.partitions", "1")
                 .with("transaction.state.log.num.partitions", "1"));
-        Files.writeString(folder.resolve("app.properties"), """
+        here = Configured.with(folder, name, """
             bootstrap.servers=%s
             apicurio.registry.url=%s
             application.id=%s
@@ -82,40 +70,8 @@ final class GuardedData implements AutoCloseable {
         Call.of("config", "key", folder.resolve("master.key").toString());
     }
 
-    Path folder() {
-        return folder;
-    }
-
-    RunningInstance run() {
-        try (Cluster reached = reach()) {
-            return RunningInstance.on(reached);
-        }
-    }
-
-    Cluster reach() {
-        return Cluster.reach(SettingsFile.read("app.properties", InputFile.text(config()), Map.of()));
-    }
-
-    private String config() {
-        return folder.resolve("app.properties").toString();
-    }
-
-    Call call(String... arguments) {
-        return Call.of(Stream.concat(Arrays.stream(arguments), Stream.of("--config", config()))
-                .toArray(String[]::new));
-    }
-
-    /** As {@link #call}, and it must have done what it was to do. */
-    Call done(String... arguments) {
-        Call call = call(arguments);
-        if (call.status() != 0) {
-            throw new AssertionError(String.join(" ", arguments) + ": " + call.err() + call.out());
-        }
-        return call;
-    }
-
     void publish(Topic topic, String key, Object... values) {
-        try (Cluster reached = reach();
+        try (Cluster reached = here.reach();
                 Publisher publisher = Publisher.of(reached)) {
             List<Entry> entries = new ArrayList<>();
             for (Object value : values) {
@@ -123,23 +79,12 @@ final class GuardedData implements AutoCloseable {
             }
             publisher.publish(entries);
         }
-        awaitQuiet();
-    }
-
-    void awaitQuiet() {
-        try (Cluster reached = reach()) {
-            Backlog backlog = new Backlog(reached.admin(), name, reached.topics());
-            await().atMost(PATIENCE).until(() -> backlog.records() == 0);
-        }
-    }
-
-    List<String> all(String topic) {
-        return done("read", topic, "--from-beginning", "--to-end").lines();
+        here.awaitQuiet();
     }
 
     /** From now on the brokers end their files, clean and delete as soon as they are let. */
     void hasten() {
-        try (Cluster reached = reach()) {
+        try (Cluster reached = here.reach()) {
             Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
             for (String topic : reached.answer(reached.admin().listTopics().names())) {
                 List<AlterConfigOp> settings = new ArrayList<>();
@@ -155,14 +100,14 @@ final class GuardedData implements AutoCloseable {
     Map<String, Set<String>> onTheBroker(Collection<String> words) {
         Map<String, Set<String>> found = new TreeMap<>();
         words.forEach(word -> found.put(word, new TreeSet<>()));
-        Path root = folder.resolve("broker");
+        Path root = here.folder().resolve("broker");
         holding(root, words)
                 .forEach((word, files) -> files.forEach(file -> found.get(word)
                         .add(root.relativize(file)
                                 .getName(0)
                                 .toString()
                                 .replaceFirst("-\\d+$", "")
-                                .replaceFirst("^" + name + "[.-]", ""))));
+                                .replaceFirst("^" + here.name() + "[.-]", ""))));
         return found;
     }
 

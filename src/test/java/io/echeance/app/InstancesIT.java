@@ -26,8 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +48,6 @@ class InstancesIT {
             + " /sellers/technolowgic/months /sellers/technolowgic/months/2026-01 /audit";
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
     private static final int ORDERS = 40;
-    private static final Pattern ADDRESS = Pattern.compile("answered at (http://\\S+)[.]");
 
     @TempDir
     private static Path folder;
@@ -84,10 +81,9 @@ class InstancesIT {
         Program program = Program.start(folder, "run", "--config", file.toString());
         PROGRAMS.add(program);
         program.untilItSays("Questions are answered");
-        Matcher address = ADDRESS.matcher(program.said());
-        assertThat(address.find()).isTrue();
+        Questions questions = new Questions(program.address());
         program.untilItSays("Ready");
-        return new Instance(program, new Questions(address.group(1)));
+        return new Instance(program, questions);
     }
 
     private static String settings(String name) {

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.echeance.embedded.SharedCluster;
 import io.echeance.query.http.Questions;
 import io.echeance.query.http.Questions.Answered;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,47 +27,30 @@ class LateDetailsIT {
     @TempDir
     private Path folder;
 
+    private Configured here;
+
     private final Random random = new Random(54);
-
-    private Path config() {
-        return folder.resolve("app.properties");
-    }
-
-    private Call call(String... words) {
-        return Call.of(Stream.concat(Stream.of(words), Stream.of("--config", config().toString()))
-                .toArray(String[]::new));
-    }
 
     @Test
     @DisplayName("puts three payments in the place of their sum when the day is closed: once, however often it is taken"
             + " in and killed meanwhile; each is decided about by itself, and the sum is no more")
     void putsItsPaymentsInThePlaceOfTheirSum() throws IOException, InterruptedException {
-        Files.writeString(config(), SharedCluster.settings("late-details") + """
-            state.dir=%s
-            query.port=0
-            topics.partitions=2
-            """.formatted(folder.resolve("state")));
-        try (Program run =
-                Program.start(folder, "run", "--config", config().toString()).untilItSays("Ready")) {
-            assertThat(call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04")
-                            .status())
-                    .isZero();
-            assertThat(call("bank", "import", SAMPLES + "cfonb120.txt").status())
-                    .isZero();
+        here = Configured.shared(folder, "late-details", "query.port=0");
+        try (Program run = here.started()) {
+            here.done("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04");
+            here.done("bank", "import", SAMPLES + "cfonb120.txt");
             importWhileKilled();
 
-            Call last = call("bank", "import", NOTIFICATION);
-            assertThat(last.status()).as(last.err()).isZero();
-            assertThat(last.out()).contains("the 3 payments of 450.00", "take the place of " + SUM);
-            assertThat(call("clock", "--day-by-day", "--to", "2026-01-05").status())
-                    .isZero();
-            try (Questions questions = new Questions(addressOf(run))) {
+            assertThat(here.done("bank", "import", NOTIFICATION).out())
+                    .contains("the 3 payments of 450.00", "take the place of " + SUM);
+            here.done("clock", "--day-by-day", "--to", "2026-01-05");
+            try (Questions questions = new Questions(run.address())) {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> sum(questions).path("details").size() == 3);
                 assertThat(sum(questions).path("waits").asBoolean()).isFalse();
                 decide(questions);
             }
-            List<String> decided = call("read", "cash-decisions", "--from-beginning", "--to-end").lines().stream()
+            List<String> decided = here.all("cash-decisions").stream()
                     .filter(line -> line.contains("\"notification\""))
                     .toList();
             assertThat(decided).singleElement().asString().contains(SUM + "#1", SUM + "#3", "\"2027-001\"");
@@ -81,8 +59,7 @@ class LateDetailsIT {
 
     private void importWhileKilled() throws IOException, InterruptedException {
         for (int kill = 0; kill < KILLS; kill++) {
-            try (Program killed =
-                    Program.start(folder, "bank", "import", NOTIFICATION, "--config", config().toString())) {
+            try (Program killed = here.start("bank", "import", NOTIFICATION)) {
                 killed.endsWithin((long) (Duration.ofSeconds(4).toNanos() * random.nextDouble()));
                 killed.killed();
             }
@@ -120,11 +97,5 @@ class LateDetailsIT {
                 .forEach(row -> waiting.add(row.at("/fact/paymentId").asText() + " "
                         + row.at("/fact/amount").asText()));
         return waiting;
-    }
-
-    private static String addressOf(Program run) {
-        Matcher address = Pattern.compile("answered at (http://\\S+)[.]").matcher(run.said());
-        assertThat(address.find()).isTrue();
-        return address.group(1);
     }
 }

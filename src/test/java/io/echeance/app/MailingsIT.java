@@ -3,14 +3,9 @@ package io.echeance.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.echeance.app.cluster.Cluster;
-import io.echeance.app.settings.SettingsFile;
-import io.echeance.app.terminal.InputFile;
 import io.echeance.core.order.PayerKind;
 import io.echeance.document.SampleParties;
-import io.echeance.embedded.SharedCluster;
 import io.echeance.json.RecordJson;
-import io.echeance.topology.runtime.Backlog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,23 +47,17 @@ class MailingsIT {
     @TempDir
     private static Path folder;
 
+    private static Configured here;
     private static Set<String> mailings;
     private static Map<String, String> files;
     private static Set<String> facts;
 
     @BeforeAll
     static void live() throws IOException {
-        Files.writeString(
-                folder.resolve("app.properties"),
-                SharedCluster.settings("mailings") + """
-                    state.dir=%s
-                    commit.interval.ms=10
-                    query.port=-1
-                    topics.partitions=2
-                    """.formatted(folder.resolve("state")));
-        try (RunningInstance instance = run()) {
-            await().atMost(PATIENCE).until(() -> call("terms", "publish").status() == 0);
-            done("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
+        here = Configured.shared(folder, "mailings", "commit.interval.ms=10", "query.port=-1");
+        try (RunningInstance instance = here.run()) {
+            await().atMost(PATIENCE).until(() -> here.call("terms", "publish").status() == 0);
+            here.done("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
             StringBuilder parties = new StringBuilder();
             StringBuilder orders = new StringBuilder();
             parties.append(RecordJson.write(SampleParties.seller("technolowgic")))
@@ -80,13 +68,13 @@ class MailingsIT {
                 // Two orders of a payer stand at different steps; some meet on one day.
                 orders.append(ORDER.formatted(2 * n, n, 6)).append(ORDER.formatted(2 * n + 1, n, 6 + n % 5));
             }
-            done("publish", "parties", lines(parties.toString()));
-            done("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04");
-            awaitQuiet();
-            done("publish", "orders", lines(orders.toString()));
-            awaitQuiet();
-            done("clock", "--day-by-day", "--to", "2026-02-25");
-            awaitQuiet();
+            here.done("publish", "parties", here.lines(parties.toString()));
+            here.done("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04");
+            here.awaitQuiet();
+            here.done("publish", "orders", here.lines(orders.toString()));
+            here.awaitQuiet();
+            here.done("clock", "--day-by-day", "--to", "2026-02-25");
+            here.awaitQuiet();
             instance.requireHealth();
         }
         mailings = ids("mailings");
@@ -100,7 +88,7 @@ class MailingsIT {
         Map<String, String> seen = new TreeMap<>();
         for (int killed = 0; killed < 6; killed++) {
             int enough = seen.size() + killed % 3;
-            try (Program program = Program.start(folder, "mailings", "--to", to("sent"), "--config", config())) {
+            try (Program program = here.start("mailings", "--to", to("sent"))) {
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(3))
                         .until(() -> paths("sent").size() > enough || !program.isAlive());
@@ -112,7 +100,7 @@ class MailingsIT {
         }
         assertThat(seen.size()).as("it was killed in the middle").isLessThan(mailings.size());
 
-        Call last = done("mailings", "--to", to("sent"));
+        Call last = here.done("mailings", "--to", to("sent"));
 
         files = pdfs("sent");
         // A transaction that is committed is seen by others a moment later.
@@ -130,8 +118,8 @@ class MailingsIT {
     @DisplayName("leaves no second time when it is asked again, from another folder too")
     void leavesNoSecondTime() {
         String all = "0 mailings written, 0 e-mailed, " + mailings.size() + " had left";
-        assertThat(done("mailings", "--to", to("sent")).out()).startsWith(all);
-        assertThat(done("mailings", "--to", to("other")).out()).startsWith(all);
+        assertThat(here.done("mailings", "--to", to("sent")).out()).startsWith(all);
+        assertThat(here.done("mailings", "--to", to("other")).out()).startsWith(all);
         assertThat(pdfs("other")).isEmpty();
         assertThat(sent()).isEqualTo(facts);
     }
@@ -140,13 +128,13 @@ class MailingsIT {
     @Order(3)
     @DisplayName("leaves no second time when the accounts are drawn again from the log")
     void leavesNoSecondTimeAfterAReset() {
-        done("reset", "accounts", "--execute");
-        try (RunningInstance instance = run()) {
-            awaitQuiet();
+        here.done("reset", "accounts", "--execute");
+        try (RunningInstance instance = here.run()) {
+            here.awaitQuiet();
             instance.requireHealth();
         }
         assertThat(ids("mailings")).isEqualTo(mailings);
-        assertThat(done("mailings", "--to", to("sent")).out())
+        assertThat(here.done("mailings", "--to", to("sent")).out())
                 .startsWith("0 mailings written, 0 e-mailed, " + mailings.size() + " had left");
         assertThat(pdfs("sent")).isEqualTo(files);
         assertThat(sent()).isEqualTo(facts);
@@ -154,9 +142,8 @@ class MailingsIT {
 
     /** By seller, payer and day. */
     private static Set<String> ids(String topic) {
-        String all = done("read", topic, "--from-beginning", "--to-end").out();
         return Pattern.compile("\"mailingId\":\"([^\"]+)\"")
-                .matcher(all)
+                .matcher(String.join("\n", here.all(topic)))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
@@ -164,7 +151,7 @@ class MailingsIT {
 
     /** What was said of each: the same, however often. */
     private static Set<String> sent() {
-        return done("read", "customer-actions", "--from-beginning", "--to-end").lines().stream()
+        return here.all("customer-actions").stream()
                 .map(line -> Pattern.compile("\"factId\".*")
                         .matcher(line)
                         .results()
@@ -203,45 +190,7 @@ class MailingsIT {
         }
     }
 
-    private static RunningInstance run() {
-        try (Cluster reached = reach()) {
-            return RunningInstance.on(reached);
-        }
-    }
-
-    private static void awaitQuiet() {
-        try (Cluster reached = reach()) {
-            Backlog backlog = new Backlog(reached.admin(), "mailings", reached.topics());
-            await().atMost(PATIENCE).until(() -> backlog.records() == 0);
-        }
-    }
-
-    private static Cluster reach() {
-        return Cluster.reach(SettingsFile.read("app.properties", InputFile.text(config()), Map.of()));
-    }
-
     private static String to(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private static String config() {
-        return folder.resolve("app.properties").toString();
-    }
-
-    private static String lines(String text) throws IOException {
-        return Files.writeString(folder.resolve("lines.jsonl"), text).toString();
-    }
-
-    private static Call done(String... arguments) {
-        Call call = call(arguments);
-        assertThat(call.status())
-                .as(List.of(arguments) + ": " + call.err() + call.out())
-                .isZero();
-        return call;
-    }
-
-    private static Call call(String... arguments) {
-        return Call.of(Stream.concat(Arrays.stream(arguments), Stream.of("--config", config()))
-                .toArray(String[]::new));
     }
 }

@@ -5,22 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.QueryService;
-import io.echeance.app.settings.Settings;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.PayerKind;
 import io.echeance.document.SampleParties;
-import io.echeance.embedded.SharedCluster;
 import io.echeance.json.RecordJson;
 import io.echeance.query.command.TopicPostbox;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,19 +35,13 @@ class MonthClosedIT {
     @TempDir
     private static Path folder;
 
+    private static Configured here;
+
     @Test
     @DisplayName("is closed by the command, once: who closes it behind its back is refused, and stands on rejected")
     void isClosedOnce() throws IOException, TemporarilyUnavailable {
-        Files.writeString(
-                folder.resolve("app.properties"),
-                SharedCluster.settings("closing") + """
-                    state.dir=%s
-                    commit.interval.ms=10
-                    query.port=0
-                    topics.partitions=2
-                    """.formatted(folder.resolve("state")));
-        Settings settings = ConfigOption.read(folder.resolve("app.properties").toString());
-        try (QueryService answers = QueryService.listen(settings);
+        here = Configured.shared(folder, "closing", "commit.interval.ms=10", "query.port=0");
+        try (QueryService answers = QueryService.listen(ConfigOption.read(here.file()));
                 Cluster cluster = Cluster.reach(answers.settings());
                 RunningInstance processor = RunningInstance.on(cluster)) {
             answers.answerFrom(processor.instance());
@@ -64,10 +54,11 @@ class MonthClosedIT {
             assertThat(closed.status()).as(closed.err()).isZero();
             postBehindItsBack(cluster);
 
-            awaited(() -> assertThat(all("rejected")).hasSize(1));
-            assertThat(all("rejected").getFirst()).contains("MONTH_CLOSED", "ledger-actions", "\"factId\":\"behind\"");
-            assertThat(all("ledger-actions")).hasSize(2);
-            assertThat(all("month-closings")).hasSize(1).allMatch(line -> line.contains("\"by\":\"anybody\""));
+            awaited(() -> assertThat(here.all("rejected")).hasSize(1));
+            assertThat(here.all("rejected").getFirst())
+                    .contains("MONTH_CLOSED", "ledger-actions", "\"factId\":\"behind\"");
+            assertThat(here.all("ledger-actions")).hasSize(2);
+            assertThat(here.all("month-closings")).hasSize(1).allMatch(line -> line.contains("\"by\":\"anybody\""));
             awaited(() -> assertThat(Call.line(close).lines().getLast()).endsWith("By anybody."));
             processor.requireHealth();
         }
@@ -88,31 +79,16 @@ class MonthClosedIT {
     }
 
     private static void prepare() throws IOException {
-        call("terms", "publish");
-        call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
-        call("publish", "parties", "src/main/resources/demo/parties.jsonl");
-        call("publish", "parties", lines(RecordJson.write(SampleParties.of("ACME", PayerKind.PROFESSIONAL)) + "\n"));
-        call("clock", "--day-by-day", "--from", "2026-01-30", "--to", "2026-01-30");
-        awaited(() -> assertThat(all("facts")).hasSizeGreaterThan(1));
-        call("publish", "orders", lines(ORDER));
-        call("clock", "--day-by-day", "--to", "2026-01-31");
-    }
-
-    private static List<String> all(String topic) {
-        return call("read", topic, "--from-beginning", "--to-end").lines();
-    }
-
-    private static String lines(String text) throws IOException {
-        return Files.writeString(Files.createTempFile(folder, "lines", ".jsonl"), text)
-                .toString();
-    }
-
-    private static Call call(String... arguments) {
-        Call call = Call.of(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--config", folder.resolve("app.properties").toString()))
-                .toArray(String[]::new));
-        assertThat(call.status()).as(call.err()).isZero();
-        return call;
+        here.done("terms", "publish");
+        here.done("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
+        here.done("publish", "parties", "src/main/resources/demo/parties.jsonl");
+        here.done(
+                "publish",
+                "parties",
+                here.lines(RecordJson.write(SampleParties.of("ACME", PayerKind.PROFESSIONAL)) + "\n"));
+        here.done("clock", "--day-by-day", "--from", "2026-01-30", "--to", "2026-01-30");
+        awaited(() -> assertThat(here.all("facts")).hasSizeGreaterThan(1));
+        here.done("publish", "orders", here.lines(ORDER));
+        here.done("clock", "--day-by-day", "--to", "2026-01-31");
     }
 }

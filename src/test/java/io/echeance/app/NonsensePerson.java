@@ -82,7 +82,7 @@ record NonsensePerson(GuardedData data) {
 
     /** From before the order to after the write-off. */
     void live() throws Exception {
-        try (RunningInstance instance = data.run()) {
+        try (RunningInstance instance = data.here.run()) {
             begin();
             data.publish(
                     Topic.PARTIES,
@@ -109,7 +109,8 @@ record NonsensePerson(GuardedData data) {
             through(FIRST, PAID.minusDays(1));
             collect();
             through(PAID, PAID);
-            data.done("mailings", "--to", data.folder().resolve("mailings").toString(), "--by", word(21));
+            data.here.done(
+                    "mailings", "--to", data.here.folder().resolve("mailings").toString(), "--by", word(21));
             pay();
             through(PAID.plusDays(1), PAID.plusDays(3));
             data.publish(
@@ -124,8 +125,8 @@ record NonsensePerson(GuardedData data) {
     }
 
     private void begin() {
-        await().atMost(PATIENCE).until(() -> data.call("terms", "publish").status() == 0);
-        data.done("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
+        await().atMost(PATIENCE).until(() -> data.here.call("terms", "publish").status() == 0);
+        data.here.done("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
         data.publish(Topic.PARTIES, "technolowgic", SampleParties.seller("technolowgic"));
     }
 
@@ -187,14 +188,14 @@ record NonsensePerson(GuardedData data) {
                         List.of(),
                         null,
                         null));
-        try (Cluster reached = data.reach();
+        try (Cluster reached = data.here.reach();
                 Producer<byte[], byte[]> hand = reached.poster()) {
             hand.send(new ProducerRecord<>(
                             reached.topics().of(Topic.COLLECTION_ACTIONS),
                             ("no fact, but " + REJECTED).getBytes(StandardCharsets.UTF_8)))
                     .get();
         }
-        data.awaitQuiet();
+        data.here.awaitQuiet();
     }
 
     /** One waits for a person, one is set aside, one comes by a bank's file, one comes back. */
@@ -207,7 +208,7 @@ record NonsensePerson(GuardedData data) {
                 payment("P-3", "EVA", "50.00", "VIR " + word(17) + " technolowgic-2026-000001"),
                 new PaymentReturned("b", null, PAID, "P-3", "MD06 " + word(18)),
                 new PaymentReturned("u", null, PAID, "P-unknown", word(19)));
-        Path file = data.folder().resolve("bank.xml");
+        Path file = data.here.folder().resolve("bank.xml");
         Files.writeString(
                 file,
                 Files.readString(Path.of("src/test/resources/bank/h-34.xml"))
@@ -215,8 +216,8 @@ record NonsensePerson(GuardedData data) {
                         .replace("Famille Okafor", word(20))
                         .replace("500.00", "2880.00")
                         .replace("2025-07-02", PAID.toString()));
-        data.done("bank", "import", file.toString());
-        data.awaitQuiet();
+        data.here.done("bank", "import", file.toString());
+        data.here.awaitQuiet();
         data.publish(
                 Topic.PAYMENTS,
                 "P-1",
@@ -246,7 +247,7 @@ record NonsensePerson(GuardedData data) {
         List<String> call = first.isBefore(FIRST)
                 ? List.of("clock", "--day-by-day", "--from", first.toString(), "--to", last.toString())
                 : List.of("clock", "--day-by-day", "--to", last.toString());
-        data.done(call.toArray(String[]::new));
-        data.awaitQuiet();
+        data.here.done(call.toArray(String[]::new));
+        data.here.awaitQuiet();
     }
 }

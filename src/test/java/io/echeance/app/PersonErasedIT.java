@@ -79,8 +79,8 @@ class PersonErasedIT {
     @Order(1)
     @DisplayName("has left nothing open, and words lie in clear on no topic but those on which they were sent to us")
     void wordsLieWhereTheyCame() {
-        invoices = data.all("invoices");
-        alerts = data.all("dunning-alerts");
+        invoices = data.here.all("invoices");
+        alerts = data.here.all("dunning-alerts");
         assertThat(invoices).isNotEmpty();
         assertThat(alerts).anyMatch(line -> line.contains("FORMAL_NOTICE"));
         documents = written("documents-before");
@@ -96,12 +96,14 @@ class PersonErasedIT {
     @Order(2)
     @DisplayName("gets all that is kept, decisions of long ago too, and nothing of who works here")
     void getsAllThatIsKept() throws IOException {
-        try (Cluster reached = data.reach()) {
+        try (Cluster reached = data.here.reach()) {
             new RetentionRun(reached, Language.EN).until(Instant.now().plus(Duration.ofDays(91)), true);
         }
-        assertThat(data.all("customer-actions")).isEmpty();
-        Path file = data.folder().resolve("eva.zip");
-        assertThat(data.done("person", "export", "EVA", "--to", file.toString()).out())
+        assertThat(data.here.all("customer-actions")).isEmpty();
+        Path file = data.here.folder().resolve("eva.zip");
+        assertThat(data.here
+                        .done("person", "export", "EVA", "--to", file.toString())
+                        .out())
                 .contains("EVA");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -124,7 +126,7 @@ class PersonErasedIT {
     @Order(2)
     @DisplayName("gets no file that is not all: with another master key, or none, it is refused and nothing is written")
     void getsNoFileThatIsNotAll() throws Exception {
-        Path to = data.folder();
+        Path to = data.here.folder();
         String file = to.resolve("short.zip").toString();
         String right = "privacy.master.key.file=" + to.resolve("master.key");
         String settings = Files.readString(to.resolve("app.properties"));
@@ -153,26 +155,26 @@ class PersonErasedIT {
     @Order(3)
     @DisplayName("takes no words of another along: a payment that names another payer is refused, and an unknown one")
     void takesNoWordsOfAnotherAlong() {
-        try (RunningInstance instance = data.run()) {
+        try (RunningInstance instance = data.here.run()) {
             data.publish(Topic.PAYMENTS, "P-IVY", NonsensePerson.payment("P-IVY", "IVY", "7.00", "merci"));
             instance.requireHealth();
         }
-        List<String> keys = data.all("person-keys");
-        Call call = data.call("person", "erase", "EVA", "--by", "dpo", "--payment", "P-IVY", "--payment", "NOPE");
+        List<String> keys = data.here.all("person-keys");
+        Call call = data.here.call("person", "erase", "EVA", "--by", "dpo", "--payment", "P-IVY", "--payment", "NOPE");
 
         assertThat(call.status()).isEqualTo(1);
         assertThat(call.err())
                 .contains("rien n’a été effacé", "P-IVY : son payeur est IVY", "NOPE : il n’y a pas de tel paiement");
-        assertThat(data.all("person-keys")).isEqualTo(keys);
+        assertThat(data.here.all("person-keys")).isEqualTo(keys);
     }
 
     @Test
     @Order(4)
     @DisplayName("is not erased while money waits for its order")
     void isNotErasedWhileMoneyWaits() {
-        try (RunningInstance instance = data.run()) {
+        try (RunningInstance instance = data.here.run()) {
             data.publish(Topic.PAYMENTS, "P-9", NonsensePerson.payment("P-9", "EVA", "7.00", "merci"));
-            Call call = data.call("person", "erase", "EVA", "--by", "dpo");
+            Call call = data.here.call("person", "erase", "EVA", "--by", "dpo");
             assertThat(call.status()).isEqualTo(1);
             assertThat(call.err()).contains("P-9 : 7,00\u00a0€ attendent d’être affectés à une commande", "CNIL");
             data.publish(
@@ -194,7 +196,7 @@ class PersonErasedIT {
     @Order(5)
     @DisplayName("is PENDING until the brokers have cleaned, then ERASED: words lie only where the certificate says")
     void isErased() throws Exception {
-        try (RunningInstance instance = data.run()) {
+        try (RunningInstance instance = data.here.run()) {
             Call first = erase();
             assertThat(first.lines()).startsWith("Erasure of EVA: PENDING");
             assertThat(first.out()).contains("still in erased.parties", "still in erased.person-keys");
@@ -203,7 +205,7 @@ class PersonErasedIT {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> erase().lines().getFirst().equals("Erasure of EVA: ERASED"));
-            try (Cluster reached = data.reach()) {
+            try (Cluster reached = data.here.reach()) {
                 new RetentionRun(reached, Language.EN).until(Instant.now().plus(Duration.ofDays(91)), true);
             }
             data.hasten();
@@ -227,15 +229,15 @@ class PersonErasedIT {
     }
 
     private static Call erase() {
-        return data.done("person", "erase", "EVA", "--by", "dpo", "--payment", "P-2", "--language", "en");
+        return data.here.done("person", "erase", "EVA", "--by", "dpo", "--payment", "P-2", "--language", "en");
     }
 
     @Test
     @Order(6)
     @DisplayName("lies in no file of an instance but in those of the certificate")
     void liesInNoFileOfAnInstance() throws Exception {
-        RocksFiles.compact(data.folder().resolve("state"));
-        Path state = data.folder().resolve("state");
+        RocksFiles.compact(data.here.folder().resolve("state"));
+        Path state = data.here.folder().resolve("state");
         GuardedData.holding(state, TYPED)
                 .forEach((word, files) -> assertThat(files).as(word).isEmpty());
         GuardedData.holding(state, NAMED)
@@ -249,22 +251,23 @@ class PersonErasedIT {
     @DisplayName("changes nothing: the accounts drawn again from the log say the same, to the byte")
     void theLogSaysTheSame() throws Exception {
         Map<String, String> statements = statements();
-        List<String> said = data.all("dunning-alerts");
+        List<String> said = data.here.all("dunning-alerts");
         assertThat(said).as("nothing of what was said is gone").containsAll(alerts);
-        assertThat(data.done("retention", "run", "--execute", "--language", "en")
+        assertThat(data.here
+                        .done("retention", "run", "--execute", "--language", "en")
                         .out())
                 .contains("was set by hand");
-        data.done("reset", "accounts", "--execute");
-        try (RunningInstance instance = data.run()) {
-            data.awaitQuiet();
-            assertThat(data.all("invoices")).isEqualTo(invoices);
+        data.here.done("reset", "accounts", "--execute");
+        try (RunningInstance instance = data.here.run()) {
+            data.here.awaitQuiet();
+            assertThat(data.here.all("invoices")).isEqualTo(invoices);
             assertThat(statements()).isEqualTo(statements);
-            assertThat(Set.copyOf(data.all("dunning-alerts"))).isEqualTo(Set.copyOf(said));
+            assertThat(Set.copyOf(data.here.all("dunning-alerts"))).isEqualTo(Set.copyOf(said));
             assertThat(written("documents-after")).isEqualTo(documents);
-            assertThat(data.done("series", "check").status()).isZero();
-            assertThat(data.done("ledger", "balance").status()).isZero();
+            assertThat(data.here.done("series", "check").status()).isZero();
+            assertThat(data.here.done("ledger", "balance").status()).isZero();
             data.publish(Topic.ORDERS, "C-9", NonsensePerson.order("C-9"));
-            data.awaitQuiet();
+            data.here.awaitQuiet();
             assertThat(erase().out()).contains("EVA: ERASED", "begun since it was erased: C-9");
             instance.requireHealth();
         }
@@ -272,15 +275,16 @@ class PersonErasedIT {
 
     private static Map<String, String> statements() {
         Map<String, String> last = new TreeMap<>();
-        data.all("statements")
+        data.here
+                .all("statements")
                 .forEach(line -> last.put(line.replaceFirst(".*?\"orderId\":\"([^\"]*)\".*", "$1"), line));
         return last;
     }
 
     private static Map<String, String> written(String name) {
-        Path to = data.folder().resolve(name);
-        data.done("documents", "--to", to.resolve("documents").toString());
-        data.done("letters", "--to", to.resolve("letters").toString());
+        Path to = data.here.folder().resolve(name);
+        data.here.done("documents", "--to", to.resolve("documents").toString());
+        data.here.done("letters", "--to", to.resolve("letters").toString());
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(to)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

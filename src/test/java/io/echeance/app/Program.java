@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program in a process of its own, as a user starts it. */
 final class Program implements AutoCloseable {
 
+    private static final Pattern ADDRESS = Pattern.compile("answered at (http://\\S+)[.]");
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /** The jar, which names the libraries beside it. */
@@ -77,6 +80,15 @@ final class Program implements AutoCloseable {
             throw new AssertionError("it ended with " + process.exitValue() + " and said: " + said());
         }
         return this;
+    }
+
+    /** Where it answers questions. */
+    String address() {
+        Matcher address = ADDRESS.matcher(said());
+        if (!address.find()) {
+            throw new AssertionError("it answers no questions: " + said());
+        }
+        return address.group(1);
     }
 
     /**

@@ -7,24 +7,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Instance;
-import io.echeance.app.settings.SettingsFile;
-import io.echeance.app.terminal.InputFile;
 import io.echeance.core.order.PayerKind;
 import io.echeance.document.SampleParties;
-import io.echeance.embedded.SharedCluster;
 import io.echeance.json.RecordJson;
 import io.echeance.topology.Topic;
-import io.echeance.topology.runtime.Backlog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,29 +43,24 @@ class ResetIT {
     @TempDir
     private static Path folder;
 
+    private static Configured here;
+
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Files.writeString(
-                folder.resolve("app.properties"),
-                SharedCluster.settings("reset") + """
-                    state.dir=%s
-                    commit.interval.ms=10
-                    query.port=-1
-                    topics.partitions=2
-                    """.formatted(folder.resolve("state")));
-        try (RunningInstance processor = run()) {
-            assertThat(call("terms", "publish").lines()).hasSize(5).allMatch(line -> line.endsWith(" published"));
+        here = Configured.shared(folder, "reset", "commit.interval.ms=10", "query.port=-1");
+        try (RunningInstance processor = here.run()) {
+            assertThat(here.call("terms", "publish").lines()).hasSize(5).allMatch(line -> line.endsWith(" published"));
             // A transaction that is committed is seen by others a moment later.
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(
-                                    call("terms", "publish", "hexagone-initial").lines())
+                    .untilAsserted(() -> assertThat(here.call("terms", "publish", "hexagone-initial")
+                                    .lines())
                             .containsExactly("hexagone-initial@2025-06-18 was there already"));
-            call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
-            call("publish", "parties", "src/main/resources/demo/parties.jsonl");
-            call(
+            here.call("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");
+            here.call("publish", "parties", "src/main/resources/demo/parties.jsonl");
+            here.call(
                     "publish",
                     "parties",
-                    lines(RecordJson.write(SampleParties.of("ACME", PayerKind.PROFESSIONAL)) + "\n"));
+                    here.lines(RecordJson.write(SampleParties.of("ACME", PayerKind.PROFESSIONAL)) + "\n"));
             sell("T-1");
             processor.requireHealth();
         }
@@ -80,18 +68,17 @@ class ResetIT {
 
     /** Until the day after the service has ended: then it is invoiced. */
     private static void sell(String order) throws IOException {
-        if (call("read", "business-days", "--from-beginning", "--to-end")
-                .lines()
-                .isEmpty()) {
-            call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04");
-            awaitQuiet();
+        if (here.all("business-days").isEmpty()) {
+            here.call("clock", "--day-by-day", "--from", "2026-01-04", "--to", "2026-01-04");
+            here.awaitQuiet();
         }
-        assertThat(call("publish", "orders", lines(ORDER.replace("%s", order))).status())
+        assertThat(here.call("publish", "orders", here.lines(ORDER.replace("%s", order)))
+                        .status())
                 .isZero();
-        awaitQuiet();
-        call("clock", "--day-by-day", "--to", "2026-01-08");
-        call("clock", "--day-by-day", "--to", "2026-01-09");
-        awaitQuiet();
+        here.awaitQuiet();
+        here.call("clock", "--day-by-day", "--to", "2026-01-08");
+        here.call("clock", "--day-by-day", "--to", "2026-01-09");
+        here.awaitQuiet();
     }
 
     @Test
@@ -100,7 +87,7 @@ class ResetIT {
     void isDryByDefault() {
         Set<String> before = topics();
 
-        Call call = call("reset", "accounts");
+        Call call = here.call("reset", "accounts");
 
         assertThat(call.status()).as(call.err()).isZero();
         assertThat(call.err()).isEqualTo("Nothing was touched. With --execute it is done.\n");
@@ -121,9 +108,9 @@ class ResetIT {
     @Order(2)
     @DisplayName("refuses while an instance runs")
     void refusesWhileAnInstanceRuns() throws IOException, InterruptedException {
-        try (RunningInstance processor = run()) {
+        try (RunningInstance processor = here.run()) {
             for (String mode : List.of("state", "accounts", "proof")) {
-                Call call = call("reset", mode, "--execute");
+                Call call = here.call("reset", mode, "--execute");
                 assertThat(call.status()).as(mode).isEqualTo(1);
                 assertThat(call.err()).contains("instances of reset run (", "stop them all first");
             }
@@ -136,24 +123,24 @@ class ResetIT {
     @Order(3)
     @DisplayName("has the accounts drawn again from the log: the same statements, no document and no number twice")
     void drawsTheAccountsAgain() throws IOException, InterruptedException {
-        List<String> invoices = all("invoices");
+        List<String> invoices = here.all("invoices");
         List<String> statements = latest("statements");
         assertThat(invoices).hasSize(1);
         assertThat(statements).hasSize(1);
 
-        assertThat(call("reset", "accounts", "--execute").err()).startsWith("Done.");
+        assertThat(here.call("reset", "accounts", "--execute").err()).startsWith("Done.");
         assertThat(topics()).doesNotContain("reset-accounts-changelog").contains("reset-series-changelog");
         assertThat(folder.resolve("state/reset")).doesNotExist();
 
-        try (RunningInstance processor = run()) {
-            awaitQuiet();
-            assertThat(all("invoices")).isEqualTo(invoices);
-            assertThat(all("statements")).hasSizeGreaterThan(statements.size());
+        try (RunningInstance processor = here.run()) {
+            here.awaitQuiet();
+            assertThat(here.all("invoices")).isEqualTo(invoices);
+            assertThat(here.all("statements")).hasSizeGreaterThan(statements.size());
             assertThat(latest("statements")).isEqualTo(statements);
-            assertThat(call("ledger", "balance").status()).isZero();
+            assertThat(here.call("ledger", "balance").status()).isZero();
             sell("T-2");
-            assertThat(all("invoices")).hasSize(2).anyMatch(line -> line.contains("technolowgic-2026-000002"));
-            assertThat(call("series", "check").status()).isZero();
+            assertThat(here.all("invoices")).hasSize(2).anyMatch(line -> line.contains("technolowgic-2026-000002"));
+            assertThat(here.call("series", "check").status()).isZero();
             processor.requireHealth();
         }
     }
@@ -162,27 +149,27 @@ class ResetIT {
     @Order(4)
     @DisplayName("ends the alarm of the books, once they are begun anew behind the fault")
     void endsTheAlarm() throws IOException, InterruptedException {
-        try (RunningInstance processor = run();
-                Cluster reached = reached();
+        try (RunningInstance processor = here.run();
+                Cluster reached = here.reach();
                 Producer<byte[], byte[]> hand = reached.poster()) {
             var unused = hand.send(
                     new ProducerRecord<>(reached.topics().of(Topic.LEDGER_ENTRIES), "no entry".getBytes(US_ASCII)));
             hand.flush();
-            awaitQuiet();
+            here.awaitQuiet();
             assertThat(latest("trial-balances")).anyMatch(line -> line.contains("\"faults\":1"));
             processor.requireHealth();
         }
-        assertThat(call("reset", "accounts", "--from-now").status()).isEqualTo(2);
-        Call call = call("reset", "proof", "--from-now", "--execute");
+        assertThat(here.call("reset", "accounts", "--from-now").status()).isEqualTo(2);
+        Call call = here.call("reset", "proof", "--from-now", "--execute");
         assertThat(call.err()).startsWith("Done.");
         assertThat(call.out())
                 .contains("ledger-entries", "to the end", "reset-posted-entries-changelog")
                 .containsPattern("month-closings +to the beginning")
                 .contains("reset-trial-balances-changelog", "reset-postings-by-seller-repartition")
                 .doesNotContain("reset-accounts-changelog");
-        try (RunningInstance processor = run()) {
+        try (RunningInstance processor = here.run()) {
             sell("T-3");
-            assertThat(all("trial-balances")).last().asString().contains("\"balanced\":true", "\"faults\":0");
+            assertThat(here.all("trial-balances")).last().asString().contains("\"balanced\":true", "\"faults\":0");
             processor.requireHealth();
         }
     }
@@ -192,12 +179,12 @@ class ResetIT {
     @DisplayName("loses nothing with a machine's state")
     void losesNothingWithState() throws IOException, InterruptedException {
         Set<String> before = topics();
-        assertThat(call("reset", "state", "--execute").err()).startsWith("Done.");
+        assertThat(here.call("reset", "state", "--execute").err()).startsWith("Done.");
         assertThat(folder.resolve("state/reset")).doesNotExist();
         assertThat(topics()).isEqualTo(before);
-        try (RunningInstance processor = run()) {
+        try (RunningInstance processor = here.run()) {
             sell("T-4");
-            assertThat(all("invoices")).anyMatch(line -> line.contains("technolowgic-2026-000004"));
+            assertThat(here.all("invoices")).anyMatch(line -> line.contains("technolowgic-2026-000004"));
             processor.requireHealth();
         }
     }
@@ -206,11 +193,11 @@ class ResetIT {
     @Order(6)
     @DisplayName("forgets the numbers only when told in so many words, though no release reads the state; parties stay")
     void forgetsTheNumbersWhenAsked() throws IOException, InterruptedException {
-        Call call = call("reset", "everything", "--execute");
+        Call call = here.call("reset", "everything", "--execute");
         assertThat(call.status()).isEqualTo(2);
         assertThat(call.err()).contains("say --and-numbers as well");
-        assertThat(call("reset", "state", "--execute").err()).startsWith("Done.");
-        try (Cluster reached = reached()) {
+        assertThat(here.call("reset", "state", "--execute").err()).startsWith("Done.");
+        try (Cluster reached = here.reach()) {
             assertThat(EarlierBuild.write(reached, topics())).isGreaterThan(20);
             try (Instance instance = Instance.start(reached.settings(), 2)) {
                 await().atMost(Duration.ofMinutes(1))
@@ -223,76 +210,42 @@ class ResetIT {
 
         // An instance that has failed counts as running until its session is over.
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(call("reset", "everything", "--and-numbers", "--execute")
+                .untilAsserted(() -> assertThat(here.call("reset", "everything", "--and-numbers", "--execute")
                                 .err())
                         .startsWith("Done."));
 
         assertThat(topics()).doesNotContain("reset.facts", "reset.invoices", "reset-series-changelog");
-        try (RunningInstance processor = run()) {
-            assertThat(all("orders")).isEmpty();
+        try (RunningInstance processor = here.run()) {
+            assertThat(here.all("orders")).isEmpty();
             sell("T-5");
-            assertThat(all("invoices")).singleElement().asString().contains("technolowgic-2026-000001", "T-5");
-            assertThat(all("rejected")).isEmpty();
-            assertThat(call("ledger", "balance").status()).isZero();
+            assertThat(here.all("invoices")).singleElement().asString().contains("technolowgic-2026-000001", "T-5");
+            assertThat(here.all("rejected")).isEmpty();
+            assertThat(here.call("ledger", "balance").status()).isZero();
             processor.requireHealth();
         }
-        try (RunningInstance processor = run()) {
+        try (RunningInstance processor = here.run()) {
             sell("T-6");
-            assertThat(all("invoices")).hasSize(2).anyMatch(line -> line.contains("technolowgic-2026-000002"));
+            assertThat(here.all("invoices")).hasSize(2).anyMatch(line -> line.contains("technolowgic-2026-000002"));
             processor.requireHealth();
-        }
-    }
-
-    private static RunningInstance run() {
-        try (Cluster reached = reached()) {
-            return RunningInstance.on(reached);
         }
     }
 
     /** Of this installation. */
     private static Set<String> topics() {
-        try (Cluster reached = reached()) {
+        try (Cluster reached = here.reach()) {
             return reached.answer(reached.admin().listTopics().names()).stream()
                     .filter(name -> name.startsWith("reset"))
                     .collect(Collectors.toSet());
         }
     }
 
-    private static List<String> all(String topic) {
-        return call("read", topic, "--from-beginning", "--to-end").lines();
-    }
-
     /** The last record of each key, without the place where it lies. */
     private static List<String> latest(String topic) {
         Map<String, String> latest = new java.util.TreeMap<>();
-        for (String line : all(topic)) {
+        for (String line : here.all(topic)) {
             String key = line.replaceFirst(".*?\"(orderId|seller)\":\"([^\"]*)\".*", "$2");
             latest.put(key, line);
         }
         return List.copyOf(latest.values());
-    }
-
-    private static void awaitQuiet() {
-        try (Cluster reached = reached()) {
-            Backlog backlog = new Backlog(reached.admin(), "reset", reached.topics());
-            await().atMost(Duration.ofMinutes(1)).until(() -> backlog.records() == 0);
-        }
-    }
-
-    private static Cluster reached() {
-        return Cluster.reach(SettingsFile.read("app.properties", InputFile.text(config()), Map.of()));
-    }
-
-    private static String config() {
-        return folder.resolve("app.properties").toString();
-    }
-
-    private static String lines(String text) throws IOException {
-        return Files.writeString(folder.resolve("lines.jsonl"), text).toString();
-    }
-
-    private static Call call(String... arguments) {
-        return Call.of(Stream.concat(Arrays.stream(arguments), Stream.of("--config", config()))
-                .toArray(String[]::new));
     }
 }

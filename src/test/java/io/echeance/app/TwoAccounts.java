@@ -21,11 +21,9 @@ record TwoAccounts(Path folder, int entries) {
     private static final Pattern PAYMENT_ID = Pattern.compile("\"paymentId\":\"([^\"]+)\"");
 
     /** How often each payment lies on its topic. */
-    static Map<String, Integer> payments(Path config) {
+    static Map<String, Integer> payments(Configured installed) {
         Map<String, Integer> payments = new HashMap<>();
-        Matcher ids = PAYMENT_ID.matcher(
-                Call.of("read", "payments", "--from-beginning", "--to-end", "--config", config.toString())
-                        .out());
+        Matcher ids = PAYMENT_ID.matcher(String.join("\n", installed.all("payments")));
         while (ids.find()) {
             payments.merge(ids.group(1), 1, Integer::sum);
         }
