@@ -18,7 +18,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,16 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Reads the statements of account that banks deliver.",
         subcommands = {Bank.Check.class, BankImport.class, BankWatch.class})
-@SuppressWarnings("NullAway.Init") // picocli fills it in.
-final class Bank implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: bank check, bank import, bank watch");
-    }
+final class Bank extends CommandGroup {
 
     static String line(String name, RefusedFile refused) {
         return name + ": refused, " + refused.why() + ", " + refused.sentence();

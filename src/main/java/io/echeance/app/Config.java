@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code config}: the settings. */
@@ -18,19 +17,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks settings.",
         subcommands = {Config.Check.class, Config.Explain.class, ConfigKey.class, ConfigToken.class})
-@SuppressWarnings("NullAway.Init") // picocli fills it in.
-final class Config implements Runnable {
+final class Config extends CommandGroup {
 
     private static final Pattern SECRET = Pattern.compile("(?i)password|secret|jaas|token|credential|user[.]info");
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "say what: config check, config explain, config key or config token");
-    }
 
     @Command(
             name = "check",

@@ -33,16 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows an issued document.",
         subcommands = IssuedDocument.Show.class)
-@SuppressWarnings("NullAway.Init") // picocli fills it in.
-final class IssuedDocument implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: document show");
-    }
+final class IssuedDocument extends CommandGroup {
 
     /** As people ask for it; {@code JSON} is the record on the topic. */
     enum Format {

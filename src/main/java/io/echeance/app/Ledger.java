@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ledger}: the books, read from the topics. */
@@ -37,16 +36,7 @@ import picocli.CommandLine.Spec;
         description = "Shows the balance of the books, closes a month of them, or writes the file that a tax inspector"
                 + " asks for.",
         subcommands = {Ledger.Balance.class, LedgerClose.class, Ledger.Fec.class})
-@SuppressWarnings("NullAway.Init") // picocli fills it in.
-final class Ledger implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: ledger balance, ledger close or ledger fec");
-    }
+final class Ledger extends CommandGroup {
 
     /** {@code ledger balance}. */
     @Command(

@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,15 +40,7 @@ import picocli.CommandLine.Spec;
             PersonRequests.class
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the parameters in.
-final class Person implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: person erase, export, asks, answered or requests");
-    }
+final class Person extends CommandGroup {
 
     /**
      * @return to be added to what is said of it

@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,15 +22,7 @@ import picocli.CommandLine.Spec;
         description = "How long each topic is kept.",
         subcommands = {RetentionCommand.Run.class, RetentionCommand.Year.class})
 @SuppressWarnings("NullAway.Init") // picocli fills the parameters in.
-final class RetentionCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: retention run or year");
-    }
+final class RetentionCommand extends CommandGroup {
 
     @Command(
             name = "run",

@@ -12,7 +12,6 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code series}: the numbers of invoices (CGI, annexe II, 242 nonies A: unique, chronological, without a gap). */
@@ -21,16 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Proves that the numbers of invoices have no gap and no duplicate.",
         subcommands = Series.Check.class)
-@SuppressWarnings("NullAway.Init") // picocli fills it in.
-final class Series implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: series check");
-    }
+final class Series extends CommandGroup {
 
     /** {@code series check}. */
     @Command(

@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,16 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Judges, shows or publishes the sellers' terms of sale.",
         subcommands = {Terms.Lint.class, Terms.Show.class, TermsPublish.class})
-@SuppressWarnings("NullAway.Init") // picocli fills it in.
-final class Terms implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: terms lint, terms show or terms publish");
-    }
+final class Terms extends CommandGroup {
 
     /** Where the packs are. */
     static final class Packs {

@@ -44,28 +44,22 @@ public enum Topic {
     /** What a topic is for; how it is kept follows from it. */
     public enum Role {
         /** What we receive. */
-        INPUT(false, true),
+        INPUT(true),
         /** What applies to all orders, compacted; read whole by every instance. */
-        REFERENCE(true, false),
+        REFERENCE(false),
         /** The one ordered log. */
-        LOG(false, true),
+        LOG(true),
         /** What we say, once. */
-        OUTPUT(false, true),
+        OUTPUT(true),
         /** How it stands now, compacted. */
-        STANDING(true, true),
+        STANDING(true),
         /** Who saw what; not the stream's, which never reads nor deletes it. */
-        WITNESS(false, false);
+        WITNESS(false);
 
-        private final boolean compacted;
         private final boolean partitioned;
 
-        Role(boolean compacted, boolean partitioned) {
-            this.compacted = compacted;
+        Role(boolean partitioned) {
             this.partitioned = partitioned;
-        }
-
-        public boolean isCompacted() {
-            return compacted;
         }
 
         /** Whether it has the partitions of {@code facts}; a topic that has not has one. */

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The clock on a real broker")
 class ClockIT {
 
-    private static final int PARTITIONS = 2;
-
     @TempDir
     private Path folder;
 
@@ -60,7 +58,7 @@ class ClockIT {
         here.awaitQuiet();
         assertThat(here.all("facts")).anyMatch(line -> line.contains(yesterday.toString()));
         assertThat(here.all("rejected"))
-                .hasSize(2 * PARTITIONS)
+                .hasSize(2 * Configured.PARTITIONS)
                 .anyMatch(line -> line.contains("the day 9999-12-31 is outside"))
                 .anyMatch(line -> line.contains("was not over when this was written"));
     }
@@ -71,7 +69,7 @@ class ClockIT {
                 cluster.serde(Topic.BUSINESS_DAYS).serializer().serialize(Topic.BUSINESS_DAYS.id(), new DayClosed(day));
         try (Producer<byte[], byte[]> hand = cluster.poster()) {
             String days = cluster.topics().of(Topic.BUSINESS_DAYS);
-            for (int partition = 0; partition < PARTITIONS; partition++) {
+            for (int partition = 0; partition < Configured.PARTITIONS; partition++) {
                 var unused = hand.send(new ProducerRecord<>(days, partition, null, value));
             }
         }

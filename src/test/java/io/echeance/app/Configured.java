@@ -20,10 +20,11 @@ import java.util.stream.Stream;
  */
 record Configured(Path folder, String name) {
 
+    static final int PARTITIONS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
-     * With two partitions, on the broker and the registry that the tests share.
+     * On the broker and the registry that the tests share.
      *
      * @param more lines of the file
      */
@@ -32,7 +33,7 @@ record Configured(Path folder, String name) {
                 folder,
                 name,
                 SharedCluster.settings(name)
-                        + "state.dir=%s%ntopics.partitions=2%n".formatted(folder.resolve("state"))
+                        + "state.dir=%s%ntopics.partitions=%d%n".formatted(folder.resolve("state"), PARTITIONS)
                         + String.join("\n", more));
     }
 

@@ -63,6 +63,8 @@ class PersonErasedIT {
     @AutoClose
     private static GuardedData data;
 
+    private static Configured here;
+
     private static NonsensePerson person;
     private static Map<String, String> documents;
     private static List<String> invoices;
@@ -71,6 +73,7 @@ class PersonErasedIT {
     @BeforeAll
     static void live() throws Exception {
         data = new GuardedData(folder, "erased");
+        here = data.here;
         person = new NonsensePerson(data);
         person.live();
     }
@@ -79,8 +82,8 @@ class PersonErasedIT {
     @Order(1)
     @DisplayName("has left nothing open, and words lie in clear on no topic but those on which they were sent to us")
     void wordsLieWhereTheyCame() {
-        invoices = data.here.all("invoices");
-        alerts = data.here.all("dunning-alerts");
+        invoices = here.all("invoices");
+        alerts = here.all("dunning-alerts");
         assertThat(invoices).isNotEmpty();
         assertThat(alerts).anyMatch(line -> line.contains("FORMAL_NOTICE"));
         documents = written("documents-before");
@@ -96,11 +99,11 @@ class PersonErasedIT {
     @Order(2)
     @DisplayName("gets all that is kept, decisions of long ago too, and nothing of who works here")
     void getsAllThatIsKept() throws IOException {
-        try (Cluster reached = data.here.reach()) {
+        try (Cluster reached = here.reach()) {
             new RetentionRun(reached, Language.EN).until(Instant.now().plus(Duration.ofDays(91)), true);
         }
-        assertThat(data.here.all("customer-actions")).isEmpty();
-        Path file = data.here.folder().resolve("eva.zip");
+        assertThat(here.all("customer-actions")).isEmpty();
+        Path file = here.folder().resolve("eva.zip");
         assertThat(data.here
                         .done("person", "export", "EVA", "--to", file.toString())
                         .out())
@@ -126,7 +129,7 @@ class PersonErasedIT {
     @Order(2)
     @DisplayName("gets no file that is not all: with another master key, or none, it is refused and nothing is written")
     void getsNoFileThatIsNotAll() throws Exception {
-        Path to = data.here.folder();
+        Path to = here.folder();
         String file = to.resolve("short.zip").toString();
         String right = "privacy.master.key.file=" + to.resolve("master.key");
         String settings = Files.readString(to.resolve("app.properties"));
@@ -155,26 +158,26 @@ class PersonErasedIT {
     @Order(3)
     @DisplayName("takes no words of another along: a payment that names another payer is refused, and an unknown one")
     void takesNoWordsOfAnotherAlong() {
-        try (RunningInstance instance = data.here.run()) {
+        try (RunningInstance instance = here.run()) {
             data.publish(Topic.PAYMENTS, "P-IVY", NonsensePerson.payment("P-IVY", "IVY", "7.00", "merci"));
             instance.requireHealth();
         }
-        List<String> keys = data.here.all("person-keys");
-        Call call = data.here.call("person", "erase", "EVA", "--by", "dpo", "--payment", "P-IVY", "--payment", "NOPE");
+        List<String> keys = here.all("person-keys");
+        Call call = here.call("person", "erase", "EVA", "--by", "dpo", "--payment", "P-IVY", "--payment", "NOPE");
 
         assertThat(call.status()).isEqualTo(1);
         assertThat(call.err())
                 .contains("rien n’a été effacé", "P-IVY : son payeur est IVY", "NOPE : il n’y a pas de tel paiement");
-        assertThat(data.here.all("person-keys")).isEqualTo(keys);
+        assertThat(here.all("person-keys")).isEqualTo(keys);
     }
 
     @Test
     @Order(4)
     @DisplayName("is not erased while money waits for its order")
     void isNotErasedWhileMoneyWaits() {
-        try (RunningInstance instance = data.here.run()) {
+        try (RunningInstance instance = here.run()) {
             data.publish(Topic.PAYMENTS, "P-9", NonsensePerson.payment("P-9", "EVA", "7.00", "merci"));
-            Call call = data.here.call("person", "erase", "EVA", "--by", "dpo");
+            Call call = here.call("person", "erase", "EVA", "--by", "dpo");
             assertThat(call.status()).isEqualTo(1);
             assertThat(call.err()).contains("P-9 : 7,00\u00a0€ attendent d’être affectés à une commande", "CNIL");
             data.publish(
@@ -196,7 +199,7 @@ class PersonErasedIT {
     @Order(5)
     @DisplayName("is PENDING until the brokers have cleaned, then ERASED: words lie only where the certificate says")
     void isErased() throws Exception {
-        try (RunningInstance instance = data.here.run()) {
+        try (RunningInstance instance = here.run()) {
             Call first = erase();
             assertThat(first.lines()).startsWith("Erasure of EVA: PENDING");
             assertThat(first.out()).contains("still in erased.parties", "still in erased.person-keys");
@@ -205,7 +208,7 @@ class PersonErasedIT {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> erase().lines().getFirst().equals("Erasure of EVA: ERASED"));
-            try (Cluster reached = data.here.reach()) {
+            try (Cluster reached = here.reach()) {
                 new RetentionRun(reached, Language.EN).until(Instant.now().plus(Duration.ofDays(91)), true);
             }
             data.hasten();
@@ -229,15 +232,15 @@ class PersonErasedIT {
     }
 
     private static Call erase() {
-        return data.here.done("person", "erase", "EVA", "--by", "dpo", "--payment", "P-2", "--language", "en");
+        return here.done("person", "erase", "EVA", "--by", "dpo", "--payment", "P-2", "--language", "en");
     }
 
     @Test
     @Order(6)
     @DisplayName("lies in no file of an instance but in those of the certificate")
     void liesInNoFileOfAnInstance() throws Exception {
-        RocksFiles.compact(data.here.folder().resolve("state"));
-        Path state = data.here.folder().resolve("state");
+        RocksFiles.compact(here.folder().resolve("state"));
+        Path state = here.folder().resolve("state");
         GuardedData.holding(state, TYPED)
                 .forEach((word, files) -> assertThat(files).as(word).isEmpty());
         GuardedData.holding(state, NAMED)
@@ -251,23 +254,23 @@ class PersonErasedIT {
     @DisplayName("changes nothing: the accounts drawn again from the log say the same, to the byte")
     void theLogSaysTheSame() throws Exception {
         Map<String, String> statements = statements();
-        List<String> said = data.here.all("dunning-alerts");
+        List<String> said = here.all("dunning-alerts");
         assertThat(said).as("nothing of what was said is gone").containsAll(alerts);
         assertThat(data.here
                         .done("retention", "run", "--execute", "--language", "en")
                         .out())
                 .contains("was set by hand");
-        data.here.done("reset", "accounts", "--execute");
-        try (RunningInstance instance = data.here.run()) {
-            data.here.awaitQuiet();
-            assertThat(data.here.all("invoices")).isEqualTo(invoices);
+        here.done("reset", "accounts", "--execute");
+        try (RunningInstance instance = here.run()) {
+            here.awaitQuiet();
+            assertThat(here.all("invoices")).isEqualTo(invoices);
             assertThat(statements()).isEqualTo(statements);
-            assertThat(Set.copyOf(data.here.all("dunning-alerts"))).isEqualTo(Set.copyOf(said));
+            assertThat(Set.copyOf(here.all("dunning-alerts"))).isEqualTo(Set.copyOf(said));
             assertThat(written("documents-after")).isEqualTo(documents);
-            assertThat(data.here.done("series", "check").status()).isZero();
-            assertThat(data.here.done("ledger", "balance").status()).isZero();
+            assertThat(here.done("series", "check").status()).isZero();
+            assertThat(here.done("ledger", "balance").status()).isZero();
             data.publish(Topic.ORDERS, "C-9", NonsensePerson.order("C-9"));
-            data.here.awaitQuiet();
+            here.awaitQuiet();
             assertThat(erase().out()).contains("EVA: ERASED", "begun since it was erased: C-9");
             instance.requireHealth();
         }
@@ -282,9 +285,9 @@ class PersonErasedIT {
     }
 
     private static Map<String, String> written(String name) {
-        Path to = data.here.folder().resolve(name);
-        data.here.done("documents", "--to", to.resolve("documents").toString());
-        data.here.done("letters", "--to", to.resolve("letters").toString());
+        Path to = here.folder().resolve(name);
+        here.done("documents", "--to", to.resolve("documents").toString());
+        here.done("letters", "--to", to.resolve("letters").toString());
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(to)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

@@ -33,6 +33,7 @@ class RecordLineTest {
             Bytes.wrap(new byte[] {1}),
             null,
             null,
+            null,
             null);
 
     private static TopicReader.Read read(byte @Nullable [] value, Reading<?> content) {

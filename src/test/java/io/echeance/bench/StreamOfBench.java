@@ -1,6 +1,7 @@
 package io.echeance.bench;
 
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.topology.Installation;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
@@ -25,12 +26,14 @@ final class StreamOfBench {
                 Integer.getInteger("threads", 1),
                 StreamSettings.DEFAULT_SLICE,
                 Installation.PARTITIONS,
+                PersonalIds.NO_EMAIL,
                 new ClosableDays(true),
                 StreamSettings.DEFAULT_PATIENCE,
                 StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
                 clients,
                 Map.of("apicurio.registry.url", arguments[1]),
-                Installation.names(arguments[3]));
+                Installation.names(arguments[3]),
+                null);
         try (EcheanceStreams streams = new EcheanceStreams(settings)) {
             var unused = streams.failure().thenRun(() -> Runtime.getRuntime().halt(1));
             streams.start();

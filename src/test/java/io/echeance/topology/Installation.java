@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Submission;
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.document.SampleParties;
@@ -101,12 +102,14 @@ public final class Installation implements AutoCloseable {
                 1,
                 slice,
                 partitions,
+                PersonalIds.NO_EMAIL,
                 new ClosableDays(true),
                 patience,
                 StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
                 clients,
                 registry(),
-                names);
+                names,
+                null);
     }
 
     public static TopicNames names(String application) {

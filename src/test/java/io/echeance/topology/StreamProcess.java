@@ -1,6 +1,7 @@
 package io.echeance.topology;
 
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
 import io.echeance.embedded.SharedCluster;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
@@ -79,6 +80,7 @@ final class StreamProcess {
                 1,
                 20,
                 Installation.PARTITIONS,
+                PersonalIds.NO_EMAIL,
                 new ClosableDays(true),
                 StreamSettings.DEFAULT_PATIENCE,
                 StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
@@ -96,7 +98,8 @@ final class StreamProcess {
                         "consumer.group.instance.id",
                         "one"),
                 Map.of("apicurio.registry.url", registry),
-                Installation.names(application));
+                Installation.names(application),
+                null);
     }
 
     public static void main(String... arguments) throws IOException {

@@ -3,7 +3,6 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.json.RecordJson;
-import io.echeance.json.Unreadable;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.OrderList;
@@ -43,7 +42,7 @@ final class AgeingPage {
             part.remove("partitions");
             part.remove("total");
             if (part.hasNonNull("on")) {
-                ageings.add(read(part));
+                ageings.add(ScatterGather.read(Ageing.class, part));
             }
         }
         LocalDate day =
@@ -93,14 +92,5 @@ final class AgeingPage {
         json.withArray("lines");
         json.set("total", RecordJson.write(ageing.total()));
         return json;
-    }
-
-    private static Ageing read(ObjectNode part) {
-        try {
-            return RecordJson.read(Ageing.class, part);
-        } catch (Unreadable e) {
-            throw new Problem(
-                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
-        }
     }
 }

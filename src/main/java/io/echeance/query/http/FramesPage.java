@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Totals;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.json.RecordJson;
-import io.echeance.json.Unreadable;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.http.Problem.Kind;
@@ -165,7 +164,7 @@ final class FramesPage {
         for (ObjectNode part : parts.parts()) {
             Set<LocalDate> own = new HashSet<>();
             for (JsonNode frame : part.path("frames")) {
-                Totals totals = read(frame);
+                Totals totals = ScatterGather.read(Totals.class, frame);
                 own.add(totals.day());
                 sums.merge(totals.day(), totals, Totals::plus);
             }
@@ -175,15 +174,6 @@ final class FramesPage {
         }
         sums.keySet().removeIf(day -> days.values().stream().anyMatch(own -> !own.contains(day)));
         return List.copyOf(sums.values());
-    }
-
-    private static Totals read(JsonNode frame) {
-        try {
-            return RecordJson.read(Totals.class, frame);
-        } catch (Unreadable e) {
-            throw new Problem(
-                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
-        }
     }
 
     private @Nullable AccountView held(OrderStanding order, PartitionView shelf) {

@@ -73,7 +73,7 @@ final class MonthClosingPage {
             throws TemporarilyUnavailable {
         JsonNode before = books.closings().get(month);
         if (before != null && before.path("factId").asText().equals(factId)) {
-            MonthClosed closed = SellersMonths.read(MonthClosed.class, before);
+            MonthClosed closed = ScatterGather.read(MonthClosed.class, before);
             if (!isSeen(seen, closed.sums())) {
                 throw new Problem(
                         Kind.CONTRADICTION,

@@ -169,7 +169,7 @@ final class MonthPages {
         row.put("asClosed", months.isAsClosed(month));
         ObjectNode closing = months.closings().get(month);
         if (closing != null) {
-            MonthSums then = SellersMonths.read(
+            MonthSums then = ScatterGather.read(
                             MonthClosed.class, closing.deepCopy().put("by", ""))
                     .sums();
             ObjectNode closed = row.putObject("closed");

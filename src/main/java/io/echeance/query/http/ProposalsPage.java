@@ -14,7 +14,6 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.json.RecordJson;
-import io.echeance.json.Unreadable;
 import io.echeance.query.OrderList;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
@@ -103,7 +102,7 @@ final class ProposalsPage {
                 .flatMap(part -> part.path(WAITING).valueStream())
                 .findFirst()
                 .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "no payment " + paymentId + " waits"));
-        PaymentReceived payment = read(PaymentReceived.class, entry.path("fact"));
+        PaymentReceived payment = ScatterGather.read(PaymentReceived.class, entry.path("fact"));
         List<Proposal> named = all(Proposal.class, entry.path("proposals"));
         Parts owed = owed(request, Concerned.of(payment, named));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -191,16 +190,7 @@ final class ProposalsPage {
 
     private static <T extends Record> List<T> all(Class<T> type, JsonNode rows) {
         List<T> all = new ArrayList<>();
-        rows.forEach(row -> all.add(read(type, row)));
+        rows.forEach(row -> all.add(ScatterGather.read(type, row)));
         return all;
-    }
-
-    private static <T extends Record> T read(Class<T> type, JsonNode row) {
-        try {
-            return RecordJson.read(type, row);
-        } catch (Unreadable e) {
-            throw new Problem(
-                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
-        }
     }
 }

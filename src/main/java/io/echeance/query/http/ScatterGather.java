@@ -102,6 +102,16 @@ final class ScatterGather {
         }
     }
 
+    /** What another instance has written. */
+    static <R extends Record> R read(Class<R> type, JsonNode written) {
+        try {
+            return RecordJson.read(type, (ObjectNode) written);
+        } catch (Unreadable e) {
+            throw new Problem(
+                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
+        }
+    }
+
     private List<Future<Optional<ObjectNode>>> askOthers(Question question) throws TemporarilyUnavailable {
         List<Future<Optional<ObjectNode>>> asked = new ArrayList<>();
         for (Address instance : shelves.others()) {

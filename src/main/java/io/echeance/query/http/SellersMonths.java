@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.json.RecordJson;
-import io.echeance.json.Unreadable;
 import io.echeance.query.http.Problem.Kind;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -40,13 +39,15 @@ record SellersMonths(
         for (ObjectNode part : parts) {
             part.path("read").forEach(one -> read.merge(one.asInt(), 1, Integer::sum));
             for (JsonNode one : part.path("sums")) {
-                MonthSums more = read(MonthSums.class, one);
+                MonthSums more = ScatterGather.read(MonthSums.class, one);
                 sums.merge(more.month(), more, MonthSums::plus);
             }
             part.path("closings")
                     .forEach(one ->
                             closings.put(YearMonth.parse(one.path("month").asText()), (ObjectNode) one));
-            balance = part.hasNonNull("balance") ? read(RunningBalance.class, part.get("balance")) : balance;
+            balance = part.hasNonNull("balance")
+                    ? ScatterGather.read(RunningBalance.class, part.get("balance"))
+                    : balance;
             today = part.hasNonNull("today")
                     ? earlier(today, LocalDate.parse(part.get("today").asText()))
                     : today;
@@ -60,15 +61,6 @@ record SellersMonths(
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    static <R extends Record> R read(Class<R> type, JsonNode node) {
-        try {
-            return RecordJson.read(type, (ObjectNode) node);
-        } catch (Unreadable e) {
-            throw new Problem(
-                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
-        }
     }
 
     /** The months of which there is something to say, the latest first. */

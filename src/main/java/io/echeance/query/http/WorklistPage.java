@@ -1,13 +1,11 @@
 package io.echeance.query.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.json.RecordJson;
-import io.echeance.json.Unreadable;
 import io.echeance.query.Cursor;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
@@ -77,7 +75,7 @@ final class WorklistPage {
         LocalDate today = null;
         boolean more = false;
         for (ObjectNode part : parts.parts()) {
-            part.path("candidates").forEach(one -> candidates.add(read(one)));
+            part.path("candidates").forEach(one -> candidates.add(ScatterGather.read(Candidate.class, one)));
             part.path("waiting")
                     .properties()
                     .forEach(one -> waiting.put(
@@ -173,15 +171,6 @@ final class WorklistPage {
         }
         own.put("more", page.next() != null);
         return own.put("today", today.toString());
-    }
-
-    private static Candidate read(JsonNode candidate) {
-        try {
-            return RecordJson.read(Candidate.class, candidate);
-        } catch (Unreadable e) {
-            throw new Problem(
-                    Kind.MOVING, "another instance gives a different answer: the instances are of different versions");
-        }
     }
 
     private static int after(Asked asked) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -58,21 +59,7 @@ public final class Binding<T> {
 
     /** The same schema for values of another type, each made into one of this type, and back. */
     public <V> Binding<V> carrying(Class<V> carried, Function<V, T> flattened, Function<T, V> read) {
-        return new Binding<>(
-                carried,
-                schema,
-                new Codec() {
-                    @Override
-                    public void write(Object value, Encoder out) throws IOException {
-                        codec.write(flattened.apply(carried.cast(value)), out);
-                    }
-
-                    @Override
-                    public Object read(Decoder in) throws IOException {
-                        return read.apply(type.cast(codec.read(in)));
-                    }
-                },
-                compact);
+        return new Binding<>(carried, schema, codec(carried, flattened, one -> read.apply(type.cast(one))), compact);
     }
 
     /**
@@ -85,19 +72,23 @@ public final class Binding<T> {
         return new Binding<>(
                 carried,
                 schema,
-                new Codec() {
-                    @Override
-                    public void write(Object value, Encoder out) throws IOException {
-                        codec.write(flattened.apply(carried.cast(value)), out);
-                    }
-
-                    @Override
-                    public Object read(Decoder in) throws IOException {
-                        return codec.read(in);
-                    }
-                },
+                codec(carried, flattened, one -> one),
                 false,
                 (value, bytes) -> read.apply(type.cast(value), bytes));
+    }
+
+    private <V> Codec codec(Class<V> carried, Function<V, T> flattened, UnaryOperator<Object> read) {
+        return new Codec() {
+            @Override
+            public void write(Object value, Encoder out) throws IOException {
+                codec.write(flattened.apply(carried.cast(value)), out);
+            }
+
+            @Override
+            public Object read(Decoder in) throws IOException {
+                return read.apply(codec.read(in));
+            }
+        };
     }
 
     /** Many of them as one, each text once in all. */

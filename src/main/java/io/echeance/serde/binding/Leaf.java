@@ -12,75 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A type whose values are one Avro value, other than decimals and enums. */
 enum Leaf implements Codec {
-    TEXT(Schema.Type.STRING, false) {
-        @Override
-        public void write(Object value, Encoder out) throws IOException {
-            out.writeString((String) value);
-        }
-
-        @Override
-        public Object read(Decoder in) throws IOException {
-            return in.readString();
-        }
-    },
-    INT(Schema.Type.INT, false) {
-        @Override
-        public void write(Object value, Encoder out) throws IOException {
-            out.writeInt((Integer) value);
-        }
-
-        @Override
-        public Object read(Decoder in) throws IOException {
-            return in.readInt();
-        }
-    },
-    LONG(Schema.Type.LONG, false) {
-        @Override
-        public void write(Object value, Encoder out) throws IOException {
-            out.writeLong((Long) value);
-        }
-
-        @Override
-        public Object read(Decoder in) throws IOException {
-            return in.readLong();
-        }
-    },
-    BOOLEAN(Schema.Type.BOOLEAN, false) {
-        @Override
-        public void write(Object value, Encoder out) throws IOException {
-            out.writeBoolean((Boolean) value);
-        }
-
-        @Override
-        public Object read(Decoder in) throws IOException {
-            return in.readBoolean();
-        }
-    },
-    DATE(Schema.Type.INT, true) {
-        @Override
-        public void write(Object value, Encoder out) throws IOException {
-            out.writeInt(Math.toIntExact(((LocalDate) value).toEpochDay()));
-        }
-
-        @Override
-        public Object read(Decoder in) throws IOException {
-            return LocalDate.ofEpochDay(in.readInt());
-        }
-    },
-    BYTES(Schema.Type.BYTES, false) {
-        @Override
-        public void write(Object value, Encoder out) throws IOException {
-            out.writeBytes(((Bytes) value).get());
-        }
-
-        @Override
-        public Object read(Decoder in) throws IOException {
-            ByteBuffer buffer = in.readBytes(null);
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return Bytes.wrap(bytes);
-        }
-    };
+    TEXT(Schema.Type.STRING, false),
+    INT(Schema.Type.INT, false),
+    LONG(Schema.Type.LONG, false),
+    BOOLEAN(Schema.Type.BOOLEAN, false),
+    DATE(Schema.Type.INT, true),
+    BYTES(Schema.Type.BYTES, false);
 
     private final Schema.Type type;
     private final boolean date;
@@ -100,6 +37,35 @@ enum Leaf implements Codec {
             case "java.time.LocalDate" -> DATE;
             case "org.apache.kafka.common.utils.Bytes" -> BYTES;
             default -> null;
+        };
+    }
+
+    @Override
+    public void write(Object value, Encoder out) throws IOException {
+        switch (this) {
+            case TEXT -> out.writeString((String) value);
+            case INT -> out.writeInt((Integer) value);
+            case LONG -> out.writeLong((Long) value);
+            case BOOLEAN -> out.writeBoolean((Boolean) value);
+            case DATE -> out.writeInt(Math.toIntExact(((LocalDate) value).toEpochDay()));
+            case BYTES -> out.writeBytes(((Bytes) value).get());
+        }
+    }
+
+    @Override
+    public Object read(Decoder in) throws IOException {
+        return switch (this) {
+            case TEXT -> in.readString();
+            case INT -> in.readInt();
+            case LONG -> in.readLong();
+            case BOOLEAN -> in.readBoolean();
+            case DATE -> LocalDate.ofEpochDay(in.readInt());
+            case BYTES -> {
+                ByteBuffer buffer = in.readBytes(null);
+                byte[] bytes = new byte[buffer.remaining()];
+                buffer.get(bytes);
+                yield Bytes.wrap(bytes);
+            }
         };
     }
 

@@ -28,23 +28,6 @@ public record Rejected(
         @Nullable Integer size,
         @Nullable String sealedBy) {
 
-    /** With its value in clear. */
-    public Rejected(
-            @Nullable LocalDate on,
-            @Nullable String orderId,
-            @Nullable String factId,
-            Rejection.Reason reason,
-            String sentence,
-            String topic,
-            int partition,
-            long offset,
-            @Nullable Bytes key,
-            @Nullable Bytes value,
-            @Nullable String digest,
-            @Nullable Integer size) {
-        this(on, orderId, factId, reason, sentence, topic, partition, offset, key, value, digest, size, null);
-    }
-
     /** Bytes of a value, and of a key, that are kept of a record that is too large. */
     public static final int KEPT = 1 << 10;
 }

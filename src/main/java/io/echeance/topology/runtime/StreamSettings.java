@@ -98,61 +98,6 @@ public record StreamSettings(
         }
     }
 
-    /** Nothing is sealed. */
-    public StreamSettings(
-            String applicationId,
-            Path stateDirectory,
-            int threads,
-            int slice,
-            int partitions,
-            ClosableDays closable,
-            Duration patience,
-            long stateMemoryBytes,
-            Map<String, ?> clients,
-            Map<String, ?> registry,
-            TopicNames topics) {
-        this(
-                applicationId,
-                stateDirectory,
-                threads,
-                slice,
-                partitions,
-                PersonalIds.NO_EMAIL,
-                closable,
-                patience,
-                stateMemoryBytes,
-                clients,
-                registry,
-                topics,
-                null);
-    }
-
-    /** With topics under their own names, and nothing sealed. */
-    public StreamSettings(
-            String applicationId,
-            Path stateDirectory,
-            int threads,
-            int slice,
-            int partitions,
-            ClosableDays closable,
-            Duration patience,
-            long stateMemoryBytes,
-            Map<String, ?> clients,
-            Map<String, ?> registry) {
-        this(
-                applicationId,
-                stateDirectory,
-                threads,
-                slice,
-                partitions,
-                closable,
-                patience,
-                stateMemoryBytes,
-                clients,
-                registry,
-                TopicNames.PLAIN);
-    }
-
     /** @throws ConfigException naming each setting that would break a promise */
     Properties properties() {
         SortedMap<String, String> broken = new TreeMap<>();

@@ -35,7 +35,9 @@ public abstract class DerivedRows implements KeyValueStore<Bytes, byte[]> {
     public abstract DerivedRows over(KeyValueStore<Bytes, byte[]> others);
 
     /** In the order in which they stand on the changelog. */
-    abstract void restore(Collection<KeyValue<byte[], byte[]>> changelog);
+    void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
+        changelog.forEach(record -> put(Bytes.wrap(record.key), record.value));
+    }
 
     @Override
     public void init(StateStoreContext context, StateStore root) {

@@ -2,7 +2,6 @@ package io.echeance.topology.store;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -41,11 +40,6 @@ final class GatheredRows extends DerivedRows {
         List<KeyValue<Bytes, byte[]>> parted = new ArrayList<>(Gathering.parted(gathering));
         parted.add(KeyValue.pair(LAST, number.get()));
         rows.putAll(parted);
-    }
-
-    @Override
-    void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
-        changelog.forEach(record -> put(Bytes.wrap(record.key), record.value));
     }
 
     /** Without the number of the last. */

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -84,11 +83,6 @@ final class WakingRows extends DerivedRows {
         }
         batch.add(KeyValue.pair(key, value));
         rows.putAll(batch);
-    }
-
-    @Override
-    void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
-        changelog.forEach(record -> put(Bytes.wrap(record.key), record.value));
     }
 
     /** Without the index. */

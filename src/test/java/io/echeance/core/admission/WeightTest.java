@@ -101,6 +101,7 @@ class WeightTest {
                                 half,
                                 half,
                                 null,
+                                null,
                                 null)))
                 .isLessThan(MOST);
     }

@@ -58,6 +58,7 @@ class TopicPostboxTest {
                                     null,
                                     Bytes.wrap(new byte[] {1}),
                                     null,
+                                    null,
                                     null));
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.echeance.core.admission.ClosableDays;
+import io.echeance.core.admission.PersonalIds;
+import io.echeance.topology.TopicNames;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -21,11 +23,14 @@ class StreamSettingsTest {
                         1,
                         StreamSettings.DEFAULT_SLICE,
                         1,
+                        PersonalIds.NO_EMAIL,
                         new ClosableDays(false),
                         StreamSettings.DEFAULT_PATIENCE,
                         StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
                         clients,
-                        Map.of())
+                        Map.of(),
+                        TopicNames.PLAIN,
+                        null)
                 .properties();
     }
 
