@@ -104,9 +104,7 @@ class PersonErasedIT {
         }
         assertThat(here.all("customer-actions")).isEmpty();
         Path file = here.folder().resolve("eva.zip");
-        assertThat(data.here
-                        .done("person", "export", "EVA", "--to", file.toString())
-                        .out())
+        assertThat(here.done("person", "export", "EVA", "--to", file.toString()).out())
                 .contains("EVA");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -256,8 +254,7 @@ class PersonErasedIT {
         Map<String, String> statements = statements();
         List<String> said = here.all("dunning-alerts");
         assertThat(said).as("nothing of what was said is gone").containsAll(alerts);
-        assertThat(data.here
-                        .done("retention", "run", "--execute", "--language", "en")
+        assertThat(here.done("retention", "run", "--execute", "--language", "en")
                         .out())
                 .contains("was set by hand");
         here.done("reset", "accounts", "--execute");
@@ -278,8 +275,7 @@ class PersonErasedIT {
 
     private static Map<String, String> statements() {
         Map<String, String> last = new TreeMap<>();
-        data.here
-                .all("statements")
+        here.all("statements")
                 .forEach(line -> last.put(line.replaceFirst(".*?\"orderId\":\"([^\"]*)\".*", "$1"), line));
         return last;
     }
