@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.console.ConsoleAtWork.Read;
 import io.echeance.core.invoice.Party;
+import io.echeance.document.Changed;
 import io.echeance.query.http.Token;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,23 +65,7 @@ class LettersTest {
     }
 
     private static Party inEnglish(Party party) {
-        return new Party(
-                party.id(),
-                "<script>alert(1)</script>",
-                party.tradeName(),
-                party.legalForm(),
-                party.address(),
-                party.postalCode(),
-                party.city(),
-                party.country(),
-                party.siren(),
-                party.siret(),
-                party.vatId(),
-                party.email(),
-                party.electronicAddress(),
-                party.iban(),
-                party.bic(),
-                "en");
+        return Changed.with(Changed.with(party, "name", "<script>alert(1)</script>"), "language", "en");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Care;
 import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
+import io.echeance.document.Changed;
 import io.echeance.query.AccountsInMemory;
 import io.echeance.query.OrderLists;
 import io.echeance.query.StoredShelf;
@@ -100,30 +101,11 @@ class WorkAPageTest {
         assertThat(get("/console")).doesNotContain("Solange");
         accounts.lookUps();
         OrderStanding before = Objects.requireNonNull(standings.get("T-2508"));
-        accounts.put(assigned(before, "Solange"));
+        accounts.put(Changed.with(before, "care", new Care(null, null, "Solange", null)));
 
         assertThat(get("/console")).contains("Solange");
         assertThat(accounts.lookUps()).isEqualTo(1);
         assertThat(get("/console")).contains("Solange");
         assertThat(accounts.lookUps()).isZero();
-    }
-
-    private static OrderStanding assigned(OrderStanding one, String whom) {
-        return new OrderStanding(
-                one.orderId(),
-                one.seller(),
-                one.customer(),
-                one.quality(),
-                one.status(),
-                one.orderedOn(),
-                one.debts(),
-                one.funders(),
-                one.holds(),
-                one.refunds(),
-                one.owedBack(),
-                one.accessSuspended(),
-                one.documentsWithheld(),
-                new Care(null, null, whom, null),
-                one.deadlines());
     }
 }

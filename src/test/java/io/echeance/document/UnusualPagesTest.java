@@ -155,70 +155,15 @@ class UnusualPagesTest {
 
     private static Invoice boughtBy(String name) {
         Party buyer = INVOICE.buyer();
-        return copy(
-                INVOICE.document(),
-                new Party(
-                        buyer.id(),
-                        name,
-                        null,
-                        null,
-                        buyer.address(),
-                        buyer.postalCode(),
-                        buyer.city(),
-                        buyer.country(),
-                        buyer.siren(),
-                        buyer.siret(),
-                        buyer.vatId(),
-                        buyer.email(),
-                        buyer.electronicAddress(),
-                        null,
-                        null,
-                        "fr"));
+        for (String gone : List.of("tradeName", "legalForm", "iban", "bic")) {
+            buyer = Changed.with(buyer, gone, null);
+        }
+        buyer = Changed.with(Changed.with(buyer, "name", name), "language", "fr");
+        return Changed.with(Changed.with(INVOICE, "buyer", buyer), "language", "fr");
     }
 
     private static Invoice with(List<Due> due, List<Segment> segments) {
-        Document document = INVOICE.document();
-        return copy(
-                new Document(
-                        document.on(),
-                        document.orderId(),
-                        document.id(),
-                        document.kind(),
-                        document.payer(),
-                        document.net(),
-                        document.vat(),
-                        document.gross(),
-                        document.payable(),
-                        due,
-                        document.items(),
-                        document.refersTo(),
-                        segments,
-                        document.seller(),
-                        document.terms(),
-                        document.byRate()),
-                INVOICE.buyer());
-    }
-
-    private static Invoice copy(Document document, Party buyer) {
-        return new Invoice(
-                INVOICE.number(),
-                INVOICE.series(),
-                document,
-                INVOICE.typeCode(),
-                INVOICE.process(),
-                INVOICE.buyerKind(),
-                INVOICE.vatRegime(),
-                INVOICE.issuer(),
-                buyer,
-                INVOICE.client(),
-                INVOICE.serviceFrom(),
-                INVOICE.serviceTo(),
-                INVOICE.lines(),
-                INVOICE.vatTotals(),
-                INVOICE.prepaid(),
-                INVOICE.preceding(),
-                INVOICE.paymentTerms(),
-                INVOICE.mentions(),
-                "fr");
+        Document document = Changed.with(Changed.with(INVOICE.document(), "due", due), "segments", segments);
+        return Changed.with(Changed.with(INVOICE, "document", document), "language", "fr");
     }
 }

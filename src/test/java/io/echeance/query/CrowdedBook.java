@@ -15,6 +15,7 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Statement.Share;
 import io.echeance.core.order.Statement.Status;
 import io.echeance.core.terms.Quality;
+import io.echeance.document.Changed;
 import io.echeance.serde.record.AccountRow;
 import io.echeance.serde.record.Cover;
 import io.echeance.topology.store.AccountFile;
@@ -117,22 +118,7 @@ record CrowdedBook(Map<String, OrderStanding> orders, List<KeyValueStore<Bytes, 
     }
 
     static OrderStanding with(Status status, OrderStanding one) {
-        return new OrderStanding(
-                one.orderId(),
-                one.seller(),
-                one.customer(),
-                one.quality(),
-                status,
-                one.orderedOn(),
-                one.debts(),
-                one.funders(),
-                one.holds(),
-                one.refunds(),
-                one.owedBack(),
-                one.accessSuspended(),
-                one.documentsWithheld(),
-                one.care(),
-                one.deadlines());
+        return Changed.with(one, "status", status);
     }
 
     private static <T> List<T> some(SplittableRandom random, int most, Supplier<T> one) {

@@ -11,6 +11,7 @@ import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.ledger.StatementEntry;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
+import io.echeance.document.Changed;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.TakenStatement;
@@ -114,17 +115,7 @@ class BooksProofStreamTest {
 
     /** One more cent in its last amount, under another name. */
     private byte[] corrupted(LedgerEntry entry) {
-        LedgerEntry other = new LedgerEntry(
-                "T-1/issued/x-1/ACME/INVOICE/",
-                entry.orderId(),
-                entry.seller(),
-                entry.journal(),
-                entry.on(),
-                entry.piece(),
-                entry.pieceOn(),
-                entry.label(),
-                entry.reverses(),
-                entry.lines());
+        LedgerEntry other = Changed.with(entry, "entryId", "T-1/issued/x-1/ACME/INVOICE/");
         byte[] bytes = stream.bytes(Topic.LEDGER_ENTRIES, other);
         byte[] gross = BigInteger.valueOf(Money.of("2880.00").cents()).toByteArray();
         int at = indexOf(bytes, gross);
@@ -176,18 +167,7 @@ class BooksProofStreamTest {
         List<LedgerEntry> entries = play("T-1");
         LedgerEntry first = entries.getFirst();
         raw(stream.bytes(
-                Topic.LEDGER_ENTRIES,
-                new LedgerEntry(
-                        first.entryId(),
-                        first.orderId(),
-                        first.seller(),
-                        first.journal(),
-                        first.on().plusDays(1),
-                        first.piece(),
-                        first.pieceOn(),
-                        first.label(),
-                        first.reverses(),
-                        first.lines())));
+                Topic.LEDGER_ENTRIES, Changed.with(first, "on", first.on().plusDays(1))));
 
         RunningBalance balance = balances().get(SELLER);
         assertAddsUp(balance, entries);

@@ -20,10 +20,10 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.ReceivableKey;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.terms.Quality;
+import io.echeance.document.Changed;
 import io.echeance.document.SampleParties;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class PartiesStreamTest {
     @Test
     void aPartyThatIsNotWholeHoldsBackUntilItIs() {
         Party whole = SampleParties.of("GHOST", PayerKind.CONSUMER);
-        stream.publish(with(whole, null));
+        stream.publish(Changed.with(whole, "city", null));
         stream.tellAlone(order("A-1", "GHOST"), ON);
 
         assertThat(numbers()).isEmpty();
@@ -95,7 +95,7 @@ class PartiesStreamTest {
                 .extracting(PartyMissing::lack)
                 .containsExactly("NO_POSTAL_ADDRESS");
 
-        stream.publish(with(whole, null));
+        stream.publish(Changed.with(whole, "city", null));
         assertThat(numbers()).isEmpty();
         stream.publish(whole);
         assertThat(numbers()).containsExactly("alegria-2026-000001");
@@ -215,31 +215,6 @@ class PartiesStreamTest {
     }
 
     private static Party renamed(String id, String name) {
-        Party party = SampleParties.of(id, PayerKind.CONSUMER);
-        return copy(party, name, party.city());
-    }
-
-    private static Party with(Party party, @Nullable String city) {
-        return copy(party, party.name(), city);
-    }
-
-    private static Party copy(Party party, String name, @Nullable String city) {
-        return new Party(
-                party.id(),
-                name,
-                party.tradeName(),
-                party.legalForm(),
-                party.address(),
-                party.postalCode(),
-                city,
-                party.country(),
-                party.siren(),
-                party.siret(),
-                party.vatId(),
-                party.email(),
-                party.electronicAddress(),
-                party.iban(),
-                party.bic(),
-                party.language());
+        return Changed.with(SampleParties.of(id, PayerKind.CONSUMER), "name", name);
     }
 }

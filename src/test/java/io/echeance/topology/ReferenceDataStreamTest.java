@@ -33,18 +33,7 @@ class ReferenceDataStreamTest {
     private final Terms known = stream.reference().terms().get("technolowgic@2024-12-02");
 
     private static Terms of(Terms terms, LocalDate inForceOn, String seller) {
-        return new Terms(
-                terms.name(),
-                inForceOn,
-                seller,
-                terms.vat(),
-                terms.customers(),
-                terms.payment(),
-                terms.funding(),
-                terms.late(),
-                terms.ending(),
-                terms.standing(),
-                terms.clauses());
+        return Changed.with(Changed.with(terms, "inForceOn", inForceOn), "seller", seller);
     }
 
     @Test

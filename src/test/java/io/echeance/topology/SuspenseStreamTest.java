@@ -66,18 +66,6 @@ class SuspenseStreamTest {
                 .credit();
     }
 
-    private static PaymentReceived of(String orderId, PaymentReceived payment) {
-        return new PaymentReceived(
-                payment.factId(),
-                orderId,
-                payment.on(),
-                payment.paymentId(),
-                payment.payerId(),
-                payment.amount(),
-                payment.method(),
-                payment.reference());
-    }
-
     /** A past is loaded, and the topics are read at their own pace. */
     @Test
     void aPaymentThatWaitedForAnOlderOrderIsNotKnownBeforeItWasReceived() {
@@ -119,7 +107,7 @@ class SuspenseStreamTest {
 
         stream.tell(Facts.order("T-1", TODAY.plusDays(10)), TODAY.plusDays(10));
 
-        assertThat(paidInto("T-1")).containsExactly(of("T-1", payment));
+        assertThat(paidInto("T-1")).containsExactly(payment.of("T-1"));
         assertThat(creditOf("T-1")).isEqualTo(Money.of("2880.00"));
         assertThat(stream.<Object>store(StateStores.SUSPENSE).all().hasNext()).isFalse();
     }
@@ -162,7 +150,7 @@ class SuspenseStreamTest {
         assertThat(stream.said(Topic.INVOICES, Invoice.class))
                 .singleElement()
                 .satisfies(invoice -> assertThat(invoice.number()).isEqualTo("technolowgic-2026-000001"));
-        assertThat(paidInto("T-1")).containsExactlyInAnyOrder(of("T-1", byNumber), of("T-1", byId));
+        assertThat(paidInto("T-1")).containsExactlyInAnyOrder(byNumber.of("T-1"), byId.of("T-1"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
+import io.echeance.document.Changed;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.serde.record.AlertKind;
 import java.time.LocalDate;
@@ -127,27 +128,8 @@ class ReceivableFeesTest {
 
     private static Terms perReceivable(Terms terms) {
         LateTerms late = terms.late();
-        LateTerms other = new LateTerms(
-                late.interest(),
-                new RecoveryFeeClause(Money.of("40.00"), Per.PER_RECEIVABLE),
-                late.ladder(),
-                late.funderLadder(),
-                late.penaltyLadder(),
-                late.noticeClock(),
-                late.acceleration(),
-                late.accessSuspendedAfterDays(),
-                late.documentsWithheld());
-        return new Terms(
-                terms.name(),
-                terms.inForceOn(),
-                terms.seller(),
-                terms.vat(),
-                terms.customers(),
-                terms.payment(),
-                terms.funding(),
-                other,
-                terms.ending(),
-                terms.standing(),
-                terms.clauses());
+        LateTerms other =
+                Changed.with(late, "recoveryFee", new RecoveryFeeClause(Money.of("40.00"), Per.PER_RECEIVABLE));
+        return Changed.with(terms, "late", other);
     }
 }

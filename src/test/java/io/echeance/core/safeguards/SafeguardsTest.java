@@ -13,6 +13,7 @@ import io.echeance.core.safeguards.Safeguards.Withheld;
 import io.echeance.core.settlement.Debts;
 import io.echeance.core.settlement.Settlement;
 import io.echeance.core.terms.Quality;
+import io.echeance.document.Changed;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,22 +69,10 @@ class SafeguardsTest {
                 Receipts.byPayer(situation),
                 List.of(Debts.document(Kind.INVOICE, AnOrder.CUSTOMER, 1, "100.00 on 2026-03-10")),
                 List.of());
-        Issued nothing = Issued.NOTHING;
-        Issued issued = new Issued(
-                nothing.documents(),
-                nothing.steps(),
-                nothing.notices(),
-                nothing.accelerations(),
-                nothing.refunds(),
-                nothing.sharesAnnounced(),
-                nothing.cleared(),
-                nothing.announced(),
-                accessSuspended,
-                documentsWithheld,
-                nothing.givenUp(),
-                nothing.vatDue(),
-                nothing.vatGivenUp(),
-                null);
+        Issued issued = Changed.with(
+                Changed.with(Issued.NOTHING, "accessSuspended", accessSuspended),
+                "documentsWithheld",
+                documentsWithheld);
         return new Safeguards(situation, settlement, Money.of(owed), issued);
     }
 
