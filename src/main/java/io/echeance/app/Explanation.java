@@ -9,8 +9,10 @@ import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.matching.Lead;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
+import io.echeance.core.order.InShadow;
 import io.echeance.core.order.Segment;
 import io.echeance.core.order.Statement;
+import io.echeance.core.order.Suspended;
 import io.echeance.core.refunds.RefundOwed;
 import io.echeance.core.statement.Explained;
 import io.echeance.core.statement.NoAlertReason;
@@ -39,6 +41,7 @@ record Explanation(Book book, Decider decider, LocalDate today) {
             }
         }
         book.leads().forEach((paymentId, leads) -> print(out, json, paymentId, leads));
+        book.suspense().forEach(waiting -> print(out, json, waiting));
     }
 
     /** What money that waits may be meant for. */
@@ -63,6 +66,24 @@ record Explanation(Book book, Decider decider, LocalDate today) {
                             .map(part -> part.amount() + " to " + part.orderId() + " of " + part.payerId())
                             .collect(Collectors.joining(", "))
                     + " (" + lead.rule() + "): " + String.join("; ", lead.evidence()));
+        }
+    }
+
+    /** What a rule in shadow would have done with it. */
+    private void print(PrintWriter out, boolean json, Suspended waiting) {
+        InShadow shadow = waiting.shadow();
+        String paymentId = waiting.fact().movementId();
+        if (shadow != null && json) {
+            ObjectNode line = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("on", today.toString())
+                    .put("topic", "in-shadow")
+                    .put("paymentId", paymentId);
+            line.setAll(RecordJson.write(shadow));
+            out.println(line);
+        } else if (shadow != null) {
+            out.println(paymentId + ": in shadow, the rule " + shadow.rule() + " would have put it to "
+                    + shadow.orderId() + " as " + shadow.payerId());
         }
     }
 

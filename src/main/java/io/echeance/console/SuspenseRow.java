@@ -2,6 +2,7 @@ package io.echeance.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.InShadow;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposals orders that it may go to: where a person had put it, then what its reference may name
  * @param reason why it is set aside; empty: it waits
  * @param standing the decision that stands, which the next one takes the place of; null: nobody has decided
+ * @param shadow what a rule in shadow would have done with it; null: nothing
  */
 public record SuspenseRow(
         String paymentId,
@@ -30,7 +32,8 @@ public record SuspenseRow(
         List<String> proposals,
         String reason,
         @Nullable Money aside,
-        @Nullable PaymentApplied standing) {
+        @Nullable PaymentApplied standing,
+        @Nullable InShadow shadow) {
 
     /** Why a person may set it aside. */
     public static final List<String> REASONS =
@@ -62,7 +65,8 @@ public record SuspenseRow(
                 List.copyOf(proposals),
                 aside.path("reason").asText(),
                 amount(aside),
-                standing);
+                standing,
+                row.hasNonNull("shadow") ? Desk.read(InShadow.class, row.path("shadow")) : null);
     }
 
     private static @Nullable Money amount(JsonNode of) {

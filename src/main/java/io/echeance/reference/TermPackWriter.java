@@ -57,7 +57,9 @@ public final class TermPackWriter {
     }
 
     private void entry(int indent, String rule, String key, Object value) {
-        boolean isNothing = Boolean.FALSE.equals(value) || (value instanceof Collection<?> list && list.isEmpty());
+        boolean isNothing = Boolean.FALSE.equals(value)
+                || (value instanceof Collection<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
         if (isNothing && terms.clauseAt(rule).isEmpty()) {
             return; // The pack does not speak of it: no clause says so.
         }

@@ -7,9 +7,11 @@ import io.echeance.core.terms.FundingTerms;
 import io.echeance.core.terms.InterestTerms;
 import io.echeance.core.terms.LadderStep;
 import io.echeance.core.terms.LateTerms;
+import io.echeance.core.terms.MatchingRule;
 import io.echeance.core.terms.PaymentTerms;
 import io.echeance.core.terms.Quality;
 import io.echeance.core.terms.RateRule;
+import io.echeance.core.terms.RuleMode;
 import io.echeance.core.terms.StandingTerms;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.VatRegime;
@@ -56,9 +58,24 @@ final class TermsReader {
                 payment.optionalPercent("depositPercent"),
                 payment.setOf("methods", PaymentTerms.Method.class),
                 payment.optionalMoney("secondPersonAbove"),
-                payment.optionalFlag("numberNeedsSender"));
+                payment.optionalFlag("numberNeedsSender"),
+                rules(payment.optionalSection("rules")));
         payment.nothingElse();
         return terms;
+    }
+
+    private static Map<MatchingRule, RuleMode> rules(@Nullable Section rules) {
+        Map<MatchingRule, RuleMode> modes = new EnumMap<>(MatchingRule.class);
+        if (rules != null) {
+            for (MatchingRule rule : MatchingRule.values()) {
+                RuleMode mode = rules.optionalOneOf(rule.name(), RuleMode.class);
+                if (mode != null) {
+                    modes.put(rule, mode);
+                }
+            }
+            rules.nothingElse();
+        }
+        return modes;
     }
 
     private static @Nullable FundingTerms funding(@Nullable Section funding) {

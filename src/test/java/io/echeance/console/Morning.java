@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.InShadow;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.SetAside;
+import io.echeance.core.terms.MatchingRule;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
@@ -72,7 +74,7 @@ final class Morning {
                         paid("P9" + letter, "1000.00", "T2514 merci"),
                         proposed("T-2514" + letter, "OCCITAN" + letter),
                         null),
-                entry(paid("P10" + letter, "250.00", "acompte mars"), List.of(), null),
+                inShadow(paid("P10" + letter, "250.00", "acompte mars"), "T-2514" + letter),
                 entry(
                         paid("P11" + letter, "99.90", "erreur de compte"),
                         List.of(),
@@ -82,6 +84,11 @@ final class Morning {
 
     private static SuspenseEntry entry(PaymentFact fact, List<Proposal> proposals, @Nullable SetAside setAside) {
         return new SuspenseEntry(null, fact, RECEIVED, false, null, proposals, setAside, false);
+    }
+
+    private static SuspenseEntry inShadow(PaymentFact fact, String order) {
+        InShadow shadow = new InShadow(MatchingRule.NUMBER, order, "OCCITAN");
+        return new SuspenseEntry(null, fact, RECEIVED, false, null, List.of(), null, false, shadow);
     }
 
     private static List<Proposal> proposed(String order, String payer) {

@@ -89,6 +89,19 @@ class SuspenseTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "en, 'In shadow, the rule “number of a document” would have put it to T-2514.'",
+        "fr, 'À l’essai, la règle « numéro de document » l’aurait affecté à T-2514.'"
+    })
+    @DisplayName("says where a rule in shadow would have put it")
+    void saysWhatARuleInShadowWouldDo(String language, String sentence) {
+        Document page = work.get(SUSPENSE, "Accept-Language", language).page();
+
+        assertThat(page.select("article:contains(P10) > p").eachText()).contains(sentence);
+        assertThat(page.select("article:contains(P9)").text()).doesNotContain(sentence);
+    }
+
+    @ParameterizedTest(name = "{0}")
     @CsvSource({"en, The text names it; the amount is another", "fr, Le texte la nomme ; le montant diffère"})
     @DisplayName("is shown with what it may be for and why, on its page, which the list asks for")
     void isShownWithWhatItMayBeFor(String language, String rule) {

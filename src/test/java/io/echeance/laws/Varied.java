@@ -151,7 +151,8 @@ final class Varied {
                 terms.depositPercent(),
                 terms.methods(),
                 limit,
-                terms.numberNeedsSender());
+                terms.numberNeedsSender(),
+                terms.rules());
     }
 
     private static LateTerms remindingOfPenalties(LateTerms terms) {
@@ -183,6 +184,7 @@ final class Varied {
                 Percent.of("30"),
                 terms.methods(),
                 terms.secondPersonAbove(),
-                terms.numberNeedsSender());
+                terms.numberNeedsSender(),
+                terms.rules());
     }
 }

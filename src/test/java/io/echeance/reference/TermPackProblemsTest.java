@@ -33,6 +33,20 @@ class TermPackProblemsTest {
     }
 
     @Test
+    void a_rule_is_one_that_there_is() throws IOException {
+        assertThat(problems("dueDays: 30", "dueDays: 30\n  rules: { NUMBER: SHADOW, ORDER: OFF }"))
+                .isEmpty();
+        assertThat(problems("dueDays: 30", "dueDays: 30\n  rules: { NUMBER: LATER }"))
+                .map(Problem::toString)
+                .anyMatch(problem -> problem.contains(FILE
+                        + ":11: payment.rules.NUMBER: expected one of APPLIES, PROPOSES, SHADOW, OFF, found 'LATER'"));
+        assertThat(problems("dueDays: 30", "dueDays: 30\n  rules: { AMOUNT: APPLIES }"))
+                .map(Problem::toString)
+                .anyMatch(problem -> problem.contains(FILE + ":11: payment.rules.AMOUNT: unknown key; known here: "
+                        + "CREDITOR_REFERENCE, NUMBER, ORDER"));
+    }
+
+    @Test
     void an_unknown_key_is_reported_with_those_that_are_known() throws IOException {
         assertThat(problems("dueDays: 30", "dueDays: 30\n  dueWeeks: 4"))
                 .map(Problem::toString)

@@ -8,6 +8,8 @@ import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.ReferenceText;
+import io.echeance.core.terms.MatchingRule;
+import io.echeance.core.terms.RuleMode;
 import io.echeance.core.terms.Terms;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param payers who may be expected to pay it; nobody: it is found by its exact name only
  * @param asked what a document asks for, instalment by instalment; nothing: it is not known
  * @param secondPersonAbove of an order: a payment of more than that is placed there by two persons; null: by one
- * @param needsSender of a number: alone it places nothing where nobody knows who paid
+ * @param rules what rules may do with it, where they may not simply apply
  */
 public record KnownName(
         String name,
@@ -27,7 +29,7 @@ public record KnownName(
         List<String> payers,
         List<Money> asked,
         @Nullable Money secondPersonAbove,
-        boolean needsSender) {
+        List<NameRule> rules) {
 
     /** No id has such a letter. */
     private static final String OF_PAYER = "\u0001";
@@ -37,10 +39,11 @@ public record KnownName(
     public KnownName {
         payers = List.copyOf(payers);
         asked = List.copyOf(asked);
+        rules = List.copyOf(rules);
     }
 
     public KnownName(String name, String orderId, List<String> payers, List<Money> asked) {
-        this(name, orderId, payers, asked, null, false);
+        this(name, orderId, payers, asked, null, List.of());
     }
 
     public KnownName(String name, String orderId, List<String> payers) {
@@ -58,7 +61,7 @@ public record KnownName(
                 Stream.concat(Stream.of(order.customer().id()), funders).toList(),
                 List.of(),
                 terms.payment().secondPersonAbove(),
-                false);
+                NameRule.ofOrder(terms));
     }
 
     /** That it is one of its customer's: a payment of his that names nothing may be for it. */
@@ -94,7 +97,20 @@ public record KnownName(
                         .map(Due::amount)
                         .toList(),
                 null,
-                account.terms() != null && account.terms().payment().numberNeedsSender());
+                NameRule.ofNumber(account.terms()));
+    }
+
+    /** Whether it is an order's own. */
+    boolean isOrder() {
+        return name.equals(orderId);
+    }
+
+    RuleMode mode(MatchingRule rule) {
+        return rules.stream()
+                .filter(one -> one.rule() == rule)
+                .map(NameRule::mode)
+                .findFirst()
+                .orElse(RuleMode.APPLIES);
     }
 
     /** A document by our own id, which no bank's text has in other letters. */
@@ -125,7 +141,7 @@ public record KnownName(
 
     /** Whether it says by itself whose money an amount is, where nobody knows who paid. */
     boolean isEnoughFor(Money amount) {
-        return !needsSender && asksFor(amount);
+        return rules.stream().noneMatch(NameRule::needsSender) && asksFor(amount);
     }
 
     /** Under what it is looked up. */

@@ -6,7 +6,6 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -181,12 +180,7 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
 
         /** All that its reference may name and that is known, by name: whichever answer came first does not show. */
         TextMatch textMatch() {
-            List<KnownName> names = answers.stream()
-                    .flatMap(answer -> answer.names().stream())
-                    .filter(known -> !known.payers().isEmpty())
-                    .sorted(Comparator.comparing(KnownName::name))
-                    .toList();
-            return new TextMatch((PaymentReceived) fact, names);
+            return TextMatch.of((PaymentReceived) fact, answers);
         }
 
         public Suspended suspended() {
@@ -195,7 +189,8 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
                     since,
                     fact instanceof PaymentReceived ? textMatch().proposals() : List.of(),
                     allotment == null ? null : allotment.setAside(),
-                    state == Whereabouts.CAME_BACK);
+                    state == Whereabouts.CAME_BACK,
+                    Placing.shadow(this));
         }
     }
 

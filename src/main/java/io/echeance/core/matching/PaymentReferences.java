@@ -86,7 +86,7 @@ public final class PaymentReferences {
         for (String exact : question.exact()) {
             String orderId = orderOf(exact, kept);
             if (orderId != null) {
-                names.add(new KnownName(exact, orderId, List.of()));
+                names.add(exact(exact, orderId, kept));
             }
         }
         boolean waits = question.waits(names);
@@ -100,6 +100,14 @@ public final class PaymentReferences {
             }
         }
         return new Answer(asker, question.key(), names, waits);
+    }
+
+    /** Whose it is costs the more the more often it is said: it is, where a rule may not simply apply. */
+    private static KnownName exact(String name, String orderId, List<KnownName> alike) {
+        return alike.stream()
+                .filter(known -> known.name().equals(name) && !known.rules().isEmpty())
+                .findFirst()
+                .orElseGet(() -> new KnownName(name, orderId, List.of()));
     }
 
     private @Nullable String orderOf(String name, List<KnownName> alike) {

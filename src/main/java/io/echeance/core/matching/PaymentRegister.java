@@ -11,6 +11,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.ReferenceText;
+import io.echeance.core.terms.RuleMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,10 +241,8 @@ public final class PaymentRegister {
             if (answer.isEmpty() && isFirstRound) {
                 return entry;
             }
-            Optional<KnownName> known = answer.flatMap(meaning -> meaning.of(name));
-            if (known.isPresent()) {
-                Optional<Place> place = Place.of(payment, known.get());
-                return place.isPresent() ? found(entry, place.get(), steps) : moved(entry, null, steps);
+            if (answer.flatMap(meaning -> meaning.of(name)).isPresent()) {
+                return byRule(entry, steps);
             }
         }
         for (Candidate candidate : TextMatch.candidates(payment)) {
@@ -251,7 +250,14 @@ public final class PaymentRegister {
                 return entry;
             }
         }
-        Optional<Place> place = entry.textMatch().place();
+        return byRule(entry, steps);
+    }
+
+    /** All that it names is looked up: it goes where a rule puts it that may, else it waits. */
+    private static Filed byRule(Filed entry, List<Step> steps) {
+        Optional<Place> place = Placing.of(entry)
+                .filter(found -> found.mode() == RuleMode.APPLIES)
+                .map(Placing::place);
         return place.isPresent() ? found(entry, place.get(), steps) : moved(entry, null, steps);
     }
 

@@ -3,6 +3,7 @@ package io.echeance.core.matching;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.ReferenceText;
+import io.echeance.core.terms.MatchingRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,16 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
 
     private static final Pattern CREDITOR_REFERENCE = Pattern.compile("RF\\d\\d[A-Z0-9 ]+");
 
+    static TextMatch of(PaymentReceived payment, List<PaymentFile.Meaning> answers) {
+        return new TextMatch(
+                payment,
+                answers.stream()
+                        .flatMap(answer -> answer.names().stream())
+                        .filter(known -> !known.payers().isEmpty())
+                        .sorted(Comparator.comparing(KnownName::name))
+                        .toList());
+    }
+
     /** What is looked for; none where the sender named the order. */
     static List<Candidate> candidates(PaymentReceived payment) {
         String reference = payment.named();
@@ -38,7 +49,7 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
     }
 
     /** Where it goes without asking a person. */
-    Optional<Place> place() {
+    Optional<Placing> placing() {
         String reference = payment.named();
         if (reference == null || payment.orderId() != null) {
             return Optional.empty();
@@ -61,7 +72,25 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
                 && names.stream()
                         .filter(this::isByItsPayer)
                         .allMatch(name -> orders.contains(name.orderId()) || isOfAnotherSeries(name, keys));
-        return isClear ? Optional.of(new Place(full.getFirst().orderId(), payer.get())) : Optional.empty();
+        return isClear ? Optional.of(placing(full, payer.get())) : Optional.empty();
+    }
+
+    /** By the strongest of what stands there. */
+    private Placing placing(List<KnownName> full, String payer) {
+        KnownName by = full.stream().min(Comparator.comparing(this::rule)).orElseThrow();
+        return new Placing(new Place(by.orderId(), payer), by, rule(by));
+    }
+
+    /** By which rule a name would be known here. */
+    private MatchingRule rule(KnownName name) {
+        if (name.isOrder()) {
+            return MatchingRule.ORDER;
+        }
+        String reference = payment.named();
+        return reference != null
+                        && byCreditorReference(ReferenceText.of(reference)).test(name)
+                ? MatchingRule.CREDITOR_REFERENCE
+                : MatchingRule.NUMBER;
     }
 
     /** Who paid; where nobody knows, the only one who owes all that stands there in full. Empty: it is not clear. */
@@ -145,6 +174,12 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         if (payment.orderId() != null && payment.payerId() != null) {
             return List.of();
         }
+        List<KnownName> spoken =
+                names.stream().filter(name -> !name.mode(rule(name)).isSilent()).toList();
+        return spoken.equals(names) ? proposed() : new TextMatch(payment, spoken).proposed();
+    }
+
+    private List<Proposal> proposed() {
         Predicate<KnownName> likely = likely();
         boolean isAny = names.stream().anyMatch(likely);
         Set<String> shown = new TreeSet<>();

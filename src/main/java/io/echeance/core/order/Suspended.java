@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param proposals what its reference seems to name; a person decides
  * @param setAside what of it a person has set aside; null: all of it waits
  * @param cameBack it is set aside no longer: the money has left again, or this is what says so
+ * @param shadow what a rule in shadow would have done with it; null: nothing
  */
 public record Suspended(
         PaymentFact fact,
         LocalDate since,
         List<Proposal> proposals,
         @Nullable SetAside setAside,
-        boolean cameBack) {
+        boolean cameBack,
+        @Nullable InShadow shadow) {
 
     private static final int PATIENCE_DAYS = 3;
 

@@ -5,7 +5,10 @@ import io.echeance.core.money.Percent;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     decided the same; null: one person is enough
  * @param numberNeedsSender a document's number alone, in the text of a bank that does not know who pays, places money
  *     only where the sender's name is that of whom it asks: where many owe the same, a slip in it names another's debt
+ * @param rules what the rules may do that know whose money a payment is; one that is not named applies
  */
 public record PaymentTerms(
         BillingMoment billing,
@@ -37,7 +41,17 @@ public record PaymentTerms(
         @Nullable Percent depositPercent,
         Set<Method> methods,
         @Nullable Money secondPersonAbove,
-        boolean numberNeedsSender) {
+        boolean numberNeedsSender,
+        Map<MatchingRule, RuleMode> rules) {
+
+    public PaymentTerms {
+        rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
+    }
+
+    /** What a rule may do: it applies, where the terms do not speak of it. */
+    public RuleMode mode(MatchingRule rule) {
+        return rules.getOrDefault(rule, RuleMode.APPLIES);
+    }
 
     public enum BillingMoment {
         /** On the day of the order. */

@@ -1,6 +1,7 @@
 package io.echeance.serde.record;
 
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.InShadow;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposals what it may be meant for
  * @param setAside what of it a person has set aside; null: all of it waits
  * @param cameBack nothing is set aside any more: the money has left again. It is kept for where it came from
+ * @param shadow what a rule in shadow would have done with it; null: nothing
  */
 public record SuspenseEntry(
         @Nullable Origin origin,
@@ -31,10 +33,23 @@ public record SuspenseEntry(
         @Nullable LocalDate knownOn,
         List<Proposal> proposals,
         @Nullable SetAside setAside,
-        boolean cameBack) {
+        boolean cameBack,
+        @Nullable InShadow shadow) {
 
     public SuspenseEntry {
         proposals = List.copyOf(proposals);
+    }
+
+    public SuspenseEntry(
+            @Nullable Origin origin,
+            PaymentFact fact,
+            LocalDate since,
+            boolean announced,
+            @Nullable LocalDate knownOn,
+            List<Proposal> proposals,
+            @Nullable SetAside setAside,
+            boolean cameBack) {
+        this(origin, fact, since, announced, knownOn, proposals, setAside, cameBack, null);
     }
 
     /** With the words of what was received; one of the payments of which a sum was made has its own. */
@@ -56,6 +71,6 @@ public record SuspenseEntry(
     }
 
     private SuspenseEntry saying(PaymentFact said) {
-        return new SuspenseEntry(origin, said, since, announced, knownOn, proposals, setAside, cameBack);
+        return new SuspenseEntry(origin, said, since, announced, knownOn, proposals, setAside, cameBack, shadow);
     }
 }

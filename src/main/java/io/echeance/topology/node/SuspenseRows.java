@@ -2,7 +2,6 @@ package io.echeance.topology.node;
 
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
-import io.echeance.core.order.Proposal;
 import io.echeance.core.order.Suspended;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
@@ -12,7 +11,6 @@ import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.PaymentRows;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -32,12 +30,12 @@ final class SuspenseRows {
     /** What it may be meant for has changed. */
     void propose(Suspended waits) {
         SuspenseEntry row = row(waits);
-        replace(row, row.announced(), waits.proposals());
+        replace(row, row.announced(), waits);
     }
 
     /** A person has been told of it. */
     void announce(Suspended waits) {
-        replace(row(waits), true, waits.proposals());
+        replace(row(waits), true, waits);
     }
 
     private SuspenseEntry row(Suspended waits) {
@@ -65,7 +63,8 @@ final class SuspenseRows {
                         waiting.knownOn(),
                         waits.proposals(),
                         waits.setAside(),
-                        waits.cameBack()));
+                        waits.cameBack(),
+                        waits.shadow()));
     }
 
     /**
@@ -109,7 +108,7 @@ final class SuspenseRows {
         return there;
     }
 
-    private void replace(SuspenseEntry row, boolean announced, List<Proposal> proposals) {
+    private void replace(SuspenseEntry row, boolean announced, Suspended waits) {
         suspense.put(
                 key(row.fact()),
                 new SuspenseEntry(
@@ -118,9 +117,10 @@ final class SuspenseRows {
                         row.since(),
                         announced,
                         row.knownOn(),
-                        proposals,
+                        waits.proposals(),
                         row.setAside(),
-                        row.cameBack()));
+                        row.cameBack(),
+                        waits.shadow()));
     }
 
     private static PaymentFact received(LoggedFact entry) {

@@ -126,7 +126,8 @@ class DueDatesTest {
                 terms.depositPercent(),
                 terms.methods(),
                 terms.secondPersonAbove(),
-                terms.numberNeedsSender());
+                terms.numberNeedsSender(),
+                terms.rules());
     }
 
     private static PaymentTerms terms(String name) {

@@ -9,7 +9,9 @@ import io.echeance.core.order.Document.Kind;
 import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.terms.MatchingRule;
 import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.core.terms.RuleMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +138,8 @@ class PayerByNameTest {
         InMemory matching = new InMemory();
         matching.learn(new KnownName("H-20013", "H-20013", List.of("HUGO")), DAY);
         List<Money> asked = List.of(Money.of(PRICE));
-        matching.learn(new KnownName("hexagone-2026-000013", "H-20013", List.of("HUGO"), asked, null, true), DAY);
+        List<NameRule> rules = List.of(new NameRule(MatchingRule.NUMBER, RuleMode.APPLIES, true));
+        matching.learn(new KnownName("hexagone-2026-000013", "H-20013", List.of("HUGO"), asked, null, rules), DAY);
         PaymentReceived payment =
                 new PaymentReceived("f", null, DAY, "P", payer, Money.of(PRICE), Method.TRANSFER, reference);
 

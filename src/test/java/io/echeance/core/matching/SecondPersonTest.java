@@ -31,8 +31,8 @@ class SecondPersonTest {
 
     @BeforeEach
     void know() {
-        matching.learn(new KnownName("Y-1001", "Y-1001", List.of("ANN"), List.of(), LIMIT, false), TODAY);
-        matching.learn(new KnownName("Y-1002", "Y-1002", List.of("ANN"), List.of(), LIMIT, false), TODAY);
+        matching.learn(new KnownName("Y-1001", "Y-1001", List.of("ANN"), List.of(), LIMIT, List.of()), TODAY);
+        matching.learn(new KnownName("Y-1002", "Y-1002", List.of("ANN"), List.of(), LIMIT, List.of()), TODAY);
         matching.learn(new KnownName("Z-1003", "Z-1003", List.of("BOB")), TODAY);
         paid("P", "1000.01");
     }

@@ -63,7 +63,7 @@ class SoughtWordsTest {
     }
 
     /** What is asked for and known. */
-    private static Optional<Place> placed(PaymentReceived payment) {
+    private static Optional<Placing> placed(PaymentReceived payment) {
         Set<String> asked =
                 TextMatch.candidates(payment).stream().map(Candidate::key).collect(Collectors.toSet());
         return new TextMatch(
@@ -71,7 +71,7 @@ class SoughtWordsTest {
                         NAMES.stream()
                                 .filter(name -> asked.contains(name.key()))
                                 .toList())
-                .place();
+                .placing();
     }
 
     @Test
@@ -87,7 +87,7 @@ class SoughtWordsTest {
             }
             PaymentReceived whole = payment(text.toString());
             PaymentReceived sought = (PaymentReceived) BankWords.sought(whole, SELLERS);
-            Optional<Place> byAll = placed(whole);
+            Optional<Placing> byAll = placed(whole);
             assertThat(placed(sought)).as("%s -> %s", text, sought.reference()).isEqualTo(byAll);
             placed += byAll.isPresent() ? 1 : 0;
         }
