@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payment as it was presented last; one that has its order without the words that came with it
  * @param since the day on which it reached us
- * @param waits whether it is in suspense
+ * @param waits whether it is in suspense, and somebody has to say where it goes
+ * @param cameBack whether the money has left again, wherever it was
  * @param parts with which orders it is; none: with none
  * @param standing the decision about it that stands, and that the next one has to name; null: nobody has decided
  * @param proposals what it may be meant for, while it waits
@@ -33,6 +34,7 @@ public record KnownPayment(
         PaymentFact payment,
         LocalDate since,
         boolean waits,
+        boolean cameBack,
         List<PlacedPart> parts,
         @Nullable SetAside setAside,
         @Nullable PaymentApplied standing,
@@ -47,25 +49,27 @@ public record KnownPayment(
 
     /** Empty: there is none in the file, but what is about one. */
     public static Optional<KnownPayment> of(PaymentFile file) {
-        return file.payment().map(filed -> of(filed, file.standing().orElse(null), BankDetails.standing(file)));
+        return file.payment().map(filed -> of(filed, file));
     }
 
-    private static KnownPayment of(Filed filed, @Nullable PaymentApplied standing, Optional<PaymentDetailed> details) {
+    private static KnownPayment of(Filed filed, PaymentFile file) {
         PaymentReceived payment = (PaymentReceived) filed.fact();
         Allotment decided = filed.allotment();
+        Optional<PaymentDetailed> details = BankDetails.standing(file);
         boolean waits = switch (filed.state()) {
-            case ASKED, WAITS, ANNOUNCED -> true;
+            case ASKED, WAITS, ANNOUNCED -> !file.hasComeBack();
             case SENT, CAME_BACK -> false;
         };
         return new KnownPayment(
                 payment,
                 filed.since(),
                 waits,
+                file.hasComeBack(),
                 decided != null
                         ? decided.parts().stream().map(KnownPayment::part).toList()
                         : filed.orderId() == null ? List.of() : List.of(part(payment.of(filed.orderId()))),
                 decided == null ? null : decided.setAside(),
-                standing,
+                file.standing().orElse(null),
                 waits ? filed.suspended().proposals() : List.of(),
                 details.map(detailed -> detailed.payments(payment).stream()
                                 .map(one -> new PaidDetail(one.paymentId(), one.amount()))

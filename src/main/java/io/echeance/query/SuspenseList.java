@@ -28,13 +28,13 @@ public record SuspenseList(
         ReadOnlyKeyValueStore<String, PaymentRow> payments,
         UnaryOperator<SuspenseEntry> words) {
 
-    /** What waits under the id of one payment: it, and what took it back. */
+    /** What waits under the id of one payment: it, or the return of one that is not known. */
     public List<SuspenseEntry> of(String paymentId) {
         List<SuspenseEntry> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, SuspenseEntry> found = suspense.prefixScan(
                 Grouped.key(paymentId, new byte[0]), Serdes.Bytes().serializer())) {
             found.forEachRemaining(row -> {
-                if (!row.value.cameBack() && row.value.setAside() == null) {
+                if (row.value.waits()) {
                     rows.add(words.apply(row.value));
                 }
             });
@@ -48,8 +48,18 @@ public record SuspenseList(
      * @param limit how many rows at most
      */
     public Page<InSuspense> page(boolean setAside, @Nullable Cursor after, int limit) {
-        return page(
-                row -> !(row.fact() instanceof PaymentApplied) && setAside == (row.setAside() != null), after, limit);
+        return page(row -> setAside ? row.setAside() != null && !row.cameBack() : row.waits(), after, limit);
+    }
+
+    /** How much waits. All of it is looked at. */
+    public long size() {
+        long size = 0;
+        try (KeyValueIterator<Bytes, SuspenseEntry> rows = suspense.all()) {
+            while (rows.hasNext()) {
+                size += rows.next().value.waits() ? 1 : 0;
+            }
+        }
+        return size;
     }
 
     /** Decisions that wait for a second person. */
@@ -64,7 +74,7 @@ public record SuspenseList(
             while (rows.size() < limit && waiting.hasNext()) {
                 KeyValue<Bytes, SuspenseEntry> row = waiting.next();
                 Cursor at = new Cursor(row.key);
-                if (!at.equals(after) && !row.value.cameBack() && wanted.test(row.value)) {
+                if (!at.equals(after) && wanted.test(row.value)) {
                     rows.add(new Page.Row<>(at, with(words.apply(row.value))));
                 }
             }

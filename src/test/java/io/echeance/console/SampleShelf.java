@@ -229,6 +229,7 @@ record SampleShelf(
                         one.entry().fact(),
                         one.entry().since(),
                         one.entry().setAside() == null,
+                        one.entry().cameBack(),
                         List.of(),
                         one.entry().setAside(),
                         one.standing(),

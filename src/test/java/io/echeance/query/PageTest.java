@@ -145,7 +145,7 @@ class PageTest {
     }
 
     @Test
-    void whatIsInSuspenseIsReadByReferencePageByPage() {
+    void whatWaitsInSuspenseIsReadByReferencePageByPage() {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "suspense");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
@@ -160,10 +160,13 @@ class PageTest {
                 StateStores.payments(StateStores.PAYMENTS).withLoggingDisabled().build();
         payments.init(context.getStateStoreContext(), payments);
         for (int n = 0; n < 7; n++) {
-            store.put(Grouped.key("ref-" + n % 3, new byte[] {(byte) n}), waiting(n));
+            store.put(Grouped.key("ref-" + n % 3, new byte[] {(byte) n}), waiting(n, false));
+            store.put(Grouped.key("ref-" + n % 3, new byte[] {(byte) (n + 7)}), waiting(n + 7, true));
         }
 
         SuspenseList list = new SuspenseList(store, payments, entry -> entry);
+        assertThat(list.size()).isEqualTo(7);
+        assertThat(list.of("ref-1")).extracting(one -> one.fact().factId()).containsExactly("f1", "f4");
         for (int limit = 1; limit <= 8; limit++) {
             int most = limit;
             List<String> read = walked((Cursor after) -> list.page(false, after, most)).stream()
@@ -176,7 +179,7 @@ class PageTest {
         payments.close();
     }
 
-    private static SuspenseEntry waiting(int n) {
+    private static SuspenseEntry waiting(int n, boolean cameBack) {
         PaymentReceived payment = new PaymentReceived(
                 "f" + n, null, ON, "p" + n, "C-1", Money.of("10.00"), Method.TRANSFER, "ref-" + n % 3);
         return new SuspenseEntry(
@@ -187,7 +190,7 @@ class PageTest {
                 null,
                 List.of(),
                 null,
-                false);
+                cameBack);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.echeance.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.book.Book;
+import io.echeance.core.ledger.LedgerAccount;
+import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
@@ -16,7 +18,9 @@ import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.laws.History;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,14 +28,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Money about which people decide, in the accounts: all of it once, whatever it is called. */
+/**
+ * Money of which a bank tells and about which people decide: all of it is in the accounts once, whatever it is called,
+ * and what the books have in 471 is what the list of suspense says.
+ */
 class DecidedMoneyTest {
 
     private static final LocalDate ORDERED = LocalDate.of(2026, 1, 12);
 
     private final Book book = new Book(History.DECIDER);
     private final List<String> refused = new ArrayList<>();
+    private final Map<String, Money> amounts = new HashMap<>();
     private Money received = Money.ZERO;
+    private Money atTheBank = Money.ZERO;
     private LocalDate today = ORDERED;
 
     @BeforeEach
@@ -48,13 +57,39 @@ class DecidedMoneyTest {
         }
         if (fact instanceof PaymentReceived payment && refused.size() == before) {
             received = received.plus(payment.amount());
+            atTheBank = atTheBank.plus(payment.amount());
+            amounts.put(payment.paymentId(), payment.amount());
+        } else if (fact instanceof PaymentReturned returned && refused.size() == before) {
+            atTheBank = atTheBank.minus(Objects.requireNonNull(amounts.get(returned.paymentId())));
         }
         assertThat(MoneyInBook.of(book)).as("after " + fact).isEqualTo(received);
+        assertThat(atTheBank.minus(TrialBalance.of(book.entries()).balanceOf(LedgerAccount.SUSPENSE)))
+                .as("471 after " + fact)
+                .isEqualTo(waiting());
         today = today.plusDays(1);
     }
 
+    /** By the list of suspense. */
+    private Money waiting() {
+        return book.suspense().stream()
+                .map(one -> one.setAside() == null
+                        ? ((PaymentReceived) one.fact()).amount()
+                        : one.setAside().amount())
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     private void paid(String factId, String paymentId, String amount, String reference) {
-        take(new PaymentReceived(factId, null, today, paymentId, null, Money.of(amount), Method.TRANSFER, reference));
+        take(new PaymentReceived(
+                factId,
+                null,
+                today,
+                paymentId,
+                null,
+                Money.of(amount),
+                Method.TRANSFER,
+                reference,
+                "FR7630006000011234567890189",
+                null));
     }
 
     private void returned(String factId, String paymentId) {
@@ -114,6 +149,30 @@ class DecidedMoneyTest {
 
         returned("r2", "P1");
         assertThat(paid()).isEqualTo("0.00 0.00 0.00");
+    }
+
+    @Test
+    void whatComesBackWaitsForNobodyWhereverItWas() {
+        paid("f1", "P1", "600.00", "NOBODY KNOWS");
+        returned("r1", "P1");
+        assertThat(book.suspense()).isEmpty();
+
+        paid("f2", "P2", "700.00", "T-911");
+        decided("d1", "P2", null);
+        assertThat(waiting()).isEqualTo(Money.of("700.00"));
+        decided("d2", "P2", "d1", part("T-912", "300.00"), part("T-913", null));
+        returned("r2", "P2");
+        decided("d3", "P2", "d2");
+        assertThat(book.suspense()).isEmpty();
+        assertThat(paid()).isEqualTo("0.00 0.00 0.00");
+
+        SetAside some = new SetAside(Money.of("100.00"), SetAside.Why.TO_CLARIFY);
+        paid("f3", "P2", "700.00", "T-911");
+        take(new PaymentApplied("d4", today, "P2", List.of(part("T-911", null)), some, "eve", "d3"));
+        assertThat(waiting()).isEqualTo(Money.of("100.00"));
+        returned("r3", "P2");
+        assertThat(book.suspense()).isEmpty();
+        assertThat(refused).isEmpty();
     }
 
     @Test

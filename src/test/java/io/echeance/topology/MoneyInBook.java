@@ -23,16 +23,13 @@ final class MoneyInBook {
         for (Account account : book.accounts().values()) {
             sum = sum.plus(of(account));
         }
-        for (Suspended waiting : book.suspense()) {
-            if (waiting.setAside() != null) {
-                sum = sum.plus(waiting.setAside().amount());
-            } else if (waiting.fact() instanceof PaymentReceived payment) {
+        for (Suspended one : Stream.concat(book.suspense().stream(), book.cameBack().stream())
+                .toList()) {
+            if (one.setAside() != null) {
+                sum = sum.plus(one.setAside().amount());
+            } else if (one.fact() instanceof PaymentReceived payment) {
                 sum = sum.plus(payment.amount());
             }
-        }
-        for (Suspended gone : book.cameBack()) {
-            sum = sum.plus(
-                    gone.setAside() == null ? Money.ZERO : gone.setAside().amount());
         }
         return sum;
     }

@@ -83,7 +83,7 @@ final class StreamAndBook {
                 .containsExactlyInAnyOrderElementsOf(Stream.of(book.suspense(), book.cameBack(), book.awaitingSecond())
                         .flatMap(List::stream)
                         .map(waiting -> waiting.since() + " " + waiting.fact() + " " + waiting.proposals() + " "
-                                + waiting.setAside())
+                                + waiting.setAside() + " " + waiting.cameBack())
                         .toList());
         assertThat(asking()).as("who asks after %s%n%s", day, received).isSubsetOf(waiting());
         assertThat(stream.<byte[]>store(StateStores.CLOSING_ASKERS).all().hasNext())
@@ -177,9 +177,9 @@ final class StreamAndBook {
         return asking;
     }
 
-    /** Whoever has no order, and is not set aside. */
+    /** Whoever has no order, and is not set aside: what has come back, too, goes to its order when that appears. */
     private Set<String> waiting() {
-        return book.suspense().stream()
+        return Stream.concat(book.suspense().stream(), book.cameBack().stream())
                 .filter(waiting -> waiting.setAside() == null)
                 .map(waiting -> waiting.fact().factId())
                 .collect(Collectors.toSet());
@@ -190,7 +190,7 @@ final class StreamAndBook {
         try (KeyValueIterator<Object, SuspenseEntry> rows =
                 stream.<SuspenseEntry>store(StateStores.SUSPENSE).all()) {
             rows.forEachRemaining(row -> waiting.add(row.value.since() + " " + row.value.fact() + " "
-                    + row.value.proposals() + " " + row.value.setAside()));
+                    + row.value.proposals() + " " + row.value.setAside() + " " + row.value.cameBack()));
         }
         return waiting;
     }

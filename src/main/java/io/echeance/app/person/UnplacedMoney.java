@@ -37,7 +37,7 @@ record UnplacedMoney(ClaimedPayments claimed, Map<String, SuspenseEntry> entries
     List<OpenBusiness> open() {
         List<OpenBusiness> open = new ArrayList<>();
         for (SuspenseEntry entry : entries.values()) {
-            if (entry.fact() instanceof PaymentReceived payment && entry.setAside() == null && !entry.cameBack()) {
+            if (entry.fact() instanceof PaymentReceived payment && entry.waits()) {
                 open.add(new OpenBusiness(payment.paymentId(), Matter.MONEY, payment.amount()));
             }
         }

@@ -64,6 +64,9 @@ public final class OutputText {
         if (decided.open().isPositive()) {
             places.add(decided.open() + " waits");
         }
+        if (decided.returned() != null) {
+            places.add(decided.returned() + " had come back");
+        }
         return decided.paymentId() + ", " + decided.amount() + ": " + String.join(", ", places);
     }
 

@@ -109,7 +109,7 @@ public final class InMemory {
                 .toList();
     }
 
-    /** What was set aside and has left again, and the returns that say so. */
+    /** What waited or was set aside and has left again, and the returns that say so. */
     public List<Suspended> cameBack() {
         return suspense.values().stream().filter(Suspended::cameBack).toList();
     }
@@ -128,17 +128,16 @@ public final class InMemory {
         return leads;
     }
 
+    /** Questions come last: what follows from an answer follows all that led to the question, as in the stream. */
     private List<Step.Result> done(List<Step> steps, LocalDate today) {
         List<Step.Result> done = new ArrayList<>();
+        List<Step.Asked> questions = new ArrayList<>();
         for (Step step : steps) {
             switch (step) {
-                case Step.Asked(Question question, Asker asker) -> {
-                    Answer answer = references.ask(question, asker);
-                    done.addAll(done(register.take(answer, today), today));
-                }
+                case Step.Asked asked -> questions.add(asked);
                 case Step.Forgotten(String key, Asker asker) -> references.forget(key, asker);
                 case Step.Waits(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
-                case Step.Proposed(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
+                case Step.Changed(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
                 case Step.KeptAside(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
                 case Step.Sent sent -> {
                     suspense.remove(key(sent.fact()));
@@ -169,6 +168,10 @@ public final class InMemory {
                     // What it leads to follows.
                 }
             }
+        }
+        for (Step.Asked asked : questions) {
+            Answer answer = references.ask(asked.question(), asked.asker());
+            done.addAll(done(register.take(answer, today), today));
         }
         return done;
     }

@@ -1,6 +1,7 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.matching.PaymentFile.Filed;
+import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentFact;
@@ -8,6 +9,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Returns;
+import io.echeance.core.order.Suspended;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +41,36 @@ record Movements(List<Filed> entries) {
                 .toList());
     }
 
+    /** A return that went to an order with another payment takes back nothing of what waits. */
     boolean hasComeBack(Filed entry) {
-        return returnsByMovement().containsKey(entry.fact().factId());
+        KnownFact returned = returnsByMovement().get(entry.fact().factId());
+        return returned != null && !(entry.isInSuspense() && isWithAnOrder(returned.fact()));
+    }
+
+    private boolean isWithAnOrder(Fact returned) {
+        return entries.stream().anyMatch(entry -> entry.fact().equals(returned) && entry.state() == Whereabouts.SENT);
+    }
+
+    /** Whether something in suspense waits for nobody: money that has come back, or what says so of money we know. */
+    boolean isGone(Filed entry) {
+        return entry.isInSuspense() && (hasComeBack(entry) || areTakenBackBy(entry));
+    }
+
+    Suspended suspended(Filed entry) {
+        return entry.suspended().gone(isGone(entry));
+    }
+
+    /** What of that in suspense has come back since, or has not after all. */
+    List<Step> changedSince(Movements before) {
+        return entries.stream()
+                .filter(entry -> entry.isInSuspense() && isGone(entry) != before.wasGone(entry))
+                .<Step>map(entry -> new Step.Changed(suspended(entry)))
+                .toList();
+    }
+
+    private boolean wasGone(Filed later) {
+        return entries.stream()
+                .anyMatch(entry -> entry.fact().factId().equals(later.fact().factId()) && isGone(entry));
     }
 
     /**

@@ -30,7 +30,7 @@ final class PaymentCheck {
 
     /** Null: it may be taken, or waits for its turn. */
     static @Nullable Refusal of(PaymentFact fact, LocalDate today, PaymentFile file) {
-        if (file.size() >= MOST) {
+        if (file.entries().size() + file.behind().size() >= MOST) {
             return new Refusal(Reason.TOO_LARGE, "under the id " + fact.movementId() + " there are " + MOST + " facts");
         }
         if (file.isDeciding()) {

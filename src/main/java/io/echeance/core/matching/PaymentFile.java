@@ -227,10 +227,6 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
                 .toList();
     }
 
-    int size() {
-        return entries.size() + behind.size();
-    }
-
     /** Whether a decision is being asked about: what comes now waits for it. */
     boolean isDeciding() {
         return entries.stream().anyMatch(entry -> entry.isDecision(Whereabouts.ASKED));
@@ -269,6 +265,11 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
 
     boolean isInSuspense(String factId) {
         return withId(factId).filter(Filed::isInSuspense).isPresent();
+    }
+
+    /** Whether the payment that a decision is about has come back. */
+    public boolean hasComeBack() {
+        return payment().filter(movements()::hasComeBack).isPresent();
     }
 
     /** Whether a movement was in suspense with its return, or received after it; else it was on its way before. */

@@ -74,7 +74,7 @@ public final class PaymentRegister {
         Question.of(fact, today).forEach(question -> steps.add(new Step.Asked(question, asker(fact))));
         if (file.isDeciding()) {
             steps.add(new Step.Queued(fact));
-            store.put(id, file.queued(entry));
+            put(id, file.queued(entry), steps);
         } else {
             admit(id, file.with(entry), entry, steps);
         }
@@ -85,7 +85,7 @@ public final class PaymentRegister {
         if (entry.fact() instanceof PaymentApplied) {
             decide(id, file, entry, steps);
         } else if (entry.fact() instanceof PaymentDetailed) {
-            store.put(id, file);
+            put(id, file, steps);
         } else {
             settle(id, file, entry.since(), steps);
         }
@@ -104,7 +104,7 @@ public final class PaymentRegister {
         if (refusal == null) {
             PaymentReceived whole =
                     (PaymentReceived) file.payment().orElseThrow().fact();
-            store.put(id, BankDetails.takeEffect(file, detailed, steps));
+            put(id, BankDetails.takeEffect(file, detailed, steps), steps);
             details.payments(whole).forEach(payment -> steps.addAll(take(payment, detailed.since())));
         } else {
             refuse(id, without, detailed, refusal, steps);
@@ -135,7 +135,7 @@ public final class PaymentRegister {
     private void refuse(String id, PaymentFile without, Filed entry, Refusal refusal, List<Step> steps) {
         forget(entry, steps);
         steps.add(new Step.Refused(entry.fact(), entry.since(), refusal));
-        store.put(id, without);
+        put(id, without, steps);
     }
 
     static Asker asker(PaymentFact fact) {
@@ -149,7 +149,7 @@ public final class PaymentRegister {
     private void decide(String id, PaymentFile file, Filed entry, List<Step> steps) {
         PersonsDecision decision = new PersonsDecision(file, entry);
         if (!decision.isAnswered()) {
-            store.put(id, file);
+            put(id, file, steps);
             return;
         }
         PaymentFile without = file.without(entry.fact().factId());
@@ -158,8 +158,7 @@ public final class PaymentRegister {
         SecondPerson four = new SecondPerson(entry, file);
         refusal = refusal == null ? four.refusal() : refusal;
         if (refusal == null) {
-            store.put(
-                    id, four.isAwaited() ? four.awaited(file, steps) : four.settled(decision.takeEffect(steps), steps));
+            put(id, four.with(decision, file, steps), steps);
         } else {
             refuse(id, without, entry, refusal, steps);
         }
@@ -174,7 +173,7 @@ public final class PaymentRegister {
         Filed queued = file.behind(asker.factId()).orElse(null);
         List<Step> steps = new ArrayList<>();
         if (queued != null) {
-            store.put(asker.paymentId(), file.queued(queued.answered(meaning)));
+            put(asker.paymentId(), file.queued(queued.answered(meaning)), steps);
         } else if (entry != null && !entry.isDone() && !entry.isDecision(Whereabouts.WAITS)) {
             Filed answered = entry.answered(meaning);
             PaymentFile known = file.with(answered);
@@ -182,11 +181,11 @@ public final class PaymentRegister {
                 decide(asker.paymentId(), known, answered, steps);
                 takeTurns(asker.paymentId(), steps);
             } else if (entry.fact() instanceof PaymentDetailed) {
-                store.put(asker.paymentId(), known);
+                put(asker.paymentId(), known, steps);
             } else {
                 PaymentFile settled = settle(asker.paymentId(), known, today, steps);
                 if (entry.isInSuspense() && settled.isInSuspense(asker.factId())) {
-                    steps.add(new Step.Proposed(answered.suspended()));
+                    steps.add(new Step.Changed(settled.movements().suspended(answered)));
                 }
             }
             divide(asker.paymentId(), steps);
@@ -223,7 +222,7 @@ public final class PaymentRegister {
             boolean isBack = settled.movements().hasComeBack(entry);
             settled = settled.with(WaitingMoney.released(entry.aside(isBack, steps), isBack, today, steps));
         }
-        store.put(id, settled);
+        put(id, settled, steps);
         return settled;
     }
 
@@ -264,8 +263,7 @@ public final class PaymentRegister {
     /** Whatever else was asked is of no interest any more. */
     private static Filed found(Filed entry, Place place, List<Step> steps) {
         forget(entry, steps);
-        PaymentReceived payment = (PaymentReceived) entry.fact();
-        steps.add(new Step.Sent(payment.of(place.orderId()).from(place.payerId())));
+        steps.add(new Step.Sent(((PaymentReceived) entry.fact()).of(place.orderId()).from(place.payerId())));
         return entry.sentTo(place.orderId());
     }
 
@@ -288,6 +286,12 @@ public final class PaymentRegister {
         steps.add(new Step.Waits(entry.suspended()));
         Question.ofPayer(entry.fact()).ifPresent(question -> steps.add(new Step.Asked(question, asker(entry.fact()))));
         return entry.in(Whereabouts.WAITS);
+    }
+
+    /** Whatever has happened: money that has come back waits no more, nor what took it back. */
+    private void put(String id, PaymentFile next, List<Step> steps) {
+        steps.addAll(next.movements().changedSince(file(id).movements()));
+        store.put(id, next);
     }
 
     private PaymentFile file(String id) {

@@ -77,7 +77,7 @@ final class PersonsDecision {
                     Reason.DOES_NOT_ADD_UP,
                     "what was kept of a payment is of its first part, and " + decision.deducted() + " is not less");
         }
-        return outcome(new Allotment(wanted, decision.setAside())).addsUp()
+        return outcome(new Allotment(wanted, decision.setAside()), false).addsUp()
                 ? null
                 : new Refusal(Reason.DOES_NOT_ADD_UP, "money would be lost, or be in two places");
     }
@@ -113,8 +113,8 @@ final class PersonsDecision {
         Allotment allotment = new Allotment(parts, decision.setAside());
         Filed placed = WaitingMoney.released(payment.placed(allotment), false, entry.since(), steps);
         leaveSuspense(placed, steps);
-        steps.add(new Step.Decided(decision, outcome(allotment)));
         PaymentFile done = next.with(placed).with(entry.done());
+        steps.add(new Step.Decided(decision, outcome(allotment, done.movements().isGone(placed))));
         return allotment.setAside() == null ? done : withWhatCameBack(done, placed, steps);
     }
 
@@ -278,7 +278,7 @@ final class PersonsDecision {
         }
     }
 
-    private PaymentDecided outcome(Allotment allotment) {
+    private PaymentDecided outcome(Allotment allotment, boolean isGone) {
         List<PaymentDecided.PlacedPart> parts = allotment.parts().stream()
                 .map(part -> new PaymentDecided.PlacedPart(
                         part.paymentId(), Objects.requireNonNull(part.orderId()), part.payerId(), part.amount()))
@@ -290,7 +290,8 @@ final class PersonsDecision {
                 received.amount(),
                 parts,
                 allotment.setAside(),
-                allotment.isOpen() ? received.amount() : Money.ZERO,
+                allotment.isOpen() && !isGone ? received.amount() : Money.ZERO,
+                isGone ? received.amount() : null,
                 PersonMark.words(decision.by()),
                 decision.replaces(),
                 decision.deductions());

@@ -62,8 +62,13 @@ final class SecondPerson {
                 : null;
     }
 
+    /** The payment's file with the decision: it waits for somebody else, or has taken effect. */
+    PaymentFile with(PersonsDecision persons, PaymentFile file, List<Step> steps) {
+        return isAwaited() ? awaited(file, steps) : settled(persons.takeEffect(steps), steps);
+    }
+
     /** Whether it waits for somebody else. */
-    boolean isAwaited() {
+    private boolean isAwaited() {
         return isWanted && !isConfirmed();
     }
 
@@ -106,14 +111,14 @@ final class SecondPerson {
     }
 
     /** It waits, in the place of one that waited. */
-    PaymentFile awaited(PaymentFile file, List<Step> steps) {
+    private PaymentFile awaited(PaymentFile file, List<Step> steps) {
         PaymentFile without = lapsed(file, steps);
         steps.add(new Step.Waits(entry.suspended()));
         return without.with(entry.in(Whereabouts.WAITS));
     }
 
     /** It has taken effect: the one that waited has been confirmed by it, or has lapsed. */
-    PaymentFile settled(PaymentFile file, List<Step> steps) {
+    private PaymentFile settled(PaymentFile file, List<Step> steps) {
         if (!isConfirmed()) {
             return lapsed(file, steps);
         }

@@ -60,8 +60,8 @@ public sealed interface Step {
     /** The fact goes into suspense. */
     record Waits(Suspended suspended) implements Step {}
 
-    /** What a fact in suspense may be meant for has changed. */
-    record Proposed(Suspended suspended) implements Step {}
+    /** What is said of a fact in suspense has changed: what it may be meant for, or whether it has come back. */
+    record Changed(Suspended suspended) implements Step {}
 
     /** The fact stays behind a decision that is being asked about. */
     record Queued(PaymentFact fact) implements Step {}

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person's decision about a payment has taken effect, or a bank's details have taken its place. Parts, details, what
- * is set aside and what is open make the payment, and what was kept of it on its way.
+ * is set aside, what is open and what had come back make the payment, and what was kept of it on its way.
  *
  * @param decisionId the fact by which it was received
  * @param parts where the money is now
  * @param open what waits for another decision
+ * @param returned what goes nowhere and waits for nobody, as the payment had come back; null: nothing
  * @param replaces the decision that stood before; null: none did
  * @param details the payments that have taken its place: each is placed by itself
  * @param notification what the bank calls the message that told of them; null: a person decided
@@ -29,6 +30,7 @@ public record PaymentDecided(
         List<PlacedPart> parts,
         @Nullable SetAside setAside,
         Money open,
+        @Nullable Money returned,
         @Nullable String by,
         @Nullable String replaces,
         List<PaymentDeduction> deductions,
@@ -58,10 +60,24 @@ public record PaymentDecided(
             List<PlacedPart> parts,
             @Nullable SetAside setAside,
             Money open,
+            @Nullable Money returned,
             @Nullable String by,
             @Nullable String replaces,
             List<PaymentDeduction> deductions) {
-        this(on, decisionId, paymentId, amount, parts, setAside, open, by, replaces, deductions, List.of(), null);
+        this(
+                on,
+                decisionId,
+                paymentId,
+                amount,
+                parts,
+                setAside,
+                open,
+                returned,
+                by,
+                replaces,
+                deductions,
+                List.of(),
+                null);
     }
 
     /** By a bank: of a payment that waited whole, its details. */
@@ -74,6 +90,7 @@ public record PaymentDecided(
                 List.of(),
                 null,
                 Money.ZERO,
+                null,
                 null,
                 null,
                 List.of(),
@@ -93,6 +110,7 @@ public record PaymentDecided(
                 parts,
                 setAside,
                 open,
+                returned,
                 somebody,
                 replaces,
                 deductions,
@@ -102,8 +120,11 @@ public record PaymentDecided(
 
     /** Whether all of the payment is somewhere, and nothing of it twice. */
     public boolean addsUp() {
-        Money sum = Stream.concat(
-                        parts.stream().map(PlacedPart::amount), details.stream().map(PaidDetail::amount))
+        Money sum = Stream.of(
+                        parts.stream().map(PlacedPart::amount),
+                        details.stream().map(PaidDetail::amount),
+                        Stream.ofNullable(returned))
+                .flatMap(amounts -> amounts)
                 .reduce(open, Money::plus);
         return parts.stream().allMatch(part -> part.amount().exceeds(Money.ZERO))
                 && details.stream().allMatch(detail -> detail.amount().exceeds(Money.ZERO))

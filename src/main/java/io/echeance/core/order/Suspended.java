@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the day on which it reached us
  * @param proposals what its reference seems to name; a person decides
  * @param setAside what of it a person has set aside; null: all of it waits
- * @param cameBack it is set aside no longer: the money has left again, or this is what says so
+ * @param cameBack it waits or is set aside no longer: the money has left again, or this is what says so
  * @param shadow what a rule in shadow would have done with it; null: nothing
  */
 public record Suspended(
@@ -34,6 +34,11 @@ public record Suspended(
 
     public Suspended {
         proposals = List.copyOf(proposals);
+    }
+
+    /** The same, of which it is known whether it has come back. */
+    public Suspended gone(boolean isGone) {
+        return new Suspended(fact, since, proposals, setAside, isGone, shadow);
     }
 
     /** The morning after the third day. */

@@ -101,7 +101,7 @@ public final class Measures implements AutoCloseable {
                 .description("Day since 1970-01-01 up to which a partition is closed and processed")
                 .register(registry);
         suspense = MultiGauge.builder("echeance.suspense")
-                .description("Payments that wait for their reference, about")
+                .description("Payments that wait for their order, and returns of such as are not known")
                 .register(registry);
         entries = MultiGauge.builder("echeance.books.entries")
                 .description("Entries added up by the running proof, by seller")

@@ -54,7 +54,7 @@ public interface PartitionView {
     /** @param day null: as it stands now; else as it was known at the close of that day */
     Ageing ageing(@Nullable LocalDate day, @Nullable String seller);
 
-    /** About how many payments are in suspense. */
+    /** How many payments wait, and returns of such as are not known. */
     long inSuspense();
 
     /** The customers of this partition; null: it keeps none. */

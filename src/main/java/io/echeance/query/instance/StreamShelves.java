@@ -218,9 +218,7 @@ public final class StreamShelves implements Shelves {
 
         @Override
         public long inSuspense() {
-            return hasMoney()
-                    ? this.<Bytes, SuspenseEntry>store(StateStores.SUSPENSE).approximateNumEntries()
-                    : 0;
+            return hasMoney() ? suspense().size() : 0;
         }
 
         @Override

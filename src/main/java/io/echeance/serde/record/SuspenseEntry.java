@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownOn the day that the log will say it was known on, at the earliest; null: any
  * @param proposals what it may be meant for
  * @param setAside what of it a person has set aside; null: all of it waits
- * @param cameBack nothing is set aside any more: the money has left again. It is kept for where it came from
+ * @param cameBack it waits or is set aside no more: the money has left again. It is kept for where it came from
  * @param shadow what a rule in shadow would have done with it; null: nothing
  */
 public record SuspenseEntry(
@@ -50,6 +50,11 @@ public record SuspenseEntry(
             @Nullable SetAside setAside,
             boolean cameBack) {
         this(origin, fact, since, announced, knownOn, proposals, setAside, cameBack, null);
+    }
+
+    /** Whether somebody has to say where it goes, or what a return takes back. */
+    public boolean waits() {
+        return !(fact instanceof PaymentApplied) && setAside == null && !cameBack;
     }
 
     /** With the words of what was received; one of the payments of which a sum was made has its own. */

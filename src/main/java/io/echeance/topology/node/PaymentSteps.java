@@ -143,8 +143,8 @@ final class PaymentSteps {
                 lookAtTomorrow(waits.fact().movementId(), today);
             }
             case Step.KeptAside(Suspended aside) -> suspense.keep(aside, entry);
-            case Step.Proposed(Suspended waits) -> {
-                suspense.propose(waits);
+            case Step.Changed(Suspended waits) -> {
+                suspense.change(waits);
                 lookAtTomorrow(waits.fact().movementId(), today);
             }
             case Step.Sent(PaymentFact fact) -> send(fact, fact, entry, timestamp);

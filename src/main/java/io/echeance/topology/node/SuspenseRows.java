@@ -27,15 +27,16 @@ final class SuspenseRows {
         this.rows = rows;
     }
 
-    /** What it may be meant for has changed. */
-    void propose(Suspended waits) {
+    /** What it may be meant for has changed, or whether it has come back. */
+    void change(Suspended waits) {
         SuspenseEntry row = row(waits);
         replace(row, row.announced(), waits);
     }
 
     /** A person has been told of it. */
     void announce(Suspended waits) {
-        replace(row(waits), true, waits);
+        SuspenseEntry row = row(waits);
+        replace(row, true, waits.gone(row.cameBack()));
     }
 
     private SuspenseEntry row(Suspended waits) {
@@ -119,7 +120,7 @@ final class SuspenseRows {
                         row.knownOn(),
                         waits.proposals(),
                         row.setAside(),
-                        row.cameBack(),
+                        waits.cameBack(),
                         waits.shadow()));
     }
 

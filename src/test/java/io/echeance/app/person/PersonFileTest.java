@@ -137,8 +137,11 @@ class PersonFileTest {
         read();
         assertThat(open(file)).contains("P-8: €10.00 wait for their order");
         assertThat(file.sealing()).contains("key-8").doesNotContain("key-9");
+        file.hearWaiting("1", waiting("P-8", "EVA", "key-8", null, true));
+        assertThat(open(file)).as("it has come back").noneMatch(line -> line.startsWith("P-8"));
+        assertThat(file.sealing()).as("and has its words").contains("key-8");
         file.hearWaiting("1", null);
-        assertThat(open(file)).noneMatch(line -> line.startsWith("P-8"));
+        assertThat(file.sealing()).doesNotContain("key-8");
     }
 
     @Test
@@ -166,10 +169,15 @@ class PersonFileTest {
     }
 
     private static SuspenseEntry waiting(String payment, @Nullable String payer, String key, @Nullable SetAside aside) {
+        return waiting(payment, payer, key, aside, false);
+    }
+
+    private static SuspenseEntry waiting(
+            String payment, @Nullable String payer, String key, @Nullable SetAside aside, boolean cameBack) {
         PaymentReceived fact =
                 new PaymentReceived("f", null, DAY, payment, payer, Money.of("10.00"), Method.TRANSFER, null);
         Origin origin = new Origin("payments", 0, 7, 0, null, Bytes.wrap(new byte[] {1}), key);
-        return new SuspenseEntry(origin, fact, DAY, false, null, List.of(), aside, false);
+        return new SuspenseEntry(origin, fact, DAY, false, null, List.of(), aside, cameBack);
     }
 
     @Test

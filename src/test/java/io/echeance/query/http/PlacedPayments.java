@@ -26,6 +26,7 @@ final class PlacedPayments {
                         .toList(),
                 applied.setAside(),
                 applied.parts().isEmpty() ? amount : Money.ZERO,
+                null,
                 applied.by(),
                 applied.replaces(),
                 applied.deductions());

@@ -4,8 +4,6 @@ import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Alert;
-import io.echeance.core.order.CollectionFact.DunningHeld;
-import io.echeance.core.order.CollectionFact.DunningReleased;
 import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
@@ -17,14 +15,10 @@ import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentWithdrawn;
-import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.simulator.Cluster.Delivered;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -117,7 +111,7 @@ final class Counts {
         return null;
     }
 
-    private static long presentations(String paymentId, List<Delivered> delivered) {
+    static long presentations(String paymentId, List<Delivered> delivered) {
         return delivered.stream()
                 .map(Delivered::event)
                 .filter(event -> event instanceof Event.Sent sent
@@ -198,49 +192,6 @@ final class Counts {
 
     private static List<Object> looks(@Nullable String payer, Money amount, @Nullable String reference) {
         return List.of(payer + "", amount, reference + "");
-    }
-
-    /** Reminders are held for what waits; what has its order, or is set aside, holds none any more. */
-    static @Nullable String remindersAreHeldForWhatWaits(SimulatedOutputs said, List<Delivered> delivered) {
-        Set<String> waiting = new HashSet<>();
-        said.suspended().stream()
-                .filter(entry -> entry.setAside() == null)
-                .forEach(entry -> waiting.add(entry.fact().factId()));
-        Set<String> released = new HashSet<>();
-        List<DunningHeld> holds = new ArrayList<>();
-        for (SimulatedOutputs.Logged logged : said.log()) {
-            if (logged.fact().payload() instanceof LoggedFact.Received(DunningReleased release)) {
-                released.add(release.holdId());
-            } else if (logged.fact().payload() instanceof LoggedFact.Received(DunningHeld held)
-                    && logged.fact().origin() == null) {
-                holds.add(held);
-            }
-        }
-        LocalDate last = lastDay(delivered);
-        for (DunningHeld held : holds) {
-            boolean waits = waiting.stream().anyMatch(id -> held.holdId().startsWith("payment-waits/" + id + "/"));
-            boolean isOver = held.until() != null && held.until().isBefore(last);
-            if (!waits && !isOver && !released.contains(held.holdId())) {
-                return "reminders are held though no payment waits: " + held;
-            }
-        }
-        return null;
-    }
-
-    /** By days that are over, and by timestamps. */
-    private static LocalDate lastDay(List<Delivered> delivered) {
-        LocalDate last = LocalDate.MIN;
-        for (Delivered one : delivered) {
-            LocalDate day = one.event() instanceof Event.DayOver(LocalDate over, Instant at)
-                    ? over.plusDays(1)
-                    : one.entry() == null
-                            ? LocalDate.MIN
-                            : LocalDate.ofInstant(
-                                            Instant.ofEpochMilli(one.entry().timestamp()), ZoneOffset.UTC)
-                                    .plusDays(1);
-            last = day.isAfter(last) ? day : last;
-        }
-        return last;
     }
 
     /** Whatever it waited for. */

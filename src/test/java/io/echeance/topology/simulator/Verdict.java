@@ -75,7 +75,7 @@ final class Verdict {
                 verdict::ordersAreAsTheCoreHasThem,
                 () -> Counts.numbersRunWithoutGap(verdict.said),
                 () -> Counts.booksBalance(verdict.said),
-                () -> Counts.remindersAreHeldForWhatWaits(verdict.said, verdict.cluster.delivered()),
+                () -> WhatWaits.wrongly(verdict.said, verdict.cluster.delivered()),
                 () -> Decided.differently(verdict.said, verdict.cluster, verdict.arrivals.days(0)),
                 () -> Counts.allMoneyIsSomewhereOnce(verdict.said, verdict.cluster.delivered()),
                 () -> Counts.waitingPaymentsAreAnnouncedOnce(verdict.said, verdict.cluster.delivered()));
