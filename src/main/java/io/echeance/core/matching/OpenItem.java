@@ -3,15 +3,16 @@ package io.echeance.core.matching;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Debt;
+import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,20 +59,22 @@ record OpenItem(Debtor debtor, String seller, String document, int n, LocalDate 
     /** What somebody may pay of an order at once: a debt, all of a document, all that he owes, what he promised. */
     static Set<Money> amountsOf(OrderStanding standing) {
         Set<Money> amounts = new LinkedHashSet<>();
-        standing.holds().stream()
-                .map(OrderStanding.HoldOnOrder::promised)
-                .filter(Objects::nonNull)
-                .forEach(amounts::add);
-        List<OpenItem> items = of(List.of(standing));
-        items.forEach(item -> amounts.add(item.amount()));
-        for (OpenItem item : items) {
-            amounts.add(sum(items.stream()
-                    .filter(other -> other.document().equals(item.document()))
-                    .toList()));
-            amounts.add(sum(items.stream()
-                    .filter(other -> other.debtor().equals(item.debtor()))
-                    .toList()));
+        for (HoldOnOrder hold : standing.holds()) {
+            if (hold.promised() != null) {
+                amounts.add(hold.promised());
+            }
         }
+        Set<OpenItem> items = new LinkedHashSet<>();
+        standing.debts().forEach(debt -> items.add(of(standing, debt)));
+        Map<String, Money> ofDocuments = new HashMap<>();
+        Map<Debtor, Money> ofDebtors = new HashMap<>();
+        for (OpenItem item : items) {
+            amounts.add(item.amount());
+            ofDocuments.merge(item.document(), item.amount(), Money::plus);
+            ofDebtors.merge(item.debtor(), item.amount(), Money::plus);
+        }
+        amounts.addAll(ofDocuments.values());
+        amounts.addAll(ofDebtors.values());
         return amounts;
     }
 

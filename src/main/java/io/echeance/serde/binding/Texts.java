@@ -30,11 +30,6 @@ final class Texts {
     record Alike(int place, int beginning, int end) {
 
         private static final Alike NONE = new Alike(0, 0, 0);
-
-        /** How many characters are not written, less what it takes to say so. */
-        private int saves() {
-            return beginning + Math.max(0, end - 1);
-        }
     }
 
     private final boolean looksUp;
@@ -79,12 +74,17 @@ final class Texts {
         int most = SHORTEST;
         for (int n = texts.size() - 1; n >= Math.max(0, texts.size() - LOOKED_AT); n--) {
             String other = texts.get(n);
+            int shorter = Math.min(other.length(), text.length());
+            if (shorter <= most) {
+                continue;
+            }
             int beginning = common(other, text);
-            int end = ending(other, text, Math.min(other.length(), text.length()) - beginning);
-            Alike alike = new Alike(n, beginning, end);
-            if (alike.saves() > most) {
-                best = alike;
-                most = alike.saves();
+            int end = ending(other, text, shorter - beginning);
+            // How many characters are not written, less what it takes to say so.
+            int saved = beginning + Math.max(0, end - 1);
+            if (saved > most) {
+                best = new Alike(n, beginning, end);
+                most = saved;
             }
         }
         return best;

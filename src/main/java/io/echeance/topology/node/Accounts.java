@@ -248,6 +248,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
             turn.close(decider, clock.mornings());
             turns.add(turn);
         }
+        // Not by turns, which takes the processor a quarter longer: drawing and keeping are much code each.
         turns.forEach(turn -> cabinet.settle(turn, clock.today(), timestamp));
         figures.workedOff(due.size());
         if (due.size() < slice && takeEarly(slice - due.size(), timestamp)) {

@@ -31,7 +31,9 @@ import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -116,7 +118,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
     private void take(CustomerActed news, long timestamp) {
         CustomerFact fact = news.fact();
         CustomerKey customer = new CustomerKey(fact.seller(), fact.customer());
-        CustomerFile file = files.of(customer).file();
+        CustomerFile file = files.file(customer);
         if (fact.isAmong(file.facts()) || fact instanceof MailingSent) {
             return;
         }
@@ -161,13 +163,14 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
 
     private void judge(@Nullable LocalDate before, Announced day) {
         LocalDate from = before == null ? LocalDate.EPOCH : before.plusDays(1);
-        files.due(from, day.date()).forEach(customer -> judge(customer, before, day));
+        Map<CustomerKey, List<OpenCredit>> credits = new HashMap<>();
+        files.due(from, day.date()).forEach(customer -> credits.put(customer, judge(customer, before, day)));
         Post.OfADay waited = post.takeAll(from, day.date());
         LocalDate morning = day.date().plusDays(1);
         waited.orders()
                 .forEach((customer, orders) ->
-                        say(CustomerAlerts.ofOrders(files.of(customer).file().said(), orders, morning), day));
-        post.send(waited, day, customer -> credits(customer, day.date()));
+                        say(CustomerAlerts.ofOrders(files.file(customer).said(), orders, morning), day));
+        post.send(waited, day, customer -> credits.computeIfAbsent(customer, other -> credits(other, day.date())));
         context.commit();
     }
 
@@ -175,16 +178,23 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
     private List<OpenCredit> credits(CustomerKey customer, LocalDate day) {
         List<OpenCredit> credits = new ArrayList<>();
         files.of(customer).orders().forEach((orderId, row) -> {
-            List<OrderShown> counting =
-                    row.shown().stream().filter(one -> one.countsAt(day)).toList();
-            Money credit = counting.isEmpty()
-                    ? Money.ZERO
-                    : counting.getLast().order().shown().credit();
-            if (credit.isPositive()) {
-                credits.add(new OpenCredit(orderId, credit));
+            List<OrderShown> counting = counting(row, day);
+            if (!counting.isEmpty()) {
+                addCredit(counting.getLast(), credits);
             }
         });
         return credits;
+    }
+
+    private static void addCredit(OrderShown counts, List<OpenCredit> credits) {
+        Money credit = counts.order().shown().credit();
+        if (credit.isPositive()) {
+            credits.add(new OpenCredit(counts.order().orderId(), credit));
+        }
+    }
+
+    private static List<OrderShown> counting(OrderRow row, LocalDate day) {
+        return row.shown().stream().filter(one -> one.countsAt(day)).toList();
     }
 
     private void say(List<CustomerAlert> alerts, Announced day) {
@@ -194,13 +204,16 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         }
     }
 
-    private void judge(CustomerKey customer, @Nullable LocalDate before, Announced day) {
+    /** @return what it has paid on its orders and nothing uses */
+    private List<OpenCredit> judge(CustomerKey customer, @Nullable LocalDate before, Announced day) {
         Dossier dossier = files.of(customer);
         List<CustomerOrder> orders = new ArrayList<>();
+        List<OpenCredit> credits = new ArrayList<>();
         dossier.orders().forEach((orderId, row) -> {
             OrderShown counts = tidied(customer, orderId, row, day.date());
             if (counts != null && !counts.order().shown().isNothing()) {
                 orders.add(counts.order());
+                addCredit(counts, credits);
             }
         });
         CustomerFile file = dossier.file();
@@ -227,6 +240,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
         if (!after.equals(CustomerFile.EMPTY)) {
             CustomerFiles.put(rows, customer, after, next(file, day.date(), judgement.nextOn()));
         }
+        return credits;
     }
 
     /** The day at whose close it is judged next: by itself, or since something was decided that counts then. */
@@ -243,8 +257,7 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
 
     /** What counts of an order at the close of a day; what came before that is left behind. Null: nothing yet. */
     private @Nullable OrderShown tidied(CustomerKey customer, String orderId, OrderRow row, LocalDate day) {
-        List<OrderShown> counting =
-                row.shown().stream().filter(one -> one.countsAt(day)).toList();
+        List<OrderShown> counting = counting(row, day);
         if (counting.isEmpty()) {
             return null;
         }

@@ -11,6 +11,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts that belong to a day which has not come where they are: by day, and in order of arrival. A key is the day (four
@@ -19,6 +20,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class EarlyFacts {
 
     private final KeyValueStore<Bytes, LoggedFact> store;
+    /** Nothing waits for this day or one before it; null: unknown. Asked for each fact that is met in a large day. */
+    private @Nullable LocalDate noneUntil;
 
     record Row(Bytes key, LoggedFact entry) {
 
@@ -44,21 +47,31 @@ final class EarlyFacts {
     }
 
     void add(LoggedFact entry, long offset) {
-        store.put(key(Objects.requireNonNull(entry.knownOn()), offset), entry);
+        put(Objects.requireNonNull(entry.knownOn()), offset, entry);
     }
 
     /** Puts it behind what still waits for a day that has begun; false: nothing does. */
     boolean addBehind(LocalDate today, LoggedFact entry, long offset) {
         boolean waits = !until(today, 1).isEmpty();
         if (waits) {
-            store.put(key(today, offset), entry);
+            put(today, offset, entry);
         }
         return waits;
+    }
+
+    private void put(LocalDate day, long offset, LoggedFact entry) {
+        store.put(key(day, offset), entry);
+        if (noneUntil != null && !day.isAfter(noneUntil)) {
+            noneUntil = day.minusDays(1);
+        }
     }
 
     /** Those of the days up to and including one, in order. */
     List<Row> until(LocalDate day, int most) {
         List<Row> rows = new ArrayList<>();
+        if (noneUntil != null && !day.isAfter(noneUntil)) {
+            return rows;
+        }
         try (KeyValueIterator<Bytes, LoggedFact> found = store.range(null, key(day.plusDays(1), 0))) {
             while (rows.size() < most && found.hasNext()) {
                 KeyValue<Bytes, LoggedFact> row = found.next();
@@ -66,6 +79,9 @@ final class EarlyFacts {
             }
         }
         rows.removeIf(row -> row.day().isAfter(day));
+        if (rows.isEmpty() && most > 0) {
+            noneUntil = day;
+        }
         return rows;
     }
 

@@ -22,6 +22,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what goes from one part to another: at the end of each transaction one {@link Parcel} for each partition has
@@ -116,7 +117,8 @@ public final class Packing<V> implements Processor<String, V, String, Parcel<V>>
         }
     }
 
-    private static boolean isOfADay(Object value) {
+    /** Whether it is no news of anything, but the marker of a day. */
+    static boolean isOfADay(@Nullable Object value) {
         return value instanceof DayMarker
                 || value instanceof LoggedFact entry && !(entry.payload() instanceof LoggedFact.Received);
     }

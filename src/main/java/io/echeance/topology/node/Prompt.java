@@ -7,7 +7,8 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Has the first record after a pause committed at once. What waits for nobody need not wait for the next commit: else a
  * single fact stands still at each hop, for as long as the interval is. Where records come without a pause nothing is
- * committed more often.
+ * committed more often. Nor is it for the marker of a day, of which several come: its node has it committed once the
+ * day has passed there.
  */
 final class Prompt<K, V, R, W> implements Processor<K, V, R, W> {
 
@@ -33,6 +34,9 @@ final class Prompt<K, V, R, W> implements Processor<K, V, R, W> {
     @Override
     public void process(Record<K, V> record) {
         node.process(record);
+        if (Packing.isOfADay(record.value())) {
+            return;
+        }
         long now = context.currentSystemTimeMs();
         if (now - latest > PAUSE_MS) {
             context.commit();

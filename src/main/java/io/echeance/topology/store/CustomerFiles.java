@@ -109,6 +109,12 @@ public final class CustomerFiles {
         }
     }
 
+    /** The customer's own row, without its orders. */
+    public CustomerFile file(CustomerKey customer) {
+        byte[] value = rows.get(Grouped.key(customer.toString(), ITSELF));
+        return value == null ? CustomerFile.EMPTY : (CustomerFile) ROWS.decode(WakingRows.content(value));
+    }
+
     /** Null: it shows nothing. */
     public @Nullable OrderRow order(CustomerKey customer, String orderId) {
         byte[] value = rows.get(key(customer, orderId));

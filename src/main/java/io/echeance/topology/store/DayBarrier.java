@@ -7,7 +7,7 @@ import io.echeance.serde.record.DayMarker;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -25,6 +25,7 @@ public final class DayBarrier {
     private final KeyValueStore<String, Barrier> store;
     private final String row;
     private final List<String> channels;
+    private final SortedMap<String, Reached> reached = new TreeMap<>();
     private Barrier barrier;
 
     /**
@@ -37,6 +38,7 @@ public final class DayBarrier {
         this.channels = channels;
         Barrier kept = store.get(row);
         this.barrier = kept == null ? Barrier.NOTHING : kept;
+        barrier.reached().forEach(one -> reached.put(one.channel(), one));
     }
 
     /** @param at timestamp of the day's record on {@code business-days}, in milliseconds of the epoch */
@@ -51,7 +53,6 @@ public final class DayBarrier {
     }
 
     private void arrive(Reached marker, Announced day) {
-        Map<String, Reached> reached = reached();
         Reached before = reached.get(marker.channel());
         if (before != null && before.isAsFarAs(new Announced(marker.date(), 0, marker.round()))) {
             return;
@@ -96,15 +97,13 @@ public final class DayBarrier {
             return null;
         }
         Announced first = barrier.announced().getFirst();
-        Map<String, Reached> reached = reached();
-        boolean arrived = channels.stream().map(reached::get).allMatch(one -> one != null && one.isAsFarAs(first));
-        return arrived ? first : null;
-    }
-
-    private Map<String, Reached> reached() {
-        Map<String, Reached> reached = new TreeMap<>();
-        barrier.reached().forEach(one -> reached.put(one.channel(), one));
-        return reached;
+        for (String channel : channels) {
+            Reached one = reached.get(channel);
+            if (one == null || !one.isAsFarAs(first)) {
+                return null;
+            }
+        }
+        return first;
     }
 
     public void pass(Announced day) {

@@ -2,7 +2,11 @@ package io.echeance.topology.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.DayMarker.Stage;
+import io.echeance.serde.record.LoggedFact;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,14 +17,14 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A node has what it made committed")
 class PromptTest {
 
-    private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
-    private final Prompt<String, String, String, String> node = new Prompt<>(new Echo());
+    private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
+    private final Prompt<String, Object, String, Object> node = new Prompt<>(new Echo());
     private long now = 1_000_000;
 
     /** Says what it hears. */
-    private final class Echo implements Processor<String, String, String, String> {
+    private final class Echo implements Processor<String, Object, String, Object> {
         @Override
-        public void process(Record<String, String> record) {
+        public void process(Record<String, Object> record) {
             context.forward(record);
         }
     }
@@ -32,10 +36,14 @@ class PromptTest {
     }
 
     private boolean commitsAfter(Duration pause) {
+        return commitsAfter(pause, "value");
+    }
+
+    private boolean commitsAfter(Duration pause, Object value) {
         now += pause.toMillis();
         context.setCurrentSystemTimeMs(now);
         context.resetCommit();
-        node.process(new Record<>("key", "value", now));
+        node.process(new Record<>("key", value, now));
         return context.committed();
     }
 
@@ -48,5 +56,15 @@ class PromptTest {
         assertThat(commitsAfter(Duration.ofMillis(110))).isFalse();
         assertThat(commitsAfter(Duration.ofSeconds(5))).isTrue();
         assertThat(context.forwarded()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("but not what only marks a day, behind which a fact is committed at once all the same")
+    void notForMarkers() {
+        DayMarker marker = new DayMarker(LocalDate.of(2026, 3, 2), Stage.PAYMENTS, 0);
+        assertThat(commitsAfter(Duration.ofSeconds(5), marker)).isFalse();
+        assertThat(commitsAfter(Duration.ofSeconds(5), new LoggedFact(null, marker)))
+                .isFalse();
+        assertThat(commitsAfter(Duration.ZERO)).isTrue();
     }
 }
