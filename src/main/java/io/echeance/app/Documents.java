@@ -8,6 +8,7 @@ import io.echeance.app.filing.Filing;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.StopSignal;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.order.Sentence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,8 @@ final class Documents implements Runnable {
                 .printf(
                         "%d documents written, %d were there, %d have a problem%n",
                         filing.count(Outcome.WRITTEN), filing.count(Outcome.ALREADY_THERE), problems.size());
-        DocumentFolder.ended(filing.count(Outcome.ENDED), "documents")
+        DocumentFolder.ended(filing.count(Outcome.ENDED), new Sentence("documents", "documents"))
+                .map(OptionConverters.terminal()::in)
                 .ifPresent(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         if (!problems.isEmpty()) {

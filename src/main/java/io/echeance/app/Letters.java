@@ -5,6 +5,7 @@ import io.echeance.app.filing.DocumentFolder;
 import io.echeance.app.filing.DocumentFolder.Outcome;
 import io.echeance.app.filing.LetterFiling;
 import io.echeance.app.terminal.WorkFailed;
+import io.echeance.core.order.Sentence;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,8 @@ final class Letters implements Runnable {
                             filing.count(Outcome.ALREADY_THERE),
                             filing.waiting(),
                             problems);
-            DocumentFolder.ended(filing.count(Outcome.ENDED), "letters")
+            DocumentFolder.ended(filing.count(Outcome.ENDED), new Sentence("lettres", "letters"))
+                    .map(OptionConverters.terminal()::in)
                     .ifPresent(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().flush();
             if (problems > 0) {

@@ -17,6 +17,7 @@ import io.echeance.app.settings.Setting;
 import io.echeance.app.settings.Settings;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
+import io.echeance.core.order.Sentence;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
 import jakarta.mail.MessagingException;
@@ -158,7 +159,9 @@ final class Mailings implements Runnable {
                 filing.count(Fate.WAITS),
                 filing.count(Fate.LATER),
                 filing.count(Fate.PROBLEM));
-        DocumentFolder.ended(filing.count(Fate.ENDED), "mailings").ifPresent(out::println);
+        DocumentFolder.ended(filing.count(Fate.ENDED), new Sentence("envois", "mailings"))
+                .map(OptionConverters.terminal()::in)
+                .ifPresent(out::println);
         out.flush();
         if (filing.count(Fate.PROBLEM) > 0) {
             throw new WorkFailed(filing.count(Fate.PROBLEM) + " mailings could not be written: the *.problem.txt of "

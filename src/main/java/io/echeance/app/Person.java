@@ -49,12 +49,18 @@ final class Person extends CommandGroup {
     static String tell(Cluster cluster, CustomerFact fact) {
         Announcement announced = new RightsDesk(cluster).tell(fact);
         Refusal refusal = announced.refusal();
+        Language terminal = OptionConverters.terminal();
         if (refusal != null) {
-            throw new WorkFailed("refused, " + refusal.reason() + ": " + refusal.sentence());
+            throw new WorkFailed(terminal.in("refusé, ", "refused, ")
+                    + refusal.reason()
+                    + terminal.in(" : ", ": ")
+                    + terminal.in(refusal.said()));
         }
         return announced.isSure()
                 ? ""
-                : "; what it answers is not known yet: 'person requests' shows whether it is taken";
+                : terminal.in(
+                        " ; ce à quoi cela répond n’est pas encore connu : « person requests » dit si c’est pris",
+                        "; what it answers is not known yet: 'person requests' shows whether it is taken");
     }
 
     @Command(

@@ -3,6 +3,7 @@ package io.echeance.console;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.echeance.document.page.NotWritable;
 import io.echeance.query.http.Annex;
 import io.echeance.query.http.Clerk;
 import io.javalin.config.RoutesConfig;
@@ -126,9 +127,9 @@ public final class Console implements Annex {
         doors.enter(request).ifPresent(visit -> {
             try {
                 writes.accept(visit);
-            } catch (IllegalArgumentException e) {
+            } catch (NotWritable e) {
                 show(visit, refused -> {
-                    throw new Trouble(422, String.valueOf(e.getMessage()));
+                    throw new Trouble(422, e.said());
                 });
             } catch (RuntimeException notWritten) {
                 show(visit, refused -> {

@@ -2,6 +2,7 @@ package io.echeance.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.invoice.Language;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.http.Clerk;
@@ -15,11 +16,14 @@ final class Desk {
 
     private final Clerk clerk;
     private final Visitor visitor;
+    private final Language language;
     private int questions;
 
-    Desk(Clerk clerk, Visitor visitor) {
+    /** @param language in which it is told why something is not answered */
+    Desk(Clerk clerk, Visitor visitor, Language language) {
         this.clerk = clerk;
         this.visitor = visitor;
+        this.language = language;
     }
 
     int questions() {
@@ -33,7 +37,7 @@ final class Desk {
 
     Answer tryGet(String target) {
         questions++;
-        return clerk.get(visitor, target);
+        return clerk.get(visitor, language, target);
     }
 
     /** What is no JSON. */
@@ -47,12 +51,12 @@ final class Desk {
 
     Answer tryPost(String target, ObjectNode body) {
         questions++;
-        return clerk.post(visitor, target, body);
+        return clerk.post(visitor, language, target, body);
     }
 
     Answer command(String target, ObjectNode body, String key) {
         questions++;
-        return clerk.command(visitor, target, body, key);
+        return clerk.command(visitor, language, target, body, key);
     }
 
     private static JsonNode good(Answer answer) {
@@ -67,7 +71,7 @@ final class Desk {
         try {
             return RecordJson.read(type, node);
         } catch (Unreadable e) {
-            throw new Trouble(503, e.sentence());
+            throw new Trouble(503, e.said());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.echeance.console;
 
+import io.echeance.core.invoice.Language;
 import io.echeance.query.http.Clerk;
 import io.echeance.query.http.Right;
 import io.echeance.query.http.Visitor;
@@ -136,7 +137,9 @@ final class Doors {
         } catch (Trouble noDate) {
             wrong = noDate;
         }
-        return new Visit(request, visitor, session, words(request), dates, new Desk(clerk, visitor), wrong);
+        Words words = words(request);
+        Desk desk = new Desk(clerk, visitor, Language.of(words.language()));
+        return new Visit(request, visitor, session, words, dates, desk, wrong);
     }
 
     /** As he chose, else as his browser asks for. */

@@ -47,7 +47,7 @@ record Form(Map<String, String> fields, boolean isWhole) {
     String key() {
         String key = text("key");
         if (!key.matches("[\\x21-\\x7e]{1,200}")) {
-            throw damaged();
+            throw Trouble.damagedForm();
         }
         return key;
     }
@@ -59,13 +59,9 @@ record Form(Map<String, String> fields, boolean isWhole) {
      */
     List<String> lines(String name) {
         if (!fields.containsKey(name)) {
-            throw damaged();
+            throw Trouble.damagedForm();
         }
         return text(name).lines().filter(line -> !line.isBlank()).toList();
-    }
-
-    private static Trouble damaged() {
-        return new Trouble(400, "this form is damaged: load its page anew");
     }
 
     /** Empty where it is not there. */

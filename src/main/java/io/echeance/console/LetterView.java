@@ -8,8 +8,10 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionAlert.FormalNoticeDue;
 import io.echeance.core.order.CollectionAlert.LetterStep;
 import io.echeance.core.order.CollectionAlert.ReminderDue;
+import io.echeance.core.order.Sentence;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.Letter;
+import io.echeance.document.page.NotWritable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +75,11 @@ public record LetterView(
     }
 
     /** Why it could not leave; null: it could. */
-    public @Nullable String problem() {
+    public @Nullable Sentence problem() {
         try {
-            return html().isEmpty() ? "" : null;
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            return html().isEmpty() ? Sentence.same("") : null;
+        } catch (NotWritable e) {
+            return e.said();
         }
     }
 

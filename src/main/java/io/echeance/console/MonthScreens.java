@@ -61,7 +61,7 @@ final class MonthScreens {
             throw new Trouble(403, "");
         }
         if (!form.text("entries").matches("[0-9]{1,18}")) {
-            throw new Trouble(400, "this form is damaged: load its page anew");
+            throw Trouble.damagedForm();
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("entries", Long.parseLong(form.text("entries"))).put("debit", form.text("debit"));

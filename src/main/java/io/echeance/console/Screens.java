@@ -81,12 +81,11 @@ final class Screens {
         return Screen.of("login", visit.words().say("login.title"), "", content);
     }
 
-    /** What the API says in English, under what it means in the reader's language. */
+    /** What the API says, under what it means. */
     static Screen trouble(Words words, Trouble trouble) {
         String key = "trouble." + trouble.status();
         String title = words.say(words.knows(key) ? key : "trouble.other");
-        Map<String, Object> content =
-                Map.of("detail", String.valueOf(trouble.getMessage()), "again", trouble.status() == 503);
+        Map<String, Object> content = Map.of("detail", words.told(trouble.said()), "again", trouble.status() == 503);
         return Screen.of("trouble", title, "", content).withStatus(trouble.status());
     }
 }

@@ -75,7 +75,7 @@ record Visit(
         try {
             return day(value.strip());
         } catch (DateTimeException e) {
-            throw new Trouble(400, name + " is not a date: write it like 2026-06-30");
+            throw Trouble.noDate(name);
         }
     }
 

@@ -71,7 +71,7 @@ final class WhatIfScreen {
         try {
             return asked.isEmpty() ? otherwise : Visit.day(asked).toString();
         } catch (DateTimeException e) {
-            throw new Trouble(400, "this is not a date: " + asked);
+            throw Trouble.noDate(asked);
         }
     }
 }

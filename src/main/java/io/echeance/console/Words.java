@@ -1,7 +1,9 @@
 package io.echeance.console;
 
+import io.echeance.core.invoice.Language;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.order.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -90,6 +92,11 @@ public final class Words {
         } catch (DateTimeParseException e) {
             return false;
         }
+    }
+
+    /** What is said in both languages already. */
+    public String told(Sentence said) {
+        return Language.of(language()).in(said);
     }
 
     /** With one form for one, another for any other number. */

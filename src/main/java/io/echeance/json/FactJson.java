@@ -12,6 +12,7 @@ import io.echeance.core.order.OrderFact;
 import io.echeance.core.order.OwnFact;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +59,16 @@ public final class FactJson {
         /**
          * A field is missing, cannot be read, or is unknown.
          *
-         * @param sentence which, for a person
+         * @param said which, for a person
          */
         record Malformed(
-                Reason reason, String sentence, @Nullable String orderId, String factId) implements Parsed {}
+                Reason reason, Sentence said, @Nullable String orderId, String factId) implements Parsed {
+
+            /** In English. */
+            public String sentence() {
+                return said.english();
+            }
+        }
     }
 
     /** @param factId the fact's id, if the object has none */
@@ -69,7 +76,7 @@ public final class FactJson {
         try {
             return parse(RecordJson.parse(text), factId);
         } catch (Unreadable e) {
-            return new Parsed.Malformed(reason(text.length(), Reason.MALFORMED), e.sentence(), null, factId);
+            return new Parsed.Malformed(reason(text.length(), Reason.MALFORMED), e.said(), null, factId);
         }
     }
 
@@ -96,18 +103,17 @@ public final class FactJson {
             Fact fact = (Fact) JsonReader.read(type, named, "");
             return unknown.isEmpty()
                     ? new Parsed.Received(fact)
-                    : refused(Reason.UNKNOWN_FIELD, unknown.get(), named, factId);
+                    : refused(Reason.UNKNOWN_FIELD, Reason.UNKNOWN_FIELD.with(unknown.get()), named, factId);
         } catch (Unreadable e) {
-            String sentence = e.sentence() + unknown.map(also -> "; " + also).orElse("");
-            return refused(Reason.MALFORMED, sentence, named, factId);
+            String english = e.sentence() + unknown.map(also -> "; " + also).orElse("");
+            return refused(Reason.MALFORMED, new Sentence(e.said().french(), english), named, factId);
         }
     }
 
-    private static Parsed.Malformed refused(Reason reason, String sentence, JsonNode node, String factId) {
+    private static Parsed.Malformed refused(Reason reason, Sentence said, JsonNode node, String factId) {
         @Nullable String own = text(node, "factId");
         int length = node.toString().length();
-        return new Parsed.Malformed(
-                reason(length, reason), sentence, text(node, "orderId"), own == null ? factId : own);
+        return new Parsed.Malformed(reason(length, reason), said, text(node, "orderId"), own == null ? factId : own);
     }
 
     /** What is too large as a record is not looked at more closely. */

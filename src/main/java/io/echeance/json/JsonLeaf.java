@@ -3,6 +3,7 @@ package io.echeance.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.order.Sentence;
 import io.echeance.serde.binding.AsText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -23,6 +24,10 @@ final class JsonLeaf {
     private static final Pattern PERCENTAGE = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
     private static final Pattern SIX_DECIMALS = Pattern.compile("-?\\d{1,3}(\\.\\d{1,6})?");
 
+    private static final Sentence WHOLE = new Sentence("n’est pas un nombre entier", "is not a whole number");
+    private static final Sentence SIX =
+            new Sentence("n’est pas un nombre à six décimales au plus", "is not a number with at most six decimals");
+
     private JsonLeaf() {}
 
     /** Whether a record, or a sealed type, is written as one value all the same. */
@@ -37,11 +42,15 @@ final class JsonLeaf {
         return switch (type.getSimpleName()) {
             case "int", "Integer" -> integer(node, place);
             case "long", "Long" -> {
-                demand(node.isIntegralNumber() && node.canConvertToLong(), node, place, "not a whole number");
+                demand(node.isIntegralNumber() && node.canConvertToLong(), node, place, WHOLE);
                 yield node.longValue();
             }
             case "boolean", "Boolean" -> {
-                demand(node.isBoolean(), node, place, "neither true nor false");
+                demand(
+                        node.isBoolean(),
+                        node,
+                        place,
+                        new Sentence("n’est ni true ni false", "is neither true nor false"));
                 yield node.booleanValue();
             }
             case "BigDecimal" -> share(node, place);
@@ -54,17 +63,33 @@ final class JsonLeaf {
                 node.isTextual(),
                 node,
                 place,
-                type == Money.class ? "not an amount in quotes, such as \"2400.00\"" : "not a text");
+                type == Money.class
+                        ? new Sentence(
+                                "n’est pas un montant entre guillemets, comme \"2400.00\"",
+                                "is not an amount in quotes, such as \"2400.00\"")
+                        : new Sentence("n’est pas un texte", "is not a text"));
         String text = node.textValue();
         return switch (type.getSimpleName()) {
             case "String" -> text;
             case "LocalDate" -> date(text, node, place);
             case "Money" -> {
-                demand(TWO_DECIMALS.matcher(text).matches(), node, place, "not an amount with at most two decimals");
+                demand(
+                        TWO_DECIMALS.matcher(text).matches(),
+                        node,
+                        place,
+                        new Sentence(
+                                "n’est pas un montant à deux décimales au plus",
+                                "is not an amount with at most two decimals"));
                 yield amount(text, node, place);
             }
             case "Percent" -> {
-                demand(PERCENTAGE.matcher(text).matches(), node, place, "not a percentage with at most six decimals");
+                demand(
+                        PERCENTAGE.matcher(text).matches(),
+                        node,
+                        place,
+                        new Sentence(
+                                "n’est pas un pourcentage à six décimales au plus",
+                                "is not a percentage with at most six decimals"));
                 yield Percent.of(text);
             }
             case "Bytes" -> bytes(text, node, place);
@@ -80,33 +105,44 @@ final class JsonLeaf {
             }
         }
         List<String> known = Arrays.stream(constants).map(Object::toString).toList();
-        throw new Unreadable(place + ": " + node + " is not one of " + known + FieldNames.hint(node.asText(), known));
+        throw new Unreadable(new Sentence(
+                        "n’est pas l’un de " + known, "is not one of " + known + FieldNames.hint(node.asText(), known))
+                .within(place + ": " + node + " "));
     }
 
     private static Integer integer(JsonNode node, String place) throws Unreadable {
-        demand(node.isIntegralNumber() && node.canConvertToInt(), node, place, "not a whole number");
+        demand(node.isIntegralNumber() && node.canConvertToInt(), node, place, WHOLE);
         return node.intValue();
     }
 
     /** In the scale that topics carry it with, so that the same share is equal however it came. */
     private static BigDecimal share(JsonNode node, String place) throws Unreadable {
-        demand(node.isTextual() || node.isNumber(), node, place, "not a number");
+        demand(
+                node.isTextual() || node.isNumber(),
+                node,
+                place,
+                new Sentence("n’est pas un nombre", "is not a number"));
         boolean plain =
                 node.isNumber() || SIX_DECIMALS.matcher(node.textValue()).matches();
-        demand(plain, node, place, "not a number with at most six decimals");
+        demand(plain, node, place, SIX);
         BigDecimal number = node.isNumber() ? node.decimalValue() : new BigDecimal(node.textValue());
         BigDecimal exact = number.stripTrailingZeros();
         boolean fits = exact.scale() <= 6 && exact.precision() - exact.scale() <= 3;
-        demand(fits, node, place, "not a number with at most six decimals");
+        demand(fits, node, place, SIX);
         return exact.setScale(6);
     }
 
     private static LocalDate date(String text, JsonNode node, String place) throws Unreadable {
         try {
-            demand(DATE.matcher(text).matches(), node, place, "not a date such as 2026-01-31");
+            demand(
+                    DATE.matcher(text).matches(),
+                    node,
+                    place,
+                    new Sentence("n’est pas une date comme 2026-01-31", "is not a date such as 2026-01-31"));
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Unreadable(place + ": " + node + " is not a day of the calendar");
+            throw new Unreadable(new Sentence("n’est pas un jour du calendrier", "is not a day of the calendar")
+                    .within(place + ": " + node + " "));
         }
     }
 
@@ -114,7 +150,8 @@ final class JsonLeaf {
         try {
             return Money.of(text);
         } catch (ArithmeticException e) {
-            throw new Unreadable(place + ": " + node + " is too large an amount");
+            throw new Unreadable(new Sentence("est un montant trop élevé", "is too large an amount")
+                    .within(place + ": " + node + " "));
         }
     }
 
@@ -131,13 +168,14 @@ final class JsonLeaf {
         try {
             return Bytes.wrap(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(place + ": " + node + " is not valid base64");
+            throw new Unreadable(
+                    new Sentence("n’est pas du base64", "is not valid base64").within(place + ": " + node + " "));
         }
     }
 
-    private static void demand(boolean holds, JsonNode node, String place, String otherwise) throws Unreadable {
+    private static void demand(boolean holds, JsonNode node, String place, Sentence otherwise) throws Unreadable {
         if (!holds) {
-            throw new Unreadable(place + ": " + node + " is " + otherwise);
+            throw new Unreadable(otherwise.within(place + ": " + node + " "));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.echeance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.core.order.Alert;
+import io.echeance.core.order.Sentence;
 import io.echeance.serde.record.DunningAlert;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -103,9 +104,14 @@ final class JsonReader {
         }
         @Nullable Object empty = empty(field.raw());
         if (empty == null && field.standard() == null) {
-            throw new Unreadable(within(place, name) + " is missing");
+            throw missing(within(place, name));
         }
         return empty == null ? field.standard() : empty;
+    }
+
+    /** Of a field that must be there. */
+    static Unreadable missing(String field) {
+        return new Unreadable(new Sentence(field + " manque", field + " is missing"));
     }
 
     private static @Nullable Object empty(Class<?> type) {

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.Alert;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import io.echeance.serde.record.DunningAlert;
 import java.math.BigDecimal;
 import java.util.Base64;
@@ -88,10 +90,12 @@ public final class RecordJson {
         try {
             read = read(type, node);
         } catch (Unreadable e) {
-            throw unknown.isEmpty() ? e : new Unreadable(e.sentence() + "; " + unknown.get());
+            throw unknown.isEmpty()
+                    ? e
+                    : new Unreadable(new Sentence(e.said().french(), e.sentence() + "; " + unknown.get()));
         }
         if (unknown.isPresent()) {
-            throw new Unreadable(unknown.get());
+            throw new Unreadable(Reason.UNKNOWN_FIELD.with(unknown.get()));
         }
         return read;
     }

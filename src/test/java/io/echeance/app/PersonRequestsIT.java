@@ -27,6 +27,10 @@ class PersonRequestsIT {
         try (RunningInstance instance = here.run()) {
             assertThat(here.done("person", "requests").lines()).hasSize(1);
             String asked = "right-erasure-" + today;
+            Call unknown = asks("technolowgic", "ERASURE", today);
+            assertThat(unknown.status()).isEqualTo(1);
+            assertThat(unknown.err()).contains("refused, UNKNOWN_SELLER: no seller technolowgic is known");
+            here.done("publish", "terms", "src/main/resources/terms/technolowgic@2024-12-02.yaml");
             assertThat(asks("ERASURE", today).out()).startsWith(asked + " is to be answered by ");
             assertThat(asks("ACCESS", "2026-01-05").status()).isZero();
             here.awaitQuiet();
@@ -71,12 +75,18 @@ class PersonRequestsIT {
     }
 
     private Call asks(String right, String on) {
-        return here.done(
+        Call taken = asks("technolowgic", right, on);
+        assertThat(taken.status()).as(taken.err()).isZero();
+        return taken;
+    }
+
+    private Call asks(String seller, String right, String on) {
+        return here.call(
                 "person",
                 "asks",
                 "EVA",
                 "--seller",
-                "technolowgic",
+                seller,
                 "--right",
                 right,
                 "--on",

@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -191,6 +192,11 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     @Override
     public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
         throw new TemporarilyUnavailable("there are no copies");
+    }
+
+    @Override
+    public Set<String> sellers() {
+        return Set.of();
     }
 
     @Override

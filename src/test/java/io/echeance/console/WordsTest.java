@@ -12,6 +12,7 @@ import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.NoAlertGround;
+import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Statement;
 import io.echeance.core.shares.FunderShare.ShareState;
 import io.echeance.core.terms.Quality;
@@ -87,6 +88,18 @@ class WordsTest {
                     .as(template.substring(0, Math.min(80, template.length())))
                     .isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("say in the visitor's language why something was refused: no template marks that as English")
+    void areNotEnglishWhereSomethingIsRefused() {
+        for (String template : templates()) {
+            assertThat(template.lines().filter(line -> line.contains("role=\"alert\"") || line.contains("detail")))
+                    .noneMatch(line -> line.contains("lang=\"en\""));
+        }
+        assertThat(Reason.values()).allSatisfy(reason -> {
+            assertThat(reason.with("x").french()).as(reason.name()).hasSizeGreaterThan(15);
+        });
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.book.Book;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.StandingKind;
@@ -71,6 +73,21 @@ class CustomerStandingStreamTest {
                         "d2 " + Reason.MALFORMED + " customer-actions",
                         "d3 " + Reason.MALFORMED + " customer-actions",
                         "d4 " + Reason.MALFORMED + " customer-actions");
+    }
+
+    @Test
+    @DisplayName("rejects what a person asks of a seller whom nobody knows, and says so")
+    void rejectsARequestToNobody() {
+        played(asked("r1", "technologic"), asked("r2", "technolowgic"));
+
+        assertThat(stream.rejected()).singleElement().satisfies(rejected -> {
+            assertThat(refused(rejected)).isEqualTo("r1 " + Reason.UNKNOWN_SELLER + " customer-actions");
+            assertThat(rejected.sentence()).startsWith("no seller technologic is known");
+        });
+    }
+
+    private static CustomerFact asked(String factId, String seller) {
+        return new RightAsked(factId, seller, "ACME", DECIDED_ON, PersonRight.ACCESS, "called back", "dpo");
     }
 
     private static String refused(Rejected rejected) {

@@ -3,6 +3,7 @@ package io.echeance.app.filing;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.app.terminal.WrongCall;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.order.Sentence;
 import io.echeance.document.Conformity;
 import io.echeance.document.Flaw;
 import io.echeance.document.Form;
@@ -184,11 +185,14 @@ public final class DocumentFolder implements AutoCloseable {
     }
 
     /** What is said of those that are not written again; empty: there are none. */
-    public static Optional<String> ended(int count, String what) {
+    public static Optional<Sentence> ended(int count, Sentence what) {
         return count == 0
                 ? Optional.empty()
-                : Optional.of(
-                        count + " " + what + " of years that have ended ('retention year') are not written again");
+                : Optional.of(new Sentence(
+                        count + " " + what.french() + " d’années qui ont pris fin (« retention year ») : rien n’en est"
+                                + " écrit à nouveau",
+                        count + " " + what.english()
+                                + " of years that have ended ('retention year') are not written again"));
     }
 
     /** Where a letter lies, or would. */

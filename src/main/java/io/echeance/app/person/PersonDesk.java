@@ -172,7 +172,7 @@ public final class PersonDesk {
         PersonFile file = file(id, Set.of());
         MasterKey master = cluster.masterKey();
         if (master == null && !file.keys().isEmpty()) {
-            throw new WordsSealed(id);
+            throw WordsSealed.of(id, wanted == null ? file.language() : wanted);
         }
         Map<String, PersonKey> keys = file.keys();
         new PersonExport(file, wanted == null ? file.language() : wanted, origin -> {

@@ -46,7 +46,7 @@ public final class PersonsByRequest implements PersonsDesk {
                 return zip.toByteArray();
             });
         } catch (WordsSealed sealed) {
-            throw new WordsStaySealed(String.valueOf(sealed.getMessage()));
+            throw new WordsStaySealed(sealed.said());
         }
     }
 

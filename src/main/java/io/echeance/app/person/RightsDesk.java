@@ -4,13 +4,16 @@ import io.echeance.app.cluster.Changelog;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
+import io.echeance.app.cluster.TopicReader;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.CustomerAdmission;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.Rights;
 import io.echeance.core.customer.Rights.Requested;
+import io.echeance.core.terms.Terms;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.CustomerFiles;
@@ -21,7 +24,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +62,9 @@ public final class RightsDesk {
      */
     public Announcement tell(CustomerFact fact) {
         Refusal refusal = CustomerAdmission.refusal(fact);
+        refusal = refusal == null && fact instanceof RightAsked
+                ? CustomerAdmission.unknownSeller(fact, sellers())
+                : refusal;
         if (refusal != null) {
             return new Announcement(refusal, true);
         }
@@ -90,6 +98,15 @@ public final class RightsDesk {
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
+    }
+
+    /** Whose terms are published. */
+    private Set<String> sellers() {
+        Set<String> sellers = new TreeSet<>();
+        try (TopicReader reader = TopicReader.fromBeginning(cluster, List.of(Topic.TERMS))) {
+            reader.rest().forEach(read -> read.as(Terms.class).ifPresent(version -> sellers.add(version.seller())));
+        }
+        return sellers;
     }
 
     private List<CustomerFact> facts(CustomerKey customer) {

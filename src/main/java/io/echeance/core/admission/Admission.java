@@ -20,6 +20,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import io.echeance.core.terms.Terms;
 import io.echeance.core.terms.TermsCatalogue;
 import java.math.BigDecimal;
@@ -33,7 +34,18 @@ import org.jspecify.annotations.Nullable;
 public final class Admission {
 
     /** Why a fact is refused: for machines, and for people. */
-    public record Refusal(Reason reason, String sentence) {}
+    public record Refusal(Reason reason, Sentence said) {
+
+        /** @param sentence in English, as it stands in the log; in French the reason alone is said */
+        public Refusal(Reason reason, String sentence) {
+            this(reason, reason.with(sentence));
+        }
+
+        /** In English. */
+        public String sentence() {
+            return said.english();
+        }
+    }
 
     private final TermsCatalogue catalogue;
 

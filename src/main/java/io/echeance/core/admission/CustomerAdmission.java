@@ -11,11 +11,14 @@ import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.CustomerFact.RightOutcome;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.Rights;
+import io.echeance.core.customer.Rights.Requested;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,8 @@ public final class CustomerAdmission {
 
     private static final int OF_A_DECISION = 300;
 
+    private static final Sentence ENDS_BEFORE = new Sentence("la date de fin est avant le début", "until is before on");
+
     private CustomerAdmission() {}
 
     /** By itself; null: it may be taken. */
@@ -43,9 +48,11 @@ public final class CustomerAdmission {
         String wrong = Ids.wrong("factId", fact.factId());
         wrong = wrong == null ? Ids.wrong("seller", fact.seller()) : wrong;
         wrong = wrong == null ? Ids.wrongForPayer("customer", fact.customer()) : wrong;
-        wrong = wrong == null && !Plausible.is(fact.on()) ? "on is no plausible day" : wrong;
         if (wrong != null) {
-            return malformed(wrong);
+            return new Refusal(Reason.MALFORMED, wrong);
+        }
+        if (!Plausible.is(fact.on())) {
+            return malformed("le jour n’est pas plausible", "on is no plausible day");
         }
         return switch (fact) {
             case StandingDecided decision -> ofDecision(decision);
@@ -54,7 +61,9 @@ public final class CustomerAdmission {
             case MailingFailed failed -> ofMailing(failed.mailingId(), failed.by() + failed.reason(), failed.address());
             case RightAsked asked ->
                 ofTexts(
-                        "identity or by is empty: how was it made sure who asks, and who took it",
+                        new Sentence(
+                                "il manque comment l’identité a été vérifiée, ou qui a reçu la demande",
+                                "identity or by is empty: how was it made sure who asks, and who took it"),
                         asked.identity(),
                         asked.by());
             case RightAnswered answered -> ofAnswer(answered);
@@ -64,11 +73,14 @@ public final class CustomerAdmission {
     /**
      * By itself, by its id and by the terms of its seller; null: it may be taken. Taking a limit away needs no terms.
      *
+     * @param sellers those whose terms are known: what another one is asked for nobody would answer
      * @param sellersWithLimits those of whom a version of terms says {@code creditLimits}: under others no order shows
      *     what it adds, and a limit would have no effect that anybody notices
      */
-    public static @Nullable Refusal refusal(CustomerFact fact, PersonalIds ids, Set<String> sellersWithLimits) {
+    public static @Nullable Refusal refusal(
+            CustomerFact fact, PersonalIds ids, Set<String> sellers, Set<String> sellersWithLimits) {
         Refusal byItself = refusal(fact) == null ? ids.refusal(fact) : refusal(fact);
+        byItself = byItself == null ? unknownSeller(fact, sellers) : byItself;
         boolean isIdle = fact instanceof CreditLimitSet limit
                 && limit.amount() != null
                 && !sellersWithLimits.contains(limit.seller());
@@ -79,56 +91,84 @@ public final class CustomerAdmission {
                 : byItself;
     }
 
+    /** Of a request of a person; null: its seller is one of these. An answer to one that was taken is not kept out. */
+    public static @Nullable Refusal unknownSeller(CustomerFact fact, Set<String> sellers) {
+        return fact instanceof RightAsked && !sellers.contains(fact.seller())
+                ? new Refusal(
+                        Reason.UNKNOWN_SELLER,
+                        new Sentence(
+                                "le vendeur " + fact.seller() + " n’est pas connu : aucune de ses conditions de vente"
+                                        + " n’est publiée",
+                                "no seller " + fact.seller() + " is known: no terms of his are published"))
+                : null;
+    }
+
     private static @Nullable Refusal ofLimit(CreditLimitSet limit) {
         if (limit.reason().isBlank() || limit.by().isBlank()) {
-            return malformed("reason or by is empty: a limit says why, and whose it is");
+            return malformed(
+                    "il manque le motif, ou de qui est le plafond",
+                    "reason or by is empty: a limit says why, and whose it is");
         }
         if (limit.reason().length() > Bounds.TEXT || limit.by().length() > Bounds.TEXT) {
-            return tooLarge("reason and by have at most " + Bounds.TEXT + " characters each");
+            return tooLong();
         }
         Money amount = limit.amount();
         if (amount != null && (amount.isNegative() || amount.isBeyond(Amounts.LARGEST))) {
-            return malformed("amount: 0.00 or more, and no more than " + Amounts.LARGEST);
+            return malformed(
+                    "le montant va de 0,00 à " + Amounts.LARGEST,
+                    "amount: 0.00 or more, and no more than " + Amounts.LARGEST);
         }
-        return limit.until() != null && limit.until().isBefore(limit.on()) ? malformed("until is before on") : null;
+        return limit.until() != null && limit.until().isBefore(limit.on())
+                ? new Refusal(Reason.MALFORMED, ENDS_BEFORE)
+                : null;
     }
 
-    private static @Nullable Refusal ofTexts(String empty, String one, String other) {
+    private static @Nullable Refusal ofTexts(Sentence empty, String one, String other) {
         if (one.isBlank() || other.isBlank()) {
-            return malformed(empty);
+            return new Refusal(Reason.MALFORMED, empty);
         }
-        return one.length() > Bounds.TEXT || other.length() > Bounds.TEXT
-                ? tooLarge("its texts have at most " + Bounds.TEXT + " characters each")
-                : null;
+        return one.length() > Bounds.TEXT || other.length() > Bounds.TEXT ? tooLong() : null;
     }
 
     private static @Nullable Refusal ofAnswer(RightAnswered answered) {
         String wrong = Ids.wrong("asked", answered.asked());
         if (wrong != null) {
-            return malformed(wrong);
+            return new Refusal(Reason.MALFORMED, wrong);
         }
         if ((answered.outcome() == RightOutcome.EXTENDED) != (answered.until() != null)) {
-            return malformed("until is the new last day of what is EXTENDED, and of nothing else");
+            return malformed(
+                    "le nouveau dernier jour est celui d’une réponse prolongée, et d’aucune autre",
+                    "until is the new last day of what is EXTENDED, and of nothing else");
         }
-        return ofTexts("reason or by is empty: a person is told why, by somebody", answered.reason(), answered.by());
+        return ofTexts(
+                new Sentence(
+                        "il manque le motif, ou qui l’a dit à la personne",
+                        "reason or by is empty: a person is told why, by somebody"),
+                answered.reason(),
+                answered.by());
     }
 
     /** Null: it answers something that was asked, and has no answer yet. */
     private static @Nullable Refusal ofAnswer(RightAnswered answered, List<CustomerFact> before) {
-        String wrong = Rights.of(before, LocalDate.MAX).all().stream()
+        Optional<Requested> asked = Rights.of(before, LocalDate.MAX).all().stream()
                 .filter(one -> one.asked().factId().equals(answered.asked()))
-                .findFirst()
-                .map(one -> one.whyNot(answered).orElse(""))
-                .orElse("asked: nothing was asked under the id " + answered.asked());
-        return wrong.isEmpty() ? null : malformed(wrong);
+                .findFirst();
+        return asked.isEmpty()
+                ? malformed(
+                        "rien n’a été demandé sous le numéro " + answered.asked(),
+                        "asked: nothing was asked under the id " + answered.asked())
+                : asked.get()
+                        .whyNot(answered)
+                        .map(why -> new Refusal(Reason.MALFORMED, why))
+                        .orElse(null);
     }
 
     private static @Nullable Refusal ofMailing(String mailingId, String said, @Nullable String also) {
         if (mailingId.isBlank() || mailingId.length() > Ids.LONGEST_COMPOSED) {
-            return malformed("mailingId: seller/payer/day, as the topic mailings has it");
+            return new Refusal(Reason.MALFORMED, "mailingId: seller/payer/day, as the topic mailings has it");
         }
         int length = said.length() + (also == null ? 0 : also.length());
-        return length > Bounds.TEXT ? tooLarge("its texts have at most " + Bounds.TEXT + " characters") : null;
+        return length > Bounds.TEXT ? tooLong() : null;
     }
 
     /** After those that were taken before; null: it may be taken. */
@@ -143,7 +183,9 @@ public final class CustomerAdmission {
             return answers;
         }
         int weight = before.stream().mapToInt(CustomerAdmission::weight).sum() + weight(fact);
-        return weight > MOST_BYTES ? tooLarge("the customer has too many decisions, it takes no more") : null;
+        return weight > MOST_BYTES
+                ? new Refusal(Reason.TOO_LARGE, "the customer has too many decisions, it takes no more")
+                : null;
     }
 
     private static int weight(CustomerFact fact) {
@@ -167,17 +209,23 @@ public final class CustomerAdmission {
 
     private static @Nullable Refusal ofDecision(StandingDecided decision) {
         if (!decision.kind().isForAPerson()) {
-            return malformed("kind: of " + decision.kind() + " there is nothing to decide");
+            return malformed(
+                    "de " + decision.kind() + " il n’y a rien à décider",
+                    "kind: of " + decision.kind() + " there is nothing to decide");
         }
         if (decision.reason().isBlank() || decision.by().isBlank()) {
-            return malformed("reason or by is empty: a decision says why, and whose it is");
+            return malformed(
+                    "il manque le motif, ou de qui est la décision",
+                    "reason or by is empty: a decision says why, and whose it is");
         }
         if (decision.reason().length() > Bounds.TEXT || decision.by().length() > Bounds.TEXT) {
-            return tooLarge("reason and by have at most " + Bounds.TEXT + " characters each");
+            return tooLong();
         }
         if (decision.grounds().size() > GROUNDS
                 || decision.grounds().stream().anyMatch(ground -> ground.length() > Ids.LONGEST_COMPOSED)) {
-            return tooLarge("grounds: at most " + GROUNDS + ", each of " + Ids.LONGEST_COMPOSED + " characters");
+            return new Refusal(
+                    Reason.TOO_LARGE,
+                    "grounds: at most " + GROUNDS + ", each of " + Ids.LONGEST_COMPOSED + " characters");
         }
         return ofEnd(decision);
     }
@@ -185,22 +233,30 @@ public final class CustomerAdmission {
     private static @Nullable Refusal ofEnd(StandingDecided decision) {
         if (decision.until() == null) {
             return decision.outcome() == DecisionOutcome.ACCEPTED
-                    ? malformed("until is missing: what is held against somebody has an end")
+                    ? malformed(
+                            "il manque la date de fin : ce qui est retenu contre quelqu’un a une fin",
+                            "until is missing: what is held against somebody has an end")
                     : null;
         }
         if (decision.until().isBefore(decision.on())) {
-            return malformed("until is before on");
+            return new Refusal(Reason.MALFORMED, ENDS_BEFORE);
         }
         return decision.until().isAfter(decision.on().plusMonths(MOST_MONTHS))
-                ? malformed("until is more than " + MOST_MONTHS + " months after on")
+                ? malformed(
+                        "la date de fin est plus de " + MOST_MONTHS + " mois après",
+                        "until is more than " + MOST_MONTHS + " months after on")
                 : null;
     }
 
-    private static Refusal malformed(String sentence) {
-        return new Refusal(Reason.MALFORMED, sentence);
+    private static Refusal malformed(String french, String english) {
+        return new Refusal(Reason.MALFORMED, new Sentence(french, english));
     }
 
-    private static Refusal tooLarge(String sentence) {
-        return new Refusal(Reason.TOO_LARGE, sentence);
+    private static Refusal tooLong() {
+        return new Refusal(
+                Reason.TOO_LARGE,
+                new Sentence(
+                        "un texte a plus de " + Bounds.TEXT + " caractères",
+                        "its texts have at most " + Bounds.TEXT + " characters each"));
     }
 }

@@ -4,6 +4,7 @@ import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -53,7 +54,10 @@ public final class MonthClosings {
         }
         YearMonth month = closing.month();
         if (!closing.on().isAfter(month.atEndOfMonth())) {
-            return new Refusal(Reason.MONTH_NOT_OVER, month + " is not over on " + closing.on());
+            return new Refusal(
+                    Reason.MONTH_NOT_OVER,
+                    new Sentence(
+                            month + " n’est pas fini le " + closing.on(), month + " is not over on " + closing.on()));
         }
         return before.stream()
                 .reduce((one, later) -> later)
@@ -64,12 +68,19 @@ public final class MonthClosings {
     private static @Nullable Refusal outOfTurn(YearMonth month, MonthClosed last) {
         if (!month.isAfter(last.month())) {
             return new Refusal(
-                    Reason.MONTH_CLOSED, month + " is closed: " + last.month() + " was closed on " + last.on());
+                    Reason.MONTH_CLOSED,
+                    new Sentence(
+                            month + " est clos : " + last.month() + " a été clos le " + last.on(),
+                            month + " is closed: " + last.month() + " was closed on " + last.on()));
         }
         YearMonth next = last.month().plusMonths(1);
-        return month.equals(next)
-                ? null
-                : new Refusal(Reason.EARLIER_MONTH_OPEN, next + " is open, and comes before " + month);
+        return month.equals(next) ? null : new Refusal(Reason.EARLIER_MONTH_OPEN, earlierOpen(next, month));
+    }
+
+    /** That another month is closed first. */
+    public static Sentence earlierOpen(YearMonth next, YearMonth month) {
+        return new Sentence(
+                next + " est ouvert, et vient avant " + month, next + " is open, and comes before " + month);
     }
 
     /** By itself; null: nothing. */

@@ -140,7 +140,7 @@ public final class Book {
     /** A person has decided about a customer, or something became of a mailing. */
     public List<Output> take(CustomerFact fact, LocalDate today) {
         List<CustomerFact> before = customers.facts(new CustomerKey(fact.seller(), fact.customer()));
-        Refusal refusal = CustomerAdmission.refusal(fact, ids, decider.sellersWithLimits());
+        Refusal refusal = CustomerAdmission.refusal(fact, ids, decider.sellers(), decider.sellersWithLimits());
         if (refusal == null && !fact.isAmong(before)) {
             refusal = CustomerAdmission.refusal(fact, before);
         }

@@ -4,6 +4,7 @@ import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAnswered;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.CustomerFact.RightOutcome;
+import io.echeance.core.order.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,11 +62,17 @@ public record Rights(List<Requested> all) {
         }
 
         /** Why an answer cannot be the next one; empty: it can. */
-        public Optional<String> whyNot(RightAnswered next) {
+        public Optional<Sentence> whyNot(RightAnswered next) {
             LocalDate since = answer == null ? asked.on() : answer.on();
             if (next.on().isBefore(since)) {
-                return Optional.of("on is before " + since + ", when it was "
-                        + (answer == null ? "asked" : "answered: " + answer.outcome()));
+                return Optional.of(
+                        answer == null
+                                ? new Sentence(
+                                        "le jour est avant le " + since + ", jour de la demande",
+                                        "on is before " + since + ", when it was asked")
+                                : new Sentence(
+                                        "le jour est avant le " + since + ", jour de la réponse " + answer.outcome(),
+                                        "on is before " + since + ", when it was answered: " + answer.outcome()));
             }
             return switch (next.outcome()) {
                 case GRANTED, REFUSED -> isOpen() ? Optional.empty() : answeredBefore();
@@ -73,27 +80,40 @@ public record Rights(List<Requested> all) {
                 case LIFTED ->
                     asked.right().holds() && answer != null && answer.outcome() == RightOutcome.GRANTED
                             ? Optional.empty()
-                            : Optional.of("only a restriction or an objection that was granted is lifted");
+                            : Optional.of(new Sentence(
+                                    "seules une limitation ou une opposition accordées sont levées",
+                                    "only a restriction or an objection that was granted is lifted"));
             };
         }
 
-        private Optional<String> answeredBefore() {
+        private Optional<Sentence> answeredBefore() {
             RightAnswered last = Objects.requireNonNull(answer);
-            return Optional.of(
-                    "it was answered on " + last.on() + ": " + last.outcome() + "; who asks again asks on another day");
+            return Optional.of(new Sentence(
+                    "il y a été répondu le " + last.on() + " : " + last.outcome()
+                            + " ; une nouvelle demande est d’un autre jour",
+                    "it was answered on " + last.on() + ": " + last.outcome()
+                            + "; who asks again asks on another day"));
         }
 
-        private Optional<String> whyNotPutOff(RightAnswered next) {
+        private Optional<Sentence> whyNotPutOff(RightAnswered next) {
             LocalDate until = Objects.requireNonNull(next.until());
             if (next.on().isAfter(lastDay(asked.on()))) {
-                return Optional.of("on is after " + lastDay(asked.on())
-                        + ": that it takes longer is said within the first month (GDPR, art. 12-3)");
+                return Optional.of(new Sentence(
+                        "le jour est après le " + lastDay(asked.on())
+                                + " : la prolongation est dite dans le premier mois (RGPD, art. 12, § 3)",
+                        "on is after " + lastDay(asked.on())
+                                + ": that it takes longer is said within the first month (GDPR, art. 12-3)"));
             }
             if (!until.isAfter(dueOn())) {
-                return Optional.of("until is not after " + dueOn() + ", its last day as it is");
+                return Optional.of(new Sentence(
+                        "le nouveau dernier jour n’est pas après le " + dueOn() + ", le dernier jour actuel",
+                        "until is not after " + dueOn() + ", its last day as it is"));
             }
             return until.isAfter(latest(asked))
-                    ? Optional.of("until is after " + latest(asked) + ": three months are the most (GDPR, art. 12-3)")
+                    ? Optional.of(new Sentence(
+                            "le nouveau dernier jour est après le " + latest(asked)
+                                    + " : trois mois au plus (RGPD, art. 12, § 3)",
+                            "until is after " + latest(asked) + ": three months are the most (GDPR, art. 12-3)"))
                     : Optional.empty();
         }
     }

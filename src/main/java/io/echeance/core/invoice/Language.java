@@ -2,6 +2,7 @@ package io.echeance.core.invoice;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.money.Percent;
+import io.echeance.core.order.Sentence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -66,6 +67,11 @@ public enum Language {
 
     /** Chooses between two wordings of the same. */
     public abstract String in(String french, String english);
+
+    /** What a person is told, in this one. */
+    public String in(Sentence said) {
+        return in(said.french(), said.english());
+    }
 
     /** With its currency: {@code 1 234,50 €}, {@code €1,234.50}. */
     public abstract String money(Money amount);

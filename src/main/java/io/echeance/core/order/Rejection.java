@@ -25,43 +25,59 @@ public record Rejection(
         return sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE - 1) + "…";
     }
 
-    /** Why; declared in order of precedence, but that what is {@link #TOO_LARGE} on its own is not even read. */
+    /**
+     * Why; declared in order of precedence, but that what is {@link #TOO_LARGE} on its own is not even read. Each has
+     * its words in French; in English it has those of each case.
+     */
     public enum Reason {
-        MALFORMED,
-        CONTRADICTS_EARLIER_FACT,
-        ORDER_ALREADY_PLACED,
-        UNKNOWN_TERMS,
-        CUSTOMER_NOT_SERVED,
-        AMOUNT_NOT_POSITIVE,
+        MALFORMED("une indication manque, ou n’a pas la forme attendue"),
+        CONTRADICTS_EARLIER_FACT("cela contredit ce qui a été dit auparavant, et qui reste"),
+        ORDER_ALREADY_PLACED("cette commande est déjà passée"),
+        UNKNOWN_TERMS("ces conditions de vente ne sont pas connues"),
+        /** Of a person who asks a seller whose terms nobody has published. */
+        UNKNOWN_SELLER("ce vendeur n’est pas connu"),
+        CUSTOMER_NOT_SERVED("ces conditions de vente ne s’adressent pas à un tel client"),
+        AMOUNT_NOT_POSITIVE("un montant doit être positif"),
         /** More than one payment could pay. */
-        AMOUNT_TOO_LARGE,
+        AMOUNT_TOO_LARGE("un montant est trop élevé"),
         /** A rate of VAT, of a seller who charges none. */
-        VAT_NOT_ALLOWED,
-        PLAN_NOT_ALLOWED,
-        DEPOSIT_NOT_ALLOWED,
-        FUNDING_NOT_ALLOWED,
+        VAT_NOT_ALLOWED("ce vendeur ne facture pas de TVA"),
+        PLAN_NOT_ALLOWED("ces conditions de vente n’admettent pas cet échéancier"),
+        DEPOSIT_NOT_ALLOWED("ces conditions de vente n’admettent pas cet acompte"),
+        FUNDING_NOT_ALLOWED("ces conditions de vente n’admettent pas ce financement"),
         /** A credit limit of a seller whose terms know none. */
-        LIMIT_NOT_IN_TERMS,
-        UNKNOWN_FUNDER,
-        UNKNOWN_PAYER,
-        DUPLICATE_PAYMENT,
+        LIMIT_NOT_IN_TERMS("les conditions de vente de ce vendeur ne prévoient pas de plafond"),
+        UNKNOWN_FUNDER("rien n’est demandé à ce financeur"),
+        UNKNOWN_PAYER("ce payeur ne doit rien et n’a rien payé"),
+        DUPLICATE_PAYMENT("ce paiement est déjà connu"),
         /** Of a decision about a payment that was not received. */
-        UNKNOWN_PAYMENT,
+        UNKNOWN_PAYMENT("aucun paiement n’est connu sous ce numéro"),
         /** Of a decision that places money with an order that was not placed. */
-        UNKNOWN_ORDER,
+        UNKNOWN_ORDER("aucune commande n’a été passée sous ce numéro"),
         /** A decision whose parts and what it sets aside are not the payment. */
-        DOES_NOT_ADD_UP,
+        DOES_NOT_ADD_UP("les parts, et ce qui est mis de côté, ne font pas la somme du paiement"),
         /** A field that the fact does not have: most likely the name of another, mistyped. */
-        UNKNOWN_FIELD,
+        UNKNOWN_FIELD("il y a un champ de trop"),
         /** An id that says who somebody is. */
-        PERSONAL_ID,
+        PERSONAL_ID("un numéro nomme quelqu’un"),
         /** Of a month that is to be closed before its last day is. */
-        MONTH_NOT_OVER,
+        MONTH_NOT_OVER("ce mois n’est pas fini"),
         /** Of a month whose books are closed already. */
-        MONTH_CLOSED,
+        MONTH_CLOSED("ce mois est clos"),
         /** Of a month that is to be closed before the one before it. */
-        EARLIER_MONTH_OPEN,
+        EARLIER_MONTH_OPEN("un mois antérieur est ouvert"),
         /** A record, a text or a list is too long, or the order has no room for one more fact. */
-        TOO_LARGE
+        TOO_LARGE("c’est trop long, ou il n’y a plus de place");
+
+        private final String french;
+
+        Reason(String french) {
+            this.french = french;
+        }
+
+        /** With what English says of the case; French says why alone. */
+        public Sentence with(String english) {
+            return new Sentence(french, english);
+        }
     }
 }

@@ -43,7 +43,7 @@ public record Reminded(
         }
     }
 
-    /** @throws IllegalArgumentException see {@link io.echeance.document.Letter} */
+    /** @throws NotWritable see {@link io.echeance.document.Letter} */
     public static Reminded of(LetterStep alert, List<Invoice> known, Terms terms) {
         List<InvoicedDebt> debts = new ArrayList<>();
         List<Invoice> invoices = new ArrayList<>();
@@ -51,7 +51,9 @@ public record Reminded(
             Invoice invoice = known.stream()
                     .filter(one -> one.document().id().equals(claim.key().document()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("the invoice of " + claim.key() + " is missing"));
+                    .orElseThrow(() -> new NotWritable(
+                            "la facture de " + claim.key() + " manque",
+                            "the invoice of " + claim.key() + " is missing"));
             debts.add(new InvoicedDebt(claim, invoice, claim.key().n()));
             if (!invoices.contains(invoice)) {
                 invoices.add(invoice);
@@ -68,21 +70,28 @@ public record Reminded(
 
     private void check() {
         if (debts.isEmpty()) {
-            throw new IllegalArgumentException("the alert names no debt");
+            throw new NotWritable("l’alerte ne nomme aucune dette", "the alert names no debt");
         }
         if (alert instanceof FormalNoticeDue due && !due.principal().equals(principal())) {
-            throw new IllegalArgumentException(
+            throw new NotWritable(
+                    "les dettes font " + principal() + ", l’alerte dit " + due.principal(),
                     "the debts add up to " + principal() + ", the alert says " + due.principal());
         }
         Money counted = segments().stream().map(Segment::amount).reduce(Money.ZERO, Money::plus);
         if (!counted.equals(interest)) {
-            throw new IllegalArgumentException("the interest adds up to " + counted + ", the alert says " + interest);
+            throw new NotWritable(
+                    "les intérêts font " + counted + ", l’alerte dit " + interest,
+                    "the interest adds up to " + counted + ", the alert says " + interest);
         }
         if (debtorKind() == PayerKind.CONSUMER && fees.isPositive()) {
-            throw new IllegalArgumentException("a consumer owes no recovery fee, the alert says " + fees);
+            throw new NotWritable(
+                    "un consommateur ne doit pas d’indemnité de recouvrement, l’alerte dit " + fees,
+                    "a consumer owes no recovery fee, the alert says " + fees);
         }
         debts.stream().filter(debt -> debt.settled().isNegative()).findFirst().ifPresent(debt -> {
-            throw new IllegalArgumentException("more is outstanding than fell due: " + debt.claim());
+            throw new NotWritable(
+                    "plus est impayé qu’il n’est venu à échéance : " + debt.claim(),
+                    "more is outstanding than fell due: " + debt.claim());
         });
     }
 

@@ -11,6 +11,7 @@ import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.CollectionFact.Resubmitted;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.Unreadable;
@@ -115,7 +116,9 @@ public enum Command {
         switch (this) {
             case HOLD -> {
                 if (node.path("reason").asText().equals("PROMISE")) {
-                    throw new Unreadable("reason: for a promise there is a command of its own");
+                    throw new Unreadable(new Sentence(
+                            "pour une promesse il y a une commande à part",
+                            "reason: for a promise there is a command of its own"));
                 }
                 name(node, factId);
             }
@@ -130,7 +133,7 @@ public enum Command {
             }
         }
         return switch (FactJson.parse(node, factId)) {
-            case Parsed.Malformed malformed -> throw new Unreadable(malformed.sentence());
+            case Parsed.Malformed malformed -> throw new Unreadable(malformed.said());
             case Parsed.Received received -> received.fact();
         };
     }
@@ -144,7 +147,7 @@ public enum Command {
 
     private static void require(ObjectNode node, String field) throws Unreadable {
         if (!node.hasNonNull(field)) {
-            throw new Unreadable(field + " is missing");
+            throw new Unreadable(new Sentence(field + " manque", field + " is missing"));
         }
     }
 }

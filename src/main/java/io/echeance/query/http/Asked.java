@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import io.echeance.core.order.Ids;
+import io.echeance.core.order.Sentence;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.order.Moment;
 import io.javalin.http.Context;
@@ -85,7 +86,9 @@ record Asked(Context request) {
         } catch (DateTimeException e) {
             // Told below.
         }
-        throw Problem.malformed(name + " is not a date: write it like 2026-06-30");
+        throw Problem.malformed(new Sentence(
+                name + " n’est pas une date : à écrire comme 2026-06-30",
+                name + " is not a date: write it like 2026-06-30"));
     }
 
     boolean isTrue(String name) {

@@ -3,6 +3,7 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.Sentence;
 import io.echeance.query.command.BankDesk;
 import io.echeance.query.command.BankDesk.BookedStatement;
 import io.echeance.query.command.BankDesk.Outcome;
@@ -65,7 +66,7 @@ final class BankPage {
             }
             case Outcome.NotAccepted(String reason, String sentence) -> {
                 audit(file, asker, reason);
-                throw new Problem(Kind.REFUSED, sentence, reason);
+                throw new Problem(Kind.REFUSED, Sentence.same(sentence), reason);
             }
         };
     }

@@ -52,7 +52,7 @@ final class Body {
             });
             return object;
         } catch (Unreadable e) {
-            throw Problem.malformed(e.sentence());
+            throw Problem.malformed(e.said());
         }
     }
 

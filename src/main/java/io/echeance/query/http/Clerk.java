@@ -3,6 +3,7 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.invoice.Language;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.http.Problem.Kind;
@@ -89,24 +90,24 @@ public final class Clerk {
     }
 
     /** @param target path and query, all of it as it stands in an address */
-    public Answer get(Visitor visitor, String target) {
-        return ask(head("GET", visitor, target, ""), new byte[0]);
+    public Answer get(Visitor visitor, Language language, String target) {
+        return ask(head("GET", visitor, language, target, ""), new byte[0], language);
     }
 
     /** A question with a body, such as a forecast. */
-    public Answer post(Visitor visitor, String target, ObjectNode body) {
-        return ask(head("POST", visitor, target, ""), RecordJson.bytes(body));
+    public Answer post(Visitor visitor, Language language, String target, ObjectNode body) {
+        return ask(head("POST", visitor, language, target, ""), RecordJson.bytes(body), language);
     }
 
     /** @param key the same one: the same fact, however often it is sent */
-    public Answer command(Visitor visitor, String target, ObjectNode body, String key) {
-        return ask(
-                head("POST", visitor, target, CommandPage.KEY + ": " + visible(key) + "\r\n"), RecordJson.bytes(body));
+    public Answer command(Visitor visitor, Language language, String target, ObjectNode body, String key) {
+        String keyed = CommandPage.KEY + ": " + visible(key) + "\r\n";
+        return ask(head("POST", visitor, language, target, keyed), RecordJson.bytes(body), language);
     }
 
-    private static String head(String method, Visitor visitor, String target, String more) {
+    private static String head(String method, Visitor visitor, Language language, String target, String more) {
         return method + " " + visible(target) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + LastDoor.PURPOSE + ": console\r\n"
+                + LastDoor.PURPOSE + ": console\r\nAccept-Language: " + language.code() + "\r\n"
                 + (visitor.token() == null ? "" : "Authorization: Bearer " + visible(visitor.token()) + "\r\n")
                 + more;
     }
@@ -119,7 +120,7 @@ public final class Clerk {
         return text;
     }
 
-    private Answer ask(String head, byte[] body) {
+    private Answer ask(String head, byte[] body, Language language) {
         String whole = head
                 + (body.length == 0
                         ? "\r\n"
@@ -129,24 +130,25 @@ public final class Clerk {
         request.writeBytes(body);
         LocalConnector connector = inside;
         if (connector == null) {
-            return notNow();
+            return notNow(language);
         }
         try {
             ByteBuffer answer = connector.getResponse(
                     ByteBuffer.wrap(request.toByteArray()), false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return answer == null
-                    ? notNow()
+                    ? notNow(language)
                     : read(StandardCharsets.ISO_8859_1.decode(answer).toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return notNow();
+            return notNow(language);
         } catch (Exception e) { // Jetty's interface says no more.
             throw new IllegalStateException("this server does not answer itself", e);
         }
     }
 
-    private static Answer notNow() {
-        return new Answer(UNAVAILABLE, new Problem(Kind.MOVING, "the server is starting or stopping").json(), "");
+    private static Answer notNow(Language language) {
+        return new Answer(
+                UNAVAILABLE, new Problem(Kind.MOVING, "the server is starting or stopping").json(language), "");
     }
 
     private static Answer read(String response) {

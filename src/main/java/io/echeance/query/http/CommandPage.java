@@ -9,6 +9,7 @@ import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Rejection;
+import io.echeance.core.order.Sentence;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Words;
 import io.echeance.core.terms.Terms;
@@ -78,7 +79,7 @@ final class CommandPage {
             try {
                 return command.fact(orderId, factId, body, today, asker.name());
             } catch (Unreadable e) {
-                throw Problem.malformed(e.sentence());
+                throw Problem.malformed(e.said());
             }
         }
 
@@ -147,7 +148,7 @@ final class CommandPage {
                 LockSupport.parkNanos(LOOK_AGAIN_NANOS);
                 Optional<Refusal> refusal = postbox.refusal(call.factId());
                 if (refusal.isPresent()) {
-                    throw refused(refusal.get().reason(), refusal.get().sentence());
+                    throw Problem.refused(refusal.get());
                 }
                 AccountView now = desk.held(call.orderId()).orElse(first);
                 Optional<Fact> found = earlier(call, now);
@@ -209,7 +210,12 @@ final class CommandPage {
         Optional<Fact> earlier = held.account().evidence().withId(call.factId());
         if (earlier.isPresent()
                 && !call.isThis(held.unsealed().apply(call.factId()).orElse(earlier.get()))) {
-            throw new Problem(Kind.CONTRADICTION, "under this " + KEY + " something else was commanded before");
+            throw new Problem(
+                    Kind.CONTRADICTION,
+                    new Sentence(
+                            "sous cette clé, autre chose a été ordonné auparavant",
+                            "under this " + KEY + " something else was commanded before"),
+                    null);
         }
         return earlier;
     }
@@ -219,13 +225,9 @@ final class CommandPage {
         for (Output output :
                 held.decider().take(held.account(), fact, held.today()).outputs()) {
             if (output instanceof Rejection rejection) {
-                throw refused(rejection.reason(), rejection.sentence());
+                throw Problem.refused(new Refusal(rejection.reason(), rejection.sentence()));
             }
         }
-    }
-
-    private static Problem refused(Rejection.Reason reason, String sentence) {
-        return new Problem(Kind.REFUSED, sentence, reason.name());
     }
 
     private static Reply taken(Call call, AccountView held, Fact fact) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.RecordJson;
 import io.echeance.query.command.Command;
 import io.echeance.query.http.Problem.Kind;
@@ -24,7 +25,9 @@ final class CustomerDecisionPage {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
     private static final int ACCEPTED = 202;
-    private static final String SAID_BEFORE = "under this " + CommandPage.KEY + " something else was decided before";
+    private static final Sentence SAID_BEFORE = new Sentence(
+            "sous cette clé, autre chose a été décidé auparavant",
+            "under this " + CommandPage.KEY + " something else was decided before");
 
     private final Shelves shelves;
     private final CustomerPost post;

@@ -8,6 +8,7 @@ import io.echeance.core.customer.CustomerFact.RightAnswered;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.command.Postbox;
@@ -41,7 +42,7 @@ final class CustomerPost {
         try {
             return RecordJson.readWhole(type, node);
         } catch (Unreadable e) {
-            throw Problem.malformed(e.sentence());
+            throw Problem.malformed(e.said());
         }
     }
 
@@ -51,15 +52,15 @@ final class CustomerPost {
      * @param saidBefore why it is refused where something else stands under its id
      * @return what was posted under its id
      */
-    CustomerFact post(CustomerFact fact, boolean isDated, String saidBefore) throws TemporarilyUnavailable {
+    CustomerFact post(CustomerFact fact, boolean isDated, Sentence saidBefore) throws TemporarilyUnavailable {
         Refusal byItself = CustomerAdmission.refusal(fact);
         if (byItself != null) {
-            throw refused(byItself);
+            throw Problem.refused(byItself);
         }
         Optional<CustomerFact> before = before(fact);
         if (before.isPresent()) {
             if (!isSame(before.get(), fact, isDated)) {
-                throw new Problem(Kind.CONTRADICTION, saidBefore);
+                throw new Problem(Kind.CONTRADICTION, saidBefore, null);
             }
             return before.get();
         }
@@ -70,8 +71,8 @@ final class CustomerPost {
             Optional<Refusal> refusal = postbox.refusal(fact.factId());
             if (refusal.isPresent()) {
                 throw refusal.get().reason() == Reason.CONTRADICTS_EARLIER_FACT
-                        ? new Problem(Kind.CONTRADICTION, saidBefore)
-                        : refused(refusal.get());
+                        ? new Problem(Kind.CONTRADICTION, saidBefore, null)
+                        : Problem.refused(refusal.get());
             }
         }
         return fact;
@@ -110,10 +111,6 @@ final class CustomerPost {
                 .flatMap(view -> view.decisions().stream())
                 .filter(one -> one.factId().equals(fact.factId()))
                 .findFirst();
-    }
-
-    private static Problem refused(Refusal refusal) {
-        return new Problem(Kind.REFUSED, refusal.sentence(), refusal.reason().name());
     }
 
     private static CustomerKey key(CustomerFact fact) {

@@ -7,6 +7,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PersonMark;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
 import io.echeance.query.command.Postbox;
@@ -44,10 +45,7 @@ final class DecisionPost {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             Optional<Refusal> refusal = postbox.refusal(fact.factId());
             if (refusal.isPresent()) {
-                throw new Problem(
-                        Kind.REFUSED,
-                        refusal.get().sentence(),
-                        refusal.get().reason().name());
+                throw Problem.refused(refusal.get());
             }
             Optional<Reply> taken = taken(fact);
             if (taken.isPresent()) {
@@ -60,21 +58,29 @@ final class DecisionPost {
     /** Asked again, a decision that names no day is still the same; one that was undone since is not told as it was. */
     private Reply taken(PaymentApplied fact, PaymentDecided decided) {
         if (!decided.isOutcomeOf(fact)) {
-            throw new Problem(
-                    Kind.CONTRADICTION, "under this " + CommandPage.KEY + " something else was decided before");
+            throw contradiction(
+                    "sous cette clé, autre chose a été décidé auparavant",
+                    "under this " + CommandPage.KEY + " something else was decided before");
         }
         if (PersonMark.areTwo(decided.by(), fact.by())) {
-            throw new Problem(Kind.CONTRADICTION, "under this " + CommandPage.KEY + " somebody else decided before");
+            throw contradiction(
+                    "sous cette clé, quelqu’un d’autre a décidé auparavant",
+                    "under this " + CommandPage.KEY + " somebody else decided before");
         }
         Optional<PaymentDecided> later = postbox.replacing(decided);
         if (later.isPresent()) {
-            throw new Problem(
-                    Kind.CONTRADICTION,
-                    "this was decided, and the decision " + later.get().decisionId() + " has taken its place since");
+            String id = later.get().decisionId();
+            throw contradiction(
+                    "cela a été décidé, et la décision " + id + " l’a remplacé depuis",
+                    "this was decided, and the decision " + id + " has taken its place since");
         }
         ObjectNode answer = answer(fact, "TAKEN");
         answer.set("decided", RecordJson.write(decided));
         return Reply.of(answer);
+    }
+
+    private static Problem contradiction(String french, String english) {
+        return new Problem(Kind.CONTRADICTION, new Sentence(french, english), null);
     }
 
     private static ObjectNode answer(Fact fact, String outcome) {

@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.core.invoice.Language;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.QuerySettings.Tls;
 import io.javalin.compression.CompressionStrategy;
@@ -109,7 +110,7 @@ final class Jetty {
                 @Nullable String message,
                 @Nullable Throwable cause,
                 Callback callback) {
-            Reply reply = Reply.of(problem(code));
+            Reply reply = Reply.of(problem(code), Language.EN);
             response.setStatus(reply.status());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
             reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));

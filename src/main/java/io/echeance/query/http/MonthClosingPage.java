@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.MonthClosings;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.RecordJson;
 import io.echeance.query.command.Command;
 import io.echeance.query.command.Postbox;
@@ -77,7 +79,10 @@ final class MonthClosingPage {
             if (!isSeen(seen, closed.sums())) {
                 throw new Problem(
                         Kind.CONTRADICTION,
-                        "under this " + CommandPage.KEY + " the month was closed with other figures");
+                        new Sentence(
+                                "sous cette clé, le mois a été clos avec d’autres chiffres",
+                                "under this " + CommandPage.KEY + " the month was closed with other figures"),
+                        null);
             }
             return Reply.of(answer(closed, "TAKEN"));
         }
@@ -86,8 +91,11 @@ final class MonthClosingPage {
         if (!isSeen(seen, sums)) {
             throw refused(
                     "FIGURES_HAVE_CHANGED",
-                    "the books of " + month + " have " + sums.entries() + " entries and debits of " + sums.debit()
-                            + " by now, which is not what was seen");
+                    new Sentence(
+                            "les livres de " + month + " ont à présent " + sums.entries() + " écritures et "
+                                    + sums.debit() + " au débit, ce qui n’est pas ce qui a été vu",
+                            "the books of " + month + " have " + sums.entries() + " entries and debits of "
+                                    + sums.debit() + " by now, which is not what was seen"));
         }
         MonthClosed fact = new MonthClosed(
                 factId, books.seller(), month, books.today(), asker.name(), sums.entries(), sums.totals());
@@ -96,20 +104,31 @@ final class MonthClosingPage {
 
     private static void refuseUnlessNext(SellersMonths books, YearMonth month) {
         switch (books.state(month)) {
-            case CLOSED -> throw refused(Reason.MONTH_CLOSED.name(), month + " is closed");
+            case CLOSED ->
+                throw refused(Reason.MONTH_CLOSED.name(), new Sentence(month + " est clos", month + " is closed"));
             case RUNNING ->
-                throw refused(Reason.MONTH_NOT_OVER.name(), month + " is not over: today is " + books.today());
+                throw refused(
+                        Reason.MONTH_NOT_OVER.name(),
+                        new Sentence(
+                                month + " n’est pas fini : nous sommes le " + books.today(),
+                                month + " is not over: today is " + books.today()));
             case LATER ->
                 throw refused(
                         Reason.EARLIER_MONTH_OPEN.name(),
                         books.next()
-                                .map(next -> next + " is open, and comes before " + month)
-                                .orElse("the seller has no entry that could be closed"));
+                                .map(next -> MonthClosings.earlierOpen(next, month))
+                                .orElse(new Sentence(
+                                        "le vendeur n’a pas d’écriture à clore",
+                                        "the seller has no entry that could be closed")));
             case NEXT -> {
                 if (books.balance() != null && !books.balance().balanced()) {
                     throw refused(
                             "BOOKS_AT_FAULT",
-                            "the books do not balance, or " + books.balance().faults() + " entries are at fault");
+                            new Sentence(
+                                    "les livres ne sont pas en équilibre, ou "
+                                            + books.balance().faults() + " écritures sont fautives",
+                                    "the books do not balance, or "
+                                            + books.balance().faults() + " entries are at fault"));
                 }
             }
         }
@@ -120,7 +139,7 @@ final class MonthClosingPage {
                 && seen.path("debit").asText().equals(sums.debit().toString());
     }
 
-    private static Problem refused(String reason, String sentence) {
+    private static Problem refused(String reason, Sentence sentence) {
         return new Problem(Kind.REFUSED, sentence, reason);
     }
 
@@ -134,7 +153,7 @@ final class MonthClosingPage {
             }
             Optional<Refusal> refusal = postbox.refusal(fact.factId());
             if (refusal.isPresent()) {
-                throw refused(refusal.get().reason().name(), refusal.get().sentence());
+                throw Problem.refused(refusal.get());
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }

@@ -132,7 +132,7 @@ final class OrderPages {
                 List<Received> assumed = answer.assumed(body.path("facts"));
                 return Reply.of(answer.until(until(held, until), assumed));
             } catch (Unreadable e) {
-                throw Problem.malformed(e.sentence());
+                throw Problem.malformed(e.said());
             }
         });
     }

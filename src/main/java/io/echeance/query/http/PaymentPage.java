@@ -9,6 +9,7 @@ import io.echeance.core.order.Ids;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
@@ -121,12 +122,12 @@ final class PaymentPage {
             node.put("on", today.toString());
         }
         Fact fact = switch (FactJson.parse(node, factId)) {
-            case Parsed.Malformed malformed -> throw Problem.malformed(malformed.sentence());
+            case Parsed.Malformed malformed -> throw Problem.malformed(malformed.said());
             case Parsed.Received received -> received.fact();
         };
         Refusal refusal = Admission.atTheDoor(fact);
         if (refusal != null) {
-            throw new Problem(Kind.REFUSED, refusal.sentence(), refusal.reason().name());
+            throw Problem.refused(refusal);
         }
         return (PaymentApplied) fact;
     }
@@ -152,7 +153,10 @@ final class PaymentPage {
                 && holdings.active(orderId, keepers.partition())
                         .filter(held -> held.account().terms() != null)
                         .isEmpty()) {
-            throw new Problem(Kind.REFUSED, "no order " + orderId + " was placed", Reason.UNKNOWN_ORDER.name());
+            throw Problem.refused(new Refusal(
+                    Reason.UNKNOWN_ORDER,
+                    new Sentence(
+                            "aucune commande " + orderId + " n’a été passée", "no order " + orderId + " was placed")));
         }
     }
 

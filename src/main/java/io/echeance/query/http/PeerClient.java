@@ -26,7 +26,8 @@ final class PeerClient implements AutoCloseable {
     static final String COPY = "copy";
 
     private static final Duration CONNECT = Duration.ofMillis(300);
-    private static final List<String> PASSED_BACK = List.of("Retry-After", "Location", OrderRouter.COPY_HEADER);
+    private static final List<String> PASSED_BACK =
+            List.of("Retry-After", "Location", "Content-Language", OrderRouter.COPY_HEADER);
 
     private final String scheme;
     private final HttpClient client;

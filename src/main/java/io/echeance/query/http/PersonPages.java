@@ -8,6 +8,7 @@ import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Rights.Requested;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.order.Ids;
+import io.echeance.core.order.Sentence;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
@@ -105,7 +106,7 @@ final class PersonPages {
         try {
             return desk.export(id, language);
         } catch (WordsStaySealed sealed) {
-            throw new Problem(Kind.REFUSED, sealed.sentence(), "WORDS_SEALED");
+            throw new Problem(Kind.REFUSED, sealed.said(), "WORDS_SEALED");
         }
     }
 
@@ -139,7 +140,7 @@ final class PersonPages {
         if (erasure.state() == ErasureState.BUSINESS_OPEN || erasure.state() == ErasureState.NOT_ITS_PAYMENT) {
             throw new Problem(
                     Kind.REFUSED,
-                    String.join(" ", erasure.lines()),
+                    Sentence.same(String.join(" ", erasure.lines())),
                     erasure.state().name());
         }
         return reply(id, erasure);
@@ -169,12 +170,21 @@ final class PersonPages {
 
     private <T> T one(String id, Work<T> work) {
         if (!counter.tryLock()) {
-            throw new Problem(Kind.BUSY, "another person's data are being looked for");
+            throw new Problem(
+                    Kind.BUSY,
+                    new Sentence(
+                            "les données d’une autre personne sont en cours de lecture",
+                            "another person's data are being looked for"),
+                    null);
         }
         try {
             return work.of(id)
-                    .orElseThrow(
-                            () -> new Problem(Kind.UNKNOWN_PERSON, "nothing is known of this person, and nothing was"));
+                    .orElseThrow(() -> new Problem(
+                            Kind.UNKNOWN_PERSON,
+                            new Sentence(
+                                    "rien n’est connu de cette personne, et ne l’a été",
+                                    "nothing is known of this person, and nothing was"),
+                            null));
         } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence());
         } finally {

@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.core.order.Sentence;
 import io.echeance.query.command.Postbox;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.http.Problem.Kind;
@@ -104,7 +105,7 @@ public final class QueryServer implements AutoCloseable {
         customers = new CustomerPages(gathering, new ListPages(gathering));
         CustomerPost post = new CustomerPost(shelves, postbox);
         decisions = new CustomerDecisionPage(shelves, post, settings.limits());
-        rights = new RightsPage(post, settings.limits());
+        rights = new RightsPage(post, holdings, settings.limits());
         worklist = new WorklistPage(gathering, Points.bundled());
         timelines = new TimelinePage(gathering, holdings);
         frames = new FramesPage(gathering, holdings);
@@ -241,10 +242,11 @@ public final class QueryServer implements AutoCloseable {
                 gate.guarded(Right.MEASURES, (request, asker) -> HealthPages.metrics(open(measures), asker)));
         get(routes, "/openapi.json", request -> OpenApi.reply().send(request));
         annexes.forEach(annex -> annex.open(routes, clerk));
-        routes.exception(Problem.class, (problem, request) -> Reply.of(problem).send(request));
+        routes.exception(
+                Problem.class, (problem, request) -> Reply.of(problem, request).send(request));
         routes.exception(
                 HttpResponseException.class,
-                (e, request) -> Reply.of(Jetty.problem(e.getStatus())).send(request));
+                (e, request) -> Reply.of(Jetty.problem(e.getStatus()), request).send(request));
         routes.exception(Exception.class, QueryServer::broken);
         routes.after(Body::endUnread);
     }
@@ -275,7 +277,14 @@ public final class QueryServer implements AutoCloseable {
     private static void broken(Exception e, Context request) {
         String number = UUID.randomUUID().toString();
         LOG.error("A request could not be answered ({}).", number, e);
-        Reply.of(new Problem(Kind.BROKEN, "the log tells more under " + number)).send(request);
+        Reply.of(
+                        new Problem(
+                                Kind.BROKEN,
+                                new Sentence(
+                                        "le journal en dit plus sous " + number, "the log tells more under " + number),
+                                null),
+                        request)
+                .send(request);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Question {
 
     private static final List<String> PASSED_ON =
-            List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept", LastDoor.PURPOSE);
+            List.of("Authorization", "Content-Type", "Idempotency-Key", "Accept", "Accept-Language", LastDoor.PURPOSE);
 
     private final String method;
     private final String target;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import io.echeance.core.order.Words;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
@@ -71,10 +72,7 @@ final class ReceiptPost {
             }
             Optional<Refusal> refusal = postbox.refusal(receipt.factId());
             if (refusal.isPresent()) {
-                throw new Problem(
-                        Kind.REFUSED,
-                        refusal.get().sentence(),
-                        refusal.get().reason().name());
+                throw Problem.refused(refusal.get());
             }
         }
         throw new TemporarilyUnavailable("the receipt is posted and was not taken in time, nothing is decided");
@@ -86,10 +84,11 @@ final class ReceiptPost {
             known = known == Known.NOT ? there(other, request, receipt) : known;
         }
         if (known == Known.OTHERWISE) {
-            throw new Problem(
-                    Kind.REFUSED,
-                    "the payment " + receipt.paymentId() + " came first with another content, and stands",
-                    Reason.CONTRADICTS_EARLIER_FACT.name());
+            throw Problem.refused(new Refusal(
+                    Reason.CONTRADICTS_EARLIER_FACT,
+                    new Sentence(
+                            "le paiement " + receipt.paymentId() + " est venu avant, avec un autre contenu, et reste",
+                            "the payment " + receipt.paymentId() + " came first with another content, and stands")));
         }
         return known == Known.SO;
     }

@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.invoice.Language;
 import io.echeance.json.RecordJson;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -108,13 +109,24 @@ final class Reply {
         return new Reply(status, answer, Map.of());
     }
 
-    static Reply of(Problem problem) {
+    /** In the language that whoever asks reads. */
+    static Reply of(Problem problem, Context request) {
+        return of(problem, Language.of(read(request.header("Accept-Language"))));
+    }
+
+    /** The first one named, without its country. */
+    private static String read(@Nullable String accepted) {
+        return accepted == null || accepted.length() < 2 ? "" : accepted.substring(0, 2);
+    }
+
+    static Reply of(Problem problem, Language language) {
         Integer retryAfter = problem.retryAfter();
         Reply reply = new Reply(
-                problem.kind().status(),
-                Problem.MEDIA_TYPE,
-                RecordJson.bytes(problem.json()),
-                retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter.toString()));
+                        problem.kind().status(),
+                        Problem.MEDIA_TYPE,
+                        RecordJson.bytes(problem.json(language)),
+                        retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter.toString()))
+                .with("Content-Language", language.code());
         return problem.kind() == Problem.Kind.NOT_AUTHENTICATED
                 ? reply.with("WWW-Authenticate", "Bearer realm=\"echeance\"")
                 : reply;

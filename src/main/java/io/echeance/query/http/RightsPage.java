@@ -2,12 +2,16 @@ package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.CustomerAdmission;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.RightAnswered;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.Rights;
+import io.echeance.core.order.Sentence;
 import io.echeance.query.http.Problem.Kind;
+import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.topology.store.Calendar;
 import io.javalin.http.Context;
@@ -27,10 +31,12 @@ final class RightsPage {
     private static final int ACCEPTED = 202;
 
     private final CustomerPost post;
+    private final Holdings holdings;
     private final Limits limits;
 
-    RightsPage(CustomerPost post, Limits limits) {
+    RightsPage(CustomerPost post, Holdings holdings, Limits limits) {
         this.post = post;
+        this.holdings = holdings;
         this.limits = limits;
     }
 
@@ -40,10 +46,16 @@ final class RightsPage {
         String asked = Rights.askedId(read.right(), read.on());
         RightAsked fact = new RightAsked(
                 asked, read.seller(), read.customer(), read.on(), read.right(), read.identity(), read.by());
+        Refusal unknown = CustomerAdmission.unknownSeller(fact, holdings.sellers());
+        if (unknown != null) {
+            throw Problem.refused(unknown);
+        }
         post(
                 fact,
                 asker,
-                "this was asked for on this day before, and how it was made sure who asks was told otherwise");
+                new Sentence(
+                        "cela a déjà été demandé ce jour-là, et l’identité avait été vérifiée autrement",
+                        "this was asked for on this day before, and how it was made sure who asks was told otherwise"));
         return reply(fact, asked, Rights.lastDay(fact.on()));
     }
 
@@ -60,7 +72,12 @@ final class RightsPage {
                 read.until(),
                 read.reason(),
                 read.by());
-        post(fact, asker, "this was answered so on this day before, with another reason or another day");
+        post(
+                fact,
+                asker,
+                new Sentence(
+                        "il y a déjà été répondu ainsi ce jour-là, avec un autre motif ou un autre jour",
+                        "this was answered so on this day before, with another reason or another day"));
         return reply(fact, fact.asked(), fact.until());
     }
 
@@ -75,12 +92,13 @@ final class RightsPage {
         if (!filled.hasNonNull("on")) {
             filled.put("on", today.toString());
         } else if (Asked.date("on", filled.path("on").asText()).isAfter(today)) {
-            throw Problem.malformed("on is later than today, " + today);
+            throw Problem.malformed(
+                    new Sentence("le jour est après aujourd’hui, le " + today, "on is later than today, " + today));
         }
         return filled.put("factId", "").put("customer", person).put("by", asker.name());
     }
 
-    private void post(CustomerFact fact, Asker asker, String saidBefore) {
+    private void post(CustomerFact fact, Asker asker, Sentence saidBefore) {
         try {
             CustomerFact posted = post.post(fact, true, saidBefore);
             AUDIT.info(

@@ -3,6 +3,7 @@ package io.echeance.query.instance;
 import io.echeance.core.invoice.Party;
 import io.echeance.query.order.AccountView;
 import java.util.Optional;
+import java.util.Set;
 
 /** The accounts, as far as this instance holds them, and who holds the others. */
 public interface Holdings {
@@ -25,6 +26,9 @@ public interface Holdings {
      *     that there is none
      */
     AccountView copy(String orderId, int partition) throws TemporarilyUnavailable;
+
+    /** Whose terms are known. */
+    Set<String> sellers();
 
     /** A party as it is known here; empty: it is not. */
     Optional<Party> party(String id) throws TemporarilyUnavailable;

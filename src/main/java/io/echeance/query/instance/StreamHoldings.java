@@ -100,6 +100,11 @@ public final class StreamHoldings implements Holdings {
         }
     }
 
+    @Override
+    public Set<String> sellers() {
+        return reference.decider().sellers();
+    }
+
     private static Address address(HostInfo host) {
         return new Address(host.host(), host.port());
     }

@@ -64,7 +64,8 @@ public record ForecastAnswer(AccountView held) {
         }
         String place = "facts[" + (n - 1) + "]";
         return switch (FactJson.parse(own, "assumed-" + n)) {
-            case Parsed.Malformed malformed -> throw new Unreadable(place + ": " + malformed.sentence());
+            case Parsed.Malformed malformed ->
+                throw new Unreadable(malformed.said().within(place + ": "));
             case Parsed.Received received -> {
                 if (!orderId.equals(received.fact().orderId())) {
                     throw new Unreadable(place + ": it is about another order");

@@ -5,6 +5,7 @@ import io.echeance.core.admission.CustomerAdmission;
 import io.echeance.core.admission.PersonalIds;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.decision.Decider;
 import io.echeance.serde.record.CustomerNews.CustomerActed;
 import io.echeance.serde.registry.Reading;
 import java.time.LocalDate;
@@ -28,8 +29,8 @@ record CustomerDecisions(InputReader inbox, ReferenceData reference, PersonalIds
             ProcessingContext context) {
         return switch (inbox.customer(value, context.currentSystemTimeMs())) {
             case Reading.Readable<CustomerFact>(CustomerFact fact) -> {
-                Refusal refusal =
-                        CustomerAdmission.refusal(fact, ids, reference.decider().sellersWithLimits());
+                Decider decider = reference.decider();
+                Refusal refusal = CustomerAdmission.refusal(fact, ids, decider.sellers(), decider.sellersWithLimits());
                 yield refusal == null
                         ? new Record<>(
                                 new CustomerKey(fact.seller(), fact.customer()).toString(),

@@ -9,6 +9,7 @@ import io.echeance.core.customer.Rights;
 import io.echeance.core.customer.Rights.Requested;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Sentence;
 import io.echeance.query.access.PersonsDesk;
 import io.echeance.query.access.WordsStaySealed;
 import java.time.Instant;
@@ -55,7 +56,8 @@ public final class KnownPersons implements PersonsDesk {
     @Override
     public Optional<byte[]> export(String id, @Nullable Language language) throws WordsStaySealed {
         if (id.equals("SEALED")) {
-            throw new WordsStaySealed("words about SEALED lie sealed");
+            throw new WordsStaySealed(
+                    new Sentence("des mots sur SEALED sont scellés", "words about SEALED lie sealed"));
         }
         return kept.contains(id) ? Optional.of(ZIP.clone()) : Optional.empty();
     }

@@ -101,11 +101,11 @@ class PersonalIdsTest {
     @DisplayName("is none of a customer about whom people decide")
     void customers() {
         CreditLimitSet limit = new CreditLimitSet("f", "s", "eva@example.com", ON, null, null, "x", "ann");
-        assertThat(CustomerAdmission.refusal(limit, PersonalIds.NO_EMAIL, Set.of("s")))
+        assertThat(CustomerAdmission.refusal(limit, PersonalIds.NO_EMAIL, Set.of("s"), Set.of("s")))
                 .isNotNull()
                 .extracting(Refusal::reason)
                 .isEqualTo(Reason.PERSONAL_ID);
-        assertThat(CustomerAdmission.refusal(limit, PersonalIds.ALLOWED, Set.of("s")))
+        assertThat(CustomerAdmission.refusal(limit, PersonalIds.ALLOWED, Set.of("s"), Set.of("s")))
                 .isNull();
     }
 }

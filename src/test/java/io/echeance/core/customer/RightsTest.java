@@ -9,8 +9,11 @@ import io.echeance.core.customer.CustomerFact.RightAnswered;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.CustomerFact.RightOutcome;
 import io.echeance.core.customer.Rights.Requested;
+import io.echeance.core.invoice.Language;
+import io.echeance.core.order.Rejection.Reason;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,20 @@ class RightsTest {
                 .isNotNull();
         assertThat(CustomerAdmission.refusal(answered("g", "a", DAY, RightOutcome.GRANTED, LATER)))
                 .isNotNull();
+    }
+
+    @Test
+    @DisplayName("is asked of a seller whose terms are known; what was taken may be answered whatever became of them")
+    void ofAKnownSeller() {
+        RightAsked asked = asked("a", PersonRight.ERASURE);
+        assertThat(CustomerAdmission.unknownSeller(asked, Set.of("alegria"))).isNull();
+        assertThat(CustomerAdmission.unknownSeller(asked, Set.of("algeria"))).satisfies(refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_SELLER);
+            assertThat(refusal.sentence()).isEqualTo("no seller alegria is known: no terms of his are published");
+            assertThat(Language.FR.in(refusal.said())).startsWith("le vendeur alegria n’est pas connu");
+        });
+        assertThat(CustomerAdmission.unknownSeller(answered("g", "a", DAY, RightOutcome.GRANTED, null), Set.of()))
+                .isNull();
     }
 
     private static @Nullable String refused(RightAnswered next, CustomerFact... before) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -178,6 +179,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     @Override
     public AccountView copy(String orderId, int partition) throws TemporarilyUnavailable {
         throw new TemporarilyUnavailable("there are no copies");
+    }
+
+    @Override
+    public Set<String> sellers() {
+        return DECIDER.sellers();
     }
 
     @Override
