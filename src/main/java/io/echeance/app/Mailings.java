@@ -98,12 +98,11 @@ final class Mailings implements Runnable {
         if (send && !dryRun && !settings.has(Setting.MAIL_HOST)) {
             throw new WrongCall("--send: mail.host is not set; with --dry-run the e-mails become files to look at.");
         }
-        Path folder = dryRun ? Preview.emptied(to.resolve("preview")) : to;
-        try (DocumentFolder documents = DocumentFolder.open(folder);
+        try (DocumentFolder documents = dryRun ? Preview.open(to) : DocumentFolder.open(to);
                 Cluster cluster = Cluster.reach(settings);
                 Publisher publisher = dryRun ? null : Publisher.only(cluster, WRITER)) {
-            Sending sending =
-                    new Sending(LocalDate.now(Calendar.ZONE), by, new HashSet<>(confirmed), courier(settings, folder));
+            Sending sending = new Sending(
+                    LocalDate.now(Calendar.ZONE), by, new HashSet<>(confirmed), courier(settings, documents.root()));
             MailingFiling filing = new MailingFiling(documents, sending, fact -> {
                 if (publisher != null) {
                     String key = fact.seller() + "/" + fact.customer();

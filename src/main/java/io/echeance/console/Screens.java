@@ -85,7 +85,7 @@ final class Screens {
     static Screen trouble(Words words, Trouble trouble) {
         String key = "trouble." + trouble.status();
         String title = words.say(words.knows(key) ? key : "trouble.other");
-        Map<String, Object> content = Map.of("detail", words.told(trouble.said()), "again", trouble.status() == 503);
+        Map<String, Object> content = Map.of("detail", words.said(trouble.said()), "again", trouble.status() == 503);
         return Screen.of("trouble", title, "", content).withStatus(trouble.status());
     }
 }

@@ -95,8 +95,8 @@ public final class Words {
     }
 
     /** What is said in both languages already. */
-    public String told(Sentence said) {
-        return Language.of(language()).in(said);
+    public String said(Sentence sentence) {
+        return Language.of(language()).in(sentence);
     }
 
     /** With one form for one, another for any other number. */

@@ -52,8 +52,12 @@ class LedgerCloseTest {
     }
 
     private Call close(String who, String month) throws IOException {
+        return of("technolowgic", who, month);
+    }
+
+    private Call of(String seller, String who, String month) throws IOException {
         Path token = Files.writeString(folder.resolve(who), "secret of " + who + "\n");
-        return Call.line("ledger close technolowgic " + month + " --at " + book.address() + " --token " + token);
+        return Call.line("ledger close " + seller + " " + month + " --at " + book.address() + " --token " + token);
     }
 
     @Test
@@ -124,6 +128,24 @@ class LedgerCloseTest {
                 .startsWith("echeance: 2027-05 cannot be closed: A month before it is open: months are closed one after"
                         + " the other. The next one is 2027-03.");
         assertThat(close("ann", "2027-06").err()).startsWith("echeance: 2027-06 cannot be closed: It is not over");
+    }
+
+    @Test
+    @DisplayName("of a seller without an entry, or before the first one, says that, and not that another is open")
+    void thatTheBooksDoNotHave() throws IOException {
+        Call stranger = of("nobody", "ann", "2027-03");
+        assertThat(stranger.status()).isEqualTo(1);
+        assertThat(stranger.err())
+                .startsWith(
+                        "echeance: 2027-03 cannot be closed: No entry is of this seller: there is nothing to close.");
+        assertThat(of("nobody", "ann", "2027-03 --entries 0 --debit 0.00").err())
+                .startsWith("echeance: NO_BOOKS: no entry is of nobody");
+        Call before = close("ann", "1999-12");
+        assertThat(before.err())
+                .startsWith("echeance: 1999-12 cannot be closed: The books begin later: there is nothing to close."
+                        + " The next one is 2027-03.");
+        assertThat(close("ann", "1999-12 --entries 0 --debit 0.00").err())
+                .startsWith("echeance: BEFORE_BOOKS: 1999-12 is not in the books: they begin in 2027-03");
     }
 
     @Test

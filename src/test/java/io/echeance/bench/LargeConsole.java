@@ -101,7 +101,7 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
                     (seller, month) -> new byte[0],
                     shown -> {},
                     new NobodyAsks(),
-                    new AuditedHere(() -> List.of(), List::of),
+                    new AuditedHere(List::of, List::of, List::of),
                     vitals,
                     () -> "# nothing is measured"));
             book.measure(server.address(), pages);

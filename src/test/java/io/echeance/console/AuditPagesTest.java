@@ -42,6 +42,10 @@ class AuditPagesTest {
             assertThat(row.path("factId").asText()).isNotEmpty();
             assertThat(row.path("seller").asText()).isNotEmpty();
         });
+        assertThat(rows)
+                .filteredOn(row -> row.path("what").asText().equals("MonthClosed"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.path("toldAt").asText()).contains("T09:12:00"));
         List<String> moments = new ArrayList<>();
         rows.forEach(row -> moments.add(
                 row.path("knownOn").asText() + " " + row.path("toldAt").asText()));

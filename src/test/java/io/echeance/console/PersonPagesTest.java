@@ -126,47 +126,6 @@ class PersonPagesTest {
     }
 
     @Test
-    @DisplayName("say why it is not taken in the visitor's language, with what was not known and with what was before")
-    void refusedInFrench() {
-        ask("ACCESS", "called back");
-        work.get("/console/language/fr?back=/console");
-        Read again = ask("ACCESS", "by letter");
-        Read late = answer("right-access-2026-02-10", "EXTENDED", "");
-        Read sealed = work.get("/console/persons/SEALED/export");
-
-        assertThat(again.page().select("[role=alert]").text()).contains("cela a déjà été demandé ce jour-là");
-        assertThat(late.page().select("[role=alert]").text()).contains("celui d’une réponse prolongée");
-        assertThat(sealed.status()).isEqualTo(422);
-        assertThat(sealed.page().select("main").text()).contains("scellés");
-        assertThat(List.of(again, late, sealed))
-                .allSatisfy(
-                        read -> assertThat(read.page().select("main [lang=en]")).isEmpty());
-    }
-
-    @Test
-    @DisplayName("refuse a seller whom nobody knows")
-    void aSellerWhomNobodyKnows() {
-        work.get("/console/language/fr?back=/console");
-        Read read = work.post(
-                EVA + "/ask",
-                "form",
-                token(EVA + "/ask"),
-                "right",
-                "ACCESS",
-                "seller",
-                "technologic",
-                "on",
-                "2026-02-10",
-                "identity",
-                "called back");
-
-        assertThat(read.status()).isEqualTo(422);
-        assertThat(read.page().select("[role=alert]").text()).contains("le vendeur technologic n’est pas connu");
-        assertThat(read.page().select("#identity").val()).isEqualTo("called back");
-        assertThat(work.book.decisions()).isEmpty();
-    }
-
-    @Test
     @DisplayName("answer, put off to a last day, and lift what holds; then nothing more is to be said")
     void answer() {
         ask("OBJECTION", "called back");

@@ -1,5 +1,6 @@
 package io.echeance.app.cluster;
 
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.query.access.AuditDesk;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.instance.Unsealed;
@@ -13,8 +14,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Reads {@code cash-decisions} and {@code access-log} for whoever looks into what was done. */
+/** Reads {@code cash-decisions}, {@code month-closings} and {@code access-log} for whoever looks into what was done. */
 record TopicAudit(Cluster cluster, Unsealed unsealed) implements AuditDesk {
+
+    @Override
+    public List<Closing> closings() throws TemporarilyUnavailable {
+        List<Closing> all = new ArrayList<>();
+        read(
+                Topic.MONTH_CLOSINGS,
+                read -> read.as(MonthClosed.class)
+                        .ifPresent(one -> all.add(new Closing(one, read.record().timestamp()))));
+        return all;
+    }
 
     @Override
     public List<Decided> decided() throws TemporarilyUnavailable {

@@ -61,6 +61,11 @@ public final class DocumentFolder implements AutoCloseable {
 
     /** Makes it where there is none; one process at a time has it. */
     public static DocumentFolder open(Path root) {
+        return within(root, root);
+    }
+
+    /** A folder of its own, whose years have ended with those of the other one. */
+    public static DocumentFolder within(Path whole, Path root) {
         try {
             OwnersOnly.folder(root);
             FileChannel channel =
@@ -69,7 +74,7 @@ public final class DocumentFolder implements AutoCloseable {
                 channel.close();
                 throw new WorkFailed("another process files documents into " + root + ": one at a time may.");
             }
-            return new DocumentFolder(root, channel, EndedYears.in(root));
+            return new DocumentFolder(root, channel, EndedYears.in(whole));
         } catch (FileAlreadyExistsException e) {
             throw new WrongCall(root + " is not a folder: name one, or what is to become one.", e);
         } catch (IOException e) {

@@ -32,9 +32,10 @@ public record YearOfFiles(int year, Set<String> sellers, Set<String> kept) {
      * What became of a folder.
      *
      * @param count of the year's files
+     * @param previews what dry runs have left there, of whatever year
      * @param others what is left where they lay, since it is not ours
      */
-    public record Ended(int count, List<Path> others) {
+    public record Ended(int count, int previews, List<Path> others) {
 
         public Ended {
             others = List.copyOf(others);
@@ -52,6 +53,7 @@ public record YearOfFiles(int year, Set<String> sellers, Set<String> kept) {
             throw new WorkFailed(folder + " is not a folder: name one of documents, letters or mailings.");
         }
         try {
+            int previews = previews(folder, execute);
             List<Path> years = years(folder);
             if (execute) {
                 note(folder, years);
@@ -73,10 +75,19 @@ public record YearOfFiles(int year, Set<String> sellers, Set<String> kept) {
                     Files.delete(place);
                 }
             }
-            return new Ended(count, others);
+            return new Ended(count, previews, others);
         } catch (IOException e) {
             throw new WorkFailed(folder + ": " + e, e);
         }
+    }
+
+    /** Of no year: a dry run shows what would leave on its day. */
+    private static int previews(Path folder, boolean execute) throws IOException {
+        int count = Preview.files(folder).size();
+        if (execute && count > 0) {
+            Preview.open(folder).close();
+        }
+        return count;
     }
 
     /** First of all, so that what goes is not written again; whoever files there later has read it. */

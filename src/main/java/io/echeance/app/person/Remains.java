@@ -103,7 +103,11 @@ record Remains(
                         : say("ce sur quoi repose le contrat", "what the contract rests on"),
                 ofInvoices
                         ? say("comme les factures", "as the invoices")
-                        : say("trois ans après le dernier fait", "3 years after the last fact"),
+                        : say(
+                                "aussi longtemps que l’installation : rien n’est retiré de facts ; ce qui y dit de qui"
+                                        + " il s’agit est un identifiant",
+                                "as long as the installation: nothing is taken from facts; what says there whose they"
+                                        + " are is an id"),
                 null);
     }
 

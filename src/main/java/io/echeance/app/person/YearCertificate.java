@@ -58,6 +58,13 @@ record YearCertificate(
                 "  keys of what was typed and what banks passed on, about orders that have ended: " + keys
                         + ", of which " + lying + " lie in " + keysTopic));
         files.forEach((folder, ended) -> lines.add("  " + folder + say(" : ", ": ") + gone(ended.count())));
+        files.forEach((folder, ended) -> {
+            if (ended.previews() > 0) {
+                lines.add("  " + folder
+                        + say(" : de ce que « --dry-run » y a laissé, ", ": of what '--dry-run' has left there, ")
+                        + gone(ended.previews()));
+            }
+        });
         return lines;
     }
 

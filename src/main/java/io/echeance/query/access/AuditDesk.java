@@ -1,5 +1,6 @@
 package io.echeance.query.access;
 
+import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.serde.record.NamesShown;
@@ -11,6 +12,12 @@ public interface AuditDesk {
 
     /** @param at when what made it take effect was sent, in milliseconds of the epoch */
     record Decided(PaymentDecided decision, long at) {}
+
+    /** @param at when it was sent, likewise */
+    record Closing(MonthClosed closed, long at) {}
+
+    /** Every month that was closed, of whatever seller. */
+    List<Closing> closings() throws TemporarilyUnavailable;
 
     /** Every decision about a payment that somebody signed and that has taken effect; by nobody, where that is lost. */
     List<Decided> decided() throws TemporarilyUnavailable;

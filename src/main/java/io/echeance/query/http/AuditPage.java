@@ -9,7 +9,6 @@ import io.echeance.query.access.AuditDesk;
 import io.echeance.query.http.ListPages.Wanted;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Holdings;
-import io.echeance.query.instance.Ledgers;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.PartitionView.Part;
 import io.echeance.query.instance.TemporarilyUnavailable;
@@ -27,13 +26,11 @@ final class AuditPage {
 
     private final ListPages lists;
     private final Holdings holdings;
-    private final Ledgers ledgers;
     private final AuditDesk desk;
 
-    AuditPage(ListPages lists, Holdings holdings, Ledgers ledgers, AuditDesk desk) {
+    AuditPage(ListPages lists, Holdings holdings, AuditDesk desk) {
         this.lists = lists;
         this.holdings = holdings;
-        this.ledgers = ledgers;
         this.desk = desk;
     }
 
@@ -59,7 +56,9 @@ final class AuditPage {
                 acts.ofOrders(shelf, holdings);
                 acts.ofCustomers(shelf);
             }
-            acts.ofMonths(ledgers.months());
+            if (first) {
+                acts.ofMonths(desk.closings());
+            }
             if (first && asker.sellers().isEmpty() && sought.seller() == null) {
                 acts.ofPayments(desk.decided());
             }

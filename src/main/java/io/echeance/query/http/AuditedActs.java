@@ -13,8 +13,8 @@ import io.echeance.core.terms.Terms;
 import io.echeance.json.RecordJson;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
-import io.echeance.query.MonthShelf;
 import io.echeance.query.Page;
+import io.echeance.query.access.AuditDesk.Closing;
 import io.echeance.query.access.AuditDesk.Decided;
 import io.echeance.query.http.ListPages.Wanted;
 import io.echeance.query.instance.Holdings;
@@ -137,17 +137,15 @@ final class AuditedActs {
         }
     }
 
-    /** Nobody knows at what time of the day a month was closed. */
-    void ofMonths(List<MonthShelf> shelves) {
-        for (MonthShelf shelf : shelves) {
-            for (MonthClosed closed : wanted.order() == null ? shelf.all().get() : List.<MonthClosed>of()) {
-                if (asker.sees(closed.seller()) && wanted.isOf(closed.seller())) {
-                    ObjectNode fact = RecordJson.write(closed);
-                    fact.put("type", MonthClosed.class.getSimpleName()).remove("totals");
-                    String month = closed.seller() + "/" + closed.month();
-                    ActRow row = new ActRow(closed.on(), 0, About.MONTH, month, closed.factId());
-                    add(row, "month", closed.month().toString(), closed.seller(), fact);
-                }
+    void ofMonths(List<Closing> closings) {
+        for (Closing one : wanted.order() == null ? closings : List.<Closing>of()) {
+            MonthClosed closed = one.closed();
+            if (asker.sees(closed.seller()) && wanted.isOf(closed.seller())) {
+                ObjectNode fact = RecordJson.write(closed);
+                fact.put("type", MonthClosed.class.getSimpleName()).remove("totals");
+                String month = closed.seller() + "/" + closed.month();
+                ActRow row = new ActRow(closed.on(), Math.max(0, one.at()), About.MONTH, month, closed.factId());
+                add(row, "month", closed.month().toString(), closed.seller(), fact);
             }
         }
     }

@@ -115,11 +115,21 @@ final class MonthClosingPage {
             case LATER ->
                 throw refused(
                         Reason.EARLIER_MONTH_OPEN.name(),
-                        books.next()
-                                .map(next -> MonthClosings.earlierOpen(next, month))
-                                .orElse(new Sentence(
-                                        "le vendeur n’a pas d’écriture à clore",
-                                        "the seller has no entry that could be closed")));
+                        MonthClosings.earlierOpen(books.next().orElseThrow(), month));
+            case BEFORE_BOOKS ->
+                throw refused(
+                        "BEFORE_BOOKS",
+                        new Sentence(
+                                month + " n’est pas dans les livres : ils commencent en "
+                                        + books.sums().firstKey(),
+                                month + " is not in the books: they begin in "
+                                        + books.sums().firstKey()));
+            case NO_BOOKS ->
+                throw refused(
+                        "NO_BOOKS",
+                        new Sentence(
+                                "aucune écriture n’est de " + books.seller() + " : rien n’est à clore",
+                                "no entry is of " + books.seller() + ": there is nothing to close"));
             case NEXT -> {
                 if (books.balance() != null && !books.balance().balanced()) {
                     throw refused(

@@ -90,7 +90,7 @@ public final class QueryServer implements AutoCloseable {
         persons = new PersonPages(backing.persons(), settings.limits());
         lastDoor = new LastDoor(backing.accesses(), InstantSource.system());
         ScatterGather gathering = new ScatterGather(backing.shelves(), hop, executor);
-        audit = new AuditPage(new ListPages(gathering), backing.holdings(), backing.ledgers(), backing.audit());
+        audit = new AuditPage(new ListPages(gathering), backing.holdings(), backing.audit());
         MonthPages books = new MonthPages(gathering, backing.shelves(), backing.ledgers(), backing.entries());
         months = books;
         closings = new MonthClosingPage(books, backing.ledgers(), backing.postbox(), settings.limits());

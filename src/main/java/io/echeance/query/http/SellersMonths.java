@@ -88,6 +88,12 @@ record SellersMonths(
         if (!closings.isEmpty() && !month.isAfter(closings.lastKey())) {
             return State.CLOSED;
         }
+        if (closings.isEmpty() && sums.isEmpty()) {
+            return State.NO_BOOKS;
+        }
+        if (closings.isEmpty() && month.isBefore(sums.firstKey())) {
+            return State.BEFORE_BOOKS;
+        }
         if (!month.atEndOfMonth().isBefore(today)) {
             return State.RUNNING;
         }
@@ -114,6 +120,10 @@ record SellersMonths(
         /** It is over, and one before it is open. */
         LATER,
         /** Its last day is not closed. */
-        RUNNING
+        RUNNING,
+        /** The books have nothing of it, for they begin later. */
+        BEFORE_BOOKS,
+        /** No entry is there of this seller at all: he has none yet, or there is no such seller. */
+        NO_BOOKS
     }
 }

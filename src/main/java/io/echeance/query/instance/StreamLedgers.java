@@ -35,10 +35,7 @@ public record StreamLedgers(KafkaStreams streams, int partitions) implements Led
                 sums.get("");
                 closed.get("");
                 shelves.add(new MonthShelf(
-                        partition,
-                        seller -> MonthRows.of(sums, seller),
-                        seller -> MonthRows.of(closed, seller),
-                        () -> MonthRows.all(closed)));
+                        partition, seller -> MonthRows.of(sums, seller), seller -> MonthRows.of(closed, seller)));
             } catch (InvalidStateStoreException | IllegalStateException e) {
                 // Another one's, or moving just now.
             }

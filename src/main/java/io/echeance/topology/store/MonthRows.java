@@ -52,15 +52,6 @@ public final class MonthRows {
         return seller + "/" + month;
     }
 
-    /** Those of every seller. */
-    public static <V> List<V> all(ReadOnlyKeyValueStore<String, V> rows) {
-        List<V> months = new ArrayList<>();
-        try (KeyValueIterator<String, V> found = rows.all()) {
-            found.forEachRemaining(row -> months.add(row.value));
-        }
-        return months;
-    }
-
     /** Those of one seller, the earliest first. */
     public static <V> List<V> of(ReadOnlyKeyValueStore<? super String, V> rows, String seller) {
         List<V> months = new ArrayList<>();

@@ -48,9 +48,9 @@ class YearOfFilesTest {
         put(stay.toArray(String[]::new));
         YearOfFiles year = new YearOfFiles(2026, Set.of(), Set.of("kept"));
 
-        assertThat(year.end(folder, false)).isEqualTo(new Ended(7, List.of()));
+        assertThat(year.end(folder, false)).isEqualTo(new Ended(7, 0, List.of()));
         assertThat(files()).hasSize(11);
-        assertThat(year.end(folder, true)).isEqualTo(new Ended(7, List.of()));
+        assertThat(year.end(folder, true)).isEqualTo(new Ended(7, 0, List.of()));
         assertThat(files()).containsAll(stay).hasSize(6).contains(".ended", ".lock");
         assertThat(folder.resolve("hexagone/2026")).doesNotExist();
         assertThat(year.end(folder, true).count()).isZero();
@@ -126,6 +126,34 @@ class YearOfFilesTest {
 
             assertThat(filing.count(Fate.ENDED)).isEqualTo(1);
             assertThat(facts).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("go with all that dry runs have left there, and a dry run shows nothing of such a year any more")
+    void goWithWhatDryRunsHaveLeft() throws IOException {
+        List<String> left = List.of(
+                "preview/hexagone/2030/2030-01-02-EVA.pdf",
+                "preview/hexagone/2030/2030-01-02-EVA.left.txt",
+                "preview/hexagone/2030/2030-01-03-EVA.problem.txt",
+                "preview/0123456789abcdef.eml");
+        put(left.toArray(String[]::new));
+        put("preview/notes.docx", "hexagone/2026/2026-01-02-EVA.pdf");
+        YearOfFiles year = new YearOfFiles(2026, Set.of("hexagone"), Set.of());
+
+        assertThat(year.end(folder, false)).isEqualTo(new Ended(1, 4, List.of()));
+        assertThat(files()).containsAll(left);
+        try (DocumentFolder busy = Preview.open(folder)) {
+            assertThat(files()).as("a dry run begins with nothing").doesNotContainAnyElementsOf(left);
+            put("preview/new.eml");
+            assertThatThrownBy(() -> year.end(folder, true)).hasMessageContaining("another process");
+            assertThat(busy.isEnded("hexagone", 2026)).isFalse();
+        }
+        assertThat(year.end(folder, true)).isEqualTo(new Ended(1, 1, List.of()));
+        assertThat(files()).contains("preview/notes.docx").doesNotContain("preview/new.eml");
+        try (DocumentFolder later = Preview.open(folder)) {
+            assertThat(later.isEnded("hexagone", 2026)).isTrue();
+            assertThat(later.isEnded("hexagone", 2027)).isFalse();
         }
     }
 

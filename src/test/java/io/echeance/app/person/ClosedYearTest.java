@@ -87,7 +87,9 @@ class ClosedYearTest {
                 .startsWith(
                         "Fin de conservation de l’année 2026 et des précédentes : preuve en attente (PENDING)",
                         "établi le 2 janvier 2037 à 10:00:00 (heure de Paris), par dpo ; C. com., art. L123-22")
-                .contains("  documents : 1 fichier supprimé")
+                .contains(
+                        "  documents : 1 fichier supprimé",
+                        "  documents : de ce que « --dry-run » y a laissé, 2 fichiers supprimés")
                 .contains("  documents/hexagone/2025/notes.docx : ne porte aucun de nos noms, quelqu’un l’a déposé là")
                 .contains("  B-1 : 12,00\u00a0€ restent impayés ; ses textes et les fichiers de son vendeur restent")
                 .anyMatch(line -> line.endsWith("sur des commandes terminées : 1, dont 1 encore dans person-keys"));
@@ -108,7 +110,7 @@ class ClosedYearTest {
                         "person-keys",
                         Map.of(
                                 Path.of("documents"),
-                                new Ended(1, List.of(Path.of("documents/hexagone/2025/notes.docx")))),
+                                new Ended(1, 2, List.of(Path.of("documents/hexagone/2025/notes.docx")))),
                         execute,
                         language)
                 .lines(Instant.parse("2037-01-02T09:00:00Z"), "dpo");

@@ -51,11 +51,12 @@ public final class BookedLedgers implements Ledgers, EntriesDesk {
 
     @Override
     public List<MonthShelf> months() {
-        return List.of(new MonthShelf(
-                0, seller -> List.copyOf(MonthSums.of(of(seller)).values()), this::closed, this::allClosed));
+        return List.of(
+                new MonthShelf(0, seller -> List.copyOf(MonthSums.of(of(seller)).values()), this::closed));
     }
 
-    private List<MonthClosed> allClosed() {
+    /** Of all sellers. */
+    List<MonthClosed> allClosed() {
         return entries.stream()
                 .map(LedgerEntry::seller)
                 .distinct()

@@ -48,28 +48,6 @@ class PersonsTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("reason").asText()).isEqualTo("WORDS_SEALED");
         assertThat(refused.json().path("detail").asText()).contains("lie sealed");
-        Answered french = questions.get("/persons/SEALED/export", "Accept-Language", "fr-FR,fr;q=0.9");
-        assertThat(french.header("Content-Language")).isEqualTo("fr");
-        assertThat(french.json().path("title").asText()).isEqualTo("Le fait est refusé");
-        assertThat(french.json().path("detail").asText()).contains("scellés");
-    }
-
-    @Test
-    @DisplayName("a seller whom nobody knows is told so, in the language that is asked for, and nothing is posted")
-    void ofASellerWhomNobodyKnows() {
-        String asked = ASKED.formatted("ACCESS", "called back").replace("technolowgic", "technologic");
-        Answered refused = questions.post("/persons/EVA/asked", asked);
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().path("reason").asText()).isEqualTo("UNKNOWN_SELLER");
-        assertThat(refused.json().path("detail").asText()).startsWith("no seller technologic is known");
-        assertThat(questions
-                        .post("/persons/EVA/asked", asked, "Accept-Language", "fr")
-                        .json()
-                        .path("detail")
-                        .asText())
-                .startsWith("le vendeur technologic n’est pas connu");
-        assertThat(book.decisions()).isEmpty();
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
                 ledgers,
                 accesses,
                 new KnownPersons(this::decisions),
-                new AuditedHere(() -> List.copyOf(decided.values()), accesses::noted),
+                new AuditedHere(() -> List.copyOf(decided.values()), ledgers::allClosed, accesses::noted),
                 vitals,
                 () -> "# nothing is measured"));
     }
@@ -191,7 +191,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         return Optional.ofNullable(parties.get(id));
     }
 
-    /** Who is known. */
     public Map<String, Party> parties() {
         return parties;
     }

@@ -1,0 +1,104 @@
+package io.echeance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.console.ConsoleAtWork.Read;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The pages of persons' rights, for who reads French,")
+class RefusedInFrenchTest {
+
+    private static final String EVA = "/console/persons/EVA";
+
+    private ConsoleAtWork work;
+
+    @BeforeEach
+    void open() {
+        work = Morning.open();
+    }
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    private String token(String page) {
+        return work.get(page).page().select("main [name=form]").val();
+    }
+
+    private Read ask(String right, String identity) {
+        return work.post(
+                EVA + "/ask",
+                "form",
+                token(EVA + "/ask"),
+                "right",
+                right,
+                "seller",
+                "technolowgic",
+                "on",
+                "2026-02-10",
+                "identity",
+                identity);
+    }
+
+    private Read answer(String asked, String outcome, String until) {
+        String page = EVA + "/answer/technolowgic/" + asked;
+        return work.post(
+                page,
+                "form",
+                token(page),
+                "outcome",
+                outcome,
+                "until",
+                until,
+                "on",
+                "2026-02-20",
+                "reason",
+                "as was written");
+    }
+
+    @Test
+    @DisplayName("say why it is not taken in the visitor's language, with what was not known and with what was before")
+    void refusedInFrench() {
+        ask("ACCESS", "called back");
+        work.get("/console/language/fr?back=/console");
+        Read again = ask("ACCESS", "by letter");
+        Read late = answer("right-access-2026-02-10", "EXTENDED", "");
+        Read sealed = work.get("/console/persons/SEALED/export");
+
+        assertThat(again.page().select("[role=alert]").text()).contains("cela a déjà été demandé ce jour-là");
+        assertThat(late.page().select("[role=alert]").text()).contains("celui d’une réponse prolongée");
+        assertThat(sealed.status()).isEqualTo(422);
+        assertThat(sealed.page().select("main").text()).contains("scellés");
+        assertThat(List.of(again, late, sealed))
+                .allSatisfy(
+                        read -> assertThat(read.page().select("main [lang=en]")).isEmpty());
+    }
+
+    @Test
+    @DisplayName("refuse a seller whom nobody knows")
+    void aSellerWhomNobodyKnows() {
+        work.get("/console/language/fr?back=/console");
+        Read read = work.post(
+                EVA + "/ask",
+                "form",
+                token(EVA + "/ask"),
+                "right",
+                "ACCESS",
+                "seller",
+                "technologic",
+                "on",
+                "2026-02-10",
+                "identity",
+                "called back");
+
+        assertThat(read.status()).isEqualTo(422);
+        assertThat(read.page().select("[role=alert]").text()).contains("le vendeur technologic n’est pas connu");
+        assertThat(read.page().select("#identity").val()).isEqualTo("called back");
+        assertThat(work.book.decisions()).isEmpty();
+    }
+}
