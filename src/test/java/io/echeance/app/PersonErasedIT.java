@@ -136,7 +136,7 @@ class PersonErasedIT {
                 Call.of("config", "key", to.resolve("other.key").toString()).out();
         Path other = Files.writeString(to.resolve("other.properties"), settings.replace(right, wrong));
 
-        String export = "person export EVA --to " + file + " --config ";
+        String export = "person export EVA --language en --to " + file + " --config ";
         assertThat(Call.line(export + none).err()).contains("EVA lie sealed, and no privacy.master.key.file is set");
         assertThat(Call.line(export + other).err()).contains("lie under another master key");
         assertThat(Path.of(file)).doesNotExist();

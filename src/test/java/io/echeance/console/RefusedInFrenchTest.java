@@ -101,4 +101,25 @@ class RefusedInFrenchTest {
         assertThat(read.page().select("#identity").val()).isEqualTo("called back");
         assertThat(work.book.decisions()).isEmpty();
     }
+
+    @Test
+    @DisplayName("are not alone: what is done about an order is refused in French too")
+    void whatIsDoneAboutAnOrder() {
+        work.get("/console/language/fr?back=/console");
+        String page = "/console/orders/" + work.book.placedOrder() + "/do/hold";
+        Read read = work.post(
+                page,
+                "form",
+                token(page),
+                "key",
+                work.get(page).page().select("[name=key]").val(),
+                "reason",
+                "DISPUTE",
+                "until",
+                "1999-01-01");
+
+        assertThat(read.status()).isEqualTo(422);
+        assertThat(read.page().select("[role=alert]").text()).contains("la suspension finit avant de commencer");
+        assertThat(read.page().select("main [role=alert] [lang=en]")).isEmpty();
+    }
 }

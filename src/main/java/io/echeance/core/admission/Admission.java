@@ -119,7 +119,7 @@ public final class Admission {
 
     private static @Nullable Refusal onItsOwn(Fact fact) {
         Refusal tooLarge = Bounds.tooLarge(fact);
-        String malformed = tooLarge == null ? malformed(fact) : null;
+        Sentence malformed = tooLarge == null ? malformed(fact) : null;
         return malformed == null ? tooLarge : new Refusal(Reason.MALFORMED, malformed);
     }
 
@@ -134,32 +134,33 @@ public final class Admission {
         return null;
     }
 
-    private static @Nullable String malformed(Fact fact) {
-        String wrong = Plausible.wrong(fact);
+    private static @Nullable Sentence malformed(Fact fact) {
+        Sentence wrong = Plausible.wrong(fact);
         if (wrong != null) {
             return wrong;
         }
         if (fact instanceof OrderPlaced placed) {
-            wrong = OrderAdmission.malformed(placed);
+            String order = OrderAdmission.malformed(placed);
+            wrong = order == null ? null : Reason.MALFORMED.with(order);
         } else if (fact instanceof OrderRescheduled moved && moved.end().isBefore(moved.start())) {
-            wrong = "the service ends before it starts";
+            wrong = new Sentence("la prestation finit avant de commencer", "the service ends before it starts");
         } else if (fact instanceof OrderAmended amended && amended.lines().isEmpty()) {
-            wrong = "an order has at least one line";
+            wrong = new Sentence("une commande a une ligne au moins", "an order has at least one line");
         } else if (fact instanceof OrderCancelled cancelled
                 && cancelled.reason() == CancellationReason.WORK_STUDY_SWITCH
                 && cancelled.contractStart() == null) {
-            wrong = "contractStart is missing";
+            wrong = new Sentence("contractStart manque", "contractStart is missing");
         } else if (fact instanceof FundingDecided decided
                 && decided.outcome() == Outcome.GRANTED
                 && decided.granted() == null) {
-            wrong = "granted is missing";
+            wrong = new Sentence("granted manque", "granted is missing");
         } else if (fact instanceof ServiceDelivered delivered
                 && (delivered.share().signum() < 0 || delivered.share().compareTo(BigDecimal.ONE) > 0)) {
-            wrong = "share lies between 0 and 1";
+            wrong = new Sentence("share va de 0 à 1", "share lies between 0 and 1");
         } else if (fact instanceof DunningHeld held
                 && held.until() != null
                 && held.until().isBefore(held.on())) {
-            wrong = "the hold ends before it starts";
+            wrong = new Sentence("la suspension finit avant de commencer", "the hold ends before it starts");
         }
         return wrong;
     }

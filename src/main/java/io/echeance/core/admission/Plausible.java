@@ -25,6 +25,8 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.PaymentWithdrawn;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +56,18 @@ public final class Plausible {
     }
 
     /** Null: the fact keeps within the bounds. */
-    static @Nullable String wrong(Fact fact) {
+    static @Nullable Sentence wrong(Fact fact) {
         String id = Admission.wrongId(fact);
         if (id != null) {
-            return id;
+            return Reason.MALFORMED.with(id);
         }
         LocalDate day =
                 is(fact.on()) ? days(fact).filter(one -> !is(one)).findFirst().orElse(null) : fact.on();
         return day == null
                 ? null
-                : "no date lies before " + FIRST_DAY + " or after " + LAST_DAY + ", as " + day + " does";
+                : new Sentence(
+                        "aucune date n’est avant le " + FIRST_DAY + " ou après le " + LAST_DAY + ", comme le " + day,
+                        "no date lies before " + FIRST_DAY + " or after " + LAST_DAY + ", as " + day + " does");
     }
 
     private static Stream<LocalDate> days(Fact fact) {

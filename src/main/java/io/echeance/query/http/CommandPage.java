@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
@@ -222,6 +223,10 @@ final class CommandPage {
 
     /** What the account would refuse is not even posted. */
     private static void refuse(AccountView held, Fact fact) {
+        Refusal byItself = Admission.atTheDoor(fact);
+        if (byItself != null) {
+            throw Problem.refused(byItself);
+        }
         for (Output output :
                 held.decider().take(held.account(), fact, held.today()).outputs()) {
             if (output instanceof Rejection rejection) {

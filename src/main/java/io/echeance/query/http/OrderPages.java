@@ -3,6 +3,7 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.book.Simulation.Arrival.Received;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.Unreadable;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.TemporarilyUnavailable;
@@ -143,15 +144,20 @@ final class OrderPages {
 
     private static Moment within(AccountView held, Moment moment) {
         if (moment.asOf() != null && moment.asOf().isAfter(held.today())) {
-            throw Problem.malformed("asOf lies after today, " + held.today() + ": ask for a forecast");
+            throw Problem.malformed(new Sentence(
+                    "asOf est après aujourd’hui, le " + held.today() + " : demander une prévision",
+                    "asOf lies after today, " + held.today() + ": ask for a forecast"));
         }
         return moment;
     }
 
     private static LocalDate until(AccountView held, LocalDate until) {
         if (until.isBefore(held.today()) || until.isAfter(held.today().plusYears(LONGEST_FORECAST_YEARS))) {
-            throw Problem.malformed("until lies between today, " + held.today() + ", and " + LONGEST_FORECAST_YEARS
-                    + " years from now");
+            throw Problem.malformed(new Sentence(
+                    "le dernier jour va d’aujourd’hui, le " + held.today() + ", à " + LONGEST_FORECAST_YEARS
+                            + " ans d’ici",
+                    "until lies between today, " + held.today() + ", and " + LONGEST_FORECAST_YEARS
+                            + " years from now"));
         }
         return until;
     }

@@ -113,7 +113,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         return book;
     }
 
-    /** From now on the server answers. */
     void answer() {
         Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this, List::of, () -> 0);
         server.answerFrom(new Backing(
@@ -134,7 +133,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         return server.address();
     }
 
-    /** The id of one that is placed. */
     public String placedOrder() {
         return orders.values().stream()
                 .filter(held -> held.account().terms() != null)
@@ -158,7 +156,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         }
     }
 
-    /** While tasks move, nobody can tell. */
     public void move(boolean now) {
         moving = now;
     }
@@ -292,7 +289,6 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
         return Optional.empty();
     }
 
-    /** Who saw whose names. */
     public NotedAccesses accesses() {
         return accesses;
     }
