@@ -32,7 +32,7 @@ class DayBarrierIT {
     private static final LocalDate EVE = LocalDate.of(2026, 4, 8);
 
     private static final Duration LONG = Duration.ofMinutes(3);
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("kills", 3);
 
     @TempDir
     private static Path directory;

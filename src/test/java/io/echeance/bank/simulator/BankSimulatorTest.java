@@ -40,7 +40,7 @@ class BankSimulatorTest {
 
     private static final List<BankWriter> WRITERS = List.of(BankWriter.values());
 
-    private static final int PAYMENTS = Integer.getInteger("bankPayments", 20_000);
+    private static final int PAYMENTS = Integer.getInteger("bankPayments", 5_000);
     private static final long SEED = Long.getLong("bankSeed", 1L);
     private static final int A_FILE = 200;
     private static final Set<String> SERIES = Set.of("TECHNOLOWGIC", "HEXAGONE", "ALEGRIA");
@@ -49,7 +49,7 @@ class BankSimulatorTest {
     /** {@code -DlistPrices=true}: every second pupil owes the same as many others. */
     private static final Prices PRICES = Boolean.getBoolean("listPrices") ? Prices.HALF_LISTED : Prices.OWN;
 
-    private static final int LISTED = Integer.getInteger("listedPayments", 4_000);
+    private static final int LISTED = Integer.getInteger("listedPayments", 2_000);
 
     @Test
     @DisplayName("goes to the order that the text names, or to a person, and never to another order")

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code -Dsimulations=10000} plays more histories, {@code -DfirstSeed=n} begins elsewhere; one that goes wrong is
+ * {@code -Dundisturbed=10000} plays more histories, {@code -DfirstSeed=n} begins elsewhere; one that goes wrong is
  * printed, as short as it could be made.
  */
 @DisplayName("Whatever came before its day was closed")
 class UndisturbedTest {
 
-    private static final int SIMULATIONS = Integer.getInteger("simulations", 20);
+    private static final int SIMULATIONS = Integer.getInteger("undisturbed", 8);
     private static final long FIRST_SEED = Long.getLong("firstSeed", 1L);
 
     private final Simulator simulator = new Simulator();
