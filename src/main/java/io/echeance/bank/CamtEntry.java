@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record CamtEntry(XmlElement entry, String account) {
 
     private static final String NONE = "NOTPROVIDED";
+    private static final List<String> BATCHES =
+            List.of("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId", "Btch/PmtInfId", "AcctSvcrRef", "NtryRef");
     private static final List<String> TEXTS = List.of("AddtlTxInf", "AddtlNtryInf");
 
     static boolean isCredit(XmlElement element) throws RefusedFile {
@@ -58,7 +60,7 @@ record CamtEntry(XmlElement entry, String account) {
             draft.add(entry.place(), movement(null, amount, null));
             return;
         }
-        String batch = batch("entry " + draft.size());
+        String batch = draft.binding(batch());
         for (int n = 0; n < details.size(); n++) {
             XmlElement detail = details.get(n);
             draft.add(detail.place(), movement(detail, amounts.get(n), batch));
@@ -89,11 +91,13 @@ record CamtEntry(XmlElement entry, String account) {
         return amounts;
     }
 
-    /** @param number of the entry, which binds its details together where the bank gives it no reference */
-    private String batch(String number) {
-        String named =
-                entry.text("NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId", "Btch/PmtInfId", "AcctSvcrRef", "NtryRef");
-        return named == null ? number : named;
+    /** What the bank calls the batch; several entries may be called so. */
+    private @Nullable String batch() {
+        return BATCHES.stream()
+                .map(path -> said(entry.text(path)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Movement movement(@Nullable XmlElement detail, Money amount, @Nullable String batch) throws RefusedFile {

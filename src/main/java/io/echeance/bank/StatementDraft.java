@@ -5,8 +5,10 @@ import io.echeance.bank.RefusedFile.Cause;
 import io.echeance.core.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A statement while it is read. */
@@ -14,6 +16,7 @@ final class StatementDraft {
 
     private final String place;
     private final List<Placed> placed = new ArrayList<>();
+    private final Set<String> bindings = new HashSet<>();
     private final List<String> remarks = new ArrayList<>();
     private String id = "";
     private String account = "";
@@ -61,9 +64,13 @@ final class StatementDraft {
         placed.add(new Placed(at, movement));
     }
 
-    /** How many movements it has so far. */
-    int size() {
-        return placed.size();
+    /** What binds the details of an entry together, and those of no other: its name if it is the first of that name. */
+    String binding(@Nullable String named) {
+        String number = "entry " + placed.size();
+        if (named == null) {
+            return number;
+        }
+        return bindings.add(named) ? named : named + ", " + number;
     }
 
     void remark(String sentence) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A statement that books lines without details, and notifications that tell them. */
 @DisplayName("Details of camt.054")
@@ -201,6 +203,21 @@ class NotifiedDetailsTest {
         assertThat(read(notification(entry("10.00", "A", detail("H", "10.00", ""))))
                         .batches())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SAME", "NOTPROVIDED"})
+    @DisplayName("are of the entry they stand in, whatever name the bank gives to several")
+    void areOfTheirEntry(String name) {
+        String batch = "<Btch><PmtInfId>" + name + "</PmtInfId></Btch>";
+        byte[] two = notification(
+                entry("100.00", "A", batch + detail("H-1", "61.00", "") + detail("H-2", "39.00", "")),
+                entry("101.00", "B", batch + detail("H-3", "61.00", "") + detail("H-4", "40.00", "")));
+
+        assertThat(read(two).batches())
+                .extracting(NotifiedBatch::amount)
+                .containsExactly(Money.of("100.00"), Money.of("101.00"));
+        assertThat(entries(read(statement("100.00 A", "101.00 B"), two))).hasSize(4);
     }
 
     @Test

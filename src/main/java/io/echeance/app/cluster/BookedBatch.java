@@ -1,21 +1,22 @@
 package io.echeance.app.cluster;
 
-import io.echeance.bank.EntryIds;
 import io.echeance.bank.Movement;
 import io.echeance.bank.NotifiedBatch;
 import io.echeance.core.money.Money;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What was taken of an account and may be a batch of which a notification tells: entries of its day that lead to a
  * balance higher by its sum, one line or its payments. What leads from one balance to the next is one thing, however
- * many statements tell of it; the first of them counted.
+ * many statements tell of it, in whatever format; the first of them counted.
  *
  * @param asOne those that were taken as one line
  * @param inParts how many were taken as the payments of the batch
@@ -31,7 +32,7 @@ record BookedBatch(List<TakenEntry> asOne, int inParts) {
         List<Money> payments =
                 batch.details().stream().map(Movement::amount).sorted().toList();
         List<TakenEntry> asOne = new ArrayList<>();
-        Set<Money> met = new HashSet<>();
+        Map<Money, Set<Line>> met = new HashMap<>();
         int inParts = 0;
         for (TakenStatement statement : ofDay) {
             for (int n = 0; n < statement.entries().size(); n++) {
@@ -40,25 +41,32 @@ record BookedBatch(List<TakenEntry> asOne, int inParts) {
                 boolean isInParts =
                         amounts(statement, n, payments.size(), batch).equals(payments);
                 TakenEntry entry = statement.entries().get(n);
-                if (isOne && recurs(entry, asOne)) {
-                    asOne.add(entry);
-                } else if ((isOne || isInParts) && met.add(before)) {
+                if (!isOne && !isInParts) {
+                    continue;
+                }
+                Set<Line> lines = met.computeIfAbsent(before, none -> new HashSet<>());
+                Line itself = new Line(statement.dialect(), entry.id());
+                if (lines.isEmpty()) {
                     TakenStatement counted = first(ofDay, before, before.plus(batch.amount()));
                     inParts += isOne && statement.equals(counted) ? 0 : 1;
                     if (isOne && statement.equals(counted)) {
                         asOne.add(entry);
                     }
+                } else if (isOne && !lines.contains(itself) && lines.stream().anyMatch(itself::isOther)) {
+                    asOne.add(entry);
                 }
+                lines.add(itself);
             }
         }
         return new BookedBatch(asOne, inParts);
     }
 
-    /** The same money once more, after as much went out. */
-    private static boolean recurs(TakenEntry entry, List<TakenEntry> before) {
-        return before.stream()
-                .anyMatch(one -> !one.id().equals(entry.id())
-                        && EntryIds.unnumbered(one.id()).equals(EntryIds.unnumbered(entry.id())));
+    /** In one format another entry from the same balance is other money: in between as much went out. */
+    private record Line(String dialect, String entry) {
+
+        boolean isOther(Line before) {
+            return dialect.equals(before.dialect) && !entry.equals(before.entry);
+        }
     }
 
     private static Money before(TakenStatement statement, int n) {

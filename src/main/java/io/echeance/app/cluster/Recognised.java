@@ -156,14 +156,33 @@ final class Recognised {
     }
 
     /**
-     * An earlier statement that says something else of the same time: what is not known of this one neither goes on
-     * where one ended, nor ends where one begins, and yet lies in what was taken. Taking it might count money twice.
+     * An earlier statement that says something else of the same time: what is not known of this one leaves a balance
+     * that was left already, or comes to one; or neither goes on where one ended, nor ends where one begins, and yet
+     * lies in what was taken. Taking it might count money twice.
      */
     Optional<TakenStatement> contradicted() {
+        Set<String> known = ids();
+        return days(statement).stream()
+                .map(Stretch::day)
+                .distinct()
+                .flatMap(day -> toldOtherwise(day, known).stream())
+                .findFirst()
+                .or(this::within);
+    }
+
+    private Optional<TakenStatement> toldOtherwise(LocalDate day, Set<String> known) {
+        return taken.byDay().getOrDefault(day, List.of()).stream()
+                .map(TakenStatement::dialect)
+                .distinct()
+                .flatMap(dialect -> DayFlow.of(taken, dialect, day).toldOtherwise(statement, known).stream())
+                .findFirst();
+    }
+
+    private Optional<TakenStatement> within() {
         int from = 0;
         for (int n = 0; n <= known.length; n++) {
             if (n == known.length || known[n]) {
-                Optional<TakenStatement> other = n == from ? Optional.empty() : contradicted(from, n);
+                Optional<TakenStatement> other = n == from ? Optional.empty() : within(from, n);
                 if (other.isPresent()) {
                     return other;
                 }
@@ -173,7 +192,7 @@ final class Recognised {
         return Optional.empty();
     }
 
-    private Optional<TakenStatement> contradicted(int from, int end) {
+    private Optional<TakenStatement> within(int from, int end) {
         Money opening = balance(statement, from);
         Money closing = balance(statement, end);
         boolean isJoined = taken.statements().stream()

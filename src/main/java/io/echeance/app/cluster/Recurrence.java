@@ -3,15 +3,12 @@ package io.echeance.app.cluster;
 import io.echeance.bank.BankEntry;
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.EntryIds;
-import io.echeance.core.money.Money;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,7 +42,7 @@ final class Recurrence {
                 && holders.stream().noneMatch(one -> one.statementId().equals(statement.statementId()))
                 && (!tellsTheDay(first.bookedOn())
                         || holders.stream().anyMatch(one -> one.digest().equals(statement.digest())))
-                && mayHold(taken, statement.dialect(), first.bookedOn(), statement.opening());
+                && DayFlow.of(taken, statement.dialect(), first.bookedOn()).mayHold(statement.opening());
     }
 
     /** The same behind statements of its own file, which says the same only once: it is other money. */
@@ -56,7 +53,7 @@ final class Recurrence {
         TakenEntry first = statement.entries().getFirst();
         return ofItsFile.stream().anyMatch(one -> holds(one, first))
                 && taken.entries().contains(first.id())
-                && mayHold(taken, statement.dialect(), first.bookedOn(), statement.opening());
+                && DayFlow.of(taken, statement.dialect(), first.bookedOn()).mayHold(statement.opening());
     }
 
     /** With all that was taken of the day it tells of the same once more, cut otherwise. */
@@ -71,34 +68,6 @@ final class Recurrence {
     private static boolean holds(TakenStatement one, TakenEntry entry) {
         return one.entries().stream()
                 .anyMatch(other -> EntryIds.unnumbered(other.id()).equals(EntryIds.unnumbered(entry.id())));
-    }
-
-    /**
-     * Whether what was taken of a day may leave the account with a balance: more leads there than away from it. Where
-     * all goes round, and nobody says where the day began, it may end anywhere.
-     */
-    static boolean mayHold(TakenAccount taken, String dialect, LocalDate day, Money balance) {
-        Map<Money, Integer> left = new HashMap<>();
-        Set<Money> openings = new HashSet<>();
-        Set<String> seen = new HashSet<>();
-        for (TakenStatement one : taken.byDay().getOrDefault(day, List.of())) {
-            Money before = one.opening();
-            LocalDate dayBefore = null;
-            for (TakenEntry entry : one.entries()) {
-                if (one.dialect().equals(dialect) && entry.bookedOn().equals(day) && seen.add(entry.id())) {
-                    left.merge(before, -1, Integer::sum);
-                    left.merge(entry.after(), 1, Integer::sum);
-                    if (dayBefore != null && dayBefore.isBefore(day)) {
-                        openings.add(before);
-                    }
-                }
-                before = entry.after();
-                dayBefore = entry.bookedOn();
-            }
-        }
-        taken.closedBefore(day).filter(left::containsKey).ifPresent(openings::add);
-        openings.forEach(opening -> left.merge(opening, 1, Integer::sum));
-        return left.getOrDefault(balance, 0) > 0 || left.values().stream().allMatch(count -> count == 0);
     }
 
     /** The same statement, with new numbers for what was taken: so that all of it counts. */

@@ -5,11 +5,10 @@ import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,11 +41,19 @@ record TakenAccount(List<TakenStatement> statements, Set<String> entries, Map<Lo
         return some;
     }
 
-    /** What the account held when the last statement before a day ended. */
-    Optional<Money> closedBefore(LocalDate day) {
-        return statements.stream()
-                .filter(one -> one.lastDay().isBefore(day))
-                .max(Comparator.comparing(TakenStatement::lastDay))
-                .map(TakenStatement::closing);
+    /** What the account held when the last statement before a day ended; of several of one day, with each of them. */
+    Set<Money> closedBefore(LocalDate day) {
+        Set<Money> closings = new HashSet<>();
+        LocalDate last = LocalDate.MIN;
+        for (TakenStatement one : statements) {
+            if (one.lastDay().isBefore(day) && !one.lastDay().isBefore(last)) {
+                if (one.lastDay().isAfter(last)) {
+                    closings.clear();
+                    last = one.lastDay();
+                }
+                closings.add(one.closing());
+            }
+        }
+        return closings;
     }
 }

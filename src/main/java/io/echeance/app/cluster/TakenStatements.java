@@ -163,8 +163,8 @@ public final class TakenStatements {
     /** Not where another statement of its day went on from there, and none is known that came back. */
     private static boolean isLeftThere(TakenStatement one, TakenAccount taken) {
         return one.entries().isEmpty()
-                || Recurrence.mayHold(
-                        taken, one.dialect(), one.entries().getLast().bookedOn(), one.closing());
+                || DayFlow.of(taken, one.dialect(), one.entries().getLast().bookedOn())
+                        .mayHold(one.closing());
     }
 
     private static boolean joins(TakenStatement one, TakenStatement next) {

@@ -102,4 +102,19 @@ class BookedBatchTest {
             assertThat(booked.line()).isEmpty();
         });
     }
+
+    @Test
+    @DisplayName(
+            "is nobody's where as much went out between two lines of its sum, in whatever words the bank tells of them")
+    void isNobodysWhereTwoLeaveOneBalance() {
+        String out = statement("1450.00", "-450.00");
+        String again = AT_1000.replace("B-1", "B-3");
+        String inOne = WrittenBatch.camt053(WrittenBatch.statement("1000.00", DAY, "450.00")
+                + WrittenBatch.statement("1450.00", DAY, "-450.00")
+                + WrittenBatch.statement("1000.00", DAY, "450.00").replace("B-1", "B-3"));
+
+        assertThat(booked(read(AT_1000), read(out), read(again)).asOne()).hasSize(2);
+        assertThat(booked(read(inOne), read(AT_1000), read(again)).asOne()).hasSize(2);
+        assertThat(booked(read(AT_1000), read(out)).line()).isPresent();
+    }
 }

@@ -192,7 +192,11 @@ class TakenStatementsTest {
         assertThat(take(truth.part(1, 2), Dialect.CAMT_08).sentence()).isEqualTo("it lies between two that were taken");
     }
 
-    /** Days with equal payments, reversals and fees; parts of it in random order until all of it came. */
+    /**
+     * Days with equal payments, reversals and fees; parts of it in random order until all of it came. What comes before
+     * the statement that says how the account came back to a balance is refused, and handed over again; where two wait
+     * for each other so, a statement of all tells them apart.
+     */
     @Test
     @DisplayName("is received once each, whatever is imported in whatever order: a law")
     void isReceivedOnceEachAlways() {
@@ -219,17 +223,27 @@ class TakenStatementsTest {
             }
             Collections.shuffle(parts, random);
             boolean recurred = false;
-            for (int[] part : parts) {
-                List<Dialect> dialects = mixed ? List.of(Dialect.values()) : List.of(Dialect.CAMT_08);
-                Dialect dialect = dialects.get(random.nextInt(dialects.size()));
-                Judged judged = take(truth.part(part[0], part[1]), dialect);
-                assertThat(judged.contradiction())
-                        .as("seed %d, %s", seed, judged)
-                        .isNull();
-                recurred |= judged.place() == Place.RECURS;
+            List<int[]> refused = parts;
+            int before = Integer.MAX_VALUE;
+            while (!refused.isEmpty() && refused.size() < before) {
+                before = refused.size();
+                List<int[]> again = new ArrayList<>();
+                for (int[] part : refused) {
+                    List<Dialect> dialects = mixed ? List.of(Dialect.values()) : List.of(Dialect.CAMT_08);
+                    Dialect dialect = dialects.get(random.nextInt(dialects.size()));
+                    Judged judged = take(truth.part(part[0], part[1]), dialect);
+                    if (judged.contradiction() != null) {
+                        again.add(part);
+                    }
+                    recurred |= judged.place() == Place.RECURS;
+                }
+                refused = again;
             }
-            if (recurred) {
-                take(truth.part(0, truth.lines().size()), Dialect.CAMT_08);
+            if (recurred || !refused.isEmpty()) {
+                assertThat(take(truth.part(0, truth.lines().size()), Dialect.CAMT_08)
+                                .contradiction())
+                        .as("seed %d", seed)
+                        .isNull();
             }
             assertThat(payments()).as("seed %d", seed).isEqualTo(truth.payments());
         }
