@@ -10,6 +10,7 @@ import io.echeance.app.terminal.StopSignal;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.bank.Archive;
 import io.echeance.bank.StatementFiles;
+import io.echeance.bank.StatementFiles.Refused;
 import io.echeance.core.terms.Terms;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +39,8 @@ import picocli.CommandLine.Spec;
         name = "watch",
         mixinStandardHelpOptions = true,
         description = "Takes in each statement that is put into a folder, as bank import does, file by file; then it"
-                + " lies in done/, or in refused/ beside a text that says why. Ctrl-C ends it.")
+                + " lies in done/, or in refused/ beside a text that says why. A notification stays where it is until"
+                + " its statement comes. Ctrl-C ends it.")
 @SuppressWarnings("NullAway.Init") // picocli fills the options in.
 final class BankWatch implements Runnable {
 
@@ -60,6 +65,8 @@ final class BankWatch implements Runnable {
     private ConfigOption config = new ConfigOption();
 
     private final Map<Path, String> said = new HashMap<>();
+    /** Notifications whose statement has not come, by their files: they are handed over with each that comes. */
+    private final Map<Path, byte[]> early = new TreeMap<>();
 
     @Override
     public void run() {
@@ -93,14 +100,15 @@ final class BankWatch implements Runnable {
     /** While brokers or registry are away it stays where it is, and is tried again. */
     private void take(Path file, WatchedFolder watched, Cluster cluster, Collection<Terms> more, PrintWriter out) {
         try {
-            List<String> problem = taken(file, bytes(file), cluster, more, out);
-            said.remove(file);
-            if (problem.isEmpty()) {
-                watched.done(file);
-            } else {
-                watched.refused(file, problem);
-                problem.forEach(out::println);
+            byte[] arrived = bytes(file);
+            if (Arrays.equals(arrived, early.get(file))) {
+                return;
             }
+            early.keySet().removeIf(notification -> !Files.exists(notification));
+            Map<Path, byte[]> together = new LinkedHashMap<>(early);
+            together.put(file, arrived);
+            Outcome outcome = taken(together, cluster, more, out);
+            together.forEach((one, content) -> settle(one, content, outcome, watched, out));
         } catch (ClusterTrouble trouble) {
             if (once) {
                 throw trouble;
@@ -115,6 +123,28 @@ final class BankWatch implements Runnable {
         out.flush();
     }
 
+    /** Where it lies from now on: what waits for its statement stays where it is. */
+    private void settle(Path file, byte[] content, Outcome outcome, WatchedFolder watched, PrintWriter out) {
+        List<Refused> refused =
+                outcome.refused().stream().filter(one -> isIn(file, one.file())).toList();
+        if (!refused.isEmpty() && refused.stream().allMatch(one -> one.reason().equals(StatementImport.TOO_EARLY))) {
+            early.put(file, content);
+            notYet(file, refused.getFirst().sentence(), out);
+            return;
+        }
+        early.remove(file);
+        said.remove(file);
+        if (refused.isEmpty()) {
+            watched.done(file);
+            return;
+        }
+        List<String> problem = new ArrayList<>();
+        outcome.taken().stream().filter(one -> isIn(file, one.file())).forEach(one -> problem.add(one.line()));
+        refused.forEach(one -> problem.add(one.line()));
+        watched.refused(file, problem);
+        problem.forEach(out::println);
+    }
+
     /** Said once, however often it is tried. */
     private void notYet(Path file, @Nullable String why, PrintWriter out) {
         String sentence = file + ": not taken yet: " + why;
@@ -123,19 +153,19 @@ final class BankWatch implements Runnable {
         }
     }
 
-    /** @return why it was refused, and of an archive what was taken all the same; empty: all of it was taken */
-    private static List<String> taken(
-            Path file, byte[] content, Cluster cluster, Collection<Terms> more, PrintWriter out) {
-        StatementFiles read = StatementFiles.read(Map.of(file.toString(), content));
+    /** Whether it is the file, or lies in it. */
+    private static boolean isIn(Path file, String name) {
+        return name.equals(file.toString()) || name.startsWith(file + "!");
+    }
+
+    private static Outcome taken(Map<Path, byte[]> together, Cluster cluster, Collection<Terms> more, PrintWriter out) {
+        Map<String, byte[]> named = new LinkedHashMap<>();
+        together.forEach((file, content) -> named.put(file.toString(), content));
+        StatementFiles read = StatementFiles.read(named);
         read.details().forEach(out::println);
         Outcome outcome = StatementImport.take(cluster, more, read, Recurring.REFUSE);
         outcome.lines().forEach(out::println);
-        if (outcome.refused().isEmpty()) {
-            return List.of();
-        }
-        List<String> problem = new ArrayList<>(outcome.lines());
-        outcome.refused().forEach(refused -> problem.add(refused.line()));
-        return problem;
+        return outcome;
     }
 
     /** No more than is needed to see that it is too large. */

@@ -25,6 +25,9 @@ public record StatementFiles(
 
     private static final String DETAILED = " + camt.054";
 
+    /** Of details in a notification: nothing is kept of them. */
+    private static final String NOT_ADDING_UP = "DETAILS_DO_NOT_ADD_UP";
+
     private static final String TOO_LARGE = RefusedFile.Cause.TOO_LARGE.name();
 
     /** A statement, and the file in which it stands, with its dialect. */
@@ -88,7 +91,10 @@ public record StatementFiles(
     /** Whatever order they are handed over in. */
     private static StatementFiles detailed(List<Found> found, Map<String, BankFile> details, List<Refused> refused) {
         NotifiedDetails notified = new NotifiedDetails();
-        details.forEach((name, file) -> file.statements().forEach(one -> notified.hear(name, one)));
+        details.forEach((name, file) -> file.statements().forEach(one -> {
+            notified.hear(name, one);
+            one.remarks().forEach(remark -> refused.add(new Refused(name, NOT_ADDING_UP, remark)));
+        }));
         List<String> used = new ArrayList<>();
         List<Found> detailed = found.stream()
                 .map(one -> details.isEmpty() ? one : detailed(one, notified, used))

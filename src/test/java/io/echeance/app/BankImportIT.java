@@ -3,6 +3,7 @@ package io.echeance.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.echeance.app.cluster.WrittenBatch;
 import io.echeance.query.http.Questions;
 import io.echeance.query.http.Questions.Answered;
 import java.io.IOException;
@@ -89,6 +90,12 @@ class BankImportIT {
         Files.copy(Path.of("pom.xml"), inbox.resolve("pom.xml"));
         Files.copy(Path.of(SAMPLES + "camt.054.001.08.xml"), inbox.resolve("late.xml"));
 
+        String day = "2027-02-02";
+        Files.writeString(inbox.resolve("a-early.xml"), WrittenBatch.notification(day, "90.00", "60.00", "30.00"));
+        Files.writeString(inbox.resolve("b-never.xml"), WrittenBatch.notification(day, "91.00", "60.00", "31.00"));
+        Files.writeString(
+                inbox.resolve("c.xml"), WrittenBatch.camt053(WrittenBatch.statement("7000.00", day, "90.00")));
+
         Call watched = here.call("bank", "watch", inbox.toString(), "--once");
 
         assertThat(watched.status()).as(watched.err()).isZero();
@@ -97,6 +104,10 @@ class BankImportIT {
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**h-34.xml");
         assertThat(inbox.resolve("refused/pom.xml.problem.txt")).content().contains("UNKNOWN_FORMAT");
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**late.xml");
+        assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**a-early.xml");
+        assertThat(inbox).isDirectoryContaining("glob:**b-never.xml");
+        assertThat(watched.out())
+                .contains("tells more of 1 entry", "statement S 2027-02-02: 2 payments", "b-never.xml: not taken yet");
         assertThat(watched.out())
                 .contains("the 3 payments of 450.00 on 2027-01-06 take the place of igjh7iak37gqld2s-1");
     }

@@ -83,6 +83,9 @@ final class HandOver {
     private void tell(NotifiedBatch batch) {
         BookedBatch booked = taken.booked(batch);
         if (booked.asOne().isEmpty()) {
+            if (booked.inParts() == 0) {
+                refused.add(tooEarly(batch));
+            }
             return;
         }
         String payment = booked.line().orElse(null);
@@ -101,6 +104,19 @@ final class HandOver {
                         + " whole by then")
                 .formatted(
                         batch.file(), batch.place(), fact.details().size(), batch.amount(), batch.bookedOn(), payment));
+    }
+
+    private static Refused tooEarly(NotifiedBatch batch) {
+        return new Refused(
+                batch.file(),
+                StatementImport.TOO_EARLY,
+                ("%s: no statement that was taken books %s on %s, nothing is kept of the %d details: hand it over"
+                                + " again with that")
+                        .formatted(
+                                batch.place(),
+                                batch.amount(),
+                                batch.bookedOn(),
+                                batch.details().size()));
     }
 
     private static Refused tooLate(NotifiedBatch batch, BookedBatch booked) {

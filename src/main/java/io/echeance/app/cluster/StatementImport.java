@@ -34,6 +34,9 @@ import java.util.stream.Stream;
  */
 public final class StatementImport {
 
+    /** Why details are refused whose statement has not come yet. */
+    public static final String TOO_EARLY = "STATEMENT_NOT_TAKEN";
+
     private static final String WRITER = "echeance-bank-import";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);

@@ -193,4 +193,26 @@ class HandOverTest {
                 .extracting(Taken::payments)
                 .containsExactly(3);
     }
+
+    @Test
+    @DisplayName("details before their statement, or that do not add up, are refused alone, and taken once they fit")
+    void detailsBeforeTheirStatementAreRefused() {
+        String other = statements("1000.00 2027-01-05 10.00");
+        String statement = statements("1010.00 2027-01-06 450.00");
+        String wrong = BATCH.replace(">100.00<", ">99.00<");
+        Outcome early = handOver().take(read(other, BATCH));
+        assertThat(early.taken()).hasSize(1);
+        assertThat(early.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.reason()).isEqualTo("STATEMENT_NOT_TAKEN");
+            assertThat(refused.sentence()).contains("no statement that was taken books 450.00 on 2027-01-06");
+        });
+
+        Outcome mistaken = handOver().take(read(wrong));
+        assertThat(mistaken.refused()).extracting(Refused::reason).containsExactly("DETAILS_DO_NOT_ADD_UP");
+
+        Outcome together = handOver().take(read(statement, BATCH));
+        assertThat(together.refused()).isEmpty();
+        assertThat(together.taken()).extracting(Taken::payments).containsExactly(3);
+        assertThat(handOver().take(read(BATCH)).refused()).isEmpty();
+    }
 }

@@ -3,25 +3,25 @@ package io.echeance.app.cluster;
 import io.echeance.core.money.Money;
 
 /** Statements of one bare line each, and notifications of what is in it. */
-final class WrittenBatch {
+public final class WrittenBatch {
 
     static final String ACCOUNT = "FR7630006000011234567890189";
 
     private WrittenBatch() {}
 
-    static String camt053(String statements) {
+    public static String camt053(String statements) {
         return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt>" + statements
                 + "</BkToCstmrStmt></Document>";
     }
 
     /** @param amount of its one line, without details */
-    static String statement(String opening, String day, String amount) {
+    public static String statement(String opening, String day, String amount) {
         String closing = Money.of(opening).plus(Money.of(amount)).toString();
         return "<Stmt><Id>S " + day + "</Id>" + account() + balance("OPBD", opening, day)
                 + balance("CLBD", closing, day) + entry(day, amount, "") + "</Stmt>";
     }
 
-    static String notification(String day, String sum, String... amounts) {
+    public static String notification(String day, String sum, String... amounts) {
         StringBuilder details = new StringBuilder();
         for (int n = 0; n < amounts.length; n++) {
             details.append("<TxDtls><Refs><EndToEndId>H-")
