@@ -134,13 +134,17 @@ public final class Graph {
         KStream<String, LoggedFact> money = taken.only("intake-payments", ForPayments.class, ForPayments::entry);
         KStream<String, Object> words = Handing.onToPayments(
                         money, "payments-by-id", Bindings.LOGGED_FACT, parts.partitions())
-                .process(Payments.node(parts.partitions(), parts.sealing()), Named.as("payments"), register)
-                .process(SealingDoor.node(parts.sealing()), Named.as("payments-sealed"));
-        Kinds paid = Kinds.of(words, "payments");
-        keepKeys(paid, "payments");
-        refuse(paid, "payments");
-        say(paid.only("payments-decisions", CashDecision.class), Topic.CASH_DECISIONS, "payments");
-        log(paid.only("payments-facts", LoggedFact.class), "payments");
+                .process(Payments.node(parts.partitions(), parts.sealing()), Named.as("payments"), register);
+        return paid(words, "payments");
+    }
+
+    /** What is said of payments, wherever it is. */
+    private Kinds paid(KStream<String, Object> words, String part) {
+        Kinds paid = Kinds.of(words.process(SealingDoor.node(parts.sealing()), Named.as(part + "-sealed")), part);
+        keepKeys(paid, part);
+        refuse(paid, part);
+        say(paid.only(part + "-decisions", CashDecision.class), Topic.CASH_DECISIONS, part);
+        log(paid.only(part + "-facts", LoggedFact.class), part);
         return paid;
     }
 
@@ -172,13 +176,8 @@ public final class Graph {
                 .process(NameLookup.node(parts.partitions()), Named.as("references"), register);
         KStream<String, Object> words = Handing.onToPayments(
                         answers, "answers", Bindings.REFERENCE_ANSWER, parts.partitions())
-                .process(PaymentAnswers.node(parts.partitions(), parts.sealing()), Named.as("answers"), register)
-                .process(SealingDoor.node(parts.sealing()), Named.as("answers-sealed"));
-        Kinds matched = Kinds.of(words, "answers");
-        keepKeys(matched, "answers");
-        refuse(matched, "answers");
-        say(matched.only("answers-decisions", CashDecision.class), Topic.CASH_DECISIONS, "answers");
-        log(matched.only("answers-facts", LoggedFact.class), "answers");
+                .process(PaymentAnswers.node(parts.partitions(), parts.sealing()), Named.as("answers"), register);
+        Kinds matched = paid(words, "answers");
         say(matched.only("answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
         KStream<String, ReferenceNews> askedAgain = matched.only("answers-names", ReferenceNews.class);
         Handing.back(askedAgain, "asked-again", "names", Bindings.REFERENCE_NEWS, parts.partitions());

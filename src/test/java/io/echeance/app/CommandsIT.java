@@ -184,7 +184,7 @@ class CommandsIT {
     void readsOn() throws IOException, InterruptedException {
         try (Program reader = here.start("read", "parties", "--meta")) {
             // Nothing says that it has begun to listen: so it is told until it has heard.
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 here.call("publish", "parties", here.lines("{\"id\": \"ACME\", \"erased\": true}"));
                 return reader.said().contains("\"@key\":\"ACME\",\"deleted\":true");
             });
