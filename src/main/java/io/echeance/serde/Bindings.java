@@ -10,6 +10,7 @@ import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.mailing.Mailing;
+import io.echeance.core.matching.RuleRecord;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.FundingFact;
@@ -107,6 +108,7 @@ public final class Bindings {
     public static final Binding<ReferenceAnswer> REFERENCE_ANSWER =
             bind(ReferenceAnswer.class, "state.ReferenceAnswer");
     public static final Binding<PaymentRow> PAYMENT_ROW = bind(PaymentRow.class, "state.PaymentRow");
+    public static final Binding<RuleRecord> RULE_RECORD = bind(RuleRecord.class, "state.RuleRecord");
     public static final Binding<AlikeNames> ALIKE_NAMES = bind(AlikeNames.class, "state.AlikeNames");
     public static final Binding<Barrier> BARRIER = bind(Barrier.class, "state.Barrier");
     public static final Binding<ReferenceNews> REFERENCE_NEWS = bind(ReferenceNews.class, "state.ReferenceNews");

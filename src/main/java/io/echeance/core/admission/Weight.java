@@ -37,6 +37,7 @@ import io.echeance.core.order.OrderAlert.WithdrawalTooLate;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentAlert.MoneyOwedBack;
 import io.echeance.core.order.PaymentAlert.RefundOverdue;
+import io.echeance.core.order.PaymentAlert.RuleDemoted;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
 import io.echeance.core.order.PaymentDecided;
@@ -206,6 +207,7 @@ public final class Weight {
             case UnmatchedPayment one ->
                 text(one.paymentId()).text(one.reference()).proposals(one.proposals());
             case UnmatchedReturn one -> text(one.paymentId());
+            case RuleDemoted one -> text(one.seller());
             case MoneyOwedBack one -> this;
             case RefundOverdue one -> text(one.refundId());
             case OrderOfBlockedCustomer one -> text(one.decision());

@@ -26,6 +26,8 @@ public final class InMemory {
 
     private final Map<String, PaymentFile> files = new HashMap<>();
     private final Map<String, Suspended> suspense = new LinkedHashMap<>();
+    private final Map<String, RuleRecord> records = new HashMap<>();
+    private final RuleWatch rules = new RuleWatch(RuleWatch.RuleStore.in(records));
     private final PaymentRegister register;
     private final SuspenseReview review;
     private final PaymentReferences references = new PaymentReferences(new References());
@@ -38,7 +40,7 @@ public final class InMemory {
     /** @param sellers whose documents' numbers are known in a text */
     public InMemory(Supplier<Set<String>> sellers) {
         Files store = new Files();
-        this.register = new PaymentRegister(store, sellers);
+        this.register = new PaymentRegister(store, sellers, rules);
         this.review = new SuspenseReview(store);
     }
 
@@ -91,6 +93,8 @@ public final class InMemory {
                 due.add(waiting.fact().movementId());
             }
         }
+        rules.hear(rules.said());
+        alerts.addAll(rules.close(today.minusDays(1)));
         due.forEach(id -> review.announce(id, today).forEach(waiting -> alerts.add(waiting.alert(today))));
         return alerts;
     }

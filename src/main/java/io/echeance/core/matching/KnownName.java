@@ -12,6 +12,9 @@ import io.echeance.core.terms.MatchingRule;
 import io.echeance.core.terms.RuleMode;
 import io.echeance.core.terms.Terms;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,9 @@ public record KnownName(
 
     /** No id has such a letter. */
     private static final String OF_PAYER = "\u0001";
+
+    /** As they are given: the seller, the year, the place in its series. */
+    private static final Pattern NUMBER = Pattern.compile("(.+)-\\d{4}-\\d{6,}");
 
     private static final String OF_NOTHING = "\u0002";
 
@@ -103,6 +109,17 @@ public record KnownName(
     /** Whether it is an order's own. */
     boolean isOrder() {
         return name.equals(orderId);
+    }
+
+    /** Whose series a number is of. Empty: it is no number. */
+    Optional<String> sellerOfNumber() {
+        Matcher number = NUMBER.matcher(name);
+        return number.matches() ? Optional.of(number.group(1)) : Optional.empty();
+    }
+
+    /** Whether the terms say of a rule that it applies, whatever persons have corrected. */
+    boolean applies(MatchingRule rule) {
+        return rules.stream().anyMatch(one -> one.rule() == rule && one.mode() == RuleMode.APPLIES && one.isSaid());
     }
 
     RuleMode mode(MatchingRule rule) {

@@ -9,11 +9,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule may do with a name, where it may not simply apply.
+ * What a rule may do with a name, where the terms speak of it.
  *
  * @param needsSender alone it places nothing where nobody knows who paid
+ * @param isSaid the terms speak of the rule
  */
-public record NameRule(MatchingRule rule, RuleMode mode, boolean needsSender) {
+public record NameRule(MatchingRule rule, RuleMode mode, boolean needsSender, boolean isSaid) {
+
+    public NameRule(MatchingRule rule, RuleMode mode, boolean needsSender) {
+        this(rule, mode, needsSender, true);
+    }
 
     static List<NameRule> ofOrder(Terms terms) {
         return where(terms.payment(), MatchingRule.ORDER).toList();
@@ -28,12 +33,11 @@ public record NameRule(MatchingRule rule, RuleMode mode, boolean needsSender) {
                         .toList();
     }
 
-    /** None, if it may apply: nothing is kept of that. */
+    /** None, where the terms do not speak of it: nothing is kept of that. */
     private static Stream<NameRule> where(PaymentTerms terms, MatchingRule rule) {
         RuleMode mode = terms.mode(rule);
         boolean needsSender = rule == MatchingRule.NUMBER && terms.numberNeedsSender();
-        return mode == RuleMode.APPLIES && !needsSender
-                ? Stream.of()
-                : Stream.of(new NameRule(rule, mode, needsSender));
+        boolean isSaid = terms.rules().containsKey(rule);
+        return isSaid || needsSender ? Stream.of(new NameRule(rule, mode, needsSender, isSaid)) : Stream.of();
     }
 }

@@ -33,7 +33,7 @@ final class PaymentCheck {
         if (file.entries().size() + file.behind().size() >= MOST) {
             return new Refusal(Reason.TOO_LARGE, "under the id " + fact.movementId() + " there are " + MOST + " facts");
         }
-        if (file.isDeciding()) {
+        if (isQueuing(file)) {
             return null;
         }
         Refusal gone = BankDetails.gone(file);
@@ -61,6 +61,19 @@ final class PaymentCheck {
                             + payment.on());
         }
         return amount;
+    }
+
+    /** Whether what comes now has its turn behind what came before. */
+    static boolean isQueuing(PaymentFile file) {
+        return file.isDeciding() || !file.behind().isEmpty();
+    }
+
+    /** Whether it is not known yet where rules put what a decision is about: it is about what they made of it. */
+    static boolean isTooEarly(PaymentFact fact, PaymentFile file) {
+        return fact instanceof PaymentApplied
+                && file.payment()
+                        .filter(payment -> payment.state() == PaymentFile.Whereabouts.ASKED)
+                        .isPresent();
     }
 
     private static boolean isTheSamePaymentTwice(PaymentReceived payment, LocalDate today, PaymentFile file) {

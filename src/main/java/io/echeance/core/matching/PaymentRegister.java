@@ -11,7 +11,6 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.ReferenceText;
-import io.echeance.core.terms.RuleMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +49,13 @@ public final class PaymentRegister {
 
     private final PaymentFileStore store;
     private final Supplier<Set<String>> sellers;
+    private final RuleWatch rules;
 
     /** @param sellers whose documents' numbers are known in a text, see {@link BankWords} */
-    public PaymentRegister(PaymentFileStore store, Supplier<Set<String>> sellers) {
+    public PaymentRegister(PaymentFileStore store, Supplier<Set<String>> sellers, RuleWatch rules) {
         this.store = store;
         this.sellers = sellers;
+        this.rules = rules;
     }
 
     /** Takes a fact that reaches us on {@code today}. */
@@ -72,7 +73,7 @@ public final class PaymentRegister {
         Filed entry = Filed.received(fact, today);
         List<Step> steps = new ArrayList<>();
         Question.of(fact, today).forEach(question -> steps.add(new Step.Asked(question, asker(fact))));
-        if (file.isDeciding()) {
+        if (PaymentCheck.isQueuing(file) || PaymentCheck.isTooEarly(fact, file)) {
             steps.add(new Step.Queued(fact));
             put(id, file.queued(entry), steps);
         } else {
@@ -118,11 +119,13 @@ public final class PaymentRegister {
      */
     private void takeTurns(String id, List<Step> steps) {
         PaymentFile file = file(id);
-        while (!file.isDeciding() && !file.behind().isEmpty()) {
+        while (!file.isDeciding()
+                && !file.behind().isEmpty()
+                && !PaymentCheck.isTooEarly(file.behind().getFirst().fact(), file)) {
             Filed next = file.behind().getFirst();
             PaymentFile rest = file.without(next.fact().factId());
             steps.add(new Step.Turn(next.fact()));
-            Refusal refusal = PaymentCheck.of(next.fact(), next.since(), rest);
+            Refusal refusal = PaymentCheck.of(next.fact(), next.since(), new PaymentFile(rest.entries()));
             if (refusal == null) {
                 admit(id, rest.with(next), next, steps);
             } else {
@@ -158,7 +161,9 @@ public final class PaymentRegister {
         SecondPerson four = new SecondPerson(entry, file);
         refusal = refusal == null ? four.refusal() : refusal;
         if (refusal == null) {
-            put(id, four.with(decision, file, steps), steps);
+            PaymentFile after = four.with(decision, file, steps);
+            rules.decided(id, file, after);
+            put(id, after, steps);
         } else {
             refuse(id, without, entry, refusal, steps);
         }
@@ -187,6 +192,7 @@ public final class PaymentRegister {
                 if (entry.isInSuspense() && settled.isInSuspense(asker.factId())) {
                     steps.add(new Step.Changed(settled.movements().suspended(answered)));
                 }
+                takeTurns(asker.paymentId(), steps);
             }
             divide(asker.paymentId(), steps);
         } else if (answer.waits()) {
@@ -205,7 +211,7 @@ public final class PaymentRegister {
         List<Step> behind = new ArrayList<>();
         for (Filed entry : file.entries()) {
             if (entry.fact() instanceof PaymentReceived || entry.fact() instanceof RefundPaid) {
-                settled = settled.with(settled(entry, movements));
+                settled = settled.with(settled(entry, today, movements));
             }
         }
         for (Filed entry : file.entries()) {
@@ -226,7 +232,7 @@ public final class PaymentRegister {
         return settled;
     }
 
-    private static Filed settled(Filed entry, List<Step> steps) {
+    private Filed settled(Filed entry, LocalDate today, List<Step> steps) {
         if (entry.state() == Whereabouts.SENT || entry.allotment() != null) {
             return entry;
         }
@@ -241,7 +247,7 @@ public final class PaymentRegister {
                 return entry;
             }
             if (answer.flatMap(meaning -> meaning.of(name)).isPresent()) {
-                return byRule(entry, steps);
+                return rules.settled(entry, today, steps);
             }
         }
         for (Candidate candidate : TextMatch.candidates(payment)) {
@@ -249,22 +255,7 @@ public final class PaymentRegister {
                 return entry;
             }
         }
-        return byRule(entry, steps);
-    }
-
-    /** All that it names is looked up: it goes where a rule puts it that may, else it waits. */
-    private static Filed byRule(Filed entry, List<Step> steps) {
-        Optional<Place> place = Placing.of(entry)
-                .filter(found -> found.mode() == RuleMode.APPLIES)
-                .map(Placing::place);
-        return place.isPresent() ? found(entry, place.get(), steps) : moved(entry, null, steps);
-    }
-
-    /** Whatever else was asked is of no interest any more. */
-    private static Filed found(Filed entry, Place place, List<Step> steps) {
-        forget(entry, steps);
-        steps.add(new Step.Sent(((PaymentReceived) entry.fact()).of(place.orderId()).from(place.payerId())));
-        return entry.sentTo(place.orderId());
+        return rules.settled(entry, today, steps);
     }
 
     static void forget(Filed entry, List<Step> steps) {

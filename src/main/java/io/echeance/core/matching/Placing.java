@@ -7,6 +7,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReferenceText;
 import io.echeance.core.terms.MatchingRule;
 import io.echeance.core.terms.RuleMode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,31 @@ record Placing(Place place, KnownName by, @Nullable MatchingRule rule) {
             return MatchingRule.ORDER;
         }
         return ReferenceText.isNumber(name.name()) ? MatchingRule.NUMBER : null;
+    }
+
+    /** Whose rule is watched, whether persons correct it; empty: it is not, or the terms say that it applies. */
+    Optional<String> watchedSeller() {
+        return rule == MatchingRule.NUMBER || rule == MatchingRule.CREDITOR_REFERENCE
+                ? by.sellerOfNumber().filter(seller -> !by.applies(rule))
+                : Optional.empty();
+    }
+
+    /** It goes there; whatever else was asked is of no interest any more. */
+    Filed sent(Filed entry, List<Step> steps) {
+        PaymentRegister.forget(entry, steps);
+        PaymentReceived payment = (PaymentReceived) entry.fact();
+        steps.add(new Step.Sent(payment.of(place.orderId()).from(place.payerId())));
+        return entry.sentTo(place.orderId());
+    }
+
+    /** A person looks. Whose the name is was not asked where it seemed to be enough by itself. */
+    Filed waits(Filed entry, List<Step> steps) {
+        Filed waits = PaymentRegister.moved(entry, null, steps);
+        if (by.payers().isEmpty() && !entry.isInSuspense()) {
+            Question whose = new Question(by.key(), List.of(), true, null);
+            steps.add(new Step.Asked(whose, PaymentRegister.asker(entry.fact())));
+        }
+        return waits;
     }
 
     RuleMode mode() {

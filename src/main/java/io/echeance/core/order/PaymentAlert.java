@@ -1,6 +1,7 @@
 package io.echeance.core.order;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.terms.MatchingRule;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,24 @@ public sealed interface PaymentAlert extends Alert {
     record UnmatchedReturn(LocalDate on, @Nullable String orderId, String paymentId) implements PaymentAlert {
 
         /** Nobody knows whose it was. */
+        @Override
+        public @Nullable String payer() {
+            return null;
+        }
+    }
+
+    /**
+     * Persons have put two of the last payments elsewhere that a rule had put to their orders: it only proposes now.
+     */
+    record RuleDemoted(LocalDate on, String seller, MatchingRule rule) implements PaymentAlert {
+
+        /** It is about no order. */
+        @Override
+        public @Nullable String orderId() {
+            return null;
+        }
+
+        /** And about nobody's debt. */
         @Override
         public @Nullable String payer() {
             return null;

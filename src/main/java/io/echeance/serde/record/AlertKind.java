@@ -31,6 +31,7 @@ import io.echeance.core.order.OrderAlert.VatToForeignBusiness;
 import io.echeance.core.order.OrderAlert.WithdrawalTooLate;
 import io.echeance.core.order.PaymentAlert.MoneyOwedBack;
 import io.echeance.core.order.PaymentAlert.RefundOverdue;
+import io.echeance.core.order.PaymentAlert.RuleDemoted;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
 
@@ -56,6 +57,7 @@ public enum AlertKind {
     ACCEPTANCE_MISSING,
     UNMATCHED_PAYMENT,
     UNMATCHED_RETURN,
+    RULE_DEMOTED,
     OWED_BACK,
     ORDER_CANCELLED,
     PARTY_MISSING,
@@ -91,6 +93,7 @@ public enum AlertKind {
             case AcceptanceMissing one -> ACCEPTANCE_MISSING;
             case UnmatchedPayment one -> UNMATCHED_PAYMENT;
             case UnmatchedReturn one -> UNMATCHED_RETURN;
+            case RuleDemoted one -> RULE_DEMOTED;
             case MoneyOwedBack one -> OWED_BACK;
             case OrderEnded one -> ORDER_CANCELLED;
             case PartyMissing one -> PARTY_MISSING;

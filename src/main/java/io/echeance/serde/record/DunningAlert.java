@@ -36,10 +36,12 @@ import io.echeance.core.order.OrderAlert.VatToForeignBusiness;
 import io.echeance.core.order.OrderAlert.WithdrawalTooLate;
 import io.echeance.core.order.PaymentAlert.MoneyOwedBack;
 import io.echeance.core.order.PaymentAlert.RefundOverdue;
+import io.echeance.core.order.PaymentAlert.RuleDemoted;
 import io.echeance.core.order.PaymentAlert.UnmatchedPayment;
 import io.echeance.core.order.PaymentAlert.UnmatchedReturn;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.Segment;
+import io.echeance.core.terms.MatchingRule;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,7 @@ public record DunningAlert(
             case AcceptanceMissing one -> fields.reason = one.funder();
             case UnmatchedPayment one -> fields.of(one);
             case UnmatchedReturn one -> fields.paymentId = one.paymentId();
+            case RuleDemoted one -> fields.reason = one.seller() + "/" + one.rule();
             case MoneyOwedBack one -> fields.amount = one.amount();
             case OrderEnded one -> fields.reason = one.reason();
             case PartyMissing one -> fields.reason(one.lack()).documentId = one.documentId();
@@ -158,6 +161,7 @@ public record DunningAlert(
             case ACCEPTANCE_MISSING -> new AcceptanceMissing(on, order(), toPayer(), given(), basis);
             case UNMATCHED_PAYMENT -> new UnmatchedPayment(on, orderId, payer, payment(), sum(), reason, proposals);
             case UNMATCHED_RETURN -> new UnmatchedReturn(on, orderId, payment());
+            case RULE_DEMOTED -> ruleDemoted();
             case OWED_BACK -> new MoneyOwedBack(on, order(), toPayer(), sum(), basis);
             case ORDER_CANCELLED -> new OrderEnded(on, order(), toPayer(), given(), basis);
             case PARTY_MISSING -> new PartyMissing(on, order(), toPayer(), receivables, given(), document(), basis);
@@ -200,6 +204,12 @@ public record DunningAlert(
             throw new IllegalArgumentException(kind + " for no reason that is known: " + reason);
         }
         return new AccelerationWithdrawn(on, order(), toPayer(), receivables, notice(), basis);
+    }
+
+    /** No rule has a stroke in it. */
+    private Alert ruleDemoted() {
+        int stroke = given().lastIndexOf('/');
+        return new RuleDemoted(on, given().substring(0, stroke), MatchingRule.valueOf(given().substring(stroke + 1)));
     }
 
     private String order() {

@@ -4,7 +4,7 @@ import io.echeance.core.matching.KnownName;
 import java.util.List;
 
 /** What the payments hear from the references; keyed by payment id. */
-public sealed interface ReferenceAnswer permits ReferenceAnswer.NameAnswered, DayMarker {
+public sealed interface ReferenceAnswer permits ReferenceAnswer.NameAnswered, RuleNews, DayMarker {
 
     /**
      * About a key under which a payment asked.

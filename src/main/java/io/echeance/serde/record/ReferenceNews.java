@@ -10,6 +10,7 @@ public sealed interface ReferenceNews
         permits ReferenceNews.ReferenceKnown,
                 ReferenceNews.ReferenceAsked,
                 ReferenceNews.ReferenceForgotten,
+                RuleNews,
                 DayMarker {
 
     /** What payments may name from now on. */

@@ -14,6 +14,7 @@ import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
 import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
+import io.echeance.serde.record.RuleNews;
 import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.References;
 import io.echeance.topology.store.StateStores;
@@ -94,6 +95,11 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
             }
             case ReferenceForgotten(String paymentId, String factId) -> book.forget(key, new Asker(paymentId, factId));
             case ReferenceKnown(KnownName known) -> found(book.learn(known), timestamp);
+            case RuleNews news -> {
+                if (news.partition() == context.taskId().partition()) {
+                    context.forward(new Record<>(key, news, timestamp));
+                }
+            }
             case DayMarker marker -> {
                 barrierOf(marker.stage()).arrive(marker, timestamp);
                 goOn(timestamp);

@@ -6,6 +6,7 @@ import io.echeance.serde.binding.Parcel;
 import io.echeance.serde.binding.Parcel.Item;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.RuleNews;
 import io.echeance.topology.store.AtCommit;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what goes from one part to another: at the end of each transaction one {@link Parcel} for each partition has
- * all of it, in order. {@link Unpacking} is on the other side. The marker of a day goes to every partition, alone and
- * behind all that came before it.
+ * all of it, in order. {@link Unpacking} is on the other side. The marker of a day, and how rules were used on it, go
+ * to every partition, alone and behind all that came before.
  */
 public final class Packing<V> implements Processor<String, V, String, Parcel<V>> {
 
@@ -103,7 +104,7 @@ public final class Packing<V> implements Processor<String, V, String, Parcel<V>>
     public void process(Record<String, V> record) {
         V value = record.value();
         Item<V> item = new Item<>(record.key(), value, record.timestamp());
-        if (isOfADay(value)) {
+        if (isOfADay(value) || value instanceof RuleNews) {
             send();
             send(EVERYBODY, List.of(item));
             return;

@@ -2,6 +2,7 @@ package io.echeance.topology.node;
 
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
+import io.echeance.core.matching.RuleUse;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.Clock;
 import io.echeance.serde.record.DayMarker;
@@ -9,6 +10,7 @@ import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceAnswer.NameAnswered;
+import io.echeance.serde.record.RuleNews;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.DayBarrier;
 import io.echeance.topology.store.StateStores;
@@ -70,6 +72,7 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
                 Answer answer = new Answer(new Asker(record.key(), factId), key, names, waits);
                 register.take(answer, days.calendar().today(timestamp), timestamp);
             }
+            case RuleNews news -> register.hear(news.uses());
             case DayMarker marker -> {
                 if (marker.stage() == Stage.REFERENCES) {
                     answered.arrive(marker, timestamp);
@@ -109,6 +112,7 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
         passOn(day, Stage.SUSPENSE, false);
         calendar.close(day.date());
         register.announce(due, morning, day.at());
+        register.judgeRules(day.date(), this::isHere, day.at());
         calendar.done(Objects.requireNonNull(calendar.clock()));
     }
 
@@ -123,8 +127,17 @@ public final class PaymentAnswers implements Processor<String, ReferenceAnswer, 
     /** The names have to know all that was asked here before they say what there is by the end of a day. */
     private void asked(Announced day, Stage stage, int round) {
         int partition = context.taskId().partition();
+        List<RuleUse> used = register.used();
+        if (!used.isEmpty()) {
+            context.forward(new Record<>(LogPartitioner.key(partition), new RuleNews(partition, used), day.at()));
+        }
         DayMarker marker = new DayMarker(day.date(), stage, partition, round, false);
         context.forward(new Record<>(LogPartitioner.key(partition), marker, day.at()));
+    }
+
+    /** Of what all partitions know, one tells. */
+    private boolean isHere(String key) {
+        return LogPartitioner.partition(key, partitions) == context.taskId().partition();
     }
 
     private void passOn(Announced day, Stage stage, boolean goesRound) {

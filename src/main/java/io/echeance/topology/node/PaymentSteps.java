@@ -5,10 +5,13 @@ import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentRegister;
 import io.echeance.core.matching.Question;
+import io.echeance.core.matching.RuleUse;
+import io.echeance.core.matching.RuleWatch;
 import io.echeance.core.matching.Step;
 import io.echeance.core.matching.SuspenseReview;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.CollectionFact;
+import io.echeance.core.order.PaymentAlert.RuleDemoted;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
@@ -24,12 +27,14 @@ import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
 import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.PaymentRows;
+import io.echeance.topology.store.RuleRows;
 import io.echeance.topology.store.StateStores;
 import io.echeance.topology.store.WakeUps;
 import io.echeance.topology.store.WakeUps.WakeUp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -44,6 +49,7 @@ final class PaymentSteps {
     private final ProcessorContext<String, Object> context;
     private final PaymentRegister register;
     private final SuspenseReview review;
+    private final RuleWatch rules;
     private final PaymentRows rows;
     private final SuspenseRows suspense;
     private final WakeUps wakeUps;
@@ -51,7 +57,8 @@ final class PaymentSteps {
     PaymentSteps(ProcessorContext<String, Object> context, Sealing sealing) {
         this.context = context;
         this.rows = new PaymentRows(context.getStateStore(StateStores.PAYMENTS), sealing::kept);
-        this.register = new PaymentRegister(rows, sealing::sellers);
+        this.rules = new RuleWatch(new RuleRows(context.getStateStore(StateStores.MATCHING_RULES)));
+        this.register = new PaymentRegister(rows, sealing::sellers, rules);
         this.review = new SuspenseReview(rows);
         this.suspense = new SuspenseRows(context.getStateStore(StateStores.SUSPENSE), rows);
         this.wakeUps = new WakeUps(context.getStateStore(StateStores.SUSPENSE_WAKE_UPS));
@@ -62,7 +69,8 @@ final class PaymentSteps {
         return List.of(
                 StateStores.payments(StateStores.PAYMENTS),
                 StateStores.suspenseEntries(StateStores.SUSPENSE),
-                StateStores.keys(StateStores.SUSPENSE_WAKE_UPS));
+                StateStores.keys(StateStores.SUSPENSE_WAKE_UPS),
+                RuleRows.builder());
     }
 
     /** Takes a fact that reaches us on {@code today}. */
@@ -231,6 +239,25 @@ final class PaymentSteps {
                 wakeUps.put(next, WakeUps.idOf(wakeUp.name()));
             }
             rows.write();
+        }
+    }
+
+    /** How rules were used here since this was asked last. */
+    List<RuleUse> used() {
+        return rules.said();
+    }
+
+    void hear(List<RuleUse> used) {
+        rules.hear(used);
+    }
+
+    /** A day is over: what persons have corrected too often only proposes from now on. */
+    void judgeRules(LocalDate day, Predicate<String> isHere, long timestamp) {
+        for (RuleDemoted demoted : rules.close(day)) {
+            String key = demoted.seller() + "/" + demoted.rule();
+            if (isHere.test(key)) {
+                forward(key, demoted, timestamp);
+            }
         }
     }
 

@@ -44,6 +44,9 @@ public final class StateStores {
     public static final String SUSPENSE_WAKE_UPS = "suspense-wake-ups";
 
     public static final String SUSPENSE_CLOCK = "suspense-clock";
+    /** How rules were used, and which of them persons have corrected too often: {@link RuleRows}. */
+    public static final String MATCHING_RULES = "matching-rules";
+
     public static final String PAYMENTS_BARRIER = "payments-barrier";
 
     /** What is found by its exact name only: document ids above all → order id. */

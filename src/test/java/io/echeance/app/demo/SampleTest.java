@@ -65,6 +65,7 @@ class SampleTest {
                         AlertKind.RATE_MISSING,
                         AlertKind.ACCEPTANCE_MISSING,
                         AlertKind.UNMATCHED_RETURN,
+                        AlertKind.RULE_DEMOTED,
                         AlertKind.OWED_BACK,
                         AlertKind.PARTY_MISSING,
                         AlertKind.FOREIGN_BUSINESS,

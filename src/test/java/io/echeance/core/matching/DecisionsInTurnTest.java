@@ -144,7 +144,8 @@ class DecisionsInTurnTest {
                         files.put(id, file);
                     }
                 },
-                Set::of);
+                Set::of,
+                new RuleWatch(RuleWatch.RuleStore.in(new HashMap<>())));
         Effect effect = new Effect();
         List<Step.Asked> asked = new ArrayList<>();
         LocalDate today = FIRST;

@@ -37,7 +37,8 @@ class LateAnswersTest {
             files.put(id, file);
         }
     };
-    private final PaymentRegister register = new PaymentRegister(store, Set::of);
+    private final PaymentRegister register =
+            new PaymentRegister(store, Set::of, new RuleWatch(RuleWatch.RuleStore.in(new HashMap<>())));
     private final List<String> sent = new ArrayList<>();
 
     @ParameterizedTest(name = "valued on the {0}. and the {1}., answers: {2}")

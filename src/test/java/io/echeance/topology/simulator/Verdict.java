@@ -46,6 +46,7 @@ final class Verdict {
     private static final Set<AlertKind> OF_OTHERS = EnumSet.of(
             AlertKind.UNMATCHED_PAYMENT,
             AlertKind.UNMATCHED_RETURN,
+            AlertKind.RULE_DEMOTED,
             AlertKind.PARTY_MISSING,
             AlertKind.FOREIGN_BUSINESS,
             AlertKind.ORDER_OF_BLOCKED_CUSTOMER,
@@ -123,7 +124,7 @@ final class Verdict {
         Map<String, Integer> rejected = new HashMap<>();
         said.rejected().forEach(each -> rejected.merge(place(each), 1, Integer::sum));
         for (Delivered input : cluster.delivered()) {
-            if (input.entry() == null || isParty(input)) {
+            if (input.entry() == null || input.event() instanceof Event.Sent sent && sent.fact() == null) {
                 continue;
             }
             String place = place(input.entry());
@@ -133,10 +134,6 @@ final class Verdict {
             }
         }
         return null;
-    }
-
-    private static boolean isParty(Delivered input) {
-        return input.event() instanceof Event.Sent sent && sent.fact() == null;
     }
 
     private boolean cameTwice(Delivered input) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.matching.PaymentRegister;
+import io.echeance.core.matching.RuleWatch;
+import io.echeance.core.matching.RuleWatch.RuleStore;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.terms.PaymentTerms.Method;
@@ -15,6 +17,7 @@ import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -48,7 +51,7 @@ class PaymentRowsTest {
     @DisplayName("has a fact that asks, until it does so no longer; its file stays")
     void hasWhatAsks() {
         PaymentRows rows = new PaymentRows(store);
-        new PaymentRegister(rows, Set::of).take(payment("f1"), DAY);
+        new PaymentRegister(rows, Set::of, new RuleWatch(RuleStore.in(new HashMap<>()))).take(payment("f1"), DAY);
         LoggedFact entry = entry("f1", 200);
         rows.asks(ID, entry);
         rows.write();
