@@ -3,7 +3,10 @@ package io.echeance.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.query.DemotedRule;
 import io.echeance.query.http.Clerk.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ final class SuspenseScreen {
         Map<String, Object> content = Map.of(
                 "waiting",
                 SuspenseRow.all(waiting),
+                "rules",
+                rules(waiting),
                 "further",
                 Pager.of(visit, "after", waiting),
                 ASIDE,
@@ -41,6 +46,12 @@ final class SuspenseScreen {
                 "key",
                 Visit.newKey());
         return Screen.of("suspense", visit.words().say("suspense.title"), "suspense", content);
+    }
+
+    private static List<DemotedRule> rules(JsonNode page) {
+        List<DemotedRule> rules = new ArrayList<>();
+        page.path("rules").forEach(rule -> rules.add(Desk.read(DemotedRule.class, rule)));
+        return rules;
     }
 
     /** All of it to one order, all of it aside, or all of it back. Null: it is taken, and the person goes on. */

@@ -1,9 +1,13 @@
 package io.echeance.query;
 
+import io.echeance.core.matching.RuleRecord;
+import io.echeance.core.matching.RuleUse;
+import io.echeance.core.matching.RuleWatch;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Grouped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -81,6 +85,22 @@ public record SuspenseList(
             return new Page<>(
                     rows, waiting.hasNext() && !rows.isEmpty() ? rows.getLast().at() : null);
         }
+    }
+
+    /** Rules that only propose since persons have corrected them, by seller. */
+    public static List<DemotedRule> demotedRules(ReadOnlyKeyValueStore<String, RuleRecord> records) {
+        List<DemotedRule> demoted = new ArrayList<>();
+        try (KeyValueIterator<String, RuleRecord> rules =
+                records.prefixScan(RuleWatch.OF_RULE, Serdes.String().serializer())) {
+            rules.forEachRemaining(row -> {
+                LocalDate on = row.value.demotedOn();
+                if (on != null) {
+                    RuleUse one = row.value.uses().getFirst();
+                    demoted.add(new DemotedRule(one.seller(), one.rule(), on.plusDays(1)));
+                }
+            });
+        }
+        return demoted;
     }
 
     private InSuspense with(SuspenseEntry entry) {

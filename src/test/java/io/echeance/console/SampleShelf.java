@@ -11,9 +11,11 @@ import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
+import io.echeance.core.terms.MatchingRule;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.DemotedRule;
 import io.echeance.query.InSuspense;
 import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
@@ -236,6 +238,13 @@ record SampleShelf(
                         one.entry().proposals(),
                         List.of()))
                 .findFirst();
+    }
+
+    @Override
+    public List<DemotedRule> demotedRules() {
+        return waiting.isEmpty()
+                ? List.of()
+                : List.of(new DemotedRule("technolowgic", MatchingRule.NUMBER, LocalDate.of(2026, 3, 2)));
     }
 
     @Override

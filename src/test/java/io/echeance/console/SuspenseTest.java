@@ -90,6 +90,18 @@ class SuspenseTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
+        "en, 'For technolowgic the rule “number of a document” only proposes since 2 Mar 2026'",
+        "fr, 'Pour technolowgic, la règle « numéro de document » ne fait plus que proposer depuis le 2 mars 2026'"
+    })
+    @DisplayName("is headed by the rules that only propose since persons have corrected them")
+    void isHeadedByRulesThatOnlyPropose(String language, String sentence) {
+        Document page = work.get(SUSPENSE, "Accept-Language", language).page();
+
+        assertThat(page.select("p").eachText()).anyMatch(text -> text.contains(sentence));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
         "en, 'In shadow, the rule “number of a document” would have put it to T-2514.'",
         "fr, 'À l’essai, la règle « numéro de document » l’aurait affecté à T-2514.'"
     })

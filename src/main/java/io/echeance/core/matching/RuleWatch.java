@@ -30,7 +30,8 @@ public final class RuleWatch {
     /** What was heard of all, and waits for the day to be closed. */
     private static final String HEARD = "\u0000heard";
 
-    private static final String OF_RULE = "\u0000rule/";
+    /** Behind it a key has the seller and the rule. */
+    public static final String OF_RULE = "\u0000rule/";
 
     /** By payment id, how it was placed; and what the constants above say. */
     public interface RuleStore {

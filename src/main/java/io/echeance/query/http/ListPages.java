@@ -18,6 +18,7 @@ import io.echeance.query.instance.PartitionView.Part;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /lists/{list}}: pages of orders, and of payments in suspense, over all instances. */
 final class ListPages {
 
+    private static final String RULES = "rules";
     private static final int USUAL_LIMIT = 50;
     private static final int MOST = 200;
 
@@ -112,6 +114,10 @@ final class ListPages {
                             .map(PartitionView::today)
                             .min(LocalDate::compareTo)
                             .ifPresent(day -> own.put("today", day.toString()));
+                    shelves.stream()
+                            .flatMap(shelf -> shelf.demotedRules().stream())
+                            .distinct()
+                            .forEach(rule -> own.withArray(RULES).add(RecordJson.write(rule)));
                     return own;
                 },
                 more);
@@ -123,8 +129,18 @@ final class ListPages {
                 .filter(day -> !day.isEmpty())
                 .min(String::compareTo)
                 .ifPresent(day -> answer.put("today", day));
+        if (List.of(more).contains(Part.MONEY)) {
+            rules(parts).forEach(rule -> answer.withArray(RULES).add(rule));
+        }
         answer.set("partitions", parts.coverage());
         return Reply.of(answer);
+    }
+
+    /** Each instance knows of all. */
+    private static Set<JsonNode> rules(Parts parts) {
+        Set<JsonNode> rules = new LinkedHashSet<>();
+        parts.parts().forEach(part -> part.path(RULES).forEach(rules::add));
+        return rules;
     }
 
     static <R extends Record> Page<ObjectNode> json(Page<R> page) {

@@ -5,6 +5,7 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.DemotedRule;
 import io.echeance.query.InSuspense;
 import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
@@ -78,6 +79,11 @@ public interface PartitionView {
 
     /** What waits of one payment. */
     default List<SuspenseEntry> waiting(String paymentId) {
+        return List.of();
+    }
+
+    /** Rules that only propose; each partition with payments knows of all. */
+    default List<DemotedRule> demotedRules() {
         return List.of();
     }
 

@@ -8,6 +8,7 @@ import io.echeance.query.AgeingTable;
 import io.echeance.query.BookDay;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.DemotedRule;
 import io.echeance.query.InSuspense;
 import io.echeance.query.KnownCovers;
 import io.echeance.query.KnownPayment;
@@ -224,6 +225,11 @@ public final class StreamShelves implements Shelves {
         @Override
         public List<SuspenseEntry> waiting(String paymentId) {
             return hasMoney() ? suspense().of(paymentId) : List.of();
+        }
+
+        @Override
+        public List<DemotedRule> demotedRules() {
+            return hasMoney() ? SuspenseList.demotedRules(store(StateStores.MATCHING_RULES)) : List.of();
         }
 
         @Override
