@@ -82,6 +82,34 @@ final class GuardedData implements AutoCloseable {
         here.awaitQuiet();
     }
 
+    /** All of each topic, in whatever order its partitions say it. */
+    Map<String, Set<String>> setsOf(List<String> topics) {
+        Map<String, Set<String>> sets = new TreeMap<>();
+        topics.forEach(topic -> sets.put(topic, Set.copyOf(here.all(topic))));
+        return sets;
+    }
+
+    /** Documents and letters, as they are written into new folders now; by their places. */
+    Map<String, String> written(String name) {
+        Path to = here.folder().resolve(name);
+        here.done("documents", "--to", to.resolve("documents").toString());
+        here.done("letters", "--to", to.resolve("letters").toString());
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(to)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (!file.getFileName().toString().startsWith(".")) {
+                    files.put(to.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (files.isEmpty()) {
+            throw new AssertionError("nothing was written");
+        }
+        return files;
+    }
+
     /** From now on the brokers end their files, clean and delete as soon as they are let. */
     void hasten() {
         try (Cluster reached = here.reach()) {

@@ -217,6 +217,7 @@ record NonsensePerson(GuardedData data) {
                         .replace("500.00", "2880.00")
                         .replace("2025-07-02", PAID.toString()));
         data.here.done("bank", "import", file.toString());
+        Files.delete(file); // Whoever has it keeps it, or does not: we keep none.
         data.here.awaitQuiet();
         data.publish(
                 Topic.PAYMENTS,
