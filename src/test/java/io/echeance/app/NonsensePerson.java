@@ -222,14 +222,7 @@ record NonsensePerson(GuardedData data) {
         data.publish(
                 Topic.PAYMENTS,
                 "P-1",
-                new PaymentApplied(
-                        "a1",
-                        PAID.plusDays(1),
-                        "P-1",
-                        List.of(),
-                        new SetAside(Money.of("100.00"), SetAside.Why.SENT_BACK),
-                        word(5),
-                        null),
+                setAside("a1", PAID.plusDays(1), "P-1", "100.00", word(5)),
                 new PaymentApplied(
                         "a2",
                         PAID.plusDays(1),
@@ -242,6 +235,12 @@ record NonsensePerson(GuardedData data) {
 
     static PaymentReceived payment(String id, @Nullable String payer, String amount, String reference) {
         return new PaymentReceived("told-" + id, null, PAID, id, payer, Money.of(amount), Method.TRANSFER, reference);
+    }
+
+    /** It goes back to its payer. */
+    static PaymentApplied setAside(String fact, LocalDate on, String payment, String amount, String by) {
+        SetAside all = new SetAside(Money.of(amount), SetAside.Why.SENT_BACK);
+        return new PaymentApplied(fact, on, payment, List.of(), all, by, null);
     }
 
     void through(LocalDate first, LocalDate last) {

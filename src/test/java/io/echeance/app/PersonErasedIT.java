@@ -14,9 +14,6 @@ import io.echeance.app.cluster.RetentionRun;
 import io.echeance.app.person.PersonsByRequest;
 import io.echeance.app.settings.SettingsFile;
 import io.echeance.core.invoice.Language;
-import io.echeance.core.money.Money;
-import io.echeance.core.order.PaymentFact.PaymentApplied;
-import io.echeance.core.order.SetAside;
 import io.echeance.query.access.WordsStaySealed;
 import io.echeance.topology.Topic;
 import java.io.IOException;
@@ -188,17 +185,7 @@ class PersonErasedIT {
             Call call = here.call("person", "erase", "EVA", "--by", "dpo");
             assertThat(call.status()).isEqualTo(1);
             assertThat(call.err()).contains("P-9 : 7,00\u00a0€ attendent d’être affectés à une commande", "CNIL");
-            data.publish(
-                    Topic.PAYMENTS,
-                    "P-9",
-                    new PaymentApplied(
-                            "a9",
-                            LAST.plusDays(1),
-                            "P-9",
-                            List.of(),
-                            new SetAside(Money.of("7.00"), SetAside.Why.SENT_BACK),
-                            "desk",
-                            null));
+            data.publish(Topic.PAYMENTS, "P-9", NonsensePerson.setAside("a9", LAST.plusDays(1), "P-9", "7.00", "desk"));
             instance.requireHealth();
         }
     }
@@ -240,7 +227,11 @@ class PersonErasedIT {
     }
 
     private static Call erase() {
-        return here.done("person", "erase", "EVA", "--by", "dpo", "--payment", "P-2", "--language", "en");
+        return erase("P-2");
+    }
+
+    private static Call erase(String payment) {
+        return here.done("person", "erase", "EVA", "--by", "dpo", "--payment", payment, "--language", "en");
     }
 
     @Test
@@ -282,6 +273,13 @@ class PersonErasedIT {
             data.publish(Topic.ORDERS, "C-9", NonsensePerson.order("C-9"));
             here.awaitQuiet();
             assertThat(erase().out()).contains("EVA: ERASED", "begun since it was erased: C-9");
+
+            data.publish(Topic.PAYMENTS, "P-3", NonsensePerson.payment("P-3", null, "7.00", "merci " + word(16)));
+            data.publish(Topic.PAYMENTS, "P-3", NonsensePerson.setAside("a3", LAST.plusDays(3), "P-3", "7.00", "desk"));
+            here.awaitQuiet();
+            assertThat(erase("P-3").out())
+                    .as("its key is there, and goes though C-9 is open")
+                    .contains("EVA: PENDING", "name no payer: P-3", "begun since it was erased: C-9");
             instance.requireHealth();
         }
     }

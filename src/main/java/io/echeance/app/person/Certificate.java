@@ -11,12 +11,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What an erasure says of itself: what went, what stays, why and until when. It names the person by the id only.
  *
- * @param payments that name no payer and were said to be the person's
+ * @param payments whose texts went, of those that name no payer and were said to be the person's
  * @param left where it still lies, of the topics that were read from their beginning; empty: nowhere
  */
 record Certificate(
@@ -30,18 +29,15 @@ record Certificate(
         List<Kept> kept,
         Language language) {
 
-    /**
-     * @param keys how many went
-     * @param left where of what was deleted something still lies
-     */
-    static Certificate of(PersonFile file, Instant at, String by, int keys, List<String> left, Language language) {
+    /** @param left where of what was deleted something still lies */
+    static Certificate of(PersonFile file, Instant at, String by, Going going, List<String> left, Language language) {
         return new Certificate(
                 file.id(),
                 at,
                 by,
                 file.isErased(),
-                keys,
-                new TreeSet<>(file.claimed().ids()),
+                going.keys().size(),
+                going.payments(),
                 left,
                 Remains.of(file, language).all(),
                 language);

@@ -44,17 +44,12 @@ final class ClaimedPayments {
         this.ids = Set.copyOf(ids);
         for (String id : ids) {
             names.put(id, id);
-            names.put(whole(DerivedIds.part(id, 1)), id);
+            names.put(DerivedIds.whole(DerivedIds.part(id, 1)), id);
         }
     }
 
     Set<String> ids() {
         return ids;
-    }
-
-    /** Of a part of a payment, the payment. */
-    static String whole(String movementId) {
-        return movementId.replaceFirst("#\\d+$", "");
     }
 
     /** Null: it names none. */
@@ -69,34 +64,38 @@ final class ClaimedPayments {
     /** Whether it is the person's, by what it says or by what was said of it. */
     boolean isIts(PaymentFact fact) {
         String payer = payer(fact);
-        return payer == null ? ids.contains(fact.movementId()) : payer.equals(person);
+        return payer == null ? claims(fact.movementId()).findAny().isPresent() : payer.equals(person);
     }
 
     /** What the log says of an order, one after the other. */
     void hear(Fact fact) {
         switch (fact) {
             case PaymentFact payment ->
-                placed(payment.movementId()).ifPresent(facts -> facts.put(payment.factId(), payment));
-            case PaymentWithdrawn gone -> placed(gone.paymentId()).ifPresent(facts -> facts.remove(gone.received()));
+                placed(payment.movementId()).forEach(facts -> facts.put(payment.factId(), payment));
+            case PaymentWithdrawn gone -> placed(gone.paymentId()).forEach(facts -> facts.remove(gone.received()));
             default -> {
                 // Of no payment.
             }
         }
     }
 
-    private Optional<Map<String, PaymentFact>> placed(String movement) {
-        return Optional.ofNullable(names.get(whole(movement)))
-                .map(payment -> placed.computeIfAbsent(payment, first -> new HashMap<>()));
+    /** Of a payment or a part of it, those that are said to be the person's. */
+    private Stream<String> claims(String movement) {
+        return DerivedIds.wholes(movement).stream()
+                .map(names::get)
+                .filter(Objects::nonNull)
+                .distinct();
+    }
+
+    private Stream<Map<String, PaymentFact>> placed(String movement) {
+        return claims(movement).map(payment -> placed.computeIfAbsent(payment, first -> new HashMap<>()));
     }
 
     /** What waits or is set aside, of whomever. */
     void hearWaiting(PaymentFact fact) {
-        if (ids.contains(fact.movementId())) {
-            waited.merge(
-                    fact.movementId(),
-                    Objects.requireNonNullElse(payer(fact), ""),
-                    (one, other) -> one.isEmpty() ? other : one);
-        }
+        String payer = Objects.requireNonNullElse(payer(fact), "");
+        claims(fact.movementId())
+                .forEach(payment -> waited.merge(payment, payer, (one, other) -> one.isEmpty() ? other : one));
     }
 
     /**
@@ -110,7 +109,8 @@ final class ClaimedPayments {
         for (String payment : new TreeSet<>(ids)) {
             Stream<String> decided = waiting.stream()
                     .map(SuspenseEntry::fact)
-                    .filter(fact -> fact.movementId().equals(payment) && fact instanceof PaymentApplied)
+                    .filter(fact -> fact instanceof PaymentApplied
+                            && claims(fact.movementId()).anyMatch(payment::equals))
                     .flatMap(decision ->
                             ((PaymentApplied) decision).parts().stream().map(PaymentPart::orderId));
             objection(payment, decided, own, language)

@@ -113,20 +113,11 @@ public final class PersonDesk {
         if (!open.isEmpty() && !Remains.wasErased(file)) {
             throw ErasureRefused.open(open, language);
         }
-        Set<String> keys = going(file, open);
-        if (!left(id, keys).isEmpty()) {
-            delete(id, keys);
+        Going going = Going.of(file, open);
+        if (!left(id, going.keys()).isEmpty()) {
+            delete(id, going.keys());
         }
-        return Certificate.of(file, Instant.now(), by, keys.size(), left(id, keys), language);
-    }
-
-    /** Of a person who was erased, and has ordered since, only what went then. */
-    private static Set<String> going(PersonFile file, List<OpenBusiness> open) {
-        Set<String> keys = new TreeSet<>(file.sealing());
-        if (!open.isEmpty()) {
-            keys.removeAll(file.keys().keySet());
-        }
-        return keys;
+        return Certificate.of(file, Instant.now(), by, going, left(id, going.keys()), language);
     }
 
     /**
@@ -147,7 +138,7 @@ public final class PersonDesk {
         PersonFile file = file(id, Set.of());
         Language language = wanted == null ? file.language() : wanted;
         List<OpenBusiness> open = file.openBusiness();
-        Set<String> keys = going(file, open);
+        Set<String> keys = Going.of(file, open).keys();
         Extent extent = new Extent(
                 file.isErased(), keys.size(), Remains.of(file, language).all());
         if (!open.isEmpty() && !Remains.wasErased(file)) {

@@ -14,13 +14,13 @@ import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
+import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,13 +52,11 @@ final class PersonFile {
     private boolean everKnown;
     private final Set<String> orders = new TreeSet<>();
     private final List<LoggedFact> facts = new ArrayList<>();
-    private final Map<String, PersonKey> keys = new LinkedHashMap<>();
-    private final Set<String> ever = new TreeSet<>();
+    private final PersonKeys keys;
     private final List<Invoice> invoices = new ArrayList<>();
     private final Map<String, Statement> statements = new TreeMap<>();
     private final Map<String, CustomerStanding> standings = new TreeMap<>();
     private final Map<CustomerKey, CustomerFile> customers = new TreeMap<>();
-    private final Set<String> ofDecisions = new TreeSet<>();
     private final ClaimedPayments claimed;
     private final UnplacedMoney unplaced;
     private final PersonLetters letters;
@@ -71,6 +69,7 @@ final class PersonFile {
     PersonFile(String id, Instant now, Set<String> claimed) {
         this.id = id;
         this.payments = new PlacedPayments(id, claimed);
+        this.keys = new PersonKeys(id, orders, payments);
         this.claimed = new ClaimedPayments(id, claimed);
         this.unplaced = new UnplacedMoney(this.claimed);
         this.letters = new PersonLetters(id);
@@ -97,14 +96,7 @@ final class PersonFile {
             party = value instanceof Party known ? known : null;
             spoken = party == null ? spoken : party.language();
         } else if (topic == Topic.PERSON_KEYS && key != null) {
-            if (value instanceof PersonKey there) {
-                keys.put(key, there);
-                if (isAbout(there.subject())) {
-                    ever.add(key);
-                }
-            } else {
-                keys.remove(key);
-            }
+            keys.hear(key, value);
         } else if (value instanceof LoggedFact entry && entry.payload() instanceof Received(Fact fact)) {
             claimed.hear(fact);
             if (orders.contains(String.valueOf(fact.orderId())) || id.equals(ClaimedPayments.payer(fact))) {
@@ -119,10 +111,8 @@ final class PersonFile {
         } else if (value instanceof CustomerStanding standing
                 && standing.customer().equals(id)) {
             standings.put(standing.seller(), standing);
-        } else if (value instanceof CashDecision decision
-                && payments.has(decision.decided().paymentId())
-                && decision.origin().sealedBy() != null) {
-            ofDecisions.add(decision.origin().sealedBy());
+        } else if (value instanceof CashDecision decision) {
+            keys.hear(decision);
         } else {
             letters.hear(value);
         }
@@ -231,34 +221,34 @@ final class PersonFile {
 
     /** The ids of the keys that seal words about the person, be they there or gone. */
     Set<String> sealing() {
-        Set<String> named = new TreeSet<>(ever);
-        named.addAll(ofDecisions);
-        Stream.of(
-                        facts().stream().map(LoggedFact::origin),
-                        unplaced.all().stream().map(SuspenseEntry::origin),
-                        decisions().stream().map(KnownDecision::origin))
-                .flatMap(origins -> origins)
-                .filter(origin -> origin != null && origin.sealedBy() != null)
-                .forEach(origin -> named.add(origin.sealedBy()));
+        Set<String> named = new TreeSet<>(keys.ever());
+        add(named, facts().stream().map(LoggedFact::origin));
+        add(named, unplaced.all().stream().map(SuspenseEntry::origin));
+        add(named, decisions().stream().map(KnownDecision::origin));
         return named;
+    }
+
+    private static void add(Set<String> keys, Stream<@Nullable Origin> origins) {
+        origins.filter(origin -> origin != null && origin.sealedBy() != null)
+                .forEach(origin -> keys.add(origin.sealedBy()));
+    }
+
+    /** Of those that seal what was said of a payment, the ones that are still there. */
+    Set<String> keysOf(String payment) {
+        return keys.ofPayment(payment);
+    }
+
+    /** Whether words about an order, or that a payment still finds its order by, lie under one of these keys. */
+    boolean needs(Set<String> some) {
+        Set<String> needed = new TreeSet<>();
+        add(needed, facts().stream().map(LoggedFact::origin));
+        add(needed, unplaced.all().stream().filter(UnplacedMoney::isOpen).map(SuspenseEntry::origin));
+        return some.stream().anyMatch(needed::contains);
     }
 
     /** Those of them that are still there. */
     Map<String, PersonKey> keys() {
-        Set<String> named = sealing();
-        Map<String, PersonKey> own = new LinkedHashMap<>();
-        keys.forEach((key, value) -> {
-            if (named.contains(key) || isAbout(value.subject())) {
-                own.put(key, value);
-            }
-        });
-        return own;
-    }
-
-    private boolean isAbout(String subject) {
-        return subject.startsWith("order/") && orders.contains(subject.substring("order/".length()))
-                || subject.startsWith("payment/") && payments.has(subject.substring("payment/".length()))
-                || subject.startsWith("customer/") && subject.endsWith("/" + id);
+        return keys.there(sealing());
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param invoices how many documents of each year
  * @param facts how many, of how many orders
- * @param clear facts, and decisions about the person, with words that came while no key was set
+ * @param clear facts, on orders and waiting, and decisions about the person, with words that came while no key was set
  * @param since business that is open though the person was erased before: it was begun since
  */
 record Remains(
@@ -121,9 +121,10 @@ record Remains(
                                 say("fait ou décision", "fact or decision"),
                                 say("faits et décisions", "facts and decisions"))
                         + say(
-                                ", avec texte libre, en clair : sur facts, dans les journaux des comptes et des"
-                                        + " clients",
-                                ", with words in clear: on facts, in the changelogs of accounts and customers"),
+                                ", avec texte libre, en clair : sur facts, dans les journaux des comptes, des paiements"
+                                        + " et des clients",
+                                ", with words in clear: on facts, in the changelogs of accounts, payments and"
+                                        + " customers"),
                 say(
                         "reçus sans clé (privacy.master.key.file) : il n’y en a aucune à détruire",
                         "received while no key was set (privacy.master.key.file): there is none to destroy"),

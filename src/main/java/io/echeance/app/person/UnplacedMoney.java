@@ -37,10 +37,15 @@ record UnplacedMoney(ClaimedPayments claimed, Map<String, SuspenseEntry> entries
     List<OpenBusiness> open() {
         List<OpenBusiness> open = new ArrayList<>();
         for (SuspenseEntry entry : entries.values()) {
-            if (entry.fact() instanceof PaymentReceived payment && entry.waits()) {
+            if (isOpen(entry) && entry.fact() instanceof PaymentReceived payment) {
                 open.add(new OpenBusiness(payment.paymentId(), Matter.MONEY, payment.amount()));
             }
         }
         return open;
+    }
+
+    /** Whether it still has to find its order: its text is needed for that. */
+    static boolean isOpen(SuspenseEntry entry) {
+        return entry.fact() instanceof PaymentReceived && entry.waits();
     }
 }

@@ -3,7 +3,9 @@ package io.echeance.core.order;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,15 @@ public final class DerivedIds {
                 && sign < paymentId.length() - 1
                 && paymentId.chars().skip(sign + 1L).allMatch(one -> one >= '0' && one <= '9');
         return isPart ? paymentId.substring(0, sign) : paymentId;
+    }
+
+    /** A payment, and those of which it is a part: the part of a part is one of the whole too. */
+    public static List<String> wholes(String paymentId) {
+        List<String> wholes = new ArrayList<>(List.of(paymentId));
+        for (String whole = whole(paymentId); !whole.equals(wholes.getLast()); whole = whole(whole)) {
+            wholes.add(whole);
+        }
+        return wholes;
     }
 
     /** The id of the nth part of a payment. */

@@ -119,6 +119,16 @@ class ClaimedPaymentsTest {
     }
 
     @Test
+    @DisplayName(
+            "is refused as a sum of which a part waits that names another payer, and is open with parts of nobody's")
+    void aSumOfParts() {
+        assertThat(refused(aside(payment("f#1", "P#1", null, "IVY")))).contains("  P: it names IVY as its payer");
+        assertThat(claims.isIts(payment("f#2", "P#2", null, null))).isTrue();
+        assertThat(new ClaimedPayments("HAL", Set.of("P#2")).isIts(payment("f#1", "P#1", null, null)))
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("with an id so long that its parts go under another is found by them all the same")
     void withALongId() {
         String id = "P".repeat(190);
