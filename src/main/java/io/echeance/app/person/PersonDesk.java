@@ -57,6 +57,7 @@ public final class PersonDesk {
             }
         });
         readStores(file);
+        read(PersonFile.WHETHER_PLACED, read -> hear(file, read));
         read(PersonFile.ABOUT_ORDERS, read -> hear(file, read));
         read(PersonFile.ABOUT_PAYMENTS, read -> hear(file, read));
         if (!file.isKnown()) {

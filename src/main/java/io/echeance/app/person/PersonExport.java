@@ -89,7 +89,7 @@ record PersonExport(PersonFile file, Language language, Function<Origin, Optiona
         ArrayNode facts = data.putArray("facts");
         file.facts().forEach(entry -> facts.add(fact(entry)));
         ArrayNode statements = data.putArray("statements");
-        file.statements().forEach(statement -> statements.add(RecordJson.write(statement)));
+        file.orders().statements().forEach(statement -> statements.add(RecordJson.write(statement)));
         ArrayNode invoices = data.putArray("invoices");
         invoices().forEach(invoice -> invoices.add(RecordJson.write(invoice)));
         ArrayNode standings = data.putArray("standing");

@@ -1,13 +1,11 @@
 package io.echeance.app.person;
 
-import io.echeance.app.person.OpenBusiness.Matter;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.order.Fact;
-import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
@@ -16,14 +14,13 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
+import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.Topic;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,30 +34,29 @@ final class PersonFile {
     static final List<Topic> NAMING = List.of(
             Topic.PARTIES, Topic.INVOICES, Topic.CUSTOMER_STANDING, Topic.MAILINGS, Topic.DUNNING_ALERTS, Topic.TERMS);
 
+    /** What says whether an order was placed, and whose it is: before what was said of it. */
+    static final List<Topic> WHETHER_PLACED = List.of(Topic.STATEMENTS, Topic.REJECTED);
+
     /** What is about the person's orders, once these are known. */
-    static final List<Topic> ABOUT_ORDERS = List.of(Topic.FACTS, Topic.STATEMENTS);
+    static final List<Topic> ABOUT_ORDERS = List.of(Topic.FACTS);
 
     /** What is about the person's payments, once these are known. */
     static final List<Topic> ABOUT_PAYMENTS = List.of(Topic.PERSON_KEYS, Topic.CASH_DECISIONS);
 
     private final String id;
-    private final long since;
-    private final Set<String> fresh = new TreeSet<>();
+    private final PersonOrders orders;
     private final PlacedPayments payments;
     private @Nullable Party party;
     private @Nullable String spoken;
     private boolean everKnown;
-    private final Set<String> orders = new TreeSet<>();
     private final List<LoggedFact> facts = new ArrayList<>();
     private final PersonKeys keys;
     private final List<Invoice> invoices = new ArrayList<>();
-    private final Map<String, Statement> statements = new TreeMap<>();
     private final Map<String, CustomerStanding> standings = new TreeMap<>();
     private final Map<CustomerKey, CustomerFile> customers = new TreeMap<>();
     private final ClaimedPayments claimed;
     private final UnplacedMoney unplaced;
     private final PersonLetters letters;
-    private boolean sells;
 
     /**
      * @param now an order of which nothing was said two days after it came was refused
@@ -69,28 +65,22 @@ final class PersonFile {
     PersonFile(String id, Instant now, Set<String> claimed) {
         this.id = id;
         this.payments = new PlacedPayments(id, claimed);
-        this.keys = new PersonKeys(id, orders, payments);
+        this.orders = new PersonOrders(id, now);
+        this.keys = new PersonKeys(id, orders.ids(), payments);
         this.claimed = new ClaimedPayments(id, claimed);
         this.unplaced = new UnplacedMoney(this.claimed);
         this.letters = new PersonLetters(id);
-        this.since = now.minus(Duration.ofDays(2)).toEpochMilli();
     }
 
     /** Whose an order is has to be known before all else about it. */
     void hearOrder(@Nullable Object value) {
-        if (value instanceof LoggedFact entry
-                && entry.payload() instanceof Received(OrderPlaced order)
-                && order.customer().id().equals(id)) {
-            orders.add(order.orderId());
-            if (entry.origin() == null || entry.origin().at() >= since) {
-                fresh.add(order.orderId());
-            }
+        if (value instanceof LoggedFact entry) {
+            orders.hear(entry);
         }
     }
 
     /** @param value null: what stood under the key is deleted */
     void hear(Topic topic, @Nullable String key, @Nullable Object value) {
-        sells |= value instanceof Statement drawn && drawn.seller().equals(id);
         if (topic == Topic.PARTIES && id.equals(key)) {
             everKnown = true;
             party = value instanceof Party known ? known : null;
@@ -99,15 +89,16 @@ final class PersonFile {
             keys.hear(key, value);
         } else if (value instanceof LoggedFact entry && entry.payload() instanceof Received(Fact fact)) {
             claimed.hear(fact);
-            if (orders.contains(String.valueOf(fact.orderId())) || id.equals(ClaimedPayments.payer(fact))) {
+            if (orders.have(fact) || id.equals(ClaimedPayments.payer(fact))) {
                 facts.add(entry);
                 payments.hear(fact);
             }
         } else if (value instanceof Invoice invoice && (isBuyer(invoice) || isClient(invoice))) {
             invoices.add(invoice);
-        } else if (value instanceof Statement statement
-                && (orders.contains(statement.orderId()) || !payer(statement).isEmpty())) {
-            statements.put(statement.orderId(), statement);
+        } else if (value instanceof Statement statement) {
+            orders.hear(statement);
+        } else if (value instanceof Rejected refused) {
+            orders.hear(refused);
         } else if (value instanceof CustomerStanding standing
                 && standing.customer().equals(id)) {
             standings.put(standing.seller(), standing);
@@ -169,12 +160,11 @@ final class PersonFile {
                 || !orders.isEmpty()
                 || !invoices.isEmpty()
                 || !facts.isEmpty()
-                || !statements.isEmpty()
                 || !customers.isEmpty()
                 || !unplaced.all().isEmpty();
     }
 
-    Set<String> orders() {
+    PersonOrders orders() {
         return orders;
     }
 
@@ -207,11 +197,7 @@ final class PersonFile {
 
     /** @throws ErasureRefused if a payment is claimed that is not known to be the person's, saying which and why */
     void requireClaims(Language language) {
-        claimed.require(unplaced.all(), orders, language);
-    }
-
-    List<Statement> statements() {
-        return orders.stream().map(statements::get).filter(Objects::nonNull).toList();
+        claimed.require(unplaced.all(), orders.ids(), language);
     }
 
     /** Of the person's orders, and what the person paid for others'. */
@@ -257,30 +243,7 @@ final class PersonFile {
      */
     List<OpenBusiness> openBusiness() {
         List<OpenBusiness> open = new ArrayList<>(unplaced.open());
-        if (sells) {
-            open.add(new OpenBusiness(id, Matter.SELLER));
-        }
-        orders.stream().map(this::open).filter(Objects::nonNull).forEach(open::add);
-        statements.values().stream()
-                .filter(statement -> !orders.contains(statement.orderId()))
-                .map(other -> OpenBusiness.of(other.orderId(), payer(other), other.status()))
-                .filter(Objects::nonNull)
-                .forEach(open::add);
+        open.addAll(orders.open());
         return open;
-    }
-
-    private @Nullable OpenBusiness open(String order) {
-        Statement statement = statements.get(order);
-        if (statement != null) {
-            return OpenBusiness.of(statement);
-        }
-        return fresh.contains(order) ? new OpenBusiness(order, Matter.WORK) : null;
-    }
-
-    /** As the payer of an order, of another's too. */
-    private List<Statement.Position> payer(Statement statement) {
-        return statement.payers().stream()
-                .filter(position -> position.payer().equals(id))
-                .toList();
     }
 }

@@ -40,7 +40,7 @@ record PersonSummary(PersonFile file, int invoices, int letters, List<String> mi
                                         + " vendeur.",
                                 "Name and address: as in data.json, under party; from the seller's customer"
                                         + " register."));
-        String orders = String.join(", ", file.orders());
+        String orders = String.join(", ", file.orders().placed());
         lines.add(say("Commandes : ", "Orders: ") + (orders.isEmpty() ? say("aucune", "none") : orders));
         lines.add(say(
                 "Faits : " + file.facts().size() + " sur ces commandes et ces paiements, sous facts ; ils viennent du"

@@ -30,7 +30,8 @@ record Remains(
         file.invoices()
                 .forEach(invoice -> invoices.merge(invoice.document().on().getYear(), 1, Integer::sum));
         List<OpenBusiness> since = wasErased(file) ? file.openBusiness() : List.of();
-        return new Remains(invoices, file.facts().size(), file.orders().size(), ClearWords.in(file), since, language);
+        return new Remains(
+                invoices, file.facts().size(), file.orders().ids().size(), ClearWords.in(file), since, language);
     }
 
     /** Name and address are not there, and were deleted, or keys were, as an erasure does. */

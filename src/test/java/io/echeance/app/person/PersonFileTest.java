@@ -120,7 +120,7 @@ class PersonFileTest {
     @Test
     void theKeysAreThoseOfItsOrdersItsPaymentsAndDecisionsAboutIt() {
         read();
-        assertThat(file.orders()).containsExactly("A-1");
+        assertThat(file.orders().ids()).containsExactly("A-1");
         assertThat(file.facts()).hasSize(4);
         assertThat(file.keys()).containsOnlyKeys("key-1", "key-3", "key-4", "key-6");
         assertThat(file.sealing()).as("those that are gone too").contains("key-5");
@@ -209,7 +209,7 @@ class PersonFileTest {
         Statement.Position owes = position("EVA", "12.00");
         file.hear(Topic.STATEMENTS, "B-1", statement(position("PAUL", "7.00"), owes));
         assertThat(open(file)).containsExactly("A-1: it is being worked on", "B-1: €12.00 are unpaid");
-        assertThat(file.statements()).as("another's order").isEmpty();
+        assertThat(file.orders().statements()).as("another's order").isEmpty();
 
         file.hear(Topic.STATEMENTS, "B-1", statement(position("PAUL", "7.00"), position("EVA", "0.00")));
         assertThat(open(file)).containsExactly("A-1: it is being worked on");
