@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param invoices how many documents of each year
  * @param facts how many, of how many orders
  * @param clear facts, on orders and waiting, and decisions about the person, with words that came while no key was set
+ * @param requests for rights, their answers, and decisions about the person as a customer
  * @param since business that is open though the person was erased before: it was begun since
  */
 record Remains(
@@ -22,6 +23,7 @@ record Remains(
         int facts,
         int orders,
         int clear,
+        int requests,
         List<OpenBusiness> since,
         Language language) {
 
@@ -31,7 +33,13 @@ record Remains(
                 .forEach(invoice -> invoices.merge(invoice.document().on().getYear(), 1, Integer::sum));
         List<OpenBusiness> since = wasErased(file) ? file.openBusiness() : List.of();
         return new Remains(
-                invoices, file.facts().size(), file.orders().ids().size(), ClearWords.in(file), since, language);
+                invoices,
+                file.facts().size(),
+                file.orders().ids().size(),
+                ClearWords.in(file),
+                file.decisions().size(),
+                since,
+                language);
     }
 
     /** Name and address are not there, and were deleted, or keys were, as an erasure does. */
@@ -48,6 +56,9 @@ record Remains(
         }
         if (clear > 0) {
             kept.add(inClear());
+        }
+        if (requests > 0) {
+            kept.add(asked());
         }
         since.forEach(one -> kept.add(begun(one)));
         kept.add(sent());
@@ -130,6 +141,31 @@ record Remains(
                         "reçus sans clé (privacy.master.key.file) : il n’y en a aucune à détruire",
                         "received while no key was set (privacy.master.key.file): there is none to destroy"),
                 say("aussi longtemps que l’installation", "as long as the installation"),
+                null);
+    }
+
+    private Kept asked() {
+        return new Kept(
+                KeptKind.REQUESTS,
+                requests,
+                0,
+                language.count(
+                                requests,
+                                say("demande de droit ou décision", "request for a right, or decision"),
+                                say("demandes de droits et décisions", "requests for rights and decisions"))
+                        + say(
+                                " sur la personne, avec leurs jours et leurs suites, sous identifiants"
+                                        + (clear > 0 ? "" : " et sans texte libre")
+                                        + " : dans le journal des clients",
+                                " about the person, with their days and what became of them, under ids"
+                                        + (clear > 0 ? "" : ", without words")
+                                        + ": in the changelog of customers"),
+                say(
+                        "preuve que les droits ont été respectés (RGPD, art. 5, § 2 ; C. civ., art. 2224)",
+                        "proof that rights were respected (GDPR, art. 5(2); C. civ., 2224)"),
+                say(
+                        "aussi longtemps que l’installation : rien n’y met fin",
+                        "as long as the installation: nothing ends them"),
                 null);
     }
 

@@ -109,8 +109,10 @@ record YearCertificate(
                                 " : ne porte aucun de nos noms, quelqu’un l’a déposé là",
                                 ": it bears none of our names, somebody has put it there")));
         lines.add(say(
-                "  parties, et les décisions sur des clients : jusqu’à l’effacement de la personne",
-                "  parties, and decisions about customers: until the person is erased"));
+                "  parties, et les textes des décisions sur des clients : jusqu’à l’effacement de la personne ; ces"
+                        + " décisions et les demandes de droits, sous identifiants, au-delà",
+                "  parties, and the words of decisions about customers: until the person is erased; the decisions, and"
+                        + " requests for rights, under ids beyond it"));
         lines.add(say(
                 "  les blocs libres des disques, et les sauvegardes qui ne sont pas les nôtres : selon l’exploitant",
                 "  blocks of disks that are free, and backups that are not ours: as the operator says"));

@@ -14,6 +14,8 @@ public enum PersonalData {
     DUNNING("reminders, notices, mailings"),
     /** What a customer's record led to. */
     STANDING("how a customer stands"),
+    /** What persons asked for, and what was decided about them: in a store, on no topic. */
+    REQUESTS("requests for rights, and decisions about customers"),
     /** Who saw whose names. */
     ACCESS("who saw whose names"),
     /** What was refused, until it is mended. */

@@ -4,10 +4,13 @@ import io.echeance.app.policy.PrivacyPolicy.Need;
 import io.echeance.app.policy.PrivacyPolicy.PolicyClause;
 import io.echeance.core.invoice.Language;
 import io.echeance.topology.runtime.Retention;
+import io.echeance.topology.runtime.RetentionGround;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a privacy policy against the table of retention. It reports; which of the two gives way is for a person. */
 public final class PolicyLint {
@@ -30,11 +33,38 @@ public final class PolicyLint {
 
     public record PolicyFinding(Kind kind, String clause, String sentence) {}
 
+    /**
+     * What is kept of persons at one place.
+     *
+     * @param days how long; null: nothing ends it by a date
+     */
+    private record Keeping(
+            PersonalData data, String where, @Nullable Integer days, String howLong, RetentionGround ground) {
+
+        private static final Keeping REQUESTS = new Keeping(
+                PersonalData.REQUESTS,
+                "the changelog of customers",
+                null,
+                "the last of each key, also once the person is erased",
+                RetentionGround.RIGHTS);
+
+        private static Keeping of(Retention kept) {
+            return new Keeping(
+                    PersonalData.of(kept.topic()),
+                    kept.topic().id(),
+                    kept.days(),
+                    kept.howLong(Language.EN),
+                    kept.ground());
+        }
+    }
+
     static List<PolicyFinding> findings(PrivacyPolicy policy, List<Retention> table) {
         List<PolicyFinding> findings = new ArrayList<>();
+        List<Keeping> keeping = Stream.concat(table.stream().map(Keeping::of), Stream.of(Keeping.REQUESTS))
+                .toList();
         for (PolicyClause clause : policy.clauses()) {
-            table.stream()
-                    .filter(kept -> clause.data().contains(PersonalData.of(kept.topic())) && isLonger(kept, clause))
+            keeping.stream()
+                    .filter(kept -> clause.data().contains(kept.data()) && isLonger(kept, clause))
                     .map(kept -> longer(clause, kept))
                     .forEach(findings::add);
             clause.needs().stream()
@@ -50,33 +80,33 @@ public final class PolicyLint {
                 .map(data -> new PolicyFinding(
                         Kind.NOT_NAMED,
                         "-",
-                        "no clause says how long this is kept: " + data.words() + " (" + topics(data, table) + ")"))
+                        "no clause says how long this is kept: " + data.words() + " (" + where(data, keeping) + ")"))
                 .forEach(findings::add);
         return findings;
     }
 
-    private static String topics(PersonalData data, List<Retention> table) {
+    private static String where(PersonalData data, List<Keeping> keeping) {
         return String.join(
                 ", ",
-                table.stream()
-                        .filter(kept -> PersonalData.of(kept.topic()) == data)
-                        .map(kept -> kept.topic().id() + ": " + kept.howLong(Language.EN))
+                keeping.stream()
+                        .filter(kept -> kept.data() == data)
+                        .map(kept -> kept.where() + ": " + kept.howLong())
                         .toList());
     }
 
     /** What goes by no date is longer than any. */
-    private static boolean isLonger(Retention kept, PolicyClause clause) {
+    private static boolean isLonger(Keeping kept, PolicyClause clause) {
         Integer months = clause.months();
         Integer days = kept.days();
         return months != null && (days == null || days > months * DAYS_OF_A_MONTH);
     }
 
-    private static PolicyFinding longer(PolicyClause clause, Retention kept) {
+    private static PolicyFinding longer(PolicyClause clause, Keeping kept) {
         return new PolicyFinding(
                 kept.ground().isLaw() ? Kind.LAW_KEEPS_LONGER : Kind.KEPT_LONGER,
                 clause.clause(),
-                "it says " + clause.months() + " months; " + kept.topic().id() + " keeps " + kept.howLong(Language.EN)
-                        + ": " + kept.ground().in(Language.EN));
+                "it says " + clause.months() + " months; " + kept.where() + " keeps " + kept.howLong() + ": "
+                        + kept.ground().in(Language.EN));
     }
 
     private static PolicyFinding byAPerson(PolicyClause clause, Need need) {

@@ -77,6 +77,8 @@ public interface PersonsDesk {
         FACTS,
         /** With words that came while no key was set. */
         CLEAR_WORDS,
+        /** What the person has asked for, and what was decided about the person as a customer. */
+        REQUESTS,
         /** Begun since the person was erased. */
         OPEN_SINCE,
         SENT,

@@ -39,7 +39,11 @@ public enum RetentionGround {
     ACCESSES(
             false,
             "qui a vu les noms de qui : CNIL, 14 octobre 2021, 6 à 12 mois",
-            "who saw whose names: CNIL, 14 Oct 2021, 6 to 12 months");
+            "who saw whose names: CNIL, 14 Oct 2021, 6 to 12 months"),
+    RIGHTS(
+            false,
+            "preuve que les droits ont été respectés, sous identifiants : RGPD, art. 5, § 2",
+            "proof that rights were respected, under ids: GDPR, art. 5(2)");
 
     private final boolean isLaw;
     private final String french;

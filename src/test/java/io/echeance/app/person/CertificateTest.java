@@ -30,7 +30,15 @@ class CertificateTest {
                 2,
                 Set.of("P-2"),
                 left,
-                new Remains(new TreeMap<>(Map.of(2025, 1, 2026, 3)), 12, 1, left.size(), since(left), language).all(),
+                new Remains(
+                                new TreeMap<>(Map.of(2025, 1, 2026, 3)),
+                                12,
+                                1,
+                                left.size(),
+                                1 + left.size(),
+                                since(left),
+                                language)
+                        .all(),
                 language);
     }
 

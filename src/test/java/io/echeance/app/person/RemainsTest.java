@@ -3,6 +3,8 @@ package io.echeance.app.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.customer.CustomerFact.CreditLimitSet;
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.money.Money;
@@ -13,12 +15,14 @@ import io.echeance.query.access.PersonsDesk.KeptKind;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.Origin;
 import io.echeance.topology.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,23 @@ class RemainsTest {
                 .asString()
                 .startsWith("2 facts and decisions, with words");
         assertThat(left(KeptKind.FACTS)).singleElement().asString().doesNotContain("without words");
+        assertThat(left(KeptKind.REQUESTS)).singleElement().asString().doesNotContain("without words");
+    }
+
+    @Test
+    @DisplayName("has what the person asked for, the request to be erased too, under the id and without its words")
+    void hasWhatWasAskedFor() {
+        RightAsked asked = new RightAsked("r", "alegria", "EVA", DAY, PersonRight.ERASURE, "called back", "ann");
+        Origin origin = new Origin("customer-actions", 0, 7, 0, null, Bytes.wrap(new byte[] {1}), "gone");
+        file.hear(
+                new CustomerKey("alegria", "EVA"),
+                new CustomerFile(List.of(new KnownDecision(DAY, asked.withoutWords(), origin, 0)), null));
+
+        assertThat(left(KeptKind.REQUESTS))
+                .singleElement()
+                .asString()
+                .startsWith("1 request for a right, or decision about the person")
+                .contains("without words");
     }
 
     @Test

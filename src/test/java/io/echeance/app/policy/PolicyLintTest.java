@@ -57,6 +57,21 @@ class PolicyLintTest {
     }
 
     @Test
+    @DisplayName("of a year for requests for rights is contradicted by the register of customers, which nothing ends")
+    void requests() throws Unreadable {
+        assertThat(findings(PolicyCommand.Lint.bundled()))
+                .filteredOn(finding -> finding.clause().equals("2.1 requests for rights"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Kind.KEPT_LONGER))
+                .extracting(PolicyFinding::sentence)
+                .asString()
+                .contains("12 months", "customers", "art. 5(2)");
+        assertThat(findings(policy("{clause: '1', asks: x}")))
+                .extracting(PolicyFinding::sentence)
+                .anyMatch(sentence -> sentence.contains("requests for rights, and decisions about customers (the"));
+    }
+
+    @Test
     @DisplayName("that promises what nothing here sees to leaves it to a person")
     void byAPerson() throws Unreadable {
         assertThat(findings(policy("{clause: '2.7', asks: rest, needs: [DIRECTIVES_AFTER_DEATH, ERASURE]}")))
