@@ -32,8 +32,9 @@ class LateDetailsIT {
     private final Random random = new Random(54);
 
     @Test
-    @DisplayName("puts three payments in the place of their sum when the day is closed: once, however often it is taken"
-            + " in and killed meanwhile; each is decided about by itself, and the sum is no more")
+    @DisplayName("puts three payments in the place of their sum when the day is closed: once, however often it is"
+            + " taken in and killed meanwhile; each is decided about by itself, and the sum is no more; what comes back"
+            + " waits no more")
     void putsItsPaymentsInThePlaceOfTheirSum() throws IOException, InterruptedException {
         here = Configured.shared(folder, "late-details", "query.port=0");
         try (Program run = here.started()) {
@@ -49,6 +50,7 @@ class LateDetailsIT {
                         .until(() -> sum(questions).path("details").size() == 3);
                 assertThat(sum(questions).path("waits").asBoolean()).isFalse();
                 decide(questions);
+                comesBack(questions);
             }
             List<String> decided = here.all("cash-decisions").stream()
                     .filter(line -> line.contains("\"notification\""))
@@ -86,6 +88,33 @@ class LateDetailsIT {
             """, "Idempotency-Key", "2");
         assertThat(gone.status()).as(gone.response().body()).isEqualTo(422);
         assertThat(gone.json().path("detail").asText()).contains("its details have taken its place");
+    }
+
+    private void comesBack(Questions questions) throws IOException {
+        List<String> before = waiting(questions);
+        here.done("publish", "payments", here.lines("""
+            {"type": "PaymentReturned", "factId": "back", "on": "2026-01-06", "paymentId": "%s#2", "reason": "AM04"}
+            """.formatted(SUM)));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting(questions).size() < before.size());
+        assertThat(waiting(questions)).hasSize(before.size() - 1).noneMatch(one -> one.startsWith(SUM + "#2"));
+        assertThat(questions
+                        .get("/payments/" + SUM + "%232")
+                        .json()
+                        .path("payment")
+                        .toString())
+                .contains("\"waits\":false,\"cameBack\":true");
+        assertThat(questions.get("/payments/" + SUM + "%232/proposals").status())
+                .isEqualTo(404);
+        assertThat(questions
+                        .get("/metrics")
+                        .response()
+                        .body()
+                        .lines()
+                        .filter(line -> line.startsWith("echeance_suspense{"))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                        .sum())
+                .isEqualTo(before.size() - 1);
     }
 
     private static List<String> waiting(Questions questions) {
