@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.Words;
 import io.echeance.document.Form;
 import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person gets who asks what is kept of him or her (GDPR, art. 15 and 20): in words, as data, and the invoices.
@@ -112,25 +115,33 @@ record PersonExport(PersonFile file, Language language, Function<Origin, Optiona
         return written.put("words", whole.isPresent() ? "as they came" : "erased");
     }
 
+    /** Of a payment that a bank told of later it is what told of it: the text of the sum may name all its payers. */
+    private @Nullable Origin origin(Fact fact, @Nullable Origin origin) {
+        Origin details = fact instanceof PaymentFact payment ? file.details(payment) : null;
+        return details == null ? origin : details;
+    }
+
     private SuspenseEntry withWords(SuspenseEntry entry) {
-        Origin origin = entry.origin();
+        Origin origin = origin(entry.fact(), entry.origin());
         return origin == null
                 ? entry
                 : words.apply(origin)
                         .filter(Fact.class::isInstance)
-                        .map(Fact.class::cast)
+                        .map(one -> Words.of(entry.fact(), (Fact) one))
                         .map(entry::saying)
                         .orElse(entry);
     }
 
     private ObjectNode fact(LoggedFact entry) {
-        ObjectNode written = FactJson.write(((Received) entry.payload()).fact());
-        Origin origin = entry.origin();
+        Fact kept = ((Received) entry.payload()).fact();
+        ObjectNode written = FactJson.write(kept);
+        Origin origin = origin(kept, entry.origin());
         if (origin != null) {
             written.put("source", origin.topic());
             if (origin.sealedBy() != null) {
-                Optional<ObjectNode> whole =
-                        words.apply(origin).filter(Fact.class::isInstance).map(one -> FactJson.write((Fact) one));
+                Optional<ObjectNode> whole = words.apply(origin)
+                        .filter(Fact.class::isInstance)
+                        .map(one -> FactJson.write(Words.of(kept, (Fact) one)));
                 whole.ifPresent(one ->
                         WORDS.stream().filter(one::hasNonNull).forEach(word -> written.set(word, one.get(word))));
                 written.put("words", whole.isPresent() ? "as they came" : "erased");

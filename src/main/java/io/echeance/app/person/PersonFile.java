@@ -5,7 +5,9 @@ import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Language;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.Fact;
+import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,6 +60,8 @@ final class PersonFile {
     private final ClaimedPayments claimed;
     private final UnplacedMoney unplaced;
     private final PersonLetters letters;
+    /** By payment that a bank booked as a sum, what tells of which payments it was made. */
+    private final Map<String, Origin> details = new TreeMap<>();
 
     /**
      * @param now an order of which nothing was said two days after it came was refused
@@ -104,6 +109,9 @@ final class PersonFile {
             standings.put(standing.seller(), standing);
         } else if (value instanceof CashDecision decision) {
             keys.hear(decision);
+            if (!decision.decided().details().isEmpty()) {
+                details.put(decision.decided().paymentId(), decision.origin());
+            }
         } else {
             letters.hear(value);
         }
@@ -222,6 +230,17 @@ final class PersonFile {
     /** Of those that seal what was said of a payment, the ones that are still there. */
     Set<String> keysOf(String payment) {
         return keys.ofPayment(payment);
+    }
+
+    /** By what a bank told of a payment that is part of a sum; null: it did not, it has come by itself. */
+    @Nullable
+    Origin details(PaymentFact payment) {
+        return DerivedIds.wholes(payment.movementId()).stream()
+                .skip(1)
+                .map(details::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether words about an order, or that a payment still finds its order by, lie under one of these keys. */

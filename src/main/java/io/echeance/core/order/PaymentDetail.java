@@ -33,6 +33,17 @@ public record PaymentDetail(
                 id, null, whole.on(), id, payerId, amount, whole.method(), reference, whole.bankAccount(), null);
     }
 
+    /** The text of one of the payments, or of a part of it; null: it has none, or is none of them. */
+    static @Nullable String reference(PaymentDetailed detailed, String movementId) {
+        List<String> wholes = DerivedIds.wholes(movementId);
+        for (int n = 1; n <= detailed.details().size(); n++) {
+            if (wholes.contains(DerivedIds.part(detailed.paymentId(), n))) {
+                return detailed.details().get(n - 1).reference();
+            }
+        }
+        return null;
+    }
+
     /** Whether both say the same sums: who paid them may be better known by then. */
     static boolean areOne(PaymentDetailed one, PaymentDetailed other) {
         return one.factId().equals(other.factId())

@@ -54,6 +54,18 @@ public final class Words {
     }
 
     /**
+     * What came of a fact, with its words: of one of the payments that a bank booked as a sum and told of later, its
+     * own.
+     *
+     * @param received by what it came
+     */
+    public static Fact of(Fact kept, Fact received) {
+        return kept instanceof PaymentReceived payment && received instanceof PaymentDetailed details
+                ? payment.naming(PaymentDetail.reference(details, payment.paymentId()))
+                : received;
+    }
+
+    /**
      * A fact without its words. Of a reference the name stays that it is, and the numbers of documents that stand in
      * it; the same again changes nothing.
      *

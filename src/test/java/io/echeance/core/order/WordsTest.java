@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.NoticeServed;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.terms.PaymentTerms.Method;
@@ -168,5 +169,30 @@ class WordsTest {
         assertThat(kept.bankAccount()).isEqualTo(payment.bankAccount());
         assertThat(kept.bankFee()).isEqualTo(payment.bankFee());
         assertThat(kept.reference()).isNull();
+    }
+
+    @Test
+    @DisplayName("One of the payments of a sum, or a part of it, has its own text, never that of another or of the sum")
+    void ofOneOfTheDetailsItsOwn() {
+        PaymentDetailed received = new PaymentDetailed(
+                "d",
+                DAY,
+                "P",
+                List.of(
+                        new PaymentDetail(Money.of("6.00"), null, "de Jeanne"),
+                        new PaymentDetail(Money.of("4.00"), null, null)),
+                "N-1");
+
+        assertThat(opened("P#1", received)).isEqualTo("de Jeanne");
+        assertThat(opened("P#1#2", received)).as("a part of it").isEqualTo("de Jeanne");
+        assertThat(opened("P#2", received)).isNull();
+        assertThat(opened("P#11", received)).as("none of them").isNull();
+        assertThat(opened("P", received)).as("the sum").isNull();
+    }
+
+    private static @Nullable String opened(String payment, Fact received) {
+        PaymentReceived kept =
+                new PaymentReceived("f", null, DAY, payment, null, Money.of("4.00"), Method.TRANSFER, null);
+        return ((PaymentReceived) Words.of(kept, received)).reference();
     }
 }
