@@ -133,12 +133,12 @@ final class Mt940Reader {
         Movement waiting = movement;
         if (waiting != null) {
             String text = Written.text(information);
-            open.add(movementPlace, text == null ? waiting : with(waiting, text));
+            open.add(movementPlace, text == null ? waiting : with(waiting, text, open.account()));
             movement = null;
         }
     }
 
-    private static Movement with(Movement waiting, String text) {
+    private static Movement with(Movement waiting, String text, String holder) {
         List<String> texts = Stream.concat(Stream.of(text), waiting.texts().stream())
                 .distinct()
                 .toList();
@@ -148,7 +148,7 @@ final class Mt940Reader {
                 waiting.amount(),
                 waiting.isReversal(),
                 waiting.bankCode(),
-                null,
+                Mt940Party.in(text, holder),
                 waiting.marks(),
                 texts,
                 null);

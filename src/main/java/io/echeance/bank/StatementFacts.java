@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a statement says of money that concerns orders. What came in is a payment, by nobody whom the bank knows by our
  * ids; what came back is the return of the payment whose end-to-end id it bears. Nothing else is taken, no name and no
- * IBAN: of its texts only the words that may name an order or a document ({@link BankWords}).
+ * IBAN: of its texts only the words that may name an order or a document ({@link BankWords}), and of an account a mark.
  *
  * @param leftAside entries that are neither: money that went out, returns that name no payment
  */
@@ -69,8 +69,7 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
 
     /** The same, with who paid where his name says so. */
     public StatementFacts by(PayerByName payers, BankStatement statement) {
-        Map<String, Movement> movements = new HashMap<>();
-        statement.entries().forEach(entry -> movements.put(entry.id(), entry.movement()));
+        Map<String, Movement> movements = byId(statement);
         return new StatementFacts(
                 facts.stream()
                         .map(fact -> fact instanceof PaymentReceived payment
@@ -78,6 +77,25 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
                                 : fact)
                         .toList(),
                 leftAside);
+    }
+
+    /** The same, each payment with the mark of the account that it came from, where the file says that. */
+    public StatementFacts from(AccountMarks marks, BankStatement statement) {
+        Map<String, Movement> movements = byId(statement);
+        return new StatementFacts(
+                facts.stream()
+                        .map(fact -> fact instanceof PaymentReceived payment
+                                ? payment.fromAccount(
+                                        marks.of(Objects.requireNonNull(movements.get(payment.paymentId()))))
+                                : fact)
+                        .toList(),
+                leftAside);
+    }
+
+    private static Map<String, Movement> byId(BankStatement statement) {
+        Map<String, Movement> movements = new HashMap<>();
+        statement.entries().forEach(entry -> movements.put(entry.id(), entry.movement()));
+        return movements;
     }
 
     private static PaymentReceived by(PayerByName payers, PaymentReceived payment, Movement movement) {

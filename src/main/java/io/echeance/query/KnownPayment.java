@@ -1,9 +1,11 @@
 package io.echeance.query;
 
+import io.echeance.core.matching.AccountMemory;
 import io.echeance.core.matching.Allotment;
 import io.echeance.core.matching.BankDetails;
 import io.echeance.core.matching.PaymentFile;
 import io.echeance.core.matching.PaymentFile.Filed;
+import io.echeance.core.matching.UsualPayer;
 import io.echeance.core.order.PaymentDecided.PaidDetail;
 import io.echeance.core.order.PaymentDecided.PlacedPart;
 import io.echeance.core.order.PaymentFact;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts with which orders it is; none: with none
  * @param standing the decision about it that stands, and that the next one has to name; null: nobody has decided
  * @param proposals what it may be meant for, while it waits
+ * @param usualPayer whose payments came from its account, while it waits and nobody knows who paid; null: nobody's, or
+ *     of several
  * @param details the payments that have taken its place, as a bank's notification tells; none: none have
  */
 public record KnownPayment(
@@ -39,6 +43,7 @@ public record KnownPayment(
         @Nullable SetAside setAside,
         @Nullable PaymentApplied standing,
         List<Proposal> proposals,
+        @Nullable UsualPayer usualPayer,
         List<PaidDetail> details) {
 
     public KnownPayment {
@@ -71,6 +76,7 @@ public record KnownPayment(
                 decided == null ? null : decided.setAside(),
                 file.standing().orElse(null),
                 waits ? filed.suspended().proposals() : List.of(),
+                AccountMemory.of(filed).orElse(null),
                 details.map(detailed -> detailed.payments(payment).stream()
                                 .map(one -> new PaidDetail(one.paymentId(), one.amount()))
                                 .toList())

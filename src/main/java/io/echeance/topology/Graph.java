@@ -23,6 +23,7 @@ import io.echeance.serde.record.PartyNews;
 import io.echeance.serde.record.PersonKey;
 import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceNews;
+import io.echeance.serde.record.ReferenceNews.PayerForgotten;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.node.Accounts;
@@ -64,8 +65,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * The stream on one screen; names are for ever: state and topics bear them. Seven parts, joined by topics: the intake
- * reads what we receive; payments are known by their id, what they name is known by its name; accounts decide;
- * documents get their numbers; customers are judged; the books are added up. What matters passes through the one log.
+ * reads what we receive; payments are known by their id, what they name by its name; accounts decide; documents get
+ * their numbers; customers are judged; the books are added up. What matters passes through the one log.
  */
 public final class Graph {
 
@@ -74,11 +75,10 @@ public final class Graph {
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withTimestampExtractor(new AnyTimestamp());
 
     private final Parts parts;
-    private final StreamsBuilder builder;
+    private final StreamsBuilder builder = new StreamsBuilder(Kinds.NAMED);
 
     private Graph(Parts parts) {
         this.parts = parts;
-        this.builder = new StreamsBuilder(Kinds.NAMED);
     }
 
     public static Topology of(Parts parts) {
@@ -101,7 +101,7 @@ public final class Graph {
         String[] register = shared(Payments.stores());
         Kinds paid = payments(taken, register);
         Kinds said = accounts(inbox);
-        matching(paid, said, register);
+        matching(taken, paid, said, register);
         issuing(taken, said);
         customers(taken, said);
         proof();
@@ -168,7 +168,7 @@ public final class Graph {
      * What payments name is looked up where that name is known; the answer comes back to where the payment is. Names
      * know nothing of payments, but belong to the same part: a task and a RocksDB fewer for each partition.
      */
-    private void matching(Kinds paid, Kinds said, String[] register) {
+    private void matching(Kinds taken, Kinds paid, Kinds said, String[] register) {
         KStream<String, ReferenceNews> asked = paid.only("payments-names", ReferenceNews.class);
         KStream<String, ReferenceNews> known = said.marked("accounts-references", ReferenceNews.class, Stage.NAMES);
         KStream<String, ReferenceAnswer> answers = handedOn(asked, "names", Bindings.REFERENCE_NEWS)
@@ -179,8 +179,8 @@ public final class Graph {
                 .process(PaymentAnswers.node(parts.partitions(), parts.sealing()), Named.as("answers"), register);
         Kinds matched = paid(words, "answers");
         say(matched.only("answers-alerts", Alert.class), Topic.DUNNING_ALERTS, "answers");
-        KStream<String, ReferenceNews> askedAgain = matched.only("answers-names", ReferenceNews.class);
-        Handing.back(askedAgain, "asked-again", "names", Bindings.REFERENCE_NEWS, parts.partitions());
+        Handing.toNames(matched.only("answers-names", ReferenceNews.class), "asked-again", parts.partitions());
+        Handing.toNames(taken.only("intake-erased", PayerForgotten.class, one -> one), "erased", parts.partitions());
     }
 
     private <V> KStream<String, V> handedOn(KStream<String, V> said, String name, Binding<V> values) {

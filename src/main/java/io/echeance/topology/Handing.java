@@ -1,8 +1,10 @@
 package io.echeance.topology;
 
 import io.echeance.core.order.DerivedIds;
+import io.echeance.serde.Bindings;
 import io.echeance.serde.binding.Binding;
 import io.echeance.serde.binding.Parcel;
+import io.echeance.serde.record.ReferenceNews;
 import io.echeance.topology.node.Packing;
 import io.echeance.topology.node.Unpacking;
 import java.util.function.UnaryOperator;
@@ -40,12 +42,13 @@ final class Handing {
                 .process(Unpacking.node(), Named.as(name + "-unpacked"));
     }
 
-    /** @param to what is {@linkplain #on handed on} to a part that comes before: this is read there too */
-    static <V> void back(KStream<String, V> said, String name, String to, Binding<V> values, int partitions) {
-        Produced<String, Parcel<V>> parcels = Produced.with(KEY, Packing.serde(values));
-        said.process(Packing.node(name, values, partitions, UnaryOperator.identity()), Named.as(name + "-packed"))
+    /** To where names are known, which comes before: what is handed on to it is read there too. */
+    static void toNames(KStream<String, ReferenceNews> said, String name, int partitions) {
+        Binding<ReferenceNews> news = Bindings.REFERENCE_NEWS;
+        Produced<String, Parcel<ReferenceNews>> parcels = Produced.with(KEY, Packing.serde(news));
+        said.process(Packing.node(name, news, partitions, UnaryOperator.identity()), Named.as(name + "-packed"))
                 .to(
-                        to + "-repartition",
-                        parcels.withStreamPartitioner(Packing.asAddressed()).withName(name + "-to-" + to));
+                        "names-repartition",
+                        parcels.withStreamPartitioner(Packing.asAddressed()).withName(name + "-to-names"));
     }
 }

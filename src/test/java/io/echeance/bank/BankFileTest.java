@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,29 @@ class BankFileTest {
         assertThat(payer == null ? null : payer.name()).isEqualTo(name);
         assertThat(paid.marks().endToEnd()).isEqualTo(endToEnd);
         assertThat(String.join("|", paid.texts())).isEqualTo(texts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?00VIREMENT?20FACTURE 42?30BNPAFRPP?31FR1420041010050500013M02606?32BEAUMONT, FR1420041010050500013M02606",
+        "/ORDP/BEAUMONT/IBAN/FR14 2004 1010 0505 0001 3M02 606/REMI/FACTURE 42, FR1420041010050500013M02606",
+        "/IBAN/FR1420041010050500013M02606 FACTURE 42, FR1420041010050500013M02606",
+        "/CNTP/FR1420041010050500013M02606/CEPAFRPP/BEAUMONT//, FR1420041010050500013M02606",
+        "BEAUMONT FR1420041010050500013M02606 FACTURE 42,",
+        "?31FR1420041010050500013M02607?32BEAUMONT,",
+        "?31FR7630006000011234567890189?32HOLDER,",
+    })
+    @DisplayName("in MT940 says from which account, where the bank marks it as one that is not the holder's")
+    void mt940SaysFromWhichAccount(String information, @Nullable String account) throws RefusedFile {
+        Movement paid = SampleFiles.statement(
+                        SampleFiles.text("mt940.sta").replaceFirst(":86:OPCO.*", ":86:" + information))
+                .entries()
+                .getLast()
+                .movement();
+        Counterparty payer = paid.counterparty();
+
+        assertThat(payer == null ? null : payer.iban()).isEqualTo(account);
+        assertThat(paid.isBare()).isFalse();
     }
 
     @ParameterizedTest

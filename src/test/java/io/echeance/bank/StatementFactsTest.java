@@ -34,6 +34,18 @@ class StatementFactsTest {
         });
     }
 
+    @Test
+    void ofTheAccountThatMoneyCameFromGoesOnAMark() throws RefusedFile {
+        StatementFacts facts = StatementFacts.of(statement(), Set.of(), SERIES, true)
+                .from(new AccountMarks(account -> "A".repeat(22)), statement());
+
+        assertThat(facts.facts())
+                .filteredOn(PaymentReceived.class::isInstance)
+                .extracting(fact -> ((PaymentReceived) fact).senderAccount())
+                .containsExactly("2606/" + "A".repeat(22), "2606/" + "A".repeat(22), null, null);
+        assertThat(facts.facts().toString()).doesNotContain("FR1420041010050500013M02606");
+    }
+
     private static String id(int n) {
         try {
             return statement().entries().get(n).id();

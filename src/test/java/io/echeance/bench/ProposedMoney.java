@@ -74,7 +74,7 @@ public final class ProposedMoney {
             PaymentReceived payment =
                     new PaymentReceived("f" + n, null, DAY, "P" + n, "C-" + payer, amount, Method.TRANSFER, null);
             long begun = THREADS.getCurrentThreadCpuTime();
-            List<Lead> leads = open.leads(payment, List.of(), key -> List.of());
+            List<Lead> leads = open.leads(payment, List.of(), null, key -> List.of());
             nanos[n] = THREADS.getCurrentThreadCpuTime() - begun;
             found += leads.isEmpty() ? 0 : 1;
         }

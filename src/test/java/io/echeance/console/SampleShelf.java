@@ -236,6 +236,7 @@ record SampleShelf(
                         one.entry().setAside(),
                         one.standing(),
                         one.entry().proposals(),
+                        null,
                         List.of()))
                 .findFirst();
     }

@@ -39,6 +39,9 @@ class CanaryStreamTest {
             stream.raw(Topic.PARTIES, Facts.CUSTOMER, null, StreamUnderTest.noon(FIRST.plusDays(120)));
             stream.close(FIRST.plusDays(120));
             TYPED.forEach(word -> assertThat(stream.holding(word)).as(word).isEmpty());
+            assertThat(stream.holding("quxmark"))
+                    .as("the mark of an account, in the register of payments only")
+                    .containsExactly("payments-changelog");
         }
         for (String word : OF_THE_PARTY) {
             try (StreamUnderTest stream = StreamUnderTest.sealing(MasterKey.random())) {
@@ -55,6 +58,9 @@ class CanaryStreamTest {
         try (StreamUnderTest stream = StreamUnderTest.sealing(MasterKey.random())) {
             live(stream);
             assertThat(stream.holding("quxname")).contains("register-changelog").containsAll(KEPT_BY_LAW);
+            assertThat(stream.holding("quxmark"))
+                    .as("what an account is remembered by, and on the log nothing")
+                    .containsExactlyInAnyOrder("payments-changelog", "account-memory-changelog");
         }
     }
 
@@ -85,7 +91,15 @@ class CanaryStreamTest {
         stream.tellAlone(new ContactNoted("c", "C-1", paid, null, Channel.PHONE, "quxnote", "quxby"), paid);
         stream.tellAlone(
                 new PaymentReceived(
-                        "p", null, paid, "P-1", Facts.CUSTOMER, Money.of("100.00"), Method.TRANSFER, "VIR quxtext C-1"),
+                                "p",
+                                null,
+                                paid,
+                                "P-1",
+                                Facts.CUSTOMER,
+                                Money.of("100.00"),
+                                Method.TRANSFER,
+                                "VIR quxtext C-1")
+                        .fromAccount("2606/quxmarkquxmarkquxmarkq"),
                 paid);
         through(stream, paid, paid.plusDays(9));
         stream.tellAlone(

@@ -59,6 +59,22 @@ class MatchingLawsTest {
         }
     }
 
+    /** What is learned of an account, and forgotten, holds the same reminders on the same days. */
+    @ParameterizedTest(name = "accounts, seed {0}")
+    @MethodSource("seeds")
+    void theStreamRemembersAccountsAsTheBookDoes(long seed) {
+        try (StreamUnderTest stream = new StreamUnderTest()) {
+            WildMoney money = WildMoney.fromAccounts(seed);
+            StreamAndBook both = new StreamAndBook(stream, START.minusDays(1));
+            int likely = 0;
+            for (LocalDate day = START; day.isBefore(START.plusDays(DAYS)); day = day.plusDays(1)) {
+                both.day(day, money.of(day));
+                likely += both.likelyPayers();
+            }
+            assertThat(likely).isPositive();
+        }
+    }
+
     /** A bank tells later of which payments one was made, while people decide about it, and about these. */
     @ParameterizedTest(name = "details, seed {0}")
     @MethodSource("seeds")

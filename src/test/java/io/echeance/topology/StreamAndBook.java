@@ -14,10 +14,12 @@ import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
 import io.echeance.laws.History;
+import io.echeance.query.KnownPayment;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
+import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.References;
@@ -183,6 +185,21 @@ final class StreamAndBook {
                 .filter(waiting -> waiting.setAside() == null)
                 .map(waiting -> waiting.fact().factId())
                 .collect(Collectors.toSet());
+    }
+
+    /** Of how many payments that wait it is known for whom alone their account paid. */
+    int likelyPayers() {
+        int likely = 0;
+        try (KeyValueIterator<Object, PaymentRow> rows =
+                stream.<PaymentRow>store(StateStores.PAYMENTS).all()) {
+            while (rows.hasNext()) {
+                likely += KnownPayment.of(rows.next().value.file())
+                        .filter(known -> known.usualPayer() != null)
+                        .map(known -> 1)
+                        .orElse(0);
+            }
+        }
+        return likely;
     }
 
     private List<String> inSuspense() {

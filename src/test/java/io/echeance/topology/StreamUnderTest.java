@@ -31,16 +31,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -58,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * memory: on disk the integration tests have them.
  */
 final class StreamUnderTest implements AutoCloseable {
+
+    private final HeldWords held = new HeldWords();
 
     static final int SLICE = 500;
 
@@ -244,26 +242,8 @@ final class StreamUnderTest implements AutoCloseable {
 
     /** The topics that hold a word when old values of changelogs are cleaned, and what is only handed on is deleted. */
     Set<String> holding(String word) {
-        Set<String> holding = new TreeSet<>();
-        for (String topic : driver.producedTopicNames()) {
-            Map<String, String> kept = new LinkedHashMap<>();
-            int n = 0;
-            for (TestRecord<byte[], byte[]> record : driver.createOutputTopic(
-                            topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                    .readRecordsToList()) {
-                String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.ISO_8859_1);
-                String value = record.value() == null ? "" : new String(record.value(), StandardCharsets.ISO_8859_1);
-                kept.put(topic.endsWith("-changelog") ? key : key + n++, key + value);
-            }
-            if (!topic.endsWith("-repartition")
-                    && Topic.of(Topic.Role.INPUT).stream()
-                            .noneMatch(input -> input.id().equals(topic))
-                    && kept.values().stream()
-                            .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word))) {
-                holding.add(topic.replaceFirst("^test-", ""));
-            }
-        }
-        return holding;
+        held.read(driver);
+        return held.holding(word);
     }
 
     private static long length(byte @Nullable [] some) {

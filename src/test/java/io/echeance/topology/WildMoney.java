@@ -1,6 +1,7 @@
 package io.echeance.topology;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.AccountMark;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.ContractParty;
@@ -29,6 +30,15 @@ final class WildMoney {
     private int orders;
 
     private final String terms;
+    /** Beside the other chances, which stay as they are. Null: no bank says from which account money came. */
+    private @Nullable SplittableRandom accounts;
+
+    /** From one of three accounts, or nobody says from which. */
+    static WildMoney fromAccounts(long seed) {
+        WildMoney money = new WildMoney(seed);
+        money.accounts = new SplittableRandom(~seed);
+        return money;
+    }
 
     WildMoney(long seed) {
         this(seed, "technolowgic");
@@ -79,7 +89,20 @@ final class WildMoney {
         String paymentId = random.nextInt(3) == 0 ? movement() : "P" + random.nextInt(60);
         Money amount = Money.ofCents(random.nextInt(12) == 0 ? 0 : 100L * random.nextInt(1, 3_000));
         return new PaymentReceived(
-                factId, maybe(order()), on(day), paymentId, payer(), amount, Method.TRANSFER, maybe(reference()));
+                        factId,
+                        maybe(order()),
+                        on(day),
+                        paymentId,
+                        payer(),
+                        amount,
+                        Method.TRANSFER,
+                        maybe(reference()))
+                .fromAccount(account());
+    }
+
+    private @Nullable String account() {
+        int some = accounts == null ? 3 : accounts.nextInt(4);
+        return some == 3 ? null : AccountMark.of("260" + some, "A".repeat(22)).written();
     }
 
     private @Nullable String payer() {

@@ -6,6 +6,7 @@ import io.echeance.app.cluster.StatementImport.Recurring;
 import io.echeance.app.cluster.StatementImport.Taken;
 import io.echeance.app.cluster.TakenStatements.Judged;
 import io.echeance.app.cluster.TakenStatements.Place;
+import io.echeance.bank.AccountMarks;
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.NotifiedBatch;
 import io.echeance.bank.StatementFacts;
@@ -20,6 +21,7 @@ import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
+import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ final class HandOver {
     private final Set<String> series;
     private final StatementBooks books;
     private final PayerByName payers;
+    private final @Nullable MasterKey master;
     private final Recurring recurring;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Taken> done = new ArrayList<>();
@@ -52,12 +55,20 @@ final class HandOver {
     /**
      * @param taken before; it learns of what is taken
      * @param series the letters that numbers of documents begin with
+     * @param master under which accounts are marked that money came from; null: nothing is told of them
      */
-    HandOver(TakenStatements taken, Set<String> series, StatementBooks books, PayerByName payers, Recurring recurring) {
+    HandOver(
+            TakenStatements taken,
+            Set<String> series,
+            StatementBooks books,
+            PayerByName payers,
+            @Nullable MasterKey master,
+            Recurring recurring) {
         this.taken = taken;
         this.series = series;
         this.books = books;
         this.payers = payers;
+        this.master = master;
         this.recurring = recurring;
     }
 
@@ -177,6 +188,11 @@ final class HandOver {
         String seller = books.sellerOf(statement.account()).orElse(null);
         StatementFacts facts = StatementFacts.of(statement, judged.known(), series, seller != null)
                 .by(payers, statement);
+        MasterKey own = master;
+        if (own != null) {
+            String holder = seller == null ? statement.account() : seller;
+            facts = facts.from(new AccountMarks(account -> own.digestOf(holder, account)), statement);
+        }
         for (PaymentFact fact : facts.facts()) {
             Refusal refusal = Admission.atTheDoor(fact);
             if (refusal != null) {

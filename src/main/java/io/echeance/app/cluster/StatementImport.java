@@ -157,6 +157,7 @@ public final class StatementImport {
                 BankWords.letters(sellers),
                 new StatementBooks(parties.values(), sellers, closings),
                 payers(cluster, sold),
+                cluster.masterKey(),
                 recurring);
     }
 

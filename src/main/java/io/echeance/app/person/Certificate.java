@@ -102,6 +102,9 @@ record Certificate(
                 + language.in(
                         " ; ce qu’elles scellaient est définitivement illisible",
                         ", what they sealed is unreadable for ever"));
+        lines.add(language.in(
+                "ce qui rattachait des comptes bancaires à la personne, pour proposer ses paiements : effacé",
+                "which bank accounts were known to pay for the person, to propose its payments: erased"));
         if (!payments.isEmpty()) {
             lines.add(language.in(
                             "y compris le libellé de paiements sans payeur nommé : ",
@@ -114,10 +117,10 @@ record Certificate(
     private List<String> proof() {
         if (left.isEmpty()) {
             return List.of(language.in(
-                    "Prouvé par la lecture intégrale de parties, de person-keys et des journaux du registre : rien de"
-                            + " ce qui a été effacé ne s’y trouve plus.",
-                    "Proved by reading parties, person-keys and the register's changelogs from their beginning:"
-                            + " nothing of what went is there."));
+                    "Prouvé par la lecture intégrale de parties, de person-keys et des journaux du registre et de la"
+                            + " mémoire des comptes : rien de ce qui a été effacé ne s’y trouve plus.",
+                    "Proved by reading parties, person-keys and the changelogs of the register and of the memory of"
+                            + " accounts from their beginning: nothing of what went is there."));
         }
         List<String> lines = new ArrayList<>();
         lines.add(language.in(

@@ -8,11 +8,14 @@ import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TopicReader;
 import io.echeance.app.terminal.WorkFailed;
 import io.echeance.core.invoice.Language;
+import io.echeance.core.matching.AccountMemory;
+import io.echeance.core.matching.KnownName;
 import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
 import io.echeance.query.access.PersonsDesk.Extent;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
+import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.PersonKey;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.serde.registry.Reading;
@@ -193,10 +196,18 @@ public final class PersonDesk {
         Set<String> left = new TreeSet<>();
         String parties = cluster.topics().of(Topic.PARTIES);
         String keys = cluster.topics().of(Topic.PERSON_KEYS);
-        List<String> topics = List.of(parties, keys, Changelog.of(cluster, StateStores.REGISTER));
+        String accounts = Changelog.of(cluster, StateStores.ACCOUNT_MEMORY);
+        List<String> topics = List.of(parties, keys, Changelog.of(cluster, StateStores.REGISTER), accounts);
+        Deserializer<AlikeNames> known =
+                StateCodec.of(Bindings.ALIKE_NAMES).serde().deserializer();
         Changelog.readTopics(cluster, topics, record -> {
             String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
             boolean isIts = record.topic().equals(keys) ? sealing.contains(key) : key.equals(id);
+            if (record.topic().equals(accounts) && record.value() != null) {
+                List<KnownName> names =
+                        known.deserialize(accounts, record.value()).names();
+                isIts = AccountMemory.isOf(key, names, id);
+            }
             if (isIts && record.value() != null) {
                 left.add(record.topic());
             }

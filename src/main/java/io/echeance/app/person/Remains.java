@@ -61,6 +61,7 @@ record Remains(
             kept.add(asked());
         }
         since.forEach(one -> kept.add(begun(one)));
+        kept.add(marks());
         kept.add(sent());
         kept.add(copies());
         kept.add(disks());
@@ -177,6 +178,22 @@ record Remains(
                         "nécessaire à l’exécution du contrat (RGPD, art. 17, § 1, a)",
                         "needed to perform the contract (GDPR, art. 17(1)(a))"),
                 say("jusqu’à son terme : refaire alors la même demande", "until it ends: ask again then"));
+    }
+
+    /** They are there to be taken back with their payments; without the master key and the IBAN nobody makes one. */
+    private Kept marks() {
+        return of(
+                KeptKind.ACCOUNT_MARKS,
+                say(
+                        "de chaque virement placé, l’empreinte à clé du compte d’où il est venu et ses quatre derniers"
+                                + " caractères, dans le registre des paiements (payments)",
+                        "of each transfer that was placed, the keyed digest of the account that it came from and its"
+                                + " last four characters, in the register of payments (payments)"),
+                say(
+                        "retirés de la mémoire des comptes avec le paiement ; ne nomment personne et n’y mènent plus",
+                        "taken out of the memory of accounts with the payment; they name nobody, and lead there no"
+                                + " more"),
+                say("aussi longtemps que le registre", "as long as the register"));
     }
 
     private Kept sent() {

@@ -1,5 +1,6 @@
 package io.echeance.core.admission;
 
+import io.echeance.core.order.AccountMark;
 import io.echeance.core.order.CollectionFact.Assigned;
 import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
@@ -41,6 +42,8 @@ record FactText(String field, String text, Form rule) {
         PAYER,
         /** Names something, perhaps of ours. */
         COMPOSED_ID,
+        /** Stands for an account. */
+        ACCOUNT_MARK,
         /** Names somebody or something, in whatever form. */
         NAME,
         /** Says something, to people. */
@@ -64,6 +67,7 @@ record FactText(String field, String text, Form rule) {
             case ID -> Ids.wrong(field, text);
             case PAYER -> Ids.wrongForPayer(field, text);
             case COMPOSED_ID -> Ids.wrongEvenComposed(field, text);
+            case ACCOUNT_MARK -> AccountMark.wrong(field, text);
             case NAME, TEXT -> null;
         };
     }
@@ -83,7 +87,8 @@ record FactText(String field, String text, Form rule) {
                         .and("payerId", payment.payerId(), Form.ID)
                         .and("bankAccount", payment.bankAccount(), Form.ID)
                         .and("reference", payment.reference(), Form.TEXT)
-                        .and("by", payment.by(), Form.TEXT);
+                        .and("by", payment.by(), Form.TEXT)
+                        .and("senderAccount", payment.senderAccount(), Form.ACCOUNT_MARK);
             case PaymentReturned returned ->
                 texts.and("paymentId", returned.paymentId(), Form.COMPOSED_ID)
                         .and("reason", returned.reason(), Form.TEXT);

@@ -3,7 +3,6 @@ package io.echeance.core.matching;
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.Amounts;
 import io.echeance.core.matching.PaymentFile.Filed;
-import io.echeance.core.matching.PaymentFile.Meaning;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.PaymentDecided;

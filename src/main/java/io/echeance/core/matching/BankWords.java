@@ -99,16 +99,23 @@ public final class BankWords {
             return bare;
         }
         PaymentReceived unsigned = payment.decidedBy(null);
-        return bare.equals(unsigned)
-                ? bare
+        return bare.equals(unsigned.fromAccount(null))
+                ? unsigned
                 : unsigned.naming(sought(String.valueOf(payment.named()), letters(sellers)));
     }
 
     /** See {@link Words#areOne}: of a text what it is matched by may be left, or what the log keeps of that. */
-    static boolean areOne(PaymentFact one, PaymentFact other, Collection<String> sellers) {
+    static boolean areOne(PaymentFact first, PaymentFact second, Collection<String> sellers) {
+        PaymentFact one = withoutAccount(first);
+        PaymentFact other = withoutAccount(second);
         return Words.areOne(one, other, sellers)
                 || Words.areOne(one, other, fact -> sought(fact, sellers))
                 || Words.areOne(one, other, fact -> Words.without(sought(fact, sellers), sellers));
+    }
+
+    /** Under another master key an account has another mark. */
+    private static PaymentFact withoutAccount(PaymentFact fact) {
+        return fact instanceof PaymentReceived payment ? payment.fromAccount(null) : fact;
     }
 
     /** Where more digits were left out than are known to be something else, a rule acts no more than on the whole. */

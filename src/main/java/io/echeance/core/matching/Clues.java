@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known about what money that waits may be meant for.
@@ -17,13 +18,15 @@ import java.util.TreeSet;
  * @param asking of the orders that ask for such an amount; where they are more than {@value #MOST_ASKING}, one more
  *     than that is enough
  * @param payers who may have paid, as far as it is known
+ * @param usual whose payments came from its account; null: nobody's, or of several
  */
 public record Clues(
         List<Proposal> named,
         List<KnownName> near,
         List<OrderStanding> standings,
         List<OrderStanding> asking,
-        Set<String> payers) {
+        Set<String> payers,
+        @Nullable UsualPayer usual) {
 
     /** Of more that ask for one amount, none stands out. */
     public static final int MOST_ASKING = 50;
@@ -50,13 +53,16 @@ public record Clues(
         return orders;
     }
 
-    /** Who may have paid: who did, if that is known; else who owes what the text names. */
-    public static Set<String> payers(PaymentReceived payment, List<Proposal> named) {
+    /** Who may have paid: who did, if that is known; else who owes what the text names, and whose account it is. */
+    public static Set<String> payers(PaymentReceived payment, List<Proposal> named, @Nullable UsualPayer usual) {
         if (payment.payerId() != null) {
             return Set.of(payment.payerId());
         }
         Set<String> payers = new TreeSet<>();
         named.forEach(proposal -> payers.addAll(proposal.payers()));
+        if (usual != null) {
+            payers.add(usual.payer());
+        }
         return payers;
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -126,19 +127,29 @@ public final class InMemory {
         SortedMap<String, List<Lead>> leads = new TreeMap<>();
         for (Suspended waiting : suspense()) {
             if (waiting.fact() instanceof PaymentReceived payment && waiting.setAside() == null) {
-                leads.put(payment.paymentId(), owed.leads(payment, waiting.proposals(), references::alike));
+                UsualPayer usual = usualPayer(payment);
+                leads.put(payment.paymentId(), owed.leads(payment, waiting.proposals(), usual, references::alike));
             }
         }
         return leads;
+    }
+
+    private @Nullable UsualPayer usualPayer(PaymentReceived payment) {
+        return Objects.requireNonNull(files.get(payment.paymentId()))
+                .withId(payment.factId())
+                .flatMap(AccountMemory::of)
+                .orElse(null);
     }
 
     /** Questions come last: what follows from an answer follows all that led to the question, as in the stream. */
     private List<Step.Result> done(List<Step> steps, LocalDate today) {
         List<Step.Result> done = new ArrayList<>();
         List<Step.Asked> questions = new ArrayList<>();
+        List<KnownName> names = new ArrayList<>();
         for (Step step : steps) {
             switch (step) {
                 case Step.Asked asked -> questions.add(asked);
+                case Step.Remembered(KnownName name) -> names.add(name);
                 case Step.Forgotten(String key, Asker asker) -> references.forget(key, asker);
                 case Step.Waits(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
                 case Step.Changed(Suspended waiting) -> suspense.put(key(waiting.fact()), waiting);
@@ -173,6 +184,7 @@ public final class InMemory {
                 }
             }
         }
+        names.forEach(name -> done.addAll(learn(name, today)));
         for (Step.Asked asked : questions) {
             Answer answer = references.ask(asked.question(), asked.asker());
             done.addAll(done(register.take(answer, today), today));
@@ -222,6 +234,15 @@ public final class InMemory {
         @Override
         public void learnAlike(String key, List<KnownName> names) {
             alike.put(key, names);
+        }
+
+        @Override
+        public List<String> accountsOf(String payer) {
+            return alike.entrySet().stream()
+                    .filter(entry -> AccountMemory.isOf(entry.getKey(), entry.getValue(), payer))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
         }
 
         @Override

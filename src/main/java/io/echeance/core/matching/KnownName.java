@@ -41,6 +41,7 @@ public record KnownName(
     private static final Pattern NUMBER = Pattern.compile("(.+)-\\d{4}-\\d{6,}");
 
     private static final String OF_NOTHING = "\u0002";
+    private static final String OF_ACCOUNT = "\u0003";
 
     public KnownName {
         payers = List.copyOf(payers);
@@ -81,6 +82,27 @@ public record KnownName(
         return OF_PAYER + payer;
     }
 
+    /**
+     * That money from an account was a payment of some payers.
+     *
+     * @param mark of the account
+     * @param payment what it was learned from, in the order in which these are to stand
+     * @param payers none: of nobody any more
+     */
+    static KnownName ofAccount(String mark, String payment, List<String> payers) {
+        return new KnownName(keyOfAccount(mark) + OF_ACCOUNT + payment, "", payers);
+    }
+
+    /** Under what is looked up whose payments came from an account. */
+    static String keyOfAccount(String mark) {
+        return OF_ACCOUNT + mark;
+    }
+
+    /** Whether it is such a key: what is known under it is not for ever. */
+    public static boolean isOfAccount(String key) {
+        return key.startsWith(OF_ACCOUNT);
+    }
+
     /** Under that nothing is ever known: whoever asks for it is answered when the day is closed. */
     static String keyOfNothing(String id) {
         return OF_NOTHING + id;
@@ -89,6 +111,16 @@ public record KnownName(
     /** Whether it says no more than whose order it is; no text names it. */
     boolean isOfPayer() {
         return name.startsWith(OF_PAYER);
+    }
+
+    /** Whether it says no more than whose payment came from an account; no text names it. */
+    boolean isOfAccount() {
+        return isOfAccount(name);
+    }
+
+    /** Behind the key: of which payment, of which order. */
+    String behindKey() {
+        return name.substring(key().length() + 1);
     }
 
     /** @param account of the order, which has the document */
@@ -163,6 +195,9 @@ public record KnownName(
 
     /** Under what it is looked up. */
     public String key() {
-        return isOfPayer() ? name.substring(0, name.lastIndexOf(OF_PAYER)) : ReferenceText.key(name);
+        if (isOfPayer() || isOfAccount()) {
+            return name.substring(0, name.lastIndexOf(isOfPayer() ? OF_PAYER : OF_ACCOUNT));
+        }
+        return ReferenceText.key(name);
     }
 }

@@ -31,10 +31,21 @@ public record Lead(LeadRule rule, List<LeadPart> parts, List<String> evidence, b
         /** Somebody promised that amount. */
         PROMISE,
         /** Nobody else owes such an amount. */
-        AMOUNT
+        AMOUNT,
+        /** The account that it came from has paid for him before, and he owes another amount. */
+        ACCOUNT
     }
 
     public record LeadPart(String orderId, String payerId, Money amount) {}
+
+    /** With what speaks for it besides, ahead of the rest. */
+    Lead since(String sentence) {
+        return new Lead(
+                rule,
+                parts,
+                Stream.concat(Stream.of(sentence), evidence.stream()).toList(),
+                contradicted);
+    }
 
     Lead against(String sentence) {
         return new Lead(

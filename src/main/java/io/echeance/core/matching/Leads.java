@@ -53,7 +53,10 @@ public final class Leads {
         if (!clues.isCommonAmount()) {
             rules.addAll(List.of(promise(), amount()));
         }
-        rules.forEach(lead -> lead.map(this::judged).ifPresent(one -> found.merge(one.parts(), one, Leads::together)));
+        rules.add(account());
+        rules.forEach(lead -> lead.map(this::fromUsualAccount)
+                .map(this::judged)
+                .ifPresent(one -> found.merge(one.parts(), one, Leads::together)));
         return found.values().stream()
                 .sorted(Comparator.comparing(Lead::contradicted).thenComparing(Lead::rule))
                 .toList();
@@ -66,6 +69,15 @@ public final class Leads {
                 .filter(sentence -> !evidence.contains(sentence))
                 .forEach(evidence::add);
         return new Lead(first.rule(), first.parts(), evidence, first.contradicted());
+    }
+
+    /** Whatever a rule rests on, that the account has paid for whom it proposes speaks for it. */
+    private Lead fromUsualAccount(Lead lead) {
+        UsualPayer usual = clues.usual();
+        return usual != null
+                        && lead.parts().stream().allMatch(part -> part.payerId().equals(usual.payer()))
+                ? lead.since(usual.sentence())
+                : lead;
     }
 
     private Lead judged(Lead lead) {
@@ -134,16 +146,36 @@ public final class Leads {
                     .toList();
             List<OpenItem> sum = ItemSum.of(his, payment.amount());
             if (!sum.isEmpty()) {
-                String why = payment.payerId() == null
-                        ? names() + ", and " + payer + " owes of it or beside it"
-                        : payer + " paid";
-                found.add(lead(LeadRule.PAYER_AND_SUM, sum, why, asked(sum)));
+                List<String> why = new ArrayList<>();
+                if (payment.payerId() != null) {
+                    why.add(payer + " paid");
+                } else if (isNamed(payer)) {
+                    why.add(names() + ", and " + payer + " owes of it or beside it");
+                }
+                why.add(asked(sum));
+                found.add(lead(LeadRule.PAYER_AND_SUM, sum, why.toArray(String[]::new)));
             }
         }
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** What is named, the oldest debt first, until the money is spent; what is left over is his who owes the last. */
+    private boolean isNamed(String payer) {
+        return clues.named().stream().anyMatch(name -> name.payers().contains(payer));
+    }
+
+    /** What whoever the account has paid for owes, where nothing of it makes the amount. */
+    private Optional<Lead> account() {
+        UsualPayer usual = clues.usual();
+        List<OpenItem> his = usual == null || !clues.named().isEmpty()
+                ? List.of()
+                : items.stream()
+                        .filter(item -> item.debtor().payerId().equals(usual.payer()))
+                        .toList();
+        return his.isEmpty() || !ItemSum.of(his, payment.amount()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(lead(LeadRule.ACCOUNT, oldestFirst(his), difference(his)));
+    }
+
     private Optional<Lead> named() {
         List<OpenItem> named = items.stream().filter(this::isNamed).toList();
         if (named.isEmpty()) {
@@ -152,23 +184,31 @@ public final class Leads {
         if (named.stream().map(OpenItem::seller).distinct().count() > 1) {
             return Optional.empty(); // a year and a sequence, of which each seller has one
         }
+        return Optional.of(lead(LeadRule.NAMED, oldestFirst(named), names(), difference(named)));
+    }
+
+    /** The oldest debt first, until the money is spent; what is left over is his who owes the last. */
+    private Map<Debtor, Money> oldestFirst(List<OpenItem> some) {
         Map<Debtor, Money> parts = new LinkedHashMap<>();
         Money rest = payment.amount();
-        for (OpenItem item : named) {
-            Money some = item.amount().min(rest);
-            if (some.isPositive()) {
-                parts.merge(item.debtor(), some, Money::plus);
-                rest = rest.minus(some);
+        for (OpenItem item : some) {
+            Money part = item.amount().min(rest);
+            if (part.isPositive()) {
+                parts.merge(item.debtor(), part, Money::plus);
+                rest = rest.minus(part);
             }
         }
         if (rest.isPositive()) {
-            parts.merge(named.getLast().debtor(), rest, Money::plus);
+            parts.merge(some.getLast().debtor(), rest, Money::plus);
         }
-        Money unpaid = OpenItem.sum(named);
-        String difference = rest.isPositive()
-                ? "it is " + rest + " more than is unpaid of that"
+        return parts;
+    }
+
+    private String difference(List<OpenItem> some) {
+        Money unpaid = OpenItem.sum(some);
+        return payment.amount().exceeds(unpaid)
+                ? "it is " + payment.amount().minus(unpaid) + " more than is unpaid of that"
                 : "of that " + unpaid + " are unpaid, it is " + unpaid.minus(payment.amount()) + " less";
-        return Optional.of(lead(LeadRule.NAMED, parts, names(), difference));
     }
 
     /** One order of one payer alone: whose credit it becomes. */

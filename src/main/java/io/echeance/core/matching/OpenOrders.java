@@ -44,16 +44,21 @@ public final class OpenOrders {
      * What a payment that waits may be meant for.
      *
      * @param named what its text names
+     * @param usual whose payments came from its account; null: nobody's, or of several
      * @param alike the names under a key
      */
-    public List<Lead> leads(PaymentReceived payment, List<Proposal> named, Function<String, List<KnownName>> alike) {
+    public List<Lead> leads(
+            PaymentReceived payment,
+            List<Proposal> named,
+            @Nullable UsualPayer usual,
+            Function<String, List<KnownName>> alike) {
         String written = payment.named();
         List<KnownName> near = written == null
                 ? List.of()
                 : NearNumbers.keys(written).stream()
                         .flatMap(key -> alike.apply(key).stream())
                         .toList();
-        Set<String> payers = Clues.payers(payment, named);
+        Set<String> payers = Clues.payers(payment, named, usual);
         Set<OrderStanding> standings = new LinkedHashSet<>();
         named.forEach(proposal -> add(standings, byId.get(proposal.orderId())));
         near.stream()
@@ -61,7 +66,7 @@ public final class OpenOrders {
                 .forEach(name -> add(standings, byId.get(name.orderId())));
         payers.forEach(payer -> standings.addAll(byPayer.getOrDefault(payer, List.of())));
         List<OrderStanding> asking = byAmount.getOrDefault(payment.amount(), List.of());
-        return Leads.of(payment, new Clues(named, near, List.copyOf(standings), asking, payers));
+        return Leads.of(payment, new Clues(named, near, List.copyOf(standings), asking, payers, usual));
     }
 
     private static void add(Set<OrderStanding> standings, @Nullable OrderStanding standing) {

@@ -44,36 +44,6 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
     }
 
     /**
-     * What the references said of a key.
-     *
-     * @param names those that are known under it
-     * @param waits more may be said
-     */
-    public record Meaning(String key, List<KnownName> names, boolean waits) {
-
-        public Meaning {
-            names = List.copyOf(names);
-        }
-
-        Optional<KnownName> of(String name) {
-            return names.stream().filter(known -> known.name().equals(name)).findFirst();
-        }
-
-        /** Whether it is known what a name means, or that it means nothing. */
-        boolean settles(String name) {
-            return !waits || of(name).isPresent();
-        }
-
-        /** The last word has nothing to add, and nobody waits for more. */
-        private Meaning and(Meaning later) {
-            List<KnownName> all = new ArrayList<>(later.names);
-            names.stream().filter(known -> later.of(known.name()).isEmpty()).forEach(all::add);
-            boolean isLast = later.names.isEmpty() && !later.waits;
-            return new Meaning(key, all, !isLast && (waits || later.waits));
-        }
-    }
-
-    /**
      * @param since the day on which it reached us
      * @param orderId the order that it was sent to; null: none yet
      * @param answers about what it names, as far as they have come
@@ -145,6 +115,12 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
             return new Filed(fact, since, Whereabouts.SENT, order, List.of(), allotment, held);
         }
 
+        /** By a rule, as the payment of somebody. */
+        Filed sentTo(Place place) {
+            List<Meaning> kept = AccountMemory.placed((PaymentReceived) fact, place.payerId());
+            return new Filed(fact, since, Whereabouts.SENT, place.orderId(), kept, allotment, held);
+        }
+
         /** Of a decision: it has taken effect. Of a payment: its details have taken its place. */
         Filed done() {
             return new Filed(fact, since, Whereabouts.SENT, null, List.of(), null, List.of());
@@ -156,8 +132,13 @@ public record PaymentFile(List<Filed> entries, List<Filed> behind) {
                     ? null
                     : decided.parts().getFirst().orderId();
             return decided.isOpen()
-                    ? new Filed(fact, since, isInSuspense() ? state : Whereabouts.WAITS, null, answers, decided, held)
+                    ? new Filed(fact, since, isInSuspense() ? state : Whereabouts.WAITS, null, asked(), decided, held)
                     : new Filed(fact, since, Whereabouts.SENT, order, List.of(), decided, held);
+        }
+
+        /** Of what is with its order no answers are kept, but as whose it went there. */
+        private List<Meaning> asked() {
+            return state == Whereabouts.SENT ? List.of() : answers;
         }
 
         /** A name that became known stays known. */

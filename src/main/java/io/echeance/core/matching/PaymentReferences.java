@@ -60,7 +60,11 @@ public final class PaymentReferences {
         /** Names that are alike, by their key; each is found by its exact name too. */
         List<KnownName> alike(String key);
 
+        /** @param names none: nothing is kept under it any more */
         void learnAlike(String key, List<KnownName> names);
+
+        /** Accounts as whose that somebody's payments are known which came from them. */
+        List<String> accountsOf(String payer);
 
         /** @param closesOn null: as long as it takes */
         void await(String key, Asker asker, @Nullable LocalDate closesOn);
@@ -147,10 +151,35 @@ public final class PaymentReferences {
         return all.size() > MOST_OF_A_PAYER ? all.subList(1, all.size()) : all;
     }
 
+    /** Whoever waits is told all that is known of an account from now on. */
+    private List<Answer> remember(String key, List<KnownName> before, List<KnownName> after) {
+        if (after.equals(before)) {
+            return List.of();
+        }
+        store.learnAlike(key, after);
+        return store.waiting(key).stream()
+                .sorted(BY_PAYMENT)
+                .map(asker -> new Answer(asker, key, after, true))
+                .toList();
+    }
+
+    /** Somebody is erased: no account is known any more as one that paid for him. */
+    public List<Answer> forget(String payer) {
+        List<Answer> answers = new ArrayList<>();
+        for (String key : store.accountsOf(payer)) {
+            List<KnownName> before = store.alike(key);
+            answers.addAll(remember(key, before, AccountMemory.without(before, payer)));
+        }
+        return answers;
+    }
+
     /** A name has become known; what waited for its key is answered, by payment id, whoever came first. */
     public List<Answer> learn(KnownName known) {
         String key = known.key();
         List<KnownName> alike = store.alike(key);
+        if (known.isOfAccount()) {
+            return remember(key, alike, AccountMemory.with(alike, known));
+        }
         if (orderOf(known.name(), alike) != null) {
             return List.of();
         }

@@ -26,10 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A payment goes to the order that the first of its names leads to, else to the only one that its text names in
  * full ({@link TextMatch}). While none does, it waits in suspense with what its text may name, and is tried again
- * whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with
- * it, and waits for it if it came first; then it goes ahead of it. What has waited three days is announced to a person,
- * once, and goes on waiting; a return only while its payment is unknown, and no payment of which we know by then that
- * it came back: there is no money to place.
+ * whenever one becomes known. A return goes where the payment or refund went that it takes back, waits with it, and
+ * waits for it if it came first; then it goes ahead of it. What has waited three days is announced to a person, once,
+ * and goes on waiting; a return only while its payment is unknown, and no payment that is known to have come back.
  *
  * <p>What a person decides about a payment stands above all rules: none acts on it any more ({@link PersonsDecision}).
  *
@@ -173,7 +172,7 @@ public final class PaymentRegister {
     public List<Step> take(PaymentReferences.Answer answer, LocalDate today) {
         Asker asker = answer.asker();
         PaymentFile file = file(asker.paymentId());
-        PaymentFile.Meaning meaning = new PaymentFile.Meaning(answer.key(), answer.names(), answer.waits());
+        Meaning meaning = new Meaning(answer.key(), answer.names(), answer.waits());
         Filed entry = file.withId(asker.factId()).orElse(null);
         Filed queued = file.behind(asker.factId()).orElse(null);
         List<Step> steps = new ArrayList<>();
@@ -191,6 +190,7 @@ public final class PaymentRegister {
                 PaymentFile settled = settle(asker.paymentId(), known, today, steps);
                 if (entry.isInSuspense() && settled.isInSuspense(asker.factId())) {
                     steps.add(new Step.Changed(settled.movements().suspended(answered)));
+                    AccountMemory.ask(answered, steps);
                 }
                 takeTurns(asker.paymentId(), steps);
             }
@@ -242,7 +242,7 @@ public final class PaymentRegister {
         PaymentReceived payment = (PaymentReceived) entry.fact();
         boolean isFirstRound = !entry.isInSuspense();
         for (String name : Question.exactNames(payment)) {
-            Optional<PaymentFile.Meaning> answer = entry.answerAbout(ReferenceText.key(name));
+            Optional<Meaning> answer = entry.answerAbout(ReferenceText.key(name));
             if (answer.isEmpty() && isFirstRound) {
                 return entry;
             }
@@ -259,7 +259,7 @@ public final class PaymentRegister {
     }
 
     static void forget(Filed entry, List<Step> steps) {
-        for (PaymentFile.Meaning answer : entry.answers()) {
+        for (Meaning answer : entry.answers()) {
             if (answer.waits()) {
                 steps.add(new Step.Forgotten(answer.key(), asker(entry.fact())));
             }
@@ -275,13 +275,13 @@ public final class PaymentRegister {
             return entry;
         }
         steps.add(new Step.Waits(entry.suspended()));
-        Question.ofPayer(entry.fact()).ifPresent(question -> steps.add(new Step.Asked(question, asker(entry.fact()))));
+        Question.ofSender(entry.fact()).ifPresent(question -> steps.add(new Step.Asked(question, asker(entry.fact()))));
         return entry.in(Whereabouts.WAITS);
     }
 
-    /** Whatever has happened: money that has come back waits no more, nor what took it back. */
     private void put(String id, PaymentFile next, List<Step> steps) {
-        steps.addAll(next.movements().changedSince(file(id).movements()));
+        steps.addAll(next.movements().changedSince(file(id).movements())); // What has come back waits no more.
+        AccountMemory.tell(store.get(id), next, steps);
         store.put(id, next);
     }
 

@@ -2,7 +2,6 @@ package io.echeance.core.matching;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.matching.PaymentFile.Filed;
-import io.echeance.core.matching.PaymentFile.Meaning;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.DerivedIds;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,7 +155,7 @@ final class PersonsDecision {
             return payment.allotment().parts();
         }
         return payment.state() == Whereabouts.SENT
-                ? List.of(received.of(Objects.requireNonNull(payment.orderId())))
+                ? List.of(received.of(Objects.requireNonNull(payment.orderId())).fromAccount(null))
                 : List.of();
     }
 
@@ -273,7 +273,7 @@ final class PersonsDecision {
             steps.add(new Step.KeptAside(placed.suspended()));
         } else if (decision.parts().isEmpty() && !payment.isInSuspense()) {
             steps.add(new Step.Waits(placed.suspended()));
-            Question.of(received)
+            Stream.concat(Question.of(received).stream(), Question.ofSender(received).stream())
                     .forEach(question -> steps.add(new Step.Asked(question, PaymentRegister.asker(received))));
         }
     }

@@ -22,4 +22,9 @@ record Place(String orderId, String payerId) {
                 ? Optional.of(new Place(name.orderId(), debtors.getFirst()))
                 : Optional.empty();
     }
+
+    /** The payment as it goes there; from which account it came goes no further. */
+    PaymentReceived of(PaymentReceived payment) {
+        return payment.of(orderId).from(payerId).fromAccount(null);
+    }
 }

@@ -1,7 +1,6 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.matching.PaymentFile.Filed;
-import io.echeance.core.matching.PaymentFile.Meaning;
 import io.echeance.core.order.InShadow;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReferenceText;
@@ -61,8 +60,8 @@ record Placing(Place place, KnownName by, @Nullable MatchingRule rule) {
     Filed sent(Filed entry, List<Step> steps) {
         PaymentRegister.forget(entry, steps);
         PaymentReceived payment = (PaymentReceived) entry.fact();
-        steps.add(new Step.Sent(payment.of(place.orderId()).from(place.payerId())));
-        return entry.sentTo(place.orderId());
+        steps.add(new Step.Sent(place.of(payment)));
+        return entry.sentTo(place);
     }
 
     /** A person looks. Whose the name is was not asked where it seemed to be enough by itself. */

@@ -64,11 +64,23 @@ public record Question(
                 .toList();
     }
 
-    /** Which orders are those of who paid, where that is known and no order is named. */
-    static Optional<Question> ofPayer(PaymentFact fact) {
-        return fact instanceof PaymentReceived payment && payment.payerId() != null && payment.orderId() == null
-                ? Optional.of(new Question(KnownName.keyOfPayer(payment.payerId()), List.of(), true, null))
-                : Optional.empty();
+    /**
+     * Which orders are those of who paid, where that is known and no order is named; where it is not, whose payments
+     * came from that account.
+     */
+    static Optional<Question> ofSender(PaymentFact fact) {
+        if (!(fact instanceof PaymentReceived payment) || payment.orderId() != null) {
+            return Optional.empty();
+        }
+        if (payment.payerId() != null) {
+            return Optional.of(ofPayer(payment.payerId()));
+        }
+        return Optional.ofNullable(payment.senderAccount())
+                .map(mark -> new Question(KnownName.keyOfAccount(mark), List.of(), true, null));
+    }
+
+    static Question ofPayer(String payer) {
+        return new Question(KnownName.keyOfPayer(payer), List.of(), true, null);
     }
 
     /** Whether the orders of a decision are known by the end of its day, and who owes them: each once. */

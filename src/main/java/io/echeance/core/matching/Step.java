@@ -69,6 +69,9 @@ public sealed interface Step {
     /** It is the turn of a fact that was queued: what follows is what it leads to. */
     record Turn(PaymentFact fact) implements Step {}
 
+    /** Whose payment came from an account, or that it was nobody's after all. */
+    record Remembered(KnownName name) implements Step {}
+
     /** The references are to be asked. */
     record Asked(Question question, Asker asker) implements Step {}
 

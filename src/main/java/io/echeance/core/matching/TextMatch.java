@@ -28,12 +28,12 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
 
     private static final Pattern CREDITOR_REFERENCE = Pattern.compile("RF\\d\\d[A-Z0-9 ]+");
 
-    static TextMatch of(PaymentReceived payment, List<PaymentFile.Meaning> answers) {
+    static TextMatch of(PaymentReceived payment, List<Meaning> answers) {
         return new TextMatch(
                 payment,
                 answers.stream()
                         .flatMap(answer -> answer.names().stream())
-                        .filter(known -> !known.payers().isEmpty())
+                        .filter(known -> !known.payers().isEmpty() && !known.isOfAccount())
                         .sorted(Comparator.comparing(KnownName::name))
                         .toList());
     }

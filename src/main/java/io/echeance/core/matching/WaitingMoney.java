@@ -22,7 +22,8 @@ import java.util.List;
  * when it ends.
  *
  * <p>Where nothing is proposed and it is known who paid, they are held of all that he ordered: for one of it the money
- * is. Of a funder nobody's are, it pays for too many.
+ * is. Likewise of whoever alone the account paid for before ({@link AccountMemory}). Of a funder nobody's are, it pays
+ * for too many.
  *
  * <p>Reading taken: each proposal counts, also one of several, and whatever the amount. The debtor is who paid, if he
  * owes what is proposed; else whoever owes it, customer and funder alike. A payment that a person has put back into
@@ -91,8 +92,10 @@ final class WaitingMoney {
         List<HeldDebtor> debtors = new ArrayList<>();
         List<Proposal> proposals = entry.textMatch().proposals();
         String paidBy = payment.payerId();
-        if (proposals.isEmpty() && paidBy != null) {
-            lastOrders(entry).forEach(orderId -> debtors.add(new HeldDebtor(orderId, paidBy, day)));
+        String likely =
+                paidBy == null ? AccountMemory.of(entry).map(UsualPayer::payer).orElse(null) : paidBy;
+        if (proposals.isEmpty() && likely != null) {
+            lastOrders(entry, likely).forEach(orderId -> debtors.add(new HeldDebtor(orderId, likely, day)));
         }
         for (Proposal proposal : proposals) {
             List<String> payers =
@@ -108,10 +111,9 @@ final class WaitingMoney {
     }
 
     /** Of who paid, by their ids: also those that were placed while the money waited. */
-    private static List<String> lastOrders(Filed entry) {
-        List<String> orders = entry.answers().stream()
+    private static List<String> lastOrders(Filed entry, String payer) {
+        List<String> orders = entry.answerAbout(KnownName.keyOfPayer(payer)).stream()
                 .flatMap(answer -> answer.names().stream())
-                .filter(KnownName::isOfPayer)
                 .map(KnownName::orderId)
                 .distinct()
                 .sorted()

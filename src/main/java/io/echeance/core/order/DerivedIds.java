@@ -41,6 +41,14 @@ public final class DerivedIds {
         return paymentId.length() <= LONGEST && !isOurs(paymentId);
     }
 
+    /** The order in the id of a refund of ours, {@code orderId/payer/refund/n}. Null: it is none of ours. */
+    static @Nullable String orderOfRefund(String refundId, String payerId) {
+        int end = refundId.lastIndexOf("/refund/");
+        String owed = end < 0 ? "" : refundId.substring(0, end);
+        int payer = owed.endsWith("/" + payerId) ? owed.length() - payerId.length() - 1 : owed.lastIndexOf('/');
+        return payer <= 0 ? null : owed.substring(0, payer);
+    }
+
     /** Of which payment the id is a part's; the id itself, if it is no part's. */
     public static String whole(String paymentId) {
         int sign = paymentId.lastIndexOf('#');

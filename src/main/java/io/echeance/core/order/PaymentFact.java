@@ -24,10 +24,10 @@ public sealed interface PaymentFact extends Fact {
      * @param orderId null until the payment is matched, if its sender does not know it
      * @param payerId null until the payment is matched, if its sender does not know it, as banks do not
      * @param reference an order id, an invoice number, or free text, as it was written; null: {@code orderId} decides
-     * @param bankAccount ours, of which a statement was taken in that tells of it: the books have it in suspense (471)
-     *     until an order has it; null: none was
+     * @param bankAccount ours, of which a statement tells of it: in suspense (471) until an order has it; null: none
      * @param bankFee what somebody on the way kept of it, which its payer has paid all the same; null: nothing
      * @param by the person who has put it to the order; null: a bank or a program tells of it
+     * @param senderAccount {@link AccountMark} of where it came from; null: nobody says. It goes on to no order
      */
     record PaymentReceived(
             String factId,
@@ -40,7 +40,8 @@ public sealed interface PaymentFact extends Fact {
             @Nullable String reference,
             @Nullable String bankAccount,
             @Nullable Money bankFee,
-            @Nullable String by)
+            @Nullable String by,
+            @Nullable String senderAccount)
             implements PaymentFact {
 
         /** As a bank or a program tells of it. */
@@ -55,7 +56,7 @@ public sealed interface PaymentFact extends Fact {
                 @Nullable String reference,
                 @Nullable String bankAccount,
                 @Nullable Money bankFee) {
-            this(factId, orderId, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee, null);
+            this(factId, orderId, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee, null, null);
         }
 
         /** One that no statement of account tells of. */
@@ -83,26 +84,37 @@ public sealed interface PaymentFact extends Fact {
 
         @Override
         public PaymentReceived of(String order) {
-            return new PaymentReceived(
-                    factId, order, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee, by);
+            return with(order, payerId, reference, by, senderAccount);
         }
 
         /** The same, with another reference. */
         public PaymentReceived naming(@Nullable String other) {
-            return new PaymentReceived(
-                    factId, orderId, on, paymentId, payerId, amount, method, other, bankAccount, bankFee, by);
+            return with(orderId, payerId, other, by, senderAccount);
         }
 
         /** The same, from one payer. */
         public PaymentReceived from(@Nullable String payer) {
-            return new PaymentReceived(
-                    factId, orderId, on, paymentId, payer, amount, method, reference, bankAccount, bankFee, by);
+            return with(orderId, payer, reference, by, senderAccount);
         }
 
         /** The same, put to its order by somebody. */
         public PaymentReceived decidedBy(@Nullable String somebody) {
+            return with(orderId, payerId, reference, somebody, senderAccount);
+        }
+
+        /** The same, from an account; null: from whichever. */
+        public PaymentReceived fromAccount(@Nullable String mark) {
+            return with(orderId, payerId, reference, by, mark);
+        }
+
+        private PaymentReceived with(
+                @Nullable String order,
+                @Nullable String payer,
+                @Nullable String text,
+                @Nullable String somebody,
+                @Nullable String mark) {
             return new PaymentReceived(
-                    factId, orderId, on, paymentId, payerId, amount, method, reference, bankAccount, bankFee, somebody);
+                    factId, order, on, paymentId, payer, amount, method, text, bankAccount, bankFee, somebody, mark);
         }
     }
 
@@ -266,9 +278,8 @@ public sealed interface PaymentFact extends Fact {
             implements PaymentFact {
 
         /** One that no statement of account tells of. */
-        public RefundPaid(
-                String factId, @Nullable String orderId, LocalDate on, String refundId, String payerId, Money amount) {
-            this(factId, orderId, on, refundId, payerId, amount, null);
+        public RefundPaid(String factId, @Nullable String orderId, LocalDate on, String id, String payer, Money sum) {
+            this(factId, orderId, on, id, payer, sum, null);
         }
 
         @Override
@@ -276,18 +287,9 @@ public sealed interface PaymentFact extends Fact {
             return refundId;
         }
 
-        /**
-         * The order that it is about: the one that it names, else the one in its id {@code orderId/payer/refund/n}.
-         * Null: neither says.
-         */
+        /** The order that it is about: the one that it names, else the one in its id. Null: neither says. */
         public @Nullable String paidFor() {
-            if (orderId != null) {
-                return orderId;
-            }
-            int end = refundId.lastIndexOf("/refund/");
-            String owed = end < 0 ? "" : refundId.substring(0, end);
-            int payer = owed.endsWith("/" + payerId) ? owed.length() - payerId.length() - 1 : owed.lastIndexOf('/');
-            return payer <= 0 ? null : owed.substring(0, payer);
+            return orderId == null ? DerivedIds.orderOfRefund(refundId, payerId) : orderId;
         }
 
         @Override

@@ -108,7 +108,9 @@ public final class Words {
     public static PaymentFact without(PaymentFact fact, Collection<String> sellers) {
         return switch (fact) {
             case PaymentReceived one ->
-                one.naming(names(one.reference(), one.orderId(), sellers)).decidedBy(null);
+                one.naming(names(one.reference(), one.orderId(), sellers))
+                        .decidedBy(null)
+                        .fromAccount(null);
             case PaymentReturned one ->
                 new PaymentReturned(one.factId(), one.orderId(), one.on(), one.paymentId(), null);
             case PaymentApplied one -> one.decidedBy(null);

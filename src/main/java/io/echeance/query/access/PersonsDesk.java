@@ -81,6 +81,8 @@ public interface PersonsDesk {
         REQUESTS,
         /** Begun since the person was erased. */
         OPEN_SINCE,
+        /** Digests of accounts that money came from. */
+        ACCOUNT_MARKS,
         SENT,
         COPIES,
         DISKS

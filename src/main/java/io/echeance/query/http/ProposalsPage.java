@@ -9,11 +9,13 @@ import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.Lead;
 import io.echeance.core.matching.Leads;
 import io.echeance.core.matching.NearNumbers;
+import io.echeance.core.matching.UsualPayer;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.json.RecordJson;
+import io.echeance.query.KnownPayment;
 import io.echeance.query.OrderList;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /payments/{id}/proposals}: what a payment that waits may be meant for, by what is owed now. Every instance is
@@ -53,12 +56,12 @@ final class ProposalsPage {
     private record Concerned(
             Money amount, Collection<String> orders, Collection<String> payers, Collection<String> near) {
 
-        static Concerned of(PaymentReceived payment, List<Proposal> named) {
+        static Concerned of(PaymentReceived payment, List<Proposal> named, @Nullable UsualPayer usual) {
             String written = payment.named();
             return new Concerned(
                     payment.amount(),
                     named.stream().map(Proposal::orderId).distinct().toList(),
-                    Clues.payers(payment, named),
+                    Clues.payers(payment, named, usual),
                     written == null ? List.of() : NearNumbers.keys(written));
         }
 
@@ -104,12 +107,14 @@ final class ProposalsPage {
                 .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "no payment " + paymentId + " waits"));
         PaymentReceived payment = ScatterGather.read(PaymentReceived.class, entry.path("fact"));
         List<Proposal> named = all(Proposal.class, entry.path("proposals"));
-        Parts owed = owed(request, Concerned.of(payment, named));
+        UsualPayer usual =
+                entry.hasNonNull("usualPayer") ? ScatterGather.read(UsualPayer.class, entry.path("usualPayer")) : null;
+        Parts owed = owed(request, Concerned.of(payment, named, usual));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("paymentId", paymentId).put("amount", payment.amount().toString());
         answer.set("since", entry.path("since"));
         ArrayNode proposals = answer.putArray("proposals");
-        leads(payment, named, owed).forEach(lead -> proposals.add(RecordJson.write(lead)));
+        leads(payment, named, usual, owed).forEach(lead -> proposals.add(RecordJson.write(lead)));
         answer.set("partitions", owed.coverage());
         return Reply.of(answer);
     }
@@ -122,7 +127,8 @@ final class ProposalsPage {
                 Part.MONEY);
     }
 
-    private static List<Lead> leads(PaymentReceived payment, List<Proposal> named, Parts owed) {
+    private static List<Lead> leads(
+            PaymentReceived payment, List<Proposal> named, @Nullable UsualPayer usual, Parts owed) {
         Set<KnownName> near = new LinkedHashSet<>();
         Set<OrderStanding> standings = new LinkedHashSet<>();
         Set<OrderStanding> asking = new LinkedHashSet<>();
@@ -138,7 +144,8 @@ final class ProposalsPage {
                         List.copyOf(near),
                         List.copyOf(standings),
                         List.copyOf(asking),
-                        Clues.payers(payment, named)));
+                        Clues.payers(payment, named, usual),
+                        usual));
     }
 
     private static ObjectNode waiting(List<PartitionView> shelves, String paymentId) {
@@ -152,6 +159,9 @@ final class ProposalsPage {
                     row.put("since", entry.since().toString());
                     ArrayNode proposals = row.putArray("proposals");
                     entry.proposals().forEach(proposal -> proposals.add(RecordJson.write(proposal)));
+                    shelf.payment(paymentId)
+                            .map(KnownPayment::usualPayer)
+                            .ifPresent(usual -> row.set("usualPayer", RecordJson.write(usual)));
                 }
             }
         }

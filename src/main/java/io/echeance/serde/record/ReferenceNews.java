@@ -11,6 +11,7 @@ public sealed interface ReferenceNews
                 ReferenceNews.ReferenceAsked,
                 ReferenceNews.ReferenceForgotten,
                 RuleNews,
+                ReferenceNews.PayerForgotten,
                 DayMarker {
 
     /** What payments may name from now on. */
@@ -37,4 +38,7 @@ public sealed interface ReferenceNews
 
     /** That payment has found its order elsewhere. */
     record ReferenceForgotten(String paymentId, String factId) implements ReferenceNews {}
+
+    /** A party was erased: no account is remembered as one that paid for it. */
+    record PayerForgotten(String payer) implements ReferenceNews {}
 }

@@ -36,12 +36,19 @@ public final class MasterKey {
     /** Marks are made under a key of their own, so that they say nothing of what is sealed. */
     private final SecretKeySpec marking;
 
+    private final SecretKeySpec accounts;
+
     /** A new key of a person or entry: how it is used, and how it is kept. */
     public record Made(String id, DataKey key, PersonKey kept) {}
 
     private MasterKey(byte[] key) {
         this.key = new DataKey(key);
-        this.marking = new SecretKeySpec(digest(new SecretKeySpec(key, DIGEST), "marks of persons"), DIGEST);
+        this.marking = derived(key, "marks of persons");
+        this.accounts = derived(key, "marks of accounts");
+    }
+
+    private static SecretKeySpec derived(byte[] key, String purpose) {
+        return new SecretKeySpec(digest(new SecretKeySpec(key, DIGEST), purpose), DIGEST);
     }
 
     public static MasterKey random() {
@@ -98,6 +105,16 @@ public final class MasterKey {
     public PersonMark markOf(String account) {
         return new PersonMark(
                 text(digest(marking, ""), ID_BYTES), text(digest(marking, "account " + account), MARK_BYTES));
+    }
+
+    /**
+     * What stands for the account that money came from: another one for each seller, so that two of them cannot tell
+     * that they have the same customer.
+     *
+     * @param holder whom it was paid to
+     */
+    public String digestOf(String holder, String account) {
+        return text(digest(accounts, holder.length() + "/" + holder + "/" + account), MARK_BYTES);
     }
 
     private static byte[] digest(SecretKeySpec key, String text) {

@@ -19,6 +19,7 @@ import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PartyNews.PartyErased;
 import io.echeance.serde.record.PartyNews.PartyKnown;
+import io.echeance.serde.record.ReferenceNews.PayerForgotten;
 import io.echeance.serde.registry.Reading;
 import io.echeance.topology.Topic;
 import io.echeance.topology.store.Calendar;
@@ -163,6 +164,7 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
         if (record.value() == null) {
             forward(id, new PartyErased(), record.timestamp());
+            forward(id, new PayerForgotten(id), record.timestamp());
             return;
         }
         String personal = ids.wrong("its key, the id of the party,", id);
@@ -279,19 +281,15 @@ public final class Intake implements Processor<byte[], byte[], String, Object> {
         }
     }
 
+    /** It has to say where it goes, and to be right on its own. */
     private @Nullable Rejection refused(Fact fact, long timestamp) {
-        Refusal missing = missing(fact);
-        Refusal refusal = missing == null ? Admission.atTheDoor(fact, ids) : missing;
+        String addressed = fact instanceof PaymentFact money ? money.movementId() : fact.orderId();
+        Refusal refusal = addressed == null || addressed.isBlank()
+                ? new Refusal(Reason.MALFORMED, "it names no order, and no payment")
+                : Admission.atTheDoor(fact, ids);
         return refusal == null
                 ? null
                 : new Rejection(today(timestamp), fact.orderId(), fact.factId(), refusal.reason(), refusal.sentence());
-    }
-
-    /** What must be there before a fact can go anywhere. */
-    private static @Nullable Refusal missing(Fact fact) {
-        String addressed = fact instanceof PaymentFact money ? money.movementId() : fact.orderId();
-        boolean isThere = addressed != null && !addressed.isBlank();
-        return isThere ? null : new Refusal(Reason.MALFORMED, "it names no order, and no payment");
     }
 
     private void forward(@Nullable String key, Object value, long timestamp) {

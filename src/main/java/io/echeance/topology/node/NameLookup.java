@@ -11,6 +11,7 @@ import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceAnswer.NameAnswered;
 import io.echeance.serde.record.ReferenceNews;
+import io.echeance.serde.record.ReferenceNews.PayerForgotten;
 import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
 import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
 import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
@@ -52,6 +53,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
                 StateStores.barrier(StateStores.REFERENCES_BARRIER),
                 StateStores.texts(StateStores.REFERENCES),
                 StateStores.alikeNames(StateStores.ALIKE),
+                StateStores.accountMemory(StateStores.ACCOUNT_MEMORY),
                 StateStores.keys(StateStores.ASKERS),
                 StateStores.keys(StateStores.CLOSING_ASKERS));
     }
@@ -65,6 +67,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
         this.book = new PaymentReferences(new References(
                 context.getStateStore(StateStores.REFERENCES),
                 context.getStateStore(StateStores.ALIKE),
+                context.getStateStore(StateStores.ACCOUNT_MEMORY),
                 context.getStateStore(StateStores.ASKERS),
                 context.getStateStore(StateStores.CLOSING_ASKERS)));
     }
@@ -91,7 +94,12 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
         switch (record.value()) {
             case ReferenceAsked(String paymentId, String factId, var exact, boolean whoPays, var closesOn) -> {
                 Question question = new Question(key, exact, whoPays, closesOn);
-                answer(book.ask(question, new Asker(paymentId, factId)), timestamp);
+                Answer answer = book.ask(question, new Asker(paymentId, factId));
+                if (KnownName.isOfAccount(key) && !answer.names().isEmpty()) {
+                    found(List.of(answer), timestamp); // Whoever paid may have orders, which are asked for next.
+                } else {
+                    answer(answer, timestamp);
+                }
             }
             case ReferenceForgotten(String paymentId, String factId) -> book.forget(key, new Asker(paymentId, factId));
             case ReferenceKnown(KnownName known) -> found(book.learn(known), timestamp);
@@ -100,6 +108,7 @@ public final class NameLookup implements Processor<String, ReferenceNews, String
                     context.forward(new Record<>(key, news, timestamp));
                 }
             }
+            case PayerForgotten(String payer) -> found(book.forget(payer), timestamp);
             case DayMarker marker -> {
                 barrierOf(marker.stage()).arrive(marker, timestamp);
                 goOn(timestamp);

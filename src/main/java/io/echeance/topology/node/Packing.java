@@ -6,6 +6,7 @@ import io.echeance.serde.binding.Parcel;
 import io.echeance.serde.binding.Parcel.Item;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.LoggedFact;
+import io.echeance.serde.record.ReferenceNews.PayerForgotten;
 import io.echeance.serde.record.RuleNews;
 import io.echeance.topology.store.AtCommit;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what goes from one part to another: at the end of each transaction one {@link Parcel} for each partition has
- * all of it, in order. {@link Unpacking} is on the other side. The marker of a day, and how rules were used on it, go
- * to every partition, alone and behind all that came before.
+ * all of it, in order. {@link Unpacking} is on the other side. The marker of a day, how rules were used on it, and
+ * whoever is to be forgotten go to every partition, alone and behind all that came before.
  */
 public final class Packing<V> implements Processor<String, V, String, Parcel<V>> {
 
@@ -104,7 +105,7 @@ public final class Packing<V> implements Processor<String, V, String, Parcel<V>>
     public void process(Record<String, V> record) {
         V value = record.value();
         Item<V> item = new Item<>(record.key(), value, record.timestamp());
-        if (isOfADay(value) || value instanceof RuleNews) {
+        if (isOfADay(value) || value instanceof RuleNews || value instanceof PayerForgotten) {
             send();
             send(EVERYBODY, List.of(item));
             return;

@@ -1,6 +1,7 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.matching.PaymentRegister;
@@ -25,6 +26,7 @@ import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.ReferenceNews.ReferenceAsked;
 import io.echeance.serde.record.ReferenceNews.ReferenceForgotten;
+import io.echeance.serde.record.ReferenceNews.ReferenceKnown;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.PaymentRows;
 import io.echeance.topology.store.RuleRows;
@@ -142,6 +144,7 @@ final class PaymentSteps {
                                 question.whoPays(),
                                 question.closesOn()),
                         timestamp);
+            case Step.Remembered(KnownName name) -> forward(name.key(), new ReferenceKnown(name), timestamp);
             case Step.Forgotten(String key, Asker asker) ->
                 forward(key, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);
             case Step.Waits(Suspended waits) when waits.fact() instanceof PaymentApplied -> suspense.keep(waits, entry);

@@ -6,6 +6,7 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PersonMark;
 import io.echeance.core.order.Words;
 import io.echeance.serde.record.CashDecision;
@@ -49,10 +50,16 @@ public final class Sealing {
         return reference.sellers();
     }
 
-    /** What is kept of a payment for ever: no mark, though the key was taken away that it was made with. */
+    /**
+     * What is kept of a payment for ever: no mark of who decided, though the key was taken away that it was made with;
+     * that of an account, for it is to be forgotten by it when the payment leaves its order.
+     */
     PaymentFact kept(PaymentFact fact) {
         if (isOn()) {
-            return Words.without(fact, sellers());
+            PaymentFact kept = Words.without(fact, sellers());
+            return kept instanceof PaymentReceived without && fact instanceof PaymentReceived payment
+                    ? without.fromAccount(payment.senderAccount())
+                    : kept;
         }
         return fact instanceof PaymentApplied decision ? decision.decidedBy(PersonMark.words(decision.by())) : fact;
     }

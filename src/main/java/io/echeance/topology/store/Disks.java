@@ -24,6 +24,7 @@ final class Disks {
             case StateStores.ASKERS -> new SharedRowsSupplier(name, "payments-part", (byte) 7);
             case StateStores.CLOSING_ASKERS -> new SharedRowsSupplier(name, "payments-part", (byte) 8);
             case StateStores.MATCHING_RULES -> new SharedRowsSupplier(name, "payments-part", (byte) 9);
+            case StateStores.ACCOUNT_MEMORY -> new SharedRowsSupplier(name, "payments-part", (byte) 10);
             case StateStores.NUMBERS -> new SharedRowsSupplier(name, "numbering-part", (byte) 1);
             case StateStores.REGISTER -> new SharedRowsSupplier(name, "numbering-part", (byte) 2);
             case StateStores.NAMED_PARTIES -> new SharedRowsSupplier(name, "numbering-part", (byte) 3);

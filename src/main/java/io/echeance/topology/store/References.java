@@ -1,5 +1,6 @@
 package io.echeance.topology.store;
 
+import io.echeance.core.matching.AccountMemory;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.PaymentReferences;
 import io.echeance.core.matching.PaymentReferences.Asker;
@@ -8,8 +9,10 @@ import io.echeance.serde.record.AlikeNames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ public final class References implements PaymentReferences.ReferenceStore {
 
     private final KeyValueStore<String, String> orders;
     private final KeyValueStore<String, AlikeNames> alike;
+    private final KeyValueStore<String, AlikeNames> accounts;
     /** The value of a row is the day on which it closes, if it does. */
     private final Grouped<byte[]> askers;
 
@@ -28,10 +32,12 @@ public final class References implements PaymentReferences.ReferenceStore {
     public References(
             KeyValueStore<String, String> orders,
             KeyValueStore<String, AlikeNames> alike,
+            KeyValueStore<String, AlikeNames> accounts,
             KeyValueStore<Bytes, byte[]> askers,
             KeyValueStore<Bytes, byte[]> closing) {
         this.orders = orders;
         this.alike = alike;
+        this.accounts = accounts;
         this.askers = Grouped.mostlyEmpty(askers);
         this.closing = new WakeUps(closing);
     }
@@ -46,15 +52,33 @@ public final class References implements PaymentReferences.ReferenceStore {
         orders.put(name, orderId);
     }
 
+    /** All are looked through: an erasure is rare, and there is no other that asks by the payer. */
+    @Override
+    public List<String> accountsOf(String payer) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, AlikeNames> all = accounts.all()) {
+            all.forEachRemaining(row -> {
+                if (AccountMemory.isOf(row.key, row.value.names(), payer)) {
+                    keys.add(row.key);
+                }
+            });
+        }
+        return keys;
+    }
+
+    private KeyValueStore<String, AlikeNames> of(String key) {
+        return KnownName.isOfAccount(key) ? accounts : alike;
+    }
+
     @Override
     public List<KnownName> alike(String key) {
-        AlikeNames known = alike.get(key);
+        AlikeNames known = of(key).get(key);
         return known == null ? List.of() : known.names();
     }
 
     @Override
     public void learnAlike(String key, List<KnownName> names) {
-        alike.put(key, new AlikeNames(names));
+        of(key).put(key, names.isEmpty() ? null : new AlikeNames(names));
     }
 
     @Override

@@ -35,7 +35,6 @@ public final class StateStores {
 
     public static final String INTAKE_CLOCK = "intake-clock";
     public static final String INTAKE_BARRIER = "intake-barrier";
-
     /** Payment or refund id → what we received of it, where it went, and what of it asks: {@link PaymentRows}. */
     public static final String PAYMENTS = "payments";
     /** (payment id, fact id) → a payment that waits for what it names, or a return that waits for its payment. */
@@ -53,9 +52,10 @@ public final class StateStores {
     public static final String REFERENCES = "references";
     /** Key → the names that are alike, order ids and numbers, and where they lead. */
     public static final String ALIKE = "references-alike";
+    /** Mark of an account → whose payments came from it; erased with the payer. */
+    public static final String ACCOUNT_MEMORY = "account-memory";
     /** (key, payment id, fact id): the payments that may name something of a key and have not found their order. */
     public static final String ASKERS = "askers";
-
     /** (day, key, payment id, fact id): those of them who are told when that day is closed that nothing is known. */
     public static final String CLOSING_ASKERS = "closing-askers";
 
@@ -75,10 +75,8 @@ public final class StateStores {
 
     public static final String ACCOUNTS_CLOCK = "accounts-clock";
     public static final String ACCOUNTS_BARRIER = "accounts-barrier";
-
     /** (day, arrival) → a fact that belongs to a day which has not come for the accounts. */
     public static final String EARLY_FACTS = "early-facts";
-
     /** (day, arrival) → a payment, return or refund that belongs to a day which has not come for their register. */
     public static final String EARLY_PAYMENTS = "early-payments";
 
@@ -95,10 +93,8 @@ public final class StateStores {
 
     public static final String NUMBERING_CLOCK = "numbering-clock";
     public static final String NUMBERING_BARRIER = "numbering-barrier";
-
     /** What was announced once: see {@link io.echeance.topology.node.Numbering}. */
     public static final String ABROAD_ASKED = "abroad-asked";
-
     /** (party id, digest) → the party as issued documents name it; personal data, kept as they are by law. */
     public static final String NAMED_PARTIES = "named-parties";
 
@@ -114,7 +110,6 @@ public final class StateStores {
     public static final String POST = "post";
 
     public static final String CUSTOMERS_BARRIER = "customers-barrier";
-
     /** Entry id → digest of what it posts: each entry is added once to the running proof. */
     public static final String POSTED_ENTRIES = "posted-entries";
     /** Seller → its running balance. */
@@ -140,7 +135,7 @@ public final class StateStores {
             "0.01");
 
     /** Those whose changelogs forget. */
-    public static final List<String> FORGETTING_STORES = List.of(REGISTER, PAYMENTS);
+    public static final List<String> FORGETTING_STORES = List.of(REGISTER, PAYMENTS, ACCOUNT_MEMORY);
 
     /** Of stores whose rows are soon deleted: small segments, compacted early; a restore reads few dead rows. */
     private static final Map<String, String> SHORT_LIVED = Map.of(
@@ -189,6 +184,11 @@ public final class StateStores {
 
     public static StoreBuilder<KeyValueStore<String, AlikeNames>> alikeNames(String name) {
         return gathered(name, Serdes.String(), state(Bindings.ALIKE_NAMES));
+    }
+
+    /** Of accounts that money came from: what is deleted is cleaned within a day or two. */
+    public static StoreBuilder<KeyValueStore<String, AlikeNames>> accountMemory(String name) {
+        return kept(name, Serdes.String(), state(Bindings.ALIKE_NAMES), FORGETTING);
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, SuspenseEntry>> suspenseEntries(String name) {

@@ -38,7 +38,7 @@ class BookedBatchTest {
     private static TakenStatements taken(StatementFiles... files) {
         TakenStatements taken = new TakenStatements();
         HandOver handOver = new HandOver(
-                taken, Set.of(), new StatementBooks(List.of(), Set.of()), new PayerByName(), Recurring.REFUSE);
+                taken, Set.of(), new StatementBooks(List.of(), Set.of()), new PayerByName(), null, Recurring.REFUSE);
         for (StatementFiles one : files) {
             assertThat(handOver.take(new StatementFiles(one.found(), List.of(), List.of(), List.of()))
                             .refused())

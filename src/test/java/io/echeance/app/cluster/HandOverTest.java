@@ -9,17 +9,26 @@ import io.echeance.bank.StatementFiles;
 import io.echeance.bank.StatementFiles.Refused;
 import io.echeance.core.matching.PayerByName;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.Topic;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Of files that are handed over together,")
 class HandOverTest {
@@ -27,11 +36,16 @@ class HandOverTest {
     private final TakenStatements taken = new TakenStatements();
 
     private HandOver handOver() {
+        return handOver(taken, null);
+    }
+
+    private static HandOver handOver(TakenStatements taken, @Nullable MasterKey master) {
         return new HandOver(
                 taken,
                 Set.of(),
                 new StatementBooks(List.of(), Set.of()),
                 new PayerByName(),
+                master,
                 StatementImport.Recurring.REFUSE);
     }
 
@@ -62,12 +76,7 @@ class HandOverTest {
     void oneThatIsRefusedHindersNoOther() {
         String good = statements("1000.00 2027-01-06 450.00");
         for (List<String> order : List.of(List.of(good, "nothing of a bank"), List.of("nothing of a bank", good))) {
-            HandOver handOver = new HandOver(
-                    new TakenStatements(),
-                    Set.of(),
-                    new StatementBooks(List.of(), Set.of()),
-                    new PayerByName(),
-                    StatementImport.Recurring.REFUSE);
+            HandOver handOver = handOver(new TakenStatements(), null);
             Outcome outcome = handOver.take(read(order.toArray(String[]::new)));
 
             assertThat(outcome.refused()).extracting(Refused::reason).containsExactly("UNKNOWN_FORMAT");
@@ -76,6 +85,40 @@ class HandOverTest {
                     .extracting(entry -> entry.topic())
                     .containsExactly(Topic.PAYMENTS, Topic.BANK_STATEMENTS);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"camt.053.001.02.xml", "camt.053.001.08.xml", "cfonb120.txt"})
+    @DisplayName("under a master key each payment has a mark of the account it came from, and no account is written")
+    void anAccountGoesOnAsAMark(String sample) throws IOException {
+        byte[] file = Files.readAllBytes(Path.of("src/test/resources/bank", sample));
+        HandOver handOver = handOver(new TakenStatements(), MasterKey.random());
+        assertThat(handOver.take(StatementFiles.read(Map.of(sample, file))).refused())
+                .isEmpty();
+
+        List<PaymentReceived> payments = payments(handOver);
+        List<String> marks = payments.stream()
+                .map(PaymentReceived::senderAccount)
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(marks).hasSizeGreaterThan(1).allMatch(mark -> mark.startsWith("2606/"));
+        assertThat(Set.copyOf(marks)).as("one account").hasSize(1);
+        assertThat(handOver.entries().toString()).doesNotContain("FR1420041010050500013M02606", "00013M02606");
+
+        HandOver without = handOver(new TakenStatements(), null);
+        without.take(StatementFiles.read(Map.of(sample, file)));
+        assertThat(payments(without))
+                .isEqualTo(payments.stream()
+                        .map(payment -> payment.fromAccount(null))
+                        .toList());
+    }
+
+    private static List<PaymentReceived> payments(HandOver handOver) {
+        return handOver.entries().stream()
+                .map(entry -> entry.value())
+                .filter(PaymentReceived.class::isInstance)
+                .map(PaymentReceived.class::cast)
+                .toList();
     }
 
     @Test

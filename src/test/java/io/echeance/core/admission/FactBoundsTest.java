@@ -3,6 +3,7 @@ package io.echeance.core.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.AccountMark;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.OwnFact;
 import io.echeance.serde.RandomRecords;
@@ -134,7 +135,9 @@ class FactBoundsTest {
     private static @Nullable Object[] modestValues(RecordComponent[] components) throws ReflectiveOperationException {
         @Nullable Object[] values = new Object[components.length];
         for (int n = 0; n < values.length; n++) {
-            values[n] = modest(components[n].getGenericType());
+            values[n] = components[n].getName().equals("senderAccount")
+                    ? AccountMark.of("2606", "A".repeat(22)).written()
+                    : modest(components[n].getGenericType());
         }
         return values;
     }

@@ -79,6 +79,8 @@ class LeadsTest {
         named.add(new Proposal(order, order, List.of(payers)));
     }
 
+    private @Nullable UsualPayer usual;
+
     private List<Lead> leads(@Nullable String payer, String amount, @Nullable String text) {
         PaymentReceived payment =
                 new PaymentReceived("f", null, TODAY, "P", payer, Money.of(amount), Method.TRANSFER, text);
@@ -86,6 +88,7 @@ class LeadsTest {
                 .leads(
                         payment,
                         named,
+                        usual,
                         key -> numbers.stream()
                                 .filter(name -> name.key().equals(key))
                                 .toList());
@@ -182,12 +185,37 @@ class LeadsTest {
                                 new PaymentReceived(
                                         "f", null, TODAY, "P", "ANN", Money.of("40.00"), Method.TRANSFER, null),
                                 List.of(),
+                                null,
                                 key -> List.of()))
                 .singleElement()
                 .satisfies(lead -> {
                     assertThat(lead.rule()).isEqualTo(Lead.LeadRule.PROMISE);
                     assertThat(lead.evidence()).containsExactly("ANN promised 40.00 for A-1 by 2026-03-10");
                 });
+    }
+
+    @Test
+    @DisplayName("for whom its account has paid before: what of his debts makes the amount, else the oldest of them")
+    void forWhomItsAccountHasPaidBefore() {
+        usual = new UsualPayer("HEXAGONE", "2606", 3, LocalDate.of(2026, 3, 2));
+        owes("HEXAGONE", "H-1", "100.00", "250.00");
+        owes("HEXAGONE", "H-2", "40.00");
+        owes("BOB", "B-1", "140.00");
+        String sentence = "the account ending 2606 paid for HEXAGONE before, 3 times, last on 2026-03-02";
+
+        assertThat(proposed(null, "140.00", "MERCI"))
+                .isEqualTo("PAYER_AND_SUM: 100.00 to H-1 of HEXAGONE, 40.00 to H-2 of HEXAGONE;"
+                        + " AMOUNT: 140.00 to B-1 of BOB");
+        assertThat(leads(null, "140.00", "MERCI").getFirst().evidence())
+                .containsExactly(
+                        sentence,
+                        "HEXAGONE owes 100.00 of H-1, due 2026-03-01; HEXAGONE owes 40.00 of H-2, due 2026-03-01");
+        assertThat(proposed(null, "130.00", "MERCI"))
+                .isEqualTo("ACCOUNT: 100.00 to H-1 of HEXAGONE, 30.00 to H-2 of HEXAGONE");
+        assertThat(leads(null, "130.00", "MERCI").getFirst().evidence())
+                .containsExactly(sentence, "of that 390.00 are unpaid, it is 260.00 less");
+        assertThat(proposed(null, "1000.00", "MERCI"))
+                .isEqualTo("ACCOUNT: 960.00 to H-1 of HEXAGONE, 40.00 to H-2 of HEXAGONE");
     }
 
     @Test

@@ -184,8 +184,8 @@ record NaiveShelf(Collection<AccountView> orders, Map<String, PaymentReceived> r
     @Override
     public Optional<KnownPayment> payment(String id) {
         return Optional.ofNullable(receipts.get(id))
-                .map(receipt ->
-                        new KnownPayment(receipt, TODAY, true, false, List.of(), null, null, List.of(), List.of()));
+                .map(receipt -> new KnownPayment(
+                        receipt, TODAY, true, false, List.of(), null, null, List.of(), null, List.of()));
     }
 
     @Override

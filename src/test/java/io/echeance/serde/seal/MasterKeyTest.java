@@ -3,6 +3,7 @@ package io.echeance.serde.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.echeance.core.order.AccountMark;
 import io.echeance.serde.seal.MasterKey.Made;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,22 @@ class MasterKeyTest {
         assertThat(one.markOf("eve").key())
                 .isNotEqualTo(MasterKey.random().markOf("eve").key());
         assertThat(one.markOf("eve").written()).doesNotContain("eve");
+    }
+
+    @Test
+    void anAccountHasOneMarkForEachSellerUnderEachCopyOfAKey() throws IOException {
+        Path file = folder.resolve("master.key");
+        MasterKey one = MasterKey.inOrMade(file);
+        MasterKey copy = MasterKey.in(Files.copy(file, folder.resolve("copy"), StandardCopyOption.COPY_ATTRIBUTES));
+        String account = "FR1420041010050500013M02606";
+        String digest = one.digestOf("technolowgic", account);
+        assertThat(digest).isEqualTo(copy.digestOf("technolowgic", account)).hasSize(22);
+        assertThat(digest)
+                .isNotEqualTo(one.digestOf("hexagone", account))
+                .isNotEqualTo(one.digestOf("technolowgic", "FR7630006000011234567890189"))
+                .isNotEqualTo(MasterKey.random().digestOf("technolowgic", account));
+        assertThat(AccountMark.in(AccountMark.of(account, digest).written()))
+                .hasValueSatisfying(mark -> assertThat(mark.lastFour()).isEqualTo("2606"));
     }
 
     @Test
