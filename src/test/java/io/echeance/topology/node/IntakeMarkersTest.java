@@ -8,6 +8,8 @@ import io.echeance.serde.Bindings;
 import io.echeance.serde.RegistryInMemory;
 import io.echeance.serde.record.BusinessDay.DayClosed;
 import io.echeance.serde.record.DayMarker;
+import io.echeance.serde.record.PartyNews.PartyErased;
+import io.echeance.serde.record.ReferenceNews.PayerForgotten;
 import io.echeance.serde.record.Rejected;
 import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
@@ -188,7 +190,7 @@ class IntakeMarkersTest {
         received(SUNDAY, DURING);
         marked(topic, "T-1", SUNDAY.toString());
         assertThat(context.forwarded().getLast().record().value())
-                .isInstanceOfAny(Rejected.class, io.echeance.serde.record.PartyNews.PartyErased.class);
+                .isInstanceOfAny(Rejected.class, PartyErased.class, PayerForgotten.class);
         assertThat(passedOn()).isEmpty();
     }
 
