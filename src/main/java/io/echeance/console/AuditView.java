@@ -28,6 +28,7 @@ public record AuditView(List<Act> acts, Map<String, String> sought, boolean isPa
             "DunningReleased",
             "MonthClosed",
             "NoticeServed",
+            "PaymentApplied",
             "PaymentDecided",
             "PaymentReceived",
             "PenaltyWaived",
@@ -69,6 +70,9 @@ public record AuditView(List<Act> acts, Map<String, String> sought, boolean isPa
                     details.add(fact.path(field).asText());
                 }
             }
+            if (row.path("what").asText().equals("PaymentApplied")) {
+                details.add(became(fact));
+            }
             LocalDate day = LocalDate.parse(row.path("knownOn").asText());
             String seller = row.path("seller").asText();
             return new Act(
@@ -84,6 +88,14 @@ public record AuditView(List<Act> acts, Map<String, String> sought, boolean isPa
                             : null,
                     details,
                     row.path("factId").asText());
+        }
+
+        /** Of a decision about a payment that has not taken effect by itself. */
+        private static String became(JsonNode decision) {
+            if (decision.hasNonNull("refusal")) {
+                return "REFUSED";
+            }
+            return decision.hasNonNull("confirmedBy") ? "CONFIRMED" : "WAITS_FOR_SECOND";
         }
 
         private static String time(String toldAt) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentDecided.FirstDecision;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.Rejection.Reason;
@@ -86,8 +87,11 @@ class SecondPersonStreamTest {
 
         assertThat(decided())
                 .extracting(
-                        one -> one.decided().decisionId(), one -> one.decided().by())
-                .containsExactly(tuple("d3", sealed ? null : "bob"));
+                        one -> one.decided().decisionId(),
+                        one -> one.decided().by(),
+                        one -> one.decided().first())
+                .containsExactly(tuple(
+                        "d3", sealed ? null : "bob", new FirstDecision(DAY, "d1", sealed ? null : "zwiebelfisch")));
         assertThat(waits("d1")).isFalse();
         assertThat(stream.rejected()).isEmpty();
         assertThat(stream.holding("zwiebelfisch").isEmpty()).isEqualTo(sealed);

@@ -58,6 +58,7 @@ final class ClosedYear {
             sealed(entry.origin(), bookedOn, order);
         } else if (value instanceof CashDecision decision) {
             sealed(decision.origin(), decision.decided().on(), null);
+            sealed(decision.firstOrigin(), decision.decided().on(), null);
         } else if (value instanceof Statement statement) {
             statements.put(statement.orderId(), statement);
         }

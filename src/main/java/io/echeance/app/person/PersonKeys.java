@@ -44,8 +44,8 @@ final class PersonKeys {
 
     /** What people and banks have said of the person's payments lies sealed, too. */
     void hear(CashDecision decision) {
-        if (payments.has(decision.decided().paymentId()) && decision.origin().sealedBy() != null) {
-            ever.add(decision.origin().sealedBy());
+        if (payments.has(decision.decided().paymentId())) {
+            decision.sealedBy().forEach(ever::add);
         }
     }
 

@@ -5,6 +5,7 @@ import io.echeance.core.order.Alert;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentDecided.FirstDecision;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.RefundDue;
 import io.echeance.core.order.Rejection;
@@ -67,7 +68,13 @@ public final class OutputText {
         if (decided.returned() != null) {
             places.add(decided.returned() + " had come back");
         }
-        return decided.paymentId() + ", " + decided.amount() + ": " + String.join(", ", places);
+        return decided.paymentId() + ", " + decided.amount() + ": " + String.join(", ", places) + persons(decided);
+    }
+
+    /** Of two, each: whoever decided first is on no other line. */
+    private static String persons(PaymentDecided decided) {
+        FirstDecision first = decided.first();
+        return first == null ? "" : ", decided by " + first.by() + " on " + first.on() + ", then by " + decided.by();
     }
 
     private static String of(Document document) {

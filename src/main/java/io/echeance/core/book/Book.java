@@ -32,7 +32,6 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
-import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Rejection;
@@ -187,7 +186,7 @@ public final class Book {
                     outputs.addAll(take(Objects.requireNonNull(fact.orderId()), fact, today));
                 case Step.Withdrawn(PaymentWithdrawn fact) -> outputs.addAll(take(fact.orderId(), fact, today));
                 case Step.RemindersHeld(CollectionFact fact) -> outputs.addAll(take(fact.orderId(), fact, today));
-                case Step.Decided(PaymentFact decision, PaymentDecided outcome) -> outputs.add(outcome);
+                case Step.Decided decided -> outputs.add(decided.outcome());
             }
         }
         return outputs;

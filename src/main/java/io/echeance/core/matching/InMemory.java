@@ -164,9 +164,13 @@ public final class InMemory {
                 }
                 case Step.Withdrawn withdrawn -> done.add(withdrawn);
                 case Step.RemindersHeld held -> done.add(held);
-                case Step.Decided decided -> done.add(decided);
+                case Step.Decided decided -> {
+                    if (decided.confirmed() != null) {
+                        suspense.remove(key(decided.confirmed()));
+                    }
+                    done.add(decided);
+                }
                 case Step.Divided divided -> suspense.remove(key(divided.whole()));
-                case Step.Seconded(PaymentFact first) -> suspense.remove(key(first));
                 case Step.Refused refused -> {
                     Suspended there = suspense.get(key(refused.fact()));
                     if (there != null

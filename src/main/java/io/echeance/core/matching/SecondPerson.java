@@ -4,6 +4,7 @@ import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentDecided.FirstDecision;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -123,7 +124,12 @@ final class SecondPerson {
             return lapsed(file, steps);
         }
         Filed confirmed = first.orElseThrow();
-        steps.add(new Step.Seconded(confirmed.fact()));
+        PaymentApplied said = (PaymentApplied) confirmed.fact();
+        FirstDecision before = new FirstDecision(confirmed.since(), said.factId(), PersonMark.words(said.by()));
+        steps.replaceAll(step ->
+                step instanceof Step.Decided decided && decided.decision().equals(decision)
+                        ? new Step.Decided(decision, said, decided.outcome().confirming(before))
+                        : step);
         return file.with(confirmed.done());
     }
 

@@ -10,6 +10,7 @@ import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Suspended;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the register wants done. */
 public sealed interface Step {
@@ -40,8 +41,17 @@ public sealed interface Step {
     /** Reminders are held back while money waits that is likely their debtor's, or are not any more. */
     record RemindersHeld(CollectionFact fact) implements Result {}
 
-    /** A decision has taken effect, or a bank's details have taken the place of a payment. */
-    record Decided(PaymentFact decision, PaymentDecided outcome) implements Result {}
+    /**
+     * A decision has taken effect, or a bank's details have taken the place of a payment.
+     *
+     * @param confirmed the decision of another person that waited for this one, and waits no longer; null: none did
+     */
+    record Decided(PaymentFact decision, @Nullable PaymentFact confirmed, PaymentDecided outcome) implements Result {
+
+        Decided(PaymentFact decision, PaymentDecided outcome) {
+            this(decision, null, outcome);
+        }
+    }
 
     /** A payment that waited whole waits no longer: others have taken its place. */
     record Divided(PaymentReceived whole, List<PaymentReceived> payments) implements Step {
@@ -50,9 +60,6 @@ public sealed interface Step {
             payments = List.copyOf(payments);
         }
     }
-
-    /** A decision that waited for a second person waits no longer: somebody has decided the same. */
-    record Seconded(PaymentFact fact) implements Step {}
 
     /** What is set aside of a payment stays in suspense, and waits for nobody. */
     record KeptAside(Suspended suspended) implements Step {}

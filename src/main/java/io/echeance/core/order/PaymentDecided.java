@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the decision that stood before; null: none did
  * @param details the payments that have taken its place: each is placed by itself
  * @param notification what the bank calls the message that told of them; null: a person decided
+ * @param first what another person had decided before, and this one confirms; null: no second person was wanted
  */
 public record PaymentDecided(
         LocalDate on,
@@ -35,8 +36,23 @@ public record PaymentDecided(
         @Nullable String replaces,
         List<PaymentDeduction> deductions,
         List<PaidDetail> details,
-        @Nullable String notification)
+        @Nullable String notification,
+        @Nullable FirstDecision first)
         implements Output {
+
+    /**
+     * The same, decided by another person; it waited until it was confirmed.
+     *
+     * @param on the day on which it reached us
+     */
+    public record FirstDecision(
+            LocalDate on, String decisionId, @Nullable String by) {
+
+        /** The same, decided by somebody. */
+        public FirstDecision decidedBy(@Nullable String somebody) {
+            return new FirstDecision(on, decisionId, somebody);
+        }
+    }
 
     /** @param paymentId under which it is known */
     public record PaidDetail(String paymentId, Money amount) {}
@@ -77,6 +93,7 @@ public record PaymentDecided(
                 replaces,
                 deductions,
                 List.of(),
+                null,
                 null);
     }
 
@@ -97,11 +114,26 @@ public record PaymentDecided(
                 fact.payments(whole).stream()
                         .map(one -> new PaidDetail(one.paymentId(), one.amount()))
                         .toList(),
-                fact.notification());
+                fact.notification(),
+                null);
     }
 
-    /** The same, decided by somebody. */
+    /** The same, decided by somebody; whoever decided first is known as before. */
     public PaymentDecided decidedBy(@Nullable String somebody) {
+        return signed(somebody, first);
+    }
+
+    /** The same, decided by somebody, and by another person first. */
+    public PaymentDecided firstDecidedBy(@Nullable String somebody) {
+        return first == null ? this : signed(by, first.decidedBy(somebody));
+    }
+
+    /** The same, where another person had decided so before. */
+    public PaymentDecided confirming(FirstDecision before) {
+        return signed(by, before);
+    }
+
+    private PaymentDecided signed(@Nullable String somebody, @Nullable FirstDecision before) {
         return new PaymentDecided(
                 on,
                 decisionId,
@@ -115,7 +147,8 @@ public record PaymentDecided(
                 replaces,
                 deductions,
                 details,
-                notification);
+                notification,
+                before);
     }
 
     /** Whether all of the payment is somewhere, and nothing of it twice. */

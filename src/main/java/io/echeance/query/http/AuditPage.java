@@ -44,23 +44,30 @@ final class AuditPage {
             throw ListPages.noPlace();
         }
         boolean first = PeerClient.markOf(request).isEmpty();
-        return lists.page(request, wanted, shelves -> page(shelves, sought, wanted, asker, first), Part.CUSTOMERS);
+        return lists.page(
+                request, wanted, shelves -> page(shelves, sought, wanted, asker, first), Part.CUSTOMERS, Part.MONEY);
     }
 
     /** @param first nobody else was asked before: what stands on topics is read once */
     private Page<ObjectNode> page(
             List<PartitionView> shelves, AuditWanted sought, Wanted wanted, Asker asker, boolean first) {
         AuditedActs acts = new AuditedActs(sought, asker, wanted);
+        // Of which seller a payment is, nobody may have decided yet.
+        boolean isOfAll = asker.sellers().isEmpty() && sought.seller() == null;
         try {
             for (PartitionView shelf : shelves) {
                 acts.ofOrders(shelf, holdings);
                 acts.ofCustomers(shelf);
+                if (isOfAll) {
+                    acts.ofWaiting(shelf);
+                }
             }
             if (first) {
                 acts.ofMonths(desk.closings());
             }
-            if (first && asker.sellers().isEmpty() && sought.seller() == null) {
+            if (first && isOfAll) {
                 acts.ofPayments(desk.decided());
+                acts.ofRefused(desk.refused());
             }
         } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence());

@@ -9,13 +9,18 @@ import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentDecided.FirstDecision;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.terms.Terms;
+import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
 import io.echeance.query.Cursor;
 import io.echeance.query.CustomerShelf;
+import io.echeance.query.InSuspense;
 import io.echeance.query.Page;
 import io.echeance.query.access.AuditDesk.Closing;
 import io.echeance.query.access.AuditDesk.Decided;
+import io.echeance.query.access.AuditDesk.Refused;
 import io.echeance.query.http.ListPages.Wanted;
 import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.PartitionView;
@@ -23,10 +28,13 @@ import io.echeance.query.instance.TemporarilyUnavailable;
 import io.echeance.query.order.AccountView;
 import io.echeance.query.order.OrderAnswer;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
+import io.echeance.serde.record.Origin;
+import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.ActRow;
 import io.echeance.topology.store.ActRow.About;
 import io.echeance.topology.store.Calendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What people have done, as their facts say it, each that says by whom; gathered by one instance, the latest first. */
 final class AuditedActs {
+
+    /** A decision that has not taken effect by itself: it waits, was confirmed by another person's, or was refused. */
+    private static final String APPLIED = PaymentApplied.class.getSimpleName();
 
     private static final int BATCH = 100;
 
@@ -150,7 +161,10 @@ final class AuditedActs {
         }
     }
 
-    /** Of which seller a payment is, nobody may have decided yet. Who decided may be lost: that it was, stays. */
+    /**
+     * What has taken effect, and of what two persons have decided, the first one's decision too. Who decided may be
+     * lost: that it was, stays.
+     */
     void ofPayments(List<Decided> decided) {
         for (Decided one : decided) {
             PaymentDecided decision = one.decision();
@@ -159,12 +173,57 @@ final class AuditedActs {
             if (isOfOrder) {
                 ObjectNode fact = RecordJson.write(decision);
                 fact.put("type", PaymentDecided.class.getSimpleName());
-                String payment = decision.paymentId();
-                ActRow row =
-                        new ActRow(decision.on(), Math.max(0, one.at()), About.PAYMENT, payment, decision.decisionId());
-                add(row, "paymentId", payment, null, fact);
+                add(decision.on(), one.at(), decision.paymentId(), decision.decisionId(), fact);
+                FirstDecision first = decision.first();
+                if (first != null) {
+                    ObjectNode confirmed = fact.deepCopy();
+                    confirmed.put("type", APPLIED).put("factId", first.decisionId());
+                    confirmed.put("on", first.on().toString()).put("by", first.by());
+                    confirmed.put("confirmedBy", decision.decisionId());
+                    confirmed.remove(List.of("decisionId", "first"));
+                    add(first.on(), one.firstAt(), decision.paymentId(), first.decisionId(), confirmed);
+                }
             }
         }
+    }
+
+    /** What waits for a second person. */
+    void ofWaiting(PartitionView shelf) {
+        Page<InSuspense> waiting = shelf.awaitingSecond(null, BATCH);
+        while (true) {
+            for (Page.Row<InSuspense> row : waiting.rows()) {
+                SuspenseEntry entry = row.content().entry();
+                Origin origin = entry.origin();
+                if (entry.fact() instanceof PaymentApplied decision && isWantedOf(decision)) {
+                    long at = origin == null ? 0 : origin.at();
+                    add(entry.since(), at, decision.paymentId(), decision.factId(), FactJson.write(decision));
+                }
+            }
+            if (waiting.next() == null) {
+                return;
+            }
+            waiting = shelf.awaitingSecond(waiting.next(), BATCH);
+        }
+    }
+
+    void ofRefused(List<Refused> refused) {
+        for (Refused one : refused) {
+            PaymentApplied decision = one.decision();
+            if (isWantedOf(decision)) {
+                ObjectNode fact = FactJson.write(decision);
+                fact.put("refusal", one.reason().name());
+                add(one.on(), one.at(), decision.paymentId(), decision.factId(), fact);
+            }
+        }
+    }
+
+    private boolean isWantedOf(PaymentApplied decision) {
+        return wanted.order() == null
+                || decision.parts().stream().anyMatch(part -> part.orderId().equals(wanted.order()));
+    }
+
+    private void add(LocalDate on, long at, String payment, String factId, ObjectNode fact) {
+        add(new ActRow(on, Math.max(0, at), About.PAYMENT, payment, factId), "paymentId", payment, null, fact);
     }
 
     /** @return whether it is asked for */

@@ -129,7 +129,8 @@ final class ListPages {
                 .filter(day -> !day.isEmpty())
                 .min(String::compareTo)
                 .ifPresent(day -> answer.put("today", day));
-        if (List.of(more).contains(Part.MONEY)) {
+        // Of lists of money, and of nothing else that looks at it.
+        if (List.of(more).equals(List.of(Part.MONEY))) {
             rules(parts).forEach(rule -> answer.withArray(RULES).add(rule));
         }
         answer.set("partitions", parts.coverage());

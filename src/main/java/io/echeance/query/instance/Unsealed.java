@@ -3,6 +3,7 @@ package io.echeance.query.instance;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentDecided.FirstDecision;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.record.CashDecision;
@@ -100,16 +101,18 @@ public final class Unsealed {
     public Optional<PaymentDecided> signed(CashDecision decision) {
         PaymentDecided decided = decision.decided();
         Origin origin = decision.origin();
-        if (decided.by() != null) {
-            return Optional.of(decided);
-        }
-        if (origin.sealedBy() == null) {
+        if (decided.by() == null && origin.sealedBy() == null) {
             return Optional.empty();
         }
-        return Optional.of(fact(origin)
-                .filter(PaymentApplied.class::isInstance)
-                .map(said -> decided.decidedBy(((PaymentApplied) said).by()))
-                .orElse(decided));
+        PaymentDecided signed = decided.by() == null ? decided.decidedBy(by(origin)) : decided;
+        FirstDecision first = signed.first();
+        return Optional.of(
+                first == null || first.by() != null ? signed : signed.firstDecidedBy(by(decision.firstOrigin())));
+    }
+
+    private @Nullable String by(@Nullable Origin origin) {
+        Fact said = origin == null ? null : fact(origin).orElse(null);
+        return said instanceof PaymentApplied decision ? decision.by() : null;
     }
 
     /** What waits or is set aside, with the bank's text: a person looks for its order by it. */

@@ -148,7 +148,6 @@ final class PaymentSteps {
             case Step.Forgotten(String key, Asker asker) ->
                 forward(key, new ReferenceForgotten(asker.paymentId(), asker.factId()), timestamp);
             case Step.Waits(Suspended waits) when waits.fact() instanceof PaymentApplied -> suspense.keep(waits, entry);
-            case Step.Seconded(PaymentFact first) -> suspense.release(first, null);
             case Step.Waits(Suspended waits) -> {
                 suspense.keep(waits, entry);
                 lookAtTomorrow(waits.fact().movementId(), today);
@@ -172,9 +171,11 @@ final class PaymentSteps {
                     first = null;
                 }
             }
-            case Step.Decided(PaymentFact decision, PaymentDecided outcome) -> {
+            case Step.Decided(PaymentFact decision, PaymentFact confirmed, PaymentDecided outcome) -> {
                 Origin origin = origin(decision, entry);
-                forward(outcome.paymentId(), new CashDecision(outcome, origin), Math.max(timestamp, origin.at()));
+                Origin first = confirmed == null ? null : origin(confirmed, null);
+                CashDecision said = new CashDecision(outcome, origin, first);
+                forward(outcome.paymentId(), said, Math.max(timestamp, origin.at()));
             }
             case Step.Queued queued -> {} // Its bytes are kept as those of what is asked about.
             case Step.Turn turn -> {} // What follows is by it.

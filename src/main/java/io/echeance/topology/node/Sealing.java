@@ -4,6 +4,7 @@ import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.matching.BankWords;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
+import io.echeance.core.order.PaymentDecided.FirstDecision;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
@@ -105,10 +106,16 @@ public final class Sealing {
 
     CashDecision sealed(CashDecision decision, BiConsumer<String, PersonKey> keys) {
         PaymentDecided one = decision.decided();
-        if (!isOn() || one.by() == null) {
+        FirstDecision before = one.first();
+        Origin first = decision.firstOrigin();
+        if (!isOn() || (one.by() == null && (before == null || before.by() == null))) {
             return decision;
         }
-        return new CashDecision(one.decidedBy(null), sealed(decision.origin(), "payment/" + one.paymentId(), keys));
+        String subject = "payment/" + one.paymentId();
+        return new CashDecision(
+                one.decidedBy(null).firstDecidedBy(null),
+                sealed(decision.origin(), subject, keys),
+                first == null ? null : sealed(first, subject, keys));
     }
 
     CustomerActed sealed(CustomerActed news, BiConsumer<String, PersonKey> keys) {

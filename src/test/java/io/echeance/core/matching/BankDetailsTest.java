@@ -44,7 +44,7 @@ class BankDetailsTest {
     private void note(List<Step.Result> results) {
         for (Step.Result result : results) {
             switch (result) {
-                case Step.Decided(var decision, PaymentDecided outcome) -> decided.add(outcome);
+                case Step.Decided said -> decided.add(said.outcome());
                 case Step.Sent(PaymentFact fact) -> sent.add(fact.movementId() + " to " + fact.orderId());
                 case Step.Placed(PaymentFact fact, var source) -> sent.add(fact.movementId() + " to " + fact.orderId());
                 case Step.Refused(PaymentFact fact, LocalDate on, var refusal) ->

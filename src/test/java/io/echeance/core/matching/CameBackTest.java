@@ -134,8 +134,8 @@ class CameBackTest {
     private void take(PaymentFact fact) {
         for (Step.Result result : matching.take(fact, TODAY)) {
             assertThat(result).isNotInstanceOf(Step.Refused.class);
-            if (result instanceof Step.Decided(PaymentFact decision, PaymentDecided outcome)) {
-                decided.add(outcome);
+            if (result instanceof Step.Decided said) {
+                decided.add(said.outcome());
             }
         }
     }

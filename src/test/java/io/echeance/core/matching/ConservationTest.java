@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.KnownFact;
+import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentDeduction;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
@@ -63,7 +64,8 @@ class ConservationTest {
             case Step.Withdrawn(var withdrawn) -> {
                 var unused = of(withdrawn.orderId()).remove(withdrawn.received());
             }
-            case Step.Decided(var decision, var outcome) -> {
+            case Step.Decided decided -> {
+                PaymentDecided outcome = decided.outcome();
                 assertThat(outcome.addsUp()).as(outcome.toString()).isTrue();
                 assertThat(outcome.open().plus(outcome.returned() == null ? Money.ZERO : outcome.returned()))
                         .isEqualTo(outcome.parts().isEmpty() && outcome.setAside() == null ? PAID : Money.ZERO);

@@ -47,7 +47,7 @@ class DecisionsInTurnTest {
                 case Step.Withdrawn(var gone) ->
                     assertThat(of(gone.orderId()).removeIf(line -> line.startsWith(gone.received() + " ")))
                             .isTrue();
-                case Step.Decided(PaymentApplied decision, PaymentDecided outcome) -> {
+                case Step.Decided(PaymentApplied decision, var confirmed, PaymentDecided outcome) -> {
                     assertThat(outcome.addsUp()).isTrue();
                     said.add(outcome.on() + " " + decision.factId() + " takes effect");
                 }

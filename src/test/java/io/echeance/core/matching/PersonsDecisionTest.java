@@ -64,8 +64,8 @@ class PersonsDecisionTest {
                     assertThat(of(fact.orderId()).remove(fact.received()) != null || returns.remove(fact.received()))
                             .as("it is there")
                             .isTrue();
-                case Step.Decided(var decision, var outcome) ->
-                    assertThat(outcome.addsUp()).isTrue();
+                case Step.Decided decided ->
+                    assertThat(decided.outcome().addsUp()).isTrue();
                 case Step.Refused refused ->
                     others.add(refused.fact().factId() + " " + refused.refusal().reason());
             }

@@ -3,6 +3,7 @@ package io.echeance.core.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.PaymentDecided.FirstDecision;
 import io.echeance.core.order.PaymentDeduction;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
@@ -11,6 +12,7 @@ import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.SetAside;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,33 @@ class SecondPersonTest {
         assertThat(decide("d2", "bob", "Y-1001")).isEqualTo("to Y-1001, by bob");
         assertThat(waiting()).isEmpty();
         assertThat(matching.suspense()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is named for ever by the decision that confirms it, and by none that confirms nothing")
+    void isNamedByWhatConfirmsIt() {
+        LocalDate tomorrow = TODAY.plusDays(1);
+        List<PaymentPart> parts = List.of(new PaymentPart("Y-1001", null, null, null));
+        decide("d0", "ann", "Z-1003");
+        matching.take(new PaymentApplied("d1", TODAY, "P", parts, null, "ann", "d0"), TODAY);
+
+        List<Step.Result> taken =
+                matching.take(new PaymentApplied("d2", tomorrow, "P", parts, null, "bob", "d0"), tomorrow);
+        List<Step.Result> taken2 =
+                matching.take(new PaymentApplied("d3", tomorrow, "P", List.of(), null, "ann", "d2"), tomorrow);
+
+        assertThat(firsts(taken)).containsExactly(new FirstDecision(TODAY, "d1", "ann"));
+        assertThat(firsts(taken2)).containsOnlyNulls();
+    }
+
+    private static List<@Nullable FirstDecision> firsts(List<Step.Result> results) {
+        List<@Nullable FirstDecision> firsts = new ArrayList<>();
+        for (Step.Result result : results) {
+            if (result instanceof Step.Decided decided) {
+                firsts.add(decided.outcome().first());
+            }
+        }
+        return firsts;
     }
 
     @Test

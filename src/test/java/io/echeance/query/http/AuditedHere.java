@@ -26,7 +26,12 @@ public record AuditedHere(
 
     @Override
     public List<Decided> decided() {
-        return payments.get().stream().map(one -> new Decided(one, 0)).toList();
+        return payments.get().stream().map(one -> new Decided(one, 0, 0)).toList();
+    }
+
+    @Override
+    public List<Refused> refused() {
+        return List.of();
     }
 
     @Override

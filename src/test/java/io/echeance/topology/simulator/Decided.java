@@ -188,7 +188,7 @@ final class Decided {
 
     private static void note(List<Step.Result> results, Set<String> outcomes) {
         for (Step.Result result : results) {
-            if (result instanceof Step.Decided(PaymentFact decision, var outcome)) {
+            if (result instanceof Step.Decided(PaymentFact decision, var confirmed, var outcome)) {
                 outcomes.add(decision.factId() + " is taken");
             } else if (result instanceof Step.Refused(PaymentFact decision, var on, var refusal) && decides(decision)) {
                 outcomes.add(decision.factId() + " " + refusal.reason());
