@@ -33,6 +33,9 @@ class PersonRequestsIT {
             here.done("publish", "terms", "src/main/resources/terms/technolowgic@2024-12-02.yaml");
             assertThat(asks("ERASURE", today).out()).startsWith(asked + " is to be answered by ");
             assertThat(asks("ACCESS", "2026-01-05").status()).isZero();
+            Call ahead = asks("technolowgic", "OBJECTION", "2199-01-01");
+            assertThat(ahead.status()).isEqualTo(1);
+            assertThat(ahead.err()).contains("refused, MALFORMED: on is later than today, " + today);
             here.awaitQuiet();
 
             Call overdue = here.call("person", "requests");

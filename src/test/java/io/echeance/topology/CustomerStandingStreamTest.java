@@ -86,6 +86,19 @@ class CustomerStandingStreamTest {
         });
     }
 
+    @Test
+    @DisplayName("rejects what a person is said to have asked for on a day that is yet to come")
+    void rejectsARequestOfTomorrow() {
+        CustomerFact tomorrow = new RightAsked(
+                "r2", "technolowgic", "ACME", DECIDED_ON.plusDays(1), PersonRight.OBJECTION, "called back", "dpo");
+        played(asked("r1", "technolowgic"), tomorrow);
+
+        assertThat(stream.rejected()).singleElement().satisfies(rejected -> {
+            assertThat(refused(rejected)).isEqualTo("r2 " + Reason.MALFORMED + " customer-actions");
+            assertThat(rejected.sentence()).isEqualTo("on is later than today, " + DECIDED_ON);
+        });
+    }
+
     private static CustomerFact asked(String factId, String seller) {
         return new RightAsked(factId, seller, "ACME", DECIDED_ON, PersonRight.ACCESS, "called back", "dpo");
     }

@@ -24,9 +24,11 @@ import io.echeance.json.FactJson.Parsed;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.topology.Topic;
+import io.echeance.topology.store.Calendar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -136,6 +138,7 @@ public final class Submission {
                 : node;
         CustomerFact fact = RecordJson.readWhole(CustomerFact.class, named);
         Refusal refusal = CustomerAdmission.refusal(fact);
+        refusal = refusal == null ? CustomerAdmission.ahead(fact, LocalDate.now(Calendar.ZONE)) : refusal;
         demand(refusal == null ? null : refusal.sentence());
         return new Entry(Topic.CUSTOMER_ACTIONS, new CustomerKey(fact.seller(), fact.customer()).toString(), fact);
     }

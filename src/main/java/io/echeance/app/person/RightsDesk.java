@@ -16,6 +16,7 @@ import io.echeance.core.customer.Rights.Requested;
 import io.echeance.core.terms.Terms;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.topology.Topic;
+import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.StateStores;
 import java.time.Duration;
@@ -65,6 +66,7 @@ public final class RightsDesk {
         refusal = refusal == null && fact instanceof RightAsked
                 ? CustomerAdmission.unknownSeller(fact, sellers())
                 : refusal;
+        refusal = refusal == null ? CustomerAdmission.ahead(fact, LocalDate.now(Calendar.ZONE)) : refusal;
         if (refusal != null) {
             return new Announcement(refusal, true);
         }

@@ -103,6 +103,19 @@ public final class CustomerAdmission {
                 : null;
     }
 
+    /**
+     * Of what a person asked for, or was told: that it happened tomorrow nobody can tell, and until then it would be in
+     * no list. Null: it may be taken.
+     *
+     * @param today on which it reaches us
+     */
+    public static @Nullable Refusal ahead(CustomerFact fact, LocalDate today) {
+        return (fact instanceof RightAsked || fact instanceof RightAnswered)
+                        && fact.on().isAfter(today)
+                ? malformed("le jour est après aujourd’hui, le " + today, "on is later than today, " + today)
+                : null;
+    }
+
     private static @Nullable Refusal ofLimit(CreditLimitSet limit) {
         if (limit.reason().isBlank() || limit.by().isBlank()) {
             return malformed(

@@ -140,6 +140,7 @@ public final class Book {
     public List<Output> take(CustomerFact fact, LocalDate today) {
         List<CustomerFact> before = customers.facts(new CustomerKey(fact.seller(), fact.customer()));
         Refusal refusal = CustomerAdmission.refusal(fact, ids, decider.sellers(), decider.sellersWithLimits());
+        refusal = refusal == null ? CustomerAdmission.ahead(fact, today) : refusal;
         if (refusal == null && !fact.isAmong(before)) {
             refusal = CustomerAdmission.refusal(fact, before);
         }

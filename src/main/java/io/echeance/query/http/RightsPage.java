@@ -81,24 +81,24 @@ final class RightsPage {
         return reply(fact, fact.asked(), fact.until());
     }
 
-    /** With all that the request does not say itself; that something happened tomorrow nobody can tell. */
+    /** With all that the request does not say itself. */
     private ObjectNode filled(Context request, Asker asker, String... fields) {
         new Asked(request).only();
         String person = PersonPages.named(request, asker);
         String[] all =
                 Stream.concat(Stream.of("seller", "on"), Stream.of(fields)).toArray(String[]::new);
         ObjectNode filled = Body.object(request, limits, all).deepCopy();
-        LocalDate today = LocalDate.now(Calendar.ZONE);
         if (!filled.hasNonNull("on")) {
-            filled.put("on", today.toString());
-        } else if (Asked.date("on", filled.path("on").asText()).isAfter(today)) {
-            throw Problem.malformed(
-                    new Sentence("le jour est après aujourd’hui, le " + today, "on is later than today, " + today));
+            filled.put("on", LocalDate.now(Calendar.ZONE).toString());
         }
         return filled.put("factId", "").put("customer", person).put("by", asker.name());
     }
 
     private void post(CustomerFact fact, Asker asker, Sentence saidBefore) {
+        Refusal ahead = CustomerAdmission.ahead(fact, LocalDate.now(Calendar.ZONE));
+        if (ahead != null) {
+            throw Problem.malformed(ahead.said());
+        }
         try {
             CustomerFact posted = post.post(fact, true, saidBefore);
             AUDIT.info(

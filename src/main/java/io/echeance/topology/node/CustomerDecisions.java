@@ -8,6 +8,8 @@ import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.decision.Decider;
 import io.echeance.serde.record.CustomerNews.CustomerActed;
 import io.echeance.serde.registry.Reading;
+import io.echeance.topology.store.Calendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,6 +33,7 @@ record CustomerDecisions(InputReader inbox, ReferenceData reference, PersonalIds
             case Reading.Readable<CustomerFact>(CustomerFact fact) -> {
                 Decider decider = reference.decider();
                 Refusal refusal = CustomerAdmission.refusal(fact, ids, decider.sellers(), decider.sellersWithLimits());
+                refusal = refusal == null ? CustomerAdmission.ahead(fact, latest(today, at)) : refusal;
                 yield refusal == null
                         ? new Record<>(
                                 new CustomerKey(fact.seller(), fact.customer()).toString(),
@@ -41,5 +44,11 @@ record CustomerDecisions(InputReader inbox, ReferenceData reference, PersonalIds
             case Reading.Unreadable<CustomerFact>(String sentence) ->
                 new Record<>(null, place.unreadable(today, sentence), at);
         };
+    }
+
+    /** The day on which it was sent, though the stream has not come to it. */
+    private static LocalDate latest(LocalDate today, long at) {
+        LocalDate sentOn = LocalDate.ofInstant(Instant.ofEpochMilli(at), Calendar.ZONE);
+        return sentOn.isAfter(today) ? sentOn : today;
     }
 }

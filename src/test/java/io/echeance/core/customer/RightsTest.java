@@ -51,6 +51,18 @@ class RightsTest {
     }
 
     @Test
+    @DisplayName("on a day that is yet to come was not asked, and nothing was answered on one")
+    void isNotAskedAhead() {
+        for (CustomerFact fact :
+                List.of(asked("a", PersonRight.OBJECTION), answered("g", "a", DAY, RightOutcome.GRANTED, null))) {
+            assertThat(CustomerAdmission.ahead(fact, DAY)).isNull();
+            assertThat(CustomerAdmission.ahead(fact, DAY.minusDays(1)))
+                    .satisfies(
+                            refusal -> assertThat(refusal.sentence()).isEqualTo("on is later than today, 2026-01-30"));
+        }
+    }
+
+    @Test
     @DisplayName("may be put off, by three months in all, and is open until it is answered, whatever came first")
     void mayBePutOff() {
         RightAsked access = asked("a", PersonRight.ACCESS);
