@@ -200,6 +200,7 @@ public final class Console implements Annex {
                 page.title(),
                 page.place(),
                 visit.request().path(),
+                own(visit),
                 page.dated(),
                 visit.wantsFragment(),
                 sessions.formToken(visit.session()),
@@ -216,11 +217,13 @@ public final class Console implements Annex {
 
     /** The page again, on the day that it shows. */
     private static String here(Visit visit, Screen page) {
+        return visit.request().path() + Pager.written(page.dated() ? visit.query() : own(visit));
+    }
+
+    private static Map<String, String> own(Visit visit) {
         Map<String, String> query = visit.query();
-        if (!page.dated()) {
-            query.keySet().removeAll(List.of("asOf", "knownOn"));
-        }
-        return visit.request().path() + Pager.written(query);
+        query.keySet().removeAll(List.of("asOf", "knownOn"));
+        return query;
     }
 
     private static void about(Context request) {

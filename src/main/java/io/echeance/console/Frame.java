@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the page, its one first heading too
  * @param place of the page among those that the head names, such as {@code worklist}
  * @param path of the page, without its query
+ * @param own what else the page is asked for, but the day
  * @param dated whether the page shows another day when asked
  * @param fragment whether it is written into a page that is there
  * @param formToken what its forms carry
@@ -30,6 +31,7 @@ public record Frame(
         String title,
         String place,
         String path,
+        Map<String, String> own,
         boolean dated,
         boolean fragment,
         String formToken,
@@ -59,6 +61,11 @@ public record Frame(
 
     public String asset(String name) {
         return String.valueOf(assets.get(name));
+    }
+
+    /** The page as it stands today. */
+    public String today() {
+        return path + Pager.written(own);
     }
 
     /** An address of the console that shows the same day. */

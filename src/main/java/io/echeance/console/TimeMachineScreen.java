@@ -43,15 +43,14 @@ final class TimeMachineScreen {
     static Screen customer(Visit visit) {
         String address = "/customers/" + Desk.part(visit.id("seller")) + "/" + Desk.part(visit.id("id"));
         JsonNode answer = visit.desk().get(address + "/frames" + query(visit, null));
-        if (answer.path("orders").isEmpty()) {
-            throw new Trouble(404, "");
-        }
         Words words = visit.words();
         String name = words.say("customer.title", visit.id("id"));
-        return page(
-                words.say("time.title", name),
-                new TimeMachineView(
-                        reel(Story.ofCustomer(answer), visit), "/console" + address, name, "", null, "", List.of()));
+        // Who has asked for something, and has no order, has no page of his own either.
+        TimeMachineView view = answer.path("orders").isEmpty()
+                ? new TimeMachineView(Reel.NONE, "/console", words.say("nav.worklist"), "", null, "", List.of())
+                : new TimeMachineView(
+                        reel(Story.ofCustomer(answer), visit), "/console" + address, name, "", null, "", List.of());
+        return page(words.say("time.title", name), view);
     }
 
     /** {@code /console/time}: the first seller's. */

@@ -36,7 +36,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -167,14 +171,16 @@ record SampleShelf(
     public CustomerShelf customers() {
         KeyValueStore<Bytes, byte[]> rows =
                 Stores.inMemoryKeyValueStore("customers").get();
-        for (CustomerStanding said : standings) {
-            CustomerKey key = new CustomerKey(said.seller(), said.customer());
+        Map<CustomerKey, CustomerStanding> said = new TreeMap<>();
+        standings.forEach(one -> said.put(new CustomerKey(one.seller(), one.customer()), one));
+        Set<CustomerKey> known = new TreeSet<>(said.keySet());
+        decisions.forEach(fact -> known.add(new CustomerKey(fact.seller(), fact.customer())));
+        for (CustomerKey key : known) {
             List<KnownDecision> decided = decisions.stream()
-                    .filter(fact -> fact.seller().equals(said.seller())
-                            && fact.customer().equals(said.customer()))
+                    .filter(fact -> key.equals(new CustomerKey(fact.seller(), fact.customer())))
                     .map(fact -> new KnownDecision(null, fact))
                     .toList();
-            CustomerFiles.put(rows, key, new CustomerFile(decided, said), null);
+            CustomerFiles.put(rows, key, new CustomerFile(decided, said.get(key)), null);
         }
         return new CustomerShelf(new CustomerFiles(rows));
     }

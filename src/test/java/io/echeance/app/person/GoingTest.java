@@ -114,9 +114,7 @@ class GoingTest {
                 Topic.CASH_DECISIONS,
                 "PR",
                 new CashDecision(
-                        PaymentDecided.detailed(DAY, details, payment("PR", null, null)),
-                        origin("key-details"),
-                        null));
+                        PaymentDecided.detailed(DAY, details, payment("PR", null, null)), origin("key-details"), null));
 
         assertThat(going(file).keys()).containsExactlyInAnyOrder("key-PR", "key-PR#1", "key-details");
         assertThat(going(file).payments()).containsExactly("PR#1");

@@ -1,0 +1,119 @@
+package io.echeance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Of the links of the console")
+class LinksTest {
+
+    /** What is no page: files, and what does something. */
+    private static final String ELSEWHERE =
+            "/console/(language|documents|logout|login)/.*|.*/export|.*[.](zip|html|csv|txt)";
+
+    @AutoClose
+    private static ConsoleAtWork work = Morning.open();
+
+    static Stream<String> dated() {
+        return EveryPageTest.PAGES.stream()
+                .filter(page -> !work.get(page).page().select("form.dates").isEmpty());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dated")
+    @DisplayName("those of the bar of dates keep what else the page is asked for: to another day and back to today")
+    void datesKeepThePage(String path) {
+        String past = path + (path.contains("?") ? "&" : "?") + "asOf=2026-03-02";
+        Document page = work.get(path.contains("asOf") ? path : past).page();
+        Element back = page.selectFirst("form.dates a");
+
+        assertThat(back).isNotNull();
+        assertThat(work.get(back.attr("href")).status()).as(back.attr("href")).isEqualTo(200);
+        assertThat(work.get(back.attr("href")).page().select("h1").text())
+                .isEqualTo(page.select("h1").text());
+        StringBuilder form = new StringBuilder(page.select("form.dates").attr("action") + "?asOf=2026-03-03");
+        page.select("form.dates input[type=hidden]")
+                .forEach(field -> form.append('&')
+                        .append(field.attr("name"))
+                        .append('=')
+                        .append(EveryPageTest.encoded(field.attr("value"))));
+        assertThat(work.get(form.toString()).status()).as(form.toString()).isEqualTo(200);
+        assertThat(work.get(form.toString()).page().select("h1").text())
+                .isEqualTo(page.select("h1").text());
+    }
+
+    @Test
+    @DisplayName("all lead somewhere, on every page and on each kind of page that these lead to")
+    void allLeadSomewhere() {
+        Deque<String> toRead = new ArrayDeque<>(EveryPageTest.PAGES);
+        toRead.remove("/console/nowhere");
+        Set<String> known = new LinkedHashSet<>(toRead);
+        TreeMap<String, Integer> ofKind = new TreeMap<>();
+        List<String> dead = new ArrayList<>();
+        while (!toRead.isEmpty()) {
+            String path = toRead.remove();
+            ConsoleAtWork.Read read = work.get(path);
+            if (read.status() != 200) {
+                dead.add(path + " " + read.status());
+                continue;
+            }
+            for (String link : read.page().select("a[href^=/console]").eachAttr("href")) {
+                String address = link.replaceAll("#.*", "");
+                if (!address.matches(ELSEWHERE)
+                        && ofKind.merge(kind(address), 1, Integer::sum) <= 3
+                        && known.add(address)) {
+                    toRead.add(address);
+                }
+            }
+        }
+        assertThat(dead).isEmpty();
+        assertThat(known).hasSizeGreaterThan(100);
+    }
+
+    /** The route, and the names of what is asked. */
+    private static String kind(String address) {
+        String route = Screens.all().keySet().stream()
+                .filter(one -> EveryPageTest.isAt(one, address))
+                .findFirst()
+                .orElse(address);
+        return route
+                + (address.contains("?")
+                        ? address.substring(address.indexOf('?')).replaceAll("=[^&]*", "")
+                        : "");
+    }
+
+    @Test
+    @DisplayName("that of the audit to who has asked for a right and has no order leads to a page that says so")
+    void leadsToWhoHasNoOrder() {
+        try (ConsoleAtWork own = Morning.open()) {
+            own.book.post(
+                    new RightAsked("r", "technolowgic", "NOONE", ConsoleAtWork.DAY, PersonRight.ACCESS, "mail", "Ada"));
+
+            List<String> links =
+                    own.get("/console/audit?by=Ada").page().select("tbody a").eachAttr("href");
+            assertThat(links).singleElement().satisfies(link -> {
+                assertThat(link).contains("NOONE");
+                assertThat(own.get(link).status()).isEqualTo(200);
+                assertThat(own.get(link).page().select("main a").eachAttr("href"))
+                        .allSatisfy(
+                                further -> assertThat(own.get(further).status()).isEqualTo(200));
+            });
+        }
+    }
+}
