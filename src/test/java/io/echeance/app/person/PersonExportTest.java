@@ -57,7 +57,10 @@ class PersonExportTest {
 
         PaymentReceived sum =
                 new PaymentReceived("P", null, DAY, "P", null, Money.of("30.00"), Method.TRANSFER, "of ted and tom");
-        file.hear(Topic.CASH_DECISIONS, "P", new CashDecision(PaymentDecided.detailed(DAY, received, sum), DETAILS));
+        file.hear(
+                Topic.CASH_DECISIONS,
+                "P",
+                new CashDecision(PaymentDecided.detailed(DAY, received, sum), DETAILS, null));
 
         JsonNode data = new PersonExport(
                         file, Language.EN, origin -> Optional.of(origin.equals(DETAILS) ? received : sum))
