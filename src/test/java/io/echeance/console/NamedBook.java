@@ -79,6 +79,7 @@ final class NamedBook implements AutoCloseable {
         work.book.post(new MonthClosed("m1", "technolowgic", first.month(), on, NAME, first.entries(), first.totals()));
         try (Questions questions = new Questions(work.book.address())) {
             book.calls().get("POST /customers/{seller}/{id}/commands/decide").send(questions, Role.DECIDE.word());
+            book.calls().get("POST /persons/{id}/asked").send(questions, Role.DPO.word());
         }
         return book;
     }
