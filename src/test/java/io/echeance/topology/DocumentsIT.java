@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentsIT {
 
-    private static final int DOCUMENTS = Integer.getInteger("documents", 1_500);
-    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int DOCUMENTS = Integer.getInteger("documents", 3_000);
+    private static final int KILLS = Integer.getInteger("kills", 4);
     private static final int CUSTOMERS = 40;
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final Duration LONG = Duration.ofMinutes(2).plusMillis(30L * DOCUMENTS);
