@@ -47,15 +47,7 @@ record Explanation(Book book, Decider decider, LocalDate today) {
     /** What money that waits may be meant for. */
     private void print(PrintWriter out, boolean json, String paymentId, List<Lead> leads) {
         if (json) {
-            leads.forEach(lead -> {
-                ObjectNode line = JsonNodeFactory.instance
-                        .objectNode()
-                        .put("on", today.toString())
-                        .put("topic", "match-proposals")
-                        .put("paymentId", paymentId);
-                line.setAll(RecordJson.write(lead));
-                out.println(line);
-            });
+            leads.forEach(lead -> out.println(line("match-proposals", paymentId, lead)));
             return;
         }
         out.println();
@@ -69,18 +61,22 @@ record Explanation(Book book, Decider decider, LocalDate today) {
         }
     }
 
+    private ObjectNode line(String topic, String paymentId, Record what) {
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
+                .put("on", today.toString())
+                .put("topic", topic)
+                .put("paymentId", paymentId);
+        line.setAll(RecordJson.write(what));
+        return line;
+    }
+
     /** What a rule in shadow would have done with it. */
     private void print(PrintWriter out, boolean json, Suspended waiting) {
         InShadow shadow = waiting.shadow();
         String paymentId = waiting.fact().movementId();
         if (shadow != null && json) {
-            ObjectNode line = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("on", today.toString())
-                    .put("topic", "in-shadow")
-                    .put("paymentId", paymentId);
-            line.setAll(RecordJson.write(shadow));
-            out.println(line);
+            out.println(line("in-shadow", paymentId, shadow));
         } else if (shadow != null) {
             out.println(paymentId + ": in shadow, the rule " + shadow.rule() + " would have put it to "
                     + shadow.orderId() + " as " + shadow.payerId());

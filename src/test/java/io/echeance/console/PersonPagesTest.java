@@ -21,48 +21,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The pages of persons' rights")
 class PersonPagesTest {
 
-    private static final String EVA = "/console/persons/EVA";
+    private static final String EVA = RightsForms.EVA;
 
     @AutoClose
     private final ConsoleAtWork work = Morning.open();
 
+    private final RightsForms forms = new RightsForms(work);
+
     @AutoClose
     private final Questions questions = new Questions(work.book.address());
-
-    private String token(String page) {
-        return work.get(page).page().select("main [name=form]").val();
-    }
-
-    private Read ask(String right, String identity) {
-        return work.post(
-                EVA + "/ask",
-                "form",
-                token(EVA + "/ask"),
-                "right",
-                right,
-                "seller",
-                "technolowgic",
-                "on",
-                "2026-02-10",
-                "identity",
-                identity);
-    }
-
-    private Read answer(String asked, String outcome, String until) {
-        String page = EVA + "/answer/technolowgic/" + asked;
-        return work.post(
-                page,
-                "form",
-                token(page),
-                "outcome",
-                outcome,
-                "until",
-                until,
-                "on",
-                "2026-02-20",
-                "reason",
-                "as was written");
-    }
 
     private Read erase(String person, String confirm, String step) {
         return erase(person, confirm, step, "");
@@ -70,13 +37,14 @@ class PersonPagesTest {
 
     private Read erase(String person, String confirm, String step, String payments) {
         String page = "/console/persons/" + person;
-        return work.post(page + "/erase", "form", token(page), "confirm", confirm, "payments", payments, "step", step);
+        return work.post(
+                page + "/erase", "form", forms.token(page), "confirm", confirm, "payments", payments, "step", step);
     }
 
     @Test
     @DisplayName("list what is to be answered as the API does, the most urgent first, what is overdue marked")
     void list() {
-        ask("ERASURE", "called back");
+        forms.ask("ERASURE", "called back");
         JsonNode rows = questions.get("/persons").json().path("requests");
         Document page = work.get("/console/persons").page();
 
@@ -99,7 +67,7 @@ class PersonPagesTest {
     @Test
     @DisplayName("note what a person asks for, by a plain form; the person's page then says that it holds")
     void ask() {
-        Read read = ask("RESTRICTION", "called back");
+        Read read = forms.ask("RESTRICTION", "called back");
 
         assertThat(read.status()).isEqualTo(303);
         assertThat(read.header("Location")).startsWith(EVA + "?");
@@ -116,8 +84,8 @@ class PersonPagesTest {
     @Test
     @DisplayName("keep what was typed where it is not taken, and say why")
     void refused() {
-        ask("ACCESS", "called back");
-        Read read = ask("ACCESS", "by letter");
+        forms.ask("ACCESS", "called back");
+        Read read = forms.ask("ACCESS", "by letter");
 
         assertThat(read.status()).isEqualTo(422);
         assertThat(read.page().select("[role=alert]").text()).contains("before");
@@ -128,10 +96,10 @@ class PersonPagesTest {
     @Test
     @DisplayName("answer, put off to a last day, and lift what holds; then nothing more is to be said")
     void answer() {
-        ask("OBJECTION", "called back");
+        forms.ask("OBJECTION", "called back");
         String asked = "right-objection-2026-02-10";
-        assertThat(answer(asked, "EXTENDED", "2026-04-30").status()).isEqualTo(303);
-        assertThat(answer(asked, "GRANTED", "2026-04-30").status()).isEqualTo(303);
+        assertThat(forms.answer(asked, "EXTENDED", "2026-04-30").status()).isEqualTo(303);
+        assertThat(forms.answer(asked, "GRANTED", "2026-04-30").status()).isEqualTo(303);
 
         assertThat(work.get(EVA).page().select(".mark.due")).hasSize(1);
         assertThat(work.get(EVA + "/answer/technolowgic/" + asked)
@@ -139,7 +107,7 @@ class PersonPagesTest {
                         .select("#outcome option")
                         .eachAttr("value"))
                 .containsExactly("LIFTED");
-        answer(asked, "LIFTED", "");
+        forms.answer(asked, "LIFTED", "");
 
         assertThat(work.get(EVA).page().select(".mark.due")).isEmpty();
         assertThat(work.get(EVA + "/answer/technolowgic/" + asked).status()).isEqualTo(404);

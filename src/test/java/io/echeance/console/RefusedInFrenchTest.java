@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The pages of persons' rights, for who reads French,")
 class RefusedInFrenchTest {
 
-    private static final String EVA = "/console/persons/EVA";
+    private static final String EVA = RightsForms.EVA;
 
     private ConsoleAtWork work;
+    private RightsForms forms;
 
     @BeforeEach
     void open() {
         work = Morning.open();
+        forms = new RightsForms(work);
     }
 
     @AfterEach
@@ -26,48 +28,13 @@ class RefusedInFrenchTest {
         work.close();
     }
 
-    private String token(String page) {
-        return work.get(page).page().select("main [name=form]").val();
-    }
-
-    private Read ask(String right, String identity) {
-        return work.post(
-                EVA + "/ask",
-                "form",
-                token(EVA + "/ask"),
-                "right",
-                right,
-                "seller",
-                "technolowgic",
-                "on",
-                "2026-02-10",
-                "identity",
-                identity);
-    }
-
-    private Read answer(String asked, String outcome, String until) {
-        String page = EVA + "/answer/technolowgic/" + asked;
-        return work.post(
-                page,
-                "form",
-                token(page),
-                "outcome",
-                outcome,
-                "until",
-                until,
-                "on",
-                "2026-02-20",
-                "reason",
-                "as was written");
-    }
-
     @Test
     @DisplayName("say why it is not taken in the visitor's language, with what was not known and with what was before")
     void refusedInFrench() {
-        ask("ACCESS", "called back");
+        forms.ask("ACCESS", "called back");
         work.get("/console/language/fr?back=/console");
-        Read again = ask("ACCESS", "by letter");
-        Read late = answer("right-access-2026-02-10", "EXTENDED", "");
+        Read again = forms.ask("ACCESS", "by letter");
+        Read late = forms.answer("right-access-2026-02-10", "EXTENDED", "");
         Read sealed = work.get("/console/persons/SEALED/export");
 
         assertThat(again.page().select("[role=alert]").text()).contains("cela a déjà été demandé ce jour-là");
@@ -86,7 +53,7 @@ class RefusedInFrenchTest {
         Read read = work.post(
                 EVA + "/ask",
                 "form",
-                token(EVA + "/ask"),
+                forms.token(EVA + "/ask"),
                 "right",
                 "ACCESS",
                 "seller",
@@ -110,7 +77,7 @@ class RefusedInFrenchTest {
         Read read = work.post(
                 page,
                 "form",
-                token(page),
+                forms.token(page),
                 "key",
                 work.get(page).page().select("[name=key]").val(),
                 "reason",
