@@ -1,4 +1,4 @@
-// Without this script every page and form works too.
+// Without it every page and form works too.
 'use strict';
 (() => {
   const $ = (sought, within = document) => within.querySelector(sought);
@@ -11,80 +11,79 @@
   let going = false;
 
   const focusRow = (row) => {
-    rows().forEach((other) => { other.tabIndex = other === row ? 0 : -1; });
+    rows().forEach((one) => one.tabIndex = -(one !== row));
     row.focus();
   };
   const move = (by) => {
     const at = rows().indexOf(current());
-    const row = rows()[at < 0 && by < 0 ? rows().length - 1 : at + by];
+    const row = at < 0 && by < 0 ? rows().at(-1) : rows()[at + by];
     if (row) focusRow(row);
   };
-  // What a row does, only the focused row does: where none is, the first gets the focus.
+  // Only the focused row acts: without one, the first gets the focus (numbers load late: any).
   const open = (key) => {
     const row = current();
     const sought = `[data-key="${key}"]`;
-    const found = (row && $(sought, row)) || $(`main ${sought}:not([data-row] *), header ${sought}`);
-    const first = !found && !row && rows().find((one) => $(sought, one));
+    const found = row && $(sought, row) || $(`main ${sought}:not([data-row] *), header ${sought}`);
+    const first = !found && !row && rows().find((one) => /\d/.test(key) || $(sought, one));
     if (first) focusRow(first);
     else if (found) found.matches('input, select') ? found.focus() : found.click();
     return first || found;
   };
-  const back = () => document.referrer.startsWith(location.origin) ? history.back() : open('Escape');
-  const enter = () => {
-    const link = document.activeElement.matches('[data-row]') && $('a', current());
-    if (link) link.click();
-    return link;
-  };
 
   when('keydown', (e) => {
-    if (!letters() || $('dialog[open]') || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
-    const field = e.target.closest('input, select');
-    if (field) return e.key === 'Escape' && field.blur();
+    if (!letters() || $('dialog[open], .act.htmx-request') || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
+    const field = e.target.closest('input, select, textarea');
+    if (field) return e.key === 'Escape' && (current()?.focus() ?? field.blur());
     const key = CSS.escape(e.key);
+    const by = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[key];
     let done = true;
-    if (going) {
-      done = $(`nav [data-go="${key}"]`);
-      if (done) done.click();
-    } else if (key === 'j' || key === 'ArrowDown') move(1);
-    else if (key === 'k' || key === 'ArrowUp') move(-1);
-    else if (key === 'Escape') back();
-    else if (key === 'Enter') done = enter();
+    if (going) (done = $(`nav [data-go="${key}"]`))?.click();
+    else if (by) move(by);
+    else if (key === 'Escape') document.referrer.startsWith(location.origin) ? history.back() : open(key);
+    else if (key === 'Enter') (done = $('[data-row]:focus a'))?.click();
     else done = key === 'g' || open(key);
     going = key === 'g' && !going;
     if (done) e.preventDefault();
   });
 
-  // Back on the row that was left.
+  // Back on the row one left.
   const place = `row ${location.pathname}`;
   when('click', (e) => {
-    const row = e.target.closest('[data-row]');
+    const row = e.target.closest('[data-row]') || current();
     if (row) sessionStorage[place] = rows().indexOf(row);
   });
   const left = sessionStorage[place];
-  rows().forEach((row, n) => { row.tabIndex = n && -1; });
-  const [arrived] = performance.getEntriesByType('navigation');
+  rows().forEach((row, n) => row.tabIndex = n && -1);
+  const [{ type }] = performance.getEntriesByType('navigation');
   const said = $('#said');
-  if (left && rows().length && (arrived.type === 'back_forward' || said.textContent)) focusRow(rows()[left] || rows().at(-1));
+  if (left && rows()[0] && (type === 'back_forward' || said.textContent)) focusRow(rows()[left] || rows().at(-1));
 
-  // The panel opens on what is typed: Enter sends from there.
+  // A key is about the order of the focused row.
+  when('htmx:configRequest', ({ detail }) => {
+    const order = current()?.dataset.order;
+    if (order) detail.path = detail.path.replace(/(orders\/)[^/]+/, `$1${order}`);
+  });
+
+  // The panel opens on what is typed: Enter sends.
   when('htmx:afterSwap', (e) => {
-    const panel = e.target.id === 'panel-body' && e.target.closest('dialog');
+    const panel = e.target.closest('dialog');
     if (!panel) return;
-    const looked = panel.open && !$('#panel-body [role=alert]');
+    const looked = panel.open && !$('[role=alert]', e.target);
     if (!panel.open) panel.showModal();
     $('.trouble').textContent = '';
     const next = $(looked ? '.send button' : '.fields input:not([type=hidden])', panel) || $('.fields select, .send button', panel);
     next?.focus();
     next?.select?.();
   });
-  const trouble = () => { ($('dialog[open] .trouble') || said).textContent = said.dataset.trouble; };
-  when('htmx:responseError', trouble);
-  when('htmx:sendError', trouble);
+  when('htmx:afterRequest', ({ detail: { xhr, failed } }) => {
+    const why = xhr.getResponseHeader('Echeance-Said') || (failed || !xhr.status) && said.dataset.trouble;
+    if (why) ($('dialog[open] .trouble') || said).textContent = decodeURIComponent(why);
+  });
 
   const keys = $('#keys-switch');
   if (keys) {
-    const show = () => { keys.hidden = false; keys.textContent = keys.dataset[letters() ? 'off' : 'on']; };
-    when('click', () => { if (letters()) localStorage[OFF] = 1; else delete localStorage[OFF]; show(); }, keys);
+    const show = () => { keys.hidden = ''; keys.textContent = keys.dataset[letters() ? 'off' : 'on']; };
+    when('click', () => { localStorage[OFF] = letters() ? 1 : ''; show(); }, keys);
     show();
   }
 
@@ -95,8 +94,7 @@
     const shots = $$('[data-shot]');
     const dayOf = (row) => +row.dataset.shot;
     const [first, last, from, to] = machine.dataset.scale.split(' ').map(Number);
-    const play = part('play');
-    const slide = part('slide');
+    const [play, slide] = ['play', 'slide'].map(part);
     let shown = $('[aria-current]', machine) || shots[0];
     let day = dayOf(shown);
     let then = 0;
@@ -108,10 +106,10 @@
       $$('[data-as]', row).forEach((one) => part(one.dataset.as).replaceChildren(...one.cloneNode(true).childNodes));
       row.dataset.widths.split(' ').forEach((width, n) => $$('.money-bar rect')[n].setAttribute('width', width));
     };
-    const goTo = (wanted) => {
-      day = Math.min(last, Math.max(first, wanted));
+    const goTo = (on) => {
+      day = Math.min(last, Math.max(first, on));
       part('cursor').setAttribute('transform', `translate(${from + (to - from) * (day - first) / (last - first || 1)})`);
-      part('day').textContent = new Date(Math.floor(day) * 864e5).toLocaleDateString(machine.lang, { dateStyle: 'medium', timeZone: 'UTC' });
+      part('day').textContent = new Date(day * 864e5).toLocaleDateString(machine.lang, { dateStyle: 'medium', timeZone: 'UTC' });
       slide.value = day;
       show(shots.filter((shot) => dayOf(shot) <= day).at(-1) || shots[0]);
     };
@@ -138,7 +136,7 @@
       const row = shots[shots.indexOf(shown) + +step.dataset.by];
       if (row) goTo(dayOf(row));
     }, step));
-    when('input', () => { then = 0; goTo(+slide.value); }, slide);
-    $$('[hidden]', machine).forEach((one) => { one.hidden = false; });
+    when('input', () => { then = 0; goTo(slide.value); }, slide);
+    $$('[hidden]', machine).forEach((one) => one.hidden = false);
   }
 })();

@@ -86,7 +86,8 @@ class DecisionsInABrowserTest {
                         .arrive("/approvals")
                         .press("j", "y")
                         .arrive("/decide/")
-                        .tabTo("#reason")
+                        .press("y", "Tab")
+                        .at("#reason")
                         .type("a good buyer")
                         .press("Enter")
                         .arrive("said=decide"));

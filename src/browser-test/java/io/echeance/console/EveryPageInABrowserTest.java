@@ -68,7 +68,11 @@ class EveryPageInABrowserTest {
             "breaks no rule of WCAG 2.2 AA, light, dark and 320 px wide, shows each amount to the cent, asks no other"
                     + " host")
     void isAsItShouldBe(Address address) {
-        Tab tab = tabs.get(address.language()).light().wide(Tab.WIDE).go(address.path());
+        Tab tab = tabs.get(address.language())
+                .light()
+                .wide(Tab.WIDE)
+                .go(address.path())
+                .whole();
 
         SoftAssertions all = new SoftAssertions();
         showsEachAmountAsItIs(all, tab, address.language());

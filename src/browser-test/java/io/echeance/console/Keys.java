@@ -1,6 +1,7 @@
 package io.echeance.console;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,16 +16,22 @@ final class Keys {
 
     private static final Path TABLES = Path.of("target", "browser");
 
-    /** @param pressed keys, each letter that is typed being one */
-    record Task(String name, int times, int pressed, long millis) {
+    /**
+     * @param pressed keys, each letter that is typed being one
+     * @param millis from the first key to the answer
+     * @param waited of them, for the server
+     */
+    record Task(String name, int times, int pressed, long millis, long waited) {
         Task and(Task again) {
-            return new Task(name, times + again.times, pressed + again.pressed, millis + again.millis);
+            return new Task(
+                    name, times + again.times, pressed + again.pressed, millis + again.millis, waited + again.waited);
         }
     }
 
     final Page page;
     private final Map<String, Task> tasks;
     private int pressed;
+    private double waited;
 
     Keys(Page page) {
         this(page, new LinkedHashMap<>());
@@ -34,6 +41,15 @@ final class Keys {
     Keys(Page page, Map<String, Task> tasks) {
         this.page = page;
         this.tasks = tasks;
+        page.onRequestFinished(this::count);
+    }
+
+    /** A page, or what the panel asks for; what a page loads meanwhile nobody waits for. */
+    private void count(Request request) {
+        if (request.isNavigationRequest()
+                || "panel-body".equals(request.headers().get("hx-target"))) {
+            waited += Math.max(0, request.timing().responseEnd - Math.max(0, request.timing().requestStart));
+        }
     }
 
     Keys press(String... keys) {
@@ -82,9 +98,11 @@ final class Keys {
     /** Does it once, and notes what it took. */
     Keys task(String name, Runnable once) {
         int before = pressed;
+        double waitedBefore = waited;
         long start = System.nanoTime();
         once.run();
-        tasks.merge(name, new Task(name, 1, pressed - before, (System.nanoTime() - start) / 1_000_000), Task::and);
+        long took = (System.nanoTime() - start) / 1_000_000;
+        tasks.merge(name, new Task(name, 1, pressed - before, took, Math.round(waited - waitedBefore)), Task::and);
         return this;
     }
 
@@ -100,15 +118,17 @@ final class Keys {
 
     /** The table of the page about the console. */
     static void write(Map<String, Task> tasks, String file) {
-        StringBuilder table = new StringBuilder("| task | times | keys each | seconds each |\n|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| task | times | keys each | seconds each | of them for the server |\n|---|---|---|---|---|\n");
         for (Task task : tasks.values()) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %.1f | %.2f |%n",
+                    "| %s | %d | %.1f | %.2f | %.2f |%n",
                     task.name(),
                     task.times(),
                     1.0 * task.pressed() / task.times(),
-                    task.millis() / 1000.0 / task.times()));
+                    task.millis() / 1000.0 / task.times(),
+                    task.waited() / 1000.0 / task.times()));
         }
         try {
             Files.createDirectories(TABLES);

@@ -79,7 +79,7 @@ class ScreensInABrowserTest {
         for (String language : Words.LANGUAGES) {
             try (Tab tab = Tab.open(work.book.address(), language)) {
                 screens().forEach((name, path) -> {
-                    tab.light().go(path);
+                    tab.light().go(path).whole();
                     take(tab, name + "-" + language);
                 });
                 tab.light().go("/console");

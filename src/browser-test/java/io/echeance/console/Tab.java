@@ -6,6 +6,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.ArrayList;
@@ -65,6 +66,14 @@ final class Tab implements AutoCloseable {
 
     Tab go(String path) {
         page.navigate(home + path);
+        return this;
+    }
+
+    /** Once what the page itself asks for beside its rows is there. */
+    Tab whole() {
+        if (page.locator(".why").count() > 0) {
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
         return this;
     }
 

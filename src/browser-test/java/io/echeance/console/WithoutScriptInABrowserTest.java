@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.echeance.core.order.Fact;
+import io.echeance.query.http.LateOrder;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,18 +61,28 @@ class WithoutScriptInABrowserTest {
         resubmit      | Resubmitted    |             |
         assign        | Assigned       | to          | rosa
         waiver        | PenaltyWaived  | reason      | a good customer
-        notice-served | NoticeServed   | noticeId    | MED-1
+        notice-served | NoticeServed   |             |
         write-off     | DebtWrittenOff | reason      | insolvent
         """)
     @DisplayName("what people do about an order is sent")
     void formIsSent(String act, String fact, String field, String text) {
-        tab.go("/console/orders/T-2515/do/" + act);
+        LateOrder served = LateOrder.of(work.book);
+        String order = "/console/orders/"
+                + switch (act) {
+                    case "hold" -> "T-2514";
+                    case "notice-served" -> served.id();
+                    default -> "T-2515";
+                };
+        tab.go(order + "/do/" + act);
         if (field != null) {
             page.locator("[name=" + field + "]").fill(text);
         }
+        if (act.equals("notice-served")) {
+            page.locator("[name=noticeId]").selectOption(served.notice());
+        }
         page.locator(".send .primary").click();
 
-        assertThat(page.url()).endsWith("/console/orders/T-2515?said=" + act);
+        assertThat(page.url()).contains(order + "?said=" + act + "&about=");
         assertThat(page.locator("#said").innerText()).isNotBlank();
         assertThat(lastPosted()).isEqualTo(fact);
     }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +46,9 @@ import picocli.CommandLine.Spec;
 final class BankWatch implements Runnable {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    /** What is nothing wrong with the file itself: it may be taken with another one. */
+    private static final Set<String> WAITING = Set.of(StatementImport.TOO_EARLY, StatementFiles.BESIDE_UNREADABLE);
 
     @Spec
     private CommandSpec spec;
@@ -87,7 +91,8 @@ final class BankWatch implements Runnable {
         watched.arrived();
         while (!signal.within(LOOK_AGAIN)) {
             for (Path file : watched.arrived()) {
-                if (!signal.isAsked()) {
+                // A notification was taken with its statement, which came before it by name.
+                if (!signal.isAsked() && Files.exists(file)) {
                     take(file, watched, cluster, more, out);
                 }
             }
@@ -127,7 +132,7 @@ final class BankWatch implements Runnable {
     private void settle(Path file, byte[] content, Outcome outcome, WatchedFolder watched, PrintWriter out) {
         List<Refused> refused =
                 outcome.refused().stream().filter(one -> isIn(file, one.file())).toList();
-        if (!refused.isEmpty() && refused.stream().allMatch(one -> one.reason().equals(StatementImport.TOO_EARLY))) {
+        if (!refused.isEmpty() && refused.stream().allMatch(one -> WAITING.contains(one.reason()))) {
             early.put(file, content);
             notYet(file, refused.getFirst().sentence(), out);
             return;

@@ -11,6 +11,7 @@ import io.echeance.core.ledger.FinancialYear;
 import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.ledger.SuspenseSum;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.document.EntriesFile;
@@ -68,6 +69,9 @@ final class Ledger extends CommandGroup {
                     for (BankProof bank : books.banksOf(seller.getKey())) {
                         agrees &= print(bank, out);
                     }
+                    if (!books.banksOf(seller.getKey()).isEmpty()) {
+                        agrees &= print(balance, books.suspenseOf(seller.getKey()), out);
+                    }
                     out.println();
                 }
                 books.atFault().forEach(out::println);
@@ -106,8 +110,21 @@ final class Ledger extends CommandGroup {
                     bank.opened(),
                     bank.booked(),
                     bank.closed(),
-                    bank.agrees() ? "they agree" : "they do NOT agree, a statement is missing in between");
+                    bank.agrees()
+                            ? "they agree"
+                            : "they do NOT agree, by " + bank.difference()
+                                    + ": a statement is missing in between, or money was counted twice");
             return bank.agrees();
+        }
+
+        private static boolean print(TrialBalance balance, SuspenseSum known, PrintWriter out) {
+            Money posted = balance.balanceOf(LedgerAccount.SUSPENSE).negate();
+            boolean agrees = posted.equals(known.balance());
+            out.printf(
+                    "account 471000 has %s; %s wait or are set aside, %s went out for a cause that nobody has told:"
+                            + " %s%n",
+                    posted, known.waits(), known.unknown(), agrees ? "they agree" : "they do NOT agree");
+            return agrees;
         }
 
         /** What the stream keeps on its own, beside what was added up here. */
@@ -133,11 +150,17 @@ final class Ledger extends CommandGroup {
                     agrees ? isBehind ? "it is behind" : "it agrees" : "it does NOT agree");
             for (BankProof bank : running.banks()) {
                 if (!bank.agrees()) {
-                    agrees = isBehind;
+                    agrees &= isBehind;
                     out.printf(
-                            "  of bank account %s it finds that the bank has %s more%n",
-                            bank.account(), bank.difference());
+                            "  of bank account %s it finds that the bank has %s %s%n",
+                            bank.account(),
+                            bank.difference().abs(),
+                            bank.difference().isNegative() ? "less" : "more");
                 }
+            }
+            if (!running.suspenseAgrees()) {
+                agrees &= isBehind;
+                out.printf("  in 471000 it finds %s more than it should%n", running.suspenseDifference());
             }
             running.firstFaults().forEach(fault -> out.printf("  %s%n", fault));
             return agrees;

@@ -102,7 +102,11 @@ final class Mailings implements Runnable {
                 Cluster cluster = Cluster.reach(settings);
                 Publisher publisher = dryRun ? null : Publisher.only(cluster, WRITER)) {
             Sending sending = new Sending(
-                    LocalDate.now(Calendar.ZONE), by, new HashSet<>(confirmed), courier(settings, documents.root()));
+                    LocalDate.now(Calendar.ZONE),
+                    by,
+                    new HashSet<>(confirmed),
+                    courier(settings, documents.root()),
+                    cluster.masterKey());
             MailingFiling filing = new MailingFiling(documents, sending, fact -> {
                 if (publisher != null) {
                     String key = fact.seller() + "/" + fact.customer();

@@ -3,6 +3,7 @@ package io.echeance.app;
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.RetentionRun;
 import io.echeance.app.person.ClosedYearDesk;
+import io.echeance.app.person.ClosedYearDesk.Folders;
 import io.echeance.core.invoice.Language;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +84,13 @@ final class RetentionCommand extends CommandGroup {
         private List<Path> folders = new ArrayList<>();
 
         @Option(
+                names = "--banks",
+                paramLabel = "FOLDER",
+                description = "A folder that 'bank watch' watches: what it has kept in done and refused since the"
+                        + " year or one before it goes too. May be repeated.")
+        private List<Path> banks = new ArrayList<>();
+
+        @Option(
                 names = "--by",
                 required = true,
                 paramLabel = "NAME",
@@ -107,7 +115,7 @@ final class RetentionCommand extends CommandGroup {
         public void run() {
             try (Cluster cluster = Cluster.reach(config.settings())) {
                 new ClosedYearDesk(cluster)
-                        .end(year, Instant.now(), by, folders, execute, language)
+                        .end(year, Instant.now(), by, new Folders(folders, banks), execute, language)
                         .forEach(spec.commandLine().getOut()::println);
             }
         }

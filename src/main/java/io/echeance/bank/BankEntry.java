@@ -17,6 +17,12 @@ public record BankEntry(
         Movement movement,
         @Nullable Money after) {
 
+    /** What left the bank with it; below 0.00: what came in. Null: it is a payment, or a fee of the bank. */
+    public @Nullable Money out() {
+        boolean isOut = !movement.isPayment() && !isFee() && !movement.amount().isZero();
+        return isOut ? movement.amount().negate() : null;
+    }
+
     /** Whether the bank charges it for its services. */
     public boolean isFee() {
         return movement.isFee();

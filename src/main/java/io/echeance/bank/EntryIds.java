@@ -76,7 +76,7 @@ public final class EntryIds {
         return String.join("\u001F", content);
     }
 
-    private static String digest(String text, int length) {
+    static String digest(String text, int length) {
         byte[] hash = sha256(text);
         StringBuilder id = new StringBuilder();
         for (int bit = 0; id.length() < length; bit += BITS) {

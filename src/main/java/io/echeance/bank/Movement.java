@@ -1,5 +1,6 @@
 package io.echeance.bank;
 
+import io.echeance.core.admission.Amounts;
 import io.echeance.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,8 @@ public record Movement(
         List<String> texts,
         @Nullable Returned returned) {
 
+    private static final String NOT_PROVIDED = "NOTPROVIDED";
+    private static final Pattern REASON = Pattern.compile("[A-Z0-9]{1,4}");
     private static final Pattern FEES = Pattern.compile("62|NCHG|NCOM|.*/(?:CHRG|FEES|COMM|COMI|COMT)");
 
     /** @param ultimate in whose name; null: in the same */
@@ -60,7 +63,14 @@ public record Movement(
      * @param code of ISO 20022 ({@code MD06}), or the two digits of CFONB
      * @param words what the bank adds; null: nothing
      */
-    public record Returned(String code, @Nullable String words) {}
+    public record Returned(String code, @Nullable String words) {
+
+        /** Null: the bank says why in words of its own, which may name somebody. */
+        @Nullable
+        String reason() {
+            return REASON.matcher(code).matches() ? code : null;
+        }
+    }
 
     public Movement {
         texts = List.copyOf(texts);
@@ -69,6 +79,30 @@ public record Movement(
     /** Whether the bank charges it for its services, by its own code for that: CFONB 62, ISO 20022 and SWIFT. */
     boolean isFee() {
         return amount.isNegative() && returned == null && FEES.matcher(bankCode).matches();
+    }
+
+    /** The id that who sent it gave it; null: none. */
+    public @Nullable String endToEnd() {
+        String id = marks.endToEnd();
+        return id == null || id.isBlank() || id.equalsIgnoreCase(NOT_PROVIDED) ? null : id.strip();
+    }
+
+    /** Whether the bank takes back with it what came in before: a return, or the reversal of its own entry. */
+    public boolean takesBack() {
+        return amount.isNegative() && (returned != null || isReversal);
+    }
+
+    /** Whether somebody pays with it: it came in, nothing of ours came back, and an order may ask for as much. */
+    public boolean isPayment() {
+        return amount.isPositive() && returned == null && !amount.isBeyond(Amounts.LARGEST);
+    }
+
+    /**
+     * From when it counts. What a bank values later than it books it, a cheque above all, is in the account, and in the
+     * books, from the day on which it is booked.
+     */
+    LocalDate countsOn() {
+        return valueOn.isAfter(bookedOn) ? bookedOn : valueOn;
     }
 
     /** Whether nothing is said of whom it is from: a notification may tell more. */

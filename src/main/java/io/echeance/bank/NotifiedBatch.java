@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Several payments of which a notification (camt.054) tells, and which a statement books as one sum.
+ * Payments, or what came back, of which a notification (camt.054) tells, and which a statement books as one line.
  *
  * @param place where it stands in its file
  * @param notification what the bank calls it
@@ -22,6 +22,11 @@ public record NotifiedBatch(
 
     public NotifiedBatch {
         details = List.copyOf(details);
+    }
+
+    /** Whether the line is one payment, or one return. */
+    public boolean isOne() {
+        return details.size() == 1;
     }
 
     /** Whether money came in with each of them, and none came back. */

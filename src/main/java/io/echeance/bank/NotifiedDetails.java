@@ -56,7 +56,7 @@ final class NotifiedDetails {
         }
     }
 
-    /** What of it concerns orders: payments that came in as one sum, and what came back as one. */
+    /** What of it concerns orders: what came in, and what came back, as one sum or one by one. */
     List<NotifiedBatch> batches() {
         return List.copyOf(batches);
     }
@@ -77,11 +77,23 @@ final class NotifiedDetails {
         }
         LocalDate bookedOn = details.getFirst().bookedOn();
         lines.add(new Line(file, notification.account(), bookedOn, sum, references, List.copyOf(details)));
-        if (details.size() > 1
-                && (sum.isPositive() || details.stream().anyMatch(detail -> detail.returned() != null))) {
-            batches.add(
-                    new NotifiedBatch(file, place, notification.id(), notification.account(), bookedOn, sum, details));
+        boolean tellsMore = details.size() > 1 || !details.getFirst().isBare();
+        if (tellsMore && (sum.isPositive() || details.stream().anyMatch(detail -> detail.returned() != null))) {
+            batches.add(new NotifiedBatch(
+                    file,
+                    named(place, details.getFirst()),
+                    notification.id(),
+                    notification.account(),
+                    bookedOn,
+                    sum,
+                    details));
         }
+    }
+
+    /** Of a file that is one line each of its batches stands in that. */
+    private static String named(String place, Movement first) {
+        String reference = first.marks().bank();
+        return reference == null ? place : place + ", " + reference;
     }
 
     private static void addTo(Set<String> references, @Nullable String reference) {

@@ -1,8 +1,12 @@
 package io.echeance.bank;
 
 import io.echeance.bank.Movement.Counterparty;
+import io.echeance.core.admission.Amounts;
 import io.echeance.core.matching.BankWords;
 import io.echeance.core.matching.PayerByName;
+import io.echeance.core.money.Money;
+import io.echeance.core.order.DerivedIds;
+import io.echeance.core.order.NumbersInText;
 import io.echeance.core.order.PaymentDetail;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
@@ -21,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement says of money that concerns orders. What came in is a payment, by nobody whom the bank knows by our
- * ids; what came back is the return of the payment whose end-to-end id it bears. Nothing else is taken, no name and no
- * IBAN: of its texts only the words that may name an order or a document ({@link BankWords}), and of an account a mark.
+ * ids; what came back is the return of the payment whose end-to-end id it bears, or of the entry that this account had
+ * under that id, and says how much that is; where nobody can tell, it is of none, under its own id. Nothing else is
+ * taken, no name and no IBAN: of its texts only the words that may name an order or a document ({@link BankWords}), and
+ * of an account a mark.
  *
  * @param leftAside entries that are neither: money that went out, returns that name no payment
  */
 public record StatementFacts(List<PaymentFact> facts, int leftAside) {
 
-    private static final String NOT_PROVIDED = "NOTPROVIDED";
+    /** Of ISO 20022 and CFONB; what is longer is nobody's. */
+    private static final int LONGEST_ID = 35;
 
     public StatementFacts {
         facts = List.copyOf(facts);
@@ -58,7 +65,7 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
             NotifiedBatch batch, String paymentId, Set<String> series, PayerByName payers) {
         List<PaymentDetail> details = batch.details().stream()
                 .map(movement -> {
-                    String reference = BankWords.kept(texts(movement, endToEnd(movement)), series);
+                    String reference = reference(movement, series);
                     PaymentReceived paid = by(payers, received(paymentId, movement, reference, null), movement);
                     return new PaymentDetail(paid.amount(), paid.payerId(), paid.reference());
                 })
@@ -77,6 +84,25 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
                                 : fact)
                         .toList(),
                 leftAside);
+    }
+
+    /**
+     * The same, where it is known which entry of the account a return takes back.
+     *
+     * @param entries by the id of the return
+     */
+    public StatementFacts takingBack(Map<String, String> entries) {
+        return new StatementFacts(
+                facts.stream()
+                        .map(fact -> fact instanceof PaymentReturned returned
+                                ? of(entries.getOrDefault(returned.factId(), returned.paymentId()), returned)
+                                : fact)
+                        .toList(),
+                leftAside);
+    }
+
+    private static PaymentReturned of(String paymentId, PaymentReturned one) {
+        return new PaymentReturned(one.factId(), null, one.on(), paymentId, one.reason(), one.amount());
     }
 
     /** The same, each payment with the mark of the account that it came from, where the file says that. */
@@ -111,37 +137,49 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
     private static Optional<PaymentFact> fact(
             String id, Movement movement, Set<String> series, @Nullable String account) {
         Movement.Returned returned = movement.returned();
-        String endToEnd = endToEnd(movement);
-        if (returned != null) {
-            return endToEnd == null
+        String endToEnd = movement.endToEnd();
+        if (returned != null || movement.takesBack()) {
+            Money amount = movement.amount().negate();
+            return endToEnd == null || amount.isZero() || amount.isBeyond(Amounts.LARGEST)
                     ? Optional.empty()
-                    : Optional.of(new PaymentReturned(id, null, movement.valueOn(), endToEnd, returned.code()));
+                    : Optional.of(new PaymentReturned(
+                            id,
+                            null,
+                            movement.countsOn(),
+                            mayNameAPayment(endToEnd, series) ? endToEnd : id,
+                            returned == null ? null : returned.reason(),
+                            amount));
         }
-        return movement.amount().isPositive()
-                ? Optional.of(received(id, movement, BankWords.kept(texts(movement, endToEnd), series), account))
+        return movement.isPayment()
+                ? Optional.of(received(id, movement, reference(movement, series), account))
                 : Optional.empty();
+    }
+
+    /** One word with a digit that is nobody's account, telephone or address: else the return names only itself. */
+    private static boolean mayNameAPayment(String endToEnd, Set<String> series) {
+        return endToEnd.length() <= LONGEST_ID
+                && NumbersInText.isOneName(endToEnd)
+                && BankWords.kept(List.of(endToEnd), null, series) != null
+                && DerivedIds.wrong("endToEndId", endToEnd) == null;
     }
 
     private static PaymentReceived received(
             String id, Movement movement, @Nullable String reference, @Nullable String account) {
         return new PaymentReceived(
-                id, null, movement.valueOn(), id, null, movement.amount(), Method.TRANSFER, reference, account, null);
+                id, null, movement.countsOn(), id, null, movement.amount(), Method.TRANSFER, reference, account, null);
     }
 
-    private static @Nullable String endToEnd(Movement movement) {
-        String id = movement.marks().endToEnd();
-        return id == null || id.isBlank() || id.equalsIgnoreCase(NOT_PROVIDED) ? null : id.strip();
-    }
-
-    private static List<String> texts(Movement movement, @Nullable String endToEnd) {
+    /** Some banks tell the end-to-end id among the texts as well: it is no word of the payer's for that. */
+    private static @Nullable String reference(Movement movement, Set<String> series) {
+        String endToEnd = movement.endToEnd();
         List<String> texts = new ArrayList<>();
         if (movement.marks().creditor() != null) {
             texts.add(movement.marks().creditor());
         }
-        movement.texts().stream().filter(text -> !texts.contains(text)).forEach(texts::add);
-        if (endToEnd != null && texts.stream().noneMatch(text -> text.contains(endToEnd))) {
-            texts.add(endToEnd);
-        }
-        return texts;
+        movement.texts().stream()
+                .filter(text -> !texts.contains(text) && !text.equals(endToEnd))
+                .forEach(texts::add);
+        boolean isSaid = endToEnd != null && texts.stream().anyMatch(text -> text.contains(endToEnd));
+        return BankWords.kept(texts, isSaid ? null : endToEnd, series);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Files that are handed over together. One that is refused hinders no other, but for a notification: what is handed
@@ -28,6 +29,9 @@ public record StatementFiles(
     /** Of details in a notification: nothing is kept of them. */
     private static final String NOT_ADDING_UP = "DETAILS_DO_NOT_ADD_UP";
 
+    /** Of whatever is handed over with a notification that cannot be read. */
+    public static final String BESIDE_UNREADABLE = "BESIDE_AN_UNREADABLE_NOTIFICATION";
+
     private static final String TOO_LARGE = RefusedFile.Cause.TOO_LARGE.name();
 
     /** A statement, and the file in which it stands, with its dialect. */
@@ -38,17 +42,19 @@ public record StatementFiles(
      *
      * @param reason for a machine
      * @param sentence where it is wrong, and what is
-     * @param isNotification others may need what it tells
      */
-    public record Refused(String file, String reason, String sentence, boolean isNotification) {
+    public record Refused(String file, String reason, String sentence) {
 
-        /** One that hinders no other. */
-        public Refused(String file, String reason, String sentence) {
-            this(file, reason, sentence, false);
+        static Refused of(String file, RefusedFile refused) {
+            return new Refused(file, refused.why().name(), refused.sentence());
         }
 
-        static Refused of(String file, RefusedFile refused, boolean isNotification) {
-            return new Refused(file, refused.why().name(), refused.sentence(), isNotification);
+        private static Refused beside(String file) {
+            return new Refused(
+                    file,
+                    BESIDE_UNREADABLE,
+                    "nothing is taken beside a notification that cannot be read: hand it over again, with that or"
+                            + " without");
         }
 
         /** For people. */
@@ -66,9 +72,6 @@ public record StatementFiles(
 
     /** What may be taken whatever is refused. */
     public List<Found> independent() {
-        if (refused.stream().anyMatch(Refused::isNotification)) {
-            return List.of();
-        }
         Set<String> names = refused.stream().map(Refused::file).collect(Collectors.toSet());
         return found.stream().filter(one -> !names.contains(one.file())).toList();
     }
@@ -78,14 +81,26 @@ public record StatementFiles(
         List<Found> found = new ArrayList<>();
         Map<String, BankFile> details = new LinkedHashMap<>();
         List<Refused> refused = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
         files.forEach((file, content) -> {
             try {
-                Archive.files(file, content).forEach((name, bytes) -> read(name, bytes, found, details, refused));
+                Archive.files(file, content)
+                        .forEach((name, bytes) -> read(name, bytes, found, details, refused, unreadable));
             } catch (RefusedFile archive) {
-                refused.add(Refused.of(file, archive, false));
+                refused.add(Refused.of(file, archive));
             }
         });
-        return detailed(found, details, refused);
+        return unreadable.isEmpty() ? detailed(found, details, refused) : hindered(found, details, refused);
+    }
+
+    /** Each says so: what is told of nothing would pass for taken. */
+    private static StatementFiles hindered(List<Found> found, Map<String, BankFile> details, List<Refused> refused) {
+        Set<String> own = refused.stream().map(Refused::file).collect(Collectors.toSet());
+        Stream.concat(found.stream().map(Found::file), details.keySet().stream())
+                .distinct()
+                .filter(file -> !own.contains(file))
+                .forEach(file -> refused.add(Refused.beside(file)));
+        return new StatementFiles(found, List.of(), List.of(), refused);
     }
 
     /** Whatever order they are handed over in. */
@@ -120,7 +135,12 @@ public record StatementFiles(
     }
 
     private static void read(
-            String name, byte[] content, List<Found> found, Map<String, BankFile> details, List<Refused> refused) {
+            String name,
+            byte[] content,
+            List<Found> found,
+            Map<String, BankFile> details,
+            List<Refused> refused,
+            List<String> unreadable) {
         try {
             BankFile file = BankFile.read(content);
             if (!file.format().books()) {
@@ -135,7 +155,10 @@ public record StatementFiles(
                 found.add(new Found(name, file.dialect(), statement));
             }
         } catch (RefusedFile file) {
-            refused.add(Refused.of(name, file, Recognition.isNotification(content)));
+            refused.add(Refused.of(name, file));
+            if (Recognition.isNotification(content)) {
+                unreadable.add(name);
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.echeance.bank;
 
 import io.echeance.bank.RefusedFile.Cause;
-import io.echeance.core.invoice.CheckDigits;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.CheckDigits;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;

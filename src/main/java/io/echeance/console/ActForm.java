@@ -32,14 +32,43 @@ public record ActForm(
      */
     public record Field(String name, String kind, String value, boolean required, List<Option> options) {}
 
-    /** @param word key of the word for it; null: the value itself is shown */
-    public record Option(String value, @Nullable String word) {}
+    /**
+     * @param word key of the word for it; null: there is none
+     * @param text in the visitor's language already; null: its word, or the value itself, is shown
+     */
+    public record Option(
+            String value, @Nullable String word, @Nullable String text) {
 
-    /** @param entered what was entered; what is missing there has its proposal */
-    static List<Field> fields(Act act, Statement statement, Map<String, String> entered, String me) {
+        Option(String value, @Nullable String word) {
+            this(value, word, null);
+        }
+
+        public String said(Words words) {
+            return text != null ? text : word == null ? value : words.say(word);
+        }
+    }
+
+    /** Whether it has to name something of which the order has none: there is nothing to send. */
+    public boolean isAboutNothing() {
+        return fields.stream()
+                .anyMatch(field ->
+                        field.kind().equals("choice") && field.options().isEmpty());
+    }
+
+    /** Of all its payers. */
+    public Money late() {
+        return statement.payers().stream().map(Position::late).reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * @param entered what was entered; what is missing there has its proposal
+     * @param about what of the order it may be about: notices that have gone out, or holds
+     */
+    static List<Field> fields(
+            Act act, Statement statement, Map<String, String> entered, String me, List<Option> about) {
         List<Field> fields = new ArrayList<>();
         for (String name : act.fields()) {
-            Field field = field(act, name, statement, me);
+            Field field = field(act, name, statement, me, about);
             fields.add(
                     entered.containsKey(name)
                             ? new Field(
@@ -56,7 +85,7 @@ public record ActForm(
         return fields;
     }
 
-    private static Field field(Act act, String name, Statement statement, String me) {
+    private static Field field(Act act, String name, Statement statement, String me, List<Option> about) {
         LocalDate today = statement.today();
         return switch (name) {
             case "payerId" -> choice(name, payers(statement));
@@ -74,18 +103,10 @@ public record ActForm(
                         ? choice(name, words("DISPUTE", "GRACE", "INSOLVENCY", "OTHER"))
                         : new Field(name, "text", "", true, List.of());
             case "channel" ->
-                act == Act.CONTACT
-                        ? choice(name, words("PHONE", "EMAIL", "LETTER", "VISIT", "OTHER"))
-                        : new Field(name, "text", "", false, List.of());
-            case "holdId" ->
-                choice(
-                        name,
-                        statement.holds().stream()
-                                .map(hold -> new Option(hold.substring(0, Math.max(0, hold.lastIndexOf(' '))), null))
-                                .toList());
+                act == Act.CONTACT ? choice(name, channels()) : new Field(name, "text", "", false, List.of());
+            case "holdId", "noticeId" -> choice(name, about);
             case "receivable" -> choice(name, debts(statement));
             case "to" -> new Field(name, "text", me, false, List.of());
-            case "noticeId" -> new Field(name, "text", "", true, List.of());
             default -> new Field(name, "text", "", false, List.of());
         };
     }
@@ -93,6 +114,12 @@ public record ActForm(
     private static Field choice(String name, List<Option> options) {
         String first = options.isEmpty() ? "" : options.getFirst().value();
         return new Field(name, "choice", first, true, options);
+    }
+
+    private static List<Option> channels() {
+        List<Option> channels = new ArrayList<>(words("PHONE", "EMAIL", "LETTER", "VISIT"));
+        channels.add(new Option("OTHER", "channel.OTHER"));
+        return channels;
     }
 
     private static List<Option> words(String... values) {

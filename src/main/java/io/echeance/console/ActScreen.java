@@ -3,11 +3,19 @@ package io.echeance.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.console.ActForm.Option;
+import io.echeance.core.admission.Admission;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.order.Fact;
+import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import io.echeance.core.order.Statement;
 import io.echeance.json.FactJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.http.Clerk.Answer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +45,16 @@ final class ActScreen {
         Answer answer = visit.desk()
                 .command(Desk.order(visit.id("id")) + "/commands/" + act.slug(), body(act, form.fields()), form.key());
         if (answer.isGood()) {
-            visit.goOn(Undo.said(back, act.slug()));
+            String customer = answer.json().path("statement").path("customer").asText();
+            String done = Undo.said(back, act.slug(), customer, visit.id("id"));
+            boolean holds = act == Act.PROMISE || act == Act.HOLD;
+            visit.goOn(
+                    holds
+                            ? done
+                                    + Undo.held(
+                                            visit.id("id"),
+                                            answer.json().path("factId").asText())
+                            : done);
             return null;
         }
         if (answer.status() == 400 || answer.status() == 409 || answer.status() == REFUSED) {
@@ -68,42 +85,113 @@ final class ActScreen {
             throw new Trouble(404, "");
         }
         Statement statement = Desk.read(Statement.class, order.path("statement"));
-        var fields = ActForm.fields(act, statement, entered, visit.visitor().name());
+        var fields =
+                ActForm.fields(act, statement, entered, visit.visitor().name(), about(visit, act, address, statement));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         fields.stream()
                 .filter(field -> !field.value().isBlank())
                 .forEach(field -> body.put(field.name(), meant(field.name(), field.value())));
-        Effect effect = act.moves() && refusal == null ? effect(visit, act, body, statement) : null;
-        ActForm form = new ActForm(visit.id("id"), act, statement, fields, effect, refusal, Doors.back(back), key);
+        // Their forms ask for notices, or holds, and which one is meant is not said yet: shown to who looks.
+        boolean isOfOne = act == Act.NOTICE_SERVED || act == Act.RELEASE;
+        boolean isShown = act.moves() && refusal == null && (!isOfOne || !entered.isEmpty());
+        Looked looked = isShown ? look(visit, act, body, statement) : Looked.NOT;
+        String why = refusal == null && !entered.isEmpty() ? looked.wrong() : refusal;
+        String said = why == null ? null : inWords(visit.words(), act, asTyped(why, entered));
+        ActForm form =
+                new ActForm(visit.id("id"), act, statement, fields, looked.effect(), said, Doors.back(back), key);
         String title = visit.words().say("act." + act.slug() + ".title", visit.id("id"));
         return Screen.of("act", title, "", Map.of("form", form));
     }
 
-    /** Null: what is entered cannot be read, or nothing is entered that has to be. */
-    private static @Nullable Effect effect(Visit visit, Act act, ObjectNode entered, Statement statement) {
+    /** An amount is quoted as it was typed, not as it was read. */
+    private static String asTyped(String why, Map<String, String> entered) {
+        String typed = entered.getOrDefault("amount", "");
+        return typed.isEmpty() ? why : why.replace("\"" + plain(typed) + "\"", "\"" + typed + "\"");
+    }
+
+    /** A field is named as its label has it; days and amounts stand as everywhere on the page. */
+    private static String inWords(Words words, Act act, String why) {
+        for (String field : act.fields()) {
+            if (why.matches("(?s)" + field + "\\b.*")) {
+                String label = words.say("field." + act.slug() + "." + field);
+                String rest = why.substring(field.length());
+                return rest.startsWith(": ")
+                        ? words.say("field.wrong", label, words.written(rest.substring(2)))
+                        : words.say("field.quoted", label) + words.written(rest);
+            }
+        }
+        return words.written(why);
+    }
+
+    private static List<Option> about(Visit visit, Act act, String order, Statement statement) {
+        return switch (act) {
+            case RELEASE ->
+                HoldChoice.of(statement, visit.desk().get(order + "/facts").path("facts"), visit.words());
+            case NOTICE_SERVED -> notices(visit, order);
+            case PROMISE, HOLD, CONTACT, RESUBMIT, ASSIGN, WAIVER, WRITE_OFF -> List.of();
+        };
+    }
+
+    /** Notices that have gone out, the last one first. */
+    private static List<Option> notices(Visit visit, String order) {
+        List<Option> notices = new ArrayList<>();
+        for (JsonNode letter : visit.desk().get(order + "/letters").path("letters")) {
+            String id = letter.path("noticeId").asText();
+            if (letter.path("kind").asText().equals("FORMAL_NOTICE")
+                    && !letter.path("toCome").asBoolean()) {
+                notices.addFirst(new Option(id, null));
+            }
+        }
+        return notices;
+    }
+
+    /**
+     * What will change.
+     *
+     * @param effect null: what is entered cannot be read, or is refused
+     * @param wrong why; null: nobody looked, or nothing is
+     */
+    private record Looked(@Nullable Effect effect, @Nullable String wrong) {
+        private static final Looked NOT = new Looked(null, null);
+    }
+
+    private static Looked look(Visit visit, Act act, ObjectNode entered, Statement statement) {
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         LocalDate until = statement.today().plusDays(AHEAD_DAYS);
         question.put("until", until.toString());
         String address = Desk.order(statement.orderId()) + "/forecast";
-        ObjectNode body = entered.deepCopy();
-        if (act == Act.NOTICE_SERVED && !body.has("noticeId")) {
-            return null;
-        }
         try {
-            question.putArray("facts")
-                    .add(FactJson.write(act.command()
-                            .fact(
-                                    statement.orderId(),
-                                    "assumed",
-                                    body,
-                                    statement.today(),
-                                    visit.visitor().name())));
+            Fact fact = act.command()
+                    .fact(
+                            statement.orderId(),
+                            "assumed",
+                            entered.deepCopy(),
+                            statement.today(),
+                            visit.visitor().name());
+            Refusal byItself = Admission.atTheDoor(fact);
+            if (byItself != null) {
+                return new Looked(null, visit.words().said(byItself.said()));
+            }
+            question.putArray("facts").add(FactJson.write(fact));
         } catch (Unreadable e) {
-            return null;
+            return new Looked(null, visit.words().said(e.said()));
         }
         Answer with = visit.desk().tryPost(address, question);
+        if (!with.isGood()) {
+            return new Looked(null, with.json().path("detail").asText());
+        }
+        for (JsonNode line : with.json().path("said")) {
+            if (line.path("topic").asText().equals("rejected")) {
+                return new Looked(null, visit.words().said(refusal(line)));
+            }
+        }
         JsonNode without = visit.desk().get(address + "?until=" + until);
-        return with.isGood() ? Effect.of(without, with.json()) : null;
+        return new Looked(Effect.of(without, with.json()), null);
+    }
+
+    private static Sentence refusal(JsonNode line) {
+        return Reason.valueOf(line.path("reason").asText())
+                .with(line.path("sentence").asText());
     }
 
     /** What was entered, empty fields left out. */
@@ -122,10 +210,17 @@ final class ActScreen {
         return field.equals("amount") ? plain(value) : value;
     }
 
-    /** As people write amounts: 1 200,50 and 1,200.5 and 1200. Two decimals at most. */
+    /**
+     * As people write amounts: 1 200,50 and 1,200.5 and 1200. Two decimals at most: what may be thousands or three
+     * decimals, such as 12.345, is no number then, and is refused.
+     */
     static String plain(String amount) {
         String digits = amount.replaceAll("[\\s\\u00a0\\u202f€]", "");
-        if (digits.matches("\\d{1,3}([,.]\\d{3})+") || digits.matches("\\d{1,3}(,\\d{3})*\\.\\d{1,2}")) {
+        if (digits.matches("\\d{1,3}[,.]\\d{3}")) {
+            return digits.replace('.', ',');
+        }
+        if (digits.matches("\\d{1,3}(,\\d{3}){2,}|\\d{1,3}(\\.\\d{3}){2,}")
+                || digits.matches("\\d{1,3}(,\\d{3})*\\.\\d{1,2}")) {
             digits = digits.matches(".*\\.\\d{1,2}") ? digits.replace(",", "") : digits.replaceAll("[,.]", "");
         } else if (digits.matches("\\d{1,3}(\\.\\d{3})*,\\d{1,2}")) {
             digits = digits.replace(".", "");

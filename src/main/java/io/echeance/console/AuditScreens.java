@@ -31,7 +31,7 @@ final class AuditScreens {
                         "further",
                         Pager.of(visit, "after", answer),
                         "accesses",
-                        visit.visitor().may(Right.PERSONS)));
+                        visit.visitor().may(Right.PERSONS) && visit.visitor().isOfAll()));
     }
 
     static Screen accesses(Visit visit) {

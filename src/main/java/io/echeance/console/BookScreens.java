@@ -7,6 +7,7 @@ import io.echeance.console.BookView.Deadlines;
 import io.echeance.console.BookView.Promises;
 import io.echeance.query.Ageing;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +23,14 @@ final class BookScreens {
     static Screen ageing(Visit visit) {
         LocalDate on = Visit.date(visit.request(), "on");
         String seller = visit.asked("seller");
-        JsonNode answer = visit.desk()
-                .get("/ageing?" + (on == null ? "" : "on=" + on + "&")
-                        + (seller.isEmpty() ? "" : "seller=" + Desk.part(seller)));
+        Map<String, String> query = new LinkedHashMap<>();
+        if (on != null) {
+            query.put("on", on.toString());
+        }
+        if (!seller.isEmpty()) {
+            query.put("seller", seller);
+        }
+        JsonNode answer = visit.desk().get("/ageing" + Pager.written(query));
         ObjectNode own = answer.deepCopy();
         own.remove(List.of("total", "partitions"));
         Ageing ageing = Desk.read(Ageing.class, own);

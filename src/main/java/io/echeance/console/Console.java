@@ -1,8 +1,5 @@
 package io.echeance.console;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.echeance.document.page.NotWritable;
 import io.echeance.query.http.Annex;
 import io.echeance.query.http.Clerk;
@@ -11,12 +8,12 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class Console implements Annex {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-                    + " frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final int SHOWN = 200;
     private static final int SEE_OTHER = 303;
-    private static final int TOO_LONG = 413;
+    private static final int REFUSED = 422;
 
-    private final Assets assets = Assets.bundled();
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Paper paper = new Paper();
     private final Sessions sessions;
 
     public Console() {
@@ -65,7 +58,7 @@ public final class Console implements Annex {
         Doors doors = new Doors(sessions, clerk);
         Screens.all()
                 .forEach((path, screen) -> routes.get(path, request -> {
-                    about(request);
+                    Paper.about(request);
                     Optional<Visit> visit = doors.enter(request);
                     if (visit.isPresent()) {
                         show(visit.get(), screen);
@@ -97,22 +90,19 @@ public final class Console implements Annex {
                 "/console/persons/{id}/erase",
                 request -> goOn(request, "/console/persons/" + Desk.part(request.pathParam("id"))));
         routes.get("/console/login", request -> {
-            about(request);
+            Paper.about(request);
             doors.login(request).ifPresent(visit -> show(visit, Screens::login));
         });
         routes.post("/console/login", request -> {
-            about(request);
-            String back = Form.of(request, clerk).text("back");
-            doors.comeIn(request).ifPresent(visit -> show(visit, again -> Screens.loginFailed(again, back)));
+            Paper.about(request);
+            Form form = Form.of(request, clerk);
+            doors.comeIn(request, form).ifPresent(visit -> show(visit, again -> Screens.loginFailed(again, form)));
         });
-        routes.post("/console/logout", request -> {
-            about(request);
-            doors.leave(request);
-        });
+        routes.post("/console/logout", request -> taken(request, doors, clerk, doors::leave));
         routes.get("/console/language/{language}", doors::speak);
-        routes.get("/assets/{digest}/{name}", this::asset);
+        routes.get("/assets/{digest}/{name}", paper::asset);
         routes.get("/console/<elsewhere>", request -> {
-            about(request);
+            Paper.about(request);
             doors.enter(request)
                     .ifPresent(visit -> show(visit, nowhere -> {
                         throw new Trouble(404, "");
@@ -123,7 +113,7 @@ public final class Console implements Annex {
 
     /** What is no page; where it cannot be, a page says why. */
     private void raw(Context request, Doors doors, Consumer<Visit> writes) {
-        about(request);
+        Paper.about(request);
         doors.enter(request).ifPresent(visit -> {
             try {
                 writes.accept(visit);
@@ -139,23 +129,20 @@ public final class Console implements Annex {
         });
     }
 
-    /** A form, if it can be read. */
+    /** A form of this session's own pages, if it can be read. */
     private void taken(Context request, Doors doors, Clerk clerk, Acts acts) {
-        about(request);
+        Paper.about(request);
         Form form = Form.of(request, clerk);
-        if (form.isWhole()) {
-            doors.enterToAct(request, form).ifPresent(visit -> act(visit, form, acts));
-        } else {
-            doors.enter(request)
-                    .ifPresent(visit -> show(visit, refused -> {
-                        throw new Trouble(TOO_LONG, "");
-                    }));
-        }
+        doors.enter(request).ifPresent(visit -> act(visit, form, acts));
     }
 
     /** Nothing is written where it is done. */
     private void act(Visit visit, Form form, Acts acts) {
         try {
+            Doors.checkIsOwn(visit, form);
+            if (visit.dates().isPast()) {
+                throw Trouble.past();
+            }
             Screen again = acts.send(visit, form);
             if (again != null) {
                 show(visit, nowAgain -> again);
@@ -176,25 +163,37 @@ public final class Console implements Annex {
             }
             page = screen.page(visit);
         } catch (Trouble trouble) {
-            page = Screens.trouble(visit.words(), trouble);
+            page = trouble(visit, trouble);
         } catch (RuntimeException e) {
             String number = UUID.randomUUID().toString();
             LOG.error("A page of the console could not be written ({}).", number, e);
-            page = Screens.trouble(visit.words(), new Trouble(500, number));
+            page = trouble(visit, new Trouble(500, number));
         }
         visit.request()
                 .header("Echeance-Questions", Integer.toString(visit.desk().questions()));
         Screen whole = page;
-        page.address().ifPresentOrElse(visit::goOn, () -> send(visit.request(), whole.status(), written(visit, whole)));
+        page.address()
+                .ifPresentOrElse(visit::goOn, () -> Paper.send(visit.request(), whole.status(), written(visit, whole)));
+    }
+
+    private static Screen trouble(Visit visit, Trouble trouble) {
+        if (visit.wantsFragment()) {
+            Paper.said(visit.words(), trouble).forEach(visit.request()::header);
+        }
+        return Screens.trouble(visit.words(), trouble);
+    }
+
+    @Override
+    public Optional<Page> said(Annex.Refused wrong, Function<String, @Nullable String> header) {
+        return wrong.path().matches("/console(/.*)?")
+                ? Optional.of(paper.said(new Trouble(wrong.status(), wrong.number()), header))
+                : Optional.empty();
     }
 
     private byte[] written(Visit visit, Screen page) {
-        Map<String, String> addresses = new HashMap<>();
-        Assets.names().forEach(name -> addresses.put(name, assets.address(name)));
-        String said = visit.asked("said");
         Frame frame = new Frame(
                 visit.words(),
-                addresses,
+                paper.addresses(),
                 visit.visitor(),
                 page.dated() ? visit.dates() : DateBar.NOW,
                 page.title(),
@@ -205,14 +204,16 @@ public final class Console implements Annex {
                 visit.wantsFragment(),
                 sessions.formToken(visit.session()),
                 here(visit, page),
-                visit.words().knows("said." + said) ? visit.words().say("said." + said) : null,
-                Undo.of(visit));
-        Map<String, Object> content = new HashMap<>(page.content());
-        content.put("frame", frame);
-        content.put("w", visit.words());
-        StringOutput output = new StringOutput();
-        templates.render(page.template() + ".jte", content, output);
-        return output.toString().getBytes(StandardCharsets.UTF_8);
+                Undo.sentence(visit),
+                Undo.of(visit),
+                elsewhen(visit, page));
+        return paper.html(page, frame).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The other day that was asked for, where that is what is wrong. */
+    private static @Nullable DateBar elsewhen(Visit visit, Screen page) {
+        boolean isOfToday = page.status() == SHOWN || page.status() == REFUSED;
+        return !page.dated() && isOfToday && visit.dates().isPast() ? visit.dates() : null;
     }
 
     /** The page again, on the day that it shows. */
@@ -224,42 +225,6 @@ public final class Console implements Annex {
         Map<String, String> query = visit.query();
         query.keySet().removeAll(List.of("asOf", "knownOn"));
         return query;
-    }
-
-    private static void about(Context request) {
-        request.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "same-origin")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cache-Control", "no-store")
-                .header("Vary", "Accept-Encoding, HX-Request");
-    }
-
-    private static void send(Context request, int status, byte[] page) {
-        request.status(status).contentType(HTML);
-        result(request, page, null);
-    }
-
-    private static void result(Context request, byte[] plain, byte @Nullable [] zipped) {
-        String accepted = Optional.ofNullable(request.header("Accept-Encoding")).orElse("");
-        if (accepted.contains("gzip")) {
-            request.header("Content-Encoding", "gzip").result(zipped == null ? Assets.zipped(plain) : zipped);
-        } else {
-            request.result(plain);
-        }
-    }
-
-    private void asset(Context request) {
-        Assets.Asset asset = assets.at(request.path());
-        if (asset == null) {
-            request.status(404).header("Cache-Control", "no-store").result("");
-            return;
-        }
-        request.contentType(asset.type)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Vary", "Accept-Encoding")
-                .header("Cache-Control", "public, max-age=31536000, immutable");
-        result(request, asset.bytes, asset.zipped);
     }
 
     /** After something was done: on to a page, which is asked for anew. */

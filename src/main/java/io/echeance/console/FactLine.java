@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount null: it has none
  * @param payment the payment that it is, which may be moved; null: none
- * @param detail what else it says, as it says it: who, until when, why
+ * @param detail what else it says, as it says it: who, until when, why; last of all, that it is about nothing
  */
 public record FactLine(
         String id,
@@ -38,7 +38,8 @@ public record FactLine(
             "channel",
             "note",
             "to",
-            "termsId");
+            "termsId",
+            "idle");
     private static final List<String> AMOUNTS = List.of("amount", "granted");
 
     /** In order of arrival; that a document has its number is said where documents are listed. */

@@ -6,29 +6,28 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form says, each field by its name.
  *
  * @param fields without blanks around them
- * @param isWhole it could be read: it is a form, and not longer than what is taken
+ * @param wrong why it could not be read: it is no form, or longer than what is taken; null: it could
  */
-record Form(Map<String, String> fields, boolean isWhole) {
+record Form(Map<String, String> fields, @Nullable Trouble wrong) {
 
     /** Without any field where the body is no form. */
     static Form of(Context request, Clerk clerk) {
         Map<String, String> fields = new TreeMap<>();
-        Optional<byte[]> sent = clerk.form(request);
-        String body = new String(sent.orElse(new byte[0]), StandardCharsets.UTF_8);
-        for (String field : body.split("&")) {
+        Clerk.Sent sent = clerk.form(request);
+        for (String field : sent.body().split("&")) {
             String[] parts = field.split("=", 2);
             if (parts.length == 2) {
                 fields.put(decoded(parts[0]), decoded(parts[1]).strip());
             }
         }
-        return new Form(fields, sent.isPresent());
+        return new Form(fields, sent.isTaken() ? null : new Trouble(sent.status(), ""));
     }
 
     private static String decoded(String text) {

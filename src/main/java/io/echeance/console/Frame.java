@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param here the page with its query, without what has just been done
  * @param said what has just been done; null: nothing
  * @param undo how it is taken back; null: not at once
+ * @param elsewhen the other day that a page was asked for which shows today only; null: none
  */
 public record Frame(
         Words words,
@@ -37,7 +39,8 @@ public record Frame(
         String formToken,
         String here,
         @Nullable String said,
-        @Nullable Undo undo) {
+        @Nullable Undo undo,
+        @Nullable DateBar elsewhen) {
 
     /** Those that the head leads to, each with the letter after {@code g}. */
     public static final List<Place> PLACES = List.of(
@@ -117,19 +120,51 @@ public record Frame(
 
     /** Whether decisions about customers may be sent from this page. */
     public boolean mayDecide() {
-        return visitor.may(Right.DECIDE) && !dates.isPast();
+        return visitor.may(Right.DECIDE) && isOfToday();
     }
 
-    /** Whether a month may be closed from this page. */
+    /** Whether he closes months. */
     public boolean mayClose() {
         return visitor.may(Right.BOOKS);
     }
 
+    /** Those of {@link #PLACES} that are open to the visitor. */
+    public List<Place> places() {
+        return PLACES.stream().filter(this::isOpen).toList();
+    }
+
     /** Those of {@link #FURTHER} that are open to the visitor. */
     public List<Place> further() {
-        return FURTHER.stream()
-                .filter(place -> !place.name().equals("persons") || visitor.may(Right.PERSONS))
-                .toList();
+        return FURTHER.stream().filter(this::isOpen).toList();
+    }
+
+    /** Whether an address that is no place of these, or one that is open, may be followed. */
+    public boolean mayFollow(String address) {
+        String path = address.replaceFirst("[?].*", "");
+        return Stream.of(PLACES, FURTHER)
+                .flatMap(List::stream)
+                .filter(place -> place.address().equals(path))
+                .allMatch(this::isOpen);
+    }
+
+    private boolean isOpen(Place place) {
+        return switch (place.name()) {
+            case "suspense" -> mayAsk() && visitor.isOfAll();
+            case "audit" -> visitor.may(Right.NAMES);
+            case "persons" -> visitor.may(Right.PERSONS) && visitor.isOfAll();
+            case "health" -> true;
+            default -> mayAsk();
+        };
+    }
+
+    /** Whether orders are shown: who has not come in yet is led to them. */
+    public boolean mayAsk() {
+        return visitor.may(Right.ASK) || visitor.name().isEmpty();
+    }
+
+    /** The page to begin with. */
+    public String home() {
+        return mayAsk() ? "/console" : "/console/health";
     }
 
     /** What one person has asked for, and what is kept. */
@@ -147,19 +182,29 @@ public record Frame(
         return "/console/sellers/" + Desk.part(seller) + "/months";
     }
 
+    /** Whether nobody looks at another day: then nothing is sent. */
+    public boolean isOfToday() {
+        return !dates.isPast() && elsewhen == null;
+    }
+
     /** Whether commands may be sent from this page. */
     public boolean mayAct() {
-        return visitor.may(Right.ACT) && !dates.isPast();
+        return visitor.may(Right.ACT) && isOfToday();
     }
 
     /** Whether this may be done about an order from this page. */
     public boolean may(String act) {
-        return Act.of(act).filter(one -> visitor.may(one.right())).isPresent() && !dates.isPast();
+        return Act.of(act).filter(one -> visitor.may(one.right())).isPresent() && isOfToday();
+    }
+
+    /** Whether what was just done may be taken back from this page. */
+    public boolean mayUndo() {
+        return undo != null && visitor.may(undo.right()) && isOfToday();
     }
 
     /** Whether payments may be placed from this page. */
     public boolean mayPlace() {
-        return visitor.may(Right.CASH) && !dates.isPast();
+        return visitor.may(Right.CASH) && visitor.isOfAll() && isOfToday();
     }
 
     /** Whether names are shown. */

@@ -63,6 +63,10 @@ final class MonthScreens {
         if (!form.text("entries").matches("[0-9]{1,18}")) {
             throw Trouble.damagedForm();
         }
+        if (form.text("seen").isEmpty()) {
+            return month(visit, visit.words().say("month.not-seen"), Visit.newKey())
+                    .withStatus(REFUSED);
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("entries", Long.parseLong(form.text("entries"))).put("debit", form.text("debit"));
         Answer answer = visit.desk().command(address(visit) + "/close", body, form.key());

@@ -2,11 +2,15 @@ package io.echeance.console;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentDeduction;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.SetAside;
 import io.echeance.query.KnownPayment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,10 @@ public record PaymentForm(
     private static final int MOST_KEPT = 20;
 
     private static final int MOST = 50;
+
+    /** As the order that is sent calls what a form has. */
+    private static final Pattern FIELD =
+            Pattern.compile("^(?<of>parts|setAside|deductions)(?:\\[(?<line>\\d{1,3})])?[.](?<what>\\w+)");
 
     /** A line of the form, as it was entered. */
     public record Part(String order, String payer, String amount) {
@@ -146,6 +154,14 @@ public record PaymentForm(
         return parts;
     }
 
+    /** The orders that a form names, as one reads them. */
+    static String orders(Form form) {
+        List<String> orders = new ArrayList<>(List.of(form.text("orderId")));
+        parts(form).forEach(part -> orders.add(part.order()));
+        orders.removeIf(String::isBlank);
+        return String.join(", ", orders);
+    }
+
     /** What of a form says that something was kept. The first line has no number. */
     static List<Kept> kept(Form form) {
         List<Kept> kept = new ArrayList<>();
@@ -179,13 +195,55 @@ public record PaymentForm(
                 left = left.minus(amount(part.amount()));
             }
             return left;
-        } catch (IllegalArgumentException noAmount) {
+        } catch (IllegalArgumentException | ArithmeticException noAmount) {
             return null;
         }
     }
 
     private static Money amount(String entered) {
         return entered.isBlank() ? Money.ZERO : Money.of(ActScreen.plain(entered));
+    }
+
+    /** What was decided while somebody looked at the page: by whom, and where the money is. */
+    static String decidedMeanwhile(Words words, PaymentApplied standing) {
+        List<String> where = new ArrayList<>();
+        standing.parts()
+                .forEach(part -> where.add(words.say("suspense.to", part.orderId())
+                        + (part.amount() == null ? "" : " " + words.money(part.amount()))));
+        SetAside aside = standing.setAside();
+        if (aside != null) {
+            where.add(words.say("decided.aside", words.word("aside", aside.reason())) + " "
+                    + words.money(aside.amount()));
+        }
+        return words.say(
+                "payment.meanwhile",
+                standing.by() == null ? "–" : standing.by(),
+                words.date(standing.on()),
+                where.isEmpty() ? words.say("decided.back") : String.join(", ", where));
+    }
+
+    /** A field is named as its label has it. */
+    static String inWords(Words words, String why) {
+        Matcher field = FIELD.matcher(why);
+        if (!field.find()) {
+            return why;
+        }
+        int line = field.group("line") == null ? 0 : Integer.parseInt(field.group("line"));
+        String label = switch (field.group("of")) {
+            case "setAside" -> words.say("payment.aside");
+            case "deductions" -> words.say("payment.kept");
+            case String part ->
+                words.say("payment.order", String.valueOf(line + 1))
+                        + switch (field.group("what")) {
+                            case "amount" -> ", " + words.say("col.amount");
+                            case "payerId" -> ", " + words.say("payment.payer");
+                            case String order -> "";
+                        };
+        };
+        String rest = why.substring(field.end());
+        return rest.startsWith(": ")
+                ? words.say("field.wrong", label, rest.substring(2))
+                : words.say("field.quoted", label) + rest;
     }
 
     private static String blank(@Nullable String text) {

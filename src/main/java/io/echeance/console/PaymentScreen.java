@@ -59,7 +59,7 @@ final class PaymentScreen {
 
     private static Screen screen(Visit visit, PaymentForm form, List<Lead> leads) {
         String title = visit.words().say("payment.title", form.id());
-        return Screen.of("payment", title, "suspense", Map.of("form", form, "leads", leads));
+        return Screen.of("payment", title, "suspense", Map.of("form", form, "offers", Offer.of(leads, form.known())));
     }
 
     /** What money that waits may be meant for, by what is owed now. */

@@ -17,7 +17,7 @@ final class Screens {
         screens.put("/console/customers/{seller}/{id}/time", TimeMachineScreen::customer);
         screens.put("/console/orders/{id}/time", TimeMachineScreen::order);
         screens.put("/console/approvals", ApprovalScreens::list);
-        screens.put("/console/customers/{seller}/{id}/decide/{kind}", ApprovalScreens::ask);
+        screens.put("/console/customers/{seller}/{id}/decide/{kind}", ofToday(ApprovalScreens::ask));
         screens.put("/console/orders/{id}/letters", LetterScreens::letters);
         screens.put("/console/orders/{id}/letter", LetterScreens::letter);
         screens.put("/console/sellers/{seller}/time", TimeMachineScreen::seller);
@@ -28,12 +28,12 @@ final class Screens {
         screens.put("/console/audit/accesses", AuditScreens::accesses);
         screens.put("/console/persons", PersonScreens::list);
         screens.put("/console/persons/{id}", PersonScreens::person);
-        screens.put("/console/persons/{id}/ask", PersonScreens::ask);
-        screens.put("/console/persons/{id}/answer/{seller}/{asked}", PersonScreens::answer);
+        screens.put("/console/persons/{id}/ask", ofToday(PersonScreens::ask));
+        screens.put("/console/persons/{id}/answer/{seller}/{asked}", ofToday(PersonScreens::answer));
         screens.put("/console/time", TimeMachineScreen::any);
-        screens.put("/console/orders/{id}/do/{act}", ActScreen::ask);
+        screens.put("/console/orders/{id}/do/{act}", ofToday(ActScreen::ask));
         screens.put("/console/suspense", SuspenseScreen::page);
-        screens.put("/console/payments/{id}", PaymentScreen::ask);
+        screens.put("/console/payments/{id}", ofToday(PaymentScreen::ask));
         screens.put("/console/ageing", BookScreens::ageing);
         screens.put("/console/promises", BookScreens::promises);
         screens.put("/console/deadlines", BookScreens::deadlines);
@@ -44,6 +44,16 @@ final class Screens {
         screens.put("/console/orders/{id}/explain", ExplainScreen::page);
         screens.put("/console/keys", visit -> Screen.of("keys", visit.words().say("keys.title"), "", Map.of()));
         return screens;
+    }
+
+    /** A form: nothing can be sent from it while another day is looked at. */
+    private static Console.Writes ofToday(Console.Writes form) {
+        return visit -> {
+            if (visit.dates().isPast()) {
+                throw Trouble.past();
+            }
+            return form.page(visit);
+        };
     }
 
     /** An order by its id, or a customer's orders by his. */
@@ -69,23 +79,34 @@ final class Screens {
     }
 
     static Screen login(Visit visit) {
-        return login(visit, false, visit.asked("back"));
+        return login(visit, "", visit.asked("back"));
     }
 
-    static Screen loginFailed(Visit visit, String back) {
-        return login(visit, true, back).withStatus(401);
+    static Screen loginFailed(Visit visit, Form form) {
+        String back = form.text("back");
+        Trouble wrong = form.wrong();
+        if (wrong != null) {
+            throw wrong;
+        }
+        return Doors.isFromHere(visit.request())
+                ? login(visit, visit.words().say("login.failed"), back).withStatus(401)
+                : login(visit, visit.words().say("login.elsewhere"), back).withStatus(403);
     }
 
-    private static Screen login(Visit visit, boolean failed, String back) {
+    private static Screen login(Visit visit, String failed, String back) {
         Map<String, Object> content = Map.of("failed", failed, "back", back);
         return Screen.of("login", visit.words().say("login.title"), "", content);
     }
 
+    /** What it means. */
+    static String title(Words words, Trouble trouble) {
+        String key = "trouble." + trouble.about();
+        return words.say(words.knows(key) ? key : "trouble.other");
+    }
+
     /** What the API says, under what it means. */
     static Screen trouble(Words words, Trouble trouble) {
-        String key = "trouble." + trouble.status();
-        String title = words.say(words.knows(key) ? key : "trouble.other");
         Map<String, Object> content = Map.of("detail", words.said(trouble.said()), "again", trouble.status() == 503);
-        return Screen.of("trouble", title, "", content).withStatus(trouble.status());
+        return Screen.of("trouble", title(words, trouble), "", content).withStatus(trouble.status());
     }
 }

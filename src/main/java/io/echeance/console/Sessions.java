@@ -18,6 +18,7 @@ import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ final class Sessions {
 
     static final Duration LENGTH = Duration.ofHours(8);
 
+    /** For so long a page says what was done, and offers to take it back. */
+    private static final Duration SAID = Duration.ofMinutes(10);
+
+    private static final String MARKS = "HmacSHA256";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int ID_BYTES = 16;
@@ -103,22 +108,49 @@ final class Sessions {
         }
     }
 
-    /** What a form of this session carries, so that no other site can send it. */
+    /**
+     * What a form of this session carries, so that no other site can send it. One's next session takes it too, on any
+     * instance: what was typed is not lost if the first one, or the instance, has ended meanwhile.
+     */
     String formToken(Session session) {
+        return session.token().isEmpty()
+                ? mark(key, "form " + session.id())
+                : mark(new SecretKeySpec(session.token().getBytes(StandardCharsets.UTF_8), MARKS), "form");
+    }
+
+    boolean isFormToken(Session session, @Nullable String shown) {
+        return shown != null && isSame(formToken(session), shown);
+    }
+
+    /** In seconds of the epoch. */
+    String now() {
+        return Long.toString(time.instant().getEpochSecond());
+    }
+
+    /** Of what this session was told. */
+    String seal(Session session, String text) {
+        return mark(key, "said " + session.id() + " " + text);
+    }
+
+    /** @param at when it was sealed, as {@link #now} wrote it; the text has it too */
+    boolean isSealed(Session session, String at, String text, String seal) {
+        return at.matches("\\d{1,12}")
+                && time.instant().getEpochSecond() - Long.parseLong(at) <= SAID.toSeconds()
+                && isSame(seal(session, text), seal);
+    }
+
+    private static String mark(SecretKey key, String text) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance(MARKS);
             mac.init(key);
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(("form " + session.id()).getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    boolean isFormToken(Session session, @Nullable String shown) {
-        return shown != null
-                && MessageDigest.isEqual(
-                        formToken(session).getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] cipher(int mode, byte[] nonce, byte[] text) {

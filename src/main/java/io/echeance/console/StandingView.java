@@ -8,6 +8,7 @@ import io.echeance.core.customer.CustomerStanding.StandingState;
 import io.echeance.core.customer.StandingKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param standing null: in good standing
  * @param decisions the latest first
  */
-public record StandingView(@Nullable CustomerStanding standing, List<StandingDecided> decisions) {
+public record StandingView(@Nullable CustomerStanding standing, List<StandingDecided> decisions, String today) {
+
+    /**
+     * What a person has decided today, which counts when the day is closed.
+     *
+     * @param by null: who looks sees no names
+     */
+    public record Made(String outcome, @Nullable String by, String factId) {}
 
     static StandingView of(JsonNode customer) {
         List<StandingDecided> decisions = new ArrayList<>();
@@ -29,7 +37,8 @@ public record StandingView(@Nullable CustomerStanding standing, List<StandingDec
         }
         return new StandingView(
                 customer.hasNonNull("standing") ? Desk.read(CustomerStanding.class, customer.path("standing")) : null,
-                decisions.reversed());
+                decisions.reversed(),
+                customer.path("today").asText());
     }
 
     /** What holds of the customer, or is proposed. */
@@ -41,17 +50,42 @@ public record StandingView(@Nullable CustomerStanding standing, List<StandingDec
                         .toList();
     }
 
-    /** A line of the list of what is to be decided. */
-    public record Proposal(CustomerStanding of, HeldStanding held) {}
+    /** What was decided about it today; null: nothing. */
+    public @Nullable Made madeToday(HeldStanding held) {
+        return decisions.stream()
+                .filter(one -> one.kind() == held.kind() && one.on().toString().equals(today))
+                .findFirst()
+                .map(one -> new Made(one.outcome().name(), one.by(), one.factId()))
+                .orElse(null);
+    }
 
-    /** Of a page of customers, those in a state. */
-    static List<Proposal> in(StandingState state, JsonNode page) {
+    /**
+     * A line of the list of what is to be decided.
+     *
+     * @param made what was decided about it today; null: nothing
+     */
+    public record Proposal(
+            CustomerStanding of,
+            HeldStanding held,
+            @Nullable Made made) {}
+
+    /** Of a page of customers, what a person decides about. */
+    static List<Proposal> decidable(JsonNode page) {
         List<Proposal> proposals = new ArrayList<>();
         for (JsonNode row : page.path("rows")) {
             CustomerStanding standing = Desk.read(CustomerStanding.class, row);
+            Map<String, Made> made = new HashMap<>();
+            row.path("decidedToday")
+                    .forEach(one -> made.put(
+                            one.path("kind").asText(),
+                            new Made(
+                                    one.path("outcome").asText(),
+                                    one.hasNonNull("by") ? one.path("by").asText() : null,
+                                    one.path("factId").asText())));
             standing.standings().stream()
-                    .filter(held -> held.state() == state)
-                    .forEach(held -> proposals.add(new Proposal(standing, held)));
+                    .filter(held -> held.state() != StandingState.HOLDS)
+                    .forEach(held -> proposals.add(
+                            new Proposal(standing, held, made.get(held.kind().name()))));
         }
         return proposals;
     }
@@ -60,6 +94,7 @@ public record StandingView(@Nullable CustomerStanding standing, List<StandingDec
      * The form of a decision.
      *
      * @param outcomes that a person may choose
+     * @param made what was decided today, which this would replace; null: nothing
      * @param until the last day that is proposed
      * @param entered what was entered, by field
      * @param refusal why it was not taken; null: it was not sent
@@ -71,6 +106,7 @@ public record StandingView(@Nullable CustomerStanding standing, List<StandingDec
             boolean naturalPerson,
             HeldStanding held,
             List<String> outcomes,
+            @Nullable Made made,
             LocalDate until,
             Map<String, String> entered,
             @Nullable String refusal,

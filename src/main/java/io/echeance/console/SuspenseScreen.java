@@ -2,7 +2,9 @@ package io.echeance.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.query.DemotedRule;
 import io.echeance.query.http.Clerk.Answer;
 import java.util.ArrayList;
@@ -22,10 +24,11 @@ final class SuspenseScreen {
     private SuspenseScreen() {}
 
     static Screen page(Visit visit) {
-        return page(visit, "", "");
+        return page(visit, "", "", "");
     }
 
-    private static Screen page(Visit visit, String refusal, String payment) {
+    /** @param entered the order that was refused; empty: none was */
+    private static Screen page(Visit visit, String refusal, String payment, String entered) {
         JsonNode waiting = visit.desk().get("/lists/suspense?" + Pager.asked(visit, "after"));
         JsonNode aside = visit.desk().get("/lists/set-aside?" + Pager.asked(visit, ASIDE));
         Map<String, Object> content = Map.of(
@@ -43,6 +46,8 @@ final class SuspenseScreen {
                 refusal,
                 "refused",
                 payment,
+                "entered",
+                entered,
                 "key",
                 Visit.newKey());
         return Screen.of("suspense", visit.words().say("suspense.title"), "suspense", content);
@@ -65,7 +70,8 @@ final class SuspenseScreen {
         Optional<String> refusal = decide(visit, form, body);
         return refusal.isEmpty()
                 ? null
-                : page(visit, refusal.get(), visit.id("id")).withStatus(422);
+                : page(visit, refusal.get(), visit.id("id"), form.text("orderId"))
+                        .withStatus(422);
     }
 
     /** Sends a decision about the payment of the address. Empty: it is taken, and the person goes on; else why not. */
@@ -80,13 +86,31 @@ final class SuspenseScreen {
             boolean undone = form.text("step").equals("undo");
             visit.goOn(
                     undone
-                            ? Undo.said(back, "undone")
-                            : new Undo(payment, answer.json().path("factId").asText()).on(back));
+                            ? Undo.said(back, "undone", payment)
+                            : Undo.placed(
+                                    back, payment, answer.json().path("factId").asText(), PaymentForm.orders(form)));
             return Optional.empty();
         }
         if (answer.status() < 500 && answer.status() != 403) {
-            return Optional.of(answer.json().path("detail").asText());
+            return Optional.of(refusal(visit, form, answer.json()));
         }
         throw Trouble.of(answer);
+    }
+
+    /** Where somebody was quicker, what he decided; else what is wrong, by the names that stand on the page. */
+    private static String refusal(Visit visit, Form form, JsonNode answer) {
+        JsonNode now = answer.path("reason").asText().equals("CONTRADICTS_EARLIER_FACT")
+                ? visit.desk()
+                        .get("/payments/" + Desk.part(visit.id("id")))
+                        .path("payment")
+                        .path("standing")
+                : MissingNode.getInstance();
+        if (now.isObject()) {
+            PaymentApplied standing = Desk.read(PaymentApplied.class, now);
+            if (!standing.factId().equals(form.text("replaces"))) {
+                return PaymentForm.decidedMeanwhile(visit.words(), standing);
+            }
+        }
+        return PaymentForm.inWords(visit.words(), answer.path("detail").asText());
     }
 }

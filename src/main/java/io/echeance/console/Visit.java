@@ -18,6 +18,7 @@ record Visit(
         Context request,
         Visitor visitor,
         Session session,
+        Sessions sessions,
         Words words,
         DateBar dates,
         Desk desk,
@@ -37,10 +38,11 @@ record Visit(
 
     /** After something was done: on to a page, which is asked for anew. */
     void goOn(String address) {
+        String sealed = Undo.sealed(address, this);
         if (wantsFragment()) {
-            request.header("HX-Redirect", address).result("");
+            request.header("HX-Redirect", sealed).result("");
         } else {
-            Console.goOn(request, address);
+            Console.goOn(request, sealed);
         }
     }
 
@@ -59,7 +61,10 @@ record Visit(
     Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
         request.queryParamMap().forEach((name, values) -> {
-            if (!Undo.NAMES.contains(name) && !values.getFirst().isBlank()) {
+            // One whose percents mean nothing has no value.
+            if (!Undo.NAMES.contains(name)
+                    && !values.isEmpty()
+                    && !values.getFirst().isBlank()) {
                 query.put(name, values.getFirst());
             }
         });

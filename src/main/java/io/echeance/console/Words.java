@@ -34,6 +34,9 @@ public final class Words {
     private static final char NO_BREAK = '\u00a0';
     private static final char MINUS = '\u2212';
     private static final Pattern ECB = Pattern.compile("ECB (\\S+) [+] (\\d+(?:[.]\\d+)?)");
+    private static final String ALONE = "(?<![\\w\"/.+-])%s(?![\\w\"/+-])";
+    private static final Pattern DAY = Pattern.compile(ALONE.formatted("\\d{4}-\\d\\d-\\d\\d"));
+    private static final Pattern AMOUNT = Pattern.compile(ALONE.formatted("\\d{1,15}[.]\\d\\d"));
     private static final Pattern LEGAL =
             Pattern.compile("(?:(\\d+) x )?legal rate (of private individuals )?(\\d{4}-S\\d)");
     private static final Words ENGLISH = new Words("en");
@@ -99,6 +102,13 @@ public final class Words {
         return Language.of(language()).in(sentence);
     }
 
+    /** A sentence with its days and amounts as people write them; what is quoted, or part of an id, stays. */
+    String written(String sentence) {
+        String days = DAY.matcher(sentence)
+                .replaceAll(found -> isDay(found.group()) ? date(LocalDate.parse(found.group())) : found.group());
+        return AMOUNT.matcher(days).replaceAll(found -> Matcher.quoteReplacement(money(Money.of(found.group()))));
+    }
+
     /** With one form for one, another for any other number. */
     public String count(String key, long n) {
         boolean one = locale.getLanguage().equals("fr") ? n < 2 : n == 1;
@@ -114,6 +124,13 @@ public final class Words {
                 .format(amount.toBigDecimal().abs());
         String sign = amount.isNegative() ? String.valueOf(MINUS) : "";
         return locale.getLanguage().equals("fr") ? sign + digits + NO_BREAK + "€" : sign + "€" + digits;
+    }
+
+    /** An amount in a field, as people of the language write it; what is no amount of ours stays as it was entered. */
+    public String typed(String amount) {
+        return locale.getLanguage().equals("fr") && amount.matches("-?\\d+[.]\\d\\d")
+                ? amount.replace('.', ',')
+                : amount;
     }
 
     /** With a sign in any case: what something changes. */

@@ -18,11 +18,7 @@ final class WorklistScreen {
         WorklistView.Filter filter = new WorklistView.Filter(
                 visit.asked("seller"),
                 visit.asked("owner"),
-                Arrays.stream(Reason.values())
-                        .map(Reason::name)
-                        .filter(visit.asked("reason")::equals)
-                        .findFirst()
-                        .orElse(""),
+                reason(visit.asked("reason")),
                 visit.asked("all").equals("true"));
         JsonNode answer = visit.desk().get("/worklist?" + Pager.asked(visit, "after") + query(filter));
         List<Row> rows = new ArrayList<>();
@@ -40,6 +36,14 @@ final class WorklistScreen {
                 visit.words().say("worklist.title"),
                 "worklist",
                 Map.of("list", shown, "further", Pager.of(visit, "after", answer)));
+    }
+
+    /** Empty: any. */
+    private static String reason(String asked) {
+        if (!asked.isEmpty() && Arrays.stream(Reason.values()).map(Reason::name).noneMatch(asked::equals)) {
+            throw Trouble.noReason(asked);
+        }
+        return asked;
     }
 
     private static String query(WorklistView.Filter filter) {

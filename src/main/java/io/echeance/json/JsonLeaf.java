@@ -20,7 +20,7 @@ import org.apache.kafka.common.utils.Bytes;
 final class JsonLeaf {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern TWO_DECIMALS = Pattern.compile("-?\\d{1,18}(\\.\\d{1,2})?");
+    private static final Pattern TWO_DECIMALS = Pattern.compile("-?\\d{1,100}(\\.\\d{1,2})?");
     private static final Pattern PERCENTAGE = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
     private static final Pattern SIX_DECIMALS = Pattern.compile("-?\\d{1,3}(\\.\\d{1,6})?");
 

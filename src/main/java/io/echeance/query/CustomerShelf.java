@@ -1,14 +1,17 @@
 package io.echeance.query;
 
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.StandingKind;
+import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.CustomerFiles.Dossier;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +60,22 @@ public record CustomerShelf(
             @Nullable CustomerStanding standing, List<CustomerFact> decisions, List<CustomerOrder> shown) {}
 
     /**
+     * A line of the list of customers.
+     *
+     * @param decided what a person has decided today, the last about each kind; it counts when the day is closed
+     */
+    public record Judged(CustomerStanding standing, Map<StandingKind, StandingDecided> decided) {}
+
+    /**
      * Customers by their keys.
      *
      * @param seller null: any
      * @param kind null: any but those in good standing
+     * @param today the day that is not closed yet
      */
-    public Page<CustomerStanding> page(
-            @Nullable String seller, @Nullable StandingKind kind, @Nullable Cursor after, int limit) {
-        Map<Cursor, CustomerStanding> found = new TreeMap<>();
+    public Page<Judged> page(
+            @Nullable String seller, @Nullable StandingKind kind, @Nullable Cursor after, int limit, LocalDate today) {
+        Map<Cursor, Judged> found = new TreeMap<>();
         files.each((customer, file) -> {
             CustomerStanding said = file.said();
             Cursor at = Cursor.at(customer.toString().getBytes(StandardCharsets.UTF_8));
@@ -73,12 +84,24 @@ public record CustomerShelf(
                     && (seller == null || seller.equals(said.seller()))
                     && is(said, kind)
                     && (after == null || at.compareTo(after) > 0)) {
-                found.put(at, said);
+                found.put(at, new Judged(said, decidedSince(today, file)));
             }
         });
-        List<Page.Row<CustomerStanding>> rows = new ArrayList<>();
+        List<Page.Row<Judged>> rows = new ArrayList<>();
         found.entrySet().stream().limit(limit).forEach(one -> rows.add(new Page.Row<>(one.getKey(), one.getValue())));
         return new Page<>(rows, found.size() > limit ? rows.getLast().at() : null);
+    }
+
+    private Map<StandingKind, StandingDecided> decidedSince(LocalDate today, CustomerFile file) {
+        Map<StandingKind, StandingDecided> last = new TreeMap<>();
+        for (KnownDecision one : file.decided()) {
+            if (one.day() != null
+                    && !one.day().isBefore(today)
+                    && words.apply(one) instanceof StandingDecided decided) {
+                last.put(decided.kind(), decided);
+            }
+        }
+        return last;
     }
 
     /** All that people have decided about those that are seen, with its words. */

@@ -4,9 +4,11 @@ import io.echeance.core.matching.RuleRecord;
 import io.echeance.core.matching.RuleUse;
 import io.echeance.core.matching.RuleWatch;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.Grouped;
+import io.echeance.topology.store.PaymentRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ public record SuspenseList(
                 Grouped.key(paymentId, new byte[0]), Serdes.Bytes().serializer())) {
             found.forEachRemaining(row -> {
                 if (row.value.waits()) {
-                    rows.add(words.apply(row.value));
+                    rows.add(worded(row.value));
                 }
             });
         }
@@ -79,7 +81,7 @@ public record SuspenseList(
                 KeyValue<Bytes, SuspenseEntry> row = waiting.next();
                 Cursor at = new Cursor(row.key);
                 if (!at.equals(after) && wanted.test(row.value)) {
-                    rows.add(new Page.Row<>(at, with(words.apply(row.value))));
+                    rows.add(new Page.Row<>(at, with(worded(row.value))));
                 }
             }
             return new Page<>(
@@ -101,6 +103,15 @@ public record SuspenseList(
             });
         }
         return demoted;
+    }
+
+    /** What was put back has its words as it came; its bytes have gone into the log of the order that it was with. */
+    private SuspenseEntry worded(SuspenseEntry entry) {
+        PaymentRow placed = entry.origin() == null
+                ? payments.get(PaymentRows.ofPlaced(entry.fact().movementId()))
+                : null;
+        Origin origin = placed == null ? null : placed.asking().getFirst().origin();
+        return words.apply(origin == null ? entry : entry.from(origin));
     }
 
     private InSuspense with(SuspenseEntry entry) {

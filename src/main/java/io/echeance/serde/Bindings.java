@@ -9,6 +9,7 @@ import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.MonthSums;
 import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.ledger.SuspenseChange;
 import io.echeance.core.mailing.Mailing;
 import io.echeance.core.matching.RuleRecord;
 import io.echeance.core.order.Alert;
@@ -48,6 +49,7 @@ import io.echeance.serde.record.PersonKey;
 import io.echeance.serde.record.ReferenceAnswer;
 import io.echeance.serde.record.ReferenceNews;
 import io.echeance.serde.record.Rejected;
+import io.echeance.serde.record.SealedDetails;
 import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.serde.record.TakenStatement;
 
@@ -76,6 +78,7 @@ public final class Bindings {
     public static final Binding<ServiceHold> SERVICE_HOLD = bind(ServiceHold.class, "alert.ServiceHold");
     public static final Binding<CashDecision> CASH_DECISION = bind(CashDecision.class, "alert.CashDecision");
     public static final Binding<TakenStatement> TAKEN_STATEMENT = bind(TakenStatement.class, "state.TakenStatement");
+    public static final Binding<SuspenseChange> SUSPENSE_CHANGE = bind(SuspenseChange.class, "ledger.SuspenseChange");
     public static final Binding<MonthClosed> MONTH_CLOSED = bind(MonthClosed.class, "ledger.MonthClosed");
     public static final Binding<LedgerEntry> LEDGER_ENTRY = bind(LedgerEntry.class, "ledger.LedgerEntry");
     /** The same schema, read without asking whether an entry balances. */
@@ -117,6 +120,7 @@ public final class Bindings {
     public static final Binding<CustomerRow> CUSTOMER_ROW = bind(CustomerRow.class, "state.CustomerRow");
     public static final Binding<MonthSums> MONTH_SUMS = bind(MonthSums.class, "state.MonthSums");
     public static final Binding<Cover> COVER = bind(Cover.class, "state.Cover");
+    public static final Binding<SealedDetails> SEALED_DETAILS = bind(SealedDetails.class, "state.SealedDetails");
 
     private Bindings() {}
 

@@ -6,6 +6,7 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.ledger.SuspenseChange;
 import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.RefundDue;
@@ -64,9 +65,8 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The stream on one screen; names are for ever: state and topics bear them. Seven parts, joined by topics: the intake
- * reads what we receive; payments are known by their id, what they name by its name; accounts decide; documents get
- * their numbers; customers are judged; the books are added up. What matters passes through the one log.
+ * The stream on one screen; names are for ever: state and topics bear them. Parts joined by topics: the intake reads;
+ * payments find their orders; accounts decide; documents get numbers; customers are judged; the books are added up.
  */
 public final class Graph {
 
@@ -144,6 +144,7 @@ public final class Graph {
         keepKeys(paid, part);
         refuse(paid, part);
         say(paid.only(part + "-decisions", CashDecision.class), Topic.CASH_DECISIONS, part);
+        say(paid.only(part + "-suspense", SuspenseChange.class), Topic.SUSPENSE_CHANGES, part);
         log(paid.only(part + "-facts", LoggedFact.class), part);
         return paid;
     }

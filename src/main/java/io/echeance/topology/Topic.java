@@ -31,6 +31,7 @@ public enum Topic {
     BANK_STATEMENTS("bank-statements", Role.OUTPUT, "account", "bank import", Bindings.TAKEN_STATEMENT),
     MONTH_CLOSINGS("month-closings", Role.OUTPUT, "seller", "intake", Bindings.MONTH_CLOSED),
     CASH_DECISIONS("cash-decisions", Role.OUTPUT, "payment id", "matching", Bindings.CASH_DECISION),
+    SUSPENSE_CHANGES("suspense-changes", Role.OUTPUT, "account", "matching", Bindings.SUSPENSE_CHANGE),
     LEDGER_ENTRIES("ledger-entries", Role.OUTPUT, "order id", "accounts", Bindings.LEDGER_ENTRY),
     TRIAL_BALANCES("trial-balances", Role.STANDING, "seller", "proof", Bindings.RUNNING_BALANCE),
     STATEMENTS("statements", Role.STANDING, "order id", "accounts", Bindings.STATEMENT),

@@ -92,7 +92,9 @@ class BankImportIT {
 
         String day = "2027-02-02";
         Files.writeString(inbox.resolve("a-early.xml"), WrittenBatch.notification(day, "90.00", "60.00", "30.00"));
-        Files.writeString(inbox.resolve("b-never.xml"), WrittenBatch.notification(day, "91.00", "60.00", "31.00"));
+        String never = WrittenBatch.notification(day, "91.00", "60.00", "31.00");
+        Files.writeString(inbox.resolve("b-broken.xml"), never.substring(0, never.length() - 40));
+        Files.writeString(inbox.resolve("b-never.xml"), never);
         Files.writeString(
                 inbox.resolve("c.xml"), WrittenBatch.camt053(WrittenBatch.statement("7000.00", day, "90.00")));
 
@@ -103,6 +105,7 @@ class BankImportIT {
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**again.txt");
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**h-34.xml");
         assertThat(inbox.resolve("refused/pom.xml.problem.txt")).content().contains("UNKNOWN_FORMAT");
+        assertThat(inbox.resolve("refused")).isDirectoryContaining("glob:**b-broken.xml");
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**late.xml");
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**a-early.xml");
         assertThat(inbox).isDirectoryContaining("glob:**b-never.xml");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("bank import, killed")
 class BankImportKillIT {
 
-    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int KILLS = Integer.getInteger("kills", 2);
     /** Some are done before they are killed. */
     private static final int MOST = 4 * KILLS;
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.echeance.app.cluster.Cluster;
 import io.echeance.app.person.ClosedYearDesk;
+import io.echeance.app.person.ClosedYearDesk.Folders;
 import io.echeance.core.invoice.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ class ClosedYearIT {
                             2026,
                             IN_TEN_YEARS,
                             "dpo",
-                            List.of(documents, documents.resolveSibling("letters")),
+                            new Folders(List.of(documents, documents.resolveSibling("letters")), List.of()),
                             execute,
                             Language.EN);
         }

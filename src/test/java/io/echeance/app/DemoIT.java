@@ -11,6 +11,7 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Invoice;
+import io.echeance.core.ledger.LedgerAccount;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Alert;
@@ -38,12 +39,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One run after the other, on one data directory. */
+/** One run after the other, on one data directory. {@code -DdemoUntil=2026-04-30} plays further. */
 @DisplayName("The demo")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoIT {
 
-    private static final LocalDate END = LocalDate.of(2026, 4, 30);
+    private static final LocalDate END = LocalDate.parse(System.getProperty("demoUntil", "2026-01-31"));
 
     private static final int FEW = 50;
 
@@ -86,7 +87,7 @@ class DemoIT {
             assertThat(demo.status()).as(demo.said()).isZero();
             assertThat(demo.said())
                     .doesNotContain("July 2025", "WARN", "ERROR")
-                    .contains("Every day until 2026-04-30 is closed.", "add up to what is owed");
+                    .contains("Every day until " + END + " is closed.", "add up to what is owed");
         }
         List<Output> expected = simulated();
         try (LocalCluster local = LocalCluster.start(folder.resolve("data"), 0, 0);
@@ -106,7 +107,11 @@ class DemoIT {
             assertThat(books.entries()).isNotEmpty().allSatisfy((seller, entries) -> {
                 assertThat(TrialBalance.of(entries).total().balance()).isEqualTo(Money.ZERO);
                 assertThat(TrialBalance.of(entries).owed()).isEqualTo(books.owedTo(seller));
+                assertThat(books.proofOf(seller).orElseThrow().suspenseAgrees()).isTrue();
+                assertThat(TrialBalance.of(entries).balanceOf(LedgerAccount.SUSPENSE))
+                        .isEqualTo(books.suspenseOf(seller).balance().negate());
             });
+            assertThat(books.suspenseOf("technolowgic").waits()).isGreaterThan(Money.ZERO);
         }
     }
 
@@ -185,6 +190,39 @@ class DemoIT {
             assertThat(demo.said()).contains("holds other files and no data of ours: name a new or an empty directory");
             assertThat(other).isDirectoryContaining("glob:**thesis.txt");
             assertThat(other.toFile().list()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("stays up and plays no further where a clock closes its days")
+    void staysUpWhereAClockClosesItsDays() throws IOException, InterruptedException {
+        Path data = folder.resolve("clocked");
+        try (Program demo = Program.start(
+                        folder,
+                        "demo",
+                        "--data-dir",
+                        data.toString(),
+                        "--port",
+                        "0",
+                        "--registry-port",
+                        "0",
+                        "--query-port",
+                        "0")
+                .untilItSays("  log:  ")) {
+            try (Program clock = Program.start(
+                    folder,
+                    "clock",
+                    "--day-by-day",
+                    "--to",
+                    "2025-09-01",
+                    "--config",
+                    data.resolve("demo.properties").toString())) {
+                assertThat(clock.status()).as(clock.said()).isZero();
+            }
+            demo.untilItSays("A clock was started that closes the days from now on: the demo plays no further.")
+                    .untilItSays("stay up for whoever wants to look");
+            assertThat(demo.interrupted()).as(demo.said()).isZero();
         }
     }
 

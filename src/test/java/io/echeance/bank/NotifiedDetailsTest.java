@@ -118,7 +118,11 @@ class NotifiedDetailsTest {
         assertThat(StatementFacts.of(files.found().getFirst().statement(), Set.of(), Set.of(), true)
                         .facts())
                 .extracting(fact -> ((PaymentReceived) fact).amount() + " " + ((PaymentReceived) fact).reference())
-                .containsExactly("10.00 null", "100.00 T-31 | H-31", "150.00 T-32 | H-32", "200.00 T-33 | H-33");
+                .containsExactly(
+                        "10.00 null",
+                        "100.00 T-31 | /EREF/ H-31",
+                        "150.00 T-32 | /EREF/ H-32",
+                        "200.00 T-33 | /EREF/ H-33");
     }
 
     @Test
@@ -193,7 +197,7 @@ class NotifiedDetailsTest {
     }
 
     @Test
-    @DisplayName("are of a batch where there are several, and of a line that may have its own where there is one")
+    @DisplayName("are of a batch where there are several, and of a line where there is one")
     void areOfABatch() {
         assertThat(read(notification(BATCH)).batches()).singleElement().satisfies(batch -> {
             assertThat(batch.details()).hasSize(3);
@@ -202,6 +206,10 @@ class NotifiedDetailsTest {
         });
         assertThat(read(notification(entry("10.00", "A", detail("H", "10.00", ""))))
                         .batches())
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.isOne()).isTrue());
+        assertThat(read(notification(entry("10.00", "A", ""))).batches())
+                .as("nothing more is told")
                 .isEmpty();
     }
 

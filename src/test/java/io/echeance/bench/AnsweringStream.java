@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
@@ -37,6 +39,8 @@ import org.apache.kafka.streams.KafkaStreams;
  * </ul>
  */
 final class AnsweringStream {
+
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(10).toNanos();
 
     private final Instance instance;
     private final QueryService answers;
@@ -94,7 +98,8 @@ final class AnsweringStream {
     private String ready() {
         while (!instance.stream().isReady()) {
             instance.requireHealth();
-            Thread.onSpinWait();
+            // It must not take what the start has use for: one of two processors.
+            LockSupport.parkNanos(BETWEEN_LOOKS);
         }
         return answers.address().orElseThrow();
     }

@@ -1,6 +1,7 @@
 package io.echeance.bench;
 
 import io.echeance.embedded.SharedCluster;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -33,6 +34,11 @@ record BenchProcess(Process process) implements AutoCloseable {
 
     /** In a folder that another may have left its state in. */
     static BenchProcess start(Path folder, Class<?> program, List<String> arguments) throws IOException {
+        return start("", folder, program, arguments);
+    }
+
+    /** @param before what goes before our classes; may be empty */
+    static BenchProcess start(String before, Path folder, Class<?> program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
@@ -40,7 +46,10 @@ record BenchProcess(Process process) implements AutoCloseable {
         if (!more.isEmpty()) {
             command.addAll(List.of(more.split(" ")));
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(
+                "-cp",
+                (before.isEmpty() ? "" : before + File.pathSeparator) + System.getProperty("java.class.path"),
+                program.getName()));
         command.add(SharedCluster.get().bootstrapServers());
         command.add(SharedCluster.get().registryApi().toString());
         command.add(folder.resolve("state").toString());
@@ -69,6 +78,15 @@ record BenchProcess(Process process) implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    /** Milliseconds that this process, in which the broker is, and all others of it have worked: the registry. */
+    long besides() {
+        ProcessHandle own = ProcessHandle.current();
+        return Stream.concat(Stream.of(own), own.children())
+                .filter(one -> one.pid() != process.pid())
+                .mapToLong(one -> one.info().totalCpuDuration().orElseThrow().toMillis())
+                .sum();
     }
 
     /** What all its threads have worked, for itself and for the system. */

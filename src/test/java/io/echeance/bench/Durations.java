@@ -1,9 +1,11 @@
 package io.echeance.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
@@ -22,6 +24,11 @@ record Durations(long[] micros, double aSecond) {
 
     /** So many threads do it so many times each; a quarter as often before that, unmeasured. */
     static Durations of(int threads, int times, IntFunction<Task> task) {
+        return of(threads, times, Duration.ZERO, task);
+    }
+
+    /** The same where each rests between two times, in turn with the others; what it rests does not count. */
+    static Durations of(int threads, int times, Duration rest, IntFunction<Task> task) {
         long[][] nanos = new long[threads][times];
         List<Thread> running = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
@@ -32,14 +39,18 @@ record Durations(long[] micros, double aSecond) {
             Task one = task.apply(thread);
             running.add(Thread.ofPlatform().start(() -> {
                 try {
+                    LockSupport.parkNanos(
+                            rest.multipliedBy(thread).dividedBy(threads).toNanos());
                     for (int round = 0; round < times / 4; round++) {
                         one.run();
+                        LockSupport.parkNanos(rest.toNanos());
                     }
                     begun[thread] = System.nanoTime();
                     for (int round = 0; round < times; round++) {
                         long start = System.nanoTime();
                         one.run();
                         nanos[thread][round] = System.nanoTime() - start;
+                        LockSupport.parkNanos(rest.toNanos());
                     }
                     ended[thread] = System.nanoTime();
                 } catch (Exception e) {

@@ -39,6 +39,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * The console over the stores of a large book, asked over HTTP by one person, and by four at once:
+ * The console over the stores of a large book, asked over HTTP by one person, by twenty who look at each page for two
+ * seconds, and by four who never wait:
  * {@code ./mvnw -q -Pbench test-compile -Dbench.main=io.echeance.bench.LargeConsole -Dbench=100000/worklist,promises}
  * (without the slash: every page). The stores are those of {@link LargeBook}. A page is written whole before its first
  * byte leaves.
@@ -63,7 +65,16 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
 
     private static final String ALL = "worklist,customer,order,explained,ageing,suspense,promises,deadlines";
     private static final int PARTITIONS = 4;
-    private static final int PEOPLE = 4;
+
+    /** Who look at a page for some seconds before they ask for the next. */
+    private static final int PEOPLE = 20;
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final int PAGES_OF_PEOPLE = 12;
+
+    /** Who never wait. */
+    private static final int HASTY = 4;
+
     private static final int PAGES_EACH = 100;
     private static final LocalDate TODAY = SampleOrder.TODAY;
     private static final Address HERE = new Address("127.0.0.1", 1);
@@ -115,8 +126,18 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
             JSON.readTree(asker.get("/lists/late?limit=200")).path("rows").forEach(late::add);
         }
         print(
-                "%,d orders%n%-32s %9s %9s %9s %9s %9s %9s%n",
-                orders, "milliseconds", "p50", "p95", "CPU", "p50 of 4", "p95 of 4", "CPU of 4");
+                "%,d orders%n%-16s %9s %9s %9s %9s %9s %9s %9s %9s %9s%n",
+                orders,
+                "milliseconds",
+                "p50",
+                "p95",
+                "CPU",
+                "p50 of 20",
+                "p95 of 20",
+                "CPU of 20",
+                "p50 of 4",
+                "p95 of 4",
+                "CPU of 4");
         for (String page : pages) {
             line(address, page, n -> path(page, late.get(n % late.size())));
         }
@@ -143,17 +164,22 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     }
 
     private static void line(String address, String what, IntFunction<String> path) {
-        print("%-32s%s%s%n", what, asked(address, 1, path), asked(address, PEOPLE, path));
+        print(
+                "%-16s%s%s%s%n",
+                what,
+                asked(address, 1, PAGES_EACH, Duration.ZERO, path),
+                asked(address, PEOPLE, PAGES_OF_PEOPLE, LOOK, path),
+                asked(address, HASTY, PAGES_EACH, Duration.ZERO, path));
     }
 
     /** Processor time: of the whole process, who asks and the compilers included, a page. */
-    private static String asked(String address, int people, IntFunction<String> path) {
+    private static String asked(String address, int people, int pagesEach, Duration look, IntFunction<String> path) {
         AtomicLong pages = new AtomicLong();
         long worked = PROCESS.getProcessCpuTime();
-        Durations took = Durations.of(people, PAGES_EACH, person -> {
+        Durations took = Durations.of(people, pagesEach, look, person -> {
             HttpClient browser =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            int[] at = {person * PAGES_EACH};
+            int[] at = {person * pagesEach};
             return () -> {
                 read(browser, address + path.apply(at[0]++));
                 pages.incrementAndGet();
@@ -232,6 +258,11 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
     @Override
     public void post(CustomerFact fact) {
         throw new UnsupportedOperationException("nothing is sent");
+    }
+
+    @Override
+    public boolean isPosted(String factId) {
+        return false;
     }
 
     @Override

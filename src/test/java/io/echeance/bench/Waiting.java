@@ -6,13 +6,11 @@ import io.echeance.core.invoice.Invoice;
 import io.echeance.topology.Installation;
 import io.echeance.topology.Topic;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +53,7 @@ public final class Waiting {
         this.many = many;
         this.few = few;
         this.folder = BenchProcess.folder();
-        this.stream = started();
+        this.stream = BenchProcess.start(folder, AnsweringStream.class, arguments());
         this.postgres = PostgresWaiting.open(quiet).orElse(null);
     }
 
@@ -90,10 +88,10 @@ public final class Waiting {
         }
     }
 
-    private BenchProcess started() throws IOException {
+    private List<String> arguments() {
         String settings = AnsweringStream.settings(
                 installation.application(), folder.resolve("state").toString());
-        return BenchProcess.start(folder, AnsweringStream.class, List.of(settings.split("\n")));
+        return List.of(settings.split("\n"));
     }
 
     private void load() throws IOException {
@@ -228,25 +226,8 @@ public final class Waiting {
     }
 
     private void restart() throws IOException {
-        print("%n%-40s %8s%n", "ready again after", "seconds");
-        stream.close();
-        restarted("SIGTERM");
-        stream.kill();
-        restarted("SIGKILL");
-        stream.close();
-        try (Stream<Path> state = Files.walk(folder.resolve("state"))) {
-            state.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
-        restarted("state lost");
+        stream = new Restarts(folder, arguments(), stream).measure();
         print("%n%-40s %8d MB%n", "memory", stream.memory() >> 20);
         print("%-40s %8s%n", "RocksDB instances", stream.ask("stores"));
-    }
-
-    private void restarted(String after) throws IOException {
-        long start = System.nanoTime();
-        stream = started();
-        stream.ask("ready");
-        print("%-40s %8.1f%n", after, (System.nanoTime() - start) / 1e9);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.console.ConsoleAtWork.Read;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.HoldReason;
+import io.echeance.query.http.LateOrder;
 import io.echeance.query.http.Token;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -32,7 +33,7 @@ class ActTest {
     private final ConsoleAtWork work = ConsoleAtWork.open();
 
     /** As a browser would send it: every field as it stands, and what is changed. */
-    private static String[] filled(Document page, String... changes) {
+    static String[] filled(Document page, String... changes) {
         List<String> fields = new ArrayList<>();
         for (Element field : page.select(".act-form input[name], .act-form select[name]")) {
             String value = field.tagName().equals("select")
@@ -63,13 +64,34 @@ class ActTest {
         Read sent = work.post(PROMISE, filled(form, "step", "send"));
 
         assertThat(sent.status()).isEqualTo(303);
-        assertThat(sent.header("Location")).isEqualTo("/console?said=promise");
+        assertThat(sent.header("Location")).startsWith("/console?said=promise&about=OCCITAN%20%C2%B7%20T-2514&held=");
         DunningHeld fact = (DunningHeld) work.book.posted().getLast();
         assertThat(fact.reason()).isEqualTo(HoldReason.PROMISE);
         assertThat(fact.until()).isEqualTo(LocalDate.of(2026, 3, 20));
         assertThat(work.get(sent.header("Location")).page().select("#said").text())
-                .isEqualTo("The promise is noted.");
+                .isEqualTo("The promise is noted. OCCITAN · T-2514");
         assertThat(work.get("/console").page().select("tbody th a").eachText()).doesNotContain("OCCITAN");
+    }
+
+    @Test
+    @DisplayName("sends nothing from a day that is over")
+    void sendsNothingFromThePast() {
+        String address = ORDER + "/do/" + Act.CONTACT.slug();
+        int before = work.book.posted().size();
+        String[] fields = filled(work.get(address).page(), "note", "no answer", "step", "send");
+
+        assertThat(work.post(address + "?asOf=2026-01-01", fields).status()).isEqualTo(422);
+        assertThat(work.post(address + "?knownOn=2026-01-01", fields).status()).isEqualTo(422);
+        assertThat(work.book.posted()).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/console?seller=%zz", "/console/search?q=%", "/console/orders/T-2514?asOf=%"})
+    @DisplayName("says of an address that nobody can read that it cannot be read")
+    void saysThatAnAddressCannotBeRead(String address) {
+        String answer = work.raw("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("This address cannot be read");
     }
 
     @Test
@@ -95,29 +117,45 @@ class ActTest {
         assertThat(work.book.posted()).isEmpty();
     }
 
+    @Test
+    @DisplayName("that a notice was served offers those that the order was sent")
+    void offersTheNotices() {
+        LateOrder served = LateOrder.of(work.book);
+        Document form =
+                work.get("/console/orders/" + served.id() + "/do/notice-served").page();
+
+        assertThat(form.select("select[name=noticeId] option").eachAttr("value"))
+                .containsExactly(served.notice());
+    }
+
     @ParameterizedTest(name = "{0}")
     @EnumSource(Act.class)
     @DisplayName("of every kind becomes its fact, without script and by script")
     void everyKindBecomesItsFact(Act act) {
-        String order = act == Act.RELEASE ? "/console/orders/T-2515" : ORDER;
+        LateOrder served = LateOrder.of(work.book);
+        String order = act == Act.RELEASE
+                ? "/console/orders/T-2515"
+                : act == Act.NOTICE_SERVED ? "/console/orders/" + served.id() : ORDER;
         String address = order + "/do/" + act.slug();
-        Document form = work.get(address).page();
-        String[] fields =
-                filled(form, "step", "send", "reason", act == Act.HOLD ? "DISPUTE" : "goodwill", "noticeId", "n");
+        String[] changes = {
+            "step", "send", "reason", act == Act.HOLD ? "DISPUTE" : "goodwill", "noticeId", served.notice()
+        };
+        String[] fields = filled(work.get(address).page(), changes);
 
-        Document fragment = work.get(address, "HX-Request", "true").page();
-        assertThat(fragment.select("header, h1")).isEmpty();
-        assertThat(fragment.select("h2#panel-title")).hasSize(1);
         assertThat(work.post(address, fields).status()).isEqualTo(303);
         assertThat(work.book.posted().getLast()).isInstanceOf(act.command().fact());
         assertThat(work.get(order).status()).isEqualTo(200);
 
-        Read byScript = work.send(HttpRequest.newBuilder(URI.create(work.book.address() + address))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("HX-Request", "true")
-                .POST(BodyPublishers.ofString(ConsoleAtWork.written(filled(
-                        fragment, "step", "send", "reason", act == Act.HOLD ? "GRACE" : "again", "noticeId", "m")))));
-        assertThat(byScript.header("HX-Redirect")).contains("said=" + act.slug());
+        try (ConsoleAtWork other = ConsoleAtWork.open()) {
+            Document fragment = other.get(address, "HX-Request", "true").page();
+            assertThat(fragment.select("header, h1")).isEmpty();
+            assertThat(fragment.select("h2#panel-title")).hasSize(1);
+            Read byScript = other.send(HttpRequest.newBuilder(URI.create(other.book.address() + address))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("HX-Request", "true")
+                    .POST(BodyPublishers.ofString(ConsoleAtWork.written(filled(fragment, changes)))));
+            assertThat(byScript.header("HX-Redirect")).contains("said=" + act.slug());
+        }
     }
 
     @Test
@@ -129,6 +167,27 @@ class ActTest {
         assertThat(refused.page().select("[role=alert]").text()).isNotBlank();
         assertThat(refused.page().select("input[name=amount]").val()).isEqualTo("-5");
         assertThat(work.book.posted()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amount | -5 | an amount must be positive",
+                "amount | 0 | an amount must be positive",
+                "amount | abc | amount",
+                "until | 2020-01-01 | a promise is for 16 Mar 2026 or later, not for 1 Jan 2020",
+                "amount | 9999999999999999999999999999999999999999 | is too large an amount",
+                "amount | 12.345 | \"12.345\" is not an amount",
+                "until | 9999-12-31 | no date lies before",
+                "until | 2027-02-30 | “By when”",
+            })
+    @DisplayName("says why it would be refused, before it is sent")
+    void saysWhyItWouldBeRefused(String field, String value, String why) {
+        Read looked = work.post(PROMISE, filled(work.get(PROMISE).page(), "step", "look", field, value));
+
+        assertThat(looked.page().select("[role=alert]").text()).contains(why);
+        assertThat(looked.page().select(".said-list")).isEmpty();
     }
 
     @Test
@@ -190,7 +249,9 @@ class ActTest {
                 "1 200,50 € | 1200.50",
                 "1.200,50 | 1200.50",
                 "1,200.50 | 1200.50",
-                "1,200 | 1200.00",
+                "1,200 | 1,200", // thousands, or three decimals?
+                "12.345 | 12,345",
+                "1,234,567 | 1234567.00",
                 "12,5 | 12.50",
                 "12.345.678 | 12345678.00",
                 "0,05 | 0.05",

@@ -116,8 +116,8 @@ class AuditPagesTest {
     void hasDecisionsAboutPayments() {
         try (NamedBook own = NamedBook.open();
                 Questions asks = new Questions(own.address())) {
-            own.decide("known", "Ada");
-            own.decide("lost", null);
+            own.decide("known", "Ada", null);
+            own.decide("lost", null, "known");
             Function<String, JsonNode> rows = query ->
                     asks.get("/audit" + query, NamedBook.bearer("dpo")).json().path("rows");
 
@@ -138,10 +138,9 @@ class AuditPagesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "hold | {'reason': 'DISPUTE'} | DunningHeld",
+                "hold | {'reason': 'INSOLVENCY'} | DunningHeld",
                 "promise | {'until': '2199-01-01', 'amount': '10.00'} | DunningHeld",
-                "release | {'holdId': 'h1'} | DunningReleased",
-                "notice-served | {'noticeId': 'n/1'} | NoticeServed",
+                "release | {'holdId': 'H1'} | DunningReleased",
                 "allocation | {'paymentId': 'p', 'amount': '1.00', 'method': 'CARD'} | PaymentReceived"
             })
     @DisplayName("has what somebody commands, with who did")

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The pages about the whole book")
 class BookPagesTest {
@@ -48,6 +50,34 @@ class BookPagesTest {
                 false);
         work = ConsoleAtWork.on(ConsoleAtWork.DAY, List.of(entry));
         questions = new Questions(work.book.address());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/console/suspense?after=AAAA",
+                "/console/suspense?aside=2026-02-30",
+                "/console/approvals?after=AAAA",
+                "/console/promises?after=AAAA",
+                "/console/customers/technolowgic/BOCAGE?after=2026-02-30",
+                "/console?after=AAAA"
+            })
+    @DisplayName("say that a list does not go on at a place that nobody has given out")
+    void sayThatAListDoesNotGoOnThere(String address) {
+        assertThat(work.get(address).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/console/sellers/nobody/time",
+                "/console/sellers/nobody/months",
+                "/console/sellers/nobody/months/2026-02",
+                "/console/sellers/technolowgic/months/9999-01"
+            })
+    @DisplayName("are not there for a seller that nobody knows, nor for a month that has not begun")
+    void areNotThereForNobody(String address) {
+        assertThat(work.get(address).status()).isEqualTo(404);
     }
 
     @Test
@@ -150,6 +180,8 @@ class BookPagesTest {
                                 form,
                                 "key",
                                 "k2",
+                                "replaces",
+                                decision.factId(),
                                 "amount",
                                 "1000.00",
                                 "reason",

@@ -23,6 +23,7 @@ import io.echeance.serde.record.SuspenseEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -35,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -130,7 +132,7 @@ final class ConsoleAtWork implements AutoCloseable {
         return new ConsoleAtWork(book.get());
     }
 
-    /** What somebody has placed is gone, what he has set aside or put back is there. */
+    /** What somebody has placed is there by its id only, what he has set aside or put back in the lists too. */
     private static List<InSuspense> asDecided(List<SuspenseEntry> waiting, @Nullable ServedBook book) {
         List<InSuspense> left = new ArrayList<>();
         for (SuspenseEntry entry : waiting) {
@@ -142,9 +144,9 @@ final class ConsoleAtWork implements AutoCloseable {
                             .filter(fact -> fact.paymentId().equals(entry.fact().movementId()))
                             .reduce((earlier, later) -> later)
                             .orElse(null);
-            if (standing == null) {
-                left.add(new InSuspense(entry, null));
-            } else if (standing.parts().isEmpty()) {
+            if (standing == null || !standing.parts().isEmpty()) {
+                left.add(new InSuspense(entry, standing));
+            } else {
                 left.add(new InSuspense(
                         new SuspenseEntry(
                                 null,
@@ -179,6 +181,24 @@ final class ConsoleAtWork implements AutoCloseable {
     Read get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(book.address() + path));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** What no client of Java's would send. */
+    String raw(String request) {
+        URI address = URI.create(book.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the forms of a page carry, so that no other site can send them. */
+    String formOf(String path) {
+        return Objects.requireNonNull(
+                        get(path).page().select("input[name=form]").first())
+                .val();
     }
 
     /** The session that the browser keeps, as it sends it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.query.http.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -61,19 +62,52 @@ class LinksTest {
     @Test
     @DisplayName("all lead somewhere, on every page and on each kind of page that these lead to")
     void allLeadSomewhere() {
-        Deque<String> toRead = new ArrayDeque<>(EveryPageTest.PAGES);
-        toRead.remove("/console/nowhere");
-        Set<String> known = new LinkedHashSet<>(toRead);
+        List<String> start = new ArrayList<>(EveryPageTest.PAGES);
+        start.remove("/console/nowhere");
+
+        Set<String> known = new LinkedHashSet<>();
+        assertThat(dead(work, start, known)).isEmpty();
+        assertThat(known).hasSizeGreaterThan(100);
+    }
+
+    static Stream<String> holders() {
+        return Stream.of("collect", "decide", "finance", "dpo", "read", "admin")
+                .flatMap(role -> Stream.of(role, role + "::technolowgic"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("holders")
+    @DisplayName("none is shown to who may not follow it, whatever his role and his sellers")
+    void noneIsShownToWhoMayNotFollowIt(String holder) {
+        String[] roleAndSellers = holder.split("::");
+        String sellers = roleAndSellers.length == 1 ? "" : ":" + roleAndSellers[1];
+        String token = "token-of-" + roleAndSellers[0];
+        try (ConsoleAtWork own = Morning.open(Token.parse("eve:" + roleAndSellers[0] + ":" + Sha256.of(token) + sellers)
+                .getFirst())) {
+            own.post("/console/login", "token", token);
+            List<String> start = EveryPageTest.PAGES.stream()
+                    .filter(page -> own.get(page).status() == 200)
+                    .toList();
+
+            assertThat(start).contains("/console/keys");
+            assertThat(dead(own, start, new LinkedHashSet<>())).isEmpty();
+        }
+    }
+
+    /** Addresses that are linked to and show no page. */
+    private static List<String> dead(ConsoleAtWork read, List<String> start, Set<String> known) {
+        Deque<String> toRead = new ArrayDeque<>(start);
+        known.addAll(toRead);
         TreeMap<String, Integer> ofKind = new TreeMap<>();
         List<String> dead = new ArrayList<>();
         while (!toRead.isEmpty()) {
             String path = toRead.remove();
-            ConsoleAtWork.Read read = work.get(path);
-            if (read.status() != 200) {
-                dead.add(path + " " + read.status());
+            ConsoleAtWork.Read page = read.get(path);
+            if (page.status() != 200) {
+                dead.add(path + " " + page.status());
                 continue;
             }
-            for (String link : read.page().select("a[href^=/console]").eachAttr("href")) {
+            for (String link : page.page().select("a[href^=/console]").eachAttr("href")) {
                 String address = link.replaceAll("#.*", "");
                 if (!address.matches(ELSEWHERE)
                         && ofKind.merge(kind(address), 1, Integer::sum) <= 3
@@ -82,8 +116,7 @@ class LinksTest {
                 }
             }
         }
-        assertThat(dead).isEmpty();
-        assertThat(known).hasSizeGreaterThan(100);
+        return dead;
     }
 
     /** The route, and the names of what is asked. */

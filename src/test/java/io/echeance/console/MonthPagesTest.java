@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.echeance.console.ConsoleAtWork.Read;
 import io.echeance.query.http.Questions;
 import io.echeance.query.http.Token;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -45,7 +46,9 @@ class MonthPagesTest {
                 "entries",
                 form.select("[name=entries]").val(),
                 "debit",
-                form.select("[name=debit]").val());
+                form.select("[name=debit]").val(),
+                "seen",
+                "on");
     }
 
     private String next() {
@@ -104,7 +107,7 @@ class MonthPagesTest {
         Read sent = send(first);
 
         assertThat(sent.status()).isEqualTo(303);
-        assertThat(sent.header("Location")).isEqualTo(MONTHS + "?said=close-month");
+        assertThat(sent.header("Location")).startsWith(MONTHS + "?said=close-month&");
         assertThat(work.get(sent.header("Location")).page().select("#said").text())
                 .isEqualTo("The month is closed.");
         assertThat(next()).isNotEqualTo(first);
@@ -127,7 +130,9 @@ class MonthPagesTest {
             "entries",
             form.select("[name=entries]").val(),
             "debit",
-            form.select("[name=debit]").val()
+            form.select("[name=debit]").val(),
+            "seen",
+            "on"
         };
         assertThat(work.post(form.attr("action"), fields).status()).isEqualTo(303);
         assertThat(work.post(form.attr("action"), fields).status()).isEqualTo(303);
@@ -136,14 +141,41 @@ class MonthPagesTest {
         fields[3] = "another-key";
         Read refused = work.post(form.attr("action"), fields);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("[role=alert]"))
-                .as("closed: there is nothing to send")
-                .isEmpty();
+        assertThat(refused.page().select("[role=alert]").text())
+                .as("somebody else was quicker")
+                .isNotBlank();
+        assertThat(refused.page().select("form.act-form")).isEmpty();
         assertThat(work.get(refused.response().uri().getPath())
                         .page()
                         .select(".lead")
                         .text())
                 .contains("Closed on");
+    }
+
+    @Test
+    @DisplayName("show no form that closes while another day is looked at")
+    void closeFromTodayOnly() {
+        Document page = work.get(MONTHS + "/" + next() + "?asOf=2026-03-02").page();
+
+        assertThat(page.select("main .warning")).hasSize(1);
+        assertThat(page.select("form.act-form")).isEmpty();
+        assertThat(page.text()).doesNotContain("takes the role");
+    }
+
+    @Test
+    @DisplayName("close nothing for who does not say that he has seen the figures")
+    void closeNothingUnseen() {
+        String first = next();
+        Element form = work.get(MONTHS + "/" + first).page().selectFirst("form.act-form");
+        List<String> fields = new ArrayList<>();
+        form.select("[name]:not([name=seen])")
+                .forEach(field -> fields.addAll(List.of(field.attr("name"), field.val())));
+
+        Read refused = work.post(form.attr("action"), fields.toArray(String[]::new));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("[role=alert]").text()).contains("who has seen its figures");
+        assertThat(next()).isEqualTo(first);
     }
 
     @Test
@@ -162,7 +194,9 @@ class MonthPagesTest {
                 "entries",
                 "1",
                 "debit",
-                "0.01");
+                "0.01",
+                "seen",
+                "on");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("[role=alert]").text()).contains("is not what was seen");

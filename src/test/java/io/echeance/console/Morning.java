@@ -17,9 +17,13 @@ import io.echeance.core.terms.MatchingRule;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.json.FactJson;
 import io.echeance.json.FactJson.Parsed;
+import io.echeance.json.RecordJson;
+import io.echeance.json.Unreadable;
+import io.echeance.query.http.Token;
 import io.echeance.serde.record.SuspenseEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +38,50 @@ final class Morning {
     private Morning() {}
 
     /** The sample's, and some money. */
-    static ConsoleAtWork open() {
-        return ConsoleAtWork.on(ConsoleAtWork.DAY, waiting(""));
+    static ConsoleAtWork open(Token... tokens) {
+        return ConsoleAtWork.on(ConsoleAtWork.DAY, waiting(""), tokens);
     }
 
     /** Over thirty customers: the sample's seven times, under other names. */
     static ConsoleAtWork busy() {
         List<Arrival> all = new ArrayList<>();
-        List<SuspenseEntry> money = new ArrayList<>();
         for (String letter : LETTERS) {
             all.addAll(ConsoleAtWork.arrivals(ConsoleAtWork.DAY, fact -> renamed(fact, letter)));
-            money.addAll(waiting(letter));
         }
         all.sort((one, other) -> one.knownOn().compareTo(other.knownOn()));
+        // What names nothing first, what its text names last.
+        List<SuspenseEntry> money = LETTERS.stream()
+                .flatMap(letter -> waiting(letter).stream())
+                .sorted(Comparator.comparing(entry -> entry.fact().factId()))
+                .toList();
         return ConsoleAtWork.over(all, ConsoleAtWork.DAY, money);
     }
 
+    /** The sample's, but two orders that are late are of one customer, HAMEL. */
+    static ConsoleAtWork withTwoOrdersOfOne() {
+        return ConsoleAtWork.over(
+                ConsoleAtWork.arrivals(ConsoleAtWork.DAY, fact -> {
+                    JsonNode written = FactJson.write(fact);
+                    return written.path("orderId").asText().equals("E-102") ? read(ofHamel(written)) : fact;
+                }),
+                ConsoleAtWork.DAY,
+                List.of());
+    }
+
+    private static JsonNode ofHamel(JsonNode fact) {
+        try {
+            return RecordJson.parse(fact.toString().replace("\"ENCRIER\"", "\"HAMEL\""));
+        } catch (Unreadable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Fact read(JsonNode fact) {
+        return ((Parsed.Received) FactJson.parse(fact, "")).fact();
+    }
+
     private static Fact renamed(Fact fact, String letter) {
-        return ((Parsed.Received) FactJson.parse(renamed(FactJson.write(fact), letter), "")).fact();
+        return read(renamed(FactJson.write(fact), letter));
     }
 
     private static JsonNode renamed(JsonNode node, String letter) {
@@ -74,6 +104,7 @@ final class Morning {
                         paid("P9" + letter, "1000.00", "T2514 merci"),
                         proposed("T-2514" + letter, "OCCITAN" + letter),
                         null),
+                entry(paidBy("HAMEL" + letter, "P8" + letter, "1080.00"), List.of(), null),
                 inShadow(paid("P10" + letter, "250.00", "acompte mars"), "T-2514" + letter),
                 entry(
                         paid("P11" + letter, "99.90", "erreur de compte"),
@@ -93,6 +124,11 @@ final class Morning {
 
     private static List<Proposal> proposed(String order, String payer) {
         return List.of(new Proposal(order, order, List.of(payer)));
+    }
+
+    private static PaymentReceived paidBy(String payer, String id, String amount) {
+        return new PaymentReceived(
+                "f-" + id, null, RECEIVED, id, payer, Money.of(amount), Method.TRANSFER, "formation");
     }
 
     private static PaymentReceived paid(String id, String amount, @Nullable String reference) {

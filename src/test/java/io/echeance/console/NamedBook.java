@@ -2,6 +2,8 @@ package io.echeance.console;
 
 import io.echeance.console.ConsoleAtWork.Read;
 import io.echeance.core.book.Simulation.Arrival;
+import io.echeance.core.customer.CustomerFact.PersonRight;
+import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.MonthSums;
@@ -9,6 +11,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.CollectionFact.Assigned;
 import io.echeance.core.order.CollectionFact.Channel;
 import io.echeance.core.order.CollectionFact.ContactNoted;
+import io.echeance.core.order.CollectionFact.NoticeServed;
 import io.echeance.core.order.CollectionFact.PenaltyWaived;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
@@ -54,19 +57,13 @@ final class NamedBook implements AutoCloseable {
     static NamedBook open() {
         List<Arrival> arrivals = new ArrayList<>(ConsoleAtWork.arrivals(DAY, fact -> fact));
         LocalDate on = DAY.minusDays(5);
+        Money ten = Money.of("10.00");
         Stream.of(
                         new ContactNoted("n1", "T-2515", on, null, Channel.PHONE, "Mme " + NAME + " rappelle", NAME),
                         new Assigned("n2", "T-2515", on, NAME, NAME),
                         new PenaltyWaived("n3", "T-2515", on, "all", NAME + " a téléphoné", NAME),
-                        new PaymentReceived(
-                                "n4",
-                                "T-2515",
-                                on,
-                                "P-n4",
-                                null,
-                                Money.of("10.00"),
-                                Method.TRANSFER,
-                                "VIR MME " + NAME))
+                        new NoticeServed("n5", "T-2515", on, "d+15", "remise à Mme " + NAME, "lettre de " + NAME),
+                        new PaymentReceived("n4", "T-2515", on, "P-n4", null, ten, Method.TRANSFER, "VIR MME " + NAME))
                 .forEach(fact -> arrivals.add(new Arrival.Received(on, fact)));
         PaymentReceived waiting = new PaymentReceived(
                 "w1", null, on, "P-w1", null, Money.of("75.00"), Method.TRANSFER, "VIR M " + NAME + " STAGE");
@@ -76,6 +73,9 @@ final class NamedBook implements AutoCloseable {
         work.book.parties().replaceAll((id, party) -> named(party));
         NamedBook book = new NamedBook(work);
         MonthSums first = book.months().getFirst();
+        work.book.post(
+                new RightAsked("r1", "technolowgic", "MISTRAL", on, PersonRight.ACCESS, "carte de " + NAME, NAME));
+        work.book.post(DecidedToday.by(NAME));
         work.book.post(new MonthClosed("m1", "technolowgic", first.month(), on, NAME, first.entries(), first.totals()));
         try (Questions questions = new Questions(work.book.address())) {
             book.calls().get("POST /customers/{seller}/{id}/commands/decide").send(questions, Role.DECIDE.word());
@@ -85,9 +85,9 @@ final class NamedBook implements AutoCloseable {
     }
 
     /** @param by null: nobody can read any more who it was */
-    void decide(String factId, @Nullable String by) {
+    void decide(String factId, @Nullable String by, @Nullable String replaces) {
         PaymentPart part = new PaymentPart("T-2515", null, null, null);
-        work.book.post(new PaymentApplied(factId, DAY, "P-w1", List.of(part), null, by, null));
+        work.book.post(new PaymentApplied(factId, DAY, "P-w1", List.of(part), null, by, replaces));
     }
 
     /** Somebody spoke with a debtor. */
@@ -186,7 +186,7 @@ final class NamedBook implements AutoCloseable {
                             String.valueOf(body).getBytes(StandardCharsets.UTF_8),
                             "application/octet-stream",
                             headers)
-                    : questions.post(path, String.valueOf(body), headers);
+                    : questions.post(path.replace("P-w2", "P-" + token), String.valueOf(body), headers);
         }
 
         /** The same about an order, a customer and a seller that never were. */

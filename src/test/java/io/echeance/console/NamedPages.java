@@ -36,7 +36,7 @@ final class NamedPages {
                         "/console/customers/{seller}/{id}/time",
                         new Page("/console/customers/technolowgic/BOCAGE/time", ALL, true)),
                 entry("/console/orders/{id}/time", new Page(order + "/time", ALL, true)),
-                entry("/console/approvals", new Page("/console/approvals", ALL, false)),
+                entry("/console/approvals", new Page("/console/approvals", ALL, true)),
                 entry(
                         "/console/customers/{seller}/{id}/decide/{kind}",
                         new Page(

@@ -89,4 +89,38 @@ class RefusedInFrenchTest {
         assertThat(read.page().select("[role=alert]").text()).contains("la suspension finit avant de commencer");
         assertThat(read.page().select("main [role=alert] [lang=en]")).isEmpty();
     }
+
+    @Test
+    @DisplayName("and fields are named as their labels have them, and amounts proposed with a comma")
+    void fieldsAreNamed() {
+        work.get("/console/language/fr?back=/console");
+        String page = "/console/orders/T-2515/do/promise";
+        String form = forms.token(page);
+        Read missing = work.post(page, "form", form, "key", "k-1", "until", "2026-03-20");
+        Read odd = work.post(page, "form", form, "key", "k-2", "until", "2026-03-20", "amount", "abc");
+
+        assertThat(missing.page().select("[role=alert]").text()).contains("« Combien » manque");
+        assertThat(odd.page().select("[role=alert]").text())
+                .contains("« Combien » : ")
+                .doesNotContain("amount");
+        String proposed = work.get(page).page().select("#field-amount").val();
+        assertThat(proposed).matches("\\d+,\\d\\d");
+        Read looked =
+                work.post(page, "form", form, "key", "k-3", "step", "look", "until", "2026-03-20", "amount", proposed);
+        assertThat(looked.page().select("[role=alert]")).isEmpty();
+        assertThat(looked.page().select("#field-amount").val()).isEqualTo(proposed);
+    }
+
+    @Test
+    @DisplayName("and what is too long is named, with how long it may be")
+    void whatIsTooLongIsNamed() {
+        work.get("/console/language/fr?back=/console");
+        String page = "/console/orders/T-2515/do/contact";
+        Read read =
+                work.post(page, "form", forms.token(page), "key", "k-1", "channel", "PHONE", "note", "x".repeat(1_001));
+
+        assertThat(read.status()).isEqualTo(422);
+        assertThat(read.page().select("[role=alert]").text())
+                .contains("« Ce qui fut dit » a 1001 caractères, un texte en a 1000 au plus");
+    }
 }

@@ -34,7 +34,8 @@ class RolesTest {
     private static final Set<String> SEE_NAMES = Set.of("collect", "decide", "finance", "dpo");
 
     /** Pages that name who works here, and nobody else: they need no record. */
-    private static final Set<String> ONLY_COLLEAGUES = Set.of("/console", "/console/sellers/{seller}/months");
+    private static final Set<String> ONLY_COLLEAGUES =
+            Set.of("/console", "/console/approvals", "/console/sellers/{seller}/months");
 
     /** Fields that name who works here. */
     private static final Set<String> OF_COLLEAGUES = Set.of("assignedTo", "by");

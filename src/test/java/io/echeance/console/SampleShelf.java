@@ -8,6 +8,7 @@ import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.HoldOnOrder;
+import io.echeance.core.order.PaymentDecided.PlacedPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Statement;
 import io.echeance.core.statement.Standings;
@@ -36,7 +37,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -147,6 +150,7 @@ record SampleShelf(
     @Override
     public List<SuspenseEntry> waiting(String paymentId) {
         return waiting.stream()
+                .filter(one -> placed(one).isEmpty())
                 .map(InSuspense::entry)
                 .filter(entry ->
                         entry.setAside() == null && entry.fact().movementId().equals(paymentId))
@@ -178,7 +182,7 @@ record SampleShelf(
         for (CustomerKey key : known) {
             List<KnownDecision> decided = decisions.stream()
                     .filter(fact -> key.equals(new CustomerKey(fact.seller(), fact.customer())))
-                    .map(fact -> new KnownDecision(null, fact))
+                    .map(fact -> new KnownDecision(fact.on(), fact))
                     .toList();
             CustomerFiles.put(rows, key, new CustomerFile(decided, said.get(key)), null);
         }
@@ -226,7 +230,26 @@ record SampleShelf(
 
     @Override
     public long inSuspense() {
-        return waiting.size();
+        return waiting.stream().filter(one -> placed(one).isEmpty()).count();
+    }
+
+    /** As they came, wherever one is now. */
+    private String place(InSuspense one) {
+        return String.format(Locale.ROOT, "%06d", waiting.indexOf(one));
+    }
+
+    /** With which orders somebody has put it. */
+    private static List<PlacedPart> placed(InSuspense one) {
+        if (one.standing() == null || !(one.entry().fact() instanceof PaymentReceived paid)) {
+            return List.of();
+        }
+        return one.standing().parts().stream()
+                .map(part -> new PlacedPart(
+                        paid.paymentId(),
+                        part.orderId(),
+                        part.payerId(),
+                        Objects.requireNonNullElse(part.amount(), paid.amount())))
+                .toList();
     }
 
     @Override
@@ -236,9 +259,9 @@ record SampleShelf(
                 .map(one -> new KnownPayment(
                         one.entry().fact(),
                         one.entry().since(),
-                        one.entry().setAside() == null,
+                        one.entry().setAside() == null && placed(one).isEmpty(),
                         one.entry().cameBack(),
-                        List.of(),
+                        placed(one),
                         one.entry().setAside(),
                         one.standing(),
                         one.entry().proposals(),
@@ -257,9 +280,9 @@ record SampleShelf(
     @Override
     public Page<InSuspense> suspense(boolean setAside, @Nullable Cursor after, int limit) {
         List<Page.Row<InSuspense>> rows = waiting.stream()
+                .filter(one -> placed(one).isEmpty())
                 .filter(one -> setAside == (one.entry().setAside() != null))
-                .map(one ->
-                        new Page.Row<>(Cursor.at(one.entry().fact().factId().getBytes(StandardCharsets.UTF_8)), one))
+                .map(one -> new Page.Row<>(Cursor.at(place(one).getBytes(StandardCharsets.UTF_8)), one))
                 .filter(row -> after == null || row.at().compareTo(after) > 0)
                 .limit(limit + 1)
                 .toList();

@@ -7,7 +7,9 @@ import io.echeance.query.http.Questions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,35 @@ class WorklistPageTest {
     }
 
     @Test
+    @DisplayName("say what was promised of one of two orders, and go on with the other")
+    void goOnWithTheOther() {
+        try (ConsoleAtWork own = Morning.withTwoOrdersOfOne()) {
+            Element before = row(own, "HAMEL");
+            assertThat(before.select("th .line").text()).isEqualTo("E-102 +1");
+            String promise = before.select("[data-key=p]").attr("href");
+
+            Document form = own.get(promise).page();
+            assertThat(form.select(".act-form").text()).contains("HAMEL ecole-librairie · Late €1,800.00");
+            List<String> fields = new ArrayList<>(List.of("step", "send"));
+            form.select(".act-form input[name]").forEach(one -> fields.addAll(List.of(one.attr("name"), one.val())));
+            own.post(promise.substring(0, promise.indexOf('?')), fields.toArray(String[]::new));
+
+            Element after = row(own, "HAMEL");
+            assertThat(after.select("th .line").text()).isEqualTo("E-104 +1");
+            assertThat(after.select("[data-key=p]").attr("href")).contains("/orders/E-104/");
+            assertThat(after.select(".reason-hold").text())
+                    .isEqualTo("E-102 · Dunning is held: promise to pay, until 20 Mar 2026 · €1,800.00");
+        }
+    }
+
+    private static Element row(ConsoleAtWork own, String customer) {
+        return Objects.requireNonNull(own.get("/console")
+                .page()
+                .select("tbody tr:contains(" + customer + ")")
+                .first());
+    }
+
+    @Test
     @DisplayName("keep what one looks for when something is done")
     void keepTheFilter() {
         try (ConsoleAtWork own = ConsoleAtWork.open()) {
@@ -96,7 +127,7 @@ class WorklistPageTest {
                         "PHONE")
                 .header("Location");
 
-        assertThat(went).isEqualTo(filtered + "&said=contact");
+        assertThat(went).startsWith(filtered + "&said=contact&about=");
         assertThat(own.get(page.select("[hreflang]").attr("href")).header("Location"))
                 .isEqualTo(filtered);
     }

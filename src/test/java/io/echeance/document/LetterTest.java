@@ -16,6 +16,7 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.core.order.Segment;
 import io.echeance.core.terms.LateTerms;
 import io.echeance.document.PlayedAlerts.Played;
+import io.echeance.house.Everything;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,19 @@ class LetterTest {
     private static final Map<String, String> TEXTS = new HashMap<>();
 
     static List<Played> all() {
-        return ALL;
+        return Everything.orOneOfEach(
+                played -> {
+                    Invoice invoice =
+                            invoiceOf(played, played.alert().receivables().getFirst());
+                    return List.of(
+                            played.alert().getClass(),
+                            played.alert().step(),
+                            played.alert().receivables().size(),
+                            invoice.issuer().id(),
+                            invoice.buyerKind(),
+                            invoice.buyer().language());
+                },
+                ALL);
     }
 
     static List<Played> notices() {

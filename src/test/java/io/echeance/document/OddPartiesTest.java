@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.invoice.Party;
 import io.echeance.document.OfficialRules.Finding;
+import io.echeance.house.Everything;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every text of a party in turn is replaced by odd ones: what our own checks let pass, the official rules let pass too.
- * So an invoice that was numbered does not turn out afterwards to be one that nobody takes.
+ * So an invoice that was numbered does not turn out afterwards to be one that nobody takes. Each text in the kinds of
+ * invoice by turns; with {@code -Deverything=true} in each of them.
  */
 class OddPartiesTest {
 
@@ -74,11 +76,11 @@ class OddPartiesTest {
 
     private static List<Invoice> odd() {
         List<Invoice> odd = new ArrayList<>();
-        for (String kind : KINDS) {
-            Invoice invoice = KindsOfInvoice.named(kind);
-            for (String text : TEXTS) {
-                for (@Nullable String instead : ODD) {
-                    if (instead != null || !ALWAYS.contains(text)) {
+        for (String text : TEXTS) {
+            for (@Nullable String instead : ODD) {
+                if (instead != null || !ALWAYS.contains(text)) {
+                    for (String kind : Everything.isWanted() ? KINDS : List.of(KINDS.get(odd.size() / 2 % 3))) {
+                        Invoice invoice = KindsOfInvoice.named(kind);
                         odd.add(Changed.with(invoice, "issuer", changed(invoice.issuer(), text, instead)));
                         odd.add(Changed.with(invoice, "buyer", changed(invoice.buyer(), text, instead)));
                     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("How a customer stands")
 class CustomersLawsTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 100);
+    private static final int HISTORIES = Integer.getInteger("histories", 50);
     private static final long FIRST_SEED = Long.getLong("firstSeed", 1L);
     private static final int ORDERS = 3;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class LawsTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 50);
+    private static final int HISTORIES = Integer.getInteger("histories", 30);
     private static final long FIRST_SEED = Long.getLong("firstSeed", 1L);
     private static final String LAW = System.getProperty("law", "");
 

@@ -6,6 +6,7 @@ import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.Document.Due;
 import io.echeance.core.order.Document.Item;
@@ -16,6 +17,7 @@ import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Rejection;
 import io.echeance.core.order.Statement;
 import io.echeance.core.order.Statement.Position;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,11 +130,10 @@ final class MoneyLaws {
                     }
                 }
             }
-            Money used = owed.minus(open).plus(position.credit());
-            boolean overRefunded = position.paid().isNegative();
+            Money used = owed.minus(open).plus(position.credit()).minus(position.owedBack());
             if (!open.equals(position.outstanding())
                     || !owed.equals(position.invoiced())
-                    || (!overRefunded && !used.equals(position.paid()))) {
+                    || !used.equals(position.paid())) {
                 return "paid " + position.paid() + ", used " + used + ", owed " + owed + ": " + position;
             }
         }
@@ -223,6 +225,17 @@ final class MoneyLaws {
         return null;
     }
 
+    /** Of what a person has placed: the return then bears an id of its own, of the part's. */
+    private static boolean tookBackAPart(PaymentReturned returned, @Nullable Account account) {
+        if (account == null) {
+            return false;
+        }
+        Set<String> ids = account.evidence().facts().stream()
+                .map(known -> known.fact().factId())
+                .collect(Collectors.toSet());
+        return ids.stream().anyMatch(part -> ids.contains(DerivedIds.of(returned.factId(), History.ORDER, part)));
+    }
+
     static @Nullable String nothingIsLost(History history) {
         Book book = new Book(History.DECIDER);
         List<Output> outputs = new Simulation(List.copyOf(history.arrivals()), history.until()).play(book);
@@ -248,7 +261,8 @@ final class MoneyLaws {
         for (Arrival.Received arrival : history.arrivals()) {
             if (!arrival.knownOn().isAfter(history.until())
                     && !kept.contains(arrival.fact().factId())
-                    && !(arrival.fact() instanceof PaymentReceived sum && detailed.contains(sum.paymentId()))) {
+                    && !(arrival.fact() instanceof PaymentReceived sum && detailed.contains(sum.paymentId()))
+                    && !(arrival.fact() instanceof PaymentReturned returned && tookBackAPart(returned, account))) {
                 return "lost: " + arrival.fact();
             }
         }

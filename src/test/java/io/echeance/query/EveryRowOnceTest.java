@@ -191,7 +191,7 @@ class EveryRowOnceTest {
                         .map(Listed.Entry::at)
                         .toList();
                 assertThat(places).as("seed %d: %s", SEED, list).doesNotHaveDuplicates();
-                assertThat(places).extracting(Cursor::text).allMatch(text -> text.length() <= 16);
+                assertThat(places).extracting(Cursor::text).allMatch(text -> text.length() <= 22);
             }
         }
     }

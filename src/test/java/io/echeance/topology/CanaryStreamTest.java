@@ -8,14 +8,18 @@ import io.echeance.core.order.CollectionFact.Channel;
 import io.echeance.core.order.CollectionFact.ContactNoted;
 import io.echeance.core.order.CollectionFact.DebtWrittenOff;
 import io.echeance.core.order.OrderFact.ServiceDelivered;
+import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.terms.PaymentTerms.Method;
+import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.seal.MasterKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +55,47 @@ class CanaryStreamTest {
                 assertThat(KEPT_BY_LAW).as(word).containsAll(stream.holding(word));
             }
         }
+    }
+
+    /** The register keeps the mark of each payment, and orders those who owe: neither may bring them together again. */
+    @Test
+    void afterTheErasureNoDecisionBringsAnAccountAndThePersonTogetherAgain() {
+        LocalDate erased = FIRST.plusDays(120);
+        try (StreamUnderTest stream = StreamUnderTest.sealing(MasterKey.random())) {
+            live(stream);
+            stream.raw(Topic.PARTIES, Facts.CUSTOMER, null, StreamUnderTest.noon(erased));
+            stream.close(erased);
+            LocalDate decided = erased.plusDays(1);
+            stream.tellAlone(placed("out", decided, "a"), decided);
+            stream.tellAlone(placed("in", decided, "out", "C-1"), decided);
+            stream.close(decided);
+            assertThat(stream.said(Topic.CASH_DECISIONS, CashDecision.class))
+                    .as("the money was taken from its order, and put back")
+                    .hasSizeGreaterThan(1);
+            assertThat(stream.holding("quxmark")).containsExactly("payments-changelog");
+
+            stream.tellAlone(
+                    new PaymentReceived(
+                                    "r",
+                                    null,
+                                    decided,
+                                    "P-3",
+                                    Facts.CUSTOMER,
+                                    Money.of("10.00"),
+                                    Method.TRANSFER,
+                                    "VIR C-1")
+                            .fromAccount("2606/quxmarkquxmarkquxmarkq"),
+                    decided.plusDays(1));
+            stream.close(decided.plusDays(1));
+            assertThat(stream.holding("quxmark")).containsExactly("payments-changelog");
+        }
+    }
+
+    private static PaymentApplied placed(String id, LocalDate on, String replaces, String... orders) {
+        List<PaymentPart> parts = Stream.of(orders)
+                .map(order -> new PaymentPart(order, null, null, null))
+                .toList();
+        return new PaymentApplied(id, on, "P-1", parts, null, "quxby", replaces);
     }
 
     @Test
@@ -103,12 +148,11 @@ class CanaryStreamTest {
                 paid);
         through(stream, paid, paid.plusDays(9));
         stream.tellAlone(
-                new io.echeance.core.order.PaymentFact.PaymentApplied(
+                new PaymentApplied(
                         "a",
                         paid.plusDays(10),
                         "P-1",
-                        List.of(new io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart(
-                                "C-1", null, null, null)),
+                        List.of(new PaymentPart("C-1", null, null, null)),
                         null,
                         "quxby",
                         null),

@@ -32,7 +32,7 @@ class DayBarrierIT {
     private static final LocalDate EVE = LocalDate.of(2026, 4, 8);
 
     private static final Duration LONG = Duration.ofMinutes(3);
-    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int KILLS = Integer.getInteger("kills", 2);
 
     @TempDir
     private static Path directory;
@@ -90,10 +90,8 @@ class DayBarrierIT {
         for (int kill = 0; kill < KILLS; kill++) {
             Process process =
                     StreamProcess.start(installation, directory.resolve("state"), directory.resolve("stream.log"));
-            await().atMost(LONG)
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> installation.openRecords(Topic.FACTS) > 0 || isClosed(EVE.plusDays(20)));
-            process.destroyForcibly().waitFor();
+            StreamProcess.killInTheMiddle(
+                    process, () -> installation.openRecords(Topic.FACTS) > 0 || isClosed(EVE.plusDays(20)));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.book.Book;
 import io.echeance.core.ledger.LedgerAccount;
+import io.echeance.core.ledger.SuspenseSum;
 import io.echeance.core.ledger.TrialBalance;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Fact;
@@ -66,6 +67,9 @@ class DecidedMoneyTest {
         assertThat(atTheBank.minus(TrialBalance.of(book.entries()).balanceOf(LedgerAccount.SUSPENSE)))
                 .as("471 after " + fact)
                 .isEqualTo(waiting());
+        SuspenseSum known = book.suspenseAccount().values().stream().reduce(SuspenseSum.NOTHING, SuspenseSum::plus);
+        assertThat(known.waits()).as("known to wait after " + fact).isEqualTo(waiting());
+        assertThat(known.gone()).as("known to have left after " + fact).isEqualTo(received.minus(atTheBank));
         today = today.plusDays(1);
     }
 

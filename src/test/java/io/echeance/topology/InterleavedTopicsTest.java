@@ -38,7 +38,7 @@ class InterleavedTopicsTest {
 
     private static final LocalDate START = LocalDate.of(2026, 1, 12);
     private static final int DAYS = 25;
-    private static final int HISTORIES = Integer.getInteger("interleavings", 3);
+    private static final int HISTORIES = Integer.getInteger("interleavings", 2);
     private static final long FIRST_SEED = Long.getLong("firstInterleaving", 1L);
 
     private final Book ordersFirst = new Book(History.DECIDER);

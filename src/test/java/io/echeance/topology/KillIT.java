@@ -86,11 +86,7 @@ class KillIT {
             }
             tell(round);
             Topic written = KILLED_WHILE_WRITING.get(round);
-            await().atMost(LONG)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> installation.openRecords(written) > 10);
-            assertThat(process.isAlive()).isTrue();
-            process.destroyForcibly().waitFor();
+            StreamProcess.killInTheMiddle(process, () -> installation.openRecords(written) > 10);
         }
         finish();
     }

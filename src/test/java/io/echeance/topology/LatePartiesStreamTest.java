@@ -51,7 +51,7 @@ class LatePartiesStreamTest {
 
     static Stream<Long> seeds() {
         long first = Long.getLong("firstSeed", 1L);
-        return LongStream.range(first, first + Integer.getInteger("seeds", 4)).boxed();
+        return LongStream.range(first, first + Integer.getInteger("seeds", 2)).boxed();
     }
 
     /** Everything that was said, in order, on one topic each. */

@@ -60,6 +60,7 @@ class SealedWordsStreamTest {
                 payment("p1", "VIR M " + WORD + " W-1 CHOLET", "100.00"),
                 payment("p2", WORD, "50.00"),
                 payment("p3", WORD + " REMISE", "70.00"),
+                payment("p4", "VIR W-1 de " + WORD, "40.00").from(null),
                 Facts.detailed("n1", day, "P-p3", "40.00", "W-1 " + WORD + " T-9", "30.00", WORD),
                 new PaymentReturned("b1", "W-1", day, "P-p1", WORD + " MD06"),
                 new PaymentApplied(

@@ -7,7 +7,10 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentDecided.FirstDecision;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.core.terms.Terms;
 import io.echeance.document.Changed;
 import io.echeance.reference.TermPacks;
@@ -20,6 +23,7 @@ import io.echeance.topology.store.StateStores;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +121,32 @@ class SecondPersonStreamTest {
         decide("d4", "bob");
 
         assertThat(decided()).extracting(one -> one.decided().decisionId()).containsExactly("d4");
+    }
+
+    @Test
+    @DisplayName("is refused with its own bytes once its payment has come back, and confirms nothing of the next one")
+    void isRefusedOnceItsPaymentHasComeBack() {
+        decide("d1", "ann");
+        stream.tell(new PaymentReturned("r", null, DAY, "P", "AC04"), DAY);
+
+        assertThat(waits("d1")).isFalse();
+        assertThat(stream.rejected())
+                .singleElement()
+                .satisfies(one -> assertThat(one.factId()).isEqualTo("d1"))
+                .satisfies(one -> assertThat(one.reason()).isEqualTo(Reason.CONTRADICTS_EARLIER_FACT))
+                .satisfies(one -> assertThat(
+                                new String(Objects.requireNonNull(one.value()).get(), StandardCharsets.UTF_8))
+                        .contains("ann"));
+
+        stream.tell(
+                new PaymentReceived("again", null, DAY, "P", null, Money.of("1500.00"), Method.TRANSFER, "MERCI"), DAY);
+        decide("d2", "bob");
+        assertThat(decided()).isEmpty();
+        decide("d3", "ann");
+        assertThat(decided())
+                .extracting(
+                        one -> one.decided().decisionId(), one -> one.decided().amount())
+                .containsExactly(tuple("d3", Money.of("1500.00")));
     }
 
     @Test

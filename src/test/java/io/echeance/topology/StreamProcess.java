@@ -1,5 +1,8 @@
 package io.echeance.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.admission.PersonalIds;
 import io.echeance.embedded.SharedCluster;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** The stream in a process of its own, that can be killed. It ends with the process that started it. */
 final class StreamProcess {
@@ -56,6 +60,38 @@ final class StreamProcess {
         }
     }
 
+    /**
+     * Kills one in the middle of what it writes. It is held still each time before anybody looks: of one that runs on,
+     * what was seen may be committed when the kill arrives, and nothing more be written. And it is looked at more than
+     * once, for what it had sent before it was held, a commit even, the broker still works off.
+     *
+     * @param inTheMiddle of what it has written, not all is committed
+     */
+    static void killInTheMiddle(Process process, BooleanSupplier inTheMiddle) throws InterruptedException {
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    assertThat(process.isAlive()).isTrue();
+                    signal(process, "STOP");
+                    boolean stays = true;
+                    for (int look = 0; stays && look < 5; look++) {
+                        stays = inTheMiddle.getAsBoolean();
+                    }
+                    if (!stays) {
+                        signal(process, "CONT");
+                    }
+                    return stays;
+                });
+        process.destroyForcibly().waitFor();
+    }
+
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(status).isZero();
+    }
+
     /** For the same stream in this process, where nobody kills it: it commits often. */
     static StreamSettings settings(Installation installation, Path state) {
         return settings(
@@ -91,12 +127,9 @@ final class StreamProcess {
                         commits.toMillis(),
                         "producer.linger.ms",
                         lingerMillis,
+                        // Longer than a test waits: whoever was killed gets its tasks by its name, or not at all.
                         "consumer.session.timeout.ms",
-                        "6000",
-                        "consumer.heartbeat.interval.ms",
-                        "1000",
-                        "consumer.group.instance.id",
-                        "one"),
+                        "600000"),
                 Map.of("apicurio.registry.url", registry),
                 Installation.names(application),
                 null);

@@ -22,7 +22,15 @@ class UnusableAddressStreamTest {
 
     private static MailingFailed failed(String id, String mailing) {
         return new MailingFailed(
-                id, "technolowgic", "ACME", DAY, mailing, MailingChannel.EMAIL, "d1e5f0c0ffee", SAID, "mailings");
+                id,
+                "technolowgic",
+                "ACME",
+                DAY,
+                mailing,
+                MailingChannel.EMAIL,
+                "d1e5f0c0ffeed1e5f0c0ffee",
+                SAID,
+                "mailings");
     }
 
     private static List<AddressUnusable> alerts(StreamUnderTest stream) {

@@ -5,6 +5,8 @@ import io.echeance.core.invoice.Party;
 import io.echeance.core.ledger.BankProof;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.ledger.SuspenseChange;
+import io.echeance.core.ledger.SuspenseSum;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Statement;
 import io.echeance.serde.record.TakenStatement;
@@ -28,6 +30,7 @@ public final class Books {
     private final Map<String, Party> parties = new HashMap<>();
     private final Map<String, Statement> statements = new HashMap<>();
     private final SortedMap<String, List<TakenStatement>> bank = new TreeMap<>();
+    private final Map<String, SuspenseSum> suspense = new HashMap<>();
 
     private Books() {}
 
@@ -40,7 +43,8 @@ public final class Books {
                 Topic.INVOICES,
                 Topic.PARTIES,
                 Topic.STATEMENTS,
-                Topic.BANK_STATEMENTS);
+                Topic.BANK_STATEMENTS,
+                Topic.SUSPENSE_CHANGES);
         try (TopicReader reader = TopicReader.fromBeginning(cluster, topics)) {
             reader.rest().forEach(books::take);
         }
@@ -61,6 +65,8 @@ public final class Books {
         read.as(TakenStatement.class)
                 .ifPresent(taken -> bank.computeIfAbsent(taken.account(), first -> new ArrayList<>())
                         .add(taken));
+        read.as(SuspenseChange.class)
+                .ifPresent(change -> suspense.merge(change.account(), change.sum(), SuspenseSum::plus));
         read.as(Statement.class).ifPresent(statement -> statements.put(statement.orderId(), statement));
     }
 
@@ -101,6 +107,16 @@ public final class Books {
                 .map(account -> BankProof.of(
                         account.getValue().stream().map(TakenStatement::proof).toList(), entries))
                 .toList();
+    }
+
+    /** What should stand in 471 of a seller's money, by those who know where it is. */
+    public SuspenseSum suspenseOf(String seller) {
+        return banksOf(seller).stream()
+                .map(BankProof::account)
+                .map(account -> bank.getOrDefault(account, List.of()).stream()
+                        .map(taken -> taken.wentOut().suspense())
+                        .reduce(suspense.getOrDefault(account, SuspenseSum.NOTHING), SuspenseSum::plus))
+                .reduce(SuspenseSum.NOTHING, SuspenseSum::plus);
     }
 
     public Optional<Party> party(String id) {

@@ -30,7 +30,7 @@ public final class ClusterTrouble extends RuntimeException {
     }
 
     /** Another writer of the same name has taken over. */
-    boolean isTakenOver() {
+    public boolean isTakenOver() {
         Throwable cause = getCause();
         return cause instanceof ClusterTrouble known
                 ? known.isTakenOver()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What was booked on a day in one format, from balance to balance: a way through balances, of which some stretches may
@@ -26,7 +27,7 @@ final class DayFlow {
     private final Set<String> entries = new HashSet<>();
     /** Where the day began, as far as it is said. */
     private final Set<Money> openings = new HashSet<>();
-    /** Where a statement begins on the day; if nothing is said, the day may have begun there. */
+    /** Where one that was taken begins on the day; if nothing is said, the day may have begun there. */
     private final Set<Money> begins = new HashSet<>();
 
     private DayFlow(LocalDate day) {
@@ -37,7 +38,7 @@ final class DayFlow {
         DayFlow flow = new DayFlow(day);
         taken.byDay().getOrDefault(day, List.of()).stream()
                 .filter(one -> one.dialect().equals(dialect))
-                .forEach(one -> flow.add(one, Set.of()));
+                .forEach(flow::add);
         if (flow.openings.isEmpty()) {
             taken.closedBefore(day).stream()
                     .filter(balance -> flow.leaving.containsKey(balance) || flow.coming.containsKey(balance))
@@ -46,26 +47,53 @@ final class DayFlow {
         return flow;
     }
 
-    /** @param without entries that are left out */
-    private void add(TakenStatement statement, Set<String> without) {
-        Money before = statement.opening();
-        LocalDate dayBefore = null;
-        if (!statement.entries().isEmpty()
-                && statement.entries().getFirst().bookedOn().equals(day)) {
-            begins.add(before);
+    private void add(TakenStatement statement) {
+        List<Step> steps = steps(statement, Set.of());
+        if (!steps.isEmpty() && steps.getFirst().isNew()) {
+            begins.add(steps.getFirst().from());
         }
+        steps.forEach(step -> add(step, statement));
+        opening(statement).ifPresent(openings::add);
+    }
+
+    private void add(Step step, TakenStatement statement) {
+        if (step.isNew() && entries.add(step.entry())) {
+            Move move = new Move(step.entry(), statement);
+            leaving.computeIfAbsent(step.from(), none -> new ArrayList<>()).add(move);
+            coming.computeIfAbsent(step.to(), none -> new ArrayList<>()).add(move);
+        }
+    }
+
+    /**
+     * An entry of a statement, from balance to balance.
+     *
+     * @param isNew whether it is of the day, and was not taken before
+     */
+    private record Step(String entry, Money from, Money to, boolean isOfDay, boolean isNew) {}
+
+    private List<Step> steps(TakenStatement statement, Set<String> known) {
+        List<Step> steps = new ArrayList<>();
+        Money from = statement.opening();
         for (TakenEntry entry : statement.entries()) {
-            if (entry.bookedOn().equals(day) && !without.contains(entry.id()) && entries.add(entry.id())) {
-                Move move = new Move(entry.id(), statement);
-                leaving.computeIfAbsent(before, none -> new ArrayList<>()).add(move);
-                coming.computeIfAbsent(entry.after(), none -> new ArrayList<>()).add(move);
-                if (dayBefore != null && dayBefore.isBefore(day)) {
-                    openings.add(before);
-                }
-            }
-            before = entry.after();
-            dayBefore = entry.bookedOn();
+            boolean isOfDay = entry.bookedOn().equals(day);
+            steps.add(new Step(entry.id(), from, entry.after(), isOfDay, isOfDay && !known.contains(entry.id())));
+            from = entry.after();
         }
+        return steps;
+    }
+
+    /** Where the day began, as a statement says that tells of the one before too. */
+    private Optional<Money> opening(TakenStatement statement) {
+        TakenEntry before = null;
+        for (TakenEntry entry : statement.entries()) {
+            if (before != null
+                    && before.bookedOn().isBefore(day)
+                    && entry.bookedOn().equals(day)) {
+                return Optional.of(before.after());
+            }
+            before = entry;
+        }
+        return Optional.empty();
     }
 
     private int left(Money balance) {
@@ -97,48 +125,63 @@ final class DayFlow {
      * @param known entries of the further one that were taken before
      */
     Optional<TakenStatement> toldOtherwise(TakenStatement further, Set<String> known) {
-        add(further, known);
-        Set<String> fresh = new HashSet<>();
-        Money from = null;
-        Money before = further.opening();
-        Optional<TakenStatement> other = Optional.empty();
-        for (TakenEntry entry : further.entries()) {
-            boolean isFresh = entry.bookedOn().equals(day) && !known.contains(entry.id());
-            if (isFresh) {
-                from = from == null ? before : from;
-                fresh.add(entry.id());
-            } else if (from != null) {
-                other = toldOtherwise(from, before, fresh);
-                from = null;
+        Set<Money> ends = new HashSet<>(coming.keySet());
+        ends.removeIf(balance -> reached(balance) <= left(balance));
+        List<Step> steps = steps(further, known);
+        steps.forEach(step -> add(step, further));
+        opening(further).ifPresent(begins::add);
+        boolean isFromNowhere = false;
+        boolean goesOn = false;
+        for (Step step : steps) {
+            isFromNowhere = goesOn ? isFromNowhere : isFromNowhere(step.from(), further);
+            goesOn = step.isNew();
+            Optional<TakenStatement> other = Optional.empty();
+            if (step.isNew() && isLeftOnceTooOften(step.from())) {
+                other = rival(leaving, step.from(), further, count(steps, known, step.from(), Step::from));
+            }
+            if (other.isEmpty() && step.isNew() && isFromNowhere && ends.contains(step.to())) {
+                other = rival(coming, step.to(), further, count(steps, known, step.to(), Step::to));
             }
             if (other.isPresent()) {
                 return other;
             }
-            before = entry.after();
         }
-        return from == null ? Optional.empty() : toldOtherwise(from, before, fresh);
+        return Optional.empty();
     }
 
-    private Optional<TakenStatement> toldOtherwise(Money from, Money to, Set<String> fresh) {
-        Optional<TakenStatement> leavesToo = another(leaving, from, fresh);
-        if (leavesToo.isPresent()) {
-            return isLeftOnceTooOften(from) ? leavesToo : Optional.empty();
-        }
-        boolean isFromNowhere =
-                !openings.contains(from) && another(coming, from, fresh).isEmpty();
-        return isFromNowhere && reached(to) > left(to) + 1 ? another(coming, to, fresh) : Optional.empty();
+    private static int count(List<Step> steps, Set<String> known, Money balance, Function<Step, Money> end) {
+        return (int) steps.stream()
+                .filter(step -> step.isOfDay()
+                        && known.contains(step.entry())
+                        && end.apply(step).equals(balance))
+                .count();
     }
 
+    private boolean isFromNowhere(Money balance, TakenStatement further) {
+        return !openings.contains(balance)
+                && rival(coming, balance, further, 0).isEmpty()
+                && !(isAllLedTo(balance)
+                        || opening(further).filter(balance::equals).isPresent());
+    }
+
+    /** More often than what was taken, and what is new, leads there. A day that began there is left once more. */
     private boolean isLeftOnceTooOften(Money balance) {
-        boolean mayBeOpening = openings.isEmpty() && begins.contains(balance);
-        return left(balance) > reached(balance) + (mayBeOpening ? 1 : 0);
+        int more = left(balance) - reached(balance);
+        return more > 1 || more == 1 && !(begins.contains(balance) && isAllLedTo(balance));
     }
 
-    /** @param fresh entries that are not asked about */
-    private static Optional<TakenStatement> another(Map<Money, List<Move>> moves, Money balance, Set<String> fresh) {
-        return moves.getOrDefault(balance, List.of()).stream()
-                .filter(move -> !fresh.contains(move.entry()))
-                .map(Move::statement)
-                .findFirst();
+    /** Whether the day may have begun there: nobody says where, and to all else that is left something leads. */
+    private boolean isAllLedTo(Money balance) {
+        return openings.isEmpty()
+                && leaving.keySet().stream().allMatch(one -> one.equals(balance) || left(one) <= reached(one));
+    }
+
+    /** @param own how many of these the further one tells of itself: it knows them from its new ones */
+    private static Optional<TakenStatement> rival(
+            Map<Money, List<Move>> moves, Money balance, TakenStatement further, int own) {
+        List<Move> others = moves.getOrDefault(balance, List.of()).stream()
+                .filter(move -> !move.statement().equals(further))
+                .toList();
+        return others.size() > own ? Optional.of(others.getFirst().statement()) : Optional.empty();
     }
 }

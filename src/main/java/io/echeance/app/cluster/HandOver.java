@@ -23,7 +23,9 @@ import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
 import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.Topic;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +80,20 @@ final class HandOver {
         for (Found found : files.independent()) {
             byFile.computeIfAbsent(found.file(), first -> new ArrayList<>()).add(found);
         }
-        byFile.values().forEach(this::takeFile);
-        if (files.refused().stream().noneMatch(Refused::isNotification)) {
-            files.batches().forEach(this::tell);
-        }
+        byFile.values().stream()
+                .sorted(Comparator.comparing(HandOver::firstDay))
+                .forEach(this::takeFile);
+        files.batches().forEach(this::tell);
         return new Outcome(done, details, refused);
+    }
+
+    /** However files are named, a return comes behind what it takes back. */
+    private static LocalDate firstDay(List<Found> file) {
+        return file.stream()
+                .flatMap(found -> found.statement().entries().stream())
+                .map(entry -> entry.movement().bookedOn())
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** To be written in one transaction. */
@@ -98,6 +109,12 @@ final class HandOver {
                 refused.add(tooEarly(batch));
             }
             return;
+        }
+        if (batch.isOne()) {
+            if (booked.asOne().stream().anyMatch(TakenEntry::bare)) {
+                refused.add(tooLate(batch, booked));
+            }
+            return; // Else the statement tells what it tells.
         }
         String payment = booked.line().orElse(null);
         if (payment == null || !batch.arePayments()) {
@@ -121,25 +138,36 @@ final class HandOver {
         return new Refused(
                 batch.file(),
                 StatementImport.TOO_EARLY,
-                ("%s: no statement that was taken books %s on %s, nothing is kept of the %d details: hand it over"
-                                + " again with that")
+                "%s: no statement that was taken books %s on %s, nothing is kept of %s: hand it over again with that"
                         .formatted(
                                 batch.place(),
                                 batch.amount(),
                                 batch.bookedOn(),
-                                batch.details().size()));
+                                batch.isOne()
+                                        ? "what it tells"
+                                        : "the %d details"
+                                                .formatted(batch.details().size())));
     }
 
     private static Refused tooLate(NotifiedBatch batch, BookedBatch booked) {
+        if (batch.isOne()) {
+            String sentence = "%s: %s on %s was taken before without what this tells of it, as %s: a person looks"
+                    .formatted(batch.place(), batch.amount(), batch.bookedOn(), ids(booked));
+            return new Refused(batch.file(), TOO_LATE, sentence);
+        }
         String sentence = "%s: the %d payments of %s on %s were taken as one before, %s%s: a person divides that"
                 .formatted(
                         batch.place(),
                         batch.details().size(),
                         batch.amount(),
                         batch.bookedOn(),
-                        booked.asOne().stream().map(TakenEntry::id).collect(Collectors.joining(" or ")),
+                        ids(booked),
                         booked.inParts() > 0 ? ", or as those payments" : "");
         return new Refused(batch.file(), TOO_LATE, sentence);
+    }
+
+    private static String ids(BookedBatch booked) {
+        return booked.asOne().stream().map(TakenEntry::id).collect(Collectors.joining(" or "));
     }
 
     private void takeFile(List<Found> statements) {
@@ -187,6 +215,7 @@ final class HandOver {
         }
         String seller = books.sellerOf(statement.account()).orElse(null);
         StatementFacts facts = StatementFacts.of(statement, judged.known(), series, seller != null)
+                .takingBack(judged.statement().takenBack())
                 .by(payers, statement);
         MasterKey own = master;
         if (own != null) {
@@ -204,7 +233,7 @@ final class HandOver {
         books.of(statement, judged.known())
                 .forEach(posted -> written.add(new Entry(Topic.LEDGER_ENTRIES, posted.orderId(), posted)));
         written.add(new Entry(
-                Topic.BANK_STATEMENTS, statement.account(), judged.statement().bookedBy(seller)));
+                Topic.BANK_STATEMENTS, statement.account(), judged.statement().bookedBy(seller, judged.known())));
         sentences.add(taken(found, judged, facts));
         return null;
     }

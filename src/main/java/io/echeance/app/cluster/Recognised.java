@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which entries of a statement were taken before, with whatever statement.
@@ -35,9 +36,26 @@ final class Recognised {
 
     static Recognised in(TakenStatement statement, TakenAccount taken) {
         Recognised recognised = new Recognised(statement, taken);
-        recognised.byId();
+        recognised.byId(taken.entries());
         taken.onTheDaysOf(statement).forEach(recognised::byBalances);
         return recognised;
+    }
+
+    /**
+     * The ids of the entries that were taken before in this format. What is known through another one alone may be told
+     * here in other words than before, and is no second way from balance to balance for that.
+     */
+    private Set<String> idsInOwnFormat() {
+        List<TakenStatement> own = taken.onTheDaysOf(statement).stream()
+                .filter(one -> one.dialect().equals(statement.dialect()))
+                .toList();
+        Recognised recognised = new Recognised(statement, taken);
+        recognised.byId(own.stream()
+                .flatMap(one -> one.entries().stream())
+                .map(TakenEntry::id)
+                .collect(Collectors.toSet()));
+        own.forEach(recognised::byBalances);
+        return recognised.ids();
     }
 
     /** The ids of the entries that were taken before, under these or other ids. */
@@ -56,9 +74,9 @@ final class Recognised {
         return otherwise;
     }
 
-    private void byId() {
+    private void byId(Set<String> ids) {
         for (int n = 0; n < known.length; n++) {
-            known[n] = taken.entries().contains(statement.entries().get(n).id());
+            known[n] = ids.contains(statement.entries().get(n).id());
         }
     }
 
@@ -162,19 +180,22 @@ final class Recognised {
      */
     Optional<TakenStatement> contradicted() {
         Set<String> known = ids();
+        Set<String> own = idsInOwnFormat();
         return days(statement).stream()
                 .map(Stretch::day)
                 .distinct()
-                .flatMap(day -> toldOtherwise(day, known).stream())
+                .flatMap(day -> toldOtherwise(day, known, own).stream())
                 .findFirst()
                 .or(this::within);
     }
 
-    private Optional<TakenStatement> toldOtherwise(LocalDate day, Set<String> known) {
+    private Optional<TakenStatement> toldOtherwise(LocalDate day, Set<String> known, Set<String> own) {
         return taken.byDay().getOrDefault(day, List.of()).stream()
                 .map(TakenStatement::dialect)
                 .distinct()
-                .flatMap(dialect -> DayFlow.of(taken, dialect, day).toldOtherwise(statement, known).stream())
+                .flatMap(dialect -> DayFlow.of(taken, dialect, day)
+                        .toldOtherwise(statement, dialect.equals(statement.dialect()) ? own : known)
+                        .stream())
                 .findFirst();
     }
 

@@ -58,7 +58,8 @@ public record Reset(
     public static final List<String> OF_RECORD = List.of("series", "numbers");
 
     /** What the running proof reads. */
-    private static final Set<Topic> BOOKS = Set.of(Topic.LEDGER_ENTRIES, Topic.BANK_STATEMENTS, Topic.MONTH_CLOSINGS);
+    private static final Set<Topic> BOOKS =
+            Set.of(Topic.LEDGER_ENTRIES, Topic.BANK_STATEMENTS, Topic.SUSPENSE_CHANGES, Topic.MONTH_CLOSINGS);
 
     /** @param fromNow of the proof: without what is in the books already */
     public static Reset of(Mode mode, boolean fromNow, Cluster cluster) {

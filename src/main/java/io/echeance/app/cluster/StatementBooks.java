@@ -17,24 +17,29 @@ import java.util.Set;
 
 /**
  * Which seller's books a bank's account is in: of that seller whose invoices ask to be paid on it. An account of
- * several sellers, or of none, is in no books: its money is posted as orders get it.
+ * several sellers, or of none, is in no books: its money is posted as orders get it. Where no invoice asks for money on
+ * it any more, for its seller has another account, it stays in the books that it was in.
  */
 public final class StatementBooks {
 
     private final Map<String, Set<String>> sellers = new HashMap<>();
+    private final Map<String, String> before;
     private final MonthClosings closings;
 
-    /** Of sellers none of whom has closed a month. */
+    /** Of sellers none of whom has closed a month, nor had another account. */
     public StatementBooks(Collection<Party> parties, Set<String> sellers) {
-        this(parties, sellers, new MonthClosings());
+        this(parties, sellers, Map.of(), new MonthClosings());
     }
 
     /**
      * @param parties all that are known
      * @param sellers whoever has terms
+     * @param before whose books an account was in when the last statement of it was taken that was in somebody's
      * @param closings of their books
      */
-    public StatementBooks(Collection<Party> parties, Set<String> sellers, MonthClosings closings) {
+    public StatementBooks(
+            Collection<Party> parties, Set<String> sellers, Map<String, String> before, MonthClosings closings) {
+        this.before = Map.copyOf(before);
         this.closings = closings;
         for (Party party : parties) {
             String iban = party.iban();
@@ -49,6 +54,9 @@ public final class StatementBooks {
     /** Empty: it is in no books. */
     public Optional<String> sellerOf(String account) {
         Set<String> found = sellers.getOrDefault(account, Set.of());
+        if (found.isEmpty()) {
+            return Optional.ofNullable(before.get(account));
+        }
         return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
     }
 

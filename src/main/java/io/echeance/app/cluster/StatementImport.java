@@ -136,17 +136,23 @@ public final class StatementImport {
     }
 
     private static HandOver in(Cluster cluster, Collection<Terms> more, Recurring recurring) {
-        TakenStatements taken = new TakenStatements();
+        TakenStatements taken = new TakenStatements(new PostedPayments(cluster)::isPosted);
         Map<String, Terms> sold = new HashMap<>();
         TermPacks.bundled().all().forEach(terms -> sold.put(terms.id(), terms));
         more.forEach(terms -> sold.put(terms.id(), terms));
         Map<String, Party> parties = new HashMap<>();
+        Map<String, String> before = new HashMap<>();
         MonthClosings closings = new MonthClosings();
         try (TopicReader reader = TopicReader.fromBeginning(
                 cluster, List.of(Topic.BANK_STATEMENTS, Topic.MONTH_CLOSINGS, Topic.TERMS, Topic.PARTIES))) {
             reader.rest(read -> {
                 read.as(Party.class).ifPresent(party -> parties.put(party.id(), party));
-                read.as(TakenStatement.class).ifPresent(taken::add);
+                read.as(TakenStatement.class).ifPresent(statement -> {
+                    taken.add(statement);
+                    if (statement.seller() != null) {
+                        before.put(statement.account(), statement.seller());
+                    }
+                });
                 read.as(MonthClosed.class).ifPresent(closings::take);
                 read.as(Terms.class).ifPresent(terms -> sold.put(terms.id(), terms));
             });
@@ -155,7 +161,7 @@ public final class StatementImport {
         return new HandOver(
                 taken,
                 BankWords.letters(sellers),
-                new StatementBooks(parties.values(), sellers, closings),
+                new StatementBooks(parties.values(), sellers, before, closings),
                 payers(cluster, sold),
                 cluster.masterKey(),
                 recurring);

@@ -122,6 +122,7 @@ public final class Submission {
                     CASH_DECISIONS,
                     BANK_STATEMENTS,
                     MONTH_CLOSINGS,
+                    SUSPENSE_CHANGES,
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,

@@ -3,28 +3,39 @@ package io.echeance.app.cluster;
 import io.echeance.bank.BankStatement;
 import io.echeance.bank.BankStatement.Balances;
 import io.echeance.bank.NotifiedBatch;
+import io.echeance.core.money.Money;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.record.TakenStatement.TakenEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of account that were taken before, by account, in whatever order they came. */
 public final class TakenStatements {
 
     private final Map<String, TakenAccount> byAccount = new HashMap<>();
+    private final BiPredicate<String, Money> posted;
+
+    /** @param posted whether somebody posted a payment by an end-to-end id, of that sum */
+    TakenStatements(BiPredicate<String, Money> posted) {
+        this.posted = posted;
+    }
+
+    /** Where nobody but the bank tells of payments. */
+    public TakenStatements() {
+        this((endToEnd, amount) -> false);
+    }
 
     /** How a statement stands to those of its account. */
     public enum Place {
@@ -68,9 +79,7 @@ public final class TakenStatements {
 
     public void add(TakenStatement statement) {
         byAccount
-                .computeIfAbsent(
-                        statement.account(),
-                        first -> new TakenAccount(new ArrayList<>(), new HashSet<>(), new HashMap<>()))
+                .computeIfAbsent(statement.account(), first -> TakenAccount.begun())
                 .add(statement);
     }
 
@@ -99,6 +108,21 @@ public final class TakenStatements {
 
     /** @param dialect of its file */
     public Judged judge(String dialect, BankStatement read) {
+        return traced(judged(dialect, read), read);
+    }
+
+    /** The same, with what is known of its returns. */
+    private Judged traced(Judged judged, BankStatement read) {
+        TakenAccount account = byAccount.getOrDefault(read.account(), TakenAccount.NOTHING);
+        return new Judged(
+                new TracedReturns(account, posted).in(judged.statement(), read, judged.known()),
+                judged.place(),
+                judged.known(),
+                judged.sentence(),
+                judged.contradiction());
+    }
+
+    private Judged judged(String dialect, BankStatement read) {
         TakenStatement statement = taken(dialect, read);
         TakenAccount taken = byAccount.getOrDefault(statement.account(), TakenAccount.NOTHING);
         List<TakenStatement> before = taken.statements();
@@ -141,7 +165,9 @@ public final class TakenStatements {
 
     /** The same, as it is taken. */
     public Judged judgeAgain(String dialect, BankStatement again) {
-        return new Judged(taken(dialect, again), Place.FOLLOWS, Set.of(), "it is as much money once more", null);
+        return traced(
+                new Judged(taken(dialect, again), Place.FOLLOWS, Set.of(), "it is as much money once more", null),
+                again);
     }
 
     private static String recurs(TakenStatement statement) {
@@ -237,7 +263,10 @@ public final class TakenStatements {
                         entry.id(),
                         entry.movement().bookedOn(),
                         Objects.requireNonNull(entry.after(), "it books"),
-                        entry.movement().isBare()))
+                        entry.movement().isBare(),
+                        entry.out(),
+                        null,
+                        null))
                 .toList();
         return new TakenStatement(
                 statement.account(),

@@ -1,6 +1,7 @@
 package io.echeance.app.demo;
 
 import io.echeance.app.cluster.Cluster;
+import io.echeance.app.cluster.ClusterTrouble;
 import io.echeance.app.cluster.Instance;
 import io.echeance.app.cluster.QueryService;
 import io.echeance.app.cluster.TopicCheck;
@@ -71,14 +72,28 @@ public record Demo(
                     Instance instance = Instance.start(answers.settings(), partitions)) {
                 answers.answerFrom(instance);
                 Play play = new Play(cluster, instance, Sample.bundled(), signal, health);
-                LocalDate end = until == null ? Sample.END : until;
                 Runnable announce = () -> announce(local, answers.address().orElse("nobody"), out);
-                Optional<LocalDate> last = play.until(end, pause(), out, announce);
+                play(play, cluster, announce, signal, out);
                 if (!signal.isAsked()) {
-                    finish(cluster, last.orElse(end), out);
                     stayUp(instance, health, signal, out);
                 }
             }
+        }
+    }
+
+    /** To the end, and it adds up; or no further, where somebody else closes the days. */
+    private void play(Play play, Cluster cluster, Runnable announce, StopSignal signal, PrintWriter out) {
+        LocalDate end = until == null ? Sample.END : until;
+        try {
+            Optional<LocalDate> last = play.until(end, pause(), out, announce);
+            if (!signal.isAsked()) {
+                finish(cluster, last.orElse(end), out);
+            }
+        } catch (ClusterTrouble trouble) {
+            if (!trouble.isTakenOver() || until != null) {
+                throw trouble;
+            }
+            out.printf("%nA clock was started that closes the days from now on: the demo plays no further.%n");
         }
     }
 

@@ -96,6 +96,7 @@ final class Narrator implements AutoCloseable {
                     CASH_DECISIONS,
                     BANK_STATEMENTS,
                     MONTH_CLOSINGS,
+                    SUSPENSE_CHANGES,
                     LEDGER_ENTRIES,
                     TRIAL_BALANCES,
                     STATEMENTS,

@@ -96,14 +96,18 @@ final class Summary {
                 .reduce(Money.ZERO, Money::plus);
         Money paid = positions(Statement.Position::paid);
         Money credit = positions(Statement.Position::credit);
+        Money owedBack = positions(Statement.Position::owedBack);
         Money outstanding = positions(Statement.Position::outstanding);
-        Money allocated = paid.minus(credit);
+        Money allocated = paid.minus(credit).plus(owedBack);
         Table table = new Table("money", "EUR");
         table.row("invoiced, a deposit counted once", invoiced);
         table.row("- credited", credited);
         table.row("= owed in all", invoiced.minus(credited));
         table.row("paid: received, not returned, not refunded", paid);
         table.row("- in credit of payers", credit);
+        if (owedBack.isPositive()) {
+            table.row("+ paid back without being owed", owedBack);
+        }
         table.row("= paid and allocated", allocated);
         table.row("outstanding", outstanding);
         table.print(out);

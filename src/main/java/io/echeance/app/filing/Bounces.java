@@ -26,7 +26,8 @@ public final class Bounces {
 
     private static final int LONGEST = 300;
     private static final Pattern FAILED = Pattern.compile("(?im)^Action:\\s*failed");
-    private static final Pattern RECIPIENT = Pattern.compile("(?im)^(?:Final|Original)-Recipient:[^;]*;\\s*(\\S+)");
+    private static final Pattern RECIPIENT =
+            Pattern.compile("(?im)^(?:Final|Original)-Recipient:[^;]*;\\s*<?([^\\s>]+)");
     private static final Pattern DIAGNOSTIC = Pattern.compile("(?im)^Diagnostic-Code:[^;\\n]*;\\s*(.+)$");
 
     /**

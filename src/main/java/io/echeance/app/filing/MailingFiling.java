@@ -13,21 +13,17 @@ import io.echeance.core.mailing.Mailing;
 import io.echeance.core.order.CustomerAlert.SetOffProposed;
 import io.echeance.document.Dispatch;
 import io.echeance.document.MailText;
+import io.echeance.serde.seal.MasterKey;
 import io.echeance.topology.store.Calendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * that was said long ago, as in a new folder, a person says whether it may go.
  */
 public final class MailingFiling {
-
-    private static final int DIGEST_BYTES = 16;
 
     /** Well before the facts are forgotten that say what has left. */
     private static final int KNOWN_DAYS = 60;
@@ -69,6 +63,7 @@ public final class MailingFiling {
     private final DocumentFolder folder;
     private final KnownForMailings known = new KnownForMailings();
     private final Sending sending;
+    private final AddressMarks marks;
     private final Consumer<CustomerFact> tell;
     private final Map<Fate, Integer> count = new EnumMap<>(Fate.class);
     private final List<String> remarks = new ArrayList<>();
@@ -76,17 +71,20 @@ public final class MailingFiling {
     /**
      * @param confirmed those that a person lets go though money of the payer's faces them
      * @param courier null: all go by letter
+     * @param master under which addresses that failed are known; null: words are not sealed
      */
     public record Sending(
             LocalDate today,
             String by,
             Set<String> confirmed,
-            @Nullable Courier courier) {}
+            @Nullable Courier courier,
+            @Nullable MasterKey master) {}
 
     /** @param tell takes the facts of what has left, or came back */
     public MailingFiling(DocumentFolder folder, Sending sending, Consumer<CustomerFact> tell) {
         this.folder = folder;
         this.sending = sending;
+        this.marks = new AddressMarks(sending.master());
         this.tell = tell;
     }
 
@@ -165,7 +163,7 @@ public final class MailingFiling {
         return sending.courier() != null
                         && email != null
                         && mailing.notices().isEmpty()
-                        && !known.isUnusable(digest(email.toLowerCase(Locale.ROOT)))
+                        && marks.allOf(email).stream().noneMatch(known::isUnusable)
                 ? email
                 : null;
     }
@@ -197,7 +195,7 @@ public final class MailingFiling {
         Dispatch dispatch = known.dispatch(mailing);
         MailText text = dispatch.text();
         String from = dispatch.creditor().email();
-        String messageId = "<" + digest(mailing.mailingId()) + "@"
+        String messageId = "<" + AddressMarks.digest(mailing.mailingId()) + "@"
                 + (from == null ? "echeance.invalid" : from.replaceFirst(".*@", "")) + ">";
         Envelope envelope = new Envelope(
                 messageId,
@@ -230,9 +228,9 @@ public final class MailingFiling {
     void cameBack(Bounce bounce) {
         MailingSent sent = known.sentAs(bounce.messageId());
         if (sent != null) {
-            String address = digest(bounce.address().toLowerCase(Locale.ROOT));
+            String address = marks.of(bounce.address());
             MailingFailed failed = new MailingFailed(
-                    "failed-" + digest(sent.mailingId() + " " + address),
+                    "failed-" + AddressMarks.digest(sent.mailingId() + " " + address),
                     sent.seller(),
                     sent.customer(),
                     sending.today(),
@@ -249,7 +247,7 @@ public final class MailingFiling {
 
     private MailingSent sent(Mailing mailing, HowItLeft how) {
         return new MailingSent(
-                "sent-" + digest(mailing.mailingId()),
+                "sent-" + AddressMarks.digest(mailing.mailingId()),
                 mailing.seller(),
                 mailing.payer(),
                 how.on(),
@@ -260,14 +258,15 @@ public final class MailingFiling {
     }
 
     private MailingFailed failed(Mailing mailing, String email, String reason) {
+        String address = marks.of(email);
         return new MailingFailed(
-                "failed-" + digest(mailing.mailingId() + " " + digest(email.toLowerCase(Locale.ROOT))),
+                "failed-" + AddressMarks.digest(mailing.mailingId() + " " + address),
                 mailing.seller(),
                 mailing.payer(),
                 sending.today(),
                 mailing.mailingId(),
                 MailingChannel.EMAIL,
-                digest(email.toLowerCase(Locale.ROOT)),
+                address,
                 reason,
                 sending.by());
     }
@@ -277,15 +276,6 @@ public final class MailingFiling {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

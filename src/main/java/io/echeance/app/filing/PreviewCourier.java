@@ -19,7 +19,7 @@ public record PreviewCourier(Path folder, @Nullable String from) implements Cour
 
     @Override
     public Delivery send(Envelope envelope) {
-        Path file = folder.resolve(MailingFiling.digest(envelope.messageId()) + ".eml");
+        Path file = folder.resolve(AddressMarks.digest(envelope.messageId()) + ".eml");
         try (OutputStream out = Files.newOutputStream(file)) {
             MailMessage.of(Session.getInstance(new Properties()), envelope, from)
                     .writeTo(out);

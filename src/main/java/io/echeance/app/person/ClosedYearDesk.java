@@ -5,6 +5,7 @@ import io.echeance.app.cluster.Cluster;
 import io.echeance.app.cluster.Publisher;
 import io.echeance.app.cluster.Publisher.Entry;
 import io.echeance.app.cluster.TopicReader;
+import io.echeance.app.filing.YearOfBankFiles;
 import io.echeance.app.filing.YearOfFiles;
 import io.echeance.app.filing.YearOfFiles.Ended;
 import io.echeance.app.terminal.WorkFailed;
@@ -33,12 +34,25 @@ public final class ClosedYearDesk {
     }
 
     /**
-     * @param folders of documents, letters and mailings
+     * Where the year's files are.
+     *
+     * @param files folders of documents, letters and mailings
+     * @param banks folders that {@code bank watch} watches
+     */
+    public record Folders(List<Path> files, List<Path> banks) {
+
+        public Folders {
+            files = List.copyOf(files);
+            banks = List.copyOf(banks);
+        }
+    }
+
+    /**
      * @param execute false: only says what would go
      * @return a certificate
      * @throws WorkFailed if the year's books have to be there today
      */
-    public List<String> end(int year, Instant now, String by, List<Path> folders, boolean execute, Language language) {
+    public List<String> end(int year, Instant now, String by, Folders folders, boolean execute, Language language) {
         LocalDate until = ClosedYear.keptUntil(year);
         if (!LocalDate.ofInstant(now, Calendar.ZONE).isAfter(until)) {
             throw new WorkFailed(language.in(
@@ -50,7 +64,10 @@ public final class ClosedYearDesk {
         ClosedYear closed = heard(year);
         YearOfFiles files = new YearOfFiles(year, closed.sellers(), closed.sellersAtWork());
         Map<Path, Ended> ended = new LinkedHashMap<>();
-        folders.forEach(folder -> ended.put(folder, files.end(folder, execute)));
+        folders.files().forEach(folder -> ended.put(folder, files.end(folder, execute)));
+        if (closed.open().isEmpty()) {
+            folders.banks().forEach(folder -> ended.putAll(new YearOfBankFiles(year).end(folder, execute)));
+        }
         List<String> lying = lying(closed.keys());
         if (execute && !lying.isEmpty()) {
             destroy(lying);

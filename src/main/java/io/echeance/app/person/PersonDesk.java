@@ -14,6 +14,7 @@ import io.echeance.query.access.PersonsDesk.Erasure;
 import io.echeance.query.access.PersonsDesk.ErasureState;
 import io.echeance.query.access.PersonsDesk.Extent;
 import io.echeance.serde.Bindings;
+import io.echeance.serde.DetailBytes;
 import io.echeance.serde.StateCodec;
 import io.echeance.serde.record.AlikeNames;
 import io.echeance.serde.record.PersonKey;
@@ -183,6 +184,9 @@ public final class PersonDesk {
     }
 
     private Optional<Object> fact(String name, byte[] bytes) {
+        if (DetailBytes.are(bytes)) {
+            return Optional.of(DetailBytes.read(bytes));
+        }
         return cluster.topics().named(name).flatMap(topic -> {
             RecordReader<?> reader = cluster.serdes().reader(topic.binding().orElseThrow());
             return reader.read(name, bytes) instanceof Reading.Readable<?>(Object fact)

@@ -115,10 +115,9 @@ record PersonExport(PersonFile file, Language language, Function<Origin, Optiona
         return written.put("words", whole.isPresent() ? "as they came" : "erased");
     }
 
-    /** Of a payment that a bank told of later it is what told of it: the text of the sum may name all its payers. */
+    /** Of a payment that a bank told of later, and that has no words of its own, it is what told of it. */
     private @Nullable Origin origin(Fact fact, @Nullable Origin origin) {
-        Origin details = fact instanceof PaymentFact payment ? file.details(payment) : null;
-        return details == null ? origin : details;
+        return origin == null && fact instanceof PaymentFact payment ? file.details(payment) : origin;
     }
 
     private SuspenseEntry withWords(SuspenseEntry entry) {
@@ -127,8 +126,7 @@ record PersonExport(PersonFile file, Language language, Function<Origin, Optiona
                 ? entry
                 : words.apply(origin)
                         .filter(Fact.class::isInstance)
-                        .map(one -> Words.of(entry.fact(), (Fact) one))
-                        .map(entry::saying)
+                        .map(one -> entry.saying((Fact) one))
                         .orElse(entry);
     }
 
@@ -149,7 +147,8 @@ record PersonExport(PersonFile file, Language language, Function<Origin, Optiona
         }
         written.remove(OTHERS);
         if (written.hasNonNull("payerId") && !written.path("payerId").asText().equals(file.id())) {
-            written.remove(List.of("payerId", "reference"));
+            written.remove("payerId");
+            written.remove(WORDS);
             written.put("payer", "another");
         }
         return written;

@@ -51,7 +51,8 @@ record PersonSummary(PersonFile file, int invoices, int letters, List<String> mi
                         + " came."));
         lines.add(say("Factures et avoirs : ", "Invoices and credit notes: ")
                 + invoices
-                + say(", dans le dossier invoices.", ", in the folder invoices."));
+                + say(", dans le dossier invoices.", ", in the folder invoices.")
+                + others(file.invoices().size() - invoices));
         lines.add(say(
                 "Lettres : " + letters + ", dans les dossiers letters (une par étape) et mailings (toutes celles d’un"
                         + " jour), refaites à partir de ce dont elles étaient faites ; nom et adresse tels qu’ils sont"
@@ -74,6 +75,15 @@ record PersonSummary(PersonFile file, int invoices, int letters, List<String> mi
                                 "Standing as a customer: under standing, with the reasons. There is no score; what"
                                         + " harms is proposed only, and a person decides (GDPR, art. 22)."));
         return lines;
+    }
+
+    /** @param count of those that name the person and are somebody else's */
+    private String others(int count) {
+        return count == 0
+                ? ""
+                : say(
+                        " De plus, adressés à un financeur et nommant la personne, sans être joints : " + count + ".",
+                        " Besides, addressed to a funder and naming the person, and not enclosed: " + count + ".");
     }
 
     private List<String> use() {

@@ -1,11 +1,13 @@
 package io.echeance.app.person;
 
+import io.echeance.core.customer.CustomerFact.MailingFailed;
 import io.echeance.core.invoice.Language;
 import io.echeance.query.access.PersonsDesk.Kept;
 import io.echeance.query.access.PersonsDesk.KeptKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,31 +15,44 @@ import java.util.TreeMap;
  * What an erasure leaves of a person, why and until when.
  *
  * @param invoices how many documents of each year
+ * @param others of these, those that are addressed to somebody else, a funder, and name the person: an export hands out
+ *     the rest
  * @param facts how many, of how many orders
  * @param clear facts, on orders and waiting, and decisions about the person, with words that came while no key was set
  * @param requests for rights, their answers, and decisions about the person as a customer
+ * @param failed how many e-mails to the person came back
  * @param since business that is open though the person was erased before: it was begun since
  */
 record Remains(
         SortedMap<Integer, Integer> invoices,
+        Map<Integer, Integer> others,
         int facts,
         int orders,
         int clear,
         int requests,
+        int failed,
         List<OpenBusiness> since,
         Language language) {
 
     static Remains of(PersonFile file, Language language) {
         SortedMap<Integer, Integer> invoices = new TreeMap<>();
-        file.invoices()
-                .forEach(invoice -> invoices.merge(invoice.document().on().getYear(), 1, Integer::sum));
+        Map<Integer, Integer> others = new TreeMap<>();
+        file.invoices().forEach(invoice -> {
+            int year = invoice.document().on().getYear();
+            invoices.merge(year, 1, Integer::sum);
+            others.merge(year, invoice.buyer().id().equals(file.id()) ? 0 : 1, Integer::sum);
+        });
         List<OpenBusiness> since = wasErased(file) ? file.openBusiness() : List.of();
         return new Remains(
                 invoices,
+                others,
                 file.facts().size(),
                 file.orders().ids().size(),
                 ClearWords.in(file),
                 file.decisions().size(),
+                (int) file.decisions().stream()
+                        .filter(one -> one.fact() instanceof MailingFailed)
+                        .count(),
                 since,
                 language);
     }
@@ -62,6 +77,7 @@ record Remains(
         }
         since.forEach(one -> kept.add(begun(one)));
         kept.add(marks());
+        kept.add(ofBanks());
         kept.add(sent());
         kept.add(copies());
         kept.add(disks());
@@ -78,6 +94,7 @@ record Remains(
                                 count,
                                 say("facture ou avoir", "invoice or credit note"),
                                 say("factures et avoirs", "invoices and credit notes"))
+                        + ofOthers(others.getOrDefault(year, 0))
                         + say(
                                 " de " + year + ", avec nom, adresse et courriel au jour de l’émission : sur invoices,"
                                         + " dans named-parties, dans les fichiers de documents, lettres et envois",
@@ -94,6 +111,10 @@ record Remains(
                                 ", when 'retention year " + year + "' ends the files; on invoices and in named-parties"
                                         + " beyond it, as numbers without a gap are proved there"),
                 untilOn);
+    }
+
+    private String ofOthers(int count) {
+        return count == 0 ? "" : say(" (dont " + count + " pour un financeur)", " (" + count + " of them to a funder)");
     }
 
     private Kept facts(boolean ofInvoices) {
@@ -160,7 +181,14 @@ record Remains(
                                         + " : dans le journal des clients",
                                 " about the person, with their days and what became of them, under ids"
                                         + (clear > 0 ? "" : ", without words")
-                                        + ": in the changelog of customers"),
+                                        + ": in the changelog of customers")
+                        + (failed > 0
+                                ? say(
+                                        " ; l’empreinte de l’adresse d’un courriel revenu, à clé si les textes sont"
+                                                + " scellés",
+                                        "; the digest of an address that an e-mail came back from, keyed where words"
+                                                + " are sealed")
+                                : ""),
                 say(
                         "preuve que les droits ont été respectés (RGPD, art. 5, § 2 ; C. civ., art. 2224)",
                         "proof that rights were respected (GDPR, art. 5(2); C. civ., 2224)"),
@@ -194,6 +222,23 @@ record Remains(
                         "taken out of the memory of accounts with the payment; they name nobody, and lead there no"
                                 + " more"),
                 say("aussi longtemps que le registre", "as long as the register"));
+    }
+
+    /** They came to the seller; nobody can tell by machine which of them name whom. */
+    private Kept ofBanks() {
+        return of(
+                KeptKind.BANK_FILES,
+                say(
+                        "les fichiers des banques, avec noms, comptes et libellés : dans done et refused de « bank"
+                                + " watch », ou là d’où ils ont été lus",
+                        "files of banks, with names, accounts and texts: in done and refused of 'bank watch', or where"
+                                + " they were read from"),
+                say(
+                        "pièces comptables, à conserver dix ans (C. com., art. L123-22 ; RGPD, art. 17, § 3, b)",
+                        "accounting records, kept for ten years (C. com., L123-22; GDPR, art. 17(3)(b))"),
+                say(
+                        "dix ans après l’année où ils sont arrivés ; « retention year » avec --banks les supprime",
+                        "ten years after the year in which they came; 'retention year' with --banks deletes them"));
     }
 
     private Kept sent() {

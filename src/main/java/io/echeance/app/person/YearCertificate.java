@@ -85,8 +85,8 @@ record YearCertificate(
                 .forEach(open -> lines.add("  "
                         + open.in(language)
                         + say(
-                                " ; ses textes et les fichiers de son vendeur restent",
-                                "; its words and its seller's files stay")));
+                                " ; ses textes et les fichiers de son vendeur restent, ceux des banques aussi",
+                                "; its words and its seller's files stay, and those of banks")));
         lines.add(say(
                 "  facts, ledger-entries et tout ce qui est conservé sans limite : des chiffres sous identifiants, sans"
                         + " texte libre",

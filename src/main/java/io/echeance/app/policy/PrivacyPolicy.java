@@ -1,6 +1,8 @@
 package io.echeance.app.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
@@ -67,10 +69,22 @@ public record PrivacyPolicy(String seller, String title, List<PolicyClause> clau
         }
     }
 
+    /** What stood there twice, or behind it, would be a part of a policy that nobody looks at. */
+    private static final YAMLMapper ONE_DOCUMENT = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     /** @throws Unreadable with a sentence */
     static PrivacyPolicy parse(String yaml) throws Unreadable {
         try {
-            return RecordJson.readWhole(PrivacyPolicy.class, new YAMLMapper().readTree(yaml));
+            PrivacyPolicy policy = RecordJson.readWhole(PrivacyPolicy.class, ONE_DOCUMENT.readTree(yaml));
+            for (PolicyClause one : policy.clauses()) {
+                if (one.months() != null && one.months() < 1) {
+                    throw new Unreadable("clause " + one.clause() + ": months is " + one.months() + ", less than 1");
+                }
+            }
+            return policy;
         } catch (JsonProcessingException e) {
             throw new Unreadable("it is not YAML: " + e.getOriginalMessage());
         }

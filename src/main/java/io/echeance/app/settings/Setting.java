@@ -101,7 +101,7 @@ public enum Setting {
             "stop.leaves.group",
             "true",
             Values::truth,
-            "Whether a stop hands the work over at once; false, with consumer.group.instance.id: it is soon back."),
+            "Whether a stop hands the work over at once; false: it is soon back, and finds it again."),
     PRIVACY_MASTER_KEY_FILE(
             "privacy.master.key.file",
             null,

@@ -1,6 +1,7 @@
 package io.echeance.core.admission;
 
 import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.Evidence;
 import io.echeance.core.order.Fact;
@@ -97,8 +98,11 @@ public final class Admission {
     /** Why a fact that others give is refused on its own, whatever else is known. */
     public static @Nullable Refusal atTheDoor(Fact fact) {
         Refusal onItsOwn = onItsOwn(fact);
-        String ours = onItsOwn == null ? ours(fact) : null;
-        return ours == null ? onItsOwn : new Refusal(Reason.MALFORMED, ours);
+        if (onItsOwn != null) {
+            return onItsOwn;
+        }
+        String ours = ours(fact);
+        return ours == null ? Typed.refused(fact) : new Refusal(Reason.MALFORMED, ours);
     }
 
     /** The same where ids are looked at, too: on the stream, and in {@code simulate}. */
@@ -160,7 +164,11 @@ public final class Admission {
         } else if (fact instanceof DunningHeld held
                 && held.until() != null
                 && held.until().isBefore(held.on())) {
-            wrong = new Sentence("la suspension finit avant de commencer", "the hold ends before it starts");
+            wrong = held.reason() == HoldReason.PROMISE
+                    ? new Sentence(
+                            "une promesse est pour le " + held.on() + " ou après, non pour le " + held.until(),
+                            "a promise is for " + held.on() + " or later, not for " + held.until())
+                    : new Sentence("la suspension finit avant de commencer", "the hold ends before it starts");
         }
         return wrong;
     }

@@ -16,6 +16,7 @@ import io.echeance.core.order.PaymentDetail;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.PaymentFact.RefundPaid;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Rejection.Reason;
@@ -49,12 +50,15 @@ public final class Amounts {
         if (tooLittle != null) {
             return notPositive(tooLittle);
         }
-        Money notPositive =
-                others(fact).filter(amount -> !amount.isPositive()).findFirst().orElse(null);
+        Money notPositive = Stream.concat(
+                        others(fact).filter(amount -> !amount.isPositive()),
+                        returned(fact).filter(Money::isZero))
+                .findFirst()
+                .orElse(null);
         if (notPositive != null) {
             return notPositive("an amount must be positive, not " + notPositive);
         }
-        Money tooLarge = Stream.of(lines.stream().map(OrderLine::net), others(fact), grantOf(fact))
+        Money tooLarge = Stream.of(lines.stream().map(OrderLine::net), others(fact), returned(fact), grantOf(fact))
                 .flatMap(amounts -> amounts)
                 .filter(amount -> amount.isBeyond(LARGEST))
                 .findFirst()
@@ -123,6 +127,11 @@ public final class Amounts {
     private static boolean isFunded(Fact fact) {
         return fact instanceof OrderPlaced order
                 && order.funding().stream().anyMatch(request -> request.mode() == FundingRequest.Mode.SUBROGATION);
+    }
+
+    /** With its sign: below 0.00 it takes back what we paid. */
+    private static Stream<Money> returned(Fact fact) {
+        return fact instanceof PaymentReturned returned ? Stream.ofNullable(returned.amount()) : Stream.empty();
     }
 
     /** Of a refusal too, where it may say 0.00. */

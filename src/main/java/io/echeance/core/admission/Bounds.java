@@ -11,6 +11,7 @@ import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Rejection.Reason;
+import io.echeance.core.order.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +105,12 @@ public final class Bounds {
         }
         for (FactText text : texts) {
             if (text.isUnbound() && text.text().length() > TEXT) {
-                return refusal(
-                        text.field() + " has " + text.text().length() + " characters, a text has at most " + TEXT);
+                int length = text.text().length();
+                return new Refusal(
+                        Reason.TOO_LARGE,
+                        new Sentence(
+                                text.field() + " a " + length + " caractères, un texte en a " + TEXT + " au plus",
+                                text.field() + " has " + length + " characters, a text has at most " + TEXT));
             }
         }
         return switch (fact) {

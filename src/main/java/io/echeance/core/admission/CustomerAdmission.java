@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public final class CustomerAdmission {
 
     private static final int OF_A_DECISION = 300;
 
+    /** No name is that long without a blank, a dot or an at sign. */
+    private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_-]{20,64}");
+
     private static final Sentence ENDS_BEFORE = new Sentence("la date de fin est avant le début", "until is before on");
 
     private CustomerAdmission() {}
@@ -54,11 +58,15 @@ public final class CustomerAdmission {
         if (!Plausible.is(fact.on())) {
             return malformed("le jour n’est pas plausible", "on is no plausible day");
         }
+        Refusal typed = Typed.refused(fact);
+        if (typed != null) {
+            return typed;
+        }
         return switch (fact) {
             case StandingDecided decision -> ofDecision(decision);
             case CreditLimitSet limit -> ofLimit(limit);
             case MailingSent sent -> ofMailing(sent.mailingId(), sent.by(), sent.messageId());
-            case MailingFailed failed -> ofMailing(failed.mailingId(), failed.by() + failed.reason(), failed.address());
+            case MailingFailed failed -> ofFailure(failed);
             case RightAsked asked ->
                 ofTexts(
                         new Sentence(
@@ -182,6 +190,15 @@ public final class CustomerAdmission {
         }
         int length = said.length() + (also == null ? 0 : also.length());
         return length > Bounds.TEXT ? tooLong() : null;
+    }
+
+    private static @Nullable Refusal ofFailure(MailingFailed failed) {
+        String address = failed.address();
+        return address == null || DIGEST.matcher(address).matches()
+                ? ofMailing(failed.mailingId(), failed.by() + failed.reason(), null)
+                : malformed(
+                        "l’adresse n’est pas une empreinte : elle est gardée, l’adresse elle-même ne l’est jamais",
+                        "address is no digest: it is kept, the address itself never is");
     }
 
     /** After those that were taken before; null: it may be taken. */

@@ -94,6 +94,9 @@ public final class MonthClosings {
         if (!Plausible.is(closing.on()) || !Plausible.is(closing.month().atDay(1))) {
             return "on or month is no plausible day";
         }
+        if (closing.entries() < 0) {
+            return "entries is how many there are: not " + closing.entries();
+        }
         return closing.on().isAfter(today)
                 ? "on, " + closing.on() + ", is after " + today + ", the day on which it came"
                 : null;

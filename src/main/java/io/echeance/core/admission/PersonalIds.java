@@ -4,13 +4,19 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.CreditLimitSet;
+import io.echeance.core.customer.CustomerFact.MailingFailed;
+import io.echeance.core.customer.CustomerFact.MailingSent;
 import io.echeance.core.customer.CustomerFact.RightAnswered;
+import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Rejection.Reason;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,8 +47,11 @@ public enum PersonalIds {
             Set.of("customer.id", "payerId", "funderId", "funding.funderId", "parts.payerId");
 
     private static final String BEHIND = "[.]?(?:$|[\\s/:;,|<>()\\[\\]\"#=&?!*'])";
-    private static final Pattern EMAIL = Pattern.compile("(?:[\\p{L}\\p{N}._%+'-]|\"[^\"@]+\")+@"
-            + "[\\p{L}\\p{N}-]+(?:[.][\\p{L}\\p{N}-]+)*[.]\\p{L}{2,24}" + BEHIND);
+    /** Of as many signs before the at as there may be (RFC 5321): a long text takes neither long nor a deep stack. */
+    private static final Pattern EMAIL =
+            Pattern.compile("(?:[\\p{L}\\p{N}._%+'-]|\"[^\"@]{1,64}\"){1,64}+@[\\p{L}\\p{N}-][\\p{L}\\p{N}.-]*+"
+                    + "(?<=[.]\\p{L}{2,24}[.]?)" + BEHIND);
+
     private static final Pattern WITHOUT_A_DOT =
             Pattern.compile("(?<![\\p{L}\\p{N}._-])\\p{L}[\\p{L}._-]*\\p{L}@\\p{L}[\\p{L}-]*" + BEHIND);
     private static final Pattern OF_A_MACHINE = Pattern.compile("[^\\s@]@\\[(?=[^\\]]*[.:])[\\p{XDigit}.:IPv]+]");
@@ -88,9 +97,25 @@ public enum PersonalIds {
         String wrong = wrong("customer", fact.customer());
         wrong = wrong == null ? address("factId", fact.factId()) : wrong;
         wrong = wrong == null ? address("seller", fact.seller()) : wrong;
-        String asked = fact instanceof RightAnswered answered ? answered.asked() : null;
-        wrong = wrong == null && asked != null ? address("asked", asked) : wrong;
+        wrong = wrong == null ? ofNamed(fact) : wrong;
         return wrong == null ? null : new Refusal(Reason.PERSONAL_ID, wrong);
+    }
+
+    /** What it names, besides whom it is about. */
+    private @Nullable String ofNamed(CustomerFact fact) {
+        return switch (fact) {
+            case StandingDecided decision ->
+                decision.grounds().stream()
+                        .map(ground -> address("grounds", ground))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+            case MailingSent sent -> address("mailingId", sent.mailingId());
+            case MailingFailed failed -> address("mailingId", failed.mailingId());
+            case RightAnswered answered -> address("asked", answered.asked());
+            case CreditLimitSet limit -> null;
+            case RightAsked asked -> null;
+        };
     }
 
     private @Nullable String ofId(String field, String id) {

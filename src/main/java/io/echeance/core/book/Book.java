@@ -15,6 +15,7 @@ import io.echeance.core.decision.Decision;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.ledger.LedgerEntry;
 import io.echeance.core.ledger.MonthClosed;
+import io.echeance.core.ledger.SuspenseSum;
 import io.echeance.core.mailing.Mailing;
 import io.echeance.core.mailing.Mailing.MailingSection;
 import io.echeance.core.mailing.Outbox;
@@ -97,6 +98,11 @@ public final class Book {
     /** What a person had set aside and has left again, and the returns that say so: it waits for nobody. */
     public List<Suspended> cameBack() {
         return matching.cameBack();
+    }
+
+    /** What should stand in 471 of the money of each account of which statements tell. */
+    public SortedMap<String, SuspenseSum> suspenseAccount() {
+        return matching.suspenseAccount();
     }
 
     /** Decisions about payments that wait for a second person. */

@@ -129,7 +129,8 @@ public sealed interface CustomerFact {
     /**
      * A mailing did not reach the payer: it came back, or was refused.
      *
-     * @param address digest of the address, by which it is known again when it has changed; never the address itself
+     * @param address digest of the address, by which it is known again when it has changed, under the master key where
+     *     words are sealed; never the address itself
      * @param reason as the other side says it
      */
     record MailingFailed(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Decisions(List<StandingDecided> all, @Nullable CreditLimitSet limit, LocalDate today) {
 
+    /** Of two of one limit, whichever came first. */
     private static final Comparator<CustomerFact> LATER =
             Comparator.comparing(CustomerFact::on).thenComparing(CustomerFact::factId);
 
@@ -49,7 +50,8 @@ record Decisions(List<StandingDecided> all, @Nullable CreditLimitSet limit, Loca
                 case RightAnswered answered -> tomorrow.wakeOn(answered.on());
             }
         }
-        all.sort(LATER);
+        // Of two of one day the one that came later, which may have been made to replace the other.
+        all.sort(Comparator.comparing(CustomerFact::on));
         boolean isOver = limit != null && limit.until() != null && today.isAfter(limit.until());
         return new Decisions(all, isOver ? null : limit, today);
     }

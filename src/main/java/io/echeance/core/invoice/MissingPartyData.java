@@ -1,5 +1,6 @@
 package io.echeance.core.invoice;
 
+import io.echeance.core.order.CheckDigits;
 import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.VatRegime;
 import java.util.Locale;

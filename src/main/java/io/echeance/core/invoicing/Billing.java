@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The documents that make what stands invoiced equal to what is required.
  *
  * <p>Per payer, kind and key: required − issued. What is missing goes on one invoice per payer and kind; what is too
- * much is credited to the youngest invoice first, on one credit note per invoice.
+ * much is credited on one credit note per invoice: what its payer left unpaid too long of that very invoice, the rest
+ * to the youngest invoice first.
  *
  * @param documents every document of the order, the newly drawn ones last
  * @param drawn the new ones
@@ -171,22 +172,42 @@ public record Billing(Situation situation, DueDates dueDates, List<Document> doc
         return left.orZero();
     }
 
-    /** Credits {@code amount} net of a key, youngest invoice first. */
+    /** Credits {@code amount} net of a key: what was left unpaid too long, then of the youngest invoice first. */
     private Billing credit(Requirement requirement, Money amount) {
-        Billing billing = this;
+        Map<Document, Money> parts = new LinkedHashMap<>();
         Money rest = amount;
-        for (Document invoice : documents.reversed()) {
-            if (rest.isPositive()
-                    && invoice.kind() == requirement.kind()
-                    && invoice.payer().equals(requirement.payer())) {
-                Money part = rest.min(new CreditNote(invoice, billing.documents).netLeft(requirement.key()));
-                if (part.isPositive()) {
-                    billing = billing.creditNote(invoice, CreditNote.item(invoice, requirement, part));
-                    rest = rest.minus(part);
-                }
-            }
+        for (Document invoice : invoicesOf(requirement)) {
+            Money unpaid = requirement.unpaid().getOrDefault(invoice.id(), Money.ZERO);
+            rest = rest.minus(take(rest.min(unpaid), invoice, requirement, parts));
+        }
+        for (Document invoice : invoicesOf(requirement).reversed()) {
+            rest = rest.minus(take(rest, invoice, requirement, parts));
+        }
+        Billing billing = this;
+        for (Map.Entry<Document, Money> part : parts.entrySet()) {
+            Item item = CreditNote.item(part.getKey(), requirement, part.getValue());
+            billing = billing.creditNote(part.getKey(), item);
         }
         return billing;
+    }
+
+    private List<Document> invoicesOf(Requirement requirement) {
+        return documents.stream()
+                .filter(document -> document.kind() == requirement.kind()
+                        && document.payer().equals(requirement.payer()))
+                .toList();
+    }
+
+    /** Adds to {@code parts} what the invoice has left under the key, at most {@code most}; says how much that is. */
+    private Money take(Money most, Document invoice, Requirement requirement, Map<Document, Money> parts) {
+        Money taken = parts.getOrDefault(invoice, Money.ZERO);
+        Money left =
+                new CreditNote(invoice, documents).netLeft(requirement.key()).minus(taken);
+        Money part = most.min(left).orZero();
+        if (part.isPositive()) {
+            parts.put(invoice, taken.plus(part));
+        }
+        return part;
     }
 
     /** Items of one invoice that are credited together share a credit note. */

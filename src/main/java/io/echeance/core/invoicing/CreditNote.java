@@ -40,6 +40,15 @@ record CreditNote(Document invoice, List<Document> documents) {
         return left;
     }
 
+    /** Net of all of it that is not taken back yet. */
+    Money netLeft() {
+        Money left = invoice.net();
+        for (Item item : items()) {
+            left = left.minus(item.net());
+        }
+        return left;
+    }
+
     Money grossTakenBack() {
         Money credited = Money.ZERO;
         for (Document note : documents) {

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the order costs whom on one day, and the documents of principal that say so: course, shares, then invoices,
@@ -54,7 +55,8 @@ public record Invoicing(
             Situation situation, Map<String, Receipts> receipts, List<Document> issued, boolean accelerated) {
         Course course = Lapse.course(situation);
         LocalDate billingDay = BillingDay.of(situation, course.service().end(), course.deliveries(situation));
-        FundersInvoices funders = new FundersInvoices(situation, receipts, issued, billingDay);
+        LocalDate invoicedFrom = invoicedFrom(billingDay, course.ending());
+        FundersInvoices funders = new FundersInvoices(situation, receipts, issued, invoicedFrom);
         return new Invoicing(
                 situation,
                 issued,
@@ -67,6 +69,15 @@ public record Invoicing(
                         situation.order().plan(),
                         course.service().start(),
                         accelerated));
+    }
+
+    /**
+     * From which day on an invoice is for the course as it now stands. What stays due after an early end is billed when
+     * the end is known, though the service would have gone on (domain specification, 6 and 9): a funder's invoice of
+     * that day falls back if it stays unpaid (5), as any other.
+     */
+    private static LocalDate invoicedFrom(LocalDate billingDay, @Nullable Ending ending) {
+        return ending != null && ending.on().isBefore(billingDay) ? ending.on() : billingDay;
     }
 
     private static Cost cost(Course course) {
@@ -164,7 +175,7 @@ public record Invoicing(
         for (int n = 0; n < shares.funders().size(); n++) {
             FunderShare share = shares.funders().get(n);
             if (isBillable(share)) {
-                required.addAll(invoicedTo(share.funder(), shares.ofFunders().get(n)));
+                required.addAll(invoicedTo(share, shares.ofFunders().get(n)));
             }
         }
         return required;
@@ -180,16 +191,17 @@ public record Invoicing(
     }
 
     /** One item a rate: what kinds of line a funder bears is no business of its invoice. */
-    private List<Requirement> invoicedTo(String funder, Price price) {
+    private List<Requirement> invoicedTo(FunderShare share, Price price) {
         SortedSet<VatRate> rates = new TreeSet<>(List.of(VatRate.STANDARD));
         rates.addAll(course.price().byRate().keySet());
         return rates.stream()
                 .map(rate -> invoiced(
-                        funder,
-                        new ItemKey.ShareOf(funder, rate),
-                        price.byRate().getOrDefault(rate, Money.ZERO),
-                        taxation(rate),
-                        basis(TermsRule.AGREEMENT_DEADLINE)))
+                                share.funder(),
+                                new ItemKey.ShareOf(share.funder(), rate),
+                                price.byRate().getOrDefault(rate, Money.ZERO),
+                                taxation(rate),
+                                basis(TermsRule.AGREEMENT_DEADLINE))
+                        .unpaid(share.unpaid()))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ public record Calculator(Money principal, LocalDate dueOn, List<PartialPayment> 
     public Interest until(LocalDate until, StatutoryRates rates) {
         ReceivableKey key = new DocumentId("debt").receivable(1);
         Receivable debt = new Receivable(key, Kind.INVOICE, "debtor", principal, principal, dueOn, dueOn, dueOn);
-        return Interest.of(new Delay(debt, rate, dueOn.plusDays(1), null, null, new Paid(payments)), until, rates);
+        return Interest.of(new Delay(debt, rate, dueOn.plusDays(1), List.of(), new Paid(payments)), until, rates);
     }
 
     private record Paid(List<PartialPayment> payments) implements Outstanding {

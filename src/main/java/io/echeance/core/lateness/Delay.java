@@ -4,27 +4,30 @@ import io.echeance.core.order.Outstanding;
 import io.echeance.core.order.Receivable;
 import io.echeance.core.terms.RateRule;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The delay of one receivable, as far as interest runs on it.
  *
  * @param from first day that bears interest
- * @param stoppedFrom first day that bears none any more (insolvency of the debtor); null: it runs on
- * @param stoppedUntil last day without interest; null: it does not resume
+ * @param stops insolvencies of the debtor, as many as there were; they may overlap
  */
-public record Delay(
-        Receivable receivable,
-        RateRule rate,
-        LocalDate from,
-        @Nullable LocalDate stoppedFrom,
-        @Nullable LocalDate stoppedUntil,
-        Outstanding outstanding) {
+public record Delay(Receivable receivable, RateRule rate, LocalDate from, List<Stop> stops, Outstanding outstanding) {
+
+    /**
+     * @param from first day that bears no interest
+     * @param until the last one; null: it does not resume
+     */
+    public record Stop(LocalDate from, @Nullable LocalDate until) {
+
+        private boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+    }
 
     boolean isStoppedOn(LocalDate day) {
-        return stoppedFrom != null
-                && !day.isBefore(stoppedFrom)
-                && (stoppedUntil == null || !day.isAfter(stoppedUntil));
+        return stops.stream().anyMatch(stop -> stop.holdsOn(day));
     }
 
     /** Last day until which nothing but the rate can change, given that nothing changes before {@code day}. */
@@ -34,14 +37,17 @@ public record Delay(
         if (change != null) {
             even = change; // the base of a day is what was unpaid at the end of the day before
         }
-        if (stoppedFrom != null
-                && day.isBefore(stoppedFrom)
-                && stoppedFrom.minusDays(1).isBefore(even)) {
-            even = stoppedFrom.minusDays(1);
-        }
-        if (stoppedUntil != null && !day.isAfter(stoppedUntil) && stoppedUntil.isBefore(even)) {
-            even = stoppedUntil;
+        for (Stop stop : stops) {
+            if (day.isBefore(stop.from())) {
+                even = earlier(even, stop.from().minusDays(1));
+            } else if (stop.until() != null && stop.holdsOn(day)) {
+                even = earlier(even, stop.until());
+            }
         }
         return even;
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
     }
 }

@@ -45,14 +45,10 @@ public final class Interests {
                     ? firstDay(debt, terms, notices, situation)
                     : null;
             if (terms != null && from != null) {
-                Holds.Hold insolvency = holds.insolvency(debt.payer());
-                Delay delay = new Delay(
-                        debt,
-                        terms.rate(),
-                        from,
-                        insolvency == null ? null : insolvency.from(),
-                        insolvency == null ? null : insolvency.lastDay(),
-                        settlement);
+                List<Delay.Stop> stops = holds.insolvencies(debt.payer()).stream()
+                        .map(hold -> new Delay.Stop(hold.from(), hold.lastDay()))
+                        .toList();
+                Delay delay = new Delay(debt, terms.rate(), from, stops, settlement);
                 interests.byDebt.put(debt.key(), Interest.of(delay, situation.today(), rates));
             }
         }

@@ -6,18 +6,18 @@ import io.echeance.core.order.Receivable;
 import io.echeance.core.order.Situation;
 
 /** Interest and fees that were forgiven (<i>remise</i>): of a debt by its key, or of all that were late on that day. */
-record Waivers(Situation situation, Outstanding outstanding) {
+public record Waivers(Situation situation, Outstanding outstanding) {
 
-    boolean cover(Receivable debt) {
-        for (PenaltyWaived waiver : situation.waivers()) {
-            boolean isMeant = waiver.receivable().equals(PenaltyWaived.ALL)
-                    ? wasLate(debt, waiver)
-                    : waiver.receivable().equals(debt.key().toString());
-            if (isMeant) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether one of those that were given is meant for the debt. */
+    public boolean cover(Receivable debt) {
+        return situation.waivers().stream().anyMatch(waiver -> isMeant(debt, waiver));
+    }
+
+    /** Whether a waiver is meant for the debt, given or not. */
+    public boolean isMeant(Receivable debt, PenaltyWaived waiver) {
+        return waiver.receivable().equals(PenaltyWaived.ALL)
+                ? wasLate(debt, waiver)
+                : waiver.receivable().equals(debt.key().toString());
     }
 
     private boolean wasLate(Receivable debt, PenaltyWaived waiver) {

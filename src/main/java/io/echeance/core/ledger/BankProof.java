@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param first the statements that open on the first day; of several on a day, what joins them says which comes first
  * @param last those that close on the last day, likewise
  * @param booked debits less credits of 512100
+ * @param suspense what of its money should stand in 471
  */
-public record BankProof(String account, List<StatementEnds> first, List<StatementEnds> last, Money booked) {
+public record BankProof(
+        String account, List<StatementEnds> first, List<StatementEnds> last, Money booked, SuspenseSum suspense) {
 
     /**
      * The balances of a statement.
@@ -44,7 +46,17 @@ public record BankProof(String account, List<StatementEnds> first, List<Statemen
 
     /** A statement was taken. */
     public static BankProof taken(String account, StatementEnds statement) {
-        return new BankProof(account, List.of(statement), List.of(statement), Money.ZERO);
+        return new BankProof(account, List.of(statement), List.of(statement), Money.ZERO, SuspenseSum.NOTHING);
+    }
+
+    /** Nothing is known of it. */
+    public static BankProof nothing(String account) {
+        return suspended(account, SuspenseSum.NOTHING);
+    }
+
+    /** Somebody who knows where its money is has told of some. */
+    public static BankProof suspended(String account, SuspenseSum sum) {
+        return new BankProof(account, List.of(), List.of(), Money.ZERO, sum);
     }
 
     /** What an entry posts to 512100, where it is one of a bank: its order is the account. */
@@ -53,7 +65,9 @@ public record BankProof(String account, List<StatementEnds> first, List<Statemen
                 .filter(total -> total.account().equals(LedgerAccount.BANK_BY_STATEMENT.number()))
                 .map(total -> total.debit().minus(total.credit()))
                 .reduce(Money.ZERO, Money::plus);
-        return booked.isZero() ? List.of() : List.of(new BankProof(entry.orderId(), List.of(), List.of(), booked));
+        return booked.isZero()
+                ? List.of()
+                : List.of(new BankProof(entry.orderId(), List.of(), List.of(), booked, SuspenseSum.NOTHING));
     }
 
     /**
@@ -70,7 +84,7 @@ public record BankProof(String account, List<StatementEnds> first, List<Statemen
                 .filter(line -> line.account().equals(LedgerAccount.BANK_BY_STATEMENT.number()))
                 .map(line -> line.debit().minus(line.credit()))
                 .reduce(Money.ZERO, Money::plus);
-        return new BankProof(statements.account, statements.first, statements.last, booked);
+        return new BankProof(statements.account, statements.first, statements.last, booked, statements.suspense);
     }
 
     /** With all of another part of the same account; a statement that both have counts once. */
@@ -79,7 +93,8 @@ public record BankProof(String account, List<StatementEnds> first, List<Statemen
                 account,
                 extreme(first, other.first, StatementEnds::openingOn, Comparator.reverseOrder()),
                 extreme(last, other.last, StatementEnds::closingOn, Comparator.naturalOrder()),
-                booked.plus(other.booked));
+                booked.plus(other.booked),
+                suspense.plus(other.suspense));
     }
 
     private static List<StatementEnds> extreme(
@@ -137,6 +152,11 @@ public record BankProof(String account, List<StatementEnds> first, List<Statemen
     /** What the bank has and the books have not; 0.00 too while no statement is known. */
     public Money difference() {
         return first.isEmpty() ? Money.ZERO : closed().minus(opened()).minus(booked);
+    }
+
+    /** Whether a statement of it was taken. */
+    boolean isKnown() {
+        return !first.isEmpty();
     }
 
     /** Whether no statement is missing in between, and each entry was posted once. */

@@ -118,6 +118,34 @@ public record RunningBalance(
         return banks.stream().allMatch(BankProof::agrees);
     }
 
+    /** What should stand in 471, by those who know where the money of which statements tell is. */
+    public SuspenseSum suspense() {
+        return banks.stream().map(BankProof::suspense).reduce(SuspenseSum.NOTHING, SuspenseSum::plus);
+    }
+
+    /** What stands in 471: credits less debits. */
+    public Money inSuspense() {
+        return accounts.stream()
+                .filter(total -> total.account().equals(LedgerAccount.SUSPENSE.number()))
+                .map(total -> total.credit().minus(total.debit()))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What stands in 471 and should not; 0.00 too while no statement of an account is known. */
+    public Money suspenseDifference() {
+        return banks.stream().anyMatch(BankProof::isKnown)
+                ? inSuspense().minus(suspense().balance())
+                : Money.ZERO;
+    }
+
+    /**
+     * Whether 471 has what waits, is set aside, or went out for a cause that nobody has told. For a moment it has not:
+     * what a statement tells is looked up before it waits, and posted after it was found.
+     */
+    public boolean suspenseAgrees() {
+        return suspenseDifference().isZero();
+    }
+
     private static Money sum(Money sum, List<Money> more) {
         return more.stream().reduce(sum, Money::plus);
     }

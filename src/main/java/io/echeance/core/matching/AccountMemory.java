@@ -127,6 +127,13 @@ public final class AccountMemory {
         return all.subList(Math.max(0, all.size() - MOST), all.size());
     }
 
+    /** What is known of an account without what a payment told of it: whose it is may not be remembered. */
+    static List<KnownName> withoutIts(Collection<KnownName> before, KnownName payment) {
+        return before.stream()
+                .filter(name -> !name.name().equals(payment.name()))
+                .toList();
+    }
+
     /** Whether something is known of a payer there. */
     public static boolean isOf(String key, Collection<KnownName> known, String payer) {
         return KnownName.isOfAccount(key)

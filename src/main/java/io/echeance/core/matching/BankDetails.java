@@ -4,6 +4,7 @@ import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.Amounts;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
+import io.echeance.core.money.Money;
 import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentDetail;
@@ -32,6 +33,13 @@ public final class BankDetails {
                 .filter(entry -> entry.fact() instanceof PaymentDetailed && entry.state() == Whereabouts.SENT)
                 .map(entry -> (PaymentDetailed) entry.fact())
                 .findFirst();
+    }
+
+    /** What the bank had booked as a sum; 0.00: no details have taken its place. */
+    static Money divided(PaymentFile file) {
+        return standing(file)
+                .map(detailed -> PaymentDetail.sum(detailed.details()))
+                .orElse(Money.ZERO);
     }
 
     /** Why nothing is taken under an id any more; null: its payment is in its own place. */
@@ -85,21 +93,41 @@ public final class BankDetails {
     }
 
     private static @Nullable Refusal notWhole(PaymentFile file) {
-        String id = file.payment().orElseThrow().fact().movementId();
-        for (Filed entry : file.entries()) {
-            String why = switch (entry.fact()) {
-                case PaymentReceived payment -> entry.isInSuspense() ? null : "it has its order";
-                case PaymentReturned returned -> "it has come back";
-                case RefundPaid refund -> "a refund has its id";
-                case PaymentDetailed other -> null;
-                case PaymentApplied decision ->
-                    entry.state() == Whereabouts.CAME_BACK ? null : "a person decides about it, " + decision.factId();
-            };
-            if (why != null) {
-                return refusal("the payment " + id + " does not wait whole: " + why + "; a person divides it");
-            }
+        Filed payment = file.payment().orElseThrow();
+        String why = whyNotWhole(payment, file);
+        return why == null
+                ? null
+                : refusal("the payment " + payment.fact().movementId() + " does not wait whole: " + why
+                        + "; a person divides it");
+    }
+
+    private static @Nullable String whyNotWhole(Filed payment, PaymentFile file) {
+        if (file.hasComeBack()) {
+            return "it has come back";
         }
-        return null;
+        if (payment.orderId() != null) {
+            return "it has its order";
+        }
+        Filed decision = file.entries().stream()
+                .filter(entry -> entry.fact() instanceof PaymentApplied && entry.state() != Whereabouts.CAME_BACK)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (decision != null) {
+            return "a person decides about it, " + decision.fact().factId();
+        }
+        if (file.entries().stream().anyMatch(entry -> entry.fact() instanceof RefundPaid)) {
+            return "a refund has its id";
+        }
+        List<Filed> returns = file.entries().stream()
+                .filter(entry -> entry.fact() instanceof PaymentReturned)
+                .toList();
+        if (!returns.stream().allMatch(file.movements()::areTakenBackBy)) {
+            return "a return of another sum waits under its id";
+        }
+        if (!returns.isEmpty()) {
+            return "it had come back, and was presented again";
+        }
+        return payment.isInSuspense() ? null : "it is on its way";
     }
 
     private static Refusal refusal(String sentence) {
@@ -113,8 +141,8 @@ public final class BankDetails {
         PaymentReceived whole = (PaymentReceived) payment.fact();
         PaymentRegister.forget(payment, steps);
         Filed gone = WaitingMoney.released(payment.in(Whereabouts.SENT), false, entry.since(), steps);
-        steps.add(new Step.Divided(whole, detailed.payments(whole)));
-        steps.add(new Step.Decided(detailed, PaymentDecided.detailed(entry.since(), detailed, whole)));
+        steps.add(new Step.Divided(detailed, detailed.payments(whole)));
+        steps.add(new Step.Decided(detailed, whole, PaymentDecided.detailed(entry.since(), detailed, whole)));
         return file.with(gone.done()).with(entry.done());
     }
 }

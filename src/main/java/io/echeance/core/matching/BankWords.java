@@ -1,11 +1,12 @@
 package io.echeance.core.matching;
 
-import io.echeance.core.invoice.CheckDigits;
+import io.echeance.core.order.CheckDigits;
 import io.echeance.core.order.NumbersInText;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.ReferenceText;
+import io.echeance.core.order.SentText;
 import io.echeance.core.order.Words;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * found by them. A bar stands where something was left out, so that what stood apart is not read as one.
  *
  * <p>Reading taken: a word with a digit in it is no name. Digits alone are kept up to six of them, or where they may be
- * the number of a document; of longer ones only that they were there, which keeps a rule from acting on the rest.
+ * the number of a document; of longer ones only that they were there, which keeps a rule from acting on the rest. A few
+ * digits that are all that is left of a text name no order as a whole reference would: {@code LOYER 12} is not
+ * {@code 12}.
  */
 public final class BankWords {
 
     private static final String OUT = " | ";
+    private static final String BEHIND_WORDS = "| ";
 
     /** Stands for a number that is not kept. */
     private static final String UNREADABLE = "0";
@@ -62,13 +66,31 @@ public final class BankWords {
 
     /**
      * @param texts of one entry, each as the bank wrote it
+     * @param endToEnd null: it stands in the texts, if anywhere
      * @param series the letters that numbers of documents begin with
      * @return null: nothing there may name anything
      */
-    public static @Nullable String kept(List<String> texts, Set<String> series) {
+    public static @Nullable String kept(List<String> texts, @Nullable String endToEnd, Set<String> series) {
+        String text = String.join(OUT, texts);
+        SentText sent = endToEnd == null ? SentText.of(text) : new SentText(text, endToEnd);
+        String kept = sent.kept(part -> words(part, series), LONGEST);
+        if (kept == null || !isAnybodys(kept) || endToEnd == null && kept.equals(text.strip())) {
+            return kept;
+        }
+        return BEHIND_WORDS + kept;
+    }
+
+    /** Whether digits that stand alone may be by chance the id of an order: a street's number, a month. */
+    private static boolean isAnybodys(String kept) {
+        return kept.codePoints().noneMatch(Character::isLetter)
+                && NumbersInText.isOneName(kept)
+                && !ReferenceText.isDistinctive(kept);
+    }
+
+    private static @Nullable String words(String text, Set<String> series) {
         StringBuilder kept = new StringBuilder();
         boolean isOut = false;
-        for (String word : cutOut(String.join(OUT, texts)).split(" ", -1)) {
+        for (String word : cutOut(text).split(" ", -1)) {
             String some = kept(word, series);
             if (some == null) {
                 isOut = true;
@@ -118,9 +140,25 @@ public final class BankWords {
         return fact instanceof PaymentReceived payment ? payment.fromAccount(null) : fact;
     }
 
+    /**
+     * Beside an end-to-end id a text of which nothing is kept leaves a trace: alone that would be all that is said. One
+     * name that is left of a text is found as in the text: it is not the whole reference.
+     */
+    private static @Nullable String sought(String reference, Set<String> series) {
+        SentText sent = SentText.of(reference);
+        String sought = sent.kept(
+                part -> {
+                    String kept = soughtWords(part, series);
+                    boolean isTrace = kept == null && sent.endToEnd() != null && unexplained(part) > 0;
+                    return isTrace ? UNREADABLE : kept;
+                },
+                LONGEST);
+        return sought != null && NumbersInText.isOneName(sought) ? BEHIND_WORDS + sought : sought;
+    }
+
     /** Where more digits were left out than are known to be something else, a rule acts no more than on the whole. */
-    private static @Nullable String sought(String text, Set<String> series) {
-        String kept = kept(List.of(text), series);
+    private static @Nullable String soughtWords(String text, Set<String> series) {
+        String kept = words(text, series);
         return kept != null && unexplained(kept) < unexplained(text) ? kept + OUT + UNREADABLE : kept;
     }
 

@@ -1,8 +1,8 @@
 package io.echeance.core.matching;
 
+import io.echeance.core.ledger.SuspenseSum;
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
-import io.echeance.core.matching.PaymentReferences.Closing;
 import io.echeance.core.order.Alert;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
@@ -27,11 +27,12 @@ public final class InMemory {
 
     private final Map<String, PaymentFile> files = new HashMap<>();
     private final Map<String, Suspended> suspense = new LinkedHashMap<>();
+    private final SortedMap<String, SuspenseSum> suspenseAccount = new TreeMap<>();
     private final Map<String, RuleRecord> records = new HashMap<>();
     private final RuleWatch rules = new RuleWatch(RuleWatch.RuleStore.in(records));
     private final PaymentRegister register;
     private final SuspenseReview review;
-    private final PaymentReferences references = new PaymentReferences(new References());
+    private final PaymentReferences references = new PaymentReferences(new ReferencesInMemory());
 
     /** Where no seller is known. */
     public InMemory() {
@@ -63,6 +64,11 @@ public final class InMemory {
         List<Step.Result> done = new ArrayList<>();
         references.learn(name).forEach(answer -> done.addAll(done(register.take(answer, today), today)));
         return done;
+    }
+
+    /** Somebody is erased. */
+    public void forget(String payer, LocalDate today) {
+        references.forget(payer).forEach(answer -> done(register.take(answer, today), today));
     }
 
     /**
@@ -119,6 +125,11 @@ public final class InMemory {
         return suspense.values().stream().filter(Suspended::cameBack).toList();
     }
 
+    /** What should stand in 471 of the money of each account of which statements tell. */
+    public SortedMap<String, SuspenseSum> suspenseAccount() {
+        return suspenseAccount;
+    }
+
     /**
      * What each payment that waits may be meant for, by what is owed now; by payment id. One of which a person has
      * said that it waits has leads too.
@@ -165,12 +176,14 @@ public final class InMemory {
                 case Step.Withdrawn withdrawn -> done.add(withdrawn);
                 case Step.RemindersHeld held -> done.add(held);
                 case Step.Decided decided -> {
-                    if (decided.confirmed() != null) {
-                        suspense.remove(key(decided.confirmed()));
+                    if (decided.ended() != null) {
+                        suspense.remove(key(decided.ended()));
                     }
                     done.add(decided);
                 }
-                case Step.Divided divided -> suspense.remove(key(divided.whole()));
+                case Step.Divided divided -> {
+                    // Where each came from is not kept here.
+                }
                 case Step.Refused refused -> {
                     Suspended there = suspense.get(key(refused.fact()));
                     if (there != null
@@ -180,6 +193,8 @@ public final class InMemory {
                     }
                     done.add(refused);
                 }
+                case Step.SuspenseChanged changed ->
+                    suspenseAccount.merge(changed.account(), changed.more(), SuspenseSum::plus);
                 case Step.Queued queued -> {
                     // Its turn comes.
                 }
@@ -210,74 +225,6 @@ public final class InMemory {
         @Override
         public void put(String id, PaymentFile file) {
             files.put(id, file);
-        }
-    }
-
-    private static final class References implements PaymentReferences.ReferenceStore {
-
-        private final Map<String, String> orders = new HashMap<>();
-        private final Map<String, List<KnownName>> alike = new HashMap<>();
-        private final Map<String, Set<Asker>> waiting = new HashMap<>();
-        private final Map<Closing, LocalDate> closing = new LinkedHashMap<>();
-
-        @Override
-        public @Nullable String orderOf(String name) {
-            return orders.get(name);
-        }
-
-        @Override
-        public void learn(String name, String orderId) {
-            orders.put(name, orderId);
-        }
-
-        @Override
-        public List<KnownName> alike(String key) {
-            return alike.getOrDefault(key, List.of());
-        }
-
-        @Override
-        public void learnAlike(String key, List<KnownName> names) {
-            alike.put(key, names);
-        }
-
-        @Override
-        public List<String> accountsOf(String payer) {
-            return alike.entrySet().stream()
-                    .filter(entry -> AccountMemory.isOf(entry.getKey(), entry.getValue(), payer))
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList();
-        }
-
-        @Override
-        public void await(String name, Asker asker, @Nullable LocalDate closesOn) {
-            waiting.computeIfAbsent(name, none -> new LinkedHashSet<>()).add(asker);
-            if (closesOn != null) {
-                closing.put(new Closing(name, asker), closesOn);
-            }
-        }
-
-        @Override
-        public void forget(String name, Asker asker) {
-            Set<Asker> askers = waiting.getOrDefault(name, new LinkedHashSet<>());
-            askers.remove(asker);
-            if (askers.isEmpty()) {
-                waiting.remove(name);
-            }
-            closing.remove(new Closing(name, asker));
-        }
-
-        @Override
-        public List<Closing> closing(LocalDate day) {
-            return closing.entrySet().stream()
-                    .filter(entry -> !entry.getValue().isAfter(day))
-                    .map(Map.Entry::getKey)
-                    .toList();
-        }
-
-        @Override
-        public List<Asker> waiting(String name) {
-            return List.copyOf(waiting.getOrDefault(name, Set.of()));
         }
     }
 }

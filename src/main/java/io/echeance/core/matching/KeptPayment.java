@@ -16,6 +16,16 @@ public final class KeptPayment {
                 file.entries().stream().map(entry -> of(entry, kept)).toList(), file.behind());
     }
 
+    /** As it came, where a person has placed it, and may put it back: of what is with its order little is kept. */
+    public static PaymentFile asItCame(PaymentFile file, PaymentFact received) {
+        return new PaymentFile(
+                file.entries().stream()
+                        .map(entry ->
+                                entry.fact().factId().equals(received.factId()) ? of(entry, kept -> received) : entry)
+                        .toList(),
+                file.behind());
+    }
+
     private static Filed of(Filed entry, UnaryOperator<PaymentFact> kept) {
         if (entry.state() != Whereabouts.SENT) {
             return entry;

@@ -42,6 +42,7 @@ public record KnownName(
 
     private static final String OF_NOTHING = "\u0002";
     private static final String OF_ACCOUNT = "\u0003";
+    private static final String OF_ERASED = "\u0004";
 
     public KnownName {
         payers = List.copyOf(payers);
@@ -96,6 +97,11 @@ public record KnownName(
     /** Under what is looked up whose payments came from an account. */
     static String keyOfAccount(String mark) {
         return OF_ACCOUNT + mark;
+    }
+
+    /** Under what it is known that somebody was erased. */
+    public static String keyOfErased(String payer) {
+        return OF_ERASED + payer;
     }
 
     /** Whether it is such a key: what is known under it is not for ever. */

@@ -75,22 +75,27 @@ record Movements(List<Filed> entries) {
 
     /**
      * What a return takes back; where nothing is left to take back, the last movement valued by its day. Empty: no
-     * payment and no refund of this id is known.
+     * payment and no refund of this id is known, or none of the sum that left is left to take back.
      */
     Optional<Filed> takenBackBy(PaymentReturned returned) {
-        List<PaymentFact> movements = byDate();
+        List<PaymentFact> movements = byDate().stream()
+                .filter(movement -> Returns.fits(returned, movement))
+                .toList();
         if (movements.isEmpty()) {
             return Optional.empty();
         }
-        String factId = returnsByMovement().entrySet().stream()
-                .filter(taken -> taken.getValue().fact().factId().equals(returned.factId()))
+        Optional<String> taken = returnsByMovement().entrySet().stream()
+                .filter(one -> one.getValue().fact().factId().equals(returned.factId()))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseGet(() -> movements.stream()
-                        .filter(movement -> !movement.on().isAfter(returned.on()))
-                        .reduce((earlier, later) -> later)
-                        .orElse(movements.getFirst())
-                        .factId());
+                .findFirst();
+        if (taken.isEmpty() && returned.amount() != null) {
+            return Optional.empty(); // A bank says each once: this is further money that left.
+        }
+        String factId = taken.orElseGet(() -> movements.stream()
+                .filter(movement -> !movement.on().isAfter(returned.on()))
+                .reduce((earlier, later) -> later)
+                .orElse(movements.getFirst())
+                .factId());
         return entries.stream()
                 .filter(entry -> entry.fact().factId().equals(factId))
                 .findFirst();

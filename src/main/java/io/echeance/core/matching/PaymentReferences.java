@@ -66,6 +66,11 @@ public final class PaymentReferences {
         /** Accounts as whose that somebody's payments are known which came from them. */
         List<String> accountsOf(String payer);
 
+        /** For good: somebody was erased. */
+        void erase(String payer);
+
+        boolean isErased(String payer);
+
         /** @param closesOn null: as long as it takes */
         void await(String key, Asker asker, @Nullable LocalDate closesOn);
 
@@ -163,8 +168,9 @@ public final class PaymentReferences {
                 .toList();
     }
 
-    /** Somebody is erased: no account is known any more as one that paid for him. */
+    /** Somebody is erased: no account is known any more as one that paid for him, nor ever again. */
     public List<Answer> forget(String payer) {
+        store.erase(payer);
         List<Answer> answers = new ArrayList<>();
         for (String key : store.accountsOf(payer)) {
             List<KnownName> before = store.alike(key);
@@ -178,7 +184,9 @@ public final class PaymentReferences {
         String key = known.key();
         List<KnownName> alike = store.alike(key);
         if (known.isOfAccount()) {
-            return remember(key, alike, AccountMemory.with(alike, known));
+            boolean isOfErased = known.payers().stream().anyMatch(store::isErased);
+            return remember(
+                    key, alike, isOfErased ? AccountMemory.withoutIts(alike, known) : AccountMemory.with(alike, known));
         }
         if (orderOf(known.name(), alike) != null) {
             return List.of();

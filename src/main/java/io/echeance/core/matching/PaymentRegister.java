@@ -4,6 +4,7 @@ import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.matching.PaymentFile.Filed;
 import io.echeance.core.matching.PaymentFile.Whereabouts;
 import io.echeance.core.matching.PaymentReferences.Asker;
+import io.echeance.core.order.DerivedIds;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
@@ -157,7 +158,7 @@ public final class PaymentRegister {
         PaymentFile without = file.without(entry.fact().factId());
         Refusal refusal = Optional.ofNullable(DecisionCheck.of((PaymentApplied) entry.fact(), without))
                 .orElseGet(decision::refusal);
-        SecondPerson four = new SecondPerson(entry, file);
+        SecondPerson four = new SecondPerson(entry, file, BankDetails.divided(file(DerivedIds.whole(id))));
         refusal = refusal == null ? four.refusal() : refusal;
         if (refusal == null) {
             PaymentFile after = four.with(decision, file, steps);
@@ -228,6 +229,7 @@ public final class PaymentRegister {
             boolean isBack = settled.movements().hasComeBack(entry);
             settled = settled.with(WaitingMoney.released(entry.aside(isBack, steps), isBack, today, steps));
         }
+        settled = SecondPerson.withoutWhatIsVoid(file(id), settled, steps);
         put(id, settled, steps);
         return settled;
     }
@@ -281,6 +283,7 @@ public final class PaymentRegister {
 
     private void put(String id, PaymentFile next, List<Step> steps) {
         steps.addAll(next.movements().changedSince(file(id).movements())); // What has come back waits no more.
+        steps.addAll(SuspenseAccount.changes(id, file(id), next));
         AccountMemory.tell(store.get(id), next, steps);
         store.put(id, next);
     }

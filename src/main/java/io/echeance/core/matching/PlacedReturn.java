@@ -44,6 +44,7 @@ final class PlacedReturn {
                         orderId,
                         returned.on(),
                         part.paymentId(),
-                        returned.reason());
+                        returned.reason(),
+                        null);
     }
 }

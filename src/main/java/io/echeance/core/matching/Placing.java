@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Placing(Place place, KnownName by, @Nullable MatchingRule rule) {
 
-    /** By what is known of the names of a payment; empty: a person looks. */
-    static Optional<Placing> of(Filed entry) {
+    /** By what is known of the names of a payment, the strongest rule first; none: a person looks. */
+    static List<Placing> of(Filed entry) {
         PaymentReceived payment = (PaymentReceived) entry.fact();
         Optional<KnownName> whole = whole(entry);
         return whole.isPresent()
-                ? Place.of(payment, whole.get())
+                ? Place.of(payment, whole.get()).stream()
                         .map(place -> new Placing(place, whole.get(), ruleOf(payment, whole.get())))
-                : entry.textMatch().placing();
+                        .toList()
+                : entry.textMatch().placings();
     }
 
     /** The first of the names that it bears as a whole and that is known. */
@@ -81,7 +82,10 @@ record Placing(Place place, KnownName by, @Nullable MatchingRule rule) {
     /** What a rule in shadow would have done with what waits; null: nothing, or a person has decided. */
     static @Nullable InShadow shadow(Filed entry) {
         return entry.fact() instanceof PaymentReceived && entry.allotment() == null
-                ? of(entry).flatMap(Placing::inShadow).orElse(null)
+                ? of(entry).stream()
+                        .flatMap(placing -> placing.inShadow().stream())
+                        .findFirst()
+                        .orElse(null)
                 : null;
     }
 

@@ -1,6 +1,6 @@
 package io.echeance.core.matching;
 
-import io.echeance.core.invoice.CheckDigits;
+import io.echeance.core.order.CheckDigits;
 import io.echeance.core.order.ReferenceText;
 import java.util.LinkedHashMap;
 import java.util.List;

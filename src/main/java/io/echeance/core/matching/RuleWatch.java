@@ -69,17 +69,20 @@ public final class RuleWatch {
         this.store = store;
     }
 
-    /** All that a payment names is looked up: it goes where a rule puts it that may, else it waits. */
+    /** All that a payment names is looked up: it goes where the strongest rule puts it that may, else it waits. */
     Filed settled(Filed entry, LocalDate day, List<Step> steps) {
-        Placing placing = Placing.of(entry).orElse(null);
-        if (placing == null) {
+        List<Placing> known = Placing.of(entry);
+        if (known.isEmpty()) {
             return PaymentRegister.moved(entry, null, steps);
         }
-        if (mode(placing) != RuleMode.APPLIES) {
-            return placing.waits(entry, steps);
+        Optional<Placing> acting = known.stream()
+                .filter(placing -> mode(placing) == RuleMode.APPLIES)
+                .findFirst();
+        if (acting.isEmpty()) {
+            return known.getFirst().waits(entry, steps);
         }
-        applied((PaymentReceived) entry.fact(), placing, day);
-        return placing.sent(entry, steps);
+        applied((PaymentReceived) entry.fact(), acting.get(), day);
+        return acting.get().sent(entry, steps);
     }
 
     /** What the rule may do with a payment that it knows. */
@@ -97,32 +100,49 @@ public final class RuleWatch {
         return of(key(seller, rule)).demotedOn() != null;
     }
 
-    /** A rule has put a payment to its order. */
+    /** A rule has put a payment to its order; what put an earlier one of this id there, which came back, is past. */
     private void applied(PaymentReceived payment, Placing placing, LocalDate day) {
-        placing.watchedSeller().ifPresent(seller -> {
-            RuleUse use = new RuleUse(seller, Objects.requireNonNull(placing.rule()), day, 1, 0);
-            store.put(payment.paymentId(), RuleRecord.NOTHING.and(use));
-            store.put(UNSAID, of(UNSAID).and(use));
-        });
+        String seller = placing.watchedSeller().orElse(null);
+        if (seller == null) {
+            forget(payment.paymentId());
+            return;
+        }
+        RuleUse use = new RuleUse(seller, Objects.requireNonNull(placing.rule()), day, 1, 0);
+        store.put(payment.paymentId(), RuleRecord.NOTHING.and(use));
+        store.put(UNSAID, of(UNSAID).and(use));
+    }
+
+    private void forget(String paymentId) {
+        if (store.get(paymentId) != null) {
+            store.put(paymentId, null);
+        }
     }
 
     /**
      * A person has decided about a payment: a correction, if a rule had put it to an order that does not have all of it
-     * any more.
+     * any more. Not where it had come back and he only clears it away: the rule may have been right.
      */
     void decided(String paymentId, PaymentFile before, PaymentFile after) {
-        Optional<Filed> placed =
-                before.payment().filter(payment -> payment.allotment() == null && payment.state() == Whereabouts.SENT);
-        Optional<Filed> decided = after.payment().filter(payment -> payment.allotment() != null);
+        Filed decided = after.payment().orElse(null);
         RuleRecord byRule = store.get(paymentId);
-        if (placed.isEmpty() || decided.isEmpty() || byRule == null) {
+        if (byRule == null || decided == null || decided.allotment() == null) {
             return;
         }
-        RuleUse use = byRule.uses().getFirst();
-        if (hasLess(decided.get(), Objects.requireNonNull(placed.get().orderId()))) {
+        boolean isCorrection = before.payment()
+                .filter(payment -> payment.allotment() == null && payment.state() == Whereabouts.SENT)
+                .map(placed -> Objects.requireNonNull(placed.orderId()))
+                .filter(order -> before.hasComeBack() ? isElsewhere(decided, order) : hasLess(decided, order))
+                .isPresent();
+        if (isCorrection) {
+            RuleUse use = byRule.uses().getFirst();
             store.put(UNSAID, of(UNSAID).and(new RuleUse(use.seller(), use.rule(), use.appliedOn(), 0, 1)));
         }
         store.put(paymentId, null);
+    }
+
+    private static boolean isElsewhere(Filed decided, String orderId) {
+        return Objects.requireNonNull(decided.allotment()).parts().stream()
+                .anyMatch(part -> part.orderId() != null && !part.orderId().equals(orderId));
     }
 
     private static boolean hasLess(Filed decided, String orderId) {

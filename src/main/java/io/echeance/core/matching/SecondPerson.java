@@ -33,20 +33,22 @@ final class SecondPerson {
     /** The decision that waits. */
     private final Optional<Filed> first;
 
-    /** @param entry a decision that may take effect */
-    SecondPerson(Filed entry, PaymentFile file) {
+    /**
+     * @param entry a decision that may take effect
+     * @param divided the sum whose place the payment has taken with others; 0.00: none
+     */
+    SecondPerson(Filed entry, PaymentFile file, Money divided) {
         this.entry = entry;
         this.decision = (PaymentApplied) entry.fact();
         this.payment = ((PaymentReceived) file.payment().orElseThrow().fact()).amount();
-        Money amount = payment.plus(decision.deducted());
+        Money booked = divided.exceeds(payment) ? divided : payment;
+        Money amount = booked.plus(decision.deducted());
         this.isWanted = decision.parts().stream()
                 .flatMap(part -> entry.answerAbout(ReferenceText.key(part.orderId())).stream()
                         .flatMap(meaning -> meaning.of(part.orderId()).stream()))
                 .map(KnownName::secondPersonAbove)
                 .anyMatch(limit -> limit != null && amount.exceeds(limit));
-        this.first = file.entries().stream()
-                .filter(one -> one.isDecision(Whereabouts.WAITS))
-                .findFirst();
+        this.first = waiting(file);
     }
 
     /** Why it confirms nothing, and nobody could confirm it: who decides has to be told apart. */
@@ -133,18 +135,48 @@ final class SecondPerson {
         return file.with(confirmed.done());
     }
 
-    /** The one that waited is refused, and stays so when it is sent again: it would take the other one's place. */
+    /** The one that waited. */
     private PaymentFile lapsed(PaymentFile file, List<Step> steps) {
-        if (first.isEmpty()) {
-            return file;
-        }
-        Filed other = first.get();
-        Refusal refusal = new Refusal(
-                Reason.CONTRADICTS_EARLIER_FACT,
-                isSaidAgain() && isAwaited()
-                        ? "it came again, and nobody can tell any more whether from somebody else: that one waits now"
-                        : "another decision came before a second person confirmed it");
+        return first.map(other -> refused(
+                        other,
+                        file,
+                        isSaidAgain() && isAwaited()
+                                ? "it came again, and nobody can tell any more whether from somebody else: that one"
+                                        + " waits now"
+                                : "another decision came before a second person confirmed it",
+                        steps))
+                .orElse(file);
+    }
+
+    /** It stays so when it is sent again: it would take another one's place. */
+    private static PaymentFile refused(Filed other, PaymentFile file, String sentence, List<Step> steps) {
+        Refusal refusal = new Refusal(Reason.CONTRADICTS_EARLIER_FACT, sentence);
         steps.add(new Step.Refused(other.fact(), other.since(), refusal));
         return file.with(other.done().in(Whereabouts.CAME_BACK));
+    }
+
+    /** What waits is about the payment that was there: once that came back, or is another, nobody may confirm it. */
+    static PaymentFile withoutWhatIsVoid(PaymentFile before, PaymentFile after, List<Step> steps) {
+        boolean isStillThere = before.hasComeBack() == after.hasComeBack() && isOfOnePayment(before, after);
+        return isStillThere
+                ? after
+                : waiting(after)
+                        .map(other -> refused(
+                                other,
+                                after,
+                                "its payment came back, or was presented again, before a second person confirmed it:"
+                                        + " decide about what is there now",
+                                steps))
+                        .orElse(after);
+    }
+
+    private static boolean isOfOnePayment(PaymentFile before, PaymentFile after) {
+        return before.payment().map(Filed::fact).equals(after.payment().map(Filed::fact));
+    }
+
+    private static Optional<Filed> waiting(PaymentFile file) {
+        return file.entries().stream()
+                .filter(one -> one.isDecision(Whereabouts.WAITS))
+                .findFirst();
     }
 }

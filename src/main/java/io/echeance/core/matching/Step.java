@@ -1,10 +1,12 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.ledger.SuspenseSum;
 import io.echeance.core.matching.PaymentReferences.Asker;
 import io.echeance.core.order.CollectionFact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Suspended;
@@ -44,17 +46,18 @@ public sealed interface Step {
     /**
      * A decision has taken effect, or a bank's details have taken the place of a payment.
      *
-     * @param confirmed the decision of another person that waited for this one, and waits no longer; null: none did
+     * @param ended what waited and waits no longer: the decision of another person that this one confirms, or the
+     *     payment whose place the details have taken; null: nothing did
      */
-    record Decided(PaymentFact decision, @Nullable PaymentFact confirmed, PaymentDecided outcome) implements Result {
+    record Decided(PaymentFact decision, @Nullable PaymentFact ended, PaymentDecided outcome) implements Result {
 
         Decided(PaymentFact decision, PaymentDecided outcome) {
             this(decision, null, outcome);
         }
     }
 
-    /** A payment that waited whole waits no longer: others have taken its place. */
-    record Divided(PaymentReceived whole, List<PaymentReceived> payments) implements Step {
+    /** Payments come to be of what a bank has told of one that waited whole. */
+    record Divided(PaymentDetailed detailed, List<PaymentReceived> payments) implements Step {
 
         public Divided {
             payments = List.copyOf(payments);
@@ -69,6 +72,9 @@ public sealed interface Step {
 
     /** What is said of a fact in suspense has changed: what it may be meant for, or whether it has come back. */
     record Changed(Suspended suspended) implements Step {}
+
+    /** More or less of a payment or refund of which a statement of account tells should stand in 471 now. */
+    record SuspenseChanged(String account, String movementId, SuspenseSum more) implements Step {}
 
     /** The fact stays behind a decision that is being asked about. */
     record Queued(PaymentFact fact) implements Step {}

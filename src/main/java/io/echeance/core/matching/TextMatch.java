@@ -3,6 +3,7 @@ package io.echeance.core.matching;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.ReferenceText;
+import io.echeance.core.order.SentText;
 import io.echeance.core.terms.MatchingRule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,14 +49,15 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         return all.subList(0, Math.min(all.size(), ReferenceFinder.MOST));
     }
 
-    /** Where it goes without asking a person. */
-    Optional<Placing> placing() {
+    /** Where it goes without asking a person, by each rule that knows so for itself, the strongest first. */
+    List<Placing> placings() {
         String reference = payment.named();
         if (reference == null || payment.orderId() != null) {
-            return Optional.empty();
+            return List.of();
         }
         List<Candidate> candidates = ReferenceFinder.candidates(reference);
         List<KnownName> full = names.stream().filter(inFull(reference)).toList();
+        String telling = telling(reference, full);
         Set<String> orders = full.stream().map(KnownName::orderId).collect(Collectors.toSet());
         List<KnownName> documents = full.stream()
                 .filter(name -> !name.name().equals(name.orderId()))
@@ -65,32 +67,52 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         boolean isClear = orders.size() == 1
                 && documents.size() <= 1
                 && candidates.size() <= ReferenceFinder.MOST
-                && isAllExplained(reference, full)
+                && isAllExplained(telling, full)
                 && payer.isPresent()
                 && (payment.payerId() != null || full.stream().allMatch(name -> isSure(name, full, reference)))
-                && candidates.stream().allMatch(candidate -> !candidate.isNumber() || keys.contains(candidate.key()))
+                && ReferenceFinder.candidates(telling).stream()
+                        .allMatch(candidate -> !candidate.isNumber() || keys.contains(candidate.key()))
                 && names.stream()
                         .filter(this::isByItsPayer)
                         .allMatch(name -> orders.contains(name.orderId()) || isOfAnotherSeries(name, keys));
-        return isClear ? Optional.of(placing(full, payer.get())) : Optional.empty();
+        return isClear
+                ? full.stream()
+                        .flatMap(name -> placings(name, payer.get()).stream())
+                        .sorted(Comparator.comparing(Placing::rule, Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .toList()
+                : List.of();
     }
 
-    /** By the strongest of what stands there. */
-    private Placing placing(List<KnownName> full, String payer) {
-        KnownName by = full.stream().min(Comparator.comparing(this::rule)).orElseThrow();
-        return new Placing(new Place(by.orderId(), payer), by, rule(by));
+    /**
+     * What may speak against a name by digits that nobody knows. Where one was written for us, those of an end-to-end
+     * id are its sender's own; what that names and is known counts all the same.
+     */
+    private static String telling(String reference, List<KnownName> full) {
+        String written = SentText.of(reference).text();
+        return full.stream().anyMatch(inFull(written)) ? written : reference;
     }
 
-    /** By which rule a name would be known here. */
-    private MatchingRule rule(KnownName name) {
+    /** By a number alone only where its amount, or who paid, says that it is that one. */
+    private List<Placing> placings(KnownName name, String payer) {
+        return rules(name).stream()
+                .filter(rule ->
+                        rule != MatchingRule.NUMBER || payment.payerId() != null || name.isEnoughFor(payment.amount()))
+                .map(rule -> new Placing(new Place(name.orderId(), payer), name, rule))
+                .toList();
+    }
+
+    /** By which rules a name would be known here: both, where a number stands there and its creditor reference. */
+    private List<MatchingRule> rules(KnownName name) {
         if (name.isOrder()) {
-            return MatchingRule.ORDER;
+            return List.of(MatchingRule.ORDER);
         }
-        String reference = payment.named();
-        return reference != null
-                        && byCreditorReference(ReferenceText.of(reference)).test(name)
-                ? MatchingRule.CREDITOR_REFERENCE
-                : MatchingRule.NUMBER;
+        ReferenceText text = ReferenceText.of(String.valueOf(payment.named()));
+        if (!byCreditorReference(text).test(name)) {
+            return List.of(MatchingRule.NUMBER);
+        }
+        return text.names(name.name())
+                ? List.of(MatchingRule.CREDITOR_REFERENCE, MatchingRule.NUMBER)
+                : List.of(MatchingRule.CREDITOR_REFERENCE);
     }
 
     /** Who paid; where nobody knows, the only one who owes all that stands there in full. Empty: it is not clear. */
@@ -174,9 +196,12 @@ record TextMatch(PaymentReceived payment, List<KnownName> names) {
         if (payment.orderId() != null && payment.payerId() != null) {
             return List.of();
         }
-        List<KnownName> spoken =
-                names.stream().filter(name -> !name.mode(rule(name)).isSilent()).toList();
+        List<KnownName> spoken = names.stream().filter(this::isSpokenOf).toList();
         return spoken.equals(names) ? proposed() : new TextMatch(payment, spoken).proposed();
+    }
+
+    private boolean isSpokenOf(KnownName name) {
+        return rules(name).stream().anyMatch(rule -> !name.mode(rule).isSilent());
     }
 
     private List<Proposal> proposed() {

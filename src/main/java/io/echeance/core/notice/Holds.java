@@ -66,9 +66,16 @@ public final class Holds {
 
     /** What a payer disputes, or has disputed (<i>litiges</i>). */
     public List<Hold> disputes(String payer) {
+        return of(payer, HoldReason.DISPUTE);
+    }
+
+    public List<Hold> promisesOf(String payer) {
+        return of(payer, HoldReason.PROMISE);
+    }
+
+    private List<Hold> of(String payer, HoldReason reason) {
         return holds.stream()
-                .filter(hold ->
-                        hold.reason() == HoldReason.DISPUTE && hold.payer().equals(payer))
+                .filter(hold -> hold.reason() == reason && hold.payer().equals(payer))
                 .toList();
     }
 
@@ -95,14 +102,13 @@ public final class Holds {
         return null;
     }
 
-    /** The first insolvency of a payer: interest stops with it (Code de commerce, L622-28). */
-    public @Nullable Hold insolvency(String payer) {
-        for (Hold hold : holds) {
-            if (hold.reason() == HoldReason.INSOLVENCY && hold.payer().equals(payer)) {
-                return hold;
-            }
-        }
-        return null;
+    /**
+     * The insolvencies of a payer: interest stops with each, from its date (Code de commerce, L622-28; domain
+     * specification, 8: "an insolvency hold", whichever it is). There are several where one was entered by mistake and
+     * released, or where other proceedings follow; they may overlap.
+     */
+    public List<Hold> insolvencies(String payer) {
+        return of(payer, HoldReason.INSOLVENCY);
     }
 
     /** Promises that ran to their last day, and so have to be judged on the day after it. */

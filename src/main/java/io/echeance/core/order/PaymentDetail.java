@@ -5,6 +5,7 @@ import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,24 @@ public record PaymentDetail(
                 id, null, whole.on(), id, payerId, amount, whole.method(), reference, whole.bankAccount(), null);
     }
 
+    /** What a bank tells of each of the payments, by itself: under the id of that payment, and of no other. */
+    public static List<PaymentDetailed> oneByOne(PaymentDetailed detailed) {
+        return IntStream.rangeClosed(1, detailed.details().size())
+                .mapToObj(n -> new PaymentDetailed(
+                        detailed.factId(),
+                        detailed.on(),
+                        DerivedIds.part(detailed.paymentId(), n),
+                        List.of(detailed.details().get(n - 1)),
+                        detailed.notification()))
+                .toList();
+    }
+
     /** The text of one of the payments, or of a part of it; null: it has none, or is none of them. */
     static @Nullable String reference(PaymentDetailed detailed, String movementId) {
         List<String> wholes = DerivedIds.wholes(movementId);
+        if (detailed.details().size() == 1 && wholes.contains(detailed.paymentId())) {
+            return detailed.details().getFirst().reference();
+        }
         for (int n = 1; n <= detailed.details().size(); n++) {
             if (wholes.contains(DerivedIds.part(detailed.paymentId(), n))) {
                 return detailed.details().get(n - 1).reference();

@@ -20,6 +20,27 @@ public sealed interface PaymentFact extends Fact {
     /** The same, of an order. */
     PaymentFact of(String orderId);
 
+    /** What is said of a payment and stays with it: it is about no order. */
+    sealed interface Remark extends PaymentFact {
+
+        String paymentId();
+
+        @Override
+        default @Nullable String orderId() {
+            return null;
+        }
+
+        @Override
+        default String movementId() {
+            return paymentId();
+        }
+
+        @Override
+        default PaymentFact of(String order) {
+            throw new IllegalStateException("it stays with its payment: " + this);
+        }
+    }
+
     /**
      * @param orderId null until the payment is matched, if its sender does not know it
      * @param payerId null until the payment is matched, if its sender does not know it, as banks do not
@@ -122,13 +143,22 @@ public sealed interface PaymentFact extends Fact {
      * A payment, or a refund that we paid, came back (<i>rejet</i>): it no longer counts after {@code on}.
      *
      * @param paymentId of the payment or the refund
+     * @param amount that left the account, or below 0.00 came in: only of as much it takes back; null: however much
      */
     record PaymentReturned(
             String factId,
             @Nullable String orderId,
             LocalDate on,
             String paymentId,
-            @Nullable String reason) implements PaymentFact {
+            @Nullable String reason,
+            @Nullable Money amount)
+            implements PaymentFact {
+
+        /** Of all, whatever that is. */
+        public PaymentReturned(
+                String factId, @Nullable String orderId, LocalDate on, String paymentId, @Nullable String reason) {
+            this(factId, orderId, on, paymentId, reason, null);
+        }
 
         @Override
         public String movementId() {
@@ -137,7 +167,7 @@ public sealed interface PaymentFact extends Fact {
 
         @Override
         public PaymentReturned of(String order) {
-            return new PaymentReturned(factId, order, on, paymentId, reason);
+            return new PaymentReturned(factId, order, on, paymentId, reason, amount);
         }
     }
 
@@ -160,7 +190,7 @@ public sealed interface PaymentFact extends Fact {
             @Nullable String by,
             @Nullable String replaces,
             List<PaymentDeduction> deductions)
-            implements PaymentFact {
+            implements Remark {
 
         public PaymentApplied {
             parts = List.copyOf(parts);
@@ -200,21 +230,6 @@ public sealed interface PaymentFact extends Fact {
                 @Nullable String payerId,
                 @Nullable Money amount,
                 @Nullable String document) {}
-
-        @Override
-        public @Nullable String orderId() {
-            return null;
-        }
-
-        @Override
-        public String movementId() {
-            return paymentId;
-        }
-
-        @Override
-        public PaymentFact of(String order) {
-            throw new IllegalStateException("it stays with its payment: " + this);
-        }
     }
 
     /**
@@ -227,7 +242,7 @@ public sealed interface PaymentFact extends Fact {
      */
     record PaymentDetailed(
             String factId, LocalDate on, String paymentId, List<PaymentDetail> details, String notification)
-            implements PaymentFact {
+            implements Remark {
 
         public PaymentDetailed {
             details = List.copyOf(details);
@@ -243,21 +258,6 @@ public sealed interface PaymentFact extends Fact {
         /** The same, each with what is made of its reference. */
         public PaymentDetailed naming(UnaryOperator<@Nullable String> other) {
             return new PaymentDetailed(factId, on, paymentId, PaymentDetail.naming(details, other), notification);
-        }
-
-        @Override
-        public @Nullable String orderId() {
-            return null;
-        }
-
-        @Override
-        public String movementId() {
-            return paymentId;
-        }
-
-        @Override
-        public PaymentFact of(String order) {
-            throw new IllegalStateException("it stays with its payment: " + this);
         }
     }
 

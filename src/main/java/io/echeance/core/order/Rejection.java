@@ -27,11 +27,11 @@ public record Rejection(
 
     /**
      * Why; declared in order of precedence, but that what is {@link #TOO_LARGE} on its own is not even read. Each has
-     * its words in French; in English it has those of each case.
+     * its words in French, which are true of every case; in English it has those of each.
      */
     public enum Reason {
         MALFORMED("une indication manque, ou n’a pas la forme attendue"),
-        CONTRADICTS_EARLIER_FACT("cela contredit ce qui a été dit auparavant, et qui reste"),
+        CONTRADICTS_EARLIER_FACT("cela ne s’accorde pas avec ce qui est déjà connu"),
         ORDER_ALREADY_PLACED("cette commande est déjà passée"),
         UNKNOWN_TERMS("ces conditions de vente ne sont pas connues"),
         /** Of a person who asks a seller whose terms nobody has published. */
@@ -48,14 +48,14 @@ public record Rejection(
         /** A credit limit of a seller whose terms know none. */
         LIMIT_NOT_IN_TERMS("les conditions de vente de ce vendeur ne prévoient pas de plafond"),
         UNKNOWN_FUNDER("rien n’est demandé à ce financeur"),
-        UNKNOWN_PAYER("ce payeur ne doit rien et n’a rien payé"),
+        UNKNOWN_PAYER("ce payeur ne doit rien de cette commande"),
         DUPLICATE_PAYMENT("ce paiement est déjà connu"),
         /** Of a decision about a payment that was not received. */
         UNKNOWN_PAYMENT("aucun paiement n’est connu sous ce numéro"),
         /** Of a decision that places money with an order that was not placed. */
         UNKNOWN_ORDER("aucune commande n’a été passée sous ce numéro"),
         /** A decision whose parts and what it sets aside are not the payment. */
-        DOES_NOT_ADD_UP("les parts, et ce qui est mis de côté, ne font pas la somme du paiement"),
+        DOES_NOT_ADD_UP("les montants ne s’accordent pas avec ce qui a été payé"),
         /** A field that the fact does not have: most likely the name of another, mistyped. */
         UNKNOWN_FIELD("il y a un champ de trop"),
         /** An id that says who somebody is. */

@@ -1,8 +1,11 @@
 package io.echeance.core.order;
 
+import io.echeance.core.money.Money;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentDetailed;
+import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentFact.PaymentReturned;
+import io.echeance.core.order.PaymentFact.RefundPaid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +20,7 @@ import java.util.Map;
  * they reached us, and of one such day the movements first. A return takes back the first movement before it that is
  * not taken back yet. One that comes before all of them takes back the first (a debit refused before its value date,
  * or received late); any other that finds nothing left changes nothing: it was received twice, and what is presented
- * after it stands.
+ * after it stands. Where a return says how much left, what is of another sum is none of its movements.
  */
 public final class Returns {
 
@@ -29,7 +32,7 @@ public final class Returns {
             .thenComparing(known -> known.fact().factId());
 
     private final Map<String, List<PaymentFact>> movements = new HashMap<>();
-    private final Map<String, KnownFact> ahead = new HashMap<>();
+    private final Map<String, List<KnownFact>> ahead = new HashMap<>();
     private final Map<String, KnownFact> taken = new HashMap<>();
 
     private Returns() {}
@@ -49,24 +52,40 @@ public final class Returns {
         return returns.taken;
     }
 
+    /** Whether a return may take back a payment or a refund of its id: of the same sum, the other way. */
+    public static boolean fits(PaymentReturned returned, PaymentFact movement) {
+        Money amount = returned.amount();
+        return amount == null
+                || switch (movement) {
+                    case PaymentReceived payment -> payment.amount().equals(amount);
+                    case RefundPaid refund -> refund.amount().negate().equals(amount);
+                    case PaymentReturned other -> false;
+                    case PaymentApplied applied -> false;
+                    case PaymentDetailed detailed -> false;
+                };
+    }
+
     private void read(KnownFact known) {
         PaymentFact fact = (PaymentFact) known.fact();
-        if (fact instanceof PaymentApplied || fact instanceof PaymentDetailed) {
+        if (fact instanceof PaymentFact.Remark) {
             return;
         }
         List<PaymentFact> before = movements.computeIfAbsent(fact.movementId(), id -> new ArrayList<>());
-        if (fact instanceof PaymentReturned) {
+        if (fact instanceof PaymentReturned returned) {
             if (before.isEmpty()) {
-                ahead.putIfAbsent(fact.movementId(), known);
+                ahead.computeIfAbsent(fact.movementId(), id -> new ArrayList<>())
+                        .add(known);
             }
             before.stream()
-                    .filter(movement -> !taken.containsKey(movement.factId()))
+                    .filter(movement -> !taken.containsKey(movement.factId()) && fits(returned, movement))
                     .findFirst()
                     .ifPresent(movement -> taken.put(movement.factId(), known));
         } else {
-            KnownFact waiting = before.isEmpty() ? ahead.get(fact.movementId()) : null;
-            if (waiting != null) {
-                taken.put(fact.factId(), waiting);
+            if (before.isEmpty()) {
+                ahead.getOrDefault(fact.movementId(), List.of()).stream()
+                        .filter(waiting -> fits((PaymentReturned) waiting.fact(), fact))
+                        .findFirst()
+                        .ifPresent(waiting -> taken.put(fact.factId(), waiting));
             }
             before.add(fact);
         }

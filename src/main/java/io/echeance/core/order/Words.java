@@ -57,7 +57,7 @@ public final class Words {
      * What came of a fact, with its words: of one of the payments that a bank booked as a sum and told of later, its
      * own.
      *
-     * @param received by what it came
+     * @param received by what it came; of such a payment what tells of all of them, or of that one
      */
     public static Fact of(Fact kept, Fact received) {
         return kept instanceof PaymentReceived payment && received instanceof PaymentDetailed details
@@ -99,9 +99,13 @@ public final class Words {
         };
     }
 
-    /** The number of a registered letter is proof, and nobody's name: eight digits or more, and few letters. */
     private static @Nullable String number(@Nullable String tracking) {
-        return tracking != null && TRACKING.matcher(tracking.replace(" ", "")).matches() ? tracking : null;
+        return tracking != null && isNumber(tracking) ? tracking : null;
+    }
+
+    /** The number of a registered letter is proof, and nobody's name: eight digits or more, and few letters. */
+    public static boolean isNumber(String tracking) {
+        return TRACKING.matcher(tracking.replace(" ", "")).matches();
     }
 
     /** See {@link #without(Fact, Collection)}. */
@@ -112,7 +116,7 @@ public final class Words {
                         .decidedBy(null)
                         .fromAccount(null);
             case PaymentReturned one ->
-                new PaymentReturned(one.factId(), one.orderId(), one.on(), one.paymentId(), null);
+                new PaymentReturned(one.factId(), one.orderId(), one.on(), one.paymentId(), null, one.amount());
             case PaymentApplied one -> one.decidedBy(null);
             case PaymentDetailed one -> one.naming(reference -> names(reference, null, sellers));
             case PaymentFact.RefundPaid one -> one;

@@ -69,6 +69,20 @@ public final class Receipts {
         }
     }
 
+    /** The same, without the returns that we learned of after {@code day}. */
+    public Receipts asKnownOn(LocalDate day) {
+        Receipts then = new Receipts();
+        then.payments.addAll(payments);
+        then.refunds.addAll(refunds);
+        returnKnownOn.forEach((movement, known) -> {
+            if (!known.isAfter(day)) {
+                then.returnKnownOn.put(movement, known);
+                then.returnedOn.put(movement, returnedOn.get(movement));
+            }
+        });
+        return then;
+    }
+
     /** Whether it counts at the end of {@code day}: valued by then and not come back by then. */
     private boolean stands(PaymentFact movement, LocalDate day) {
         LocalDate returned = returnedOn.get(movement.factId());

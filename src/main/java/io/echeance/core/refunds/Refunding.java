@@ -129,13 +129,13 @@ public record Refunding(
     private Money mayStillFallBack(FunderShare share) {
         return switch (share.state()) {
             case REQUESTED -> invoicing.gross(share.net());
-            case GRANTED -> {
+            case GRANTED, UNPAID -> { // of an unpaid share another invoice may still fall back
                 if (!isInvoiced(share.funder())) {
                     yield invoicing.gross(share.net());
                 }
                 yield fallsBackUnpaid() ? settlement.outstandingOf(share.funder(), situation.today()) : Money.ZERO;
             }
-            case REFUSED, SILENT, UNPAID -> Money.ZERO;
+            case REFUSED, SILENT -> Money.ZERO;
         };
     }
 

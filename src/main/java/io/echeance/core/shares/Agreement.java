@@ -12,6 +12,7 @@ import io.echeance.core.shares.FunderShare.ShareState;
 import io.echeance.core.terms.FundingTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ public final class Agreement {
     private final Set<String> overFunding = new TreeSet<>();
     private final Set<String> acceptanceMissing = new TreeSet<>();
     private Money left;
-    private boolean lapses;
+    private final Set<String> lapsing = new TreeSet<>();
     private @Nullable LocalDate nextOn;
 
     private Agreement(Situation situation, Service service, Price price) {
@@ -78,9 +79,9 @@ public final class Agreement {
         return acceptanceMissing;
     }
 
-    /** Whether a window without acceptance ended on the evening before today, ahead of the service. */
-    public boolean lapses() {
-        return lapses;
+    /** Ids of decisions whose window ended without acceptance on the evening before today, ahead of the service. */
+    Set<String> lapsing() {
+        return lapsing;
     }
 
     @Nullable
@@ -89,21 +90,28 @@ public final class Agreement {
     }
 
     /**
-     * The mornings after each window in which the customer could accept, as far as they are judged by today, in order.
-     * A window that is over is judged from the day after it, and never on the day on which a fact that sets it reaches
-     * us: the close of that day does.
+     * A window in which the customer could accept what follows from a decision.
+     *
+     * @param morning the first one after it
+     * @param judgedOn the morning on which it is judged: that one, or the one after what sets it became known
      */
-    public static List<LocalDate> windowsOver(Situation situation) {
+    record AcceptanceWindow(FundingDecided decision, LocalDate morning, LocalDate judgedOn) {}
+
+    /**
+     * The windows that are over and judged by today, in order. One that is over is judged from the day after it, and
+     * never on the day on which a fact that sets it reaches us: the close of that day does.
+     */
+    static List<AcceptanceWindow> windowsOver(Situation situation) {
         return windows(situation, known -> known.isBefore(situation.today()));
     }
 
     /** Those that are over too, and are judged tomorrow, since what sets them has reached us today. */
-    public static List<LocalDate> windowsJudgedTomorrow(Situation situation) {
+    static List<AcceptanceWindow> windowsJudgedTomorrow(Situation situation) {
         return windows(situation, known -> !known.isBefore(situation.today()));
     }
 
     /** @param known of the day on which what sets a window was known, whether that will do */
-    private static List<LocalDate> windows(Situation situation, Predicate<LocalDate> known) {
+    private static List<AcceptanceWindow> windows(Situation situation, Predicate<LocalDate> known) {
         FundingTerms terms = situation.terms().funding();
         if (terms == null || terms.refusedOrCut().awaitAcceptanceDays() == null) {
             return List.of();
@@ -114,11 +122,16 @@ public final class Agreement {
                 .flatMap(request -> situation.decisionsOf(request.funderId()).stream())
                 .filter(decision ->
                         known.test(later(decision.countsOn(), situation.placed().countsOn())))
-                .map(decision -> lapse(situation, decision.fact(), days))
-                .filter(lapse -> !lapse.isAfter(today))
-                .sorted()
-                .distinct()
+                .map(decision -> window(situation, decision, days))
+                .filter(window -> !window.morning().isAfter(today))
+                .sorted(Comparator.comparing(AcceptanceWindow::morning))
                 .toList();
+    }
+
+    private static AcceptanceWindow window(Situation situation, Known<FundingDecided> decision, int days) {
+        LocalDate morning = lapse(situation, decision.fact(), days);
+        LocalDate known = later(decision.countsOn(), situation.placed().countsOn());
+        return new AcceptanceWindow(decision.fact(), morning, later(morning, known.plusDays(1)));
     }
 
     /** The morning on which an order lapses if the customer has not accepted what follows from a decision. */
@@ -203,13 +216,23 @@ public final class Agreement {
         if (isAccepted(decision.fact().on(), lapse.minusDays(1))) {
             return Money.ZERO;
         }
-        LocalDate known = later(decision.countsOn(), situation.placed().countsOn());
-        if (!isJudged(lapse.minusDays(1), known)) {
-            return gap;
+        AcceptanceWindow window = window(situation, decision, days);
+        if (!isJudged(lapse.minusDays(1), window.judgedOn().minusDays(1))) {
+            return isOutlived(window) ? Money.ZERO : gap;
         }
-        lapses |= lapse.equals(situation.today()) && service.start().isAfter(lapse);
+        if (lapse.equals(situation.today()) && service.start().isAfter(lapse)) {
+            lapsing.add(decision.fact().factId());
+        }
         acceptanceMissing.add(funder);
         return Money.ZERO;
+    }
+
+    /**
+     * Whether a window that was over before we knew of it will find the service begun when it is judged: nobody can
+     * accept any more and the order will not lapse, so that the customer owes the part at once.
+     */
+    private boolean isOutlived(AcceptanceWindow window) {
+        return !window.morning().isAfter(situation.today()) && !service.start().isAfter(window.judgedOn());
     }
 
     private boolean isAccepted(LocalDate from, LocalDate until) {

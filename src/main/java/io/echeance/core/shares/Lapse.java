@@ -3,6 +3,7 @@ package io.echeance.core.shares;
 import io.echeance.core.course.Course;
 import io.echeance.core.course.Ending;
 import io.echeance.core.order.Situation;
+import io.echeance.core.shares.Agreement.AcceptanceWindow;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only what was effective before that morning decides it, however late we learn of it: no later decision,
  * acceptance, amendment or rescheduling revives the order, and it lapses before any cancellation of that very day.
+ *
+ * <p>Reading taken of "an order whose service has begun by then does not lapse" (domain specification, 5): by the
+ * morning on which the lapse is judged. A decision that is told so late that the service has begun meanwhile leaves the
+ * order as it is: nobody could accept in a window of which nobody knew, and what was held is owed.
  */
 public final class Lapse {
 
@@ -19,8 +24,9 @@ public final class Lapse {
 
     /** How the order runs, up to its first end: a lapse, or a cancellation of a day before it. */
     public static Course course(Situation situation) {
-        for (LocalDate morning : Agreement.windowsOver(situation)) {
-            if (lapses(situation, morning)) {
+        for (AcceptanceWindow window : Agreement.windowsOver(situation)) {
+            if (lapses(situation, window)) {
+                LocalDate morning = window.morning();
                 return Course.of(situation.onTheMorningOf(morning))
                         .endedBy(Ending.lapsed(
                                 morning, situation.terms().ending().refundDays()));
@@ -34,15 +40,22 @@ public final class Lapse {
      * since does not show it: an amendment may have left nothing to be accepted, too late. Null: it does not.
      */
     public static @Nullable LocalDate nextOn(Situation situation) {
-        return Agreement.windowsJudgedTomorrow(situation).stream().anyMatch(morning -> lapses(situation, morning))
+        return Agreement.windowsJudgedTomorrow(situation).stream().anyMatch(window -> lapses(situation, window))
                 ? situation.today().plusDays(1)
                 : null;
     }
 
-    private static boolean lapses(Situation situation, LocalDate morning) {
-        Situation before = situation.onTheMorningOf(morning);
+    private static boolean lapses(Situation situation, AcceptanceWindow window) {
+        Situation before = situation.onTheMorningOf(window.morning());
         Course course = Course.of(before);
         return course.ending() == null
-                && Agreement.of(before, course.service(), course.price()).lapses();
+                && Agreement.of(before, course.service(), course.price())
+                        .lapsing()
+                        .contains(window.decision().factId())
+                && isAheadOfService(situation, window.judgedOn());
+    }
+
+    private static boolean isAheadOfService(Situation situation, LocalDate morning) {
+        return Course.of(situation.onTheMorningOf(morning)).service().start().isAfter(morning);
     }
 }

@@ -6,12 +6,15 @@ import io.echeance.core.order.OrderFact.FundingRequest;
 import io.echeance.core.order.OrderFact.Service;
 import io.echeance.core.order.Price;
 import io.echeance.core.order.Situation;
+import io.echeance.core.shares.FunderPayments.AskedAndPaid;
 import io.echeance.core.shares.FunderShare.ShareState;
 import io.echeance.core.terms.FundingTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,34 +94,53 @@ public final class Subrogation {
     }
 
     /**
-     * What a funder has not paid falls back on the morning of the day due + N of the terms; and, where a payment of it
-     * comes back later, on the morning after that is known. What it pays after that is its credit.
+     * What a funder has not paid of an invoice falls back on the morning of that invoice's due date + N of the terms;
+     * and, where a payment of it comes back later, on the morning after that is known. What it pays after that is its
+     * credit; what no such invoice asks for yet stays its share.
+     *
+     * <p>Reading taken of "its invoice is N days late" (domain specification, 5): each invoice by itself, so that a
+     * second one, of a share that has grown, leaves the funder its N days.
      */
     private FunderShare withoutUnpaid(FunderShare share) {
         FundingTerms terms = situation.terms().funding();
-        LocalDate dueOn = payments.firstDueOn(share.funder());
-        if (share.state() != ShareState.GRANTED || terms == null || terms.unpaidAfterDays() == null || dueOn == null) {
+        if (share.state() != ShareState.GRANTED || terms == null || terms.unpaidAfterDays() == null) {
             return share;
         }
-        Money net = share.net();
-        for (LocalDate judgedOn : judgements(dueOn.plusDays(terms.unpaidAfterDays()), share.funder())) {
-            Money paid = payments.netPaidBy(share.funder(), judgedOn.minusDays(1));
-            if (net.exceeds(paid) && judgedOn.isAfter(situation.today())) {
+        int days = terms.unpaidAfterDays();
+        FunderShare left = share;
+        for (LocalDate judgedOn : judgements(share.funder(), days)) {
+            FunderShare after = judged(left, judgedOn.minusDays(days), judgedOn.minusDays(1));
+            if (left.net().exceeds(after.net()) && judgedOn.isAfter(situation.today())) {
                 wakeOn(judgedOn);
             } else {
-                net = net.min(paid);
+                left = after;
             }
         }
-        return net.equals(share.net())
-                ? share
-                : new FunderShare(share.funder(), ShareState.UNPAID, net, share.fallen());
+        return left;
     }
 
-    private List<LocalDate> judgements(LocalDate fallsOn, String funder) {
-        Stream<LocalDate> afterReturns = payments.returnsKnownOn(funder).stream()
-                .map(known -> known.plusDays(1))
-                .filter(morning -> morning.isAfter(fallsOn));
-        return Stream.concat(Stream.of(fallsOn), afterReturns).toList();
+    /** @param dueBy of which invoices what is unpaid at the end of {@code day} falls back */
+    private FunderShare judged(FunderShare share, LocalDate dueBy, LocalDate day) {
+        String funder = share.funder();
+        AskedAndPaid position = payments.position(funder, dueBy, day);
+        Money notAsked = share.net().minus(position.asked()).orZero();
+        Money net = position.paid().plus(notAsked);
+        return share.net().exceeds(net)
+                ? new FunderShare(funder, ShareState.UNPAID, net, share.fallen(), payments.unpaid(funder, dueBy, day))
+                : share;
+    }
+
+    private Collection<LocalDate> judgements(String funder, int days) {
+        TreeSet<LocalDate> judgements = new TreeSet<>();
+        payments.dueOn(funder).forEach(due -> judgements.add(due.plusDays(days)));
+        if (!judgements.isEmpty()) {
+            LocalDate first = judgements.first();
+            payments.returnsKnownOn(funder).stream()
+                    .map(known -> known.plusDays(1))
+                    .filter(morning -> morning.isAfter(first))
+                    .forEach(judgements::add);
+        }
+        return judgements;
     }
 
     private void wakeOn(LocalDate day) {

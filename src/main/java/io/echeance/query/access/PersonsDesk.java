@@ -83,6 +83,8 @@ public interface PersonsDesk {
         OPEN_SINCE,
         /** Digests of accounts that money came from. */
         ACCOUNT_MARKS,
+        /** What banks told, as it came. */
+        BANK_FILES,
         SENT,
         COPIES,
         DISKS

@@ -47,6 +47,9 @@ public enum Command {
     /** Somebody takes care of the order. */
     ASSIGN("assign", Assigned.class, "to");
 
+    /** What the ids of the facts of commands look like. */
+    public static final String FACT_ID = "command-[0-9a-f]{32}";
+
     private static final int ID_BYTES = 16;
     private static final List<String> DATED = List.of("on");
 

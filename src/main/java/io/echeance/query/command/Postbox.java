@@ -24,6 +24,9 @@ public interface Postbox {
     /** What was last posted here about a customer, under an id; empty: nothing, or it is long ago. */
     Optional<CustomerFact> posted(CustomerKey customer, String factId);
 
+    /** Whether a fact with this id was posted here, not long ago. */
+    boolean isPosted(String factId);
+
     /** What became of a person's decision about a payment; empty: nothing yet, or it is long ago. */
     Optional<PaymentDecided> decided(String factId);
 

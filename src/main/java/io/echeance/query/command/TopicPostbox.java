@@ -125,6 +125,13 @@ public final class TopicPostbox implements Postbox, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean isPosted(String factId) {
+        synchronized (posted) {
+            return posted.containsKey(factId);
+        }
+    }
+
     private void post(Topic topic, String key, String factId, Object fact) throws TemporarilyUnavailable {
         synchronized (posted) {
             posted.remove(factId);

@@ -70,6 +70,7 @@ public final class Measures implements AutoCloseable {
     private final MultiGauge faults;
     private final MultiGauge differences;
     private final MultiGauge ofBanks;
+    private final MultiGauge ofSuspense;
     private final Map<String, MultiGauge> ofTheStream = new TreeMap<>();
 
     /** @param refused how many terms and rates that were published are not taken */
@@ -118,7 +119,12 @@ public final class Measures implements AutoCloseable {
         ofBanks = MultiGauge.builder("echeance.bank.difference")
                 .baseUnit("euros")
                 .description("What a bank says that it holds, less what the books say; anything but 0 for longer than a"
-                        + " moment is an alarm: a statement is missing, or an entry")
+                        + " moment is an alarm: a statement or an entry is missing, or was counted twice")
+                .register(registry);
+        ofSuspense = MultiGauge.builder("echeance.suspense.difference")
+                .baseUnit("euros")
+                .description("What 471 has, less what waits, is set aside or went out for unknown cause; anything but 0"
+                        + " for longer than a moment is an alarm")
                 .register(registry);
         unmeasured = MultiGauge.builder("echeance.unmeasured")
                 .description("1 where the last look at the book, or at the proof of the books, failed: then it is not"
@@ -201,12 +207,14 @@ public final class Measures implements AutoCloseable {
         List<Row<?>> wrong = new ArrayList<>();
         List<Row<?>> difference = new ArrayList<>();
         List<Row<?>> banks = new ArrayList<>();
+        List<Row<?>> suspended = new ArrayList<>();
         try {
             for (RunningBalance balance : books.get()) {
                 Tags seller = Tags.of("seller", balance.seller());
                 added.add(Row.of(seller, balance.entries()));
                 wrong.add(Row.of(seller, balance.faults()));
                 difference.add(Row.of(seller, euros(balance.debit().minus(balance.credit()))));
+                suspended.add(Row.of(seller, euros(balance.suspenseDifference())));
                 for (BankProof bank : balance.banks()) {
                     banks.add(Row.of(seller.and("account", bank.account()), euros(bank.difference())));
                 }
@@ -220,6 +228,7 @@ public final class Measures implements AutoCloseable {
         faults.register(wrong, true);
         differences.register(difference, true);
         ofBanks.register(banks, true);
+        ofSuspense.register(suspended, true);
     }
 
     /** For a curve on a screen; the books are kept elsewhere, in cents. */

@@ -7,10 +7,13 @@ import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -46,7 +49,11 @@ public record Vitals(
         ObjectNode details = details(good);
         details.put("tasks", tasks ? "RESTORED" : "NOT_READY");
         details.put("registry", reachable ? "REACHABLE" : "UNREACHABLE");
-        details.put("books", proved(books.get()));
+        List<String> differ = differing(books.get());
+        details.put("books", differ.isEmpty() ? "BALANCED" : differ.getFirst());
+        if (!differ.isEmpty()) {
+            differ.forEach(details.putArray("booksDiffer")::add);
+        }
         details.put("referenceData", refused.getAsInt() == 0 ? "TAKEN" : "REFUSED_IN_PART");
         try {
             shelves.here().stream()
@@ -60,11 +67,16 @@ public record Vitals(
         return new Finding(good, details);
     }
 
-    private static String proved(List<RunningBalance> balances) {
-        if (!balances.stream().allMatch(RunningBalance::balanced)) {
-            return "NOT_BALANCED";
-        }
-        return balances.stream().allMatch(RunningBalance::banksAgree) ? "BALANCED" : "BANK_DIFFERS";
+    /** The gravest first: one does not hide the next. */
+    private static List<String> differing(List<RunningBalance> balances) {
+        Map<String, Predicate<RunningBalance>> proofs = new LinkedHashMap<>();
+        proofs.put("NOT_BALANCED", RunningBalance::balanced);
+        proofs.put("BANK_DIFFERS", RunningBalance::banksAgree);
+        proofs.put("SUSPENSE_DIFFERS", RunningBalance::suspenseAgrees);
+        return proofs.entrySet().stream()
+                .filter(proof -> !balances.stream().allMatch(proof.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static ObjectNode details(boolean good) {

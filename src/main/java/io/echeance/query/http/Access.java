@@ -1,11 +1,14 @@
 package io.echeance.query.http;
 
+import io.echeance.core.order.Sentence;
 import io.echeance.query.http.Problem.Kind;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who may ask. Without tokens everybody who reaches the server may do everything: that is for the loopback interface
@@ -14,6 +17,7 @@ import java.util.Set;
 final class Access {
 
     private static final String BEARER = "bearer ";
+    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final List<Token> tokens;
@@ -33,6 +37,7 @@ final class Access {
     private Asker asker(Context request) {
         if (tokens.isEmpty()) {
             requireOwnName(request);
+            requireNoneAsksByToken(request);
             return Asker.ANYBODY;
         }
         String header = Optional.ofNullable(request.header("Authorization")).orElse("");
@@ -57,6 +62,22 @@ final class Access {
             found = token.is(presented) ? token : found;
         }
         return Optional.ofNullable(found).map(token -> new Asker(token.name(), token.roles(), token.sellers()));
+    }
+
+    /** Another instance asks by its asker's token, which may be for some sellers only: here nobody could tell. */
+    private static void requireNoneAsksByToken(Context request) {
+        if (PeerClient.markOf(request).isPresent() && request.header("Authorization") != null) {
+            LOG.warn(
+                    "Another instance of this group has query.tokens, this one has none: it does not answer that one.");
+            throw new Problem(
+                    Kind.NOT_ALLOWED,
+                    new Sentence(
+                            "une instance du groupe est configurée sans query.tokens, une autre avec : toutes comme"
+                                    + " une",
+                            "one instance of the group is set up without query.tokens, another one with them: set all"
+                                    + " up alike"),
+                    null);
+        }
     }
 
     /** A page from elsewhere that lets its name point to this machine would ask under that name. */

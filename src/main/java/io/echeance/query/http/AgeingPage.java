@@ -2,6 +2,7 @@ package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.RecordJson;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
@@ -61,7 +62,7 @@ final class AgeingPage {
         for (PartitionView shelf : shelves) {
             LocalDate complete = shelf.lastComplete();
             if (on != null && (complete == null || on.isAfter(complete))) {
-                throw Problem.malformed("on is not closed yet");
+                throw Problem.notYet(new Sentence("ce jour n’est pas encore clos", "that day is not closed yet"));
             }
             String only = seller.isEmpty() ? null : seller;
             ageings.add(

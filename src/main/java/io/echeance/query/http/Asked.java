@@ -48,6 +48,11 @@ record Asked(Context request) {
                                 ? "this address takes no parameters"
                                 : "there is no parameter " + parameter.getKey() + ", there are " + known);
             }
+            if (parameter.getValue().isEmpty()) {
+                throw Problem.malformed(new Sentence(
+                        "le paramètre " + parameter.getKey() + " ne peut être lu : un signe « % » n’y introduit rien",
+                        "the parameter " + parameter.getKey() + " cannot be read: a % in it introduces nothing"));
+            }
             if (parameter.getValue().size() > 1) {
                 throw Problem.malformed("the parameter " + parameter.getKey() + " stands there twice");
             }

@@ -1,5 +1,6 @@
 package io.echeance.query.http;
 
+import io.echeance.core.order.Sentence;
 import io.echeance.query.http.Problem.Kind;
 import io.javalin.http.Context;
 import java.util.EnumSet;
@@ -51,6 +52,19 @@ record Asker(String name, Set<Role> roles, Set<String> sellers) {
     /** @param seller null: of none yet */
     boolean sees(@Nullable String seller) {
         return sellers.isEmpty() || seller != null && sellers.contains(seller);
+    }
+
+    /**
+     * Others' sellers are as those that never were.
+     *
+     * @param known whose terms are published
+     * @throws Problem if there is no such seller for it
+     */
+    void requireSeller(String seller, Set<String> known) {
+        if (!known.contains(seller) || !sees(seller)) {
+            throw new Problem(
+                    Kind.UNKNOWN_SELLER, new Sentence("aucun vendeur n’a ce nom", "no seller has this name"), null);
+        }
     }
 
     void in(Context request) {

@@ -25,6 +25,7 @@ public final class Clerk {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
     private final Access access;
@@ -77,15 +78,28 @@ public final class Clerk {
     }
 
     private static Visitor visitor(Asker asker, @Nullable String token) {
-        return new Visitor(asker.name(), asker.roles(), token);
+        return new Visitor(asker.name(), asker.roles(), token, asker.sellers().isEmpty());
     }
 
-    /** The body of a form, not larger and not slower than others may be; empty: it is. */
-    public Optional<byte[]> form(Context request) {
+    /**
+     * The body of a form, not larger and not slower than others may be.
+     *
+     * @param status why it is not taken; 200: it is
+     */
+    public record Sent(String body, int status) {
+
+        public boolean isTaken() {
+            return status < 300;
+        }
+    }
+
+    /** A form as it was sent. */
+    public Sent form(Context request) {
         try {
-            return Optional.of(Body.bytes(request, limits, "application/x-www-form-urlencoded"));
+            byte[] body = Body.bytes(request, limits, "application/x-www-form-urlencoded");
+            return new Sent(new String(body, StandardCharsets.UTF_8), OK);
         } catch (Problem problem) {
-            return Optional.empty();
+            return new Sent("", problem.kind().status());
         }
     }
 

@@ -3,7 +3,9 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.admission.Admission;
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.book.Idle;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.CollectionFact.DunningReleased;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
@@ -30,7 +32,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,6 @@ final class CommandPage {
     static final String KEY = "Idempotency-Key";
     static final String KEY_FORM = "[\\x21-\\x7e]{1,200}";
     private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
     private static final Duration SLACK = Duration.ofSeconds(6);
     private static final int ACCEPTED = 202;
     private static final int OK = 200;
@@ -138,24 +138,18 @@ final class CommandPage {
         if (earlier.isPresent()) {
             return taken(call, first, earlier.get());
         }
-        refuse(first, fact);
         try {
+            refuse(withHold(call.orderId(), first, fact), fact);
             if (fact instanceof PaymentReceived receipt && isForTwo(first, receipt)) {
                 return allocated(call, first, receipt);
             }
             postbox.post(fact);
-            long deadline = System.nanoTime() + patience.toNanos();
-            while (System.nanoTime() < deadline) {
-                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-                Optional<Refusal> refusal = postbox.refusal(call.factId());
-                if (refusal.isPresent()) {
-                    throw Problem.refused(refusal.get());
-                }
+            Optional<Reply> taken = new Arrival(postbox, patience).of(call.factId(), () -> {
                 AccountView now = desk.held(call.orderId()).orElse(first);
-                Optional<Fact> found = earlier(call, now);
-                if (found.isPresent()) {
-                    return taken(call, now, found.get());
-                }
+                return earlier(call, now).map(found -> taken(call, now, found));
+            });
+            if (taken.isPresent()) {
+                return taken.get();
             }
         } catch (TemporarilyUnavailable moving) {
             throw new Problem(Kind.MOVING, moving.sentence() + "; the same request again is the same fact");
@@ -221,7 +215,28 @@ final class CommandPage {
         return earlier;
     }
 
-    /** What the account would refuse is not even posted. */
+    /** A hold that was commanded just now may not be there yet: whoever takes it back at once need not wait himself. */
+    private AccountView withHold(String orderId, AccountView first, Fact fact) throws TemporarilyUnavailable {
+        if (!(fact instanceof DunningReleased release)
+                || !release.holdId().matches(Command.FACT_ID)
+                || first.account().evidence().withId(release.holdId()).isPresent()) {
+            return first;
+        }
+        Optional<AccountView> arrived = new Arrival(postbox, patience)
+                .of(
+                        release.holdId(),
+                        () -> desk.held(orderId)
+                                .filter(now -> now.account()
+                                        .evidence()
+                                        .withId(release.holdId())
+                                        .isPresent()));
+        if (arrived.isEmpty() && postbox.isPosted(release.holdId())) {
+            throw new TemporarilyUnavailable("the hold is posted, and its order does not have it yet");
+        }
+        return arrived.orElse(first);
+    }
+
+    /** What the account would refuse is not even posted, nor what would do nothing. */
     private static void refuse(AccountView held, Fact fact) {
         Refusal byItself = Admission.atTheDoor(fact);
         if (byItself != null) {
@@ -232,6 +247,10 @@ final class CommandPage {
             if (output instanceof Rejection rejection) {
                 throw Problem.refused(new Refusal(rejection.reason(), rejection.sentence()));
             }
+        }
+        Idle idle = Idle.of(fact, held.account(), held.decider(), held.today());
+        if (idle != null) {
+            throw new Problem(Kind.REFUSED, idle.said(), idle.ground().name());
         }
     }
 

@@ -3,6 +3,7 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.DecisionOutcome;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.order.Sentence;
@@ -14,6 +15,8 @@ import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.javalin.http.Context;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +32,15 @@ final class CustomerDecisionPage {
             "sous cette clé, autre chose a été décidé auparavant",
             "under this " + CommandPage.KEY + " something else was decided before");
 
+    private static final String REPLACES = "replaces";
+
+    private final CustomerPages customers;
     private final Shelves shelves;
     private final CustomerPost post;
     private final Limits limits;
 
-    CustomerDecisionPage(Shelves shelves, CustomerPost post, Limits limits) {
+    CustomerDecisionPage(CustomerPages customers, Shelves shelves, CustomerPost post, Limits limits) {
+        this.customers = customers;
         this.shelves = shelves;
         this.post = post;
         this.limits = limits;
@@ -48,9 +55,22 @@ final class CustomerDecisionPage {
         }
         String key = asked.header(CommandPage.KEY, CommandPage.KEY_FORM);
         ObjectNode body = Body.object(
-                request, limits, "on", "kind", "outcome", "reason", "until", "grounds", "heardOn", "informedOn");
+                request,
+                limits,
+                "on",
+                "kind",
+                "outcome",
+                "reason",
+                "until",
+                "grounds",
+                "heardOn",
+                "informedOn",
+                REPLACES);
         try {
-            CustomerFact decision = fact(body, customer, Command.factId("decide", customer.toString(), key), asker);
+            StandingDecided decision = fact(body, customer, Command.factId("decide", customer.toString(), key), asker);
+            List<StandingDecided> before = customers.decisions(request, customer);
+            refuseUnlessReplaced(decision, before, body);
+            refuseToEndWhatIsNotAccepted(decision, before);
             CustomerFact fact = post.post(decision, body.hasNonNull("on"), SAID_BEFORE);
             AUDIT.info(
                     "command=decide customer={} fact={} by={} outcome=posted",
@@ -66,9 +86,56 @@ final class CustomerDecisionPage {
         }
     }
 
-    private CustomerFact fact(ObjectNode body, CustomerKey customer, String factId, Asker asker)
+    /** Of two of one day the later counts: who does not know that there is one is told. */
+    private static void refuseUnlessReplaced(StandingDecided decision, List<StandingDecided> before, ObjectNode body) {
+        List<StandingDecided> ofTheDay = before.stream()
+                .filter(one -> one.kind() == decision.kind() && one.on().equals(decision.on()))
+                .toList();
+        if (ofTheDay.isEmpty() || ofTheDay.stream().anyMatch(one -> one.factId().equals(decision.factId()))) {
+            return;
+        }
+        StandingDecided stands = ofTheDay.getLast();
+        if (!body.path(REPLACES).asText().equals(stands.factId())) {
+            throw new Problem(
+                    Kind.CONTRADICTION,
+                    new Sentence(
+                            stands.by() + " en a décidé ce jour-là : " + stands.outcome()
+                                    + ". Une autre décision la remplace si elle la nomme : " + stands.factId(),
+                            stands.by() + " has decided about it on that day: " + stands.outcome()
+                                    + ". Another decision replaces it if it names it: " + stands.factId()),
+                    "DECIDED_ALREADY");
+        }
+    }
+
+    /** What is only proposed is refused, or accepted: there is nothing to end. */
+    private static void refuseToEndWhatIsNotAccepted(StandingDecided decision, List<StandingDecided> before) {
+        boolean isKnown = before.stream().anyMatch(one -> one.factId().equals(decision.factId()));
+        if (decision.outcome() != DecisionOutcome.ENDED || isKnown) {
+            return;
+        }
+        boolean isAccepted = before.stream()
+                .filter(one -> one.kind() == decision.kind() && !one.on().isAfter(decision.on()))
+                .sorted(Comparator.comparing(CustomerFact::on))
+                .reduce((one, later) -> later)
+                .filter(one -> one.outcome() == DecisionOutcome.ACCEPTED
+                        && one.until() != null
+                        && !decision.on().isAfter(one.until()))
+                .isPresent();
+        if (!isAccepted) {
+            throw new Problem(
+                    Kind.REFUSED,
+                    new Sentence(
+                            "seul ce qui fut accepté, et vaut encore, prend fin : une proposition s’accepte ou se"
+                                    + " refuse",
+                            "only what was accepted, and still holds, ends: a proposal is accepted or refused"),
+                    "NOT_ACCEPTED");
+        }
+    }
+
+    private StandingDecided fact(ObjectNode body, CustomerKey customer, String factId, Asker asker)
             throws TemporarilyUnavailable {
         ObjectNode node = body.deepCopy();
+        node.remove(REPLACES);
         node.put("type", StandingDecided.class.getSimpleName());
         node.put("factId", factId).put("by", asker.name());
         node.put("seller", customer.seller()).put("customer", customer.customer());
@@ -79,6 +146,6 @@ final class CustomerDecisionPage {
                     .orElseThrow(() -> new TemporarilyUnavailable("the work is being shared out anew"));
             node.put("on", today.toString());
         }
-        return CustomerPost.read(CustomerFact.class, node);
+        return CustomerPost.read(StandingDecided.class, node);
     }
 }

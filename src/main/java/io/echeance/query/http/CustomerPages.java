@@ -3,6 +3,7 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.customer.CustomerStanding;
 import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.StandingKind;
@@ -11,6 +12,7 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.json.RecordJson;
 import io.echeance.query.CustomerShelf;
 import io.echeance.query.CustomerShelf.CustomerView;
+import io.echeance.query.CustomerShelf.Judged;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
 import io.echeance.query.http.ListPages.Wanted;
@@ -20,6 +22,7 @@ import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.PartitionView.Part;
 import io.javalin.http.Context;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -58,12 +61,33 @@ final class CustomerPages {
         return lists.page(
                 request,
                 wanted,
-                shelves -> ListPages.json(Page.merged(
-                        each(shelves)
-                                .map(shelf -> shelf.page(seller, kind, wanted.after(), wanted.limit()))
+                shelves -> Page.merged(
+                        shelves.stream()
+                                .flatMap(shelf -> Stream.ofNullable(shelf.customers())
+                                        .map(of -> lines(
+                                                of.page(seller, kind, wanted.after(), wanted.limit(), shelf.today()))))
                                 .toList(),
-                        wanted.limit())),
+                        wanted.limit()),
                 Part.CUSTOMERS);
+    }
+
+    private static Page<ObjectNode> lines(Page<Judged> page) {
+        List<Page.Row<ObjectNode>> rows = new ArrayList<>();
+        for (Page.Row<Judged> row : page.rows()) {
+            ObjectNode line = RecordJson.write(row.content().standing());
+            if (!row.content().decided().isEmpty()) {
+                ArrayNode decided = line.putArray("decidedToday");
+                row.content()
+                        .decided()
+                        .forEach((kind, one) -> decided.addObject()
+                                .put("kind", kind.name())
+                                .put("outcome", one.outcome().name())
+                                .put("by", one.by())
+                                .put("factId", one.factId()));
+            }
+            rows.add(new Page.Row<>(row.at(), line));
+        }
+        return new Page<>(rows, page.next());
     }
 
     private static @Nullable StandingKind kind(Asked asked) {
@@ -119,6 +143,19 @@ final class CustomerPages {
         answer.set("timeline", Timeline.of(answer));
         answer.set("partitions", parts.coverage());
         return Reply.of(answer);
+    }
+
+    /** What people have decided about a customer of whom the request decides, whichever instance keeps it. */
+    List<StandingDecided> decisions(Context request, CustomerKey customer) {
+        String path = request.req().getRequestURI().replaceFirst("/commands/decide$", "");
+        return gathering
+                .parts(request, Question.before(request, path), shelves -> part(shelves, customer), Part.CUSTOMERS)
+                .parts()
+                .stream()
+                .flatMap(part -> part.path("decisions").valueStream())
+                .filter(one -> one.path("type").asText().equals(StandingDecided.class.getSimpleName()))
+                .map(one -> ScatterGather.read(StandingDecided.class, one))
+                .toList();
     }
 
     private static Optional<String> earliest(Parts parts) {

@@ -18,13 +18,10 @@ import io.echeance.query.instance.TemporarilyUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Posts what people say about a customer, and waits a moment for whether it is taken. */
 final class CustomerPost {
-
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
 
     /** In which a customer's partition takes it, or says that it does not, if there is nothing wrong. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -65,16 +62,13 @@ final class CustomerPost {
             return before.get();
         }
         postbox.post(fact);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && taken(fact).isEmpty()) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            Optional<Refusal> refusal = postbox.refusal(fact.factId());
-            if (refusal.isPresent()) {
-                throw refusal.get().reason() == Reason.CONTRADICTS_EARLIER_FACT
-                        ? new Problem(Kind.CONTRADICTION, saidBefore, null)
-                        : Problem.refused(refusal.get());
-            }
-        }
+        new Arrival(postbox, PATIENCE)
+                .of(
+                        fact.factId(),
+                        () -> taken(fact),
+                        refusal -> refusal.reason() == Reason.CONTRADICTS_EARLIER_FACT
+                                ? new Problem(Kind.CONTRADICTION, saidBefore, null)
+                                : Problem.refused(refusal));
         return fact;
     }
 

@@ -2,7 +2,6 @@ package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
@@ -15,12 +14,10 @@ import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Posts what a person decides about a payment, and says what became of it. */
 final class DecisionPost {
 
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
     private static final int ACCEPTED = 202;
 
     private final Postbox postbox;
@@ -40,19 +37,9 @@ final class DecisionPost {
     /** @throws TemporarilyUnavailable if it is not certain that it was written */
     Reply post(PaymentApplied fact) throws TemporarilyUnavailable {
         postbox.post(fact);
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            Optional<Refusal> refusal = postbox.refusal(fact.factId());
-            if (refusal.isPresent()) {
-                throw Problem.refused(refusal.get());
-            }
-            Optional<Reply> taken = taken(fact);
-            if (taken.isPresent()) {
-                return taken.get();
-            }
-        }
-        return Reply.of(ACCEPTED, answer(fact, "POSTED"));
+        return new Arrival(postbox, patience)
+                .of(fact.factId(), () -> taken(fact))
+                .orElseGet(() -> Reply.of(ACCEPTED, answer(fact, "POSTED")));
     }
 
     /** Asked again, a decision that names no day is still the same; one that was undone since is not told as it was. */

@@ -87,6 +87,7 @@ final class FramesPage {
         Asked asked = new Asked(request);
         asked.only("from", "until", "knownOn", ScatterGather.PARTIAL);
         String seller = asked.inPath("seller");
+        Asker.of(request).requireSeller(seller, holdings.sellers());
         LocalDate from = asked.date("from");
         LocalDate until = asked.date("until");
         LocalDate knownOn = asked.date("knownOn");

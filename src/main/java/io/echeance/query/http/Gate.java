@@ -13,19 +13,19 @@ final class Gate {
     private final Access access;
     private final Limits limits;
     private final Throttle throttle;
-    private final Supplier<@Nullable LastDoor> lastDoor;
+    private final Supplier<@Nullable Pages> pages;
 
     @FunctionalInterface
     interface Page {
         Reply answer(Context request, Asker asker);
     }
 
-    /** @param lastDoor gives null while the instance starts */
-    Gate(Access access, Limits limits, Supplier<@Nullable LastDoor> lastDoor) {
+    /** @param pages gives null while the instance starts */
+    Gate(Access access, Limits limits, Supplier<@Nullable Pages> pages) {
         this.access = access;
         this.limits = limits;
         this.throttle = new Throttle(limits, System::nanoTime);
-        this.lastDoor = lastDoor;
+        this.pages = pages;
     }
 
     Handler guarded(Right right, Page page) {
@@ -50,7 +50,8 @@ final class Gate {
         throttle.enter(name);
         try {
             Reply reply = page.answer(request, asker);
-            QueryServer.open(lastDoor.get())
+            Operations.open(pages.get())
+                    .lastDoor()
                     .pass(reply, asker, operation(request), request)
                     .send(request);
         } finally {

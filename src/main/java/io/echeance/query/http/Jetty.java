@@ -1,11 +1,11 @@
 package io.echeance.query.http;
 
-import io.echeance.core.invoice.Language;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.QuerySettings.Tls;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -27,9 +27,12 @@ final class Jetty {
 
     private static final int CONNECTIONS = 500;
 
+    /** For so long a browser asks this host by TLS only. */
+    private static final long YEAR_SECONDS = 31_536_000;
+
     private Jetty() {}
 
-    static void configure(JavalinConfig config, QuerySettings settings, Clerk clerk) {
+    static void configure(JavalinConfig config, QuerySettings settings, Clerk clerk, Refusals refusals) {
         Limits limits = settings.limits();
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -38,7 +41,7 @@ final class Jetty {
         config.http.maxRequestSize = limits.bodyBytes();
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyServer(server -> {
-            server.setErrorHandler(new Wrong());
+            server.setErrorHandler(new Wrong(refusals));
             server.setStopTimeout(limits.arrival().toMillis());
         });
         config.jetty.modifyHttpConfiguration(http -> {
@@ -71,7 +74,9 @@ final class Jetty {
             keys.setIncludeProtocols("TLSv1.3", "TLSv1.2");
             HttpConfiguration secure = new HttpConfiguration(http);
             // Instances call one another by addresses that a certificate need not name for the server's own check.
-            secure.addCustomizer(new SecureRequestCustomizer(false));
+            SecureRequestCustomizer customizer = new SecureRequestCustomizer(false);
+            customizer.setStsMaxAge(YEAR_SECONDS);
+            secure.addCustomizer(customizer);
             secure.addCustomizer(connections);
             connector = new ServerConnector(
                     server, new SslConnectionFactory(keys, "http/1.1"), new HttpConnectionFactory(secure));
@@ -102,6 +107,12 @@ final class Jetty {
     /** What cannot even be handed to a handler. */
     private static final class Wrong extends ErrorHandler {
 
+        private final Refusals refusals;
+
+        Wrong(Refusals refusals) {
+            this.refusals = refusals;
+        }
+
         @Override
         protected void generateResponse(
                 Request request,
@@ -110,7 +121,9 @@ final class Jetty {
                 @Nullable String message,
                 @Nullable Throwable cause,
                 Callback callback) {
-            Reply reply = Reply.of(problem(code), Language.EN);
+            String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+            Reply reply = refusals.of(
+                    problem(code), path, "", name -> request.getHeaders().get(name));
             response.setStatus(reply.status());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
             reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.FactJson;
 import io.echeance.json.RecordJson;
 import io.echeance.query.Cursor;
@@ -101,7 +102,9 @@ final class ListPages {
     }
 
     static Problem noPlace() {
-        return Problem.malformed("after is the field next of the page before");
+        return Problem.malformed(new Sentence(
+                "la suite de cette liste n’est pas à cet endroit : reprenez-la à son début",
+                "after is the field next of the page before"));
     }
 
     /** @param more what the rows are made of besides orders */

@@ -62,9 +62,10 @@ final class MonthChecks {
             }
             CustomerShelf customers = shelf.customers();
             if (customers != null) {
-                long proposed = all(after -> customers.page(seller, null, after, PAGE)).stream()
-                        .flatMap(said -> said.standings().stream())
-                        .filter(held -> held.state() == StandingState.PROPOSED)
+                long proposed = all(after -> customers.page(seller, null, after, PAGE, shelf.today())).stream()
+                        .flatMap(one -> one.standing().standings().stream()
+                                .filter(held -> held.state() == StandingState.PROPOSED
+                                        && !one.decided().containsKey(held.kind())))
                         .count();
                 part.put("proposals", part.path("proposals").asLong() + proposed);
             }

@@ -3,7 +3,6 @@ package io.echeance.query.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.admission.MonthClosings;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.MonthSums;
@@ -16,10 +15,8 @@ import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.instance.Ledgers;
 import io.echeance.query.instance.TemporarilyUnavailable;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +28,6 @@ final class MonthClosingPage {
 
     private static final Logger AUDIT = LoggerFactory.getLogger("io.echeance.audit");
     private static final int ACCEPTED = 202;
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(15).toNanos();
 
     private final MonthPages months;
     private final Ledgers ledgers;
@@ -156,23 +152,17 @@ final class MonthClosingPage {
     /** Answered when the part that keeps the seller's months has it, if that is on this instance. */
     private Reply post(MonthClosed fact) throws TemporarilyUnavailable {
         postbox.post(fact);
-        long deadline = System.nanoTime() + limits.arrival().toNanos();
-        while (System.nanoTime() < deadline) {
-            if (isTaken(fact)) {
-                return Reply.of(answer(fact, "TAKEN"));
-            }
-            Optional<Refusal> refusal = postbox.refusal(fact.factId());
-            if (refusal.isPresent()) {
-                throw Problem.refused(refusal.get());
-            }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        }
-        return Reply.of(ACCEPTED, answer(fact, "POSTED"));
+        return new Arrival(postbox, limits.arrival())
+                .of(fact.factId(), () -> taken(fact))
+                .map(taken -> Reply.of(answer(taken, "TAKEN")))
+                .orElseGet(() -> Reply.of(ACCEPTED, answer(fact, "POSTED")));
     }
 
-    private boolean isTaken(MonthClosed fact) {
+    private Optional<MonthClosed> taken(MonthClosed fact) {
         return ledgers.months().stream()
-                .anyMatch(shelf -> shelf.closed().apply(fact.seller()).contains(fact));
+                .flatMap(shelf -> shelf.closed().apply(fact.seller()).stream())
+                .filter(fact::equals)
+                .findFirst();
     }
 
     private static ObjectNode answer(MonthClosed fact, String outcome) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.ledger.MonthClosed;
 import io.echeance.core.ledger.MonthSums;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.RecordJson;
 import io.echeance.query.MonthShelf;
 import io.echeance.query.command.EntriesDesk;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
+import io.echeance.query.instance.Holdings;
 import io.echeance.query.instance.Ledgers;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.PartitionView.Part;
@@ -29,13 +31,15 @@ final class MonthPages {
 
     private final ScatterGather gathering;
     private final Shelves shelves;
+    private final Holdings holdings;
     private final Ledgers ledgers;
     private final EntriesDesk entries;
     private final ReentrantLock counter = new ReentrantLock();
 
-    MonthPages(ScatterGather gathering, Shelves shelves, Ledgers ledgers, EntriesDesk entries) {
+    MonthPages(ScatterGather gathering, Shelves shelves, Holdings holdings, Ledgers ledgers, EntriesDesk entries) {
         this.gathering = gathering;
         this.shelves = shelves;
+        this.holdings = holdings;
         this.ledgers = ledgers;
         this.entries = entries;
     }
@@ -44,6 +48,7 @@ final class MonthPages {
     Reply list(Context request) {
         new Asked(request).only(ScatterGather.PARTIAL);
         String seller = sellerOf(request);
+        Asker.of(request).requireSeller(seller, holdings.sellers());
         Parts parts = gathering.parts(request, here -> part(here, seller, Asker.of(request), false));
         if (PeerClient.markOf(request).isPresent()) {
             return Reply.of(parts.parts().getFirst());
@@ -61,12 +66,17 @@ final class MonthPages {
         new Asked(request).only(ScatterGather.PARTIAL);
         String seller = sellerOf(request);
         YearMonth month = monthOf(request);
+        Asker.of(request).requireSeller(seller, holdings.sellers());
         Parts parts = gathering.parts(
                 request, here -> part(here, seller, Asker.of(request), true), Part.MONEY, Part.CUSTOMERS);
         if (PeerClient.markOf(request).isPresent()) {
             return Reply.of(parts.parts().getFirst());
         }
         SellersMonths months = SellersMonths.of(seller, parts.parts(), shelves.partitions());
+        if (months.isYetToCome(month)) {
+            throw new Problem(
+                    Kind.NO_SUCH_PAGE, new Sentence(month + " n’a pas commencé", month + " has not begun"), null);
+        }
         ObjectNode answer = head(months);
         answer.setAll(row(months, month));
         answer.set("totals", totals(months.sumsOf(month)));

@@ -2,12 +2,16 @@ package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.customer.CustomerFact;
+import io.echeance.core.customer.CustomerFact.MailingChannel;
+import io.echeance.core.order.CollectionFact.Channel;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.NoAlertGround;
 import io.echeance.core.order.NumbersInText;
 import io.echeance.core.order.OrderFact.CancellationReason;
 import io.echeance.core.order.OrderFact.ContractParty;
 import io.echeance.core.order.SetAside;
+import io.echeance.core.order.Words;
 import io.echeance.query.worklist.Reason;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +26,9 @@ import java.util.stream.Stream;
  */
 final class Names {
 
-    /** Original bytes too. */
-    private static final Set<String> WORDS = Set.of("reference", "note", "reason", "origin");
+    /** What lies under seal in the log, see {@link Words} and {@link CustomerFact#withoutWords}; original bytes too. */
+    private static final Set<String> WORDS =
+            Set.of("reference", "note", "reason", "channel", "tracking", "identity", "senderAccount", "origin");
 
     /** Who works here: kept from who sees no names, but it is nobody's personal data that is collected. */
     private static final Set<String> COLLEAGUES = Set.of("by", "assignedTo");
@@ -34,6 +39,8 @@ final class Names {
                     CancellationReason.values(),
                     ContractParty.values(),
                     SetAside.Why.values(),
+                    Channel.values(),
+                    MailingChannel.values(),
                     NoAlertGround.values(),
                     Reason.values())
             .flatMap(Arrays::stream)
@@ -88,7 +95,8 @@ final class Names {
         String text = value.asText();
         return switch (field) {
             case "reference" -> !NumbersInText.isOneName(text);
-            case "reason" -> value.isTextual() && !CODES.contains(text);
+            case "reason", "channel" -> value.isTextual() && !CODES.contains(text);
+            case "tracking" -> !Words.isNumber(text);
             default -> true;
         };
     }

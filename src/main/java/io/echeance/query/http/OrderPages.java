@@ -90,7 +90,12 @@ final class OrderPages {
                 request,
                 held -> new LettersAnswer(held)
                         .letter(on, payer, step, this::party)
-                        .orElseThrow(() -> new Problem(Kind.UNKNOWN_ORDER, "the order has no such letter")));
+                        .orElseThrow(() -> new Problem(
+                                Kind.UNKNOWN_ORDER,
+                                new Sentence(
+                                        "il n’y a pas de telle lettre sur cette commande",
+                                        "the order has no such letter"),
+                                null)));
     }
 
     private Optional<Party> party(String id) {
@@ -144,9 +149,9 @@ final class OrderPages {
 
     private static Moment within(AccountView held, Moment moment) {
         if (moment.asOf() != null && moment.asOf().isAfter(held.today())) {
-            throw Problem.malformed(new Sentence(
-                    "asOf est après aujourd’hui, le " + held.today() + " : demander une prévision",
-                    "asOf lies after today, " + held.today() + ": ask for a forecast"));
+            throw Problem.notYet(new Sentence(
+                    "ce jour n’est pas encore venu, nous sommes le " + held.today() + " : demander une prévision",
+                    "that day has not come yet, today is " + held.today() + ": ask for a forecast"));
         }
         return moment;
     }

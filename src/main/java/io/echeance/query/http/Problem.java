@@ -23,6 +23,7 @@ final class Problem extends RuntimeException {
         NOT_ALLOWED(403, "not-allowed", "Ce jeton ne le permet pas", "This token may not do that"),
         UNKNOWN_ORDER(404, "unknown-order", "Il n’y a pas de telle commande", "There is no such order"),
         UNKNOWN_CUSTOMER(404, "unknown-customer", "Il n’y a pas de tel client", "There is no such customer"),
+        UNKNOWN_SELLER(404, "unknown-seller", "Il n’y a pas de tel vendeur", "There is no such seller"),
         UNKNOWN_PERSON(404, "unknown-person", "Il n’y a pas de telle personne", "There is no such person"),
         UNKNOWN_PAYMENT(404, "unknown-payment", "Il n’y a pas de tel paiement", "There is no such payment"),
         NO_SUCH_PAGE(404, "no-such-page", "Il n’y a rien à cette adresse", "There is nothing at this address"),
@@ -84,6 +85,11 @@ final class Problem extends RuntimeException {
 
     static Problem malformed(Sentence detail) {
         return new Problem(Kind.MALFORMED, detail, null);
+    }
+
+    /** A day that is asked for lies ahead. */
+    static Problem notYet(Sentence detail) {
+        return new Problem(Kind.MALFORMED, detail, "NOT_YET");
     }
 
     static Problem refused(Refusal refusal) {

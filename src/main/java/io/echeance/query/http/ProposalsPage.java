@@ -14,6 +14,7 @@ import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
+import io.echeance.core.order.Sentence;
 import io.echeance.json.RecordJson;
 import io.echeance.query.KnownPayment;
 import io.echeance.query.OrderList;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class ProposalsPage {
 
     private static final String WAITING = "waiting";
+    private static final String KNOWN = "known";
     private static final String STANDINGS = "standings";
     private static final String ASKING = "asking";
     private static final String NAMES = "names";
@@ -104,7 +106,7 @@ final class ProposalsPage {
         JsonNode entry = waiting.parts().stream()
                 .flatMap(part -> part.path(WAITING).valueStream())
                 .findFirst()
-                .orElseThrow(() -> new Problem(Kind.NO_SUCH_PAGE, "no payment " + paymentId + " waits"));
+                .orElseThrow(() -> notWaiting(waiting));
         PaymentReceived payment = ScatterGather.read(PaymentReceived.class, entry.path("fact"));
         List<Proposal> named = all(Proposal.class, entry.path("proposals"));
         UsualPayer usual =
@@ -117,6 +119,17 @@ final class ProposalsPage {
         leads(payment, named, usual, owed).forEach(lead -> proposals.add(RecordJson.write(lead)));
         answer.set("partitions", owed.coverage());
         return Reply.of(answer);
+    }
+
+    private static Problem notWaiting(Parts waiting) {
+        boolean isKnown =
+                waiting.parts().stream().anyMatch(part -> part.path(KNOWN).asBoolean());
+        Sentence sentence = isKnown
+                ? new Sentence(
+                        "ce paiement n’attend pas : rien n’est proposé",
+                        "this payment does not wait: nothing is proposed")
+                : new Sentence("aucun paiement n’a ce numéro", "no payment has this id");
+        return new Problem(isKnown ? Kind.NO_SUCH_PAGE : Kind.UNKNOWN_PAYMENT, sentence, null);
     }
 
     private Parts owed(Context request, Concerned concerned) {
@@ -151,6 +164,9 @@ final class ProposalsPage {
     private static ObjectNode waiting(List<PartitionView> shelves, String paymentId) {
         ObjectNode own = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = own.putArray(WAITING);
+        own.put(
+                KNOWN,
+                shelves.stream().anyMatch(shelf -> shelf.payment(paymentId).isPresent()));
         for (PartitionView shelf : shelves) {
             for (SuspenseEntry entry : shelf.waiting(paymentId)) {
                 if (entry.fact() instanceof PaymentReceived payment) {

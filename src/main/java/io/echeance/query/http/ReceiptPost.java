@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Posts a receipt that a decision is about, and waits until its payment is known as it tells: a decision that came
@@ -31,7 +30,6 @@ final class ReceiptPost {
     /** The parameter with which one instance asks another, which keeps the payment. */
     static final String KNOWN = "known";
 
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(50).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int OK = 200;
 
@@ -60,25 +58,19 @@ final class ReceiptPost {
      * @throws TemporarilyUnavailable if it is not certain that it was taken
      */
     void post(Context request, PaymentReceived receipt) throws TemporarilyUnavailable {
-        if (isKnown(request, receipt)) {
+        if (known(request, receipt).isPresent()) {
             return;
         }
         postbox.post(receipt);
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            if (isKnown(request, receipt)) {
-                return;
-            }
-            Optional<Refusal> refusal = postbox.refusal(receipt.factId());
-            if (refusal.isPresent()) {
-                throw Problem.refused(refusal.get());
-            }
+        if (new Arrival(postbox, patience)
+                .of(receipt.factId(), () -> known(request, receipt))
+                .isEmpty()) {
+            throw new TemporarilyUnavailable("the receipt is posted and was not taken in time, nothing is decided");
         }
-        throw new TemporarilyUnavailable("the receipt is posted and was not taken in time, nothing is decided");
     }
 
-    private boolean isKnown(Context request, PaymentReceived receipt) throws TemporarilyUnavailable {
+    /** Empty: it is not known yet. */
+    private Optional<PaymentReceived> known(Context request, PaymentReceived receipt) throws TemporarilyUnavailable {
         Known known = here(receipt);
         for (Address other : shelves.others()) {
             known = known == Known.NOT ? there(other, request, receipt) : known;
@@ -90,7 +82,7 @@ final class ReceiptPost {
                             "le paiement " + receipt.paymentId() + " est venu avant, avec un autre contenu, et reste",
                             "the payment " + receipt.paymentId() + " came first with another content, and stands")));
         }
-        return known == Known.SO;
+        return known == Known.SO ? Optional.of(receipt) : Optional.empty();
     }
 
     /** Whoever may command is told no more than that: also who does not see money that waits. */

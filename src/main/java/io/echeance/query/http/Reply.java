@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.core.invoice.Language;
 import io.echeance.json.RecordJson;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,6 +66,12 @@ final class Reply {
                 Map.of("Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^\\w.-]", "_") + ".txt\""));
     }
 
+    /** What people read. */
+    static Reply page(int status, Annex.Page page) {
+        return new Reply(
+                status, "text/html; charset=utf-8", page.html().getBytes(StandardCharsets.UTF_8), page.headers());
+    }
+
     /** Null: another instance's, or no JSON. */
     @Nullable
     ObjectNode json() {
@@ -111,12 +118,7 @@ final class Reply {
 
     /** In the language that whoever asks reads. */
     static Reply of(Problem problem, Context request) {
-        return of(problem, Language.of(read(request.header("Accept-Language"))));
-    }
-
-    /** The first one named, without its country. */
-    private static String read(@Nullable String accepted) {
-        return accepted == null || accepted.length() < 2 ? "" : accepted.substring(0, 2);
+        return of(problem, AcceptedLanguage.of(request));
     }
 
     static Reply of(Problem problem, Language language) {

@@ -84,6 +84,11 @@ record SellersMonths(
         return Optional.ofNullable(next).filter(month -> month.atEndOfMonth().isBefore(today));
     }
 
+    /** Whether it begins after today, and nothing is dated into it. */
+    boolean isYetToCome(YearMonth month) {
+        return month.isAfter(YearMonth.from(today)) && !sums.containsKey(month);
+    }
+
     State state(YearMonth month) {
         if (!closings.isEmpty() && !month.isAfter(closings.lastKey())) {
             return State.CLOSED;

@@ -176,7 +176,7 @@ final class WorklistPage {
     private static int after(Asked asked) {
         String after = asked.text("after").orElse("0");
         if (!after.matches("\\d{1,6}")) {
-            throw Problem.malformed("after is the field next of the page before");
+            throw ListPages.noPlace();
         }
         return Integer.parseInt(after);
     }

@@ -6,6 +6,7 @@ import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentDecided.FirstDecision;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.serde.Bindings;
+import io.echeance.serde.DetailBytes;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.Origin;
@@ -129,10 +130,14 @@ public final class Unsealed {
         }
         RecordReader<?> reader = serdes.reader(topic.binding().orElseThrow());
         try {
-            return bytes(origin)
-                    .flatMap(bytes -> reader.read(topics.of(topic), bytes) instanceof Reading.Readable<?>(Object value)
-                            ? Optional.of(value)
-                            : Optional.empty());
+            return bytes(origin).flatMap(bytes -> {
+                if (DetailBytes.are(bytes)) {
+                    return Optional.of(DetailBytes.read(bytes));
+                }
+                return reader.read(topics.of(topic), bytes) instanceof Reading.Readable<?>(Object value)
+                        ? Optional.of(value)
+                        : Optional.empty();
+            });
         } catch (RegistryUnavailable e) {
             return Optional.empty();
         }

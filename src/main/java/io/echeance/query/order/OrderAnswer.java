@@ -3,6 +3,7 @@ package io.echeance.query.order;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.book.Idle;
 import io.echeance.core.book.Retelling.View;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
@@ -10,6 +11,7 @@ import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.KnownFact;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
+import io.echeance.core.order.Words;
 import io.echeance.core.statement.Explained;
 import io.echeance.json.FactJson;
 import io.echeance.json.OutputJson;
@@ -68,7 +70,10 @@ public record OrderAnswer(AccountView held) {
         return written;
     }
 
-    /** Every fact that was accepted, in order of arrival, each with the day on which it reached us. */
+    /**
+     * Every fact that was accepted, in order of arrival, each with the day on which it reached us; and why, where it is
+     * about a hold, a debt or a notice that the order does not have.
+     */
     public ObjectNode facts(Moment moment) {
         View view = moment.of(held.retelling());
         ObjectNode answer = head(view, moment);
@@ -76,6 +81,10 @@ public record OrderAnswer(AccountView held) {
         for (KnownFact known : view.account().evidence().facts()) {
             ObjectNode fact = withWords(held, known.fact());
             fact.put("knownOn", known.knownOn().toString());
+            Idle idle = Idle.ofTaken(known.fact(), view.account(), held.decider(), view.today());
+            if (idle != null) {
+                fact.put("idle", idle.ground().name());
+            }
             facts.add(fact);
         }
         return answer;
@@ -86,7 +95,7 @@ public record OrderAnswer(AccountView held) {
         ObjectNode written = FactJson.write(fact).put("factId", fact.factId());
         held.unsealed()
                 .apply(fact.factId())
-                .map(FactJson::write)
+                .map(received -> FactJson.write(Words.of(fact, received)))
                 .ifPresent(unsealed -> WORDS.stream()
                         .filter(unsealed::hasNonNull)
                         .forEach(word -> written.set(word, unsealed.get(word))));

@@ -35,11 +35,12 @@ public record Worklist(List<Row> rows, int hidden) {
     /**
      * A customer of a seller.
      *
-     * @param orders those with something late, the oldest due date first
+     * @param orders those with something late, the oldest due date first, those whose dunning is held behind the others
      * @param atStake late principal, or what a funder has to decide about where that is more
      * @param oldestDueOn the earliest due date of unpaid principal
      * @param reasons the weightiest first
      * @param hold why dunning of all of it is held
+     * @param held those of the orders whose dunning is held
      * @param rests whether nothing is to be done today
      */
     public record Row(
@@ -56,6 +57,7 @@ public record Worklist(List<Row> rows, int hidden) {
             @Nullable HoldReason hold,
             @Nullable LocalDate holdUntil,
             @Nullable Money promised,
+            List<HeldOrder> held,
             @Nullable LocalDate contactedOn,
             @Nullable LocalDate resubmitOn,
             @Nullable String assignedTo,
@@ -157,14 +159,12 @@ public record Worklist(List<Row> rows, int hidden) {
         LocalDate contactedOn = last(orders, Candidate::contactedOn);
         LocalDate resubmitOn = last(orders, Candidate::resubmitOn);
         List<Why> reasons = reasons(orders, waiting, points, today, contactedOn);
-        List<String> ids = new ArrayList<>();
         Money late = Money.ZERO;
         Money asked = Money.ZERO;
         Candidate next = first;
         boolean held = true;
         String assignedTo = null;
         for (Candidate order : orders) {
-            ids.add(order.orderId());
             late = late.plus(order.late());
             asked = asked.plus(asked(order));
             next = order.isNextBefore(next) ? order : next;
@@ -174,7 +174,10 @@ public record Worklist(List<Row> rows, int hidden) {
         return new Row(
                 first.seller(),
                 first.customer(),
-                ids,
+                orders.stream()
+                        .sorted(Comparator.comparing(order -> order.hold() != null))
+                        .map(Candidate::orderId)
+                        .toList(),
                 late,
                 late.max(asked),
                 first.oldestDueOn(),
@@ -185,6 +188,7 @@ public record Worklist(List<Row> rows, int hidden) {
                 held ? first.hold() : null,
                 held ? first.holdUntil() : null,
                 held ? first.promised() : null,
+                orders.stream().flatMap(HeldOrder::of).toList(),
                 contactedOn,
                 resubmitOn,
                 assignedTo,

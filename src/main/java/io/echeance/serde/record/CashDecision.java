@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A record of {@code cash-decisions}: where a payment is now, and the decision as it came, byte for byte.
  *
  * @param origin of the decision
- * @param firstOrigin of the decision that it confirms; null: no second person was wanted
+ * @param firstOrigin of what came first and waits no longer: the decision that it confirms, or the payment whose place
+ *     a bank's details have taken; null: nothing did
  */
 public record CashDecision(
         @Inline PaymentDecided decided,

@@ -8,6 +8,7 @@ import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PersonMark;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.SetAside;
+import io.echeance.core.order.Words;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A payment that no order or invoice matches yet, a return that waits for its payment, or what a person has set aside
  * of a payment, as the stream keeps it.
  *
- * @param origin null: the log has it, of the order that it went to before
+ * @param origin null: the log has it, of the order that it went to before; or the decision by which a bank told of it
  * @param since the day on which it reached us
  * @param announced a person was alerted
  * @param knownOn the day that the log will say it was known on, at the earliest; null: any
@@ -58,7 +59,8 @@ public record SuspenseEntry(
     }
 
     /** With the words of what was received; one of the payments of which a sum was made has its own. */
-    public SuspenseEntry saying(Fact received) {
+    public SuspenseEntry saying(Fact came) {
+        Fact received = Words.of(fact, came);
         PaymentFact said = fact;
         if (fact instanceof PaymentReceived kept
                 && received instanceof PaymentReceived whole
@@ -73,6 +75,11 @@ public record SuspenseEntry(
     /** Without the mark that stands for who decided: it says nothing to who reads it. */
     public SuspenseEntry unmarked() {
         return fact instanceof PaymentApplied kept ? saying(kept.decidedBy(PersonMark.words(kept.by()))) : this;
+    }
+
+    /** The same, for who looks for its words: they are where it came from. */
+    public SuspenseEntry from(Origin came) {
+        return new SuspenseEntry(came, fact, since, announced, knownOn, proposals, setAside, cameBack, shadow);
     }
 
     private SuspenseEntry saying(PaymentFact said) {

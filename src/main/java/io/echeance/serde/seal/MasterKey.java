@@ -37,6 +37,7 @@ public final class MasterKey {
     private final SecretKeySpec marking;
 
     private final SecretKeySpec accounts;
+    private final SecretKeySpec addresses;
 
     /** A new key of a person or entry: how it is used, and how it is kept. */
     public record Made(String id, DataKey key, PersonKey kept) {}
@@ -45,6 +46,7 @@ public final class MasterKey {
         this.key = new DataKey(key);
         this.marking = derived(key, "marks of persons");
         this.accounts = derived(key, "marks of accounts");
+        this.addresses = derived(key, "marks of addresses");
     }
 
     private static SecretKeySpec derived(byte[] key, String purpose) {
@@ -115,6 +117,11 @@ public final class MasterKey {
      */
     public String digestOf(String holder, String account) {
         return text(digest(accounts, holder.length() + "/" + holder + "/" + account), MARK_BYTES);
+    }
+
+    /** What stands for an e-mail address that cannot be reached. */
+    public String digestOfAddress(String email) {
+        return text(digest(addresses, email), MARK_BYTES);
     }
 
     private static byte[] digest(SecretKeySpec key, String text) {

@@ -1,6 +1,8 @@
 package io.echeance.topology.node;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.ledger.SuspenseChange;
+import io.echeance.core.ledger.SuspenseSum;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.PaymentReferences.Answer;
 import io.echeance.core.matching.PaymentReferences.Asker;
@@ -16,6 +18,7 @@ import io.echeance.core.order.PaymentAlert.RuleDemoted;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PaymentWithdrawn;
 import io.echeance.core.order.Rejection;
@@ -152,31 +155,37 @@ final class PaymentSteps {
                 suspense.keep(waits, entry);
                 lookAtTomorrow(waits.fact().movementId(), today);
             }
-            case Step.KeptAside(Suspended aside) -> suspense.keep(aside, entry);
+            case Step.KeptAside(Suspended aside) -> {
+                suspense.keep(aside, entry);
+                keepAsItCame(aside.fact(), null, today);
+            }
             case Step.Changed(Suspended waits) -> {
                 suspense.change(waits);
                 lookAtTomorrow(waits.fact().movementId(), today);
             }
             case Step.Sent(PaymentFact fact) -> send(fact, fact, entry, timestamp);
-            case Step.Placed(PaymentFact fact, PaymentFact source) -> send(fact, source, entry, timestamp);
+            case Step.Placed(PaymentFact fact, PaymentFact source) ->
+                keepAsItCame(source, send(fact, source, entry, timestamp), today);
             case Step.Withdrawn(PaymentWithdrawn fact) ->
                 forward(fact.orderId(), new LoggedFact(null, new Received(fact), knownOn(entry)), timestamp);
             case Step.RemindersHeld(CollectionFact fact) ->
                 forward(fact.orderId(), new LoggedFact(null, new Received(fact), knownOn(entry)), timestamp);
-            case Step.Divided(PaymentReceived whole, List<PaymentReceived> payments) -> {
-                SuspenseRows.Waiting waited = suspense.release(whole, null);
-                Origin first = waited.origin();
+            case Step.Divided(PaymentDetailed detailed, List<PaymentReceived> payments) -> {
+                LoggedFact kept = Objects.requireNonNull(
+                        rows.asking(detailed.movementId(), detailed.factId()), "it was kept until its day was over");
                 for (PaymentReceived payment : payments) {
-                    rows.asks(payment.paymentId(), new LoggedFact(first, new Received(payment), waited.knownOn()));
-                    first = null;
+                    Origin own = DetailsUnderSeal.of(payment.paymentId(), kept.origin());
+                    rows.asks(payment.paymentId(), new LoggedFact(own, new Received(payment), kept.knownOn()));
                 }
             }
-            case Step.Decided(PaymentFact decision, PaymentFact confirmed, PaymentDecided outcome) -> {
+            case Step.Decided(PaymentFact decision, PaymentFact ended, PaymentDecided outcome) -> {
                 Origin origin = origin(decision, entry);
-                Origin first = confirmed == null ? null : origin(confirmed, null);
+                Origin first = ended == null ? null : endedOrigin(ended);
                 CashDecision said = new CashDecision(outcome, origin, first);
                 forward(outcome.paymentId(), said, Math.max(timestamp, origin.at()));
             }
+            case Step.SuspenseChanged(String account, String id, SuspenseSum more) ->
+                forward(account, new SuspenseChange(account, id, today, more.waits(), more.gone()), timestamp);
             case Step.Queued queued -> {} // Its bytes are kept as those of what is asked about.
             case Step.Turn turn -> {} // What follows is by it.
             case Step.Refused(PaymentFact fact, LocalDate on, Refusal refusal) -> {
@@ -192,8 +201,17 @@ final class PaymentSteps {
         return entry == null ? null : entry.knownOn();
     }
 
+    /** Of what waited until now; null: the log has it, of an order that it went to before. */
+    private @Nullable Origin endedOrigin(PaymentFact fact) {
+        return fact instanceof PaymentReceived sum ? suspense.release(sum, null).origin() : origin(fact, null);
+    }
+
     /** Of a fact that is done with: it has just come, or was kept until its questions were answered. */
     private Origin origin(PaymentFact fact, @Nullable LoggedFact entry) {
+        return DetailsUnderSeal.whole(fact, received(fact, entry));
+    }
+
+    private Origin received(PaymentFact fact, @Nullable LoggedFact entry) {
         LoggedFact asked = rows.asking(fact.movementId(), fact.factId());
         if (asked != null && fact(asked).equals(fact)) {
             rows.asksNoLonger(fact.movementId(), fact.factId());
@@ -206,7 +224,15 @@ final class PaymentSteps {
                         : waited.origin());
     }
 
-    private void send(PaymentFact fact, PaymentFact source, @Nullable LoggedFact entry, long timestamp) {
+    /** Whoever has placed a payment may put it back. */
+    private void keepAsItCame(PaymentFact source, @Nullable Origin origin, LocalDate today) {
+        if (source instanceof PaymentReceived) {
+            wakeUps.put(rows.placed(source, origin, today), WakeUps.idOf(source.movementId()));
+        }
+    }
+
+    /** Where it came from; null: the log has it already. */
+    private @Nullable Origin send(PaymentFact fact, PaymentFact source, @Nullable LoggedFact entry, long timestamp) {
         SuspenseRows.Waiting waiting = suspense.release(source, entry);
         LoggedFact sent = new LoggedFact(waiting.origin(), new Received(fact), waiting.knownOn());
         // What released it may be older than itself, and nothing is known before it was received.
@@ -214,6 +240,7 @@ final class PaymentSteps {
                 ? timestamp
                 : Math.max(timestamp, waiting.origin().at());
         forward(Objects.requireNonNull(fact.orderId()), sent, at);
+        return waiting.origin();
     }
 
     /**
@@ -238,6 +265,7 @@ final class PaymentSteps {
                 String movementId = announced.fact().movementId();
                 forward(alert.orderId() == null ? movementId : alert.orderId(), alert, timestamp);
             }
+            rows.forgetPlaced(wakeUp.name(), today);
             LocalDate next = review.announcesOn(wakeUp.name(), today);
             if (next != null) {
                 wakeUps.put(next, WakeUps.idOf(wakeUp.name()));

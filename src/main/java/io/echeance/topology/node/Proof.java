@@ -6,6 +6,7 @@ import io.echeance.core.ledger.PostedEntry;
 import io.echeance.core.ledger.PostedEntry.PostedLine;
 import io.echeance.core.ledger.Posting;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.ledger.SuspenseChange;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.record.TakenStatement;
 import io.echeance.serde.registry.Reading;
@@ -14,6 +15,7 @@ import io.echeance.serde.registry.RegistrySerdes;
 import io.echeance.topology.Topic;
 import io.echeance.topology.TopicNames;
 import io.echeance.topology.store.AtCommit;
+import io.echeance.topology.store.BookedAccounts;
 import io.echeance.topology.store.Calendar;
 import io.echeance.topology.store.MonthRows;
 import io.echeance.topology.store.StateStores;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -45,15 +48,21 @@ public final class Proof implements Processor<byte[], byte[], String, Object> {
 
     private static final String NAME = "proof";
 
+    /** Before the key of a statement among the entries: no id has such a letter. */
+    private static final String STATEMENT = "\u0000";
+
     private final RecordReader<PostedEntry> reader;
     private final RecordReader<TakenStatement> statements;
     private final String statementsTopic;
+    private final RecordReader<SuspenseChange> changes;
+    private final String changesTopic;
     private final RecordReader<MonthClosed> closings;
     private final String closingsTopic;
     private final RegistryRetry patience;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, Long> posted;
     private MonthBooks months;
+    private BookedAccounts accounts;
     /** What this transaction adds, by seller. */
     private final SortedMap<String, RunningBalance> added = new TreeMap<>();
 
@@ -64,6 +73,8 @@ public final class Proof implements Processor<byte[], byte[], String, Object> {
         this.reader = serdes.reader(Bindings.POSTED_ENTRY);
         this.statements = serdes.reader(Bindings.TAKEN_STATEMENT);
         this.statementsTopic = topics.of(Topic.BANK_STATEMENTS);
+        this.changes = serdes.reader(Bindings.SUSPENSE_CHANGE);
+        this.changesTopic = topics.of(Topic.SUSPENSE_CHANGES);
         this.closings = serdes.reader(Bindings.MONTH_CLOSED);
         this.closingsTopic = topics.of(Topic.MONTH_CLOSINGS);
         this.patience = patience;
@@ -71,8 +82,9 @@ public final class Proof implements Processor<byte[], byte[], String, Object> {
 
     /** The topics that it reads. */
     public static List<String> books(TopicNames topics) {
-        return List.of(
-                topics.of(Topic.LEDGER_ENTRIES), topics.of(Topic.BANK_STATEMENTS), topics.of(Topic.MONTH_CLOSINGS));
+        return Stream.of(Topic.LEDGER_ENTRIES, Topic.BANK_STATEMENTS, Topic.SUSPENSE_CHANGES, Topic.MONTH_CLOSINGS)
+                .map(topics::of)
+                .toList();
     }
 
     public static ProcessorSupplier<byte[], byte[], String, Object> node(
@@ -80,6 +92,7 @@ public final class Proof implements Processor<byte[], byte[], String, Object> {
         return Node.of(
                 () -> new Proof(serdes, topics, patience),
                 StateStores.postedEntries(StateStores.POSTED_ENTRIES),
+                BookedAccounts.builder(),
                 MonthRows.sums(),
                 MonthRows.closed(),
                 AtCommit.of(NAME));
@@ -90,6 +103,7 @@ public final class Proof implements Processor<byte[], byte[], String, Object> {
         this.context = context;
         this.posted = context.getStateStore(StateStores.POSTED_ENTRIES);
         this.months = new MonthBooks(context.getStateStore(MonthRows.SUMS), context.getStateStore(MonthRows.CLOSED));
+        this.accounts = new BookedAccounts(context.getStateStore(BookedAccounts.NAME));
         this.added.clear();
         AtCommit.does(NAME, context, this::sayWhatIsAdded);
     }
@@ -101,6 +115,10 @@ public final class Proof implements Processor<byte[], byte[], String, Object> {
         latest = Math.max(latest, record.timestamp());
         if (place.topic().equals(statementsTopic)) {
             take(record.value(), place);
+            return;
+        }
+        if (place.topic().equals(changesTopic)) {
+            suspend(record.value(), place);
             return;
         }
         if (place.topic().equals(closingsTopic)) {
@@ -120,18 +138,41 @@ public final class Proof implements Processor<byte[], byte[], String, Object> {
         added.put(posting.seller(), before.plus(posting));
     }
 
+    private void add(RunningBalance more) {
+        added.merge(more.seller(), more, RunningBalance::plus);
+    }
+
     /** Its entries are in the books; what the bank says that it holds is not. */
     private void take(byte[] value, Place place) {
         switch (patience.with(() -> statements.read(place.topic(), value))) {
             case Reading.Readable<TakenStatement>(TakenStatement statement) -> {
-                if (statement.seller() != null) {
-                    added.merge(
-                            statement.seller(),
-                            RunningBalance.of(statement.seller(), statement.proof()),
-                            RunningBalance::plus);
+                String seller = statement.seller();
+                if (seller != null) {
+                    accounts.isOf(seller, statement.account()).ifPresent(this::add);
+                    add(RunningBalance.of(seller, statement.proof()));
+                    addOnce(RunningBalance.of(seller, statement.wentOut()), statement);
                 }
             }
             case Reading.Unreadable<TakenStatement>(String sentence) ->
+                add(Posting.unreadable(Objects.requireNonNull(fault(null, sentence, place))));
+        }
+    }
+
+    /** What it tells of its days counts once by itself; what went out is a sum. */
+    private void addOnce(RunningBalance wentOut, TakenStatement statement) {
+        String id = STATEMENT + statement.account() + "/" + statement.digest();
+        if (!wentOut.suspense().isNothing() && posted.get(id) == null) {
+            posted.put(id, 0L);
+            add(wentOut);
+        }
+    }
+
+    /** Money waits, or waits no longer. */
+    private void suspend(byte[] value, Place place) {
+        switch (patience.with(() -> changes.read(place.topic(), value))) {
+            case Reading.Readable<SuspenseChange>(SuspenseChange change) ->
+                accounts.added(change).ifPresent(this::add);
+            case Reading.Unreadable<SuspenseChange>(String sentence) ->
                 add(Posting.unreadable(Objects.requireNonNull(fault(null, sentence, place))));
         }
     }

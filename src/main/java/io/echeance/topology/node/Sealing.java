@@ -5,19 +5,25 @@ import io.echeance.core.matching.BankWords;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentDecided;
 import io.echeance.core.order.PaymentDecided.FirstDecision;
+import io.echeance.core.order.PaymentDetail;
 import io.echeance.core.order.PaymentFact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
+import io.echeance.core.order.PaymentFact.PaymentDetailed;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.PersonMark;
 import io.echeance.core.order.Words;
+import io.echeance.serde.DetailBytes;
 import io.echeance.serde.record.CashDecision;
 import io.echeance.serde.record.CustomerNews.CustomerActed;
 import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PersonKey;
+import io.echeance.serde.record.SealedDetails.SealedDetail;
 import io.echeance.serde.seal.MasterKey;
 import io.echeance.serde.seal.MasterKey.Made;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -95,8 +101,31 @@ public final class Sealing {
         }
         PaymentFact sought =
                 fact instanceof PaymentApplied decision ? marked(decision, own) : BankWords.sought(fact, sellers());
+        Origin sealed = sealed(origin, ofPayment(fact), keys);
         return new LoggedFact(
-                sealed(origin, "payment/" + fact.movementId(), keys), new Received(sought), entry.knownOn());
+                fact instanceof PaymentDetailed detailed
+                        ? DetailsUnderSeal.with(sealed, each(detailed, origin.place(), own, keys))
+                        : sealed,
+                new Received(sought),
+                entry.knownOn());
+    }
+
+    /** Each is erased without the others: what is told of it has a key of its own. */
+    private List<SealedDetail> each(
+            PaymentDetailed detailed, String place, MasterKey own, BiConsumer<String, PersonKey> keys) {
+        List<SealedDetail> each = new ArrayList<>();
+        for (PaymentDetailed one : PaymentDetail.oneByOne(detailed)) {
+            if (!Words.without(one, sellers()).equals(one)) {
+                Made made = made(own, ofPayment(one), keys);
+                byte[] sealed = made.key().seal(DetailBytes.of(one), place);
+                each.add(new SealedDetail(one.paymentId(), made.id(), Bytes.wrap(sealed)));
+            }
+        }
+        return each;
+    }
+
+    private static String ofPayment(PaymentFact fact) {
+        return "payment/" + fact.movementId();
     }
 
     private static PaymentApplied marked(PaymentApplied decision, MasterKey own) {
@@ -104,11 +133,13 @@ public final class Sealing {
         return decision.decidedBy(account == null ? null : own.markOf(account).written());
     }
 
+    /** What a bank tells may have words that came while no key was set: where it is kept for ever they lie sealed. */
     CashDecision sealed(CashDecision decision, BiConsumer<String, PersonKey> keys) {
         PaymentDecided one = decision.decided();
         FirstDecision before = one.first();
         Origin first = decision.firstOrigin();
-        if (!isOn() || (one.by() == null && (before == null || before.by() == null))) {
+        boolean isSigned = one.by() != null || (before != null && before.by() != null);
+        if (!isOn() || !(isSigned || one.notification() != null)) {
             return decision;
         }
         String subject = "payment/" + one.paymentId();
@@ -132,9 +163,14 @@ public final class Sealing {
         if (own == null || origin.sealedBy() != null) {
             return origin;
         }
-        Made made = own.make(subject);
-        keys.accept(made.id(), made.kept());
+        Made made = made(own, subject, keys);
         byte[] sealed = made.key().seal(origin.value().get(), origin.place());
         return origin.sealed(made.id(), Bytes.wrap(sealed));
+    }
+
+    private static Made made(MasterKey own, String subject, BiConsumer<String, PersonKey> keys) {
+        Made made = own.make(subject);
+        keys.accept(made.id(), made.kept());
+        return made;
     }
 }

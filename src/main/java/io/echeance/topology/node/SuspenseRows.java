@@ -71,7 +71,8 @@ final class SuspenseRows {
     /**
      * Where a fact came from, and the day on which it is known at the earliest.
      *
-     * @param origin null: the log has it already, with an order that it went to before, or another part of it has it
+     * @param origin null: the log has it already, with an order that it went to before, or another part of it has it,
+     *     or the decision by which a bank told of it
      * @param knownOn null: any
      */
     record Waiting(@Nullable Origin origin, @Nullable LocalDate knownOn) {}

@@ -71,6 +71,7 @@ public final class Backlog {
         topics.add(names.of(Topic.FACTS));
         topics.add(names.of(Topic.LEDGER_ENTRIES));
         topics.add(names.of(Topic.BANK_STATEMENTS));
+        topics.add(names.of(Topic.SUSPENSE_CHANGES));
         topics.add(names.of(Topic.MONTH_CLOSINGS));
         Set<String> all =
                 new HashSet<>(TopicAdministration.await(admin.listTopics().names()));

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,9 @@ public final class EcheanceStreams implements AutoCloseable {
                 settings.closable(),
                 settings.topics(),
                 new Sealing(settings::masterKey, reference));
-        streams = new KafkaStreams(Graph.of(parts), properties);
+        Topology graph = Graph.of(parts);
+        MemberName.give(properties, graph.describe());
+        streams = new KafkaStreams(graph, properties);
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> {
             LOG.info("The stream is {} (it was {}).", now, before);
@@ -146,8 +149,8 @@ public final class EcheanceStreams implements AutoCloseable {
     /**
      * Finishes what is open.
      *
-     * @param leave false: a member with a name of its own ({@code group.instance.id}) keeps its tasks until its session
-     *     times out, and finds them again if it is back before
+     * @param leave false: it keeps its tasks until its session times out, and finds them again if it is back before
+     *     ({@link MemberName})
      */
     public void close(boolean leave) {
         closing.countDown();

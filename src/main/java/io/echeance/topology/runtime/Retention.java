@@ -72,7 +72,7 @@ public record Retention(Topic topic, Means means, @Nullable Integer days, Retent
             case PARTIES -> new Retention(topic, Means.FORGETTING, null, RetentionGround.PARTY);
             case PERSON_KEYS -> new Retention(topic, Means.FORGETTING, null, RetentionGround.KEYS);
             case FACTS -> new Retention(topic, Means.FOR_EVER, null, RetentionGround.LOG);
-            case INVOICES, LEDGER_ENTRIES, REFUNDS, BANK_STATEMENTS, MONTH_CLOSINGS, CASH_DECISIONS ->
+            case INVOICES, LEDGER_ENTRIES, REFUNDS, BANK_STATEMENTS, MONTH_CLOSINGS, CASH_DECISIONS, SUSPENSE_CHANGES ->
                 new Retention(topic, Means.FOR_EVER, null, RetentionGround.BOOKS);
             case DUNNING_ALERTS, MAILINGS, SERVICE_HOLDS ->
                 new Retention(topic, Means.FOR_EVER, null, RetentionGround.NOTICES);

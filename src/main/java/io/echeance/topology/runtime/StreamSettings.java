@@ -71,6 +71,10 @@ public record StreamSettings(
             Map.entry("producer.compression.type", "gzip"),
             // A third of the work of level 6 for 1.5 % more bytes.
             Map.entry("producer.compression.gzip.level", "4"),
+            // A broker keeps a question for new records as long as that when there are none, and until then takes no
+            // other of the same consumer. What is restored is asked for part by part: nobody should wait in between.
+            Map.entry("restore.consumer.fetch.max.wait.ms", "50"),
+            Map.entry("global.consumer.fetch.max.wait.ms", "100"),
             Map.entry("consumer.session.timeout.ms", "12000"),
             Map.entry("consumer.heartbeat.interval.ms", "3000"),
             Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "0"),

@@ -44,9 +44,14 @@ public abstract class DerivedRows implements KeyValueStore<Bytes, byte[]> {
         rows.init(new RestoringContext(context, this::restore), root);
     }
 
+    /** What is read of. Whoever has kept something back writes it first. */
+    KeyValueStore<Bytes, byte[]> read() {
+        return rows;
+    }
+
     @Override
     public byte @Nullable [] putIfAbsent(Bytes key, byte[] value) {
-        byte[] there = rows.get(key);
+        byte[] there = read().get(key);
         if (there == null) {
             put(key, value);
         }
@@ -60,44 +65,44 @@ public abstract class DerivedRows implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public byte @Nullable [] delete(Bytes key) {
-        byte[] there = rows.get(key);
+        byte[] there = read().get(key);
         put(key, null);
         return there;
     }
 
     @Override
     public byte @Nullable [] get(Bytes key) {
-        return rows.get(key);
+        return read().get(key);
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
-        return rows.range(from, to);
+        return read().range(from, to);
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> reverseRange(@Nullable Bytes from, @Nullable Bytes to) {
-        return rows.reverseRange(from, to);
+        return read().reverseRange(from, to);
     }
 
     @Override
     public <S extends Serializer<P>, P> KeyValueIterator<Bytes, byte[]> prefixScan(P prefix, S serializer) {
-        return rows.prefixScan(prefix, serializer);
+        return read().prefixScan(prefix, serializer);
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> all() {
-        return rows.all();
+        return read().all();
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> reverseAll() {
-        return rows.reverseAll();
+        return read().reverseAll();
     }
 
     @Override
     public long approximateNumEntries() {
-        return rows.approximateNumEntries();
+        return read().approximateNumEntries();
     }
 
     @Override
@@ -144,7 +149,7 @@ public abstract class DerivedRows implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
-        return rows.query(query, bound, config);
+        return read().query(query, bound, config);
     }
 
     @Override

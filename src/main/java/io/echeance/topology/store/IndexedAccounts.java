@@ -1,7 +1,6 @@
 package io.echeance.topology.store;
 
 import io.echeance.serde.record.Cover;
-import io.echeance.topology.store.KeyBytes.Index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class IndexedAccounts extends DerivedRows {
 
     private static final byte[] NOTHING = new byte[0];
-    private static final Bytes UNFIT = KeyBytes.of(Index.UNFIT).done();
-    private static final Bytes BEHIND_UNFIT = KeyBytes.behind(Index.UNFIT);
 
     /** A change of an account that comes next, with what it makes of it. */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
@@ -43,9 +40,8 @@ final class IndexedAccounts extends DerivedRows {
     private @Nullable Expected expected;
     private LastMet<Bytes, Cover> covers = new LastMet<>();
     private LastMet<Bytes, Long> sums = new LastMet<>();
-    /** The accounts whose last change did not fit. Each has a row, which stays until the whole account comes. */
-    private final Set<Bytes> unfit = new TreeSet<>();
-
+    private final UnfitAccounts unfit = new UnfitAccounts();
+    private final RestoredAccounts restored = new RestoredAccounts();
     private final AccountWrites writes = new AccountWrites();
     private boolean beganEmpty;
 
@@ -78,6 +74,10 @@ final class IndexedAccounts extends DerivedRows {
             words.put(key, value);
             covers.put(key, after);
             AccountIndexes.follow(key, before, after, this);
+        }
+
+        void mark(Bytes order) {
+            words.put(UnfitAccounts.row(order), unfit.has(order) ? NOTHING : null);
         }
 
         private static Cover cover(byte @Nullable [] account) {
@@ -131,51 +131,101 @@ final class IndexedAccounts extends DerivedRows {
         expected = null;
         covers = new LastMet<>();
         sums = new LastMet<>();
+        restored.forget();
         writes.all();
         super.init(context, root);
-        unfit.clear();
-        try (KeyValueIterator<Bytes, byte[]> all = all();
-                KeyValueIterator<Bytes, byte[]> marked = rows.range(UNFIT, BEHIND_UNFIT)) {
+        unfit.readFrom(rows);
+        try (KeyValueIterator<Bytes, byte[]> all = all()) {
             beganEmpty = !all.hasNext();
-            marked.forEachRemaining(row -> unfit.add(KeyBytes.rest(row.key)));
         }
     }
 
     /** @throws AccountsNotWhole if an account is not what the changelog says of it */
     void checkWhole() {
-        if (!unfit.isEmpty()) {
-            throw new AccountsNotWhole(unfit, beganEmpty);
-        }
+        unfit.requireNone(beganEmpty);
     }
 
-    /** What it says of an account later may make up for it: what is left over of an earlier turn comes before that. */
-    private void note(Bytes order, boolean fits, Batch batch) {
-        if (fits ? unfit.remove(order) : unfit.add(order)) {
-            batch.words.put(KeyBytes.of(Index.UNFIT).raw(order.get()).done(), fits ? null : NOTHING);
-        }
-    }
-
-    /** What is made of each account in the end: what it was in between leaves no trace. */
+    /** What is made of each account in the end ({@link RestoredAccounts}); what it was in between leaves no trace. */
     @Override
     void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
-        Map<Bytes, byte @Nullable []> last = new LinkedHashMap<>();
-        Batch batch = new Batch();
-        for (KeyValue<byte[], byte[]> record : changelog) {
-            Bytes key = Bytes.wrap(record.key);
-            if (!AccountChange.isOne(key)) {
-                last.put(key, record.value);
-                continue;
-            }
-            AccountChange change = new AccountChange(key, record.value);
-            Bytes order = change.order();
-            byte[] after = change.applied(last.containsKey(order) ? last.get(order) : rows.get(order));
-            note(order, after != null, batch);
-            if (after != null) {
-                last.put(order, after);
+        synchronized (restored) {
+            changelog.forEach(record -> restore(Bytes.wrap(record.key), record.value));
+            if (restored.isMuch()) {
+                settle();
             }
         }
-        last.forEach(batch::account);
+    }
+
+    private void restore(Bytes key, byte @Nullable [] value) {
+        Bytes order = key;
+        byte[] after = value;
+        if (AccountChange.isOne(key)) {
+            AccountChange change = new AccountChange(key, Objects.requireNonNull(value, "an account stays"));
+            order = change.order();
+            after = change.applied(restored.has(order) ? restored.get(order) : rows.get(order));
+            if (unfit.isNews(order, after != null)) {
+                restored.note(order);
+            }
+            if (after == null) {
+                return;
+            }
+        }
+        restored.put(order, after);
+        // Whoever knows it from before reads it anew, and has it written.
+        writes.begin(List.of(order));
+        writes.end(List.of(order));
+    }
+
+    /** Writes what has been restored, and how far that was read. */
+    private void settle() {
+        synchronized (restored) {
+            try {
+                restored.settle(this::write, rows::commit);
+            } catch (RuntimeException e) {
+                // Who tries again finds what was written on the disk, and only that.
+                covers = new LastMet<>();
+                sums = new LastMet<>();
+                throw e;
+            }
+        }
+    }
+
+    private void write(Map<Bytes, byte @Nullable []> accounts, Set<Bytes> noted) {
+        Batch batch = new Batch();
+        noted.forEach(batch::mark);
+        accounts.forEach(batch::account);
         batch.write();
+    }
+
+    @Override
+    KeyValueStore<Bytes, byte[]> read() {
+        if (restored.isKept()) {
+            settle();
+        }
+        return rows;
+    }
+
+    @Override
+    public void commit(Map<TopicPartition, Long> offsets) {
+        synchronized (restored) {
+            if (restored.keeps(offsets)) {
+                return;
+            }
+            settle();
+        }
+        rows.commit(offsets);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (rows.isOpen()) {
+                settle();
+            }
+        } finally {
+            restored.forget();
+            rows.close();
+        }
     }
 
     /** What the change does that is put next, so that it needs not be worked out again. */
@@ -186,6 +236,7 @@ final class IndexedAccounts extends DerivedRows {
     /** An account, or a change of one. */
     @Override
     public void put(Bytes key, byte @Nullable [] value) {
+        read();
         Batch batch = new Batch();
         Expected known = expected;
         expected = null;
@@ -198,7 +249,9 @@ final class IndexedAccounts extends DerivedRows {
             } else {
                 byte[] before = rows.get(change.order());
                 byte[] after = change.applied(before);
-                note(change.order(), after != null, batch);
+                if (unfit.isNews(change.order(), after != null)) {
+                    batch.mark(change.order());
+                }
                 if (after != null) {
                     batch.account(change.order(), before, after);
                 }
@@ -210,13 +263,13 @@ final class IndexedAccounts extends DerivedRows {
     /** The accounts, without the indexes. */
     @Override
     public KeyValueIterator<Bytes, byte[]> all() {
-        return rows.range(null, KeyBytes.INDEXES);
+        return read().range(null, KeyBytes.INDEXES);
     }
 
     /** The accounts, without the indexes. */
     @Override
     public KeyValueIterator<Bytes, byte[]> reverseAll() {
-        return rows.reverseRange(null, KeyBytes.INDEXES);
+        return read().reverseRange(null, KeyBytes.INDEXES);
     }
 
     /** Says too how often accounts were written: {@link AccountWrites.Asked}. */

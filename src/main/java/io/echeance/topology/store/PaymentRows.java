@@ -8,6 +8,7 @@ import io.echeance.serde.record.LoggedFact;
 import io.echeance.serde.record.LoggedFact.Received;
 import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
 
     /** So many bytes of what was received may wait in the row of a payment: a record of a changelog has 1 MiB. */
     static final int MOST_BYTES = 16 * 1024;
+
+    private static final int PLACED_DAYS = 30;
 
     private static final PaymentRow NOTHING = new PaymentRow(new PaymentFile(List.of()), List.of());
 
@@ -62,10 +65,52 @@ public final class PaymentRows implements PaymentRegister.PaymentFileStore {
         return "\u0000" + id.length() + "/" + id + "/" + factId;
     }
 
+    /** Where what a person has placed lies as it came: no id has such a letter, and no number begins so. */
+    public static String ofPlaced(String id) {
+        return "\u0000placed/" + id;
+    }
+
     @Override
     public @Nullable PaymentFile get(String id) {
         PaymentFile file = row(id).file();
-        return file.entries().isEmpty() ? null : file;
+        LoggedFact placed = placed(id);
+        return file.entries().isEmpty() ? null : placed == null ? file : KeptPayment.asItCame(file, fact(placed));
+    }
+
+    private @Nullable LoggedFact placed(String id) {
+        List<LoggedFact> placed = row(ofPlaced(id)).asking();
+        return placed.isEmpty() ? null : placed.getFirst();
+    }
+
+    /**
+     * A person has placed it, or set it aside. For {@value #PLACED_DAYS} days he may put it back, with all that it
+     * says.
+     *
+     * @param origin null: the log has it already
+     * @return the morning on which it is to be forgotten
+     */
+    public LocalDate placed(PaymentFact received, @Nullable Origin origin, LocalDate today) {
+        String id = received.movementId();
+        LocalDate last = today.plusDays(PLACED_DAYS);
+        LoggedFact before = placed(id);
+        Origin came = origin == null && before != null ? before.origin() : origin;
+        LoggedFact placed = new LoggedFact(came, new Received(received), last);
+        if (bytes(placed) <= MOST_BYTES) {
+            changed.put(ofPlaced(id), new PaymentRow(NOTHING.file(), List.of(placed)));
+        }
+        return last.plusDays(1);
+    }
+
+    /** From the day on that is not its last one any more, only its order has it as it came. */
+    public void forgetPlaced(String id, LocalDate day) {
+        LoggedFact placed = placed(id);
+        if (placed != null && (placed.knownOn() == null || placed.knownOn().isBefore(day))) {
+            changed.put(ofPlaced(id), null);
+        }
+    }
+
+    private static PaymentFact fact(LoggedFact placed) {
+        return (PaymentFact) ((Received) placed.payload()).fact();
     }
 
     @Override

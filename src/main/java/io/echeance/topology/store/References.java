@@ -66,6 +66,16 @@ public final class References implements PaymentReferences.ReferenceStore {
         return keys;
     }
 
+    @Override
+    public void erase(String payer) {
+        accounts.put(KnownName.keyOfErased(payer), new AlikeNames(List.of()));
+    }
+
+    @Override
+    public boolean isErased(String payer) {
+        return accounts.get(KnownName.keyOfErased(payer)) != null;
+    }
+
     private KeyValueStore<String, AlikeNames> of(String key) {
         return KnownName.isOfAccount(key) ? accounts : alike;
     }

@@ -218,10 +218,17 @@ final class SharedRows implements KeyValueStore<Bytes, byte[]> {
         return open != null;
     }
 
+    /**
+     * The store first, then its position, as a write takes them. Kafka's own stores (4.3.1) take them the other way
+     * round here: then a question and a write may wait for each other, and the stream stands still for ever.
+     */
     @Override
     public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
-        return StoreQueryUtils.handleBasicQueries(
-                query, bound, config, this, getPosition(), Objects.requireNonNull(context));
+        KeyValueStore<Bytes, byte[]> rows = rows();
+        synchronized (rows) {
+            return StoreQueryUtils.handleBasicQueries(
+                    query, bound, config, this, getPosition(), Objects.requireNonNull(context));
+        }
     }
 
     @Override

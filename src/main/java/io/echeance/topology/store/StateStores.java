@@ -269,7 +269,7 @@ public final class StateStores {
 
     /** In memory, filled from its topic at every start. */
     public static StoreBuilder<KeyValueStore<String, byte[]>> global(String name) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(new FewRowsSupplier(name), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingDisabled();
     }
@@ -293,7 +293,7 @@ public final class StateStores {
 
     /** A few rows: in memory, with a changelog. */
     static <K, V> StoreBuilder<KeyValueStore<K, V>> small(String name, Serde<K> keys, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
+        return Stores.keyValueStoreBuilder(new FewRowsSupplier(name), keys, values)
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
     }

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -69,12 +72,17 @@ final class WakingRows extends DerivedRows {
 
     @Override
     public void put(Bytes key, byte @Nullable [] value) {
+        List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>();
+        put(key, value, batch);
+        rows.putAll(batch);
+    }
+
+    private void put(Bytes key, byte @Nullable [] value, List<KeyValue<Bytes, byte[]>> batch) {
         if (KeyBytes.isIndex(key)) {
             throw new IllegalArgumentException("an index row is written with its row, never by itself: " + key);
         }
         Bytes before = place(key, rows.get(key));
         Bytes after = place(key, value);
-        List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>();
         if (before != null && !before.equals(after)) {
             batch.add(KeyValue.pair(before, null));
         }
@@ -82,6 +90,15 @@ final class WakingRows extends DerivedRows {
             batch.add(KeyValue.pair(after, NOTHING));
         }
         batch.add(KeyValue.pair(key, value));
+    }
+
+    /** The last word on each row, all in one batch. */
+    @Override
+    void restore(Collection<KeyValue<byte[], byte[]>> changelog) {
+        Map<Bytes, byte @Nullable []> last = new LinkedHashMap<>();
+        changelog.forEach(record -> last.put(Bytes.wrap(record.key), record.value));
+        List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>();
+        last.forEach((key, value) -> put(key, value, batch));
         rows.putAll(batch);
     }
 

@@ -177,6 +177,54 @@ class DaySplitTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("is not taken again in other words, though pieces of it are missing, or the one before it: a law")
+    void isNotTakenAgainInOtherWords(Dialect dialect) throws RefusedFile {
+        for (int seed = 1; seed <= SPLITS; seed++) {
+            Random random = new Random(seed);
+            List<Line> lines = day(random);
+            List<WrittenStatement> pieces = pieces(lines, random);
+            Collections.shuffle(pieces, random);
+            Account account = new Account();
+            List<WrittenStatement> some = pieces.subList(0, 1 + random.nextInt(pieces.size()));
+            some.forEach(piece -> account.tell(piece, dialect));
+            int from = random.nextInt(lines.size());
+            int to = from + 1 + random.nextInt(lines.size() - from);
+            WrittenStatement again = piece(inOtherWords(lines), from, to, random.nextBoolean());
+            if (some.stream().anyMatch(piece -> overlaps(piece, again))) {
+                BankFile file = BankFile.read(again.as(dialect));
+                Judged judged =
+                        account.taken.judge(file.dialect(), file.statements().getFirst());
+
+                assertThat(judged.contradiction())
+                        .as("seed %d: %s, then %s", seed, some, again)
+                        .isNotNull();
+            }
+        }
+    }
+
+    private static List<Line> inOtherWords(List<Line> lines) {
+        return lines.stream()
+                .map(line -> new Line(line.day(), line.amount(), "autrement " + line.text()))
+                .toList();
+    }
+
+    private static boolean overlaps(WrittenStatement one, WrittenStatement other) {
+        return !Collections.disjoint(left(one), left(other));
+    }
+
+    /** The balances before each line: none comes twice in a day without circles. */
+    private static List<Money> left(WrittenStatement statement) {
+        List<Money> balances = new ArrayList<>();
+        Money before = statement.opening();
+        for (Line line : statement.lines()) {
+            balances.add(before);
+            before = before.plus(line.amount());
+        }
+        return balances;
+    }
+
     private static List<WrittenStatement> pieces(List<Line> lines, Random random) {
         boolean isOfTheDayBefore = random.nextBoolean();
         List<WrittenStatement> pieces = new ArrayList<>();

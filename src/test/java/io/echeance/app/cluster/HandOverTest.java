@@ -199,7 +199,10 @@ class HandOverTest {
                         assertThat(detailed.notification()).isEqualTo("N 2027-01-06");
                         assertThat(detailed.details())
                                 .extracting(one -> one.amount() + " " + one.reference())
-                                .containsExactly("100.00 T-31 | H-31", "150.00 T-32 | H-32", "200.00 T-33 | H-33");
+                                .containsExactly(
+                                        "100.00 T-31 | /EREF/ H-31",
+                                        "150.00 T-32 | /EREF/ H-32",
+                                        "200.00 T-33 | /EREF/ H-33");
                     });
         }
         assertThat(ids).hasSize(1);
@@ -222,12 +225,20 @@ class HandOverTest {
     }
 
     @Test
-    @DisplayName("none is taken beside a notification that cannot be read: it may tell of what they book as one")
+    @DisplayName("none is taken beside a notification that cannot be read, and each says so: it may tell of what they"
+            + " book as one")
     void noneIsTakenBesideANotificationThatCannotBeRead() {
         HandOver handOver = handOver();
-        Outcome outcome = handOver.take(read(statements("1000.00 2027-01-06 450.00"), BROKEN));
+        String early = WrittenBatch.notification("2027-01-07", "90.00", "60.00", "30.00");
+        Outcome outcome = handOver.take(read(statements("1000.00 2027-01-06 450.00"), early, BROKEN, "none"));
 
-        assertThat(outcome.refused()).extracting(Refused::reason).containsExactly("NOT_WELL_FORMED");
+        assertThat(outcome.refused())
+                .extracting(refused -> refused.file() + " " + refused.reason())
+                .containsExactly(
+                        "file3 NOT_WELL_FORMED",
+                        "file4 UNKNOWN_FORMAT",
+                        "file1 BESIDE_AN_UNREADABLE_NOTIFICATION",
+                        "file2 BESIDE_AN_UNREADABLE_NOTIFICATION");
         assertThat(outcome.taken()).isEmpty();
         assertThat(handOver.entries()).isEmpty();
         assertThat(handOver()
@@ -247,7 +258,9 @@ class HandOverTest {
         assertThat(early.taken()).hasSize(1);
         assertThat(early.refused()).singleElement().satisfies(refused -> {
             assertThat(refused.reason()).isEqualTo("STATEMENT_NOT_TAKEN");
-            assertThat(refused.sentence()).contains("no statement that was taken books 450.00 on 2027-01-06");
+            assertThat(refused.sentence())
+                    .as("which batch, though all of the file stands in one line")
+                    .startsWith("line 1, B-1: no statement that was taken books 450.00 on 2027-01-06");
         });
 
         Outcome mistaken = handOver().take(read(wrong));

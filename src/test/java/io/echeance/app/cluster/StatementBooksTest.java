@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class StatementBooksTest {
         MonthClosings closings = new MonthClosings();
         closings.take(new MonthClosed(
                 "f1", "technolowgic", YearMonth.of(2027, 1), LocalDate.of(2027, 2, 4), "ann", 0, List.of()));
-        StatementBooks books = new StatementBooks(List.of(party("technolowgic", ACCOUNT)), SELLERS, closings);
+        StatementBooks books = new StatementBooks(List.of(party("technolowgic", ACCOUNT)), SELLERS, Map.of(), closings);
         BankStatement statement = read("cfonb120.txt");
 
         assertThat(books.of(statement, Set.of())).hasSize(6).allSatisfy(entry -> {
@@ -167,5 +168,21 @@ class StatementBooksTest {
         } catch (RefusedFile refused) {
             throw new AssertionError(refused);
         }
+    }
+
+    @Test
+    @DisplayName("stay whose they were where their seller asks for money on another account, and nobody else on that")
+    void stayWhoseTheyWere() {
+        Party moved = party("technolowgic", "FR7630006000017777777777717");
+        Map<String, String> before = Map.of(ACCOUNT, "technolowgic");
+        MonthClosings closings = new MonthClosings();
+
+        assertThat(new StatementBooks(List.of(moved), SELLERS, before, closings).sellerOf(ACCOUNT))
+                .contains("technolowgic");
+        assertThat(new StatementBooks(List.of(moved, party("hexagone", ACCOUNT)), SELLERS, before, closings)
+                        .sellerOf(ACCOUNT))
+                .contains("hexagone");
+        assertThat(new StatementBooks(List.of(moved), SELLERS).sellerOf(ACCOUNT))
+                .isEmpty();
     }
 }

@@ -6,12 +6,36 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A part of what an account went through, as a bank writes it in one format or another. */
 record WrittenStatement(LocalDate openingOn, Money opening, List<Line> lines, LocalDate closingOn) {
 
-    /** A movement, as the bank knows it. */
-    record Line(LocalDate day, Money amount, String text) {}
+    /**
+     * A movement, as the bank knows it.
+     *
+     * @param endToEnd of who sent it, in camt alone; null: he gave none
+     * @param isReturn it came back, in camt alone
+     * @param isReversal the bank takes an entry back, in camt alone
+     */
+    record Line(
+            LocalDate day,
+            Money amount,
+            String text,
+            @Nullable String endToEnd,
+            boolean isReturn,
+            boolean isReversal) {
+
+        Line(LocalDate day, Money amount, String text) {
+            this(day, amount, text, null, false, false);
+        }
+
+        private String details() {
+            String refs = endToEnd == null ? "" : "<Refs><EndToEndId>" + endToEnd + "</EndToEndId></Refs>";
+            String returned = isReturn ? "<RtrInf><Rsn><Cd>FRAD</Cd></Rsn></RtrInf>" : "";
+            return refs + "<RmtInf><Ustrd>" + text + "</Ustrd></RmtInf>" + returned;
+        }
+    }
 
     enum Dialect {
         CAMT_02,
@@ -43,11 +67,12 @@ record WrittenStatement(LocalDate openingOn, Money opening, List<Line> lines, Lo
         for (Line line : lines) {
             text.append("<Ntry>")
                     .append(amount(line.amount))
+                    .append(line.isReversal ? "<RvslInd>true</RvslInd>" : "")
                     .append(status)
                     .append("<BookgDt><Dt>")
                     .append(line.day);
-            text.append("</Dt></BookgDt><NtryDtls><TxDtls><RmtInf><Ustrd>").append(line.text);
-            text.append("</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>");
+            text.append("</Dt></BookgDt><NtryDtls><TxDtls>").append(line.details());
+            text.append("</TxDtls></NtryDtls></Ntry>");
         }
         return text.append("</Stmt></BkToCstmrStmt></Document>").toString();
     }

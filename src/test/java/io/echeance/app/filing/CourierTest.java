@@ -55,7 +55,7 @@ class CourierTest {
 
         Reporting-MTA: dns; relay.example
 
-        Final-Recipient: rfc822; acme@payer.example
+        Final-Recipient: rfc822; <acme@payer.example>
         Action: failed
         Status: 5.1.1
         Diagnostic-Code: smtp; 550 5.1.1 no such user

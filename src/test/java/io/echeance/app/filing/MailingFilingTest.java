@@ -26,6 +26,7 @@ import io.echeance.json.ScenarioJson;
 import io.echeance.json.Unreadable;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
+import io.echeance.serde.seal.MasterKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ class MailingFilingTest {
         """;
 
     private static final String ADDRESS = "Acme@payer.example";
+    private static final MasterKey MASTER = MasterKey.random();
     private static final String NOTICE = "technolowgic/ACME/2026-03-17";
 
     private final Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
@@ -86,8 +88,7 @@ class MailingFilingTest {
     private Path folder;
 
     @Test
-    @DisplayName(
-            "are one file a payer, seller and day, its owner's alone, and one fact each, however often it is asked")
+    @DisplayName("are one file a payer, seller and day, its owner's alone, and one fact each, however often asked")
     void areOneFileEach() throws IOException {
         MailingFiling first = filing(Set.of(NOTICE), facts::add);
         first.work();
@@ -206,10 +207,8 @@ class MailingFilingTest {
         MailingFiling first = filing(Set.of(NOTICE), facts::add, new ServerInATest(taking(mails)));
         first.work();
 
-        assertThat(mails)
-                .hasSize(first.count(Fate.EMAILED))
-                .extracting(Envelope::messageId)
-                .doesNotHaveDuplicates();
+        assertThat(mails).hasSize(first.count(Fate.EMAILED));
+        assertThat(mails).extracting(Envelope::messageId).doesNotHaveDuplicates();
         assertThat(mails).allMatch(mail -> mail.messageId().endsWith(".example>"));
         assertThat(book.mailings().stream().filter(mailing -> !mailing.notices().isEmpty()))
                 .hasSize(first.count(Fate.WRITTEN));
@@ -218,7 +217,7 @@ class MailingFilingTest {
         second.cameBack(new Bounce(mails.getFirst().messageId(), ADDRESS, "550 no such user"));
         assertThat(facts).last().isInstanceOfSatisfying(MailingFailed.class, failed -> {
             assertThat(failed.reason()).isEqualTo("550 no such user");
-            assertThat(failed.address()).doesNotContain("acme");
+            assertThat(failed.address()).isNotEqualTo(AddressMarks.digest("acme@payer.example"));
         });
         facts.removeIf(MailingSent.class::isInstance);
         for (String left : files(".left.txt")) {
@@ -255,7 +254,7 @@ class MailingFilingTest {
     private MailingFiling filing(Set<String> confirmed, Consumer<CustomerFact> tell, @Nullable Courier courier) {
         DocumentFolder opened = DocumentFolder.open(folder);
         opened.close();
-        MailingFiling filing = new MailingFiling(opened, new Sending(TODAY, "ann", confirmed, courier), tell);
+        MailingFiling filing = new MailingFiling(opened, new Sending(TODAY, "ann", confirmed, courier, MASTER), tell);
         book.mailings().forEach(filing::hear);
         said.stream().filter(LetterStep.class::isInstance).forEach(filing::hear);
         PlayedInvoices.of(book).forEach(filing::hear);

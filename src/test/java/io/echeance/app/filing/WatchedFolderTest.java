@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,10 @@ class WatchedFolderTest {
         assertThat(folder.resolve("refused/b.xml")).hasContent("3");
         assertThat(folder.resolve("refused/b.xml.problem.txt")).content().startsWith("b.xml: refused, EMPTY");
         assertThat(watched.arrived()).isEmpty();
+        assertThat(List.of("done", "refused", "refused/b.xml.problem.txt"))
+                .as("they name whoever paid")
+                .map(name -> PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                .containsExactly("rwx------", "rwx------", "rw-------");
     }
 
     @Test

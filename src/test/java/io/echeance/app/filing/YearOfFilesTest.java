@@ -118,8 +118,8 @@ class YearOfFilesTest {
         LocalDate on = LocalDate.of(2026, 1, 2);
         try (DocumentFolder mailings = DocumentFolder.open(folder)) {
             List<CustomerFact> facts = new ArrayList<>();
-            MailingFiling filing =
-                    new MailingFiling(mailings, new Sending(on.plusYears(11), "ann", Set.of("m"), null), facts::add);
+            MailingFiling filing = new MailingFiling(
+                    mailings, new Sending(on.plusYears(11), "ann", Set.of("m"), null, null), facts::add);
             filing.hear(
                     new Mailing("m", "hexagone", "EVA", on, SectionKind.REMINDER, List.of(), Money.ZERO, List.of()));
             filing.work();

@@ -32,10 +32,12 @@ class CertificateTest {
                 left,
                 new Remains(
                                 new TreeMap<>(Map.of(2025, 1, 2026, 3)),
+                                Map.of(2026, 1),
                                 12,
                                 1,
                                 left.size(),
                                 1 + left.size(),
+                                left.size(),
                                 since(left),
                                 language)
                         .all(),

@@ -91,12 +91,13 @@ class ClosedYearTest {
                         "  documents : 1 fichier supprimé",
                         "  documents : de ce que « --dry-run » y a laissé, 2 fichiers supprimés")
                 .contains("  documents/hexagone/2025/notes.docx : ne porte aucun de nos noms, quelqu’un l’a déposé là")
-                .contains("  B-1 : 12,00\u00a0€ restent impayés ; ses textes et les fichiers de son vendeur restent")
+                .contains("  B-1 : 12,00\u00a0€ restent impayés ; ses textes et les fichiers de son vendeur restent,"
+                        + " ceux des banques aussi")
                 .anyMatch(line -> line.endsWith("sur des commandes terminées : 1, dont 1 encore dans person-keys"));
         assertThat(certificate(0, true, Language.FR).getFirst()).endsWith(": prouvée (ENDED)");
         assertThat(certificate(0, true, Language.EN))
                 .startsWith("End of 2026 and of the years before it: ENDED")
-                .contains("  B-1: €12.00 are unpaid; its words and its seller's files stay");
+                .contains("  B-1: €12.00 are unpaid; its words and its seller's files stay, and those of banks");
         assertThat(certificate(1, false, Language.FR))
                 .contains("Ce qui serait supprimé", "  documents : 1 fichier serait supprimé")
                 .noneMatch(line -> line.startsWith("Pas encore prouvé"));

@@ -102,21 +102,24 @@ class GoingTest {
     }
 
     @Test
-    @DisplayName("all keys of the sum go with a part of which a bank told later, on the log of decisions too")
+    @DisplayName("all keys of the sum go with a part of which a bank told later, of decisions too, and no other part's")
     void aPartGoesWithItsSum() {
         PersonFile file = new PersonFile("TIM", Instant.EPOCH, Set.of("PR#1"));
         file.hearWaiting("1", waiting("PR#1", "key-PR", ASIDE));
         keys(file, "PR", "PR#1", "PR#2", "PRX");
         file.hear(Topic.PERSON_KEYS, "key-details", new PersonKey("payment/PR", Bytes.wrap(new byte[60])));
+        file.hear(Topic.PERSON_KEYS, "key-sum", new PersonKey("payment/PR", Bytes.wrap(new byte[60])));
         PaymentDetail half = new PaymentDetail(Money.of("5.00"), null, null);
         PaymentDetailed details = new PaymentDetailed("d", DAY, "PR", List.of(half, half), "N-1");
         file.hear(
                 Topic.CASH_DECISIONS,
                 "PR",
                 new CashDecision(
-                        PaymentDecided.detailed(DAY, details, payment("PR", null, null)), origin("key-details"), null));
+                        PaymentDecided.detailed(DAY, details, payment("PR", null, null)),
+                        origin("key-details"),
+                        origin("key-sum")));
 
-        assertThat(going(file).keys()).containsExactlyInAnyOrder("key-PR", "key-PR#1", "key-details");
+        assertThat(going(file).keys()).containsExactlyInAnyOrder("key-PR", "key-PR#1", "key-details", "key-sum");
         assertThat(going(file).payments()).containsExactly("PR#1");
     }
 

@@ -91,7 +91,7 @@ public final class KnownPersons implements PersonsDesk {
     }
 
     private static List<Kept> remains(Language language) {
-        return new Remains(new TreeMap<>(Map.of(2026, 2)), 12, 2, 0, 0, List.of(), language).all();
+        return new Remains(new TreeMap<>(Map.of(2026, 2)), Map.of(), 12, 2, 0, 0, 0, List.of(), language).all();
     }
 
     @Override

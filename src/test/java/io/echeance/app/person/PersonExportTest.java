@@ -31,7 +31,7 @@ class PersonExportTest {
 
     private static final LocalDate DAY = LocalDate.of(2027, 3, 2);
     private static final Origin DETAILS = new Origin("payments", 0, 7, 0, null, Bytes.wrap(new byte[] {1}), "key");
-    private static final Origin SUM = new Origin("payments", 0, 6, 0, null, Bytes.wrap(new byte[] {1}), "sum");
+    private static final Origin OWN = new Origin("payments", 0, 7, 0, null, Bytes.wrap(new byte[] {2}), "own");
 
     private static PaymentReceived part(String id, @Nullable String order) {
         return new PaymentReceived(id, order, DAY, id, "TED", Money.of("10.00"), Method.TRANSFER, null);
@@ -44,7 +44,7 @@ class PersonExportTest {
         LoggedFact order = PersonFileTest.entry(PersonFileTest.order("A-31", "TED"), null);
         file.hearOrder(order);
         file.hearWaiting("2", new SuspenseEntry(null, part("P#2", null), DAY, false, null, List.of(), null, false));
-        file.hear(Topic.FACTS, "A-31", new LoggedFact(SUM, new Received(part("P#1", "A-31"))));
+        file.hear(Topic.FACTS, "A-31", new LoggedFact(OWN, new Received(part("P#1", "A-31"))));
         PaymentDetailed received = new PaymentDetailed(
                 "d",
                 DAY,
@@ -55,6 +55,7 @@ class PersonExportTest {
                         new PaymentDetail(Money.of("10.00"), null, "tom words")),
                 "N-1");
 
+        PaymentDetailed own = PaymentDetail.oneByOne(received).getFirst();
         PaymentReceived sum =
                 new PaymentReceived("P", null, DAY, "P", null, Money.of("30.00"), Method.TRANSFER, "of ted and tom");
         file.hear(
@@ -63,7 +64,7 @@ class PersonExportTest {
                 new CashDecision(PaymentDecided.detailed(DAY, received, sum), DETAILS, null));
 
         JsonNode data = new PersonExport(
-                        file, Language.EN, origin -> Optional.of(origin.equals(DETAILS) ? received : sum))
+                        file, Language.EN, origin -> Optional.of(origin.equals(DETAILS) ? received : own))
                 .data();
 
         assertThat(data.path("facts").findValuesAsText("reference")).containsExactly("A-31 ted words");

@@ -99,7 +99,8 @@ class PersonFileTest {
                 entry(new ContactNoted("n1", "A-1", DAY, null, Channel.PHONE, null, null), "key-1"),
                 entry(new ContactNoted("n2", "B-1", DAY, null, Channel.PHONE, null, null), "key-2"),
                 entry(payment("p1", "A-1", "PAUL"), null),
-                entry(payment("p2", "B-1", "EVA"), "key-3"));
+                entry(payment("p2", "B-1", "EVA"), "key-3"),
+                entry(new ContactNoted("n3", "A-1", DAY, "PAUL", Channel.PHONE, "PAULs mother is ill", null), null));
         log.forEach(file::hearOrder);
         file.hear(Topic.PARTIES, "EVA", speaking("fr"));
         log.forEach(entry -> file.hear(Topic.FACTS, "any", entry));
@@ -121,7 +122,7 @@ class PersonFileTest {
     void theKeysAreThoseOfItsOrdersItsPaymentsAndDecisionsAboutIt() {
         read();
         assertThat(file.orders().ids()).containsExactly("A-1");
-        assertThat(file.facts()).hasSize(4);
+        assertThat(file.facts()).hasSize(5);
         assertThat(file.keys()).containsOnlyKeys("key-1", "key-3", "key-4", "key-6");
         assertThat(file.sealing()).as("those that are gone too").contains("key-5");
     }

@@ -10,6 +10,8 @@ import io.echeance.topology.runtime.Retention;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A privacy policy")
 class PolicyLintTest {
@@ -89,5 +91,18 @@ class PolicyLintTest {
         assertThatThrownBy(() -> findings(policy("{clause: '1', asks: x, month: 12}")))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("month");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "seller: a\ntitle: T\nclauses: [{clause: c, asks: a}]\nclauses: []\n",
+                "seller: a\ntitle: T\nclauses: []\n---\nseller: b\ntitle: T\nclauses: []\n",
+                "seller: a\ntitle: T\nclauses: [{clause: c, asks: a, months: 0}]\n",
+                "seller: a\ntitle: T\nclauses: [{clause: c, asks: a, months: -1}]\n"
+            })
+    @DisplayName("that says a thing twice, or in two documents, or a time that is none, is not looked at in part")
+    void isReadWhole(String yaml) {
+        assertThatThrownBy(() -> PrivacyPolicy.parse(yaml)).isInstanceOf(Unreadable.class);
     }
 }

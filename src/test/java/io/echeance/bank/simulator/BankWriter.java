@@ -33,6 +33,7 @@ enum BankWriter {
                 records.add("0430006    00001EUR2 1234567890118" + date + "  " + date + padded("VIR SEPA RECU", 33)
                         + "0000000  " + amount(transfer.amount()) + " ".repeat(16));
                 records.add(detail(date, "NPY", transfer.payer()));
+                records.add(detail(date, "RCN", transfer.endToEnd()));
                 String text = plain(transfer.text());
                 records.add(detail(date, "LCC", text.substring(0, Math.min(70, text.length()))));
                 if (text.length() > 70) {
@@ -73,7 +74,9 @@ enum BankWriter {
                         .append(date.substring(2))
                         .append('C')
                         .append(comma(transfer.amount()))
-                        .append("NTRFNONREF\n:86:");
+                        .append("NTRF")
+                        .append(reference(transfer.endToEnd()))
+                        .append("\n:86:");
                 String said = plain(transfer.payer() + " " + transfer.text());
                 for (int at = 0; at < said.length(); at += 65) {
                     text.append(said, at, Math.min(said.length(), at + 65)).append('\n');
@@ -85,6 +88,11 @@ enum BankWriter {
                     .append(comma(opening.plus(sum(transfers))))
                     .append("\n")
                     .toString();
+        }
+
+        // No longer, wherever that cuts it.
+        private static String reference(String endToEnd) {
+            return endToEnd.equals("NOTPROVIDED") ? "NONREF" : endToEnd.substring(0, Math.min(16, endToEnd.length()));
         }
 
         private static String comma(Money amount) {
@@ -138,6 +146,7 @@ enum BankWriter {
                             .formatted(transfer.amount(), booked))
                     .append("<BookgDt><Dt>%1$s</Dt></BookgDt><ValDt><Dt>%1$s</Dt></ValDt><NtryDtls><TxDtls>"
                             .formatted(day))
+                    .append("<Refs><EndToEndId>" + transfer.endToEnd() + "</EndToEndId></Refs>")
                     .append("<RltdPties><Dbtr>")
                     .append(name.formatted(transfer.payer()))
                     .append("</Dbtr></RltdPties>")

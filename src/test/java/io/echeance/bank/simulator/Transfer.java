@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param payer as his bank calls him
  * @param text what he wrote
+ * @param endToEnd what he, or his bank, called the transfer
  */
-record Transfer(List<Debt> debts, Wording wording, Money amount, String payer, String text) {
+record Transfer(List<Debt> debts, Wording wording, Money amount, String payer, String text, String endToEnd) {
 
     Transfer {
         debts = List.copyOf(debts);

@@ -2,6 +2,7 @@ package io.echeance.core.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.echeance.core.admission.Admission.Refusal;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.Account;
@@ -146,6 +147,25 @@ class AdmissionTest {
         assertThat(refusal(order(lines("2000.00"), new FundingRequest("AKTO", Mode.SUBROGATION, money))))
                 .isEqualTo(Optional.ofNullable(reason));
         assertThat(refusal(order("T-1", "ACME", lines("2000.00"), List.of(new Period(DAY, DAY.plusDays(1), money)))))
+                .isEqualTo(Optional.ofNullable(reason));
+    }
+
+    @ParameterizedTest(name = "a return of {0}: {1}")
+    @CsvSource({
+        "0.01,",
+        "-0.01,", // of what we had paid
+        "0.00, AMOUNT_NOT_POSITIVE",
+        "99999999.99,",
+        "-99999999.99,",
+        "100000000.00, AMOUNT_TOO_LARGE",
+        "-100000000.00, AMOUNT_TOO_LARGE",
+        "92233720368547758.07, AMOUNT_TOO_LARGE",
+        "-92233720368547758.08, AMOUNT_TOO_LARGE",
+    })
+    void aReturnIsOfSomethingThatOnePaymentCanPay(String amount, Reason reason) {
+        var returned = new PaymentReturned("r1", null, DAY, "p1", "", Money.of(amount));
+
+        assertThat(Optional.ofNullable(Amounts.refused(returned, null)).map(Refusal::reason))
                 .isEqualTo(Optional.ofNullable(reason));
     }
 

@@ -66,12 +66,15 @@ class MonthClosingsTest {
     }
 
     @Test
-    @DisplayName("are closed under an id of their own, that somebody has, on a day that there is")
+    @DisplayName("are closed under an id of their own, that somebody has, on a day that there is, with entries or none")
     void areClosedUnderAnIdOfTheirOwn() {
         assertThat(reason(closing("f1", "2026-10", "2026-11-03"))).isEqualTo("taken");
         assertThat(reason(closing("f1", "2026-11", "2026-12-03"))).isEqualTo("CONTRADICTS_EARLIER_FACT");
         assertThat(reason(closing(" ", "2026-11", "2026-12-03"))).isEqualTo("MALFORMED");
         assertThat(reason(closing("f2", "0001-01", "2026-12-03"))).isEqualTo("MALFORMED");
+        MonthClosed less =
+                new MonthClosed("f2", "s", YearMonth.of(2026, 11), LocalDate.of(2026, 12, 3), "ann", -1, List.of());
+        assertThat(reason(less)).isEqualTo("MALFORMED");
         assertThat(closings.all()).extracting(MonthClosed::factId).containsExactly("f1");
     }
 

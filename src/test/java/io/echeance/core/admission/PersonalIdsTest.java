@@ -3,16 +3,24 @@ package io.echeance.core.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.CreditLimitSet;
+import io.echeance.core.customer.CustomerFact.DecisionOutcome;
+import io.echeance.core.customer.CustomerFact.MailingChannel;
+import io.echeance.core.customer.CustomerFact.MailingFailed;
+import io.echeance.core.customer.CustomerFact.StandingDecided;
+import io.echeance.core.customer.StandingKind;
 import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Rejection.Reason;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("An id that says who somebody is")
 class PersonalIdsTest {
@@ -107,5 +115,64 @@ class PersonalIdsTest {
                 .isEqualTo(Reason.PERSONAL_ID);
         assertThat(CustomerAdmission.refusal(limit, PersonalIds.ALLOWED, Set.of("s"), Set.of("s")))
                 .isNull();
+    }
+
+    @Test
+    @DisplayName("stands in nothing that is kept of a customer: no ground of a decision, no mailing, no address")
+    void whatIsKeptOfCustomers() {
+        List<CustomerFact> facts = List.of(
+                decided("T-1/EVA/INVOICE/1#1"),
+                decided("T-1/eva@example.com/INVOICE/1#1"),
+                failed("s/EVA/2026-03-01", "d1e5f0c0ffeed1e5f0c0ffee"),
+                failed("s/eva@example.com/2026-03-01", "d1e5f0c0ffeed1e5f0c0ffee"),
+                failed("s/EVA/2026-03-01", "eva@example.com"),
+                failed("s/EVA/2026-03-01", "Eva Martin"));
+
+        assertThat(facts.stream()
+                        .map(fact -> CustomerAdmission.refusal(fact, PersonalIds.NO_EMAIL, Set.of("s"), Set.of()))
+                        .map(refusal ->
+                                refusal == null ? "taken" : refusal.reason().name()))
+                .containsExactly("taken", "PERSONAL_ID", "taken", "PERSONAL_ID", "MALFORMED", "MALFORMED");
+    }
+
+    private static StandingDecided decided(String ground) {
+        return new StandingDecided(
+                "f",
+                "s",
+                "EVA",
+                ON,
+                StandingKind.BLOCK_PROPOSED,
+                DecisionOutcome.REFUSED,
+                "paid",
+                "ann",
+                null,
+                List.of(ground),
+                null,
+                null);
+    }
+
+    private static MailingFailed failed(String mailing, String address) {
+        return new MailingFailed("f", "s", "EVA", ON, mailing, MailingChannel.EMAIL, address, "550", "mailings");
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource
+    @DisplayName("is looked for in as long a text as there may be, and found behind it")
+    void longTexts(String before) {
+        assertThat(PersonalIds.NO_NAME.wrong("what", before)).isNull();
+        assertThat(PersonalIds.NO_NAME.wrong("what", before + " eva@example.com"))
+                .isNotNull();
+    }
+
+    static List<String> longTexts() {
+        int most = 60_000;
+        return List.of(
+                "a".repeat(most) + "!@7",
+                "a@".repeat(most / 2),
+                "\"a\"".repeat(most / 3) + "!@7",
+                "a@" + "b.".repeat(most / 2) + "1",
+                "%25".repeat(most / 3) + "@7",
+                "&amp;".repeat(most / 5) + "@7",
+                "a b ".repeat(most / 4) + "@7");
     }
 }

@@ -42,12 +42,16 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that follows from what is taken outgrows a record: the worst that can be said, encoded and measured. */
+/**
+ * Nothing that follows from what is taken outgrows a record: the worst that can be said, encoded and measured. {@code
+ * -Dweighed=2000} measures more of what chance makes up.
+ */
 class WeightTest {
 
     /** Kafka's max.request.size, less room for the key and what surrounds a record. */
     private static final int MOST = (1 << 20) - (64 << 10) - 1_024;
 
+    private static final int WEIGHED = Integer.getInteger("weighed", 500);
     private static final LocalDate DAY = LocalDate.of(2026, 1, 12);
     private static final Decider DECIDER = new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled());
 
@@ -58,7 +62,7 @@ class WeightTest {
     @Test
     void aWeightIsNeverLessThanTheBytes() {
         RandomRecords random = new RandomRecords(20261128);
-        for (int n = 0; n < 2_000; n++) {
+        for (int n = 0; n < WEIGHED; n++) {
             Statement statement = random.next(Statement.class);
             assertThat(Weight.of(statement))
                     .as("%s", statement)

@@ -187,10 +187,28 @@ class JudgementTest {
                 .isEqualTo(Judgement.of("seller", "C", List.of(late), List.of(), null, today));
     }
 
+    @Test
+    @DisplayName("is held to the later of two decisions of one day, whatever their ids")
+    void isHeldToTheLater() {
+        CustomerOrder order = order("technolowgic", incidents("2026-01-10 2026-02-10", null), List.of(), List.of());
+        StandingDecided yes = decided("a", order, DecisionOutcome.ACCEPTED, null);
+        StandingDecided no = decided("b", order, DecisionOutcome.REFUSED, null);
+
+        assertThat(state(judged("2026-06-01", List.of(no, yes), order), StandingKind.PREPAYMENT_PROPOSED))
+                .isEqualTo("ACCEPTED");
+        assertThat(state(judged("2026-06-01", List.of(yes, no), order), StandingKind.PREPAYMENT_PROPOSED))
+                .isEqualTo("-");
+    }
+
     private static StandingDecided decided(CustomerOrder order, DecisionOutcome outcome, @Nullable String heardOn) {
+        return decided("d1", order, outcome, heardOn);
+    }
+
+    private static StandingDecided decided(
+            String factId, CustomerOrder order, DecisionOutcome outcome, @Nullable String heardOn) {
         LocalDate heard = heardOn == null ? null : LocalDate.parse(heardOn);
         return new StandingDecided(
-                "d1",
+                factId,
                 "seller",
                 "C",
                 LocalDate.parse("2026-03-05"),

@@ -38,7 +38,29 @@ class InterestTest {
                 "2026-02-10, 2026-03-31, ''"
             })
     void bearsNoneWhileTheDebtorIsInsolvent(@Nullable LocalDate from, @Nullable LocalDate until, String expected) {
-        assertThat(text(interest(from, until, null))).isEqualTo(expected);
+        assertThat(text(interest(stops(from, until), null))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "insolvent from 11 to 20 March, and from {0} to {1}: {2}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2026-03-25, -, '03-02 to 03-10: 9 days, 2.47; 03-21 to 03-24: 4 days, 1.10'",
+                "2026-03-18, 2026-03-25, '03-02 to 03-10: 9 days, 2.47; 03-26 to 03-31: 6 days, 1.64'", // they overlap
+                "2026-03-21, 2026-03-25, '03-02 to 03-10: 9 days, 2.47; 03-26 to 03-31: 6 days, 1.64'",
+                "2026-03-13, 2026-03-14, '03-02 to 03-10: 9 days, 2.47; 03-21 to 03-31: 11 days, 3.01'", // inside
+                "2026-03-05, 2026-03-04, '03-02 to 03-10: 9 days, 2.47; 03-21 to 03-31: 11 days, 3.01'" // never
+            })
+    void eachOfSeveralInsolvenciesStopsIt(LocalDate from, @Nullable LocalDate until, String expected) {
+        Delay.Stop first = new Delay.Stop(LocalDate.of(2026, 3, 11), LocalDate.of(2026, 3, 20));
+        Delay.Stop second = new Delay.Stop(from, until);
+
+        assertThat(text(interest(List.of(first, second), null))).isEqualTo(expected);
+        assertThat(text(interest(List.of(second, first), null))).isEqualTo(expected);
+    }
+
+    private static List<Delay.Stop> stops(@Nullable LocalDate from, @Nullable LocalDate until) {
+        return from == null ? List.of() : List.of(new Delay.Stop(from, until));
     }
 
     @ParameterizedTest(name = "400.00 paid on {0}: {1}")
@@ -50,7 +72,7 @@ class InterestTest {
         "2026-03-05, '4 days of 1000.00; 5 days of 600.00; 11 days of 600.00'"
     })
     void aPaymentCountsWhileInterestIsStopped(LocalDate paidOn, String expected) {
-        Interest interest = interest(LocalDate.of(2026, 3, 11), LocalDate.of(2026, 3, 20), paidOn);
+        Interest interest = interest(stops(LocalDate.of(2026, 3, 11), LocalDate.of(2026, 3, 20)), paidOn);
 
         assertThat(String.join(
                         "; ",
@@ -104,13 +126,11 @@ class InterestTest {
                         "03-02 to 03-11: 10 days, 2.74; 03-12 to 03-21: 10 days, 1.64; 03-22 to 03-31: 10 days, 0.27");
     }
 
-    private static Interest interest(
-            @Nullable LocalDate stoppedFrom, @Nullable LocalDate stoppedUntil, @Nullable LocalDate paidOn) {
+    private static Interest interest(List<Delay.Stop> stops, @Nullable LocalDate paidOn) {
         Money principal = Money.of("1000.00");
         Receivable debt = new Receivable(
                 ReceivableKey.parse("debt#1"), Kind.INVOICE, "debtor", principal, principal, DUE_ON, DUE_ON, DUE_ON);
-        Delay delay = new Delay(
-                debt, WrittenRate.parse("10"), DUE_ON.plusDays(1), stoppedFrom, stoppedUntil, new PaidOnce(paidOn));
+        Delay delay = new Delay(debt, WrittenRate.parse("10"), DUE_ON.plusDays(1), stops, new PaidOnce(paidOn));
         return Interest.of(delay, LocalDate.of(2026, 3, 31), StatutoryRatesFile.bundled());
     }
 

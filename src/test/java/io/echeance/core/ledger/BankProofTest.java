@@ -25,7 +25,7 @@ class BankProofTest {
     }
 
     private static BankProof booked(String amount) {
-        return new BankProof(ACCOUNT, List.of(), List.of(), Money.of(amount));
+        return new BankProof(ACCOUNT, List.of(), List.of(), Money.of(amount), SuspenseSum.NOTHING);
     }
 
     @Test

@@ -187,6 +187,27 @@ class AccountMemoryTest {
     }
 
     @Test
+    @DisplayName("does not lead to somebody erased again, by what was paid before or since")
+    void doesNotLeadToSomebodyErasedAgain() {
+        take(paid("P", "Y-1001", ACCOUNT));
+        assertThat(asked(ACCOUNT)).isEqualTo("ANN Y-1001, ANN Y-1002");
+        matching.forget("ANN", TODAY);
+        assertThat(matching.close(TODAY))
+                .extracting(AccountMemoryTest::released)
+                .containsExactlyInAnyOrder("ANN Y-1001", "ANN Y-1002");
+
+        take(decided("d", "P", null));
+        take(decided("e", "P", "d", "Y-1001"));
+        take(paid("Q", "Y-1002", ACCOUNT));
+        assertThat(asked(ACCOUNT)).isEmpty();
+
+        take(decided("f", "P", "e", "Z-1003"));
+        assertThat(matching.close(TODAY))
+                .singleElement()
+                .matches(step -> step instanceof Step.RemindersHeld(DunningHeld one) && "BOB".equals(one.payerId()));
+    }
+
+    @Test
     @DisplayName("heard again under another master key, or under none, is no contradiction")
     void heardAgainUnderAnotherMasterKeyIsNoContradiction() {
         take(paid("P", "MERCI", ACCOUNT));

@@ -183,7 +183,7 @@ class BankDetailsTest {
         take(details());
         closeToday();
         assertThat(refused).hasSize(2);
-        assertThat(refused.getLast()).contains("a person decides about it, d");
+        assertThat(refused.getLast()).contains("a person decides about it, e;");
         assertThat(waiting()).containsExactly("P since " + BOOKED);
     }
 
@@ -196,6 +196,18 @@ class BankDetailsTest {
         closeToday();
         assertThat(refused).singleElement().asString().contains("it has come back");
         assertThat(decided).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leave what was presented again after it had come back")
+    void leaveWhatWasPresentedAgain() {
+        booked("BATCH");
+        take(new PaymentReturned("r", null, TODAY, "P", "AM04"));
+        take(new PaymentReceived("p2", null, TODAY, "P", null, Money.of("450.00"), Method.TRANSFER, "BATCH"));
+        take(details());
+        closeToday();
+        assertThat(refused).singleElement().asString().contains("it had come back, and was presented again");
+        assertThat(waiting()).containsExactly("P since " + TODAY);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +26,7 @@ class BankWordsTest {
                 "RF60TECH2027000042 DUPONT;RF60TECH2027000042",
                 "Ref RF60 TECH 2027 0000 42;RF60TECH2027000042", // as pages print it
                 "RF60 TECH 2027 0000 42 DUPONT JEANNE;RF60TECH2027000042",
-                "RF61 TECH 2027 0000 42 DUPONT;0", // its check digits are wrong
+                "RF61 TECH 2027 0000 42 DUPONT;| 0", // its check digits are wrong
                 "RF61 TECH 2027 0000 42 JEAN FACT 12;0 | 12",
                 "FACTURE 2026/123 MARTIN;2026/123",
                 "CDE H-34 OKAFOR CHIDI 12 RUE DES LILAS 75011 PARIS;H-34 | 12 | 75011",
@@ -41,10 +42,34 @@ class BankWordsTest {
                 "dupont75@example.org H-34;H-34",
                 "1850375011123 H-34;0 | H-34", // a number of social security: only that one stood there
                 "N'IMPORTE QUOI;-",
+                "LOYER 12 MERCI;| 12", // not the order 12
+                "| 12;| 12",
+                "12;12",
+                "LOYER 2026000012;2026000012",
             })
     void areWordsThatMayNameSomething(String text, @Nullable String kept) {
-        String found = BankWords.kept(List.of(text), Set.of("TECHNOLOWGIC"));
+        String found = BankWords.kept(List.of(text), null, Set.of("TECHNOLOWGIC"));
         assertThat(found == null ? null : found.replace("0 H-34", "0 | H-34")).isEqualTo(kept);
+    }
+
+    @ParameterizedTest(name = "\"{0}\", \"{1}\": {2}")
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "DUPONT H-34;E-1;H-34 | /EREF/ E-1",
+                "DUPONT;H-34;H-34",
+                "DUPONT;12;| 12",
+                "DUPONT H-34;VIREMENT DUPONT;H-34",
+                "/EREF/E-1/REMI/DUPONT H-34;-;H-34 | /EREF/ E-1",
+                "/EREF/E-1/REMI/DUPONT;-;E-1",
+                "H-34 /EREF/ E-1;-;H-34 | /EREF/ E-1",
+            })
+    @DisplayName("an end-to-end id stands behind its code, whether the bank told it apart or in its text")
+    void anEndToEndIdStandsBehindItsCode(String text, @Nullable String endToEnd, String kept) {
+        assertThat(BankWords.kept(List.of(text), endToEnd, Set.of("TECHNOLOWGIC")))
+                .isEqualTo(kept);
+        assertThat(BankWords.kept(List.of(kept), null, Set.of("TECHNOLOWGIC"))).isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -54,7 +79,7 @@ class BankWordsTest {
         "VIR|TECHNOLOWGIC 2026-000012,TECHNOLOWGIC 2026-000012"
     })
     void ofSeveralTextsEachStandsApart(String texts, String kept) {
-        assertThat(BankWords.kept(List.of(texts.split("\\|")), Set.of("TECHNOLOWGIC")))
+        assertThat(BankWords.kept(List.of(texts.split("\\|")), null, Set.of("TECHNOLOWGIC")))
                 .isEqualTo(kept);
     }
 }

@@ -71,6 +71,12 @@ class RuleModesTest {
                 "ORDER             |SHADOW  |ANN|-      |CDE Y-70001|waits, ORDER would: Y-70001 as ANN",
                 "ORDER             |OFF     |ANN|Y-70001|-|Y-70001 as ANN",
                 "ORDER             |OFF     |-  |-      |technolowgic-2027-000042|Y-70001 as ANN",
+                "ORDER             |OFF     |-  |-      |Y-70001 technolowgic-2027-000042|Y-70001 as ANN",
+                "ORDER             |SHADOW  |ANN|-      |Y-70001 technolowgic-2027-000042|Y-70001 as ANN",
+                "ORDER             |PROPOSES|-  |-      |Y-70001 technolowgic-2027-000042|Y-70001 as ANN",
+                "CREDITOR_REFERENCE|OFF     |-  |-      |{RF} technolowgic-2027-000042|Y-70001 as ANN",
+                "CREDITOR_REFERENCE|PROPOSES|ANN|-      |{RF} technolowgic-2027-000042|Y-70001 as ANN",
+                "NUMBER            |SHADOW  |-  |-      |{RF} technolowgic-2027-000042|Y-70001 as ANN",
             })
     void isDone(
             MatchingRule rule,
@@ -80,7 +86,8 @@ class RuleModesTest {
             @Nullable String reference,
             String expected) {
         learn(rule, mode);
-        String written = "RF".equals(reference) ? REFERENCE : reference;
+        String written =
+                "RF".equals(reference) ? REFERENCE : reference == null ? null : reference.replace("{RF}", REFERENCE);
         PaymentReceived payment =
                 new PaymentReceived("f", order, TODAY, "P", payer, Money.of("80.00"), Method.TRANSFER, written);
 
@@ -89,6 +96,21 @@ class RuleModesTest {
         assertThat(results.stream().map(RuleModesTest::text).collect(Collectors.joining())
                         + matching.suspense().stream().map(RuleModesTest::text).collect(Collectors.joining()))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} sent")
+    @CsvSource({"APPLIES, 1", "OFF, 0"})
+    @DisplayName("holds for a number beside it that needs the sender's name: an order's name stands for that if it may")
+    void anOrdersNameStandsForTheSendersIfItMay(RuleMode mode, int sent) {
+        NameRule ofOrder = new NameRule(MatchingRule.ORDER, mode, false);
+        NameRule ofNumber = new NameRule(MatchingRule.NUMBER, RuleMode.APPLIES, true);
+        List<Money> asked = List.of(Money.of("80.00"));
+        matching.learn(new KnownName("Y-70001", "Y-70001", List.of("ANN"), List.of(), null, List.of(ofOrder)), TODAY);
+        matching.learn(new KnownName(NUMBER, "Y-70001", List.of("ANN"), asked, null, List.of(ofNumber)), TODAY);
+        PaymentReceived payment = new PaymentReceived(
+                "f", null, TODAY, "P", null, Money.of("80.00"), Method.TRANSFER, "Y-70001 " + NUMBER);
+
+        assertThat(matching.take(payment, TODAY)).hasSize(sent);
     }
 
     private static String text(Step.Result result) {

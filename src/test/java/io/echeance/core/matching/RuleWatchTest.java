@@ -8,6 +8,7 @@ import io.echeance.core.order.PaymentAlert.RuleDemoted;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.Proposal;
 import io.echeance.core.order.SetAside;
 import io.echeance.core.terms.MatchingRule;
@@ -166,6 +167,47 @@ class RuleWatchTest {
         assertThat(alerts).isEmpty();
     }
 
+    /** A payment that number n had placed. */
+    private void comesBack(String id, int n) {
+        assertThat(pays(id, number("technolowgic", n))).isTrue();
+        assertThat(matching.take(new PaymentReturned("r" + id, null, today, id, "AM04"), today))
+                .noneMatch(Step.Refused.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("is not corrected by clearing away money that has come back, but by saying that it was another's")
+    void isNotCorrectedByWhatHasComeBack() {
+        for (int n = 1; n <= 4; n++) {
+            comesBack("A" + n, n);
+        }
+        decides("A1", new SetAside(Money.of("80.00"), SetAside.Why.SENT_BACK));
+        decides("A2", null);
+        decides("A3", null, order(5));
+        close();
+        assertThat(alerts).isEmpty();
+
+        decides("A4", null, order(6));
+        close();
+        assertThat(alerts)
+                .as("who says that it was another's, twice, says that the rule erred")
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is not corrected where a person moves what an order's name had placed when it was presented again")
+    void isNotCorrectedOfWhatAnotherRulePlaced() {
+        for (int n = 1; n <= 2; n++) {
+            comesBack("A" + n, n);
+            PaymentReceived again = new PaymentReceived(
+                    "again" + n, null, today, "A" + n, null, Money.of("80.00"), Method.TRANSFER, order(n));
+            assertThat(matching.take(again, today)).anyMatch(Step.Sent.class::isInstance);
+            decides("A" + n, null, order(5));
+        }
+        close();
+
+        assertThat(alerts).isEmpty();
+    }
+
     @Test
     @DisplayName("stays what it is for another seller, for another rule, and where the sender names the order")
     void isOneOfASeller() {
@@ -174,10 +216,26 @@ class RuleWatchTest {
         close();
 
         assertThat(pays("D", number("hexagone", 10))).isTrue();
-        assertThat(pays("E", CreditorReference.of(number("technolowgic", 6)).orElseThrow()))
-                .isTrue();
+        assertThat(pays("E", reference(6))).isTrue();
         assertThat(pays("F", "CDE " + order(7))).isTrue();
         assertThat(pays("G", order(8), "D8", number("technolowgic", 8))).isTrue();
+    }
+
+    @Test
+    @DisplayName("keeps no other from acting that knows the same: a number beside its creditor reference")
+    void keepsNoOtherFromActing() {
+        for (int n = 1; n <= 2; n++) {
+            assertThat(pays("A" + n, reference(n))).isTrue();
+            decides("A" + n, null, order(3));
+        }
+        close();
+
+        assertThat(pays("D", reference(6))).isFalse();
+        assertThat(pays("E", reference(7) + " " + number("technolowgic", 7))).isTrue();
+    }
+
+    private static String reference(int n) {
+        return CreditorReference.of(number("technolowgic", n)).orElseThrow();
     }
 
     @Test

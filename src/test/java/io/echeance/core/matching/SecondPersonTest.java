@@ -8,7 +8,6 @@ import io.echeance.core.order.PaymentDeduction;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.SetAside;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.time.LocalDate;
@@ -256,16 +255,6 @@ class SecondPersonTest {
         SetAside aside = new SetAside(Money.of("1000.01"), SetAside.Why.TO_CLARIFY);
         assertThat(take(new PaymentApplied("d4", TODAY, "P", List.of(), aside, "bob", "d2")))
                 .isEqualTo("by bob, d3 CONTRADICTS_EARLIER_FACT");
-    }
-
-    @Test
-    @DisplayName("holds nothing up: what comes back meanwhile waits with its payment, not behind it")
-    void holdsNothingUp() {
-        decide("d1", "ann", "Y-1001");
-        assertThat(matching.take(new PaymentReturned("r", null, TODAY, "P", "AC04"), TODAY))
-                .isEmpty();
-
-        assertThat(decide("d2", "bob", "Y-1001")).isEqualTo("to Y-1001, to Y-1001, by bob");
     }
 
     @Test

@@ -34,6 +34,12 @@ class UnknownPayerTest {
                 "-|technolowgic-2027-000042|Y-7 as ANN|",
                 "-|RF60TECH2027000042|Y-7 as ANN|",
                 "-|VIR SEPA TECHNOLOWGIC 2027 000042 MERCI|Y-7 as ANN|",
+                "-|TECHNOLOWGIC 2027 000042 /EREF/ E-1|Y-7 as ANN|", // its sender's own
+                "-|TECHNOLOWGIC 2027 000042 /EREF/ 2027-000099 12|Y-7 as ANN|",
+                "-|TECHNOLOWGIC 2027 000042 13 /EREF/ E-1||technolowgic-2027-000042 by ANN", // the next of a list
+                "-|TECHNOLOWGIC 2027 000042 /EREF/ technolowgic-2027-000060||"
+                        + "technolowgic-2027-000042 by ANN, technolowgic-2027-000060 by BOB",
+                "-|12 /EREF/ technolowgic-2027-000042||technolowgic-2027-000042 by ANN",
                 "-|technolowgic-2027-000061|Z-8001 as OPCO|", // the funder's own invoice
                 "-|technolowgic-2027-000061 Z-8001|Z-8001 as OPCO|",
                 "-|technolowgic-2027-000060 technolowgic-2027-000061||"

@@ -96,16 +96,16 @@ class HoldsTest {
     }
 
     @Test
-    void theFirstInsolvencyOfAPayerStopsItsInterest() {
+    void eachInsolvencyOfAPayerIsItsOwn() {
         Holds holds = Holds.of(order().received(held("a", "2026-03-10", null, HoldReason.DISPUTE, null))
                 .received(held("b", "2026-03-12", "OPCO", HoldReason.INSOLVENCY, null))
                 .received(held("c", "2026-03-14", null, HoldReason.INSOLVENCY, null))
                 .received(held("d", "2026-03-16", null, HoldReason.INSOLVENCY, null))
                 .asOf("2027-12-31"));
 
-        assertThat(holds.insolvency("C").holdId()).isEqualTo("c");
-        assertThat(holds.insolvency("OPCO").holdId()).isEqualTo("b");
-        assertThat(holds.insolvency("REGION")).isNull();
+        assertThat(holds.insolvencies("C")).extracting(Hold::holdId).containsExactly("c", "d");
+        assertThat(holds.insolvencies("OPCO")).extracting(Hold::holdId).containsExactly("b");
+        assertThat(holds.insolvencies("REGION")).isEmpty();
     }
 
     @Test

@@ -94,21 +94,16 @@ class EarlyEndTest {
     }
 
     /** Paid from the first day on. */
-    private record Paid(@Nullable LocalDate dueOn, Money amount) implements FunderPayments {
+    private record Paid(@Nullable LocalDate due, Money amount) implements PaymentsThatStay {
 
         @Override
-        public @Nullable LocalDate firstDueOn(String funder) {
-            return dueOn;
+        public List<LocalDate> dueOn(String funder) {
+            return due == null ? List.of() : List.of(due);
         }
 
         @Override
-        public Money netPaidBy(String funder, LocalDate on) {
-            return amount;
-        }
-
-        @Override
-        public List<LocalDate> returnsKnownOn(String funder) {
-            return List.of();
+        public AskedAndPaid position(String funder, LocalDate dueBy, LocalDate on) {
+            return new AskedAndPaid(Money.of("1500.00"), amount);
         }
     }
 }

@@ -47,7 +47,7 @@ class LapseKnownLateTest {
             {'type': 'OrderPlaced', 'orderId': 'L-1', 'on': '2026-01-19', 'termsId': 'ecole-librairie',
              'customer': {'id': 'C', 'quality': 'CONSUMER'},
              'lines': [{'kind': 'TUITION', 'description': 'tuition', 'net': '3044.35'}],
-             'service': {'start': '2026-02-16', 'end': '2026-08-08'},
+             'service': {'start': '2026-03-16', 'end': '2026-08-08'},
              'funding': [{'funderId': 'OPCO-1', 'mode': 'SUBROGATION', 'requested': '668.00'}],
              'beginBeforeWithdrawalEnds': false}\
             """);

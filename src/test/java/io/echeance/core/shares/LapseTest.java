@@ -54,6 +54,28 @@ class LapseTest {
         assertThat(end(order, "2026-03-02")).isEqualTo("2026-02-17");
     }
 
+    @ParameterizedTest(name = "refused on 1 February, known on {0}: {1}")
+    @CsvSource({
+        "2026-04-18, 2026-02-17",
+        "2026-04-19, stands", // the service begins on the morning on which it is judged
+        "2026-05-10, stands"
+    })
+    void aServiceThatHasBegunWhenALateRefusalIsJudgedDoesNotLapse(LocalDate known, String expected) {
+        AnOrder order = order().receivedOn(known, refused("refused", "OPCO", "2026-02-01"));
+
+        assertThat(end(order, "2026-06-01")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "refused on 1 February, known on 25 April; moved on {0} to 4 May: {1}")
+    @CsvSource({"2026-04-15, 2026-02-17", "2026-04-26, stands"}) // judged on 26 April, by what was so until then
+    void aSessionThatWasMovedMeanwhileHasNotBegun(LocalDate moved, String expected) {
+        AnOrder order = order().receivedOn(day("2026-04-25"), refused("refused", "OPCO", "2026-02-01"))
+                .received(new OrderRescheduled(
+                        "moved", AnOrder.ID, moved, ContractParty.SELLER, day("2026-05-04"), day("2026-05-06")));
+
+        assertThat(end(order, "2026-06-01")).isEqualTo(expected);
+    }
+
     @ParameterizedTest(name = "refused on {0}: {1}")
     @CsvSource({"2026-04-03, 2026-04-19", "2026-04-04, stands"}) // the service begins on the day of the lapse
     void aServiceThatHasBegunDoesNotLapse(String refusedOn, String expected) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.core.money.Money;
 import io.echeance.core.order.AnOrder;
+import io.echeance.core.order.DocumentId;
 import io.echeance.core.order.OrderFact.FundingRequest.Mode;
 import io.echeance.core.order.OrderFact.OrderLine;
 import io.echeance.core.order.OrderFact.RevisedConditionsAccepted;
@@ -15,6 +16,7 @@ import io.echeance.core.order.Situation;
 import io.echeance.core.shares.FunderShare.ShareState;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,17 @@ class SubrogationTest {
                 .isEqualTo("OPCO REFUSED 0.00, C 900.00, awaiting 1500.00; next 2026-03-02");
     }
 
+    @Test
+    void aRefusalThatReachesUsAfterTheServiceHasBegunLeavesTheCustomerWhatItOwes() {
+        AnOrder order =
+                order("ecole-librairie").receivedOn(day("2026-04-25"), refused("refused", "OPCO", "2026-02-01"));
+
+        assertThat(shares(order, "2026-04-25", NOTHING_INVOICED))
+                .isEqualTo("OPCO REFUSED 0.00, C 2400.00; next 2026-04-26");
+        assertThat(shares(order, "2026-04-26", NOTHING_INVOICED))
+                .isEqualTo("OPCO REFUSED 0.00, C 2400.00; not accepted [OPCO]");
+    }
+
     @ParameterizedTest(name = "due on 1 March and paid; known on {0} to have come back: on {1} {2}")
     @CsvSource({
         "2026-04-10, 2026-04-10, 'OPCO GRANTED 1500.00, C 900.00; next 2026-04-30'", // in time for the sixtieth day
@@ -145,13 +158,18 @@ class SubrogationTest {
     private record ReturnedPayment(LocalDate knownOn) implements FunderPayments {
 
         @Override
-        public LocalDate firstDueOn(String funder) {
-            return day("2026-03-01");
+        public List<LocalDate> dueOn(String funder) {
+            return List.of(day("2026-03-01"));
         }
 
         @Override
-        public Money netPaidBy(String funder, LocalDate on) {
-            return on.isBefore(knownOn) ? Money.of("1500.00") : Money.ZERO;
+        public AskedAndPaid position(String funder, LocalDate dueBy, LocalDate on) {
+            return new AskedAndPaid(Money.of("1500.00"), on.isBefore(knownOn) ? Money.of("1500.00") : Money.ZERO);
+        }
+
+        @Override
+        public Map<DocumentId, Money> unpaid(String funder, LocalDate dueBy, LocalDate on) {
+            return Map.of();
         }
 
         @Override
@@ -240,26 +258,21 @@ class SubrogationTest {
         return text.toString();
     }
 
-    /** Every funder's first invoice falls due on one day, and so much is paid on another. */
-    private record Payments(@Nullable LocalDate firstDueOn, LocalDate paidOn, Money amount) implements FunderPayments {
+    /** Every funder's invoice of its whole share falls due on one day, and so much is paid on another. */
+    private record Payments(@Nullable LocalDate due, LocalDate paidOn, Money amount) implements PaymentsThatStay {
 
-        Payments(@Nullable LocalDate firstDueOn, String paidOn, String amount) {
-            this(firstDueOn, day(paidOn), Money.of(amount));
+        Payments(@Nullable LocalDate due, String paidOn, String amount) {
+            this(due, day(paidOn), Money.of(amount));
         }
 
         @Override
-        public @Nullable LocalDate firstDueOn(String funder) {
-            return firstDueOn;
+        public List<LocalDate> dueOn(String funder) {
+            return due == null ? List.of() : List.of(due);
         }
 
         @Override
-        public Money netPaidBy(String funder, LocalDate on) {
-            return on.isBefore(paidOn) ? Money.ZERO : amount;
-        }
-
-        @Override
-        public List<LocalDate> returnsKnownOn(String funder) {
-            return List.of();
+        public AskedAndPaid position(String funder, LocalDate dueBy, LocalDate on) {
+            return new AskedAndPaid(Money.of("2400.00"), on.isBefore(paidOn) ? Money.ZERO : amount);
         }
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.app.demo.Sample;
 import io.echeance.core.book.Book;
-import io.echeance.core.book.Simulation;
-import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.decision.Decision;
 import io.echeance.core.order.Account;
 import io.echeance.core.order.CollectionAlert.AccelerationDeclared;
-import io.echeance.core.order.OrderStanding;
+import io.echeance.core.order.Fact;
 import io.echeance.core.order.OrderStanding.DeadlineKind;
 import io.echeance.core.order.OrderStanding.OrderDeadline;
 import io.echeance.core.order.Statement;
@@ -25,7 +23,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Over the sample's orders, on the first of each month: what was foreseen is what comes if nobody pays. */
+/** Over the sample's orders, every eleventh day: what was foreseen is what comes if nobody pays. */
 @DisplayName("The deadlines of an order")
 class StandingDeadlinesTest {
 
@@ -33,53 +31,57 @@ class StandingDeadlinesTest {
 
     private record Foreseen(Account account, OrderDeadline deadline) {}
 
+    private static final Map<DeadlineKind, List<Foreseen>> FORESEEN = foreseen();
+
+    /** Of one book that goes on day by day. */
     private static Map<DeadlineKind, List<Foreseen>> foreseen() {
         Sample sample = Sample.bundled();
+        Book book = new Book(DECIDER);
         Map<DeadlineKind, List<Foreseen>> all = new EnumMap<>(DeadlineKind.class);
-        for (LocalDate day = sample.firstDay().plusMonths(3);
-                day.isBefore(LocalDate.of(2027, 3, 1));
-                day = day.plusDays(11)) {
-            List<Arrival> arrivals = new ArrayList<>();
-            for (LocalDate known = sample.firstDay(); known.isBefore(day); known = known.plusDays(1)) {
-                for (var fact : sample.receivedOn(known)) {
-                    arrivals.add(new Arrival.Received(known, fact));
+        LocalDate looked = sample.firstDay().plusMonths(3);
+        for (LocalDate day = sample.firstDay(); day.isBefore(LocalDate.of(2027, 3, 1)); day = day.plusDays(1)) {
+            if (day.equals(looked)) {
+                for (Account account : book.accounts().values()) {
+                    foresee(account, day, all);
                 }
+                looked = looked.plusDays(11);
             }
-            Book book = new Book(DECIDER);
-            new Simulation(arrivals, day.minusDays(1)).play(book);
-            for (Account account : book.accounts().values()) {
-                Statement statement = DECIDER.statement(account, day);
-                if (statement != null) {
-                    OrderStanding standing = Standings.of(account, statement);
-                    standing.deadlines()
-                            .forEach(one -> all.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
-                                    .add(new Foreseen(account, one)));
-                }
+            for (Fact fact : sample.receivedOn(day)) {
+                book.take(fact, day);
             }
+            book.close(day);
         }
         return all;
+    }
+
+    private static void foresee(Account account, LocalDate day, Map<DeadlineKind, List<Foreseen>> all) {
+        Statement statement = DECIDER.statement(account, day);
+        if (statement != null) {
+            Standings.of(account, statement)
+                    .deadlines()
+                    .forEach(one -> all.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
+                            .add(new Foreseen(account, one)));
+        }
     }
 
     @Test
     @DisplayName("are those of notices, with the clause that each rests on, of funders and of litigation")
     void restOnAClause() {
-        Map<DeadlineKind, List<Foreseen>> all = foreseen();
-
-        assertThat(all).containsOnlyKeys(DeadlineKind.values());
-        all.values()
+        assertThat(FORESEEN).containsOnlyKeys(DeadlineKind.values());
+        FORESEEN.values()
                 .forEach(found -> assertThat(found).allSatisfy(one -> {
                     assertThat(one.deadline().payer()).isNotBlank();
                 }));
-        assertThat(all.get(DeadlineKind.NOTICE_ANSWER))
+        assertThat(FORESEEN.get(DeadlineKind.NOTICE_ANSWER))
                 .allSatisfy(one -> assertThat(one.deadline().basis()).isNotEmpty());
-        assertThat(all.get(DeadlineKind.NOTICE_ANSWER))
+        assertThat(FORESEEN.get(DeadlineKind.NOTICE_ANSWER))
                 .anySatisfy(one -> assertThat(one.deadline().falls()).isPositive());
     }
 
     @Test
     @DisplayName("of a notice say how many debts fall due on the day after, if nobody pays")
     void ofANoticeSayWhatFallsDue() {
-        List<Foreseen> notices = Objects.requireNonNull(foreseen().get(DeadlineKind.NOTICE_ANSWER)).stream()
+        List<Foreseen> notices = Objects.requireNonNull(FORESEEN.get(DeadlineKind.NOTICE_ANSWER)).stream()
                 .filter(one -> one.deadline().falls() > 0)
                 .toList();
         for (Foreseen one : notices) {

@@ -61,6 +61,23 @@ class AccessTest {
     }
 
     @Test
+    @DisplayName("an instance without tokens does not answer another one of its group that asks by somebody's")
+    void groupIsSetUpAlike() {
+        try (ServedBook open = ServedBook.open();
+                Questions own = new Questions(open.address())) {
+            String placed = "/orders/" + open.placedOrder();
+
+            assertThat(own.get(placed, "Authorization", bearer(READER)).status())
+                    .isEqualTo(200);
+            assertThat(own.get(placed, PeerClient.MARK, PeerClient.ACTIVE).status())
+                    .isEqualTo(200);
+            Answered hop = own.get(placed, "Authorization", bearer(READER), PeerClient.MARK, PeerClient.ACTIVE);
+            assertThat(hop.status()).isEqualTo(403);
+            assertThat(hop.json().path("detail").asText()).contains("query.tokens");
+        }
+    }
+
+    @Test
     @DisplayName("a reader may ask and not command")
     void reader() {
         assertThat(questions.get(order, "Authorization", bearer(READER)).status())

@@ -79,6 +79,7 @@ class CustomersTest {
                 "422 | {'kind': 'BLOCK_PROPOSED', 'outcome': 'ACCEPTED', 'reason': 'x'} | until is missing",
                 "422 | {'kind': 'LOYALTY_PRICE', 'outcome': 'REFUSED', 'reason': 'x'} | there is nothing to decide",
                 "422 | {'kind': 'BLOCK_PROPOSED', 'outcome': 'REFUSED', 'reason': ' '} | a decision says why",
+                "422 | {'kind': 'BLOCK_PROPOSED', 'outcome': 'ENDED', 'reason': 'x'} | only what was accepted",
                 "400 | {'kind': 'BLOCK_PROPOSED', 'outcome': 'REFUSED'} | reason"
             })
     @DisplayName("is not decided about without a reason and an end")

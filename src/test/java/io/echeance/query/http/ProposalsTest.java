@@ -34,7 +34,9 @@ class ProposalsTest {
     @Test
     @DisplayName("is not asked of a payment that does not wait, nor with words that nobody knows")
     void isNotAsked() {
-        assertThat(questions.get("/payments/P-404/proposals").status()).isEqualTo(404);
+        Answered unknown = questions.get("/payments/P-404/proposals");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().path("type").asText()).endsWith(":unknown-payment");
         assertThat(questions.get("/payments/T-2330/proposals?amount=1.00").status())
                 .isEqualTo(400);
         assertThat(questions.get("/payments/T-2330/proposals?partial=true").status())

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Whoever asks for")
 class RefusalsTest {
@@ -45,6 +47,27 @@ class RefusalsTest {
         assertThat(detail(english)).contains("lie sealed");
         assertThat(detail(french)).contains("scellés");
         assertThat(french.json().path("reason")).isEqualTo(english.json().path("reason"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr|fr",
+                "fr-CA|fr",
+                "de, fr;q=0.5|fr",
+                "de,en;q=0.3,fr;q=0.9|fr",
+                "fr;q=0.3,en;q=0.9|en",
+                "en,fr|en",
+                "fr;q=0,de|en",
+                "de|en",
+                "*|en",
+                "frisian;;q|en",
+                "''|en",
+            })
+    @DisplayName("anything hears of it in the first of French and English that is accepted, by its weight")
+    void inTheFirstLanguageThatIsAccepted(String header, String expected) {
+        assertThat(AcceptedLanguage.of(header).code()).isEqualTo(expected);
     }
 
     @Test

@@ -42,7 +42,7 @@ class RequestsTest {
     @CsvSource({
         "?asOf=yesterday, asOf is not a date",
         "?asOf=2026-02-30, asOf is not a date",
-        "?asOf=2999-01-01, asOf lies after today",
+        "?asOf=2999-01-01, that day has not come yet",
         "?knownOn=, knownOn is not a date",
         "?explain=perhaps, explain is true or false",
         "?explain=true&explain=true, stands there twice",

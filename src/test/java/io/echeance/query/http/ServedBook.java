@@ -51,6 +51,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private final List<CustomerFact> decisions = new CopyOnWriteArrayList<>();
     private final Map<String, PaymentDecided> decided = new ConcurrentSkipListMap<>();
     private final Map<String, Party> parties = new TreeMap<>();
+    private final Map<String, Refusal> refused = new ConcurrentSkipListMap<>();
     private volatile boolean moving;
     private volatile boolean deaf;
     private final Map<String, PaymentReceived> receipts = new ConcurrentSkipListMap<>();
@@ -58,14 +59,13 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private final NotedAccesses accesses = new NotedAccesses();
     private final Map<String, Fact> words = new ConcurrentSkipListMap<>();
     private volatile @Nullable Keys keys;
+    private final @Nullable Function<Collection<AccountView>, PartitionView> shelf;
 
     /** What opens words that lie under seal. */
     enum Keys {
         THERE,
         GONE
     }
-
-    private final @Nullable Function<Collection<AccountView>, PartitionView> shelf;
 
     ServedBook(List<Token> tokens, Limits limits) {
         this(tokens, limits, null);
@@ -90,17 +90,9 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
             Annex... annexes) {
         ServedBook book = new ServedBook(tokens, Limits.USUAL.withPerSecond(0), shelf, annexes);
         for (Account account : accounts) {
-            book.orders.put(
-                    account.orderId(),
-                    new AccountView(
-                            NumberedDocuments.of(account, today),
-                            today,
-                            List.of(),
-                            StatutoryRatesFile.bundled(),
-                            null));
+            book.put(NumberedDocuments.of(account, today), today);
         }
-        book.answer();
-        return book;
+        return book.answer();
     }
 
     public static ServedBook open(Token... tokens) {
@@ -108,13 +100,10 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     }
 
     static ServedBook open(Limits limits, Token... tokens) {
-        ServedBook book = new ServedBook(List.of(tokens), limits);
-        book.answer();
-        return book;
+        return new ServedBook(List.of(tokens), limits).answer();
     }
 
-    void answer() {
-        Vitals vitals = new Vitals(() -> false, () -> !moving, () -> true, this, List::of, () -> 0);
+    ServedBook answer() {
         server.answerFrom(new Backing(
                 this,
                 this,
@@ -125,8 +114,9 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
                 accesses,
                 new KnownPersons(this::decisions),
                 new AuditedHere(() -> List.copyOf(decided.values()), ledgers::allClosed, accesses::noted),
-                vitals,
+                new Vitals(() -> false, () -> !moving, () -> true, this, List::of, () -> 0),
                 () -> "# nothing is measured"));
+        return this;
     }
 
     public String address() {
@@ -150,10 +140,12 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     private void keep(LeftByScenario left) {
         Account account = left.account();
         if (scenarios.putIfAbsent(account.orderId(), left.worked().name()) == null) {
-            orders.put(
-                    account.orderId(),
-                    new AccountView(account, left.today(), List.of(), StatutoryRatesFile.bundled(), null));
+            put(account, left.today());
         }
+    }
+
+    private void put(Account account, LocalDate today) {
+        orders.put(account.orderId(), new AccountView(account, today, List.of(), StatutoryRatesFile.bundled(), null));
     }
 
     public void move(boolean now) {
@@ -199,10 +191,8 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     @Override
     public List<PartitionView> here() {
-        if (moving) {
-            return List.of();
-        }
-        return List.of(shelf == null ? new NaiveShelf(orders.values(), receipts) : shelf.apply(orders.values()));
+        PartitionView view = shelf == null ? new NaiveShelf(orders.values(), receipts) : shelf.apply(orders.values());
+        return moving ? List.of() : List.of(view);
     }
 
     @Override
@@ -213,22 +203,29 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     /** What the stream would do with it, at once. */
     @Override
     public void post(Fact fact) {
+        if (PlacedPayments.isLate(fact, posted, receipts.keySet())) {
+            refused.put(fact.factId(), PlacedPayments.LATE);
+            return;
+        }
         posted.add(fact);
-        if (deaf || (fact instanceof PaymentApplied forTwo && receipts.containsKey(forTwo.paymentId()))) {
+        boolean isOfTwo = fact instanceof PaymentApplied forTwo && receipts.containsKey(forTwo.paymentId());
+        if (deaf || isOfTwo) {
             return;
         }
         if (fact instanceof PaymentReceived receipt && receipt.orderId() == null) {
             receipts.putIfAbsent(receipt.paymentId(), receipt);
-            return;
-        }
-        if (fact instanceof PaymentApplied applied) {
+        } else if (fact instanceof PaymentApplied applied) {
             decided.put(applied.factId(), PlacedPayments.outcome(applied));
-            return;
+        } else {
+            take(fact);
         }
+    }
+
+    private void take(Fact fact) {
         AccountView held = Objects.requireNonNull(orders.get(fact.orderId()));
-        Fact kept = keys == null ? fact : Words.without(fact, List.of());
         words.put(fact.factId(), fact);
-        Decision decision = DECIDER.take(held.account(), kept, held.today());
+        Decision decision =
+                DECIDER.take(held.account(), keys == null ? fact : Words.without(fact, List.of()), held.today());
         orders.put(
                 held.account().orderId(),
                 new AccountView(decision.account(), held.today(), List.of(), held.rates(), null, this::unsealed));
@@ -247,6 +244,11 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
     @Override
     public void post(MonthClosed fact) {
         ledgers.close(fact);
+    }
+
+    @Override
+    public boolean isPosted(String factId) {
+        return posted.stream().anyMatch(fact -> fact.factId().equals(factId));
     }
 
     @Override
@@ -279,14 +281,12 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
 
     @Override
     public Optional<PaymentDecided> replacing(PaymentDecided earlier) {
-        return decided.values().stream()
-                .filter(other -> earlier.decisionId().equals(other.replaces()))
-                .findFirst();
+        return PlacedPayments.replacing(earlier, decided.values());
     }
 
     @Override
     public Optional<Refusal> refusal(String factId) {
-        return Optional.empty();
+        return Optional.ofNullable(refused.get(factId));
     }
 
     public NotedAccesses accesses() {

@@ -198,6 +198,22 @@ class WorklistTest {
     }
 
     @Test
+    @DisplayName("goes on with the next order of a customer once dunning of one is held, and says which one is")
+    void goesOnWithTheNextOrder() {
+        Order promised = new Order(
+                "oldest", "two", "100.00", 9, null, false, HoldReason.PROMISE, TODAY.plusDays(4), null, null, null);
+        Row row = worklist(false, promised, order("newer", "two", "300.00", 5), order("newest", "two", "1.00", 3))
+                .rows()
+                .getFirst();
+
+        assertThat(row.orders()).containsExactly("newer", "newest", "oldest");
+        assertThat(row.oldestDueOn()).isEqualTo(TODAY.minusDays(9));
+        assertThat(row.hold()).isNull();
+        assertThat(row.held())
+                .containsExactly(new HeldOrder("oldest", HoldReason.PROMISE, TODAY.plusDays(4), Money.of("100.00")));
+    }
+
+    @Test
     @DisplayName("does not let one large debt hide many small ones that are urgent")
     void doesNotLetOneLargeDebtHideMany() {
         List<Order> orders = new ArrayList<>();

@@ -23,6 +23,6 @@ class PartTest {
                         "sealed-origins",
                         "waiting-origins");
         assertThat(Part.reading(Topic.LEDGER_ENTRIES).stores())
-                .containsExactly("month-sums", "months-closed", "posted-entries");
+                .containsExactly("booked-accounts", "month-sums", "months-closed", "posted-entries");
     }
 }

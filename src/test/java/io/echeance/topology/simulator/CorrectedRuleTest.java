@@ -54,7 +54,7 @@ class CorrectedRuleTest {
     private int ids;
 
     static Stream<Long> schedules() {
-        return LongStream.rangeClosed(1, Integer.getInteger("schedules", 20)).boxed();
+        return LongStream.rangeClosed(1, Integer.getInteger("schedules", 5)).boxed();
     }
 
     @ParameterizedTest(name = "in the order of schedule {0}")

@@ -18,6 +18,7 @@ import io.echeance.serde.record.Origin;
 import io.echeance.serde.record.PaymentRow;
 import io.echeance.serde.record.Rejected;
 import io.echeance.topology.simulator.Cluster.Delivered;
+import io.echeance.topology.store.PaymentRows;
 import io.echeance.topology.store.StateStores;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,8 +88,9 @@ final class Decided {
 
     /** Where those came from that wait for an answer, or behind a decision that does. */
     static Stream<Origin> waiting(Cluster cluster) {
-        return SimulatedOutputs.<String, PaymentRow>rows(cluster, StateStores.PAYMENTS).values().stream()
-                .flatMap(row -> row.asking().stream())
+        return SimulatedOutputs.<String, PaymentRow>rows(cluster, StateStores.PAYMENTS).entrySet().stream()
+                .filter(row -> !row.getKey().startsWith(PaymentRows.ofPlaced(""))) // The log has these already.
+                .flatMap(row -> row.getValue().asking().stream())
                 .flatMap(asking -> Stream.ofNullable(asking.origin()));
     }
 

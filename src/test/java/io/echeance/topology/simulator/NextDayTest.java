@@ -47,7 +47,7 @@ class NextDayTest {
     private final SortedMap<LocalDate, List<Fact>> facts = new TreeMap<>();
 
     static Stream<Long> schedules() {
-        return LongStream.rangeClosed(1, 20).boxed();
+        return LongStream.rangeClosed(1, Integer.getInteger("schedules", 5)).boxed();
     }
 
     @ParameterizedTest(name = "in the order of schedule {0}")

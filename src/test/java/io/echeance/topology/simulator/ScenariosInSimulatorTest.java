@@ -14,6 +14,7 @@ import io.echeance.core.order.OrderFact.OrderPlaced;
 import io.echeance.core.order.Output;
 import io.echeance.core.order.Rejection;
 import io.echeance.document.SampleParties;
+import io.echeance.house.Everything;
 import io.echeance.json.OutputJson;
 import io.echeance.json.ScenarioComparison;
 import io.echeance.scenario.WorkedScenario;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The simulated stream plays the worked scenarios, with crashes, moves and a registry that goes away. Fact by fact, it
  * says line by line what was worked out by hand; with everything sent at once, what the core says of what it made of
- * that. {@code -Dplayings=20} plays each scenario more often.
+ * that. {@code -Deverything=true} plays all scenarios both ways, {@code -Dplayings=20} each more often.
  */
 class ScenariosInSimulatorTest {
 
@@ -43,12 +44,17 @@ class ScenariosInSimulatorTest {
 
     private static final Simulator SIMULATOR = new Simulator();
 
-    static List<WorkedScenario> scenarios() {
-        return WorkedScenario.all();
+    static List<WorkedScenario> some() {
+        return Everything.orOneOf(4, WorkedScenario.all());
+    }
+
+    /** Counted from the last one. */
+    static List<WorkedScenario> others() {
+        return Everything.orOneOf(4, WorkedScenario.all().reversed());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("scenarios")
+    @MethodSource("some")
     void saysWhatWasWorkedOut(WorkedScenario worked) {
         for (int n = 0; n < PLAYINGS; n++) {
             Ending ending = SIMULATOR.play(play(worked, n, true), Saboteur.NOBODY, cluster -> wrong(worked, cluster));
@@ -58,7 +64,7 @@ class ScenariosInSimulatorTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("scenarios")
+    @MethodSource("others")
     void saysWhatTheCoreSaysOfThemInAnyOrder(WorkedScenario worked) {
         for (int n = 0; n < PLAYINGS; n++) {
             Play play = play(worked, n, false);

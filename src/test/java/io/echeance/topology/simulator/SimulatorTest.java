@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SimulatorTest {
 
-    private static final int SIMULATIONS = Integer.getInteger("simulations", 300);
+    private static final int SIMULATIONS = Integer.getInteger("simulations", 100);
     private static final long FIRST_SEED = Long.getLong("firstSeed", 1L);
     private static final int THREADS = 2;
 

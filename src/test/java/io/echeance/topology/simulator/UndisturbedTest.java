@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Whatever came before its day was closed")
 class UndisturbedTest {
 
-    private static final int SIMULATIONS = Integer.getInteger("undisturbed", 8);
+    private static final int SIMULATIONS = Integer.getInteger("undisturbed", 4);
     private static final long FIRST_SEED = Long.getLong("firstSeed", 1L);
 
     private final Simulator simulator = new Simulator();

@@ -118,6 +118,7 @@ final class Verdict {
                         said.log().stream().map(logged -> logged.fact().origin()),
                         said.suspended().stream().map(entry -> entry.origin()),
                         said.decisions().stream().map(decision -> decision.origin()),
+                        said.decisions().stream().map(decision -> decision.firstOrigin()),
                         Decided.waiting(cluster))
                 .flatMap(origins -> origins.filter(Objects::nonNull))
                 .forEach(origin -> found.merge(Arrivals.place(origin), 1, Integer::sum));

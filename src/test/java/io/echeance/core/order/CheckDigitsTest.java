@@ -1,4 +1,4 @@
-package io.echeance.core.invoice;
+package io.echeance.core.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
