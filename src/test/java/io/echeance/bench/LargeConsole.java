@@ -102,7 +102,7 @@ public final class LargeConsole implements Holdings, Shelves, Postbox {
         LargeConsole book = new LargeConsole(LargeBook.loaded(orders), orders);
         QuerySettings settings = new QuerySettings("127.0.0.1", 0, List.of(), null, Limits.USUAL.withPerSecond(0));
         try (QueryServer server = QueryServer.start(settings, new Console())) {
-            Vitals vitals = new Vitals(() -> false, () -> true, () -> true, book, List::of, () -> 0);
+            Vitals vitals = new Vitals(() -> false, Optional::empty, () -> true, () -> true, book, List::of, () -> 0);
             server.answerFrom(new Backing(
                     book,
                     book,

@@ -7,6 +7,7 @@ import io.echeance.app.terminal.WorkFailed;
 import io.echeance.console.Console;
 import io.echeance.query.access.TopicAccessLog;
 import io.echeance.query.command.TopicPostbox;
+import io.echeance.query.health.Heartbeat;
 import io.echeance.query.health.Measures;
 import io.echeance.query.health.RegistryProbe;
 import io.echeance.query.health.SellersBooks;
@@ -28,6 +29,7 @@ import io.echeance.topology.runtime.EcheanceStreams;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -127,7 +129,8 @@ public final class QueryService implements AutoCloseable {
         SellersBooks books = new SellersBooks(streams);
         RegistryProbe registry = new RegistryProbe(registryAddress());
         IntSupplier refused = () -> stream.reference().refused().size();
-        Measures measures = new Measures(streams, shelves, books::here, refused);
+        Heartbeat heartbeat = new Heartbeat(streams, Duration.ofMillis(settings.count(Setting.STREAM_PATIENCE_MS)));
+        Measures measures = new Measures(heartbeat, shelves, books::here, refused);
         toClose.add(registry);
         toClose.add(measures);
         server.answerFrom(new Backing(
@@ -140,7 +143,14 @@ public final class QueryService implements AutoCloseable {
                 accesses,
                 new PersonsByRequest(reached),
                 new TopicAudit(reached, unsealed),
-                new Vitals(() -> stream.failure().isDone(), stream::isReady, registry, shelves, books::here, refused),
+                new Vitals(
+                        () -> stream.failure().isDone(),
+                        heartbeat::complaint,
+                        stream::isReady,
+                        registry,
+                        shelves,
+                        books::here,
+                        refused),
                 measures::text));
     }
 

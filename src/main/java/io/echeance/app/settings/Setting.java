@@ -92,6 +92,12 @@ public enum Setting {
             count(0, 60_000),
             "How long a record waits for a registry that is unreachable before its transaction is given up and begun"
                     + " again."),
+    STREAM_PATIENCE_MS(
+            "stream.patience.ms",
+            "300000",
+            count(60_000, 3_600_000),
+            "How long a thread of the stream may work without going round before health says that it stands still; the"
+                    + " group gives its tasks to others after consumer.max.poll.interval.ms (300000)."),
     STATE_MEMORY_MIB(
             "state.memory.mib",
             "128",

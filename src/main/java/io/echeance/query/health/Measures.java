@@ -74,8 +74,8 @@ public final class Measures implements AutoCloseable {
     private final Map<String, MultiGauge> ofTheStream = new TreeMap<>();
 
     /** @param refused how many terms and rates that were published are not taken */
-    public Measures(KafkaStreams streams, Shelves shelves, Supplier<List<RunningBalance>> books, IntSupplier refused) {
-        this.streams = streams;
+    public Measures(Heartbeat heartbeat, Shelves shelves, Supplier<List<RunningBalance>> books, IntSupplier refused) {
+        this.streams = heartbeat.streams();
         this.shelves = shelves;
         this.books = books;
         new JvmMemoryMetrics().bindTo(registry);
@@ -93,6 +93,13 @@ public final class Measures implements AutoCloseable {
         FunctionCounter.builder("echeance.accounts.unfit", registry, any -> AccountsNotWhole.found())
                 .description("Accounts that could not be restored as the changelog says: read again from its beginning,"
                         + " or the instance stopped; the log says which")
+                .register(registry);
+        Gauge.builder("echeance.stream.round.age", heartbeat, Heartbeat::longestSeconds)
+                .baseUnit(SECONDS)
+                .description("How long ago that thread of the stream went round which has not for longest")
+                .register(registry);
+        Gauge.builder("echeance.stream.standing.threads", heartbeat, Heartbeat::standing)
+                .description("Threads of the stream that have not gone round for stream.patience.ms: they stand still")
                 .register(registry);
         late = MultiGauge.builder("echeance.late.amount")
                 .baseUnit("euros")

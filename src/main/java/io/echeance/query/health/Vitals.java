@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * Whether an instance lives and can be asked.
  *
  * @param failed whether the stream has stopped by itself
+ * @param standing a thread of the stream that has not gone round for too long, in a sentence; empty: none
  * @param working whether it has its tasks, all of them restored
  * @param registry whether the schema registry answers
  * @param books the running proof, of the sellers whose entries are added up here
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
  */
 public record Vitals(
         BooleanSupplier failed,
+        Supplier<Optional<String>> standing,
         BooleanSupplier working,
         BooleanSupplier registry,
         Shelves shelves,
@@ -37,16 +40,21 @@ public record Vitals(
     public record Finding(boolean good, ObjectNode details) {}
 
     public Finding live() {
-        boolean good = !failed.getAsBoolean();
-        return new Finding(good, details(good));
+        Optional<String> still = standing.get();
+        boolean good = !failed.getAsBoolean() && still.isEmpty();
+        ObjectNode details = details(good);
+        still.ifPresent(sentence -> details.put("stream", "STANDS_STILL").put("standing", sentence));
+        return new Finding(good, details);
     }
 
     /** Whether questions should be sent here, and up to which day the books of its partitions are closed. */
     public Finding ready() {
         boolean tasks = working.getAsBoolean();
         boolean reachable = registry.getAsBoolean();
-        boolean good = !failed.getAsBoolean() && tasks && reachable;
+        Optional<String> still = standing.get();
+        boolean good = !failed.getAsBoolean() && still.isEmpty() && tasks && reachable;
         ObjectNode details = details(good);
+        still.ifPresent(sentence -> details.put("stream", "STANDS_STILL").put("standing", sentence));
         details.put("tasks", tasks ? "RESTORED" : "NOT_READY");
         details.put("registry", reachable ? "REACHABLE" : "UNREACHABLE");
         List<String> differ = differing(books.get());

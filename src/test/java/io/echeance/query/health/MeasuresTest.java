@@ -7,6 +7,7 @@ import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -52,7 +53,8 @@ class MeasuresTest {
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("anything");
         try (KafkaStreams streams = new KafkaStreams(builder.build(), settings);
-                Measures measures = new Measures(streams, shelves(look), () -> received(books), () -> 0)) {
+                Measures measures = new Measures(
+                        new Heartbeat(streams, Duration.ofMinutes(5)), shelves(look), () -> received(books), () -> 0)) {
             return measures.text();
         }
     }

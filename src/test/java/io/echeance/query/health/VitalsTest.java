@@ -12,6 +12,7 @@ import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class VitalsTest {
     };
 
     private static JsonNode ready(RunningBalance... books) {
-        return new Vitals(() -> false, () -> true, () -> true, EMPTY, () -> List.of(books), () -> 0)
+        return new Vitals(() -> false, Optional::empty, () -> true, () -> true, EMPTY, () -> List.of(books), () -> 0)
                 .ready()
                 .details();
     }
@@ -67,6 +68,25 @@ class VitalsTest {
         JsonNode ready = ready(book(true, "0.00", "1.00"), book(true, "1.00", "0.00"));
 
         assertThat(ready.path("booksDiffer")).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("is neither where a thread of the stream stands still, and says which")
+    void notWhereAThreadStands() {
+        Vitals vitals = new Vitals(
+                () -> false,
+                () -> Optional.of("StreamThread-1 stands still"),
+                () -> true,
+                () -> true,
+                EMPTY,
+                List::of,
+                () -> 0);
+
+        assertThat(List.of(vitals.live(), vitals.ready())).allSatisfy(finding -> {
+            assertThat(finding.good()).isFalse();
+            assertThat(finding.details().path("status").asText()).isEqualTo("DOWN");
+            assertThat(finding.details().path("standing").asText()).isEqualTo("StreamThread-1 stands still");
+        });
     }
 
     private static RunningBalance book(boolean balanced, String ofBank, String ofSuspense) {

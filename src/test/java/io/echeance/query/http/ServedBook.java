@@ -114,7 +114,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
                 accesses,
                 new KnownPersons(this::decisions),
                 new AuditedHere(() -> List.copyOf(decided.values()), ledgers::allClosed, accesses::noted),
-                new Vitals(() -> false, () -> !moving, () -> true, this, List::of, () -> 0),
+                new Vitals(() -> false, Optional::empty, () -> !moving, () -> true, this, List::of, () -> 0),
                 () -> "# nothing is measured"));
         return this;
     }
