@@ -69,6 +69,11 @@ public enum PersonalIds {
             Pattern.compile(ENCODED + "22;?|&(?:amp;)*#0*34;|&(?:amp;)*quot;", CASE_INSENSITIVE),
             "\"");
 
+    /** With what a sign begins that stands for another one, and the at sign itself. */
+    private static final String BEGINNINGS = "@%=&\\([{";
+
+    private static final int ASCII = 128;
+
     private static final Pattern NAME =
             Pattern.compile("\\p{L}[\\p{L}'’.-]+,?(?:\\s+\\p{L}[\\p{L}'’.-]*){1,3}", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -129,7 +134,18 @@ public enum PersonalIds {
     }
 
     private @Nullable String address(String what, String id) {
-        return this != ALLOWED && isAddress(plain(id)) ? sentence(what, "an e-mail address") : null;
+        return this != ALLOWED && mayHaveAnAt(id) && isAddress(plain(id)) ? sentence(what, "an e-mail address") : null;
+    }
+
+    /** Hardly any id has one, however written: of the others nothing is decoded. */
+    private static boolean mayHaveAnAt(String id) {
+        for (int n = 0; n < id.length(); n++) {
+            char sign = id.charAt(n);
+            if (sign >= ASCII || BEGINNINGS.indexOf(sign) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAddress(String plain) {
