@@ -1,7 +1,6 @@
 package io.echeance.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.echeance.core.invoice.Invoice;
 import io.echeance.core.ledger.RunningBalance;
@@ -19,7 +18,6 @@ import io.echeance.core.order.PayerKind;
 import io.echeance.core.terms.Quality;
 import io.echeance.document.SampleParties;
 import io.echeance.serde.record.LoggedFact;
-import io.echeance.topology.runtime.EcheanceStreams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -70,8 +68,8 @@ class DocumentsIT {
         installation.close(TODAY.minusDays(1));
         long begun = System.nanoTime();
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process =
-                    StreamProcess.start(installation, directory.resolve("state"), directory.resolve("stream.log"));
+            Process process = StreamProcess.dying(
+                    installation, directory.resolve("state"), directory.resolve("stream.log"), Topic.INVOICES, 11);
             if (kill == 0) {
                 // Until a part of the stream has heard of its first day, the date of this machine is today there.
                 installation.awaitIdle(LONG);
@@ -80,14 +78,9 @@ class DocumentsIT {
             if (kill == KILLS / 2) {
                 introduce(1);
             }
-            StreamProcess.killInTheMiddle(process, () -> installation.openRecords(Topic.INVOICES) > 10);
+            StreamProcess.awaitDeath(process);
         }
-        try (EcheanceStreams streams =
-                new EcheanceStreams(StreamProcess.settings(installation, directory.resolve("state")))) {
-            streams.start();
-            await().atMost(LONG).until(streams::isReady);
-            installation.awaitIdle(LONG);
-        }
+        StreamProcess.workOff(installation, directory.resolve("state"), LONG);
         long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
         installation.read(Topic.INVOICES, Invoice.class, DocumentsIT::take);
         LOG.log(

@@ -54,6 +54,12 @@ class KillIT {
     private static final int KILLS = Math.min(Integer.getInteger("kills", 3), KILLED_WHILE_WRITING.size());
     private static final int ORDERS_A_ROUND = 80;
 
+    /**
+     * How many a transaction holds that is aborted: more than there are of the day with which the stream begins, and
+     * fewer than are written between two commits, however slow a machine is.
+     */
+    private static final int OPEN = Installation.PARTITIONS + 8;
+
     /** Of one alone, every payment that waits for its document would hold the reminders of all orders there are. */
     private static final int CUSTOMERS = 20;
 
@@ -77,16 +83,17 @@ class KillIT {
     static void killItAgainAndAgain() throws InterruptedException {
         installation = new Installation();
         installation.close(today.minusDays(1));
+        // Until a part of the stream has heard of its first day, the date of this machine is today there.
+        StreamProcess.workOff(installation, directory.resolve("state"), LONG);
         for (int round = 0; round < KILLS; round++) {
-            Process process =
-                    StreamProcess.start(installation, directory.resolve("state"), directory.resolve("stream.log"));
-            if (round == 0) {
-                // Until a part of the stream has heard of its first day, the date of this machine is today there.
-                installation.awaitIdle(LONG);
-            }
+            Process process = StreamProcess.dying(
+                    installation,
+                    directory.resolve("state"),
+                    directory.resolve("stream.log"),
+                    KILLED_WHILE_WRITING.get(round),
+                    OPEN);
             tell(round);
-            Topic written = KILLED_WHILE_WRITING.get(round);
-            StreamProcess.killInTheMiddle(process, () -> installation.openRecords(written) > 10);
+            StreamProcess.awaitDeath(process);
         }
         finish();
     }
@@ -183,10 +190,8 @@ class KillIT {
         }
         System.getLogger(KillIT.class.getName()).log(System.Logger.Level.INFO, "aborted records: " + aborted);
 
-        assertThat(aborted.get(Topic.FACTS)).isPositive();
-        assertThat(aborted.get(Topic.STATEMENTS)).isPositive();
-        assertThat(aborted.get(Topic.INVOICES)).isPositive();
-        assertThat(aborted.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(30);
+        assertThat(KILLED_WHILE_WRITING.subList(0, KILLS))
+                .allSatisfy(topic -> assertThat(aborted.get(topic)).isGreaterThanOrEqualTo(OPEN));
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The stream in a process of its own, that can be killed. It ends with the process that started it. */
@@ -41,6 +43,28 @@ final class StreamProcess {
      * @param log takes what it prints
      */
     static Process start(Installation installation, Path state, Path log) {
+        return start(installation, state, log, List.of());
+    }
+
+    /**
+     * Starts one that dies in the middle of its work: once so many records of a topic are open, see {@link
+     * EndsInTheMiddle}.
+     */
+    static Process dying(Installation installation, Path state, Path log, Topic topic, int records) {
+        return start(installation, state, log, List.of(installation.name(topic), Integer.toString(records)));
+    }
+
+    /** Until one that {@linkplain #dying dies} has died of what it wrote, and of nothing else. */
+    static void awaitDeath(Process process) throws InterruptedException {
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(EndsInTheMiddle.STATUS);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(Installation installation, Path state, Path log, List<String> end) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
@@ -50,6 +74,7 @@ final class StreamProcess {
                 SharedCluster.get().registryApi().toString(),
                 state.toString(),
                 installation.application()));
+        command.addAll(end);
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -92,6 +117,15 @@ final class StreamProcess {
         assertThat(status).isZero();
     }
 
+    /** Has the same stream, in this process, work off what waits for it. */
+    static void workOff(Installation installation, Path state, Duration atMost) {
+        try (EcheanceStreams streams = new EcheanceStreams(settings(installation, state))) {
+            streams.start();
+            await().atMost(atMost).until(streams::isReady);
+            installation.awaitIdle(atMost);
+        }
+    }
+
     /** For the same stream in this process, where nobody kills it: it commits often. */
     static StreamSettings settings(Installation installation, Path state) {
         return settings(
@@ -99,17 +133,15 @@ final class StreamProcess {
                 SharedCluster.get().registryApi().toString(),
                 state,
                 installation.application(),
-                OFTEN,
-                UNTIL_COMMIT);
+                Map.of("commit.interval.ms", OFTEN.toMillis(), "producer.linger.ms", UNTIL_COMMIT));
     }
 
     private static StreamSettings settings(
-            String bootstrapServers,
-            String registry,
-            Path state,
-            String application,
-            Duration commits,
-            String lingerMillis) {
+            String bootstrapServers, String registry, Path state, String application, Map<String, Object> writing) {
+        Map<String, Object> clients = new HashMap<>(writing);
+        clients.put("bootstrap.servers", bootstrapServers);
+        // Longer than a test waits: whoever was killed gets its tasks by its name, or not at all.
+        clients.put("consumer.session.timeout.ms", "600000");
         return new StreamSettings(
                 application,
                 state,
@@ -120,24 +152,21 @@ final class StreamProcess {
                 new ClosableDays(true),
                 StreamSettings.DEFAULT_PATIENCE,
                 StreamSettings.DEFAULT_STATE_MEMORY_BYTES,
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "commit.interval.ms",
-                        commits.toMillis(),
-                        "producer.linger.ms",
-                        lingerMillis,
-                        // Longer than a test waits: whoever was killed gets its tasks by its name, or not at all.
-                        "consumer.session.timeout.ms",
-                        "600000"),
+                clients,
                 Map.of("apicurio.registry.url", registry),
                 Installation.names(application),
                 null);
     }
 
     public static void main(String... arguments) throws IOException {
-        EcheanceStreams streams = new EcheanceStreams(
-                settings(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3], RARELY, AT_ONCE));
+        Map<String, Object> writing = new HashMap<>();
+        writing.put("commit.interval.ms", RARELY.toMillis());
+        writing.put("producer.linger.ms", AT_ONCE);
+        if (arguments.length > 4) {
+            writing.putAll(EndsInTheMiddle.settings(arguments[4], Integer.parseInt(arguments[5])));
+        }
+        EcheanceStreams streams =
+                new EcheanceStreams(settings(arguments[0], arguments[1], Path.of(arguments[2]), arguments[3], writing));
         var unused = streams.failure().thenRun(() -> Runtime.getRuntime().halt(1));
         streams.start();
         while (System.in.read() >= 0) {
