@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.echeance.app.terminal.OutputText;
 import io.echeance.core.book.Book;
 import io.echeance.core.decision.Decider;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.lateness.FloorTest;
 import io.echeance.core.matching.Lead;
 import io.echeance.core.order.Account;
@@ -17,6 +18,7 @@ import io.echeance.core.refunds.RefundOwed;
 import io.echeance.core.statement.Explained;
 import io.echeance.core.statement.NoAlertReason;
 import io.echeance.json.RecordJson;
+import io.echeance.query.LeadInWords;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +49,7 @@ record Explanation(Book book, Decider decider, LocalDate today) {
     /** What money that waits may be meant for. */
     private void print(PrintWriter out, boolean json, String paymentId, List<Lead> leads) {
         if (json) {
-            leads.forEach(lead -> out.println(line("match-proposals", paymentId, lead)));
+            leads.forEach(lead -> out.println(line("match-proposals", paymentId, LeadInWords.of(lead, Language.EN))));
             return;
         }
         out.println();
@@ -57,7 +59,8 @@ record Explanation(Book book, Decider decider, LocalDate today) {
                     + lead.parts().stream()
                             .map(part -> part.amount() + " to " + part.orderId() + " of " + part.payerId())
                             .collect(Collectors.joining(", "))
-                    + " (" + lead.rule() + "): " + String.join("; ", lead.evidence()));
+                    + " (" + lead.rule() + "): "
+                    + String.join("; ", LeadInWords.of(lead, Language.EN).evidence()));
         }
     }
 

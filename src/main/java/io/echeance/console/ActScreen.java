@@ -46,7 +46,7 @@ final class ActScreen {
                 .command(Desk.order(visit.id("id")) + "/commands/" + act.slug(), body(act, form.fields()), form.key());
         if (answer.isGood()) {
             String customer = answer.json().path("statement").path("customer").asText();
-            String done = Undo.said(back, act.slug(), customer, visit.id("id"));
+            String done = Undo.said(back, said(act, form), customer, visit.id("id"));
             boolean holds = act == Act.PROMISE || act == Act.HOLD;
             visit.goOn(
                     holds
@@ -63,6 +63,11 @@ final class ActScreen {
                     .withStatus(REFUSED);
         }
         throw Trouble.of(answer);
+    }
+
+    /** A promise that is undone is said to be taken back, though what does it is that its hold is released. */
+    private static String said(Act act, Form form) {
+        return act == Act.RELEASE && form.text("was").equals(Act.PROMISE.slug()) ? "unpromised" : act.slug();
     }
 
     private static String home(Visit visit) {

@@ -2,6 +2,7 @@ package io.echeance.console;
 
 import io.echeance.core.matching.Lead;
 import io.echeance.query.KnownPayment;
+import io.echeance.query.LeadInWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +13,12 @@ import java.util.Set;
  *
  * @param number the key; 0: none, since something speaks against it, or since the list has a key for that order
  */
-public record Offer(Lead lead, int number) {
+public record Offer(LeadInWords lead, int number) {
 
     private static final int LAST_KEY = 9;
 
     /** The keys go on behind those of the orders that the list proposes. */
-    static List<Offer> of(List<Lead> leads, KnownPayment known) {
+    static List<Offer> of(List<LeadInWords> leads, KnownPayment known) {
         Set<String> proposed = new HashSet<>();
         if (known.standing() != null) {
             known.standing().parts().forEach(part -> proposed.add(part.orderId()));
@@ -25,7 +26,7 @@ public record Offer(Lead lead, int number) {
         known.proposals().forEach(proposal -> proposed.add(proposal.orderId()));
         List<Offer> offers = new ArrayList<>();
         int next = proposed.size() + 1;
-        for (Lead lead : leads) {
+        for (LeadInWords lead : leads) {
             boolean isProposed = lead.parts().size() == 1
                     && proposed.contains(lead.parts().getFirst().orderId());
             boolean hasKey = !lead.contradicted() && !isProposed && next <= LAST_KEY;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.echeance.core.matching.Lead;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.query.KnownPayment;
+import io.echeance.query.LeadInWords;
 import io.echeance.query.http.Right;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,17 +57,17 @@ final class PaymentScreen {
         return asked.isEmpty() ? "/console/suspense" : asked;
     }
 
-    private static Screen screen(Visit visit, PaymentForm form, List<Lead> leads) {
+    private static Screen screen(Visit visit, PaymentForm form, List<LeadInWords> leads) {
         String title = visit.words().say("payment.title", form.id());
         return Screen.of("payment", title, "suspense", Map.of("form", form, "offers", Offer.of(leads, form.known())));
     }
 
     /** What money that waits may be meant for, by what is owed now. */
-    private static List<Lead> leads(Visit visit, PaymentForm form) {
-        List<Lead> leads = new ArrayList<>();
+    private static List<LeadInWords> leads(Visit visit, PaymentForm form) {
+        List<LeadInWords> leads = new ArrayList<>();
         if (form.known().waits()) {
             JsonNode answer = visit.desk().get("/payments/" + Desk.part(form.id()) + "/proposals");
-            answer.path("proposals").forEach(one -> leads.add(Desk.read(Lead.class, one)));
+            answer.path("proposals").forEach(one -> leads.add(Desk.read(LeadInWords.class, one)));
         }
         return leads;
     }

@@ -49,7 +49,8 @@ public record Undo(String action, Map<String, String> fields, Right right) {
                     Map.of(
                             "key", "undo-" + visit.asked(HELD),
                             "holdId", visit.asked(HELD),
-                            "reason", visit.words().say("undo.reason")),
+                            "reason", visit.words().say("undo.reason"),
+                            "was", visit.asked(SAID)),
                     Act.RELEASE.right());
         }
         if (visit.asked(SAID).equals("decision")

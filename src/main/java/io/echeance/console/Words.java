@@ -103,7 +103,7 @@ public final class Words {
     }
 
     /** A sentence with its days and amounts as people write them; what is quoted, or part of an id, stays. */
-    String written(String sentence) {
+    public String written(String sentence) {
         String days = DAY.matcher(sentence)
                 .replaceAll(found -> isDay(found.group()) ? date(LocalDate.parse(found.group())) : found.group());
         return AMOUNT.matcher(days).replaceAll(found -> Matcher.quoteReplacement(money(Money.of(found.group()))));

@@ -70,7 +70,9 @@ class UndoTest {
         undo.select("input").forEach(field -> fields.addAll(List.of(field.attr("name"), field.val())));
         Read undone = work.post(undo.attr("action"), fields.toArray(String[]::new));
 
-        assertThat(undone.header("Location")).startsWith("/console?said=release&about=OCCITAN%20%C2%B7%20T-2514&");
+        assertThat(undone.header("Location"))
+                .startsWith("/console?said=" + (act == Act.PROMISE ? "unpromised" : "release")
+                        + "&about=OCCITAN%20%C2%B7%20T-2514&");
         assertThat(work.book.posted().getLast())
                 .isInstanceOfSatisfying(
                         DunningReleased.class,

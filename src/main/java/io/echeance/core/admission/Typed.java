@@ -13,7 +13,6 @@ import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.Rejection.Reason;
 import io.echeance.core.order.Sentence;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * written behind it, so that a page shows another text than was typed. What banks pass on is kept as it comes.
  */
 final class Typed {
+
+    private static final Sentence REASON = new Sentence("le motif", "reason");
+    private static final Sentence IDENTITY = new Sentence("la vérification de l’identité", "identity");
+    private static final Sentence BY = new Sentence("le nom de qui décide", "by");
 
     private Typed() {}
 
@@ -31,7 +34,7 @@ final class Typed {
         }
         for (FactText text : FactText.of(fact)) {
             if (text.isUnbound() && !isFit(text.text())) {
-                return refused(text.field());
+                return refused(Sentence.same(text.field()));
             }
         }
         return null;
@@ -39,27 +42,33 @@ final class Typed {
 
     /** Null: all that somebody typed into it is fit to be shown. */
     static @Nullable Refusal refused(CustomerFact fact) {
-        List<String> typed = switch (fact) {
-            case StandingDecided decision -> List.of(decision.reason(), decision.by());
-            case CreditLimitSet limit -> List.of(limit.reason(), limit.by());
-            case MailingSent sent -> List.of();
-            case MailingFailed failed -> List.of();
-            case RightAsked asked -> List.of(asked.identity(), asked.by());
-            case RightAnswered answered -> List.of(answered.reason(), answered.by());
+        return switch (fact) {
+            case StandingDecided decision -> refused(REASON, decision.reason(), decision.by());
+            case CreditLimitSet limit -> refused(REASON, limit.reason(), limit.by());
+            case MailingSent sent -> null;
+            case MailingFailed failed -> null;
+            case RightAsked asked -> refused(IDENTITY, asked.identity(), asked.by());
+            case RightAnswered answered -> refused(REASON, answered.reason(), answered.by());
         };
-        return typed.stream().allMatch(Typed::isFit) ? null : refused("reason, identity or by");
+    }
+
+    private static @Nullable Refusal refused(Sentence field, String typed, String by) {
+        if (isFit(typed)) {
+            return isFit(by) ? null : refused(BY);
+        }
+        return refused(field);
     }
 
     private static boolean isFit(String text) {
         return text.codePoints().noneMatch(Typed::isUnfit);
     }
 
-    private static Refusal refused(String field) {
+    private static Refusal refused(Sentence field) {
         return new Refusal(
                 Reason.MALFORMED,
                 new Sentence(
-                        field + " a un caractère de commande, ou un qui change le sens de l’écriture",
-                        field + " has a control character, or one that turns the direction of writing"));
+                        field.french() + " a un caractère de commande, ou un qui change le sens de l’écriture",
+                        field.english() + " has a control character, or one that turns the direction of writing"));
     }
 
     private static boolean isUnfit(int character) {

@@ -1,6 +1,7 @@
 package io.echeance.core.matching;
 
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Sentence;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * @param evidence why, in sentences
  * @param contradicted something speaks against it: it stands behind what nothing speaks against
  */
-public record Lead(LeadRule rule, List<LeadPart> parts, List<String> evidence, boolean contradicted) {
+public record Lead(LeadRule rule, List<LeadPart> parts, List<Sentence> evidence, boolean contradicted) {
 
     public Lead {
         parts = List.copyOf(parts);
@@ -39,7 +40,7 @@ public record Lead(LeadRule rule, List<LeadPart> parts, List<String> evidence, b
     public record LeadPart(String orderId, String payerId, Money amount) {}
 
     /** With what speaks for it besides, ahead of the rest. */
-    Lead since(String sentence) {
+    Lead since(Sentence sentence) {
         return new Lead(
                 rule,
                 parts,
@@ -47,7 +48,7 @@ public record Lead(LeadRule rule, List<LeadPart> parts, List<String> evidence, b
                 contradicted);
     }
 
-    Lead against(String sentence) {
+    Lead against(Sentence sentence) {
         return new Lead(
                 rule,
                 parts,

@@ -8,6 +8,7 @@ import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
+import io.echeance.core.order.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ public final class Leads {
 
     /** Two rules that say the same. */
     private static Lead together(Lead first, Lead second) {
-        List<String> evidence = new ArrayList<>(first.evidence());
+        List<Sentence> evidence = new ArrayList<>(first.evidence());
         second.evidence().stream()
                 .filter(sentence -> !evidence.contains(sentence))
                 .forEach(evidence::add);
@@ -84,14 +85,20 @@ public final class Leads {
         String paidBy = payment.payerId();
         if (paidBy != null
                 && lead.parts().stream().noneMatch(part -> part.payerId().equals(paidBy))) {
-            return lead.against("but " + paidBy + " paid, who owes nothing of it");
+            return lead.against(new Sentence(
+                    "mais c’est " + paidBy + " qui a payé, et n’en doit rien",
+                    "but " + paidBy + " paid, who owes nothing of it"));
         }
         Set<String> meant = lead.parts().stream().map(LeadPart::orderId).collect(Collectors.toSet());
         Set<String> sellers = orders.stream()
                 .filter(standing -> meant.contains(standing.orderId()))
                 .map(OrderStanding::seller)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return sellers.size() > 1 ? lead.against("but it is owed to " + String.join(" and ", sellers)) : lead;
+        return sellers.size() > 1
+                ? lead.against(new Sentence(
+                        "mais c’est dû à " + String.join(" et à ", sellers),
+                        "but it is owed to " + String.join(" and ", sellers)))
+                : lead;
     }
 
     private boolean isNamed(OpenItem item) {
@@ -101,14 +108,16 @@ public final class Leads {
                                 || name.payers().contains(item.debtor().payerId())));
     }
 
-    private String names() {
-        return "the text names "
-                + clues.named().stream().map(Proposal::name).distinct().collect(Collectors.joining(", "));
+    private Sentence names() {
+        String names = clues.named().stream().map(Proposal::name).distinct().collect(Collectors.joining(", "));
+        return new Sentence("le texte nomme " + names, "the text names " + names);
     }
 
     private Optional<Lead> namedAndSum() {
         List<OpenItem> sum = ItemSum.of(items.stream().filter(this::isNamed).toList(), payment.amount());
-        return sum.isEmpty() ? Optional.empty() : Optional.of(lead(LeadRule.NAMED_AND_SUM, sum, names(), asked(sum)));
+        return sum.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lead(LeadRule.NAMED_AND_SUM, sum, names(), LeadSentences.asked(sum)));
     }
 
     private Optional<Lead> damagedNumber() {
@@ -133,8 +142,10 @@ public final class Leads {
                 ? Optional.of(lead(
                         LeadRule.DAMAGED_NUMBER,
                         asking.getFirst(),
-                        "a number in the text is that of " + String.join("", numbers) + " but for a digit",
-                        asked(asking.getFirst())))
+                        new Sentence(
+                                "un numéro du texte est celui de " + String.join("", numbers) + ", à un chiffre près",
+                                "a number in the text is that of " + String.join("", numbers) + " but for a digit"),
+                        LeadSentences.asked(asking.getFirst())))
                 : Optional.empty();
     }
 
@@ -146,14 +157,16 @@ public final class Leads {
                     .toList();
             List<OpenItem> sum = ItemSum.of(his, payment.amount());
             if (!sum.isEmpty()) {
-                List<String> why = new ArrayList<>();
+                List<Sentence> why = new ArrayList<>();
                 if (payment.payerId() != null) {
-                    why.add(payer + " paid");
+                    why.add(new Sentence(payer + " a payé", payer + " paid"));
                 } else if (isNamed(payer)) {
-                    why.add(names() + ", and " + payer + " owes of it or beside it");
+                    why.add(new Sentence(
+                            names().french() + ", et " + payer + " en doit, ou doit autre chose",
+                            names().english() + ", and " + payer + " owes of it or beside it"));
                 }
-                why.add(asked(sum));
-                found.add(lead(LeadRule.PAYER_AND_SUM, sum, why.toArray(String[]::new)));
+                why.add(LeadSentences.asked(sum));
+                found.add(lead(LeadRule.PAYER_AND_SUM, sum, why.toArray(Sentence[]::new)));
             }
         }
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -173,7 +186,8 @@ public final class Leads {
                         .toList();
         return his.isEmpty() || !ItemSum.of(his, payment.amount()).isEmpty()
                 ? Optional.empty()
-                : Optional.of(lead(LeadRule.ACCOUNT, oldestFirst(his), difference(his)));
+                : Optional.of(
+                        lead(LeadRule.ACCOUNT, oldestFirst(his), LeadSentences.difference(payment.amount(), his)));
     }
 
     private Optional<Lead> named() {
@@ -184,7 +198,8 @@ public final class Leads {
         if (named.stream().map(OpenItem::seller).distinct().count() > 1) {
             return Optional.empty(); // a year and a sequence, of which each seller has one
         }
-        return Optional.of(lead(LeadRule.NAMED, oldestFirst(named), names(), difference(named)));
+        return Optional.of(
+                lead(LeadRule.NAMED, oldestFirst(named), names(), LeadSentences.difference(payment.amount(), named)));
     }
 
     /** The oldest debt first, until the money is spent; what is left over is his who owes the last. */
@@ -204,13 +219,6 @@ public final class Leads {
         return parts;
     }
 
-    private String difference(List<OpenItem> some) {
-        Money unpaid = OpenItem.sum(some);
-        return payment.amount().exceeds(unpaid)
-                ? "it is " + payment.amount().minus(unpaid) + " more than is unpaid of that"
-                : "of that " + unpaid + " are unpaid, it is " + unpaid.minus(payment.amount()) + " less";
-    }
-
     /** One order of one payer alone: whose credit it becomes. */
     private Optional<Lead> paidAlready() {
         Set<Debtor> debtors = clues.named().stream()
@@ -218,7 +226,7 @@ public final class Leads {
                 .collect(Collectors.toSet());
         return debtors.size() == 1
                 ? Optional.of(lead(LeadRule.NAMED, Map.of(debtors.iterator().next(), payment.amount()), names())
-                        .against("but nothing of it is unpaid"))
+                        .against(new Sentence("mais rien n’en reste dû", "but nothing of it is unpaid")))
                 : Optional.empty();
     }
 
@@ -231,8 +239,7 @@ public final class Leads {
                     .map(hold -> lead(
                             LeadRule.PROMISE,
                             Map.of(new Debtor(standing.orderId(), hold.payer()), payment.amount()),
-                            hold.payer() + " promised " + payment.amount() + " for " + standing.orderId()
-                                    + (hold.lastDay() == null ? "" : " by " + hold.lastDay())))
+                            LeadSentences.promised(payment.amount(), standing.orderId(), hold)))
                     .forEach(found::add);
         }
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -251,26 +258,18 @@ public final class Leads {
                 ? Optional.of(lead(
                         LeadRule.AMOUNT,
                         best.getFirst(),
-                        "nobody else owes " + payment.amount()
-                                + (expected.size() < asking.size() ? " at this time" : ""),
-                        asked(best.getFirst())))
+                        LeadSentences.nobodyElse(payment.amount(), expected.size() < asking.size()),
+                        LeadSentences.asked(best.getFirst())))
                 : Optional.empty();
     }
 
-    private static String asked(List<OpenItem> some) {
-        return some.stream()
-                .map(item -> item.debtor().payerId() + " owes " + item.amount() + " of "
-                        + item.debtor().orderId() + ", due " + item.dueOn())
-                .collect(Collectors.joining("; "));
-    }
-
-    private static Lead lead(LeadRule rule, List<OpenItem> some, String... evidence) {
+    private static Lead lead(LeadRule rule, List<OpenItem> some, Sentence... evidence) {
         Map<Debtor, Money> parts = new LinkedHashMap<>();
         some.forEach(item -> parts.merge(item.debtor(), item.amount(), Money::plus));
         return lead(rule, parts, evidence);
     }
 
-    private static Lead lead(LeadRule rule, Map<Debtor, Money> parts, String... evidence) {
+    private static Lead lead(LeadRule rule, Map<Debtor, Money> parts, Sentence... evidence) {
         return new Lead(
                 rule,
                 parts.entrySet().stream()

@@ -1,5 +1,6 @@
 package io.echeance.core.matching;
 
+import io.echeance.core.order.Sentence;
 import java.time.LocalDate;
 
 /**
@@ -12,10 +13,14 @@ import java.time.LocalDate;
 public record UsualPayer(String payer, String lastFour, int times, LocalDate lastOn) {
 
     /** For people. */
-    String sentence() {
-        String often = times == 1 ? "once" : times + " times";
-        String most = times == AccountMemory.MOST ? " or more" : "";
-        return "the account ending " + lastFour + " paid for " + payer + " before, " + often + most + ", last on "
-                + lastOn;
+    Sentence sentence() {
+        boolean isMost = times == AccountMemory.MOST;
+        String french = (times == 1 ? "une fois" : times + " fois") + (isMost ? " ou plus" : "");
+        String english = (times == 1 ? "once" : times + " times") + (isMost ? " or more" : "");
+        return new Sentence(
+                "le compte finissant par " + lastFour + " a déjà payé pour " + payer + ", " + french
+                        + ", la dernière le " + lastOn,
+                "the account ending " + lastFour + " paid for " + payer + " before, " + english + ", last on "
+                        + lastOn);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.matching.Clues;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.matching.Lead;
@@ -17,6 +18,7 @@ import io.echeance.core.order.Proposal;
 import io.echeance.core.order.Sentence;
 import io.echeance.json.RecordJson;
 import io.echeance.query.KnownPayment;
+import io.echeance.query.LeadInWords;
 import io.echeance.query.OrderList;
 import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.http.ScatterGather.Parts;
@@ -116,7 +118,9 @@ final class ProposalsPage {
         answer.put("paymentId", paymentId).put("amount", payment.amount().toString());
         answer.set("since", entry.path("since"));
         ArrayNode proposals = answer.putArray("proposals");
-        leads(payment, named, usual, owed).forEach(lead -> proposals.add(RecordJson.write(lead)));
+        Language language = AcceptedLanguage.of(request);
+        leads(payment, named, usual, owed)
+                .forEach(lead -> proposals.add(RecordJson.write(LeadInWords.of(lead, language))));
         answer.set("partitions", owed.coverage());
         return Reply.of(answer);
     }
