@@ -190,6 +190,10 @@ final class ActScreen {
                 return new Looked(null, visit.words().said(refusal(line)));
             }
         }
+        if (with.json().has("idle")) {
+            return new Looked(
+                    null, with.json().path("idle").path(0).path("detail").asText());
+        }
         JsonNode without = visit.desk().get(address + "?until=" + until);
         return new Looked(Effect.of(without, with.json()), null);
     }

@@ -136,7 +136,7 @@ final class OrderPages {
             ForecastAnswer answer = new ForecastAnswer(held);
             try {
                 List<Received> assumed = answer.assumed(body.path("facts"));
-                return Reply.of(answer.until(until(held, until), assumed));
+                return Reply.of(answer.until(until(held, until), assumed, AcceptedLanguage.of(request)));
             } catch (Unreadable e) {
                 throw Problem.malformed(e.said());
             }

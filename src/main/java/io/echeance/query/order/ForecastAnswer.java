@@ -2,9 +2,12 @@ package io.echeance.query.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.book.Idle;
 import io.echeance.core.book.Retelling.Forecast;
 import io.echeance.core.book.Simulation.Arrival.Received;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.Statement;
 import io.echeance.json.FactJson;
@@ -35,6 +38,31 @@ public record ForecastAnswer(AccountView held) {
         Statement statement = forecast.end().statement();
         if (statement != null) {
             answer.set("statement", RecordJson.write(statement));
+        }
+        return answer;
+    }
+
+    /**
+     * The same, and of what is assumed to reach us today why it would do nothing: a command of it would be refused.
+     * Each is looked at by itself, as the order stands.
+     */
+    public ObjectNode until(LocalDate until, List<Received> assumed, Language language) {
+        ObjectNode answer = until(until, assumed);
+        ArrayNode idle = JsonNodeFactory.instance.arrayNode();
+        for (int n = 0; n < assumed.size(); n++) {
+            Received one = assumed.get(n);
+            Idle why = one.knownOn().equals(held.today())
+                    ? Idle.of(one.fact(), held.account(), held.decider(), held.today())
+                    : null;
+            if (why != null) {
+                idle.addObject()
+                        .put("fact", n)
+                        .put("reason", why.ground().name())
+                        .put("detail", language.in(why.said()));
+            }
+        }
+        if (!idle.isEmpty()) {
+            answer.set("idle", idle);
         }
         return answer;
     }

@@ -246,4 +246,25 @@ class IdleCommandsTest {
 
         assertThat(facts.findValuesAsText("idle")).containsExactly("NO_SUCH_HOLD");
     }
+
+    @Test
+    @DisplayName("is said to do nothing by a forecast that assumes it, in the words by which it would be refused")
+    void isForetold() {
+        String assumed = """
+            {"until": "%s", "facts": [
+              {"type": "DunningHeld", "on": "%s", "holdId": "h1", "reason": "DISPUTE", "by": "ann"},
+              {"type": "DunningReleased", "on": "%s", "holdId": "h2", "by": "ann"}]}\
+            """.formatted(order.today().plusDays(9), order.today(), order.today());
+        String forecast = "/orders/" + order.id + "/forecast";
+        JsonNode idle = order.questions.post(forecast, assumed).json().path("idle");
+        JsonNode inFrench = order.questions
+                .post(forecast, assumed, "Accept-Language", "fr")
+                .json()
+                .path("idle");
+
+        assertThat(idle.findValuesAsText("reason")).containsExactly("NO_SUCH_HOLD");
+        assertThat(idle.path(0).path("fact").asInt()).isEqualTo(1);
+        assertThat(idle.path(0).path("detail").asText()).contains("no hold h2");
+        assertThat(inFrench.path(0).path("detail").asText()).contains("pas de suspension h2");
+    }
 }
