@@ -72,7 +72,7 @@ class FocusInABrowserTest {
                 .arrive("said=promise")
                 .at("tr[data-row]")
                 .press("z")
-                .arrive("said=release")
+                .arrive("said=unpromised")
                 .at("tr[data-row]");
         assertThat(work.book.posted()).hasSize(2).last().isInstanceOf(DunningReleased.class);
         assertThat(tab.page.locator(".undo").count()).isZero();
