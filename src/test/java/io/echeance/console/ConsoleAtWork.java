@@ -7,6 +7,7 @@ import io.echeance.core.book.Simulation;
 import io.echeance.core.book.Simulation.Arrival;
 import io.echeance.core.decision.Decider;
 import io.echeance.core.invoice.Party;
+import io.echeance.core.order.Account;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.json.FactJson;
@@ -15,6 +16,8 @@ import io.echeance.json.RecordJson;
 import io.echeance.json.Unreadable;
 import io.echeance.query.InSuspense;
 import io.echeance.query.Issuing;
+import io.echeance.query.http.DrawnOnce;
+import io.echeance.query.http.NumberedDocuments;
 import io.echeance.query.http.ServedBook;
 import io.echeance.query.http.Token;
 import io.echeance.reference.StatutoryRatesFile;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
@@ -52,6 +56,11 @@ final class ConsoleAtWork implements AutoCloseable {
 
     static final String ODD_ORDER = "<script>alert(1)</script>'\"&{{7*7}}";
     static final String ODD_PAYER = "\"><img src=x onerror=alert(1)>'&amp;";
+
+    private static final Sample SAMPLE = Sample.bundled();
+
+    /** The sample as it stands on a day, which many tests begin with; it is played once for all of them. */
+    private static final Map<LocalDate, Played> UNCHANGED = new ConcurrentHashMap<>();
 
     final ServedBook book;
     private final CookieManager cookies = new CookieManager();
@@ -70,7 +79,7 @@ final class ConsoleAtWork implements AutoCloseable {
 
     /** The same with whatever people and machines write into ids and reasons, in place of some of the sample's. */
     static ConsoleAtWork oddly() {
-        return on(DAY, List.of(), ConsoleAtWork::odd);
+        return over(arrivals(DAY, ConsoleAtWork::odd), DAY, List.of());
     }
 
     private static Fact odd(Fact fact) {
@@ -87,47 +96,59 @@ final class ConsoleAtWork implements AutoCloseable {
     }
 
     static ConsoleAtWork on(LocalDate day, List<SuspenseEntry> waiting, Token... tokens) {
-        return on(day, waiting, fact -> fact, tokens);
-    }
-
-    private static ConsoleAtWork on(
-            LocalDate day, List<SuspenseEntry> waiting, UnaryOperator<Fact> changed, Token... tokens) {
-        return over(arrivals(day, changed), day, waiting, tokens);
+        Played played = UNCHANGED.computeIfAbsent(day, one -> Played.of(arrivals(one, fact -> fact), one));
+        return over(played, day, waiting, tokens);
     }
 
     /** What reached us before the day, each fact changed. */
     static List<Arrival> arrivals(LocalDate day, UnaryOperator<Fact> changed) {
-        Sample sample = Sample.bundled();
         List<Arrival> arrivals = new ArrayList<>();
-        for (LocalDate known = sample.firstDay(); known.isBefore(day); known = known.plusDays(1)) {
-            for (Fact fact : sample.receivedOn(known)) {
+        for (LocalDate known = SAMPLE.firstDay(); known.isBefore(day); known = known.plusDays(1)) {
+            for (Fact fact : SAMPLE.receivedOn(known)) {
                 arrivals.add(new Arrival.Received(known, changed.apply(fact)));
             }
         }
         return arrivals;
     }
 
+    /**
+     * A book that nothing is told any more.
+     *
+     * @param accounts with the numbers of their documents
+     */
+    private record Played(Book book, List<Account> accounts, DrawnOnce drawn) {
+        static Played of(List<Arrival> arrivals, LocalDate day) {
+            Book book = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
+            new Simulation(arrivals, day.minusDays(1)).play(book);
+            List<Account> accounts = NumberedDocuments.of(book.accounts().values(), day);
+            return new Played(book, accounts, new DrawnOnce(accounts));
+        }
+    }
+
     static ConsoleAtWork over(List<Arrival> arrivals, LocalDate day, List<SuspenseEntry> waiting, Token... tokens) {
-        Book played = new Book(new Decider(TermPacks.bundled().catalogue(), StatutoryRatesFile.bundled()));
-        new Simulation(arrivals, day.minusDays(1)).play(played);
+        return over(Played.of(arrivals, day), day, waiting, tokens);
+    }
+
+    private static ConsoleAtWork over(Played played, LocalDate day, List<SuspenseEntry> waiting, Token... tokens) {
         AtomicReference<ServedBook> book = new AtomicReference<>();
         book.set(ServedBook.of(
-                played.accounts().values(),
+                played.accounts(),
                 day,
                 List.of(tokens),
                 orders -> new SampleShelf(
                         orders,
+                        played.drawn(),
                         day,
                         asDecided(waiting, book.get()),
-                        played.standings(),
+                        played.book().standings(),
                         book.get() == null ? List.of() : book.get().decisions()),
                 new Console()));
-        Sample.bundled().reference().forEach(entry -> {
+        SAMPLE.reference().forEach(entry -> {
             if (entry.value() instanceof Party party) {
                 book.get().parties().put(party.id(), party);
             }
         });
-        book.get().ledgers.post(played.entries());
+        book.get().ledgers.post(played.book().entries());
         book.get().ledgers.issue("technolowgic", new Issuing(1, new TreeMap<>(Map.of("2025", 12L, "2026", 7L))));
         return new ConsoleAtWork(book.get());
     }

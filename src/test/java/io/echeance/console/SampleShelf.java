@@ -10,8 +10,6 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.HoldOnOrder;
 import io.echeance.core.order.PaymentDecided.PlacedPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
-import io.echeance.core.order.Statement;
-import io.echeance.core.statement.Standings;
 import io.echeance.core.terms.MatchingRule;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
@@ -22,6 +20,7 @@ import io.echeance.query.KnownPayment;
 import io.echeance.query.Listed;
 import io.echeance.query.OrderList;
 import io.echeance.query.Page;
+import io.echeance.query.http.DrawnOnce;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.order.AccountView;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
@@ -53,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** The lists that the console asks for, made anew for each question, in the order of the oldest due date. */
 record SampleShelf(
         Collection<AccountView> orders,
+        DrawnOnce drawn,
         LocalDate today,
         List<InSuspense> waiting,
         List<CustomerStanding> standings,
@@ -70,14 +70,8 @@ record SampleShelf(
     }
 
     private List<OrderStanding> standings(Predicate<OrderStanding> wanted) {
-        List<OrderStanding> standings = new ArrayList<>();
-        for (AccountView held : orders) {
-            Statement statement = held.decider().statement(held.account(), held.today());
-            if (statement != null) {
-                standings.add(Standings.of(held.account(), statement));
-            }
-        }
-        return standings.stream()
+        return orders.stream()
+                .flatMap(held -> drawn.standing(held).stream())
                 .filter(wanted)
                 .sorted(Comparator.comparing(SampleShelf::place))
                 .toList();

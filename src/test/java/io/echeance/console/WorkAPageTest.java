@@ -15,6 +15,7 @@ import io.echeance.document.Changed;
 import io.echeance.query.AccountsInMemory;
 import io.echeance.query.OrderLists;
 import io.echeance.query.StoredShelf;
+import io.echeance.query.http.NumberedDocuments;
 import io.echeance.query.http.ServedBook;
 import io.echeance.reference.StatutoryRatesFile;
 import io.echeance.reference.TermPacks;
@@ -62,7 +63,7 @@ class WorkAPageTest {
         standings.values().forEach(accounts::put);
         OrderLists lists = accounts.lists();
         book = ServedBook.of(
-                played.accounts().values(),
+                NumberedDocuments.of(played.accounts().values(), DAY),
                 DAY,
                 List.of(),
                 orders -> new StoredShelf(0, lists, accounts.ageing(), DAY),

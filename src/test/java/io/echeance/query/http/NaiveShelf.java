@@ -14,8 +14,6 @@ import io.echeance.core.order.OrderStanding;
 import io.echeance.core.order.OrderStanding.Debt;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
 import io.echeance.core.order.Proposal;
-import io.echeance.core.order.Statement;
-import io.echeance.core.statement.Standings;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.query.Ageing;
 import io.echeance.query.Cursor;
@@ -33,7 +31,6 @@ import io.echeance.serde.record.SuspenseEntry;
 import io.echeance.topology.store.CustomerFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 record NaiveShelf(Collection<AccountView> orders, Map<String, PaymentReceived> receipts) implements PartitionView {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
+    private static final DrawnOnce LEFT = new DrawnOnce(
+            LeftByScenario.ALL.stream().map(LeftByScenario::account).toList());
 
     @Override
     public int partition() {
@@ -67,14 +66,7 @@ record NaiveShelf(Collection<AccountView> orders, Map<String, PaymentReceived> r
     }
 
     private List<OrderStanding> standings() {
-        List<OrderStanding> standings = new ArrayList<>();
-        for (AccountView held : orders) {
-            Statement statement = held.decider().statement(held.account(), held.today());
-            if (statement != null) {
-                standings.add(Standings.of(held.account(), statement));
-            }
-        }
-        return standings;
+        return orders.stream().flatMap(held -> LEFT.standing(held).stream()).toList();
     }
 
     @Override

@@ -4,12 +4,17 @@ import io.echeance.core.order.Account;
 import io.echeance.core.order.Document;
 import io.echeance.core.order.NumberingFact.DocumentNumbered;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /** An account of which all documents but the last have their numbers. */
-final class NumberedDocuments {
+public final class NumberedDocuments {
 
     private NumberedDocuments() {}
+
+    public static List<Account> of(Collection<Account> accounts, LocalDate today) {
+        return accounts.stream().map(account -> of(account, today)).toList();
+    }
 
     static Account of(Account account, LocalDate today) {
         Account numbered = account;

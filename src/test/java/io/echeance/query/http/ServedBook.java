@@ -90,7 +90,7 @@ public final class ServedBook implements Holdings, Shelves, Postbox, AutoCloseab
             Annex... annexes) {
         ServedBook book = new ServedBook(tokens, Limits.USUAL.withPerSecond(0), shelf, annexes);
         for (Account account : accounts) {
-            book.put(NumberedDocuments.of(account, today), today);
+            book.put(account, today);
         }
         return book.answer();
     }
