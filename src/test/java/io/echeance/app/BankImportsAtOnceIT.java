@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("bank import, several at once")
 class BankImportsAtOnceIT {
 
-    private static final int DAYS = 8;
+    private static final int DAYS = Integer.getInteger("importedDays", 4);
     private static final int ENTRIES = 50;
     private static final int THREADS = 4;
 

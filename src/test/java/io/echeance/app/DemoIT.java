@@ -215,7 +215,7 @@ class DemoIT {
                     "clock",
                     "--day-by-day",
                     "--to",
-                    "2025-09-01",
+                    "2025-08-01",
                     "--config",
                     data.resolve("demo.properties").toString())) {
                 assertThat(clock.status()).as(clock.said()).isZero();

@@ -56,7 +56,6 @@ final class GuardedData implements AutoCloseable {
             topics.prefix=%s.
             topics.partitions=2
             state.dir=%s
-            commit.interval.ms=10
             query.port=-1
             producer.compression.type=none
             privacy.master.key.file=%s

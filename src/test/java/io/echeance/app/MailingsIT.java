@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MailingsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int PAYERS = 20;
+    private static final int PAYERS = Integer.getInteger("mailedPayers", 10);
     private static final int KILLS = Math.min(6, Integer.getInteger("kills", 3));
 
     private static final String ORDER = """
@@ -55,7 +55,7 @@ class MailingsIT {
 
     @BeforeAll
     static void live() throws IOException {
-        here = Configured.shared(folder, "mailings", "commit.interval.ms=10", "query.port=-1");
+        here = Configured.shared(folder, "mailings", "query.port=-1");
         try (RunningInstance instance = here.run()) {
             await().atMost(PATIENCE).until(() -> here.call("terms", "publish").status() == 0);
             here.done("publish", "statutory-rates", "src/main/resources/statutory-rates.csv");

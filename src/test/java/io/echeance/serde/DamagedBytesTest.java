@@ -19,6 +19,8 @@ class DamagedBytesTest {
 
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
+    private static final int FLIPPED = Integer.getInteger("flipped", 200);
+
     static Stream<Binding<?>> bindings() {
         return RoundTripTest.bindings().stream();
     }
@@ -48,7 +50,7 @@ class DamagedBytesTest {
         RandomRecords values = new RandomRecords(SEED);
         SplittableRandom random = new SplittableRandom(SEED);
         int none = 0;
-        for (int n = 0; n < 500; n++) {
+        for (int n = 0; n < FLIPPED; n++) {
             byte[] bytes = binding.encode(values.next(binding.type()));
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             try {

@@ -34,6 +34,9 @@ class DayBarrierIT {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final int KILLS = Integer.getInteger("kills", 2);
 
+    /** Orders that are paid on a day. */
+    private static final int PAID = Integer.getInteger("paid", 100);
+
     @TempDir
     private static Path directory;
 
@@ -51,25 +54,25 @@ class DayBarrierIT {
         installation = new Installation();
         log = installation.follow(Topic.FACTS, LoggedFact.class);
         installation.close(EVE.minusDays(40));
-        bill("STOPPED", 400, EVE);
-        bill("RUNNING", 200, EVE.plusWeeks(1));
-        bill("KILLED", 200, EVE.plusWeeks(2));
+        bill("STOPPED", 2 * PAID, EVE);
+        bill("RUNNING", PAID, EVE.plusWeeks(1));
+        bill("KILLED", PAID, EVE.plusWeeks(2));
         bill("LATE", 1, EVE);
         try (EcheanceStreams streams = started()) {
             closeThrough(EVE.minusDays(39), EVE.minusDays(1));
             awaitClosed(streams, EVE.minusDays(1));
         }
-        pay("STOPPED", 400, EVE);
+        pay("STOPPED", 2 * PAID, EVE);
         installation.close(EVE);
         try (EcheanceStreams streams = started()) {
             closeThrough(EVE.plusDays(1), EVE.plusDays(6));
             awaitClosed(streams, EVE.plusDays(6));
-            pay("RUNNING", 200, EVE.plusWeeks(1));
+            pay("RUNNING", PAID, EVE.plusWeeks(1));
             installation.close(EVE.plusWeeks(1));
             closeThrough(EVE.plusDays(8), EVE.plusDays(13));
             awaitClosed(streams, EVE.plusDays(13));
         }
-        pay("KILLED", 200, EVE.plusWeeks(2));
+        pay("KILLED", PAID, EVE.plusWeeks(2));
         installation.close(EVE.plusWeeks(2));
         closeThrough(EVE.plusDays(15), EVE.plusDays(20));
         killAgainAndAgain();
@@ -145,7 +148,7 @@ class DayBarrierIT {
 
         assertThat(invoices)
                 .filteredOn(invoice -> invoice.document().kind() == Kind.INVOICE)
-                .hasSize(801);
+                .hasSize(4 * PAID + 1);
         assertThat(fees).isEqualTo(Map.of("LATE-0", 1L));
     }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentsIT {
 
-    private static final int DOCUMENTS = Integer.getInteger("documents", 1_500);
+    private static final int DOCUMENTS = Integer.getInteger("documents", 800);
     private static final int KILLS = Integer.getInteger("kills", 2);
     private static final int CUSTOMERS = 40;
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

@@ -98,6 +98,7 @@ class EndToEndIT {
             await().dontCatchUncaughtExceptions()
                     .during(Duration.ofSeconds(30))
                     .atMost(LONG)
+                    .pollInterval(Duration.ofSeconds(1))
                     .until(() -> !streams.failure().isDone()
                             && installation
                                             .records(Topic.REJECTED, "read_uncommitted")

@@ -52,7 +52,7 @@ class KillIT {
             List.of(Topic.FACTS, Topic.STATEMENTS, Topic.INVOICES, Topic.STATEMENTS, Topic.INVOICES);
 
     private static final int KILLS = Math.min(Integer.getInteger("kills", 3), KILLED_WHILE_WRITING.size());
-    private static final int ORDERS_A_ROUND = 80;
+    private static final int ORDERS_A_ROUND = Integer.getInteger("killedOrders", 56);
 
     /**
      * How many a transaction holds that is aborted: more than there are of the day with which the stream begins, and
@@ -290,7 +290,7 @@ class KillIT {
     void whatCannotBeReadIsRejectedOnce() {
         assertThat(installation.read(Topic.REJECTED, Rejected.class))
                 .filteredOn(rejected -> rejected.reason() == Rejection.Reason.MALFORMED)
-                .hasSize(KILLS * ORDERS_A_ROUND / 20)
+                .hasSize(KILLS * (ORDERS_A_ROUND / 20))
                 .allSatisfy(rejected ->
                         assertThat(rejected.key()).isEqualTo(Bytes.wrap("poison".getBytes(StandardCharsets.UTF_8))));
     }
