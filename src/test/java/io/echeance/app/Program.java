@@ -38,11 +38,11 @@ final class Program implements AutoCloseable {
 
     /** @param folder takes what it prints */
     static Program start(Path folder, String... arguments) throws IOException {
-        return start(
-                folder, arguments[0].equals("demo") ? Distribution.demoClassPath() : PRODUCTION, List.of(), arguments);
+        String classPath = arguments[0].equals("demo") ? Distribution.demoClassPath() : PRODUCTION;
+        return start(folder, classPath, Distribution.asRehearsed(), arguments);
     }
 
-    /** Without what is the demo's, and with more options for its JVM. */
+    /** Without what is the demo's, each class from its library, and with more options for its JVM. */
     static Program production(Path folder, List<String> options, String... arguments) throws IOException {
         return start(folder, PRODUCTION, options, arguments);
     }

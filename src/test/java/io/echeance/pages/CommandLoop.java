@@ -1,6 +1,7 @@
 package io.echeance.pages;
 
 import io.echeance.app.Calls;
+import io.echeance.house.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +21,14 @@ final class CommandLoop implements AutoCloseable {
     private @Nullable Process process;
 
     CommandLoop(Path folder, Map<String, String> environment) {
-        this.builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Calls.class.getName())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(Distribution.asRehearsed());
+        command.addAll(List.of("-cp", Distribution.testClassPath(), Calls.class.getName()));
+        this.builder = new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);

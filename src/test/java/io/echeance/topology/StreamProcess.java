@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.echeance.core.admission.ClosableDays;
 import io.echeance.core.admission.PersonalIds;
 import io.echeance.embedded.SharedCluster;
+import io.echeance.house.Distribution;
 import io.echeance.topology.runtime.EcheanceStreams;
 import io.echeance.topology.runtime.StreamSettings;
 import java.io.IOException;
@@ -68,7 +69,8 @@ final class StreamProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StreamProcess.class.getName()));
+        command.addAll(Distribution.asRehearsed());
+        command.addAll(List.of("-cp", Distribution.testClassPath(), StreamProcess.class.getName()));
         command.addAll(List.of(
                 SharedCluster.get().bootstrapServers(),
                 SharedCluster.get().registryApi().toString(),
