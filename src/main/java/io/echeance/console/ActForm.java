@@ -79,10 +79,13 @@ public record ActForm(
                                     field.options())
                             : field);
         }
-        // One payer: nobody has to choose.
-        fields.removeIf(
-                field -> field.name().equals("payerId") && field.options().size() < 2);
+        fields.removeIf(field -> field.name().equals("payerId") && isCustomerAlone(field.options(), statement));
         return fields;
+    }
+
+    /** Nobody has to choose, and whoever is named by nobody is the customer. */
+    private static boolean isCustomerAlone(List<Option> payers, Statement statement) {
+        return payers.stream().allMatch(payer -> payer.value().equals(statement.customer()));
     }
 
     private static Field field(Act act, String name, Statement statement, String me, List<Option> about) {

@@ -46,7 +46,8 @@ final class ActScreen {
                 .command(Desk.order(visit.id("id")) + "/commands/" + act.slug(), body(act, form.fields()), form.key());
         if (answer.isGood()) {
             String customer = answer.json().path("statement").path("customer").asText();
-            String done = Undo.said(back, said(act, form), customer, visit.id("id"));
+            String payer = answer.json().path("fact").path("payerId").asText(customer);
+            String done = Undo.said(back, said(act, form), payer, visit.id("id"));
             boolean holds = act == Act.PROMISE || act == Act.HOLD;
             visit.goOn(
                     holds

@@ -19,9 +19,29 @@ final class IdleHolds {
     private IdleHolds() {}
 
     static @Nullable Idle ofHold(DunningHeld held, About order) {
-        Idle idle = Idle.ofPayer(held.payerId(), order);
+        Idle idle = held.payerId() == null ? ofNobody(order) : Idle.ofPayer(held.payerId(), order);
         idle = idle == null ? ofStanding(held, order) : idle;
         return idle == null && held.reason() == HoldReason.PROMISE ? ofPromise(held, order) : idle;
+    }
+
+    /** Who names no payer means the customer: where it owes nothing, and others do, that would leave those unheld. */
+    private static @Nullable Idle ofNobody(About order) {
+        String customer = order.situation().customer();
+        List<String> owing = order.settlement().payers().stream()
+                .filter(payer -> owed(payer, order).isPositive())
+                .sorted()
+                .toList();
+        if (owing.isEmpty() || owing.contains(customer)) {
+            return null;
+        }
+        String others = String.join(", ", owing);
+        return Ground.NOTHING_OWED.with(
+                customer + " ne doit rien de cette commande ; qui doit : " + others + ". Dire qui est visé (payerId)",
+                customer + " owes nothing of the order; who owes: " + others + ". Say who is meant (payerId)");
+    }
+
+    private static Money owed(String payer, About order) {
+        return order.settlement().outstandingOf(payer, order.today());
     }
 
     /** Who names a hold himself may have two of one reason; who does not would hold what is held. */
@@ -55,12 +75,7 @@ final class IdleHolds {
             return isOver;
         }
         String payer = order.situation().payerOf(promise.payerId());
-        // Whoever names nobody may speak for a funder, whose share is all that is late.
-        Money owed = promise.payerId() == null
-                ? order.settlement().payers().stream()
-                        .map(one -> order.settlement().outstandingOf(one, order.today()))
-                        .reduce(Money.ZERO, Money::plus)
-                : order.settlement().outstandingOf(payer, order.today());
+        Money owed = owed(payer, order);
         if (!owed.isPositive()) {
             return Ground.NOTHING_OWED.with(
                     payer + " ne doit rien de cette commande : il n’y a rien à promettre",
