@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The form of something that is done about an order.
  *
  * @param effect what will change; null: it moves nothing, or what is entered cannot be read
+ * @param idle why it would not be taken as the form opens; null: it would, or the form asks for more first
  * @param refusal why it was not taken; null: it was not sent
  * @param key what the command is known by: sent twice, it is one fact
  */
@@ -22,6 +23,7 @@ public record ActForm(
         Statement statement,
         List<Field> fields,
         @Nullable Effect effect,
+        @Nullable String idle,
         @Nullable String refusal,
         String back,
         String key) {

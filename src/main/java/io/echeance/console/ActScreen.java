@@ -97,16 +97,28 @@ final class ActScreen {
         fields.stream()
                 .filter(field -> !field.value().isBlank())
                 .forEach(field -> body.put(field.name(), meant(field.name(), field.value())));
-        // Their forms ask for notices, or holds, and which one is meant is not said yet: shown to who looks.
-        boolean isOfOne = act == Act.NOTICE_SERVED || act == Act.RELEASE;
-        boolean isShown = act.moves() && refusal == null && (!isOfOne || !entered.isEmpty());
+        boolean isShown = act.moves() && refusal == null && (!entered.isEmpty() || saysWhich(act, fields));
         Looked looked = isShown ? look(visit, act, body, statement) : Looked.NOT;
         String why = refusal == null && !entered.isEmpty() ? looked.wrong() : refusal;
         String said = why == null ? null : inWords(visit.words(), act, asTyped(why, entered));
-        ActForm form =
-                new ActForm(visit.id("id"), act, statement, fields, looked.effect(), said, Doors.back(back), key);
+        String idle = entered.isEmpty() && looked.isWhole() ? looked.wrong() : null;
+        String asItStands = idle == null ? null : visit.words().written(idle);
+        ActForm form = new ActForm(
+                visit.id("id"), act, statement, fields, looked.effect(), asItStands, said, Doors.back(back), key);
         String title = visit.words().say("act." + act.slug() + ".title", visit.id("id"));
         return Screen.of("act", title, "", Map.of("form", form));
+    }
+
+    /** Which notice, or hold, a form is about that nobody has filled in: shown where there is one, or to who looks. */
+    private static boolean saysWhich(Act act, List<ActForm.Field> fields) {
+        return switch (act) {
+            case RELEASE -> false;
+            case NOTICE_SERVED ->
+                fields.stream()
+                        .anyMatch(field -> field.name().equals("noticeId")
+                                && field.options().size() == 1);
+            case PROMISE, HOLD, CONTACT, RESUBMIT, ASSIGN, WAIVER, WRITE_OFF -> true;
+        };
     }
 
     /** An amount is quoted as it was typed, not as it was read. */
@@ -156,9 +168,18 @@ final class ActScreen {
      *
      * @param effect null: what is entered cannot be read, or is refused
      * @param wrong why; null: nobody looked, or nothing is
+     * @param isWhole whether what is entered is a fact that could be sent: more of it is not asked for
      */
-    private record Looked(@Nullable Effect effect, @Nullable String wrong) {
-        private static final Looked NOT = new Looked(null, null);
+    private record Looked(@Nullable Effect effect, @Nullable String wrong, boolean isWhole) {
+        private static final Looked NOT = new Looked(null, null, false);
+
+        static Looked unfit(String wrong) {
+            return new Looked(null, wrong, false);
+        }
+
+        static Looked refused(String wrong) {
+            return new Looked(null, wrong, true);
+        }
     }
 
     private static Looked look(Visit visit, Act act, ObjectNode entered, Statement statement) {
@@ -176,27 +197,27 @@ final class ActScreen {
                             visit.visitor().name());
             Refusal byItself = Admission.atTheDoor(fact);
             if (byItself != null) {
-                return new Looked(null, visit.words().said(byItself.said()));
+                return Looked.unfit(visit.words().said(byItself.said()));
             }
             question.putArray("facts").add(FactJson.write(fact));
         } catch (Unreadable e) {
-            return new Looked(null, visit.words().said(e.said()));
+            return Looked.unfit(visit.words().said(e.said()));
         }
         Answer with = visit.desk().tryPost(address, question);
         if (!with.isGood()) {
-            return new Looked(null, with.json().path("detail").asText());
+            return Looked.refused(with.json().path("detail").asText());
         }
         for (JsonNode line : with.json().path("said")) {
             if (line.path("topic").asText().equals("rejected")) {
-                return new Looked(null, visit.words().said(refusal(line)));
+                return Looked.refused(visit.words().said(refusal(line)));
             }
         }
         if (with.json().has("idle")) {
-            return new Looked(
-                    null, with.json().path("idle").path(0).path("detail").asText());
+            return Looked.refused(
+                    with.json().path("idle").path(0).path("detail").asText());
         }
         JsonNode without = visit.desk().get(address + "?until=" + until);
-        return new Looked(Effect.of(without, with.json()), null);
+        return new Looked(Effect.of(without, with.json()), null, true);
     }
 
     private static Sentence refusal(JsonNode line) {

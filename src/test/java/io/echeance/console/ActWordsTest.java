@@ -4,6 +4,7 @@ import static io.echeance.console.ActTest.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.echeance.console.ConsoleAtWork.Read;
+import io.echeance.query.http.LateOrder;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
@@ -70,6 +71,34 @@ class ActWordsTest {
             assertThat(refused.page().select("[role=alert]").text()).as(step).contains(why);
         }
         assertThat(work.book.posted()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | As it stands it would not be taken: such a hold stands since | the receipt of",
+                "fr | Tel quel, ce serait refusé : une telle suspension court déjà depuis le | la réception de",
+            })
+    @DisplayName("says at once why it would do nothing as it opens, instead of asking for more")
+    void saysAtOnceWhyItWouldDoNothing(String language, String held, String served) {
+        work.get("/console/language/" + language + "?back=/console");
+        LateOrder late = LateOrder.of(work.book);
+        String notice = "/console/orders/" + late.id() + "/do/notice-served";
+        work.post(notice, filled(work.get(notice).page(), "step", "send"));
+
+        Document hold = work.get("/console/orders/T-2515/do/hold").page();
+        assertThat(hold.select(".effect").text()).contains(held);
+        assertThat(hold.select("[role=alert]")).isEmpty();
+        assertThat(work.get(notice).page().select(".effect").text()).contains(served);
+    }
+
+    @Test
+    @DisplayName("asks for what is missing where it opens without it, and says nothing of a refusal")
+    void asksForWhatIsMissing() {
+        Document form = work.get(ORDER + "/do/waiver").page();
+
+        assertThat(form.select(".effect").text()).doesNotContain("would not be taken");
     }
 
     @Test
