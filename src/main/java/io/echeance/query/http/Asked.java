@@ -2,7 +2,6 @@ package io.echeance.query.http;
 
 import io.echeance.core.order.Ids;
 import io.echeance.core.order.Sentence;
-import io.echeance.query.http.Problem.Kind;
 import io.echeance.query.order.Moment;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -113,7 +112,9 @@ record Asked(Context request) {
     String header(String name, String form) {
         String value = request.header(name);
         if (value == null || !value.matches(form)) {
-            throw new Problem(Kind.MALFORMED, "send the header " + name + ": 1 to 200 visible ASCII characters");
+            throw Problem.malformed(new Sentence(
+                    "l’en-tête " + name + " est à envoyer : de 1 à 200 caractères ASCII visibles",
+                    "send the header " + name + ": 1 to 200 visible ASCII characters"));
         }
         return value;
     }

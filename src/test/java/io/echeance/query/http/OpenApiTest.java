@@ -75,6 +75,37 @@ class OpenApiTest {
                 .contains("/commands/{" + String.join(",", slugs) + "}");
     }
 
+    @Test
+    @DisplayName("says of every key what is taken for one")
+    void saysWhatIsTakenForAKey() {
+        ObjectNode document = OpenApi.document();
+        List<JsonNode> keys = document.findParents("in").stream()
+                .filter(parameter -> parameter.path("name").asText().equals(CommandPage.KEY))
+                .toList();
+
+        assertThat(keys).hasSize(1);
+        JsonNode schema = keys.getFirst().path("schema");
+        assertThat(schema.path("pattern").asText()).isEqualTo("^" + CommandPage.KEY_FORM + "$");
+        assertThat(document.path("paths").findValuesAsText("$ref"))
+                .filteredOn("#/components/parameters/key"::equals)
+                .hasSize(4);
+    }
+
+    @Test
+    @DisplayName("says of a key that is none what one looks like, in the reader's language")
+    void saysWhatAKeyLooksLike() {
+        try (CommandedOrder order = new CommandedOrder()) {
+            for (String[] said : new String[][] {
+                {"en", "1 to 200 visible ASCII characters"}, {"fr", "de 1 à 200 caractères ASCII visibles"}
+            }) {
+                Questions.Answered answered =
+                        order.command("hold", CommandedOrder.DISPUTE, "a b", "Accept-Language", said[0]);
+                assertThat(answered.status()).isEqualTo(400);
+                assertThat(answered.json().path("detail").asText()).contains(said[1]);
+            }
+        }
+    }
+
     private static List<String> texts(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asText)
