@@ -1,5 +1,6 @@
 package io.echeance.query.health;
 
+import io.echeance.core.order.Sentence;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
@@ -56,13 +57,20 @@ public record Heartbeat(KafkaStreams streams, Duration patience) {
     }
 
     /** The thread that has stood still for longest, in a sentence. Empty: none does. */
-    public Optional<String> complaint() {
+    public Optional<Sentence> complaint() {
         return ages().entrySet().stream()
                 .filter(thread -> isTooLong(thread.getValue()))
                 .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
-                .map(thread -> thread.getKey() + " has not gone round for "
-                        + thread.getValue().toSeconds() + " s (stream.patience.ms is " + patience.toMillis()
-                        + "): it stands still, nothing of it is processed; start the instance again");
+                .map(thread -> standing(thread.getKey(), thread.getValue().toSeconds()));
+    }
+
+    private Sentence standing(String thread, long seconds) {
+        String setting = " s (stream.patience.ms = " + patience.toMillis() + ")";
+        return new Sentence(
+                thread + " n’avance plus depuis " + seconds + setting
+                        + " : à l’arrêt, rien n’en est traité ; redémarrer l’instance",
+                thread + " has not gone round for " + seconds + setting
+                        + ": it stands still, nothing of it is processed; start the instance again");
     }
 
     private boolean isTooLong(Duration age) {

@@ -2,7 +2,9 @@ package io.echeance.query.health;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.ledger.RunningBalance;
+import io.echeance.core.order.Sentence;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
 import io.echeance.query.instance.TemporarilyUnavailable;
@@ -29,7 +31,7 @@ import java.util.function.Supplier;
  */
 public record Vitals(
         BooleanSupplier failed,
-        Supplier<Optional<String>> standing,
+        Supplier<Optional<Sentence>> standing,
         BooleanSupplier working,
         BooleanSupplier registry,
         Shelves shelves,
@@ -39,22 +41,27 @@ public record Vitals(
     /** What is found, in words for machines and people. */
     public record Finding(boolean good, ObjectNode details) {}
 
-    public Finding live() {
-        Optional<String> still = standing.get();
+    /** @param language of what is said of a thread that stands still */
+    public Finding live(Language language) {
+        Optional<Sentence> still = standing.get();
         boolean good = !failed.getAsBoolean() && still.isEmpty();
         ObjectNode details = details(good);
-        still.ifPresent(sentence -> details.put("stream", "STANDS_STILL").put("standing", sentence));
+        still.ifPresent(sentence -> details.put("stream", "STANDS_STILL").put("standing", language.in(sentence)));
         return new Finding(good, details);
     }
 
-    /** Whether questions should be sent here, and up to which day the books of its partitions are closed. */
-    public Finding ready() {
+    /**
+     * Whether questions should be sent here, and up to which day the books of its partitions are closed.
+     *
+     * @param language of what is said of a thread that stands still
+     */
+    public Finding ready(Language language) {
         boolean tasks = working.getAsBoolean();
         boolean reachable = registry.getAsBoolean();
-        Optional<String> still = standing.get();
+        Optional<Sentence> still = standing.get();
         boolean good = !failed.getAsBoolean() && still.isEmpty() && tasks && reachable;
         ObjectNode details = details(good);
-        still.ifPresent(sentence -> details.put("stream", "STANDS_STILL").put("standing", sentence));
+        still.ifPresent(sentence -> details.put("stream", "STANDS_STILL").put("standing", language.in(sentence)));
         details.put("tasks", tasks ? "RESTORED" : "NOT_READY");
         details.put("registry", reachable ? "REACHABLE" : "UNREACHABLE");
         List<String> differ = differing(books.get());

@@ -1,6 +1,7 @@
 package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.echeance.core.invoice.Language;
 import io.echeance.query.health.Vitals;
 import io.echeance.query.health.Vitals.Finding;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,12 @@ final class HealthPages {
     private HealthPages() {}
 
     /** An instance that is starting lives. */
-    static Reply live(@Nullable Vitals vitals) {
-        return vitals == null ? starting(OK) : reply(vitals.live());
+    static Reply live(@Nullable Vitals vitals, Language language) {
+        return vitals == null ? starting(OK) : reply(vitals.live(language));
     }
 
-    static Reply ready(@Nullable Vitals vitals) {
-        return vitals == null ? starting(UNAVAILABLE).with("Retry-After", "1") : reply(vitals.ready());
+    static Reply ready(@Nullable Vitals vitals, Language language) {
+        return vitals == null ? starting(UNAVAILABLE).with("Retry-After", "1") : reply(vitals.ready(language));
     }
 
     private static Reply starting(int status) {

@@ -162,8 +162,10 @@ final class Operations {
     }
 
     private void machines() {
-        get("/health/live", request -> HealthPages.live(vitals()).send(request));
-        get("/health/ready", request -> HealthPages.ready(vitals()).send(request));
+        get("/health/live", request -> HealthPages.live(vitals(), AcceptedLanguage.of(request))
+                .send(request));
+        get("/health/ready", request -> HealthPages.ready(vitals(), AcceptedLanguage.of(request))
+                .send(request));
         get(
                 "/metrics",
                 Right.MEASURES,

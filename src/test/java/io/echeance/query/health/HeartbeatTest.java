@@ -3,6 +3,7 @@ package io.echeance.query.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.echeance.core.order.Sentence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -71,8 +72,11 @@ class HeartbeatTest {
 
             await().until(() -> heartbeat.complaint().isPresent());
             assertThat(streams.state().hasStartedOrFinishedShuttingDown()).isFalse();
-            assertThat(heartbeat.complaint().orElseThrow())
-                    .startsWith("StreamThread-1 has not gone round for 3 s (stream.patience.ms is 2000)");
+            Sentence said = heartbeat.complaint().orElseThrow();
+            assertThat(said.english())
+                    .startsWith("StreamThread-1 has not gone round for 3 s (stream.patience.ms = 2000)");
+            assertThat(said.french())
+                    .startsWith("StreamThread-1 n’avance plus depuis 3 s (stream.patience.ms = 2000)");
             assertThat(heartbeat.standing()).isEqualTo(1);
 
             turnstile.opened.countDown();

@@ -3,11 +3,13 @@ package io.echeance.query.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.echeance.core.invoice.Language;
 import io.echeance.core.ledger.BankProof;
 import io.echeance.core.ledger.BankProof.StatementEnds;
 import io.echeance.core.ledger.RunningBalance;
 import io.echeance.core.ledger.SuspenseSum;
 import io.echeance.core.money.Money;
+import io.echeance.core.order.Sentence;
 import io.echeance.query.instance.KeyOwners.Address;
 import io.echeance.query.instance.PartitionView;
 import io.echeance.query.instance.Shelves;
@@ -40,7 +42,7 @@ class VitalsTest {
 
     private static JsonNode ready(RunningBalance... books) {
         return new Vitals(() -> false, Optional::empty, () -> true, () -> true, EMPTY, () -> List.of(books), () -> 0)
-                .ready()
+                .ready(Language.EN)
                 .details();
     }
 
@@ -75,18 +77,21 @@ class VitalsTest {
     void notWhereAThreadStands() {
         Vitals vitals = new Vitals(
                 () -> false,
-                () -> Optional.of("StreamThread-1 stands still"),
+                () -> Optional.of(new Sentence("StreamThread-1 à l’arrêt", "StreamThread-1 stands still")),
                 () -> true,
                 () -> true,
                 EMPTY,
                 List::of,
                 () -> 0);
 
-        assertThat(List.of(vitals.live(), vitals.ready())).allSatisfy(finding -> {
+        assertThat(List.of(vitals.live(Language.EN), vitals.ready(Language.EN))).allSatisfy(finding -> {
             assertThat(finding.good()).isFalse();
             assertThat(finding.details().path("status").asText()).isEqualTo("DOWN");
             assertThat(finding.details().path("standing").asText()).isEqualTo("StreamThread-1 stands still");
         });
+        assertThat(List.of(vitals.live(Language.FR), vitals.ready(Language.FR)))
+                .extracting(finding -> finding.details().path("standing").asText())
+                .containsOnly("StreamThread-1 à l’arrêt");
     }
 
     private static RunningBalance book(boolean balanced, String ofBank, String ofSuspense) {
