@@ -33,8 +33,9 @@ final class HoldChoice {
 
     private static String text(String reason, JsonNode held, Statement statement, Words words) {
         List<String> said = new ArrayList<>(List.of(reason));
-        if (statement.payers().size() > 1) {
-            said.add(held.path("payerId").asText(statement.customer()));
+        String payer = held.path("payerId").asText(statement.customer());
+        if (statement.payers().size() > 1 || !payer.equals(statement.customer())) {
+            said.add(payer);
         }
         if (held.hasNonNull("amount")) {
             said.add(words.money(Money.of(held.path("amount").asText())));

@@ -37,6 +37,9 @@ class FunderAloneTest {
         assertThat(held.payerId()).isEqualTo(FUNDER);
         assertThat(work.get(sent.header("Location")).page().select("#said").text())
                 .isEqualTo(said + " " + FUNDER + " · " + ORDER);
+        String release = "/console/orders/" + ORDER + "/do/release";
+        assertThat(work.get(release).page().select("[name=holdId] option").text())
+                .contains(" · " + FUNDER + " · ");
     }
 
     @ParameterizedTest(name = "{0}")
