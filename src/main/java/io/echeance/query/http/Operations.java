@@ -162,10 +162,14 @@ final class Operations {
     }
 
     private void machines() {
-        get("/health/live", request -> HealthPages.live(vitals(), AcceptedLanguage.of(request))
-                .send(request));
-        get("/health/ready", request -> HealthPages.ready(vitals(), AcceptedLanguage.of(request))
-                .send(request));
+        get(
+                "/health/live",
+                request ->
+                        HealthPages.live(vitals(), AcceptedLanguage.of(request)).send(request));
+        get(
+                "/health/ready",
+                request -> HealthPages.ready(vitals(), AcceptedLanguage.of(request))
+                        .send(request));
         get(
                 "/metrics",
                 Right.MEASURES,

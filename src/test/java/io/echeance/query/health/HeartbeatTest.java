@@ -75,8 +75,7 @@ class HeartbeatTest {
             Sentence said = heartbeat.complaint().orElseThrow();
             assertThat(said.english())
                     .startsWith("StreamThread-1 has not gone round for 3 s (stream.patience.ms = 2000)");
-            assertThat(said.french())
-                    .startsWith("StreamThread-1 n’avance plus depuis 3 s (stream.patience.ms = 2000)");
+            assertThat(said.french()).startsWith("StreamThread-1 n’avance plus depuis 3 s (stream.patience.ms = 2000)");
             assertThat(heartbeat.standing()).isEqualTo(1);
 
             turnstile.opened.countDown();
