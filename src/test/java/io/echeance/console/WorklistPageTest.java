@@ -1,5 +1,6 @@
 package io.echeance.console;
 
+import static io.echeance.console.ActTest.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,9 +81,7 @@ class WorklistPageTest {
 
             Document form = own.get(promise).page();
             assertThat(form.select(".act-form").text()).contains("HAMEL ecole-librairie · Late €1,800.00");
-            List<String> fields = new ArrayList<>(List.of("step", "send"));
-            form.select(".act-form input[name]").forEach(one -> fields.addAll(List.of(one.attr("name"), one.val())));
-            own.post(promise.substring(0, promise.indexOf('?')), fields.toArray(String[]::new));
+            own.post(promise.substring(0, promise.indexOf('?')), filled(form, "step", "send"));
 
             Element after = row(own, "HAMEL");
             assertThat(after.select("th .line").text()).isEqualTo("E-104 +1");
