@@ -26,7 +26,7 @@ public final class StateCodec<T> {
      * The byte of version 1. Below it are those of builds before the first release: their schemas changed freely, one
      * byte meant many, and what would be read by another would be something else, or nothing.
      */
-    static final int FIRST = 96;
+    static final int FIRST = 97;
 
     private final Binding<T> binding;
     private final List<Binding.Decoding<T>> byVersion = new ArrayList<>();

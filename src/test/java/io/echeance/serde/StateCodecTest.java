@@ -58,7 +58,7 @@ class StateCodecTest {
               {"name": "digest", "type": "bytes"}]}\
             """);
         StateCodec<Admitted> codec = StateCodec.of(Binding.of(Admitted.class, second), List.of(first));
-        byte[] old = {byteOf(1), 2, 14, 4, 7, 8, 8, 'T', '1'};
+        byte[] old = {byteOf(1), 2, 28, 8, 7, 8, 8, 'T', '1'};
 
         assertThat(codec.version()).isEqualTo(2);
         assertThat(codec.decode(old)).isEqualTo(new Admitted("T1", "none", Bytes.wrap(new byte[] {7, 8})));

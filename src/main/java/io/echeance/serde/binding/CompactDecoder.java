@@ -17,6 +17,8 @@ final class CompactDecoder extends Decoder {
     private final Texts texts = new Texts(false);
     private Decoder in = DecoderFactory.get().binaryDecoder(new byte[0], null);
     private int most;
+    private int day = CompactEncoder.BEFORE_ALL;
+    private byte[] last = CompactEncoder.NOTHING;
 
     /**
      * Begins a value.
@@ -26,6 +28,8 @@ final class CompactDecoder extends Decoder {
     CompactDecoder from(BinaryDecoder next, int bytes) {
         in = next;
         most = bytes;
+        day = CompactEncoder.BEFORE_ALL;
+        last = CompactEncoder.NOTHING;
         texts.clear();
         return this;
     }
@@ -84,6 +88,15 @@ final class CompactDecoder extends Decoder {
         return zigzag << 1 ^ zigzag >> 31;
     }
 
+    private long longNumber() throws IOException {
+        long zigzag = in.readLong();
+        return zigzag << 1 ^ zigzag >> 63;
+    }
+
+    private static long signed(long zigzag) {
+        return zigzag >>> 1 ^ -(zigzag & 1);
+    }
+
     @Override
     public Utf8 readString(Utf8 old) throws IOException {
         return new Utf8(readString());
@@ -107,7 +120,13 @@ final class CompactDecoder extends Decoder {
 
     @Override
     public int readInt() throws IOException {
-        return in.readInt();
+        long number = longNumber();
+        long value = signed(number >>> 1);
+        if ((number & CompactEncoder.DISTANCE) == 0) {
+            return Math.toIntExact(value);
+        }
+        day = Math.toIntExact(day + value);
+        return day;
     }
 
     @Override
@@ -131,9 +150,19 @@ final class CompactDecoder extends Decoder {
     }
 
     private byte[] bytes() throws IOException {
-        int number = number();
-        int length = number >>> 1;
-        if ((number & CompactEncoder.NAMED) == 0) {
+        long begin = longNumber();
+        if ((begin & CompactEncoder.NUMBER) != 0) {
+            return asBytes(signed(begin >>> 1));
+        }
+        if (begin != CompactEncoder.SAME_BYTES) {
+            last = others(begin);
+        }
+        return last.clone();
+    }
+
+    private byte[] others(long begin) throws IOException {
+        int length = Math.toIntExact(begin >>> CompactEncoder.BYTES_BITS);
+        if ((begin & CompactEncoder.NAMED) == 0) {
             return asWritten(length);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -147,6 +176,18 @@ final class CompactDecoder extends Decoder {
             throw new CannotCarry("a text goes on behind the bytes in which it stands");
         }
         return bytes.toByteArray();
+    }
+
+    /** In as few as it takes, the first one first. */
+    private static byte[] asBytes(long number) {
+        int length = (Long.SIZE - Long.numberOfLeadingZeros(number ^ number >> 63)) / Byte.SIZE + 1;
+        byte[] bytes = new byte[length];
+        long rest = number;
+        for (int at = length - 1; at >= 0; at--) {
+            bytes[at] = (byte) rest;
+            rest >>= Byte.SIZE;
+        }
+        return bytes;
     }
 
     @Override

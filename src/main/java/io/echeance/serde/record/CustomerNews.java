@@ -1,29 +1,31 @@
 package io.echeance.serde.record;
 
 import io.echeance.core.customer.CustomerFact;
-import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.StandingRules;
 import io.echeance.core.mailing.Mailing.MailingSection;
+import io.echeance.serde.record.CustomerRow.KeptShowing;
 import java.time.LocalDate;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** What the customers hear from the accounts and from the intake; keyed by seller and customer. */
 public sealed interface CustomerNews
-        permits CustomerNews.OrderShown, CustomerNews.CustomerActed, CustomerNews.Waiting, DayMarker {
+        permits CustomerNews.OrderNews,
+                CustomerNews.RulesBound,
+                CustomerNews.CustomerActed,
+                CustomerNews.Waiting,
+                DayMarker {
 
     /**
      * An order shows something else of its customer than before.
      *
-     * @param day at whose close it counts; null: no day was closed yet, and it counts at once
+     * @param shown the same, by the names of what is around it; its rules came before it, as {@link RulesBound}
      */
-    record OrderShown(@Nullable LocalDate day, String seller, String customer, CustomerOrder order)
-            implements CustomerNews {
+    record OrderNews(String seller, String customer, String orderId, KeptShowing shown) implements CustomerNews {}
 
-        /** Whether it counts at the close of a day. */
-        public boolean countsAt(LocalDate closed) {
-            return day == null || !day.isAfter(closed);
-        }
-    }
+    /** What terms make of customers, on which the orders behind it rest. */
+    record RulesBound(Bytes digest, StandingRules rules) implements CustomerNews {}
 
     /** What is of no use before the day is closed, and of none afterwards. */
     sealed interface Waiting extends CustomerNews {

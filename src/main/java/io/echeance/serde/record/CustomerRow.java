@@ -8,7 +8,6 @@ import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.StandingRules;
 import io.echeance.core.order.CustomerRecord;
 import io.echeance.core.terms.Quality;
-import io.echeance.serde.record.CustomerNews.OrderShown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,19 @@ import org.jspecify.annotations.Nullable;
  * make of customers is kept beside them, once a partition.
  */
 public sealed interface CustomerRow {
+
+    /**
+     * An order shows something of its customer.
+     *
+     * @param day at whose close it counts; null: no day was closed yet, and it counts at once
+     */
+    record OrderShown(@Nullable LocalDate day, String seller, String customer, CustomerOrder order) {
+
+        /** Whether it counts at the close of a day. */
+        public boolean countsAt(LocalDate closed) {
+            return day == null || !day.isAfter(closed);
+        }
+    }
 
     /**
      * An order, as it is shown on days that are still to be closed: in order of arrival, each of a later day than the
@@ -57,9 +69,8 @@ public sealed interface CustomerRow {
     record KeptShowing(
             @Nullable LocalDate day, LocalDate orderedOn, Quality quality, Bytes rules, CustomerRecord shown) {
 
-        public static KeptShowing of(OrderShown shown, Bytes rules) {
-            CustomerOrder order = shown.order();
-            return new KeptShowing(shown.day(), order.orderedOn(), order.quality(), rules, order.shown());
+        public static KeptShowing of(@Nullable LocalDate day, CustomerOrder order, Bytes rules) {
+            return new KeptShowing(day, order.orderedOn(), order.quality(), rules, order.shown());
         }
 
         public OrderShown shown(CustomerKey customer, String orderId, StandingRules found) {

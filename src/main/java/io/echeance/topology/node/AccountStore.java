@@ -1,6 +1,8 @@
 package io.echeance.topology.node;
 
+import io.echeance.core.customer.CustomerOrder;
 import io.echeance.core.customer.Customers.CustomerKey;
+import io.echeance.core.customer.StandingRules;
 import io.echeance.core.invoice.Draft;
 import io.echeance.core.matching.KnownName;
 import io.echeance.core.order.Account;
@@ -16,8 +18,10 @@ import io.echeance.core.terms.Terms;
 import io.echeance.serde.record.Cover;
 import io.echeance.serde.record.Cover.Act;
 import io.echeance.serde.record.CustomerNews.OrderEntered;
-import io.echeance.serde.record.CustomerNews.OrderShown;
+import io.echeance.serde.record.CustomerNews.OrderNews;
+import io.echeance.serde.record.CustomerNews.RulesBound;
 import io.echeance.serde.record.CustomerNews.SectionDue;
+import io.echeance.serde.record.CustomerRow.KeptShowing;
 import io.echeance.serde.record.DraftNews.DraftMade;
 import io.echeance.serde.record.DraftNews.TermsBound;
 import io.echeance.serde.record.Origin;
@@ -27,6 +31,7 @@ import io.echeance.topology.store.AccountsNotWhole;
 import io.echeance.topology.store.BoundTerms;
 import io.echeance.topology.store.ChangesOfAccounts;
 import io.echeance.topology.store.Covers;
+import io.echeance.topology.store.CustomerFiles;
 import io.echeance.topology.store.GivenNumbers;
 import io.echeance.topology.store.Grouped;
 import io.echeance.topology.store.LastMet;
@@ -58,6 +63,12 @@ final class AccountStore {
     /** Of these the numbering has heard since this node was made. */
     private final Set<Bytes> handedOn = new HashSet<>();
 
+    /** Of these the customers of a partition have heard since this node was made. */
+    private final Set<HandedOn> rulesHandedOn = new HashSet<>();
+
+    private final Map<StandingRules, Bytes> rules = new HashMap<>();
+    private final int partitions;
+
     private final LastMet<String, Known> met = new LastMet<>();
     private final GivenNumbers numbers;
     private final Mornings mornings;
@@ -70,7 +81,10 @@ final class AccountStore {
     /** An account, and what stands outside on it. */
     private record Known(Account account, Cover cover) {}
 
-    AccountStore(ProcessorContext<String, Object> context, Figures figures, LastWords last) {
+    private record HandedOn(int partition, Bytes digest) {}
+
+    AccountStore(ProcessorContext<String, Object> context, Figures figures, LastWords last, int partitions) {
+        this.partitions = partitions;
         this.last = last;
         this.figures = figures;
         this.context = context;
@@ -142,10 +156,14 @@ final class AccountStore {
 
     private void show(Account account, AccountUpdate.Shown shown, long timestamp) {
         CustomerKey whose = customer(account);
-        forward(
-                whose.toString(),
-                new OrderShown(shown.day(), whose.seller(), whose.customer(), shown.order()),
-                timestamp);
+        String key = whose.toString();
+        CustomerOrder order = shown.order();
+        Bytes digest = rules.computeIfAbsent(order.rules(), CustomerFiles::digest);
+        if (rulesHandedOn.add(new HandedOn(LogPartitioner.partition(key, partitions), digest))) {
+            forward(key, new RulesBound(digest, order.rules()), timestamp);
+        }
+        KeptShowing showing = KeptShowing.of(shown.day(), order, digest);
+        forward(key, new OrderNews(whose.seller(), whose.customer(), order.orderId(), showing), timestamp);
     }
 
     private static CustomerKey customer(Account account) {

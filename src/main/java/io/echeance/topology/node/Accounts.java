@@ -98,7 +98,7 @@ public final class Accounts implements Processor<byte[], byte[], String, Object>
         this.settled = barrier("settled", Stage.SUSPENSE);
         this.early = new EarlyFacts(context.getStateStore(StateStores.EARLY_FACTS));
         this.figures = new Figures(context);
-        this.cabinet = new AccountStore(context, figures, new LastWords(context));
+        this.cabinet = new AccountStore(context, figures, new LastWords(context), partitions);
     }
 
     private DayBarrier barrier(String row, Stage stage) {

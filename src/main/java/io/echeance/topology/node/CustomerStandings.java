@@ -15,11 +15,13 @@ import io.echeance.core.order.CustomerAlert;
 import io.echeance.serde.record.Barrier.Announced;
 import io.echeance.serde.record.CustomerNews;
 import io.echeance.serde.record.CustomerNews.CustomerActed;
-import io.echeance.serde.record.CustomerNews.OrderShown;
+import io.echeance.serde.record.CustomerNews.OrderNews;
+import io.echeance.serde.record.CustomerNews.RulesBound;
 import io.echeance.serde.record.CustomerNews.Waiting;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KnownDecision;
 import io.echeance.serde.record.CustomerRow.OrderRow;
+import io.echeance.serde.record.CustomerRow.OrderShown;
 import io.echeance.serde.record.DayMarker;
 import io.echeance.serde.record.DayMarker.Stage;
 import io.echeance.serde.record.Origin;
@@ -91,7 +93,8 @@ public final class CustomerStandings implements Processor<String, CustomerNews, 
     @Override
     public void process(Record<String, CustomerNews> record) {
         switch (record.value()) {
-            case OrderShown news -> hear(news);
+            case OrderNews news -> hear(files.shown(news));
+            case RulesBound(Bytes digest, var rules) -> files.keep(digest, rules, rows);
             case CustomerActed news -> take(news, record.timestamp());
             case Waiting news -> post.take(news, firstOpenDay());
             case DayMarker marker -> {

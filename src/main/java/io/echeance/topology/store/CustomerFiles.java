@@ -4,12 +4,14 @@ import io.echeance.core.customer.Customers.CustomerKey;
 import io.echeance.core.customer.StandingRules;
 import io.echeance.serde.Bindings;
 import io.echeance.serde.StateCodec;
+import io.echeance.serde.record.CustomerNews.OrderNews;
 import io.echeance.serde.record.CustomerRow;
 import io.echeance.serde.record.CustomerRow.CustomerFile;
 import io.echeance.serde.record.CustomerRow.KeptOrder;
 import io.echeance.serde.record.CustomerRow.KeptRules;
 import io.echeance.serde.record.CustomerRow.KeptShowing;
 import io.echeance.serde.record.CustomerRow.OrderRow;
+import io.echeance.serde.record.CustomerRow.OrderShown;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -140,18 +142,34 @@ public final class CustomerFiles {
     }
 
     private Bytes keep(StandingRules rules, KeyValueStore<Bytes, byte[]> store) {
-        return digests.computeIfAbsent(rules, unknown -> {
-            byte[] content = ROWS.encode(new KeptRules(rules));
-            Bytes digest = digest(content);
-            Bytes key = Grouped.key(RULES, digest.get());
-            if (store.get(key) == null) {
-                store.put(key, WakingRows.value(null, content));
-            }
-            return digest;
-        });
+        Bytes known = digests.get(rules);
+        if (known != null) {
+            return known;
+        }
+        Bytes digest = digest(rules);
+        keep(digest, rules, store);
+        return digest;
     }
 
-    private static Bytes digest(byte[] content) {
+    /** Keeps the rules that orders name by that digest from now on. */
+    public void keep(Bytes digest, StandingRules rules, KeyValueStore<Bytes, byte[]> store) {
+        Bytes key = Grouped.key(RULES, digest.get());
+        if (store.get(key) == null) {
+            store.put(key, WakingRows.value(null, ROWS.encode(new KeptRules(rules))));
+        }
+        byDigest.putIfAbsent(digest, rules);
+        digests.put(rules, digest);
+    }
+
+    /** What an order shows, with the rules that it names. */
+    public OrderShown shown(OrderNews news) {
+        CustomerKey customer = new CustomerKey(news.seller(), news.customer());
+        return news.shown().shown(customer, news.orderId(), rules(news.shown().rules()));
+    }
+
+    /** By what orders name them. */
+    public static Bytes digest(StandingRules rules) {
+        byte[] content = ROWS.encode(new KeptRules(rules));
         try {
             return Bytes.wrap(Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(content), DIGEST_BYTES));
         } catch (NoSuchAlgorithmException e) {
@@ -174,7 +192,8 @@ public final class CustomerFiles {
             OrderRow row,
             @Nullable LocalDate on) {
         KeptOrder kept = new KeptOrder(row.shown().stream()
-                .map(one -> KeptShowing.of(one, keep(one.order().rules(), store)))
+                .map(one ->
+                        KeptShowing.of(one.day(), one.order(), keep(one.order().rules(), store)))
                 .toList());
         store.put(key(customer, orderId), WakingRows.value(on, ROWS.encode(kept)));
     }

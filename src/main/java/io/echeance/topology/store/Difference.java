@@ -9,12 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How some bytes became others: a checksum of those before, then in turn how many bytes are new, these, and where what
- * follows stood before and how much it is. It knows nothing of what the bytes mean.
+ * follows stood before and how much it is. Nearly always it stood where the last piece ended, or as far behind that as
+ * there are new bytes, which have taken the place of as many. It knows nothing of what the bytes mean.
  */
 final class Difference {
 
     /** Less than that is not looked for: naming it takes as much. */
     private static final int FEWEST = 5;
+
+    /** Where it is expected: saying so takes two bytes. */
+    private static final int FEWEST_EXPECTED = 3;
+
+    /** The last bits of how many bytes are new: where what follows stood before. */
+    private static final int GOES_ON = 0;
+
+    private static final int TAKEN_PLACE = 1;
+    private static final int ELSEWHERE = 2;
+    private static final int WHERE_BITS = 2;
 
     /** So many places of the bytes before are remembered. */
     private static final int PLACES = 1 << 10;
@@ -28,7 +39,7 @@ final class Difference {
         int literal = 0;
         int at = 0;
         while (at + FEWEST <= after.length) {
-            int from = place(places, before, after, at, expected);
+            int from = place(places, before, after, at, expected, at - literal);
             if (from < 0) {
                 at++;
                 continue;
@@ -62,9 +73,13 @@ final class Difference {
     }
 
     /** Where what stands in the bytes after stood before: where the last piece ended, if it stands there. */
-    private static int place(int[] places, byte[] before, byte[] after, int at, int expected) {
-        if (shared(before, expected, after, at) >= FEWEST) {
+    private static int place(int[] places, byte[] before, byte[] after, int at, int expected, int literal) {
+        if (shared(before, expected, after, at) >= FEWEST_EXPECTED) {
             return expected;
+        }
+        int behind = expected + literal;
+        if (behind <= before.length && shared(before, behind, after, at) >= FEWEST_EXPECTED) {
+            return behind;
         }
         int place = places[hash(after, at)];
         return place >= 0 && shared(before, place, after, at) >= FEWEST ? place : -1;
@@ -84,10 +99,16 @@ final class Difference {
         ByteArrayOutputStream after = new ByteArrayOutputStream(before.length + difference.length);
         int expected = 0;
         while (in.hasRemaining()) {
-            int literal = ByteUtils.readUnsignedVarint(in);
+            int number = ByteUtils.readUnsignedVarint(in);
+            int literal = number >>> WHERE_BITS;
             after.write(difference, in.position(), literal);
             in.position(in.position() + literal);
-            int from = expected + ByteUtils.readVarint(in);
+            int from = expected
+                    + switch (number & (1 << WHERE_BITS) - 1) {
+                        case GOES_ON -> 0;
+                        case TAKEN_PLACE -> literal;
+                        default -> ByteUtils.readVarint(in);
+                    };
             int length = ByteUtils.readUnsignedVarint(in);
             after.write(before, from, length);
             expected = from + length;
@@ -112,11 +133,14 @@ final class Difference {
         }
 
         private void change(byte[] after, int literal, int more, int jump, int length) {
-            ByteUtils.writeUnsignedVarint(more, number.clear());
+            int where = jump == 0 ? GOES_ON : jump == more ? TAKEN_PLACE : ELSEWHERE;
+            ByteUtils.writeUnsignedVarint(more << WHERE_BITS | where, number.clear());
             number();
             out.write(after, literal, more);
-            ByteUtils.writeVarint(jump, number.clear());
-            number();
+            if (where == ELSEWHERE) {
+                ByteUtils.writeVarint(jump, number.clear());
+                number();
+            }
             ByteUtils.writeUnsignedVarint(length, number.clear());
             number();
         }

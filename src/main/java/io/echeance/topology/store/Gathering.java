@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathering {
 
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
     private static final byte[] NOTHING = new byte[0];
 
     /** Instead of how many bytes are new, which are counted from one on; twice that, and one more if an end follows. */
@@ -51,8 +51,8 @@ final class Gathering {
         byte version = in.hasRemaining() ? in.get() : 0;
         if (version != VERSION) {
             throw new IllegalStateException(
-                    "rows gathered by version " + version + ", which only a later release knows, or damaged; version 1"
-                            + " is of a build before the first release, whose state no"
+                    "rows gathered by version " + version + ", which only a later release knows, or damaged; versions"
+                            + " 1 and 2 are of builds before the first release, whose state no"
                             + " release reads: start the build that wrote it, or stop"
                             + " all instances, 'reset everything', start");
         }

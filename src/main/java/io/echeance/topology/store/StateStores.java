@@ -110,7 +110,7 @@ public final class StateStores {
     public static final String POST = "post";
 
     public static final String CUSTOMERS_BARRIER = "customers-barrier";
-    /** Entry id → digest of what it posts: each entry is added once to the running proof. */
+    /** Entry id → checksum of what it posts: each entry is added once to the running proof. */
     public static final String POSTED_ENTRIES = "posted-entries";
     /** Seller → its running balance. */
     public static final String TRIAL_BALANCES = "trial-balances";
@@ -251,8 +251,8 @@ public final class StateStores {
     }
 
     /** A row an entry, for ever: written once a transaction. */
-    public static StoreBuilder<KeyValueStore<String, Long>> postedEntries(String name) {
-        return gathered(name, Serdes.String(), Serdes.Long());
+    public static StoreBuilder<KeyValueStore<String, Integer>> postedEntries(String name) {
+        return gathered(name, Serdes.String(), Serdes.Integer());
     }
 
     /**

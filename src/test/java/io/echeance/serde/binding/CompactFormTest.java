@@ -83,15 +83,86 @@ class CompactFormTest {
         encoder.writeBytes("payment-1".getBytes(StandardCharsets.UTF_8));
         encoder.flush();
 
-        CompactDecoder decoder =
-                new CompactDecoder().from(DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null), bytes.size());
+        CompactDecoder decoder = decoder(bytes);
         decoder.readString();
         decoder.readString();
         assertThat(decoder.readBytes(null).array()).isEqualTo(received);
         assertThat(decoder.readBytes(null).array()).asString().isEqualTo("payment-1");
-        // Both texts; their number, three texts behind the four bytes, two, two, and two at the end; few bytes as they
-        // are.
-        assertThat(bytes.size()).isEqualTo((1 + 9) + (1 + 11) + 1 + (1 + 4 + 1) + 2 * (1 + 2 + 1) + (1 + 2) + (1 + 9));
+        // Both texts; their number, three texts behind the four bytes, two, two, and two at the end; the text alone.
+        assertThat(bytes.size()).isEqualTo((1 + 9) + (1 + 11) + 2 + (1 + 4 + 1) + 2 * (1 + 2 + 1) + (1 + 2) + 3);
+    }
+
+    @Test
+    @DisplayName("writes bytes that are a number, as those of an amount, as the number")
+    void writesNumbers() throws IOException {
+        List<byte[]> some = List.of(
+                new byte[] {0},
+                new byte[] {-1},
+                new byte[] {0, -128},
+                new byte[] {4, 101, 0},
+                new byte[] {-128, 0, 0, 0, 0, 0},
+                new byte[] {},
+                new byte[] {0, 1},
+                new byte[] {-1, -1},
+                new byte[] {1, 2, 3, 4, 5, 6, 7});
+        int[] sizes = {1, 1, 2, 3, 7, 1, 3, 3, 8};
+        for (int n = 0; n < some.size(); n++) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
+            CompactEncoder encoder = new CompactEncoder(out).to(out);
+            encoder.writeBytes(some.get(n));
+            encoder.flush();
+
+            assertThat(bytes.size()).isEqualTo(sizes[n]);
+            assertThat(decoder(bytes).readBytes(null).array()).isEqualTo(some.get(n));
+        }
+    }
+
+    @Test
+    @DisplayName("says that bytes are the same as the last ones")
+    void saysThatBytesAreTheSame() throws IOException {
+        byte[] digest = {9, 8, 7, 6, 5, 4, 3, 2};
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
+        CompactEncoder encoder = new CompactEncoder(out).to(out);
+        encoder.writeBytes(digest);
+        encoder.writeBytes(new byte[] {1});
+        encoder.writeBytes(digest);
+        encoder.writeBytes(new byte[0]);
+        encoder.writeBytes(new byte[0]);
+        encoder.writeBytes(digest);
+        encoder.flush();
+
+        CompactDecoder decoder = decoder(bytes);
+        for (byte[] one : List.of(digest, new byte[] {1}, digest, new byte[0], new byte[0], digest)) {
+            assertThat(decoder.readBytes(null).array()).isEqualTo(one);
+        }
+        assertThat(bytes.size()).isEqualTo(9 + 1 + 1 + 1 + 1 + 9);
+    }
+
+    @Test
+    @DisplayName("writes a day by its distance from the one before")
+    void writesDaysByTheirDistance() throws IOException {
+        int today = 20_788;
+        List<Integer> numbers = List.of(
+                0, 31, -32, 32, today, 3, today + 31, today, today - 60, -5_000, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
+        CompactEncoder encoder = new CompactEncoder(out).to(out);
+        for (int number : numbers) {
+            encoder.writeInt(number);
+        }
+        encoder.flush();
+
+        CompactDecoder decoder = decoder(bytes);
+        for (int number : numbers) {
+            assertThat(decoder.readInt()).isEqualTo(number);
+        }
+        assertThat(bytes.size()).isEqualTo(1 + 1 + 1 + 2 + 2 + 1 + 1 + 1 + 2 + 3 + 5 + 5);
+    }
+
+    private static CompactDecoder decoder(ByteArrayOutputStream bytes) {
+        return new CompactDecoder().from(DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null), bytes.size());
     }
 
     @Test

@@ -85,7 +85,7 @@ class BusyStreamTest {
         LOG.info("What a fact writes on a busy stream:\n{}{}", table(written), line("all", all));
         // 7 are the goal.
         assertThat((double) all.records() / FACTS).as("records a fact").isLessThan(6.97);
-        assertThat((double) all.bytes() / FACTS).as("bytes a fact").isLessThan(1_839);
+        assertThat((double) all.bytes() / FACTS).as("bytes a fact").isLessThan(1_765);
     }
 
     private void play(String prefix, int orders, LocalDate first) {

@@ -175,8 +175,8 @@ class GatheredStoreTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        3 | rows gathered by version 3, which only a later release knows, or damaged
-        1 | start the build that wrote it, or stop all instances, 'reset everything', start
+        4 | rows gathered by version 4, which only a later release knows, or damaged
+        2 | start the build that wrote it, or stop all instances, 'reset everything', start
         """)
     void whatAnotherReleaseWroteStopsTheWork(byte version, String sentence) {
         GatheredRows rows = new GatheredRows(memory().get());
