@@ -21,7 +21,7 @@ final class CfonbMovement {
     private static final int END_TO_END_LENGTH = 35;
 
     private final Columns head;
-    private final Map<String, String> details = new LinkedHashMap<>();
+    private final Map<String, StringBuilder> details = new LinkedHashMap<>();
 
     CfonbMovement(Columns head) {
         this.head = head;
@@ -33,7 +33,7 @@ final class CfonbMovement {
 
     /** Of one qualifier, what follows goes on where the line before ended. */
     void more(Columns detail) {
-        details.merge(detail.at(45, 47), detail.raw(48, 117), String::concat);
+        details.computeIfAbsent(detail.at(45, 47), none -> new StringBuilder()).append(detail.raw(48, 117));
     }
 
     Movement movement() throws RefusedFile {
@@ -62,7 +62,7 @@ final class CfonbMovement {
     }
 
     private Marks marks() {
-        String customers = details.getOrDefault("RCN", "");
+        String customers = raw("RCN");
         String sender = customers.substring(0, Math.min(END_TO_END_LENGTH, customers.length()));
         String bank = text("REF");
         return new Marks(
@@ -81,10 +81,10 @@ final class CfonbMovement {
         written.add(head.at(48, 79));
         details.forEach((qualifier, text) -> {
             switch (qualifier) {
-                case "LCC" -> written.add(text + details.getOrDefault("LC2", ""));
-                case "LC2" -> written.add(details.containsKey("LCC") ? "" : text);
+                case "LCC" -> written.add(text + raw("LC2"));
+                case "LC2" -> written.add(details.containsKey("LCC") ? "" : text.toString());
                 case "IPY", "IBE", "NPY", "NBE" -> {}
-                default -> written.add(text);
+                default -> written.add(text.toString());
             }
         });
         for (String one : written) {
@@ -102,6 +102,12 @@ final class CfonbMovement {
     }
 
     private @Nullable String text(String qualifier) {
-        return Written.text(details.get(qualifier));
+        return Written.text(raw(qualifier));
+    }
+
+    /** Empty: the bank does not say it. */
+    private String raw(String qualifier) {
+        StringBuilder said = details.get(qualifier);
+        return said == null ? "" : said.toString();
     }
 }

@@ -114,6 +114,11 @@ public record Movement(
                 && !isFee();
     }
 
+    /** Whether a text is longer than what is read of one. */
+    boolean isLong() {
+        return texts.stream().anyMatch(text -> text.length() > Written.LONGEST);
+    }
+
     /** The same with the sign turned round. */
     Movement turned() {
         return new Movement(

@@ -35,13 +35,26 @@ final class Mt940Reader {
     private Mt940Reader() {}
 
     /** A field, with the lines that go on with it. */
-    private record Field(String tag, StringBuilder content, String place) {
+    private static final class Field {
+
+        private final String tag;
+        private final StringBuilder content;
+        private final String place;
+        /** Characters since the last line that was not full. */
+        private int width;
+
+        Field(String tag, String first, String place) {
+            this.tag = tag;
+            this.content = new StringBuilder(first);
+            this.place = place;
+            this.width = first.length();
+        }
 
         /** A line that is full was cut where it is full, in the middle of a word or a number too. */
         void goOn(String line) {
-            int lastLine = content.length() - (content.lastIndexOf("\n") + 1);
-            boolean isCut = tag.equals(INFORMATION) && lastLine > 0 && lastLine % WIDTH == 0;
+            boolean isCut = tag.equals(INFORMATION) && width > 0 && width % WIDTH == 0;
             content.append(isCut ? "" : "\n").append(line);
+            width = (isCut ? width : 0) + line.length();
         }
     }
 
@@ -71,7 +84,7 @@ final class Mt940Reader {
             isInEnvelope = (isInEnvelope || written.contains(BODY)) && !line.startsWith("-");
             Matcher field = FIELD.matcher(line);
             if (field.matches()) {
-                fields.add(new Field(field.group(1), new StringBuilder(field.group(2)), "line " + number));
+                fields.add(new Field(field.group(1), field.group(2), "line " + number));
             } else if (!line.isBlank() && !line.strip().equals("-") && !line.startsWith("-}")) {
                 if (fields.isEmpty()) {
                     throw new RefusedFile(Cause.OUT_OF_PLACE, "line " + number, "no field has begun before it");

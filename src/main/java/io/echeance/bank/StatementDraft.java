@@ -18,6 +18,7 @@ final class StatementDraft {
     private final List<Placed> placed = new ArrayList<>();
     private final Set<String> bindings = new HashSet<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> cuts = new ArrayList<>();
     private String id = "";
     private String account = "";
     private @Nullable Balance opening;
@@ -61,6 +62,10 @@ final class StatementDraft {
     }
 
     void add(String at, Movement movement) {
+        if (movement.isLong()) {
+            cuts.add(at + ": of a text the first " + Written.LONGEST
+                    + " characters are read, no format has as many: the rest stays in the bank's file");
+        }
         placed.add(new Placed(at, movement));
     }
 
@@ -122,6 +127,7 @@ final class StatementDraft {
     }
 
     private BankStatement between(Balance from, Balance to, List<Placed> proven) {
+        remarks.addAll(cuts);
         return new BankStatement(
                 id,
                 account,

@@ -15,6 +15,7 @@ import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.terms.PaymentTerms.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -172,14 +173,12 @@ public record StatementFacts(List<PaymentFact> facts, int leftAside) {
     /** Some banks tell the end-to-end id among the texts as well: it is no word of the payer's for that. */
     private static @Nullable String reference(Movement movement, Set<String> series) {
         String endToEnd = movement.endToEnd();
-        List<String> texts = new ArrayList<>();
+        Set<String> texts = new LinkedHashSet<>();
         if (movement.marks().creditor() != null) {
             texts.add(movement.marks().creditor());
         }
-        movement.texts().stream()
-                .filter(text -> !texts.contains(text) && !text.equals(endToEnd))
-                .forEach(texts::add);
+        movement.texts().stream().filter(text -> !text.equals(endToEnd)).forEach(texts::add);
         boolean isSaid = endToEnd != null && texts.stream().anyMatch(text -> text.contains(endToEnd));
-        return BankWords.kept(texts, isSaid ? null : endToEnd, series);
+        return BankWords.kept(List.copyOf(texts), isSaid ? null : endToEnd, series);
     }
 }

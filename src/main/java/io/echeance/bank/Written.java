@@ -1,6 +1,7 @@
 package io.echeance.bank;
 
 import io.echeance.bank.RefusedFile.Cause;
+import io.echeance.core.admission.Bounds;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.CheckDigits;
 import java.time.DateTimeException;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Amounts, dates, accounts and texts as banks write them. */
 final class Written {
+
+    /** Characters that are read of a text, twice as many as ISO 20022 has for any; the rest stays in the file. */
+    static final int LONGEST = Bounds.TEXT;
 
     /** Under a hundred thousand million euros: what a file can hold of such amounts has a sum. */
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,11})(?:[.,](\\d{0,2})0*)?");

@@ -2,7 +2,9 @@ package io.echeance.bank;
 
 import io.echeance.bank.RefusedFile.Cause;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  * A part of a document, by local names: the namespaces say the version only.
  *
  * @param currency the attribute {@code Ccy}; null: it has none
+ * @param text its beginning: more than any element of a bank's file has
+ * @param firsts of its children the first of each name: an entry asks for its own for each of its details
  * @param place the line on which it begins
  */
-record XmlElement(String name, @Nullable String currency, String text, List<XmlElement> children, String place) {
+record XmlElement(
+        String name,
+        @Nullable String currency,
+        String text,
+        List<XmlElement> children,
+        Map<String, XmlElement> firsts,
+        String place) {
 
     private static final int DEEPEST = 50;
+    /** In characters: enough to see that it is longer than what is read of a text. */
+    private static final int LONGEST = 2 * Written.LONGEST;
 
     /** Reads the element whose start was just read, to its end. */
     static XmlElement read(XMLStreamReader xml) throws XMLStreamException, RefusedFile {
@@ -36,11 +48,35 @@ record XmlElement(String name, @Nullable String currency, String text, List<XmlE
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> children.add(read(xml, depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(xml.getText());
+                    append(text, xml.getText());
                 default -> {} // Comments and the like.
             }
         }
-        return new XmlElement(name, currency, text.toString(), children, place);
+        return new XmlElement(name, currency, text.toString(), children, firsts(children), place);
+    }
+
+    private static Map<String, XmlElement> firsts(List<XmlElement> children) {
+        if (children.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, XmlElement> firsts = new HashMap<>();
+        children.forEach(child -> firsts.putIfAbsent(child.name, child));
+        return firsts;
+    }
+
+    /** One blank of several. Each detail of an entry has the entry's texts: of a long one each would read all of it. */
+    private static void append(StringBuilder text, String more) {
+        for (int at = 0; at < more.length() && text.length() < LONGEST; at++) {
+            char one = more.charAt(at);
+            boolean isDoubled = isBlank(one) && !text.isEmpty() && isBlank(text.charAt(text.length() - 1));
+            if (!isDoubled) {
+                text.append(one);
+            }
+        }
+    }
+
+    private static boolean isBlank(char one) {
+        return Character.isWhitespace(one) || Character.isSpaceChar(one);
     }
 
     /** The next event; types and entities are refused, whatever they say. */
@@ -62,21 +98,12 @@ record XmlElement(String name, @Nullable String currency, String text, List<XmlE
     XmlElement at(String path) {
         XmlElement found = this;
         for (String step : path.split("/", -1)) {
-            found = found.child(step);
+            found = found.firsts.get(step);
             if (found == null) {
                 return null;
             }
         }
         return found;
-    }
-
-    private @Nullable XmlElement child(String called) {
-        for (XmlElement child : children) {
-            if (child.name.equals(called)) {
-                return child;
-            }
-        }
-        return null;
     }
 
     List<XmlElement> all(String called) {

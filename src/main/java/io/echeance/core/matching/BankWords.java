@@ -1,5 +1,6 @@
 package io.echeance.core.matching;
 
+import io.echeance.core.admission.Bounds;
 import io.echeance.core.order.CheckDigits;
 import io.echeance.core.order.NumbersInText;
 import io.echeance.core.order.PaymentFact;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +55,10 @@ public final class BankWords {
             Pattern.compile("(?<!\\d)\\d{3} ?\\d{3} ?\\d{3} ?\\d{5}(?!\\d)"),
             Pattern.compile("(?<![\\w-])20\\d\\d([-/.])\\d\\d\\1\\d\\d(?!\\d)"),
             Pattern.compile("(?<!\\d)\\d{1,2}([-/.])\\d{1,2}\\1(?:19|20)?\\d\\d(?!\\d)"),
-            Pattern.compile("(?<![\\w-])(?:\\d{1,3}(?: \\d{3})+|\\d+)[.,]\\d\\d(?!\\d)(?: ?(?:EUR|€)(?![A-Z0-9]))?"),
+            Pattern.compile(
+                    "(?<![\\w-])(?:\\d{1,3}(?: \\d{3}){1,9}|\\d+)[.,]\\d\\d(?!\\d)(?: ?(?:EUR|€)(?![A-Z0-9]))?"),
             Pattern.compile("(?<![A-Z0-9])(?:RUM|MANDAT|MANDATE|MNDT)[ :/]+\\S+"),
-            Pattern.compile("\\S*@\\S*"));
+            Pattern.compile("(?<!\\S)[^\\s@]*+@\\S*+"));
 
     private static final Pattern NUMBER = Pattern.compile("20\\d{2}(?:\\d{6,})?");
     private static final Pattern YEAR_AND_SEQUENCE = Pattern.compile("20\\d\\d[^A-Z0-9]\\d{1,6}");
@@ -71,13 +74,23 @@ public final class BankWords {
      * @return null: nothing there may name anything
      */
     public static @Nullable String kept(List<String> texts, @Nullable String endToEnd, Set<String> series) {
-        String text = String.join(OUT, texts);
-        SentText sent = endToEnd == null ? SentText.of(text) : new SentText(text, endToEnd);
+        String text = texts.stream().map(BankWords::beginning).collect(Collectors.joining(OUT));
+        SentText sent = endToEnd == null ? SentText.of(text) : new SentText(text, beginning(endToEnd));
         String kept = sent.kept(part -> words(part, series), LONGEST);
         if (kept == null || !isAnybodys(kept) || endToEnd == null && kept.equals(text.strip())) {
             return kept;
         }
         return BEHIND_WORDS + kept;
+    }
+
+    /** As much as the door takes of one, in whole words; of the rest only that digits were there. */
+    private static String beginning(String text) {
+        if (text.length() <= Bounds.TEXT) {
+            return text;
+        }
+        int end = Math.max(0, text.lastIndexOf(' ', Bounds.TEXT));
+        boolean digits = text.chars().skip(end).anyMatch(Character::isDigit);
+        return digits ? text.substring(0, end) + OUT + UNREADABLE : text.substring(0, end);
     }
 
     /** Whether digits that stand alone may be by chance the id of an order: a street's number, a month. */

@@ -17,7 +17,7 @@ public record SentText(String text, @Nullable String endToEnd) {
 
     private static final String CODE = "/EREF/";
     private static final String APART = " | ";
-    private static final Pattern CODED = Pattern.compile("[ |]*" + CODE + "[ |]*(.*?)[ |]*(?=/[A-Z]{4}/|$)");
+    private static final Pattern CODED = Pattern.compile("(?<![ |])[ |]*+" + CODE + "[ |]*+(.*?)(?=/[A-Z]{4}/|$)");
 
     /** Both out of one text; where several are marked, all behind the first counts as text. */
     public static SentText of(String reference) {
@@ -28,7 +28,16 @@ public record SentText(String text, @Nullable String endToEnd) {
         String before = reference.substring(0, coded.start());
         String behind = reference.substring(coded.end());
         return new SentText(
-                before.isEmpty() || behind.isEmpty() ? before + behind : before + APART + behind, coded.group(1));
+                before.isEmpty() || behind.isEmpty() ? before + behind : before + APART + behind,
+                withoutEnd(coded.group(1)));
+    }
+
+    private static String withoutEnd(String id) {
+        int end = id.length();
+        while (end > 0 && (id.charAt(end - 1) == ' ' || id.charAt(end - 1) == '|')) {
+            end--;
+        }
+        return id.substring(0, end);
     }
 
     /**
