@@ -49,10 +49,12 @@ public final class RecordJson {
 
     private RecordJson() {}
 
-    /** @throws Unreadable if it is no JSON, or names a field twice */
+    /** @throws Unreadable if it is no JSON, names a field twice, or has half a character */
     public static JsonNode parse(String text) throws Unreadable {
         try {
-            return MAPPER.readTree(text);
+            JsonNode node = MAPPER.readTree(text);
+            HalfCharacters.refuse(text, node);
+            return node;
         } catch (JacksonException e) {
             String where =
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";

@@ -9,6 +9,8 @@ import io.echeance.core.customer.CustomerFact.RightAnswered;
 import io.echeance.core.customer.CustomerFact.RightAsked;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
 import io.echeance.core.order.CollectionFact;
+import io.echeance.core.order.CollectionFact.Assigned;
+import io.echeance.core.order.CollectionFact.DunningHeld;
 import io.echeance.core.order.Fact;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.Rejection.Reason;
@@ -16,8 +18,9 @@ import io.echeance.core.order.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people type: line ends and tabs, but no other control character, and nothing that turns the direction of what is
- * written behind it, so that a page shows another text than was typed. What banks pass on is kept as it comes.
+ * What people type: line ends and tabs, but no other control character, no half of one (UTF-16), and nothing that turns
+ * the direction of what is written behind it, so that a page shows another text than was typed. What banks pass on is
+ * kept as it comes.
  */
 final class Typed {
 
@@ -31,6 +34,17 @@ final class Typed {
     static @Nullable Refusal refused(Fact fact) {
         if (!(fact instanceof CollectionFact || fact instanceof PaymentApplied)) {
             return null;
+        }
+        if (fact instanceof Assigned assigned && assigned.to() != null && assigned.to().isBlank()) {
+            return new Refusal(
+                    Reason.MALFORMED,
+                    new Sentence(
+                            "« to » est vide : qui s’en occupe ? Sans lui, plus personne",
+                            "to is empty: who takes care of it? Without it, nobody any more"));
+        }
+        // An id that somebody makes up on the spot is read on pages as a text is.
+        if (fact instanceof DunningHeld held && !isFit(held.holdId())) {
+            return refused(Sentence.same("holdId"));
         }
         for (FactText text : FactText.of(fact)) {
             if (text.isUnbound() && !isFit(text.text())) {
@@ -77,6 +91,7 @@ final class Typed {
                 && character != '\r'
                 && character != '\t';
         boolean turns = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-        return isControl || turns;
+        boolean isHalf = Character.getType(character) == Character.SURROGATE;
+        return isControl || turns || isHalf;
     }
 }

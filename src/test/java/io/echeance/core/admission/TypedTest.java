@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.echeance.core.customer.CustomerFact.CreditLimitSet;
 import io.echeance.core.customer.CustomerFact.PersonRight;
 import io.echeance.core.customer.CustomerFact.RightAsked;
+import io.echeance.core.order.CollectionFact.Assigned;
+import io.echeance.core.order.CollectionFact.DunningHeld;
+import io.echeance.core.order.CollectionFact.HoldReason;
 import io.echeance.core.order.Sentence;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,21 @@ class TypedTest {
         return Objects.requireNonNull(
                         Typed.refused(new CreditLimitSet("f", "seller", "ANN", DAY, null, null, reason, by)))
                 .said();
+    }
+
+    @Test
+    @DisplayName("is somebody, where an order is assigned, and no id that turns the direction of writing")
+    void isSomebodyAndNoTurningId() {
+        for (String nobody : List.of("", " ", "\t")) {
+            assertThat(Objects.requireNonNull(Typed.refused(new Assigned("f", "T-1", DAY, nobody, "kim")))
+                            .said()
+                            .english())
+                    .startsWith("to is empty");
+        }
+        assertThat(Typed.refused(new Assigned("f", "T-1", DAY, null, "kim"))).isNull();
+        DunningHeld turned = new DunningHeld("f", "T-1", DAY, TURNED, null, HoldReason.OTHER, null, null, "kim");
+        assertThat(Objects.requireNonNull(Typed.refused(turned)).said().english())
+                .startsWith("holdId has a control character");
     }
 
     @Test
