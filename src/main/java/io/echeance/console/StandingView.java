@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing null: in good standing
  * @param decisions the latest first
+ * @param made what was decided today, by kind
  */
-public record StandingView(@Nullable CustomerStanding standing, List<StandingDecided> decisions, String today) {
+public record StandingView(
+        @Nullable CustomerStanding standing, List<StandingDecided> decisions, Map<String, Made> made) {
 
     /**
      * What a person has decided today, which counts when the day is closed.
@@ -38,7 +40,7 @@ public record StandingView(@Nullable CustomerStanding standing, List<StandingDec
         return new StandingView(
                 customer.hasNonNull("standing") ? Desk.read(CustomerStanding.class, customer.path("standing")) : null,
                 decisions.reversed(),
-                customer.path("today").asText());
+                made(customer));
     }
 
     /** What holds of the customer, or is proposed. */
@@ -52,11 +54,20 @@ public record StandingView(@Nullable CustomerStanding standing, List<StandingDec
 
     /** What was decided about it today; null: nothing. */
     public @Nullable Made madeToday(HeldStanding held) {
-        return decisions.stream()
-                .filter(one -> one.kind() == held.kind() && one.on().toString().equals(today))
-                .findFirst()
-                .map(one -> new Made(one.outcome().name(), one.by(), one.factId()))
-                .orElse(null);
+        return made.get(held.kind().name());
+    }
+
+    /** Of a customer, or of a row of customers. */
+    private static Map<String, Made> made(JsonNode customer) {
+        Map<String, Made> made = new HashMap<>();
+        customer.path("decidedToday")
+                .forEach(one -> made.put(
+                        one.path("kind").asText(),
+                        new Made(
+                                one.path("outcome").asText(),
+                                one.hasNonNull("by") ? one.path("by").asText() : null,
+                                one.path("factId").asText())));
+        return made;
     }
 
     /**
@@ -74,14 +85,7 @@ public record StandingView(@Nullable CustomerStanding standing, List<StandingDec
         List<Proposal> proposals = new ArrayList<>();
         for (JsonNode row : page.path("rows")) {
             CustomerStanding standing = Desk.read(CustomerStanding.class, row);
-            Map<String, Made> made = new HashMap<>();
-            row.path("decidedToday")
-                    .forEach(one -> made.put(
-                            one.path("kind").asText(),
-                            new Made(
-                                    one.path("outcome").asText(),
-                                    one.hasNonNull("by") ? one.path("by").asText() : null,
-                                    one.path("factId").asText())));
+            Map<String, Made> made = made(row);
             standing.standings().stream()
                     .filter(held -> held.state() != StandingState.HOLDS)
                     .forEach(held -> proposals.add(

@@ -54,10 +54,14 @@ public record CustomerShelf(
      *
      * @param standing as last said; null: nothing was, it is in good standing
      * @param decisions what people decided, in order of arrival
+     * @param decidedToday of that, what counts when the day is closed
      * @param shown what its orders show of it; those that show nothing are not in it
      */
     public record CustomerView(
-            @Nullable CustomerStanding standing, List<CustomerFact> decisions, List<CustomerOrder> shown) {}
+            @Nullable CustomerStanding standing,
+            List<CustomerFact> decisions,
+            Map<StandingKind, StandingDecided> decidedToday,
+            List<CustomerOrder> shown) {}
 
     /**
      * A line of the list of customers.
@@ -92,16 +96,20 @@ public record CustomerShelf(
         return new Page<>(rows, found.size() > limit ? rows.getLast().at() : null);
     }
 
+    /** What was decided since the last close, whatever day it names: of each kind that which will count. */
     private Map<StandingKind, StandingDecided> decidedSince(LocalDate today, CustomerFile file) {
-        Map<StandingKind, StandingDecided> last = new TreeMap<>();
+        Map<StandingKind, StandingDecided> counts = new TreeMap<>();
         for (KnownDecision one : file.decided()) {
-            if (one.day() != null
-                    && !one.day().isBefore(today)
-                    && words.apply(one) instanceof StandingDecided decided) {
-                last.put(decided.kind(), decided);
+            if (one.fact().on().isAfter(today) || !(words.apply(one) instanceof StandingDecided decided)) {
+                continue;
+            }
+            boolean isNew = one.day() != null && !one.day().isBefore(today);
+            if (isNew || decided.on().equals(today)) {
+                counts.merge(
+                        decided.kind(), decided, (other, later) -> later.on().isBefore(other.on()) ? other : later);
             }
         }
-        return last;
+        return counts;
     }
 
     /** All that people have decided about those that are seen, with its words. */
@@ -119,8 +127,12 @@ public record CustomerShelf(
         return kind == null ? !said.isGood() : said.standings().stream().anyMatch(standing -> standing.kind() == kind);
     }
 
-    /** Null: nothing is known of it here. */
-    public @Nullable CustomerView customer(CustomerKey customer) {
+    /**
+     * Null: nothing is known of it here.
+     *
+     * @param today the day that is not closed yet
+     */
+    public @Nullable CustomerView customer(CustomerKey customer, LocalDate today) {
         Dossier dossier = files.of(customer);
         if (!isSeen(customer.seller())
                 || (dossier.orders().isEmpty()
@@ -131,6 +143,7 @@ public record CustomerShelf(
         return new CustomerView(
                 dossier.file().said(),
                 dossier.file().decided().stream().map(words).toList(),
+                decidedSince(today, dossier.file()),
                 dossier.orders().values().stream()
                         .map(row -> row.shown().getLast().order())
                         .toList());

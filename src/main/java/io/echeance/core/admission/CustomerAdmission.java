@@ -113,13 +113,15 @@ public final class CustomerAdmission {
 
     /**
      * Of what a person asked for, or was told: that it happened tomorrow nobody can tell, and until then it would be in
-     * no list. Null: it may be taken.
+     * no list. Nor is anything decided ahead: it would beat what somebody decides meanwhile, knowing nothing of it.
+     * Null: it may be taken.
      *
      * @param today on which it reaches us
      */
     public static @Nullable Refusal ahead(CustomerFact fact, LocalDate today) {
-        return (fact instanceof RightAsked || fact instanceof RightAnswered)
-                        && fact.on().isAfter(today)
+        boolean isOfItsDay =
+                fact instanceof RightAsked || fact instanceof RightAnswered || fact instanceof StandingDecided;
+        return isOfItsDay && fact.on().isAfter(today)
                 ? malformed("le jour est après aujourd’hui, le " + today, "on is later than today, " + today)
                 : null;
     }

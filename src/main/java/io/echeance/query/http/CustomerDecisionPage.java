@@ -2,6 +2,8 @@ package io.echeance.query.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.echeance.core.admission.Admission.Refusal;
+import io.echeance.core.admission.CustomerAdmission;
 import io.echeance.core.customer.CustomerFact;
 import io.echeance.core.customer.CustomerFact.DecisionOutcome;
 import io.echeance.core.customer.CustomerFact.StandingDecided;
@@ -51,7 +53,7 @@ final class CustomerDecisionPage {
         asked.only();
         CustomerKey customer = new CustomerKey(request.pathParam("seller"), request.pathParam("id"));
         if (!asker.sees(customer.seller())) {
-            throw new Problem(Kind.UNKNOWN_CUSTOMER, "the seller has no customer with this id");
+            throw unknown();
         }
         String key = asked.header(CommandPage.KEY, CommandPage.KEY_FORM);
         ObjectNode body = Body.object(
@@ -68,10 +70,13 @@ final class CustomerDecisionPage {
                 REPLACES);
         try {
             StandingDecided decision = fact(body, customer, Command.factId("decide", customer.toString(), key), asker);
-            List<StandingDecided> before = customers.decisions(request, customer);
-            refuseUnlessReplaced(decision, before, body);
-            refuseToEndWhatIsNotAccepted(decision, before);
+            KnownCustomer known = customers.known(request, customer);
+            // The same key again is answered as before.
+            if (!known.has(decision.factId())) {
+                refuse(decision, known, body);
+            }
             CustomerFact fact = post.post(decision, body.hasNonNull("on"), SAID_BEFORE);
+            refuseToRepeatWhatIsReplaced(decision, known);
             AUDIT.info(
                     "command=decide customer={} fact={} by={} outcome=posted",
                     customer.toString().replaceAll("\\s", "_"),
@@ -86,16 +91,74 @@ final class CustomerDecisionPage {
         }
     }
 
-    /** Of two of one day the later counts: who does not know that there is one is told. */
-    private static void refuseUnlessReplaced(StandingDecided decision, List<StandingDecided> before, ObjectNode body) {
-        List<StandingDecided> ofTheDay = before.stream()
-                .filter(one -> one.kind() == decision.kind() && one.on().equals(decision.on()))
-                .toList();
-        if (ofTheDay.isEmpty() || ofTheDay.stream().anyMatch(one -> one.factId().equals(decision.factId()))) {
-            return;
+    private static Problem unknown() {
+        return new Problem(
+                Kind.UNKNOWN_CUSTOMER,
+                new Sentence(
+                        "le vendeur n’a pas de client sous ce numéro", "the seller has no customer with this id"),
+                null);
+    }
+
+    private void refuse(StandingDecided decision, KnownCustomer known, ObjectNode body) throws TemporarilyUnavailable {
+        Refusal byItself = CustomerAdmission.refusal(decision);
+        if (byItself != null) {
+            throw Problem.refused(byItself);
         }
-        StandingDecided stands = ofTheDay.getLast();
-        if (!body.path(REPLACES).asText().equals(stands.factId())) {
+        if (!known.isKnown()) {
+            throw unknown();
+        }
+        refuseUnlessOpen(decision.on(), today());
+        refuseUnlessReplaced(decision, known, body);
+        refuseToEndWhatIsNotAccepted(decision, known.decisions());
+        refuseUnlessProposed(decision, known);
+    }
+
+    /** What is decided counts when its day is closed: that is today's only. */
+    private static void refuseUnlessOpen(LocalDate on, LocalDate today) {
+        if (on.isAfter(today)) {
+            throw Problem.notYet(new Sentence(
+                    "ce jour est à venir : on décide pour aujourd’hui, le " + today,
+                    "that day lies ahead: a decision is of today, " + today));
+        }
+        if (on.isBefore(today)) {
+            throw new Problem(
+                    Kind.REFUSED,
+                    new Sentence(
+                            "ce jour est clos : on décide pour aujourd’hui, le " + today,
+                            "that day is closed: a decision is of today, " + today),
+                    "DAY_CLOSED");
+        }
+    }
+
+    /** The same key again says what it said, but not that what somebody has replaced since stands. */
+    private static void refuseToRepeatWhatIsReplaced(StandingDecided decision, KnownCustomer known) {
+        known.replacing(decision.factId()).ifPresent(later -> {
+            throw new Problem(
+                    Kind.CONTRADICTION,
+                    new Sentence(
+                            "cela a été décidé, et la décision " + later.factId() + " l’a remplacé depuis",
+                            "this was decided, and the decision " + later.factId() + " has taken its place since"),
+                    null);
+        });
+    }
+
+    /** What nobody proposed is held against nobody, nor is there anything to refuse. */
+    private static void refuseUnlessProposed(StandingDecided decision, KnownCustomer known) {
+        if (!known.isProposedOrAccepted(decision.kind()) && known.standing(decision).isEmpty()) {
+            throw new Problem(
+                    Kind.REFUSED,
+                    new Sentence(
+                            "rien de tel n’est proposé ni retenu contre ce client : il n’y a rien à décider",
+                            "nothing of the kind is proposed or held against this customer: there is nothing to"
+                                    + " decide"),
+                    "NOT_PROPOSED");
+        }
+    }
+
+    /** Of two of one day the later counts: who does not know that there is one is told. */
+    private static void refuseUnlessReplaced(StandingDecided decision, KnownCustomer known, ObjectNode body) {
+        StandingDecided stands = known.standing(decision).orElse(null);
+        if (stands != null && !body.path(REPLACES).asText().equals(stands.factId())) {
             throw new Problem(
                     Kind.CONTRADICTION,
                     new Sentence(
@@ -109,8 +172,7 @@ final class CustomerDecisionPage {
 
     /** What is only proposed is refused, or accepted: there is nothing to end. */
     private static void refuseToEndWhatIsNotAccepted(StandingDecided decision, List<StandingDecided> before) {
-        boolean isKnown = before.stream().anyMatch(one -> one.factId().equals(decision.factId()));
-        if (decision.outcome() != DecisionOutcome.ENDED || isKnown) {
+        if (decision.outcome() != DecisionOutcome.ENDED) {
             return;
         }
         boolean isAccepted = before.stream()
@@ -140,12 +202,15 @@ final class CustomerDecisionPage {
         node.put("factId", factId).put("by", asker.name());
         node.put("seller", customer.seller()).put("customer", customer.customer());
         if (!node.hasNonNull("on")) {
-            LocalDate today = shelves.here().stream()
-                    .map(PartitionView::today)
-                    .max(LocalDate::compareTo)
-                    .orElseThrow(() -> new TemporarilyUnavailable("the work is being shared out anew"));
-            node.put("on", today.toString());
+            node.put("on", today().toString());
         }
         return CustomerPost.read(StandingDecided.class, node);
+    }
+
+    private LocalDate today() throws TemporarilyUnavailable {
+        return shelves.here().stream()
+                .map(PartitionView::today)
+                .max(LocalDate::compareTo)
+                .orElseThrow(() -> new TemporarilyUnavailable("the work is being shared out anew"));
     }
 }

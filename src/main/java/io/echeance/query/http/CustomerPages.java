@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,7 +41,10 @@ final class CustomerPages {
     /** Orders of one customer that are shown, the longest placed first. */
     private static final int MOST_ORDERS = 200;
 
-    private static final List<String> LISTS = List.of("decisions", "shown", "orders");
+    /** What a person has decided today, the one that will count about each kind. */
+    static final String DECIDED_TODAY = "decidedToday";
+
+    static final List<String> LISTS = List.of("decisions", "shown", "orders");
     private static final List<String> SUMS = List.of("outstanding", "late", "ofFunders");
 
     private final ScatterGather gathering;
@@ -75,19 +79,21 @@ final class CustomerPages {
         List<Page.Row<ObjectNode>> rows = new ArrayList<>();
         for (Page.Row<Judged> row : page.rows()) {
             ObjectNode line = RecordJson.write(row.content().standing());
-            if (!row.content().decided().isEmpty()) {
-                ArrayNode decided = line.putArray("decidedToday");
-                row.content()
-                        .decided()
-                        .forEach((kind, one) -> decided.addObject()
-                                .put("kind", kind.name())
-                                .put("outcome", one.outcome().name())
-                                .put("by", one.by())
-                                .put("factId", one.factId()));
-            }
+            decidedToday(row.content().decided(), line);
             rows.add(new Page.Row<>(row.at(), line));
         }
         return new Page<>(rows, page.next());
+    }
+
+    private static void decidedToday(Map<StandingKind, StandingDecided> decided, ObjectNode line) {
+        if (!decided.isEmpty()) {
+            ArrayNode list = line.putArray(DECIDED_TODAY);
+            decided.forEach((kind, one) -> list.addObject()
+                    .put("kind", kind.name())
+                    .put("outcome", one.outcome().name())
+                    .put("by", one.by())
+                    .put("factId", one.factId()));
+        }
     }
 
     private static @Nullable StandingKind kind(Asked asked) {
@@ -106,10 +112,6 @@ final class CustomerPages {
         return asked.text(name).orElse(null);
     }
 
-    private static Stream<CustomerShelf> each(List<PartitionView> shelves) {
-        return shelves.stream().flatMap(shelf -> Stream.ofNullable(shelf.customers()));
-    }
-
     /** All that is known of one, over all its orders at the seller. */
     Reply customer(Context request) {
         new Asked(request).only(ScatterGather.PARTIAL);
@@ -122,6 +124,10 @@ final class CustomerPages {
                 .filter(part -> part.hasNonNull("standing"))
                 .findFirst()
                 .ifPresent(part -> answer.set("standing", part.get("standing")));
+        parts.parts().stream()
+                .filter(part -> part.hasNonNull(DECIDED_TODAY))
+                .findFirst()
+                .ifPresent(part -> answer.set(DECIDED_TODAY, part.get(DECIDED_TODAY)));
         for (String list : LISTS) {
             ArrayNode all = answer.putArray(list);
             parts.parts().stream()
@@ -145,17 +151,12 @@ final class CustomerPages {
         return Reply.of(answer);
     }
 
-    /** What people have decided about a customer of whom the request decides, whichever instance keeps it. */
-    List<StandingDecided> decisions(Context request, CustomerKey customer) {
+    /** A customer of whom the request decides, whichever instance keeps it. */
+    KnownCustomer known(Context request, CustomerKey customer) {
         String path = request.req().getRequestURI().replaceFirst("/commands/decide$", "");
-        return gathering
+        return KnownCustomer.of(gathering
                 .parts(request, Question.before(request, path), shelves -> part(shelves, customer), Part.CUSTOMERS)
-                .parts()
-                .stream()
-                .flatMap(part -> part.path("decisions").valueStream())
-                .filter(one -> one.path("type").asText().equals(StandingDecided.class.getSimpleName()))
-                .map(one -> ScatterGather.read(StandingDecided.class, one))
-                .toList();
+                .parts());
     }
 
     private static Optional<String> earliest(Parts parts) {
@@ -172,8 +173,9 @@ final class CustomerPages {
                 .map(PartitionView::today)
                 .min(LocalDate::compareTo)
                 .ifPresent(day -> part.put("today", day.toString()));
-        each(shelves)
-                .flatMap(shelf -> Stream.ofNullable(shelf.customer(customer)))
+        shelves.stream()
+                .flatMap(shelf -> Stream.ofNullable(shelf.customers())
+                        .flatMap(of -> Stream.ofNullable(of.customer(customer, shelf.today()))))
                 .findFirst()
                 .ifPresent(view -> view(view, part));
         ArrayNode orders = part.putArray("orders");
@@ -211,6 +213,7 @@ final class CustomerPages {
         if (standing != null) {
             part.set("standing", RecordJson.write(standing));
         }
+        decidedToday(view.decidedToday(), part);
         ArrayNode decisions = part.putArray("decisions");
         view.decisions().forEach(decision -> decisions.add(RecordJson.write(decision)));
         ArrayNode shown = part.putArray("shown");

@@ -100,8 +100,8 @@ final class CustomerPost {
     private Optional<CustomerFact> taken(CustomerFact fact) throws TemporarilyUnavailable {
         CustomerKey customer = key(fact);
         return shelves.allHere().stream()
-                .flatMap(shelf -> Stream.ofNullable(shelf.customers()))
-                .flatMap(shelf -> Stream.ofNullable(shelf.customer(customer)))
+                .flatMap(shelf -> Stream.ofNullable(shelf.customers())
+                        .flatMap(of -> Stream.ofNullable(of.customer(customer, shelf.today()))))
                 .flatMap(view -> view.decisions().stream())
                 .filter(one -> one.factId().equals(fact.factId()))
                 .findFirst();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A customer")
 class CustomersTest {
@@ -105,6 +106,48 @@ class CustomersTest {
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(book.decisions()).hasSize(1);
         assertThat(other.json().path("type").asText()).isEqualTo("urn:echeance:problem:contradiction");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource({
+        "2027-06-02, 400, NOT_YET",
+        "2199-01-01, 400, NOT_YET",
+        "2027-05-31, 422, DAY_CLOSED",
+        "1990-01-01, 422, DAY_CLOSED"
+    })
+    @DisplayName("is decided about on the day that is open, on no other")
+    void isDecidedAboutToday(String on, int status, String reason) {
+        Answered answered = decide("""
+            {"kind": "BLOCK_PROPOSED", "outcome": "REFUSED", "reason": "they had called", "on": "%s"}\
+            """.formatted(on));
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(status);
+        assertThat(answered.json().path("reason").asText()).isEqualTo(reason);
+        assertThat(book.decisions()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"SURCHARGE_PROPOSED, ACCEPTED", "PREPAYMENT_PROPOSED, ACCEPTED", "PREPAYMENT_PROPOSED, REFUSED"})
+    @DisplayName("is not decided about what nobody has proposed: nothing is held against it then")
+    void isNotDecidedAboutWhatNobodyProposed(String kind, String outcome) {
+        Answered answered = decide("""
+            {"kind": "%s", "outcome": "%s", "reason": "three times", "until": "2027-12-31"}\
+            """.formatted(kind, outcome));
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(422);
+        assertThat(answered.json().path("reason").asText()).isEqualTo("NOT_PROPOSED");
+        assertThat(book.decisions()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"technolowgic/nobody", "nobody/ACME", "techno%2Flowgic/ACME"})
+    @DisplayName("whom nobody knows is not decided about")
+    void isKnownToWhoDecides(String customer) {
+        String body = "{\"kind\": \"BLOCK_PROPOSED\", \"outcome\": \"REFUSED\", \"reason\": \"they had called\"}";
+        Answered answered = questions.post("/customers/" + customer + "/commands/decide", body, KEY, "key-1");
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(404);
+        assertThat(book.decisions()).isEmpty();
     }
 
     private Answered decide(String body) {
