@@ -29,7 +29,9 @@ class LoneSurrogateTest {
     @Test
     @DisplayName("is none where both halves stand together")
     void isNoneWhereBothStandTogether() throws Unreadable {
-        assertThat(RecordJson.parse("{\"note\": \"\\ud83d\\ude00\"}").path("note").asText())
+        assertThat(RecordJson.parse("{\"note\": \"\\ud83d\\ude00\"}")
+                        .path("note")
+                        .asText())
                 .isEqualTo("😀");
     }
 }

@@ -35,7 +35,9 @@ final class Typed {
         if (!(fact instanceof CollectionFact || fact instanceof PaymentApplied)) {
             return null;
         }
-        if (fact instanceof Assigned assigned && assigned.to() != null && assigned.to().isBlank()) {
+        if (fact instanceof Assigned assigned
+                && assigned.to() != null
+                && assigned.to().isBlank()) {
             return new Refusal(
                     Reason.MALFORMED,
                     new Sentence(

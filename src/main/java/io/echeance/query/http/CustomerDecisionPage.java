@@ -72,7 +72,7 @@ final class CustomerDecisionPage {
             StandingDecided decision = fact(body, customer, Command.factId("decide", customer.toString(), key), asker);
             KnownCustomer known = customers.known(request, customer);
             // The same key again is answered as before.
-            if (!known.has(decision.factId())) {
+            if (!known.has(decision.factId()) && !post.isKnown(decision)) {
                 refuse(decision, known, body);
             }
             CustomerFact fact = post.post(decision, body.hasNonNull("on"), SAID_BEFORE);
@@ -94,8 +94,7 @@ final class CustomerDecisionPage {
     private static Problem unknown() {
         return new Problem(
                 Kind.UNKNOWN_CUSTOMER,
-                new Sentence(
-                        "le vendeur n’a pas de client sous ce numéro", "the seller has no customer with this id"),
+                new Sentence("le vendeur n’a pas de client sous ce numéro", "the seller has no customer with this id"),
                 null);
     }
 
@@ -144,7 +143,8 @@ final class CustomerDecisionPage {
 
     /** What nobody proposed is held against nobody, nor is there anything to refuse. */
     private static void refuseUnlessProposed(StandingDecided decision, KnownCustomer known) {
-        if (!known.isProposedOrAccepted(decision.kind()) && known.standing(decision).isEmpty()) {
+        if (!known.isProposedOrAccepted(decision.kind())
+                && known.standing(decision).isEmpty()) {
             throw new Problem(
                     Kind.REFUSED,
                     new Sentence(

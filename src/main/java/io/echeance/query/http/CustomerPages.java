@@ -10,7 +10,6 @@ import io.echeance.core.customer.StandingKind;
 import io.echeance.core.money.Money;
 import io.echeance.core.order.OrderStanding;
 import io.echeance.json.RecordJson;
-import io.echeance.query.CustomerShelf;
 import io.echeance.query.CustomerShelf.CustomerView;
 import io.echeance.query.CustomerShelf.Judged;
 import io.echeance.query.OrderList;

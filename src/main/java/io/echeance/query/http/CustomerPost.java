@@ -91,6 +91,11 @@ final class CustomerPost {
         return one.equals(other);
     }
 
+    /** Whether something stands under its id: taken, or posted and under way. */
+    boolean isKnown(CustomerFact fact) throws TemporarilyUnavailable {
+        return before(fact).isPresent();
+    }
+
     private Optional<CustomerFact> before(CustomerFact fact) throws TemporarilyUnavailable {
         Optional<CustomerFact> taken = taken(fact);
         return taken.isPresent() ? taken : postbox.posted(key(fact), fact.factId());

@@ -66,9 +66,8 @@ record KnownCustomer(boolean isKnown, List<HeldStanding> held, List<StandingDeci
 
     /** What was decided about the same since the last close, whatever day it names, and stands. */
     Optional<StandingDecided> standing(StandingDecided next) {
-        List<StandingDecided> same = decisions.stream()
-                .filter(one -> one.kind() == next.kind())
-                .toList();
+        List<StandingDecided> same =
+                decisions.stream().filter(one -> one.kind() == next.kind()).toList();
         // An instance that is a day behind does not know yet that the day of this decision is open.
         Stream<StandingDecided> ofItsDay = same.stream().filter(one -> one.on().equals(next.on()));
         Stream<StandingDecided> sinceTheClose = same.stream().filter(one -> ofToday.contains(one.factId()));

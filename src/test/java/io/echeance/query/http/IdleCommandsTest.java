@@ -39,6 +39,17 @@ class IdleCommandsTest {
         assertThat(order.book.posted()).hasSize(1);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"\\ud800", "\\udc00\\ud800"})
+    @DisplayName("is refused where a text has half a character: another text would be written")
+    void textsThatCannotBeWritten(String half) {
+        Answered answered = order.command("contact", "{'channel': 'PHONE', 'note': 'a" + half + "b'}", "key-1");
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(400);
+        assertThat(answered.json().path("detail").asText()).contains("half a character");
+        assertThat(order.book.posted()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource(
             delimiter = '|',
