@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment that waits, or what a person has set aside of one.
  *
- * @param type of the fact: a payment, or the return of one
- * @param amount null: a return says none
+ * @param cameBack what a bank took back; null: it is a payment
+ * @param amount that came in; of a return that left, or below 0.00 came back to us; null: a return says none
  * @param proposals orders that it may go to: where a person had put it, then what its reference may name
  * @param reason why it is set aside; empty: it waits
  * @param standing the decision that stands, which the next one takes the place of; null: nobody has decided
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SuspenseRow(
         String paymentId,
-        String type,
+        @Nullable CameBack cameBack,
         LocalDate since,
         @Nullable Money amount,
         String reference,
@@ -38,6 +38,13 @@ public record SuspenseRow(
     /** Why a person may set it aside. */
     public static final List<String> REASONS =
             List.of("COUNTED_ELSEWHERE", "INTERNAL_TRANSFER", "SENT_BACK", "NOT_OF_A_CUSTOMER", "TO_CLARIFY");
+
+    /**
+     * Nobody decides about it: it takes effect where what it takes back has its order.
+     *
+     * @param code why, in the bank's words; empty: it does not say
+     */
+    public record CameBack(String id, String code) {}
 
     static List<SuspenseRow> all(JsonNode page) {
         List<SuspenseRow> rows = new ArrayList<>();
@@ -57,7 +64,11 @@ public record SuspenseRow(
         row.path("proposals").forEach(one -> proposals.add(one.path("orderId").asText()));
         return new SuspenseRow(
                 fact.path("paymentId").asText(),
-                fact.path("type").asText(),
+                fact.path("type").asText().equals("PaymentReturned")
+                        ? new CameBack(
+                                fact.path("factId").asText(),
+                                fact.path("reason").asText())
+                        : null,
                 LocalDate.parse(row.path("since").asText()),
                 amount(fact),
                 fact.path("reference").asText(),

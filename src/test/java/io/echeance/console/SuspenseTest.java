@@ -10,6 +10,7 @@ import io.echeance.core.order.PaymentDeduction.KeptBy;
 import io.echeance.core.order.PaymentFact.PaymentApplied;
 import io.echeance.core.order.PaymentFact.PaymentApplied.PaymentPart;
 import io.echeance.core.order.PaymentFact.PaymentReceived;
+import io.echeance.core.order.PaymentFact.PaymentReturned;
 import io.echeance.core.order.SetAside;
 import io.echeance.core.terms.PaymentTerms.Method;
 import io.echeance.serde.record.SuspenseEntry;
@@ -242,6 +243,27 @@ class SuspenseTest {
         assertThat(refused.page().select("#order0").val()).isEqualTo("T-404");
         assertThat(work.get("/console/payments/nobody").status()).isEqualTo(404);
         assertThat(work.get("/console/payments/P404").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        en | LATE-1 | 25.00  | left the account      | Return of LATE-1
+        fr | LATE-1 | 25.00  | sortis du compte      | Rejet de LATE-1
+        en | back-1 | 25.00  | left the account      | ask the bank
+        fr | back-1 | -25.00 | revenus sur le compte | demandez à la banque
+        """)
+    @DisplayName("that left the account is shown as that, with nothing to be done that would be refused")
+    void whatLeftIsShownAsThat(String language, String of, String amount, String what, String about) {
+        PaymentReturned left = new PaymentReturned("back-1", null, ConsoleAtWork.DAY, of, "AC04", Money.of(amount));
+        SuspenseEntry entry = new SuspenseEntry(null, left, left.on(), false, null, List.of(), null, false);
+        try (ConsoleAtWork bank = ConsoleAtWork.on(ConsoleAtWork.DAY, List.of(entry))) {
+            Document page = bank.get(SUSPENSE, "Accept-Language", language).page();
+
+            assertThat(page.select("article h2 data").attr("value")).isEqualTo("25.00");
+            assertThat(page.select("article").text()).contains(what, about, "AC04", "2026");
+            assertThat(page.select("article form, article a, article [hx-get]")).isEmpty();
+            assertThat(page.select(".title .quiet").text()).startsWith("0");
+        }
     }
 
     @Test
