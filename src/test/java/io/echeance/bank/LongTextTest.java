@@ -24,15 +24,23 @@ class LongTextTest {
         <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>
         <Dt><Dt>2027-01-04</Dt></Dt></Bal>
         """;
-    private static final String CLOSES = """
-        <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>
-        <Dt><Dt>2027-01-04</Dt></Dt></Bal></Stmt></BkToCstmrStmt></Document>
-        """;
-    private static final String HEAD = "<Ntry><Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
-            + "<BookgDt><Dt>2027-01-04</Dt></BookgDt>";
+
+    private static String closes(String amount) {
+        return """
+            <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+            <Dt><Dt>2027-01-04</Dt></Dt></Bal></Stmt></BkToCstmrStmt></Document>
+            """.formatted(amount);
+    }
+
+    private static String head(String amount) {
+        return """
+            <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+            <BookgDt><Dt>2027-01-04</Dt></BookgDt>
+            """.formatted(amount);
+    }
 
     private static String camt(String amount, String entry) {
-        return OPENS + HEAD.formatted(amount) + entry + "</Ntry>" + CLOSES.formatted(amount);
+        return OPENS + head(amount) + entry + "</Ntry>" + closes(amount);
     }
 
     private static String saying(String text) {
